@@ -1,0 +1,33 @@
+import { Refusal } from "../errors";
+import type { SandboxRequest } from "../types";
+import type { TokenClaims } from "./jwt";
+import type { TokenEndpoint } from "./tenant";
+
+/**
+ * The claims of the request's bearer token. Throws a `Refusal` with 401 and the challenge that tells
+ * where to get one: without a body where the token cannot be read at all or is for somewhere else.
+ */
+export function bearerClaims(endpoint: TokenEndpoint, request: SandboxRequest): TokenClaims {
+  const token = /^Bearer (\S+)$/i.exec(request.headers["authorization"] ?? "")?.[1];
+  const verdict = token === undefined ? undefined : endpoint.tokens.verify(token);
+  if (verdict?.kind === "valid" && verdict.claims.aud === endpoint.origin) return verdict.claims;
+  if (verdict?.kind === "expired") throw tokenExpired(endpoint);
+  throw new Refusal(401, "", "", challenge(endpoint));
+}
+
+/** The refusal of a token that ran out or was revoked. */
+export function tokenExpired(endpoint: Pick<TokenEndpoint, "origin" | "tenant">): Refusal {
+  const message = "The requested resource requires authentication.";
+  return new Refusal(401, "0x8005F101", message, challenge(endpoint));
+}
+
+/** Unquoted, with `resource_id`, as the service's own clients expect it. */
+function challenge({
+  origin,
+  tenant,
+}: Pick<TokenEndpoint, "origin" | "tenant">): Record<string, string> {
+  const authority = `${origin}/${tenant.tenantId}/oauth2/authorize`;
+  return {
+    "WWW-Authenticate": `Bearer authorization_uri=${authority}, resource_id=${origin}/`,
+  };
+}

@@ -1,0 +1,72 @@
+import { Refusal } from "../errors";
+import type { Row, SandboxRequest, Store } from "../types";
+import type { TokenClaims } from "./jwt";
+import { holds } from "./privileges";
+import { rolesOf } from "./roles";
+
+/** Who a request is made by, and who signed in where that is somebody else. */
+export interface Caller {
+  userId: string;
+  actingUserId?: string;
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The caller a token stands for. Throws a `Refusal` with 403 where the environment has no place for it. */
+export function signIn(store: Store, claims: TokenClaims, request: SandboxRequest): Caller {
+  const signedIn = checked(store, userOfToken(store, claims));
+  const impersonated = impersonatedUser(store, request);
+  if (impersonated === undefined) return { userId: signedIn };
+  if (!holds(store, signedIn, "prvActOnBehalfOfAnotherUser")) {
+    const message = "User does not have the privilege to act on behalf another user.";
+    throw new Refusal(403, "0x8004A110", message);
+  }
+  return { userId: checked(store, impersonated.user), actingUserId: signedIn };
+}
+
+/** An application is found by its client id, a user by the Entra object id. */
+function userOfToken(store: Store, { appid, oid, scp }: TokenClaims): Row | undefined {
+  if (scp === undefined) return store.find("systemuser", { applicationid: appid })[0];
+  const [user] = store.find("systemuser", { azureactivedirectoryobjectid: oid });
+  // A user that a test inserted may have no object id; its tokens carry the systemuserid.
+  return user ?? store.read("systemuser", oid);
+}
+
+/**
+ * The user a request is made in the name of. `CallerObjectId` is the newer header and wins.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/impersonate-another-user-web-api
+ */
+function impersonatedUser(
+  store: Store,
+  { headers }: SandboxRequest,
+): { user: Row | undefined } | undefined {
+  const objectId = headers["callerobjectid"];
+  if (objectId !== undefined) {
+    const id = asGuid(objectId);
+    return { user: store.find("systemuser", { azureactivedirectoryobjectid: id })[0] };
+  }
+  const userId = headers["mscrmcallerid"];
+  return userId === undefined ? undefined : { user: store.read("systemuser", asGuid(userId)) };
+}
+
+function asGuid(text: string): string {
+  if (guid.test(text)) return text.toLowerCase();
+  const message = "Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).";
+  throw new Refusal(400, "0x80040203", message);
+}
+
+/** Id of a user who may come in: known, enabled and with at least one security role. */
+function checked(store: Store, user: Row | undefined): string {
+  if (user === undefined) {
+    throw new Refusal(403, "0x80072560", "The user is not a member of the organization.");
+  }
+  const id = String(user["systemuserid"]);
+  if (user["isdisabled"] === 1) {
+    const message = `The specified user(Id = ${id}) is disabled. Consider enabling this user.`;
+    throw new Refusal(403, "0x80040225", message);
+  }
+  if (rolesOf(store, id).length === 0) {
+    throw new Refusal(403, "0x80042F09", `The user (Id = ${id}) has not been assigned any roles.`);
+  }
+  return id;
+}

@@ -1,0 +1,78 @@
+import { type TokenClaims, TokenSigner } from "./jwt";
+import type { Tenant } from "./tenant";
+
+/** Refresh tokens die after 90 days of disuse. */
+const refreshLifetimeSeconds = 90 * 24 * 3600;
+
+export interface IssueOptions {
+  audience: string;
+  /** Entra object id. */
+  objectId: string;
+  /** True for a user's token (`scp`), false for an application's (`roles`). */
+  delegated: boolean;
+  expiresInSeconds?: number | undefined;
+}
+
+export type TokenVerdict =
+  | { kind: "valid"; claims: TokenClaims }
+  | { kind: "garbled" }
+  | { kind: "expired" };
+
+/** Issues, verifies and revokes the tokens of one sandbox. */
+export class Tokens {
+  private readonly signer = new TokenSigner();
+  private issued = 0;
+  private revoked = 0;
+
+  /** @param lifetimeSeconds life of an access token */
+  constructor(
+    private readonly tenant: Tenant,
+    private readonly now: () => number,
+    readonly lifetimeSeconds: number,
+  ) {}
+
+  issue({ audience, objectId, delegated, expiresInSeconds }: IssueOptions): string {
+    const iat = this.seconds();
+    this.issued += 1;
+    const claims: TokenClaims = {
+      aud: audience,
+      iss: `https://sts.windows.net/${this.tenant.tenantId}/`,
+      iat,
+      nbf: iat,
+      exp: iat + (expiresInSeconds ?? this.lifetimeSeconds),
+      tid: this.tenant.tenantId,
+      oid: objectId,
+      appid: this.tenant.clientId,
+      ...(delegated ? { scp: "user_impersonation" } : { roles: [] }),
+      uti: String(this.issued),
+    };
+    return this.signer.sign(claims);
+  }
+
+  verify(token: string): TokenVerdict {
+    const claims = this.signer.read(token) as TokenClaims | undefined;
+    if (claims?.aud === undefined) return { kind: "garbled" };
+    const dead = claims.exp <= this.seconds() || Number(claims.uti) <= this.revoked;
+    return dead ? { kind: "expired" } : { kind: "valid", claims };
+  }
+
+  /** From now on every access token issued so far counts as expired. */
+  revokeAll(): void {
+    this.revoked = this.issued;
+  }
+
+  issueRefreshToken(): string {
+    return `0.${this.signer.sign({ kind: "refresh", iat: this.seconds() })}`;
+  }
+
+  verifyRefreshToken(token: string): "valid" | "expired" | "garbled" {
+    const claims = token.startsWith("0.") ? this.signer.read(token.slice(2)) : undefined;
+    const iat = claims?.["kind"] === "refresh" ? claims["iat"] : undefined;
+    if (typeof iat !== "number") return "garbled";
+    return iat + refreshLifetimeSeconds <= this.seconds() ? "expired" : "valid";
+  }
+
+  private seconds(): number {
+    return Math.floor(this.now() / 1000);
+  }
+}

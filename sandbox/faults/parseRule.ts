@@ -1,0 +1,82 @@
+import type { FaultAction, FaultRule } from "./types";
+
+const kinds: readonly FaultAction["kind"][] = [
+  "throttle",
+  "status",
+  "delay",
+  "hang",
+  "reset",
+  "lostResponse",
+  "truncate",
+  "malformed",
+  "expireToken",
+];
+
+/**
+ * Reads a rule that a person posted to the admin route. Paths are substrings there, and `times` may
+ * be the text `Infinity`, which JSON has no number for. Throws an `Error` that names what is wrong.
+ */
+export function parseRule(text: string): FaultRule {
+  const rule = asObject(parseJson(text), "A fault rule");
+  const action = asObject(rule["action"], "action");
+  const kind = kinds.find((name) => name === action["kind"]);
+  if (kind === undefined) throw new Error(`action.kind must be one of ${kinds.join(", ")}.`);
+  return {
+    ...(rule["match"] === undefined ? {} : { match: parseMatch(rule["match"]) }),
+    ...counts(rule),
+    action: parseAction(kind, action),
+  };
+}
+
+function parseMatch(value: unknown): NonNullable<FaultRule["match"]> {
+  const match = asObject(value, "match");
+  const { method, path, token } = match;
+  return {
+    ...(method === undefined ? {} : { method: asText(method, "match.method") }),
+    ...(path === undefined ? {} : { path: asText(path, "match.path") }),
+    ...(token === undefined ? {} : { token: token === true }),
+  };
+}
+
+function counts(rule: Record<string, unknown>): Pick<FaultRule, "after" | "times" | "every"> {
+  const read: Pick<FaultRule, "after" | "times" | "every"> = {};
+  for (const name of ["after", "times", "every"] as const) {
+    const value = rule[name];
+    if (value !== undefined) read[name] = asNumber(value === "Infinity" ? Infinity : value, name);
+  }
+  return read;
+}
+
+function parseAction(kind: FaultAction["kind"], action: Record<string, unknown>): FaultAction {
+  if (kind === "status") {
+    const status = asNumber(action["status"], "action.status");
+    return { ...(action as object), kind, status };
+  }
+  if (kind === "delay") return { kind, ms: asNumber(action["ms"], "action.ms") };
+  return { ...(action as object), kind };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error("The body is not JSON.");
+  }
+}
+
+function asObject(value: unknown, what: string): Record<string, unknown> {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return Object.fromEntries(Object.entries(value));
+  }
+  throw new Error(`${what} must be an object.`);
+}
+
+function asText(value: unknown, what: string): string {
+  if (typeof value === "string") return value;
+  throw new Error(`${what} must be text.`);
+}
+
+function asNumber(value: unknown, what: string): number {
+  if (typeof value === "number" && value >= 0) return value;
+  throw new Error(`${what} must be a number of 0 or more.`);
+}

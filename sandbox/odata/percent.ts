@@ -1,0 +1,27 @@
+import { Refusal } from "../errors";
+
+/** Decodes one piece of a path. Throws 400 for a stray `%` or bytes that are not UTF-8. */
+export function decodePath(text: string): string {
+  return decode(text);
+}
+
+/** Decodes one name or value of a query string, where `+` stands for a space. */
+export function decodeQuery(text: string): string {
+  return decode(text.replaceAll("+", " "));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Refusal(400, "", `Invalid URI: the percent-encoding of '${text}' is not valid.`);
+  }
+}
+
+/**
+ * Encodes a decoded option for use in a link, leaving the characters OData uses as they are:
+ * `$select=name,revenue` stays readable in the service's own links too.
+ */
+export function encodeQuery(text: string): string {
+  return encodeURI(text).replaceAll("&", "%26").replaceAll("+", "%2B").replaceAll("#", "%23");
+}

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import type { Schema } from "./derived";
+import { readDeclarations } from "./read";
+import { connect, intersectDeclarations } from "./relationships";
+import { buildTable } from "./table";
+import { checkColumns } from "./validate/columns";
+import { checkReferences } from "./validate/references";
+import { checkShape } from "./validate/shape";
+import { checkKeys, checkNames } from "./validate/tables";
+
+export { SchemaError } from "./schemaError";
+
+/** Where the tables that come with the sandbox are declared. */
+export const tablesDirectory = join(__dirname, "tables");
+
+/**
+ * Reads every `*.json` of a directory as one table and derives the schema. Throws `SchemaError`,
+ * naming file, table and column, where a declaration contradicts itself or another one.
+ */
+export function loadSchema(directory: string = tablesDirectory): Schema {
+  const declared = readDeclarations(directory);
+  declared.forEach(checkShape);
+  checkNames(declared);
+  const declarations = [...declared, ...intersectDeclarations(declared)];
+  const built = declarations.map((declaration) => buildTable(declaration, declared));
+  const tables = new Map(built.map((table) => [table.logicalName, table]));
+  for (const table of built) {
+    checkColumns(table);
+    checkKeys(table);
+  }
+  checkReferences(tables);
+  const manyToMany = connect(tables);
+  const sets = new Map(built.map((table) => [table.setName, table]));
+  return { tables, sets, manyToMany };
+}

@@ -1,0 +1,83 @@
+import { SchemaError } from "../schemaError";
+import type { ColumnDeclaration, TableDeclaration } from "../types";
+
+type Names<T> = Record<keyof Required<T>, "required" | "optional">;
+
+const tableProperties: Names<TableDeclaration> = {
+  logicalName: "required",
+  schemaName: "required",
+  entitySetName: "required",
+  label: "required",
+  pluralLabel: "required",
+  description: "optional",
+  objectTypeCode: "required",
+  primaryId: "required",
+  primaryName: "optional",
+  ownership: "required",
+  activity: "optional",
+  custom: "optional",
+  principal: "optional",
+  elastic: "optional",
+  changeTracking: "optional",
+  optimisticConcurrency: "optional",
+  hasActivities: "optional",
+  hasNotes: "optional",
+  addresses: "optional",
+  intersect: "optional",
+  duplicateDetection: "optional",
+  columns: "required",
+  keys: "optional",
+  manyToMany: "optional",
+};
+
+const columnProperties: Names<ColumnDeclaration> = {
+  name: "required",
+  schemaName: "optional",
+  type: "required",
+  label: "required",
+  description: "optional",
+  required: "optional",
+  maxLength: "optional",
+  min: "optional",
+  max: "optional",
+  precision: "optional",
+  behavior: "optional",
+  format: "optional",
+  options: "optional",
+  globalChoice: "optional",
+  default: "optional",
+  targets: "optional",
+  lookupKind: "optional",
+  validForCreate: "optional",
+  validForUpdate: "optional",
+  validForRead: "optional",
+  computed: "optional",
+  companionOf: "optional",
+  custom: "optional",
+};
+
+/** Refuses missing properties, and misspelt ones, which would otherwise be overlooked in silence. */
+export function checkShape(table: TableDeclaration): void {
+  const where = `${table.logicalName}.json`;
+  checkProperties(where, table, tableProperties);
+  for (const column of table.columns) {
+    checkProperties(`${where}, column "${column.name}"`, column, columnProperties);
+  }
+}
+
+function checkProperties(
+  where: string,
+  declared: object,
+  properties: Record<string, "required" | "optional">,
+): void {
+  for (const name of Object.keys(declared)) {
+    if (!Object.hasOwn(properties, name)) {
+      throw new SchemaError(where, `"${name}" is not a property of a declaration`);
+    }
+  }
+  for (const [name, need] of Object.entries(properties)) {
+    if (need === "required" && !Object.hasOwn(declared, name)) {
+      throw new SchemaError(where, `"${name}" is missing`);
+    }
+  }
+}

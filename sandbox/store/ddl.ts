@@ -1,0 +1,88 @@
+import type { Column, Schema, Table } from "../schema/derived";
+import { comparable, isText, quote, shadowColumn } from "./sql";
+
+/** Every CREATE statement of a schema, in an order SQLite accepts. */
+export function ddl(schema: Schema): string[] {
+  return [...schema.tables.values()].flatMap((table) => [
+    createTable(table),
+    ...keyIndexes(table),
+    ...lookupIndexes(table),
+  ]);
+}
+
+/** Columns with a place in the SQL table; party lists are rows of `activityparty`. */
+export function storedColumns(table: Table): Column[] {
+  return [...table.columns.values()].filter((column) => column.type !== "partylist");
+}
+
+/** Name of the unique index behind an alternate key; SQLite names it when the key is violated. */
+export function keyIndexName(table: Table, key: string): string {
+  return `${table.logicalName}.${key}`;
+}
+
+function createTable(table: Table): string {
+  const columns = storedColumns(table);
+  const lines = [
+    ...columns.map((column) => `${quote(column.name)} ${sqlType(column)}${primary(table, column)}`),
+    ...columns
+      .filter((column) => column.polymorphic)
+      .map(({ name }) => `${quote(`${name}__table`)} TEXT`),
+    ...columns.filter(isText).map((column) => `${quote(shadowColumn(column.name))} TEXT`),
+    ...(table.declaration.intersect ? [intersectUnique(columns)] : []),
+  ];
+  return `CREATE TABLE ${quote(table.logicalName)} (${lines.join(", ")})`;
+}
+
+function primary(table: Table, column: Column): string {
+  return column.name === table.primaryId ? " PRIMARY KEY NOT NULL" : "";
+}
+
+/** The pair of ids of an intersect row occurs once; its columns are declared first. */
+function intersectUnique([a, b]: readonly Column[]): string {
+  return `UNIQUE (${[a, b].map((column) => quote(column?.name ?? "")).join(", ")})`;
+}
+
+function sqlType(column: Column): string {
+  switch (column.type) {
+    case "integer":
+    case "bigint":
+    case "boolean":
+    case "choice":
+    case "state":
+    case "status":
+      return "INTEGER";
+    case "decimal":
+    case "double":
+    case "money":
+      return "REAL";
+    default:
+      return "TEXT";
+  }
+}
+
+/** Rows whose key has a null in it are not compared: SQLite takes nulls for distinct. */
+function keyIndexes(table: Table): string[] {
+  return table.keys.map((key) => {
+    const columns = key.columns.flatMap((name) => table.columns.get(name) ?? []);
+    const expressions = columns.map((column) => comparable(column)).join(", ");
+    const index = quote(keyIndexName(table, key.name));
+    return `CREATE UNIQUE INDEX ${index} ON ${quote(table.logicalName)} (${expressions})`;
+  });
+}
+
+/** Lookups that collections are read through; the system's own (owner, created by) stay without. */
+function lookupIndexes(table: Table): string[] {
+  const name = quote(table.logicalName);
+  const declared = new Set(table.declaration.columns.map((column) => column.name));
+  const indexed = [...table.columns.values()].filter(
+    (column) =>
+      column.type === "lookup" &&
+      (declared.has(column.name) || column.lookupKind === "regarding") &&
+      column.targets?.some((target) => target.collection),
+  );
+  const second = table.declaration.intersect ? storedColumns(table).slice(1, 2) : [];
+  return [...indexed, ...second].map((column) => {
+    const index = quote(`${table.logicalName}.${column.name}`);
+    return `CREATE INDEX ${index} ON ${name} (${quote(column.name)})`;
+  });
+}

@@ -1,0 +1,43 @@
+import initSqlJs from "sql.js";
+import type { Schema } from "../schema/derived";
+import type { Store } from "../types";
+import { ddl } from "./ddl";
+import { SqlStore } from "./sqlStore";
+import { Statements } from "./statements";
+
+export { fold } from "./fold";
+export { comparable, isText, quote } from "./sql";
+
+/**
+ * An empty store of the schema's tables, in memory.
+ *
+ * For who writes SQL against it: SQL tables and columns are called by their logical names (quote
+ * them: `quote`). Dataverse compares text without regard to letter case and accents, and sql.js
+ * takes no collations, so a text column `name` has a companion `name__fold`, filled only where the
+ * value goes beyond ASCII. Write `comparable(column, alias)` wherever a column is compared, sorted,
+ * grouped or matched, and pass text to compare it with through `fold`:
+ *
+ *     `SELECT t."name" FROM "account" t WHERE ${comparable(name, "t")} = ?`, [fold("MÜLLER")]
+ *
+ * The expression ends in `COLLATE NOCASE`: `=`, `<`, `IN`, `LIKE`, `ORDER BY`, `GROUP BY` and the
+ * unique indexes of alternate keys all follow it, natively, without a call back into JavaScript.
+ * `LIKE` needs a folded pattern too and knows `%` and `_`, but not T-SQL's `[a-z]`, which `GLOB`
+ * on `lower(...)` does. A polymorphic lookup has its target's logical name in `<name>__table`.
+ */
+export async function openStore(schema: Schema): Promise<Store> {
+  const { Database } = await engine();
+  const database = new Database();
+  const statements = ["BEGIN", ...ddl(schema), "COMMIT"];
+  for (const statement of statements) {
+    database.run(statement);
+  }
+  return new SqlStore(schema, new Statements(database));
+}
+
+/** The WebAssembly module is compiled once a process; databases are many. */
+function engine(): ReturnType<typeof initSqlJs> {
+  compiled ??= initSqlJs();
+  return compiled;
+}
+
+let compiled: ReturnType<typeof initSqlJs> | undefined;

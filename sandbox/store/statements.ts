@@ -1,0 +1,87 @@
+import type { Database, SqlValue, Statement } from "sql.js";
+import type { Row } from "../types";
+
+export type Value = Row[string];
+
+const limit = 500;
+
+/** Prepared statements by their text; the one unused for longest goes when there are too many. */
+export class Statements {
+  readonly #prepared = new Map<string, Statement>();
+
+  constructor(readonly database: Database) {}
+
+  run(sql: string, values: readonly Value[]): void {
+    this.#prepare(sql).run(bound(values));
+  }
+
+  select(sql: string, values: readonly Value[]): Row[] {
+    const statement = this.#prepare(sql);
+    try {
+      statement.bind(bound(values));
+      const names = statement.getColumnNames();
+      const rows: Row[] = [];
+      while (statement.step()) {
+        rows.push(rowOf(names, exactValues(statement)));
+      }
+      return rows;
+    } finally {
+      statement.reset();
+    }
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  #prepare(sql: string): Statement {
+    const known = this.#prepared.get(sql);
+    const statement = known ?? this.database.prepare(sql);
+    this.#prepared.delete(sql);
+    this.#prepared.set(sql, statement);
+    for (const [oldest, unused] of this.#prepared) {
+      if (this.#prepared.size <= limit) {
+        break;
+      }
+      unused.free();
+      this.#prepared.delete(oldest);
+    }
+    return statement;
+  }
+}
+
+/** sql.js binds a bigint as text, which an INTEGER column takes exactly; its types do not know it. */
+function bound(values: readonly Value[]): SqlValue[] {
+  return values.map((value) => (typeof value === "bigint" ? value.toString() : value));
+}
+
+/** Integers beyond 2^53 come out of sql.js rounded, unless it is asked for bigints. */
+function exactValues(statement: Statement): Value[] {
+  const values = statement.get() as Value[];
+  if (!values.some((value) => typeof value === "number" && isRounded(value))) {
+    return values;
+  }
+  return getBigInts(statement).map((value) =>
+    typeof value === "bigint" && !isRounded(Number(value)) ? Number(value) : value,
+  );
+}
+
+function isRounded(value: number): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
+/** `Statement.get` has a second argument that `@types/sql.js` does not declare. */
+function getBigInts(statement: Statement): Value[] {
+  const { get } = statement as unknown as {
+    get(this: Statement, values: null, options: { useBigInt: true }): Value[];
+  };
+  return get.call(statement, null, { useBigInt: true });
+}
+
+function rowOf(names: readonly string[], values: readonly Value[]): Row {
+  const row: Row = {};
+  for (const [at, name] of names.entries()) {
+    row[name] = values[at] ?? null;
+  }
+  return row;
+}

@@ -1,0 +1,36 @@
+import { Refusal } from "../errors";
+import type { Table } from "../schema/derived";
+import type { AlternateKeyDeclaration } from "../schema/types";
+import { keyIndexName } from "./ddl";
+
+/**
+ * Turns SQLite's words for a broken uniqueness rule into Dataverse's; any other error stays as it is.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity
+ */
+export function translate(table: Table, error: unknown): unknown {
+  const message = error instanceof Error ? error.message : "";
+  const violated = /^UNIQUE constraint failed: (.+)$/.exec(message)?.[1];
+  if (violated === undefined) {
+    return error;
+  }
+  const key = table.keys.find((candidate) => names(table, candidate).includes(violated));
+  return key
+    ? duplicateKey(table, key)
+    : new Refusal(412, "0x80040237", "Cannot insert duplicate key.");
+}
+
+/** How SQLite names a unique index: by its expressions' index, or by its columns if they are plain. */
+function names(table: Table, key: AlternateKeyDeclaration): string[] {
+  const columns = key.columns.map((column) => `${table.logicalName}.${column}`).join(", ");
+  return [columns, `index '${keyIndexName(table, key.name)}'`];
+}
+
+function duplicateKey(table: Table, key: AlternateKeyDeclaration): Refusal {
+  const labels = key.columns.map((column) => table.columns.get(column)?.label ?? column).join(", ");
+  return new Refusal(
+    412,
+    "0x80060892",
+    `Entity Key ${key.label} violated. A record with the same value for ${labels} already exists. ` +
+      "A duplicate record cannot be created. Select one or more unique values and try again.",
+  );
+}

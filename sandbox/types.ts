@@ -1,0 +1,58 @@
+import type { Schema } from "./schema/derived";
+
+/** A request as the pure handler sees it, whether it came over a socket or out of a batch. */
+export interface SandboxRequest {
+  method: string;
+  /** Path and query from the host on, as sent: `/api/data/v9.2/accounts?$top=1`. */
+  url: string;
+  /** Header names in lower case; several `Prefer` headers are joined by `, `. */
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+export interface SandboxResponse {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Buffer;
+}
+
+/** Who asks, and when; made once a request. */
+export interface RequestContext {
+  /** `http://127.0.0.1:4711`, for links. */
+  origin: string;
+  /** systemuserid of the caller (the impersonated user where one is named). */
+  userId: string;
+  /** systemuserid of the user who signed in, where another one is impersonated. */
+  actingUserId?: string;
+  /** Milliseconds since the epoch on the sandbox's own clock. */
+  now: () => number;
+}
+
+/**
+ * A stored row: logical column names to stored values. Booleans are 0/1, date-times ISO text in UTC
+ * without fraction, dates `YYYY-MM-DD`, multi-select choices `"1,9"`, GUIDs lower case without
+ * braces, bigint a JavaScript bigint or safe number, everything else its plain value. A lookup is
+ * the GUID under its logical name; with several targets the target's logical name stands under
+ * `<name>__table`.
+ */
+export type Row = Record<string, string | number | bigint | null>;
+
+export interface Store {
+  readonly schema: Schema;
+  /** Rows of any SELECT over the derived tables (SQL table name = logical name). */
+  select(sql: string, parameters?: readonly (string | number | bigint | null)[]): Row[];
+  read(table: string, id: string): Row | undefined;
+  /** Rows whose columns equal these values (null included), strings compared as Dataverse does. */
+  find(table: string, values: Row): Row[];
+  insert(table: string, row: Row): void;
+  update(table: string, id: string, changes: Row): void;
+  remove(table: string, id: string): void;
+  /** Many-to-many rows, by relationship schema name; `a` is the declaring table's row. */
+  link(relationship: string, a: string, b: string): void;
+  unlink(relationship: string, a: string, b: string): void;
+  /** Runs `work` in a savepoint: all of it or nothing. Nests. */
+  atomic<T>(work: () => T): T;
+  /** The next row version (`versionnumber`, and the ETag of standard tables). */
+  nextVersion(): number;
+  close(): void;
+}

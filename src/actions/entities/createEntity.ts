@@ -1,0 +1,23 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient, type DataverseRecord } from "../../client";
+import { assembleRecord, createEntityInputs } from "../../inputs";
+import { exampleAccount } from "../examples";
+import { outputOf, record } from "../schemas";
+
+const examplePayload: { data: DataverseRecord } = { data: exampleAccount };
+
+export const createEntity = action({
+  display: {
+    label: "Create Entity",
+    description: "Creates a record and returns it as it was stored.",
+  },
+  inputs: createEntityInputs,
+  examplePayload,
+  outputSchema: outputOf(record),
+  perform: async (context, { connection, fieldValues, dynamicValues, ...params }) => {
+    const values = assembleRecord({ fieldValues, dynamicValues });
+    return {
+      data: await createClient(connection, context).createRecord({ ...params, record: values }),
+    };
+  },
+});

@@ -1,0 +1,27 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient, type DeleteResult } from "../../client";
+import { deleteEntityInputs } from "../../inputs";
+import { flag, object, outputOf } from "../schemas";
+
+const examplePayload: { data: DeleteResult } = { data: { deleted: true } };
+
+export const deleteEntity = action({
+  display: {
+    label: "Delete Entity",
+    description: "Deletes one record by its GUID or an alternate key.",
+  },
+  inputs: deleteEntityInputs,
+  examplePayload,
+  outputSchema: outputOf(
+    object(
+      "What became of the record",
+      {
+        deleted: flag("False where Ignore Missing let a missing record pass"),
+      },
+      ["deleted"],
+    ),
+  ),
+  perform: async (context, { connection, ...params }) => ({
+    data: await createClient(connection, context).deleteRecord(params),
+  }),
+});

@@ -1,0 +1,23 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient, type DataverseRecord } from "../../client";
+import { assembleRecord, updateEntityInputs } from "../../inputs";
+import { exampleAccount } from "../examples";
+import { outputOf, record } from "../schemas";
+
+const examplePayload: { data: DataverseRecord } = { data: exampleAccount };
+
+export const updateEntity = action({
+  display: {
+    label: "Update Entity",
+    description: "Updates an existing record and returns it as it was stored.",
+  },
+  inputs: updateEntityInputs,
+  examplePayload,
+  outputSchema: outputOf(record),
+  perform: async (context, { connection, fieldValues, dynamicValues, ...params }) => {
+    const values = assembleRecord({ fieldValues, dynamicValues });
+    return {
+      data: await createClient(connection, context).updateRecord({ ...params, record: values }),
+    };
+  },
+});

@@ -1,0 +1,24 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient, type DataverseRecord } from "../../client";
+import { assembleRecord, upsertEntityInputs } from "../../inputs";
+import { exampleAccount } from "../examples";
+import { outputOf, record } from "../schemas";
+
+const examplePayload: { data: DataverseRecord } = { data: exampleAccount };
+
+export const upsertEntity = action({
+  display: {
+    label: "Upsert Entity",
+    description:
+      "Updates a record, or creates it where it does not exist, and returns it as it was stored.",
+  },
+  inputs: upsertEntityInputs,
+  examplePayload,
+  outputSchema: outputOf(record),
+  perform: async (context, { connection, fieldValues, dynamicValues, ...params }) => {
+    const values = assembleRecord({ fieldValues, dynamicValues });
+    return {
+      data: await createClient(connection, context).upsertRecord({ ...params, record: values }),
+    };
+  },
+});

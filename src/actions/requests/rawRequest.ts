@@ -1,0 +1,17 @@
+import { action } from "@prismatic-io/spectral";
+import { rawRequestInputs } from "../../inputs";
+import { outputOf } from "../schemas";
+import { exampleAnswer } from "./example";
+import { sendRawRequest } from "./sendRawRequest";
+
+export const rawRequest = action({
+  display: {
+    label: "Raw Request (Deprecated)",
+    description:
+      "Sends any request to the Web API, for flows saved before the present Raw Request.",
+  },
+  inputs: rawRequestInputs,
+  examplePayload: exampleAnswer,
+  outputSchema: outputOf({ description: "Body of the answer" }),
+  perform: sendRawRequest,
+});

@@ -1,0 +1,16 @@
+import { action } from "@prismatic-io/spectral";
+import { rawRequestInputs } from "../../inputs";
+import { outputOf } from "../schemas";
+import { exampleAnswer } from "./example";
+import { sendRawRequest } from "./sendRawRequest";
+
+export const rawRequestV2 = action({
+  display: {
+    label: "Raw Request",
+    description: "Sends any request to the Web API and returns the body of the answer.",
+  },
+  inputs: rawRequestInputs,
+  examplePayload: exampleAnswer,
+  outputSchema: outputOf({ description: "Body of the answer" }),
+  perform: sendRawRequest,
+});

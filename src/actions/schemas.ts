@@ -1,0 +1,71 @@
+import type { OutputSchema } from "@prismatic-io/spectral";
+
+type ActionOutput = Extract<OutputSchema, { type: "actionOutput" }>;
+
+/** The little of JSON Schema that descriptions of answers need. */
+export interface Schema {
+  readonly description: string;
+  readonly type?: string | string[];
+  readonly properties?: Record<string, Schema>;
+  readonly required?: string[];
+  readonly additionalProperties?: boolean;
+  readonly items?: Schema;
+}
+
+/** The declared shape of an action's `data`; the platform shows it, nothing enforces it. */
+export const outputOf = (schema: Schema): ActionOutput => ({ type: "actionOutput", schema });
+
+export const text = (description: string): Schema => ({ type: "string", description });
+export const integer = (description: string): Schema => ({ type: "integer", description });
+export const flag = (description: string): Schema => ({ type: "boolean", description });
+
+/** An object with these properties at least; those named after them are always there. */
+export const object = (
+  description: string,
+  properties: Record<string, Schema>,
+  always: string[] = [],
+): Schema => ({
+  type: "object",
+  description,
+  properties,
+  required: always,
+  additionalProperties: true,
+});
+
+const RECORD = "Columns by logical name, lookups as _name_value, annotations beside them";
+
+export const record = object(RECORD, {
+  "@odata.context": text("Address of the description of the answer"),
+  "@odata.etag": text("Version of the record, for Record Version"),
+});
+
+export const recordOrNull: Schema = { ...record, type: ["object", "null"] };
+
+export const recordList = object(
+  "One page of records, or every page with Fetch All",
+  {
+    value: { type: "array", items: record, description: "The records" },
+    hasMore: flag("False when value holds everything the query has"),
+    "@odata.context": text("Address of the description of the answer"),
+    "@odata.count": integer("Number of matching records, where Count is on; at most 5,000"),
+    "@odata.nextLink": { type: ["string", "null"], description: "Link to the next page" },
+    oDataContext: text("The same as @odata.context"),
+    oDataCount: integer("The same as @odata.count"),
+    oDataNextLink: { type: ["string", "null"], description: "The same as @odata.nextLink" },
+    warning: text("Why Fetch All stopped early, where it did"),
+    incompleteExpands: {
+      type: "array",
+      description: "Expanded collections that hold more than was returned, where there are any",
+      items: object(
+        "An expanded collection that is not complete",
+        {
+          index: integer("Position of the record in value"),
+          path: text("Where the collection is inside the record"),
+          nextLink: text("Link to the rest of the collection"),
+        },
+        ["index", "path", "nextLink"],
+      ),
+    },
+  },
+  ["value", "hasMore"],
+);

@@ -1,0 +1,38 @@
+import type { Connection } from "@prismatic-io/spectral";
+import { connectionError } from "../errors/connectionError";
+import { DataverseError } from "../errors/DataverseError";
+import { runtime } from "../runtime";
+import { type TokenSource, tokenOf } from "./tokenSource";
+import { tokenTimes } from "./tokenTimes";
+
+/** The user flow: the platform alone holds the refresh token, so a refused token cannot be renewed here. */
+export const platformToken = (connection: Connection): TokenSource => ({
+  current: () => {
+    const token = tokenOf(connection);
+    if (token) return Promise.resolve(token);
+    return Promise.reject(
+      connectionError(
+        connection,
+        "The connection has no access token yet: connect it, then run again.",
+      ),
+    );
+  },
+  renew: () => Promise.resolve(undefined),
+  refusal: (operation, requestId) => {
+    const { expiresAtMs } = tokenTimes(tokenOf(connection));
+    if (expiresAtMs !== undefined && expiresAtMs <= runtime.now()) {
+      return new DataverseError({
+        operation,
+        outcome: "notDone",
+        status: 401,
+        detail: "the access token ran out during the run",
+        hint: "Run again: the platform renews the token before the next run",
+        requestId,
+      });
+    }
+    return connectionError(
+      connection,
+      `${operation} failed (401): Dataverse refused the access token. Reconnect the connection; check that its scope names this environment.`,
+    );
+  },
+});

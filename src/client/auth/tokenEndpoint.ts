@@ -1,0 +1,116 @@
+import type { Connection, ConnectionError } from "@prismatic-io/spectral";
+import { defaults } from "../defaults";
+import { type Environment, isLoopback } from "../environment";
+import { connectionError } from "../errors/connectionError";
+import { TransportFailure } from "../http/failures";
+import { send } from "../http/send";
+import type { HttpRequest, HttpResponse } from "../http/types";
+import { waitBeforeRetry } from "../http/waits";
+import { runtime } from "../runtime";
+import { aadstsHint } from "./aadsts";
+
+/**
+ * Asks the connection's token URL for an app-only token (OAuth 2.0 client credentials, RFC 6749 4.4).
+ * Without *Scopes* the environment's own `/.default` is asked for.
+ *
+ * @throws ConnectionError with Entra's code and what to do; never with the secret.
+ */
+export const requestToken = async (
+  connection: Connection,
+  environment: Environment,
+): Promise<string> => {
+  const request = tokenRequest(connection, environment);
+  for (let retries = 0; ; retries += 1) {
+    const result = await send(request).catch((error: unknown) => error);
+    const passing =
+      result instanceof TransportFailure ||
+      (isResponse(result) && (result.status === 429 || result.status >= 500));
+    if (!passing || retries >= defaults.tokenRetries) return tokenFrom(result, connection);
+    const header = isResponse(result) ? result.headers["retry-after"] : undefined;
+    const wait = waitBeforeRetry(header, retries);
+    if (wait > defaults.backoffCapMs) return tokenFrom(result, connection);
+    await runtime.sleep(wait);
+  }
+};
+
+const tokenRequest = (connection: Connection, environment: Environment): HttpRequest => {
+  const field = (name: string) => String(connection.fields[name] ?? "").trim();
+  const missing = (label: string) =>
+    connectionError(connection, `${label} of the connection is empty.`);
+  if (!field("clientId")) throw missing("Client ID");
+  if (!field("clientSecret")) throw missing("Client secret value");
+  return {
+    method: "POST",
+    url: tokenUrl(field("tokenUrl"), connection),
+    headers: {
+      Accept: "application/json",
+      "Content-Type": "application/x-www-form-urlencoded",
+    },
+    body: new URLSearchParams({
+      grant_type: "client_credentials",
+      client_id: field("clientId"),
+      client_secret: field("clientSecret"),
+      scope: field("scopes") || `${environment.origin}/.default`,
+    }).toString(),
+    operation: "Getting an access token",
+    repeat: "always",
+    timeoutMs: defaults.tokenTimeoutMs,
+  };
+};
+
+const tokenUrl = (text: string, connection: Connection): string => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && (url.protocol === "https:" || isLoopback(url.hostname))) return url.href;
+  throw connectionError(
+    connection,
+    "Token URL of the connection is not an https URL, e.g. https://login.microsoftonline.com/<tenant id>/oauth2/v2.0/token.",
+  );
+};
+
+const tokenFrom = (result: unknown, connection: Connection): string => {
+  if (result instanceof TransportFailure) {
+    throw connectionError(
+      connection,
+      `Getting an access token failed: ${result.message} at the token URL.`,
+    );
+  }
+  if (!isResponse(result)) throw result;
+  const body = parsed(result.body);
+  const token = body?.["access_token"];
+  if (result.status < 300 && typeof token === "string" && token !== "") return token;
+  throw refusal(connection, result.status, body);
+};
+
+const refusal = (
+  connection: Connection,
+  status: number,
+  body: Record<string, unknown> | undefined,
+): ConnectionError => {
+  if (!body) {
+    return connectionError(
+      connection,
+      `Getting an access token failed (${status}): the token URL did not answer as Microsoft Entra does. Check Token URL.`,
+    );
+  }
+  const description = String(body["error_description"] ?? "").split(/\r?\n/)[0] ?? "";
+  const code = /AADSTS(\d+)/.exec(description)?.[1] ?? "";
+  const hint = aadstsHint(code, String(body["error"] ?? ""));
+  return connectionError(
+    connection,
+    `Getting an access token failed (${status} ${String(body["error"] ?? "")}): ${description}${hint ? ` ${hint}` : ""}`,
+  );
+};
+
+const isResponse = (result: unknown): result is HttpResponse =>
+  typeof result === "object" && result !== null && "status" in result && "body" in result;
+
+const parsed = (body: Buffer): Record<string, unknown> | undefined => {
+  try {
+    const value: unknown = JSON.parse(body.toString("utf8"));
+    return typeof value === "object" && value !== null
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+};

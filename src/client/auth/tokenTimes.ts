@@ -1,0 +1,29 @@
+/** When a token was issued and runs out, in milliseconds since the epoch. */
+export interface TokenTimes {
+  readonly issuedAtMs: number | undefined;
+  readonly expiresAtMs: number | undefined;
+}
+
+/**
+ * Reads `iat` and `exp` of an Entra access token (a JWT) without verifying it: they only decide when to
+ * ask for another. A token of any other shape has no known times.
+ */
+export const tokenTimes = (token: string): TokenTimes => {
+  const [, payload] = token.split(".");
+  const claims = payload ? decoded(payload) : undefined;
+  return { issuedAtMs: milliseconds(claims?.["iat"]), expiresAtMs: milliseconds(claims?.["exp"]) };
+};
+
+const decoded = (payload: string): Record<string, unknown> | undefined => {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+    return typeof claims === "object" && claims !== null
+      ? (claims as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const milliseconds = (seconds: unknown): number | undefined =>
+  typeof seconds === "number" && Number.isFinite(seconds) ? seconds * 1000 : undefined;

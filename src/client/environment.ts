@@ -1,0 +1,78 @@
+import type { Connection } from "@prismatic-io/spectral";
+import { defaults } from "./defaults";
+import { connectionError } from "./errors/connectionError";
+import { InputError } from "./errors/InputError";
+
+/** Where the environment is: its origin, and the root of its Web API (with a trailing slash). */
+export interface Environment {
+  readonly origin: string;
+  readonly apiRoot: string;
+}
+
+const EXAMPLE = "https://<organization>.crm4.dynamics.com";
+
+/** Hosts people paste from the address bar that are not an environment. */
+const OTHER_SITES = [
+  "make.powerapps.com",
+  "admin.powerplatform.microsoft.com",
+  "make.powerautomate.com",
+  "portal.azure.com",
+  "entra.microsoft.com",
+  "home.dynamics.com",
+];
+
+/**
+ * Reads the environment from whatever people paste as Web API URL: with or without scheme, trailing
+ * slash, API path, app page or spaces around it. Plain http is for loopback addresses only.
+ *
+ * @throws ConnectionError when no environment can be read from it.
+ */
+export const environmentOf = (connection: Connection): Environment => {
+  const refuse = (why: string) =>
+    connectionError(
+      connection,
+      `Web API URL ${why}; expected the environment's address, e.g. ${EXAMPLE}.`,
+    );
+  const pasted = String(connection.fields["webApiUrl"] ?? "")
+    .trim()
+    .replace(/^["'<]+|["'>]+$/g, "");
+  if (pasted === "") throw refuse("is empty");
+  const url = parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(pasted) ? pasted : `https://${pasted}`);
+  if (!url) throw refuse("is not a URL");
+  if (url.username || url.password) throw refuse("must not contain a user name or password");
+  if (url.protocol === "http:" && !isLoopback(url.hostname))
+    throw refuse("must start with https://");
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    throw refuse("must start with https://");
+  if (isOtherSite(url.hostname))
+    throw refuse(`points to ${url.hostname}, which is not an environment`);
+  if (!url.hostname.includes(".") && !isLoopback(url.hostname))
+    throw refuse("has no complete host name");
+  return { origin: url.origin, apiRoot: `${url.origin}${defaults.apiPath}` };
+};
+
+/** The URL as it is, once it is known to stay on the environment's own origin. */
+export const onOrigin = (environment: Environment, url: string, input: string): string => {
+  const resolved = parse(url, environment.origin);
+  if (!resolved) throw new InputError(`${input} is not a URL.`);
+  if (resolved.origin !== environment.origin) {
+    throw new InputError(
+      `${input} points to ${resolved.origin}, not to the connection's environment ${environment.origin}; nothing was sent.`,
+    );
+  }
+  return /^[a-z][a-z0-9+.-]*:/i.test(url.trim()) ? url.trim() : resolved.href;
+};
+
+export const isLoopback = (hostname: string): boolean =>
+  hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+
+const isOtherSite = (hostname: string): boolean =>
+  hostname.startsWith("login.") || OTHER_SITES.some((site) => hostname === site);
+
+const parse = (text: string, base?: string): URL | undefined => {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,12 @@
+import { type Connection, ConnectionError } from "@prismatic-io/spectral";
+
+/**
+ * A `ConnectionError` marks the connection itself as wrong in the platform's UI. The SDK's class keeps
+ * the whole connection as a property that prints with the error; this one carries a copy without
+ * fields, token and context.
+ */
+export const connectionError = (connection: Connection, message: string): ConnectionError =>
+  new ConnectionError(
+    { key: connection.key, configVarKey: connection.configVarKey, fields: {} },
+    message,
+  );

@@ -1,0 +1,32 @@
+import type { HttpRequest, HttpResponse } from "../http/types";
+import { errorAnswer } from "./answer";
+import { DataverseError, type RequestOutcome } from "./DataverseError";
+import { hintFor } from "./hints";
+
+/** The error for an answer that is a refusal. */
+export const errorFromResponse = (
+  request: Pick<HttpRequest, "method" | "operation" | "whenUnknown">,
+  response: HttpResponse,
+  outcome: RequestOutcome = "notDone",
+): DataverseError => {
+  const { code, message } = errorAnswer(response.body, response.headers["content-type"]);
+  return new DataverseError({
+    operation: request.operation,
+    outcome,
+    status: response.status,
+    code,
+    detail: message,
+    requestId: requestIdOf(response.headers),
+    hint:
+      outcome === "unknown"
+        ? (request.whenUnknown ?? UNKNOWN)
+        : hintFor({ status: response.status, code, message, method: request.method }),
+  });
+};
+
+/** How to make a write safe whose fate is unknown, where the operation has nothing better to say. */
+export const UNKNOWN = "It is not known whether this was carried out: look before repeating it";
+
+/** The id under which Dataverse logged the request. */
+export const requestIdOf = (headers: Readonly<Record<string, string>>): string | undefined =>
+  headers["x-ms-service-request-id"] ?? headers["req_id"] ?? headers["x-ms-request-id"];

@@ -1,0 +1,95 @@
+import { propertyHint } from "./propertyHints";
+
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly method: string;
+}
+
+type Hint = (refusal: Refusal) => string | undefined;
+
+const byCode =
+  (code: string, hint: string): Hint =>
+  (refusal) =>
+    refusal.code.toLowerCase() === code ? hint : undefined;
+
+const privilege: Hint = ({ status, message }) => {
+  const name = /missing (prv\w+) privilege/i.exec(message)?.[1];
+  if (name) return `Give a security role of the user the privilege ${name}`;
+  return status === 403 ? "The user's security roles do not allow this" : undefined;
+};
+
+const notFound: Hint = ({ status, code, message }) => {
+  if (status !== 404) return undefined;
+  if (/resource not found for the segment/i.test(message)) {
+    return "Entity Type has to be the entity set name, in its exact letter case, e.g. accounts";
+  }
+  if (code.toLowerCase() === "0x80060891") return "No record has these alternate key values";
+  if (/does not exist/i.test(message)) {
+    return "Check the Entity ID: the record may have been deleted, or the user may not see it";
+  }
+  return /no http resource/i.test(message)
+    ? "Functions are called with GET, actions with POST; check the name"
+    : undefined;
+};
+
+/** 412 has four meanings; the code tells them apart, and for old services the words. */
+const precondition: Hint = ({ status, code, message }) => {
+  if (status !== 412) return undefined;
+  const known = code.toLowerCase();
+  if (known === "0x80040333") {
+    return "A duplicate detection rule found a match: change the record, or leave Detect Duplicates off";
+  }
+  if (known === "0x80060892" || /entity key/i.test(message)) {
+    return "Another record has this alternate key: update that one, or use Upsert Entity with the key";
+  }
+  if (known === "0x80040237" || /duplicate key/i.test(message)) {
+    return "A record with this id exists already";
+  }
+  if (/matching key values already exists/i.test(message)) {
+    return "The record exists already and Upsert Mode only allows to create";
+  }
+  return "The record was changed since its version was read: read it again and repeat the change";
+};
+
+const HINTS: readonly Hint[] = [
+  byCode(
+    "0x80072560",
+    "The sign-in worked, but the environment does not know the user: add an application user for the app registration (server flow) or a licensed user (user flow)",
+  ),
+  byCode("0x80042f09", "The user has no security role in this environment: assign one"),
+  byCode("0x80040225", "The user is disabled in this environment: enable it"),
+  byCode("0x8004d24b", "The user has no licence for this environment"),
+  byCode(
+    "0x8004a110",
+    "Acting for another user takes the privilege prvActOnBehalfOfAnotherUser, e.g. by the role Delegate",
+  ),
+  privilege,
+  notFound,
+  precondition,
+  byCode(
+    "0x80048408",
+    "Set statecode and statuscode together, with a status reason of that status",
+  ),
+  byCode("0x8004431a", "Use a value of the column's choice"),
+  byCode("0x80044331", "Shorten the text"),
+  byCode("0x80040227", "Other records refer to this one: delete or detach them first"),
+  byCode("0x80040265", "A plug-in or business rule of the environment refused this"),
+  byCode("0x8004e023", "An aggregation reads at most 50,000 rows: narrow it with a filter"),
+  propertyHint,
+  ({ status }) => (status === 413 ? "The request is too large: send less at a time" : undefined),
+  ({ status, message }) =>
+    status >= 500 || /html page/i.test(message)
+      ? "Dataverse or a gateway before it is unavailable: run again later"
+      : undefined,
+];
+
+/** One sentence on what to do, or nothing where Dataverse's own words say it all. */
+export const hintFor = (refusal: Refusal): string | undefined => {
+  for (const hint of HINTS) {
+    const found = hint(refusal);
+    if (found) return found;
+  }
+  return undefined;
+};

@@ -1,0 +1,40 @@
+/**
+ * The candidates most like a name, best first, three at most: those that differ only by letter case or
+ * by their plural, then those within a third of the name's length in edits.
+ */
+export const nearest = (name: string, candidates: readonly string[]): string[] => {
+  const wanted = name.toLowerCase();
+  const most = Math.max(1, Math.floor(wanted.length / 3));
+  return candidates
+    .map((candidate) => ({ candidate, distance: distance(wanted, candidate.toLowerCase(), most) }))
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance || a.candidate.length - b.candidate.length)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+};
+
+const PLURALS = ["s", "es", "set", "collection"];
+
+const distance = (wanted: string, candidate: string, most: number): number => {
+  if (candidate === wanted) return 0;
+  if (PLURALS.some((ending) => candidate === wanted + ending)) return 0.1;
+  if (wanted.endsWith("y") && candidate === `${wanted.slice(0, -1)}ies`) return 0.1;
+  if (Math.abs(candidate.length - wanted.length) > most) return Number.POSITIVE_INFINITY;
+  return edits(wanted, candidate);
+};
+
+/** Levenshtein distance, row by row. */
+const edits = (a: string, b: string): number => {
+  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const substitution = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      current.push(
+        Math.min(substitution, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1),
+      );
+    }
+    above = current;
+  }
+  return above[b.length] ?? 0;
+};

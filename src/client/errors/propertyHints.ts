@@ -1,0 +1,50 @@
+import type { Refusal } from "./hints";
+
+const UNKNOWN_PROPERTY =
+  /Could not find a property named '([^']+)' on type '(?:Microsoft\.Dynamics\.CRM\.)?([^']+)'/i;
+const UNDECLARED = /undeclared property '([^']+)'|The property '([^']+)' does not exist on type/i;
+
+/** Hints for the payload and query errors that name a column, read out of Dataverse's own words. */
+export const propertyHint = ({ status, message }: Refusal): string | undefined => {
+  if (status !== 400) return undefined;
+  return unknownInQuery(message) ?? undeclaredInPayload(message) ?? wrongType(message);
+};
+
+const unknownInQuery = (message: string): string | undefined => {
+  const [, property, table] = UNKNOWN_PROPERTY.exec(message) ?? [];
+  if (property && table) {
+    const cased =
+      property === property.toLowerCase()
+        ? ""
+        : `; names are lower case: ${property.toLowerCase()}`;
+    return `The table ${table} has no column ${property}${cased}. A lookup is read as _${property.toLowerCase()}_value, and its record's columns by the path <navigation property>/<column>`;
+  }
+  // A lookup compared or selected by its bare name is taken for the navigation property.
+  const type = /operand types? '(?:Microsoft\.Dynamics\.CRM\.)([a-z_0-9]+)' and 'Edm/i.exec(
+    message,
+  )?.[1];
+  if (type) {
+    return `A lookup to ${type} is compared by _<column>_value, or by a column of the other record: <navigation property>/<column>`;
+  }
+  return /navigation propert/i.test(message) && /\$select|select/i.test(message)
+    ? "A lookup is selected as _<column>_value; its record is read with Expand Property Name"
+    : undefined;
+};
+
+const undeclaredInPayload = (message: string): string | undefined => {
+  const found = UNDECLARED.exec(message);
+  const property = found?.[1] ?? found?.[2];
+  if (!property) return undefined;
+  return `The table has no property ${property}: names are case-sensitive, and a lookup is set as <navigation property>@odata.bind, which for a lookup to several tables carries the table's name (customerid_account@odata.bind)`;
+};
+
+const wrongType = (message: string): string | undefined => {
+  const literal =
+    /Cannot convert (?:the literal|a value) '([^']*)' to (?:the expected type|target type) '([^']*)'/i.exec(
+      message,
+    );
+  if (literal) return `The value '${literal[1]}' is not of the column's type ${literal[2]}`;
+  return /CRM do not support direct update of Entity Reference/i.test(message)
+    ? "A lookup is set as <navigation property>@odata.bind"
+    : undefined;
+};

@@ -1,0 +1,23 @@
+/** A 2xx answer that arrived whole but cannot be read. */
+export class UnreadableBody extends Error {
+  override readonly name = "UnreadableBody";
+}
+
+/**
+ * A request without a whole answer. `notSent` = it never reached the server; `noAnswer` = it may have
+ * been carried out; `cutOff` = the answer began with this status and broke off.
+ */
+export class TransportFailure extends Error {
+  override readonly name = "TransportFailure";
+  constructor(
+    readonly kind: "notSent" | "noAnswer" | "cutOff",
+    message: string,
+    /** Node's or axios' code, e.g. `ECONNRESET`. */
+    readonly code: string,
+    readonly status?: number,
+    /** The head of the answer that broke off. */
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}

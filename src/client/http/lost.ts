@@ -1,0 +1,53 @@
+import { DataverseError, type RequestOutcome } from "../errors/DataverseError";
+import { errorFromResponse, requestIdOf, UNKNOWN } from "../errors/fromResponse";
+import type { Try } from "./attempt";
+import { TransportFailure } from "./failures";
+import type { HttpRequest } from "./types";
+
+/** The error for a request that has no usable answer, or none that settles what became of it. */
+export const lost = (
+  request: HttpRequest,
+  attempt: Try,
+  verdict: "stands" | "done" | "unknown",
+  doubt: boolean,
+): DataverseError => {
+  const outcome =
+    verdict === "done" ? "done" : doubt || verdict === "unknown" ? "unknown" : "notDone";
+  const { response, failure } = attempt;
+  if (response && !failure) return errorFromResponse(request, response, settled(request, outcome));
+  const headers = response?.headers ?? (failure instanceof TransportFailure ? failure.headers : {});
+  return new DataverseError({
+    operation: request.operation,
+    outcome: settled(request, outcome),
+    status: response?.status ?? (failure instanceof TransportFailure ? failure.status : undefined),
+    detail: failure?.message ?? "no usable answer",
+    requestId: requestIdOf(headers),
+    hint: hint(request, settled(request, outcome)),
+    entityUrl: outcome === "done" ? headers["odata-entityid"] : undefined,
+  });
+};
+
+/** The error for retries that ran out, with what ran out. */
+export const spent = (
+  request: HttpRequest,
+  attempt: Try,
+  reason: string,
+  doubt: boolean,
+): DataverseError => {
+  const last = lost(request, attempt, "stands", doubt);
+  const detail = `${last.detail.replace(/[.\s]+$/, "")}; ${reason}`;
+  const throttled = last.status === 429 ? "Run again later, or send less at a time" : undefined;
+  const advice = last.outcome === "unknown" ? last.hint : (throttled ?? last.hint);
+  return new DataverseError({ ...last.facts, detail, hint: advice });
+};
+
+/** A read changes nothing, so nothing about it can be unknown or done. */
+const settled = (request: HttpRequest, outcome: RequestOutcome): RequestOutcome =>
+  request.repeat === "always" ? "notDone" : outcome;
+
+const hint = (request: HttpRequest, outcome: RequestOutcome): string | undefined => {
+  if (outcome === "done") {
+    return "Dataverse carried it out, only the answer is lost: do not repeat it";
+  }
+  return outcome === "unknown" ? (request.whenUnknown ?? UNKNOWN) : undefined;
+};

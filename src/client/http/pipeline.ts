@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import type { TokenSource } from "../auth/tokenSource";
+import type { Environment } from "../environment";
+import type { Logger } from "../types";
+import { auth } from "./policies/auth";
+import { concurrency } from "./policies/concurrency";
+import { correlation } from "./policies/correlation";
+import { fence } from "./policies/fence";
+import { log } from "./policies/log";
+import { odataHeaders } from "./policies/odataHeaders";
+import { retry } from "./policies/retry";
+import { send } from "./send";
+import type { Next, Policy } from "./types";
+import type { WaitBudget } from "./waits";
+
+interface Parts {
+  readonly environment: Environment;
+  readonly tokens: TokenSource;
+  readonly budget: WaitBudget;
+  readonly logger: Logger;
+  readonly verbose: boolean;
+}
+
+/** The table of contents of a request's way: outermost first. Each try passes all after `retry`. */
+export const pipeline = ({ environment, tokens, budget, logger, verbose }: Parts): Next => {
+  const policies: Policy[] = [
+    fence(environment),
+    odataHeaders,
+    correlation(randomUUID()),
+    retry(budget, logger),
+    log(logger, verbose),
+    auth(tokens),
+    concurrency(environment.origin),
+  ];
+  return policies.reduceRight<Next>((next, policy) => (request) => policy(request, next), send);
+};

@@ -1,0 +1,17 @@
+import { defaults } from "../../defaults";
+import { type Environment, onOrigin } from "../../environment";
+import { InputError } from "../../errors/InputError";
+import type { Policy } from "../types";
+
+/** Nothing, and above all no token, leaves for another host; no URL is longer than Dataverse takes. */
+export const fence =
+  (environment: Environment): Policy =>
+  async (request, next) => {
+    onOrigin(environment, request.url, "The request's URL");
+    if (request.url.length > defaults.maxUrlCharacters) {
+      throw new InputError(
+        `${request.operation} needs a URL of ${request.url.length} characters; Dataverse accepts ${defaults.maxUrlCharacters}. Select fewer columns or shorten the filter.`,
+      );
+    }
+    return next(request);
+  };

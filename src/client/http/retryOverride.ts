@@ -1,0 +1,44 @@
+import type { TryResult, Verdict } from "./retryDecision";
+import type { HttpRequest, RetryOverride } from "./types";
+import { waitBeforeRetry } from "./waits";
+
+/**
+ * The raw request's own retry inputs over the table's verdict. *Retry On All Errors* wins, except for a
+ * POST that may have been carried out.
+ */
+export const overriddenDecision = (
+  request: HttpRequest,
+  { maxRetries, allErrors }: RetryOverride,
+  result: TryResult,
+  verdict: Verdict,
+  made: number,
+): Verdict => {
+  const wanted: Verdict =
+    allErrors && verdict.act !== "again" && !ambiguousPost(request, verdict)
+      ? { act: "again", doubt: verdict.act !== "stands", throttled: false }
+      : verdict;
+  if (wanted.act !== "again" || made < maxRetries) return wanted;
+  return result.kind === "answer" && !wanted.doubt
+    ? { act: "stands" }
+    : final(request, verdict, wanted);
+};
+
+const ambiguousPost = (request: HttpRequest, verdict: Verdict): boolean =>
+  request.method === "POST" && (verdict.act === "unknown" || verdict.act === "done");
+
+/** Out of tries: a request that was never sent, or only reads, is simply not done. */
+const final = (request: HttpRequest, verdict: Verdict, wanted: Verdict): Verdict => {
+  if (verdict.act === "done" || verdict.act === "unknown") return verdict;
+  const doubtful = wanted.act === "again" && wanted.doubt && request.repeat !== "always";
+  return { act: doubtful ? "unknown" : "stands" };
+};
+
+/** Milliseconds: at least what the server asks for; else the input's fixed delay or exponential. */
+export const overriddenWait = (
+  { delayMs, exponential }: RetryOverride,
+  retryAfter: string | undefined,
+  made: number,
+): number =>
+  exponential || retryAfter !== undefined
+    ? Math.max(exponential ? 0 : delayMs, waitBeforeRetry(retryAfter, made))
+    : delayMs;

@@ -1,0 +1,117 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import type { Readable } from "node:stream";
+import axios, { type AxiosResponse, type AxiosResponseHeaders, isAxiosError } from "axios";
+import { defaults } from "../defaults";
+import { runtime } from "../runtime";
+import { TransportFailure } from "./failures";
+import type { HttpRequest, HttpResponse } from "./types";
+
+/** Sockets are kept, but dropped well before any server or gateway would close them under a request. */
+const pool = { keepAlive: true, timeout: defaults.idleSocketMs, scheduling: "lifo" } as const;
+const httpAgent = new HttpAgent(pool);
+const httpsAgent = new HttpsAgent(pool);
+
+const NEVER_SENT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "CERT_HAS_EXPIRED",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+
+/**
+ * Sends one request once. Every status is an answer; anything short of a whole answer is a
+ * `TransportFailure`. The body comes as a stream so that a break after the head is told apart from no
+ * answer at all.
+ */
+export const send = async (request: HttpRequest): Promise<HttpResponse> => {
+  const abort = new AbortController();
+  const stopTimer = runtime.timer(request.timeoutMs, () => abort.abort());
+  try {
+    const answer = await axios.request<Readable>({
+      method: request.method,
+      url: request.url,
+      headers: { "User-Agent": defaults.userAgent, ...request.headers },
+      data: request.body,
+      responseType: "stream",
+      signal: abort.signal,
+      maxRedirects: 0,
+      maxContentLength: Number.POSITIVE_INFINITY,
+      maxBodyLength: Number.POSITIVE_INFINITY,
+      validateStatus: () => true,
+      transformRequest: (data: unknown) => data,
+      httpAgent,
+      httpsAgent,
+    });
+    return await whole(answer, abort.signal, request.timeoutMs);
+  } catch (error) {
+    throw error instanceof TransportFailure
+      ? error
+      : failure(error, abort.signal, request.timeoutMs);
+  } finally {
+    stopTimer();
+  }
+};
+
+const whole = (
+  answer: AxiosResponse<Readable>,
+  signal: AbortSignal,
+  timeoutMs: number,
+): Promise<HttpResponse> =>
+  new Promise((resolve, reject) => {
+    const headers = lowerCased(answer.headers as AxiosResponseHeaders);
+    const chunks: Buffer[] = [];
+    const body = answer.data;
+    const broken = (reason: string, code: string) =>
+      reject(new TransportFailure("cutOff", reason, code, answer.status, headers));
+    signal.addEventListener("abort", () => body.destroy(), { once: true });
+    body.on("data", (chunk: Buffer) => chunks.push(chunk));
+    body.on("error", (error: NodeJS.ErrnoException) =>
+      broken("the answer broke off before its end", error.code ?? "ECONNRESET"),
+    );
+    body.on("end", () =>
+      resolve({
+        status: answer.status,
+        headers,
+        body: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks),
+      }),
+    );
+    // After `end` this rejection comes too late to matter.
+    body.on("close", () =>
+      signal.aborted
+        ? broken(`the answer did not end within ${timeoutMs / 1000} s`, "ETIMEDOUT")
+        : broken("the answer broke off before its end", "ECONNRESET"),
+    );
+  });
+
+const failure = (error: unknown, signal: AbortSignal, timeoutMs: number): TransportFailure => {
+  if (signal.aborted) {
+    return new TransportFailure("noAnswer", `no answer within ${timeoutMs / 1000} s`, "ETIMEDOUT");
+  }
+  const cause = (isAxiosError(error) ? error.cause : error) as NodeJS.ErrnoException | undefined;
+  const code = (isAxiosError(error) ? error.code : undefined) ?? cause?.code ?? "UNKNOWN";
+  const connecting = cause?.syscall === "connect" || cause?.syscall === "getaddrinfo";
+  const kind = NEVER_SENT.has(code) || connecting ? "notSent" : "noAnswer";
+  return new TransportFailure(kind, describe(code), code);
+};
+
+const describe = (code: string): string => {
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `the host name was not found (${code})`;
+  if (code === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
+  if (/CERT|TLS|SSL/.test(code)) return `the server's certificate was not accepted (${code})`;
+  return `the connection was closed without an answer (${code})`;
+};
+
+const lowerCased = (headers: AxiosResponseHeaders): Record<string, string> => {
+  const plain: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined && value !== null) plain[name.toLowerCase()] = String(value);
+  }
+  return plain;
+};

@@ -1,0 +1,50 @@
+/**
+ * Whether a request whose fate is unknown may be sent again:
+ * `always` = it reads; `harmless` = a repeat ends in the same state (update or upsert without a
+ * version, delete, put); `ownKey` = a create whose primary key we chose, so that the row can be
+ * looked up; `never` = a repeat could do it twice.
+ */
+export type Repeatability = "always" | "harmless" | "ownKey" | "never";
+
+export interface HttpRequest {
+  readonly method: string;
+  /** Absolute, on the connection's origin; sent as it is. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer | undefined;
+  /** What is being done, for messages: `Getting accounts(…)`. */
+  readonly operation: string;
+  readonly repeat: Repeatability;
+  /** For a write whose fate stays unknown: how to find out, and how to make it safe. */
+  readonly whenUnknown?: string | undefined;
+  readonly timeoutMs: number;
+  /** Overrides the retry table: tries, delays (the raw request's own inputs). */
+  readonly retry?: RetryOverride | undefined;
+  /**
+   * Turns a 2xx answer into its value inside the retry loop, so that a broken body of a read is asked
+   * for again. Throws `UnreadableBody`.
+   */
+  readonly read?: ((response: HttpResponse) => unknown) | undefined;
+}
+
+export interface RetryOverride {
+  readonly maxRetries: number;
+  readonly delayMs: number;
+  readonly exponential: boolean;
+  readonly allErrors: boolean;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** What `read` made of it. */
+  readonly value?: unknown;
+  /** True when an earlier try of this request may have been carried out. */
+  readonly afterDoubt?: boolean | undefined;
+}
+
+export type Next = (request: HttpRequest) => Promise<HttpResponse>;
+/** One cross-cutting concern: `(request, next) => response`. */
+export type Policy = (request: HttpRequest, next: Next) => Promise<HttpResponse>;

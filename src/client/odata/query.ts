@@ -1,0 +1,72 @@
+import { defaults } from "../defaults";
+import { InputError } from "../errors/InputError";
+import type { QueryParams } from "../types";
+import { columnNames, orderItem } from "./names";
+
+type Options = Pick<
+  QueryParams,
+  | "fieldNames"
+  | "filterExpression"
+  | "orderByFieldNames"
+  | "expandPropertyNames"
+  | "apply"
+  | "top"
+  | "count"
+>;
+
+/**
+ * The query string of system query options, `""` or beginning with `?`. Names are checked, so that
+ * none can change the URL; everything is encoded exactly once.
+ */
+export const queryString = (options: Options): string => {
+  const parts: string[] = [];
+  const add = (name: string, value: string) => parts.push(`${name}=${encodeOption(value)}`);
+  if (options.fieldNames?.length) {
+    add("$select", columnNames(options.fieldNames, "Field Name").join(","));
+  }
+  if (options.filterExpression) add("$filter", expression(options.filterExpression, "$filter"));
+  if (options.apply) add("$apply", expression(options.apply, "$apply"));
+  if (options.orderByFieldNames?.length) {
+    add("$orderby", options.orderByFieldNames.map(orderItem).join(","));
+  }
+  if (options.expandPropertyNames?.length) {
+    add("$expand", options.expandPropertyNames.map((item) => expandItem(item)).join(","));
+  }
+  if (options.top !== undefined) parts.push(`$top=${topRows(options.top)}`);
+  if (options.count) parts.push("$count=true");
+  return parts.length > 0 ? `?${parts.join("&")}` : "";
+};
+
+/**
+ * Percent-encodes a value of a query option. The characters OData uses for its own syntax and that
+ * cannot end the option stay readable.
+ */
+export const encodeOption = (value: string): string =>
+  encodeURIComponent(value).replace(/%(?:24|2C|2F|3A|3B|3D|40)/g, (code) =>
+    decodeURIComponent(code),
+  );
+
+/** An expression as people have it: with `$filter=` before it, or percent-encoded by another tool. */
+const expression = (text: string, option: string): string => {
+  const bare = text.trim().replace(new RegExp(`^\\??\\${option}=`), "");
+  if (/\s/.test(bare) || !/%20|%27|%28/i.test(bare)) return bare;
+  try {
+    return decodeURIComponent(bare);
+  } catch {
+    return bare;
+  }
+};
+
+/** `primarycontactid`, `Account_Tasks($select=subject;$top=3)` or `primarycontactid/$ref`. */
+const expandItem = (item: string): string => {
+  const text = item.trim();
+  if (/^[\p{L}_][\p{L}\p{N}_]*(\/\$ref)?(\([\s\S]*\))?$/u.test(text)) return text;
+  throw new InputError(
+    `Expand Property Name ${JSON.stringify(text.slice(0, 80))} is not a navigation property, with options in parentheses where needed, e.g. primarycontactid($select=fullname).`,
+  );
+};
+
+const topRows = (top: number): number => {
+  if (Number.isInteger(top) && top >= 1 && top <= defaults.maxPageSize) return top;
+  throw new InputError(`Top is ${top}; expected a whole number from 1 to ${defaults.maxPageSize}.`);
+};

@@ -1,0 +1,59 @@
+import { defaults } from "../defaults";
+import { runtime } from "../runtime";
+import type { DataverseRecord } from "../types";
+import type { Page } from "./pages";
+
+/** What was read, and whether it is everything. */
+export interface Collected {
+  readonly value: DataverseRecord[];
+  /** Where to go on; undefined when nothing is left. */
+  readonly nextLink: string | undefined;
+  /** What stood beside the rows of the first page. */
+  readonly envelope: Record<string, unknown>;
+  /** Why reading stopped although there is more, in one sentence. */
+  readonly warning: string | undefined;
+}
+
+export interface CollectOptions {
+  /** Stops after the page that reaches this many rows, and keeps that page whole. */
+  readonly maxRecords?: number | undefined;
+  /** Completes what a page carries cut, before its rows are kept. */
+  readonly complete?: ((page: Page) => Promise<void>) | undefined;
+  /** Told the number of rows kept so far. */
+  readonly onPage?: ((rows: number) => void) | undefined;
+}
+
+/** Reads pages to the end, or to the first reason to stop early, which it names. */
+export const collect = async (
+  source: AsyncIterable<Page>,
+  { maxRecords, complete, onPage }: CollectOptions,
+): Promise<Collected> => {
+  const value: DataverseRecord[] = [];
+  let envelope: Record<string, unknown> = {};
+  let pagesRead = 0;
+  for await (const page of source) {
+    if (pagesRead === 0) envelope = page.envelope;
+    pagesRead += 1;
+    if (page.nested) await complete?.(page);
+    for (const row of page.value) value.push(row);
+    onPage?.(value.length);
+    if (page.nextLink === undefined) break;
+    const warning = stopReason(value.length, pagesRead, maxRecords);
+    if (warning) return { value, nextLink: page.nextLink, envelope, warning };
+  }
+  return { value, nextLink: undefined, envelope, warning: undefined };
+};
+
+const stopReason = (
+  rows: number,
+  pagesRead: number,
+  maxRecords: number | undefined,
+): string | undefined => {
+  if (maxRecords !== undefined && rows >= maxRecords) {
+    return `Stopped at ${rows} records because Max Records is ${maxRecords}; there are more: go on with Next Page ID.`;
+  }
+  if (runtime.heapShare(defaults.heapShare) >= defaults.heapShare) {
+    return `Stopped at ${rows} records (${pagesRead} pages) before memory ran out; there are more: go on with Next Page ID, or select fewer columns.`;
+  }
+  return undefined;
+};

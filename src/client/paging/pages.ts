@@ -1,0 +1,100 @@
+import { DataverseError } from "../errors/DataverseError";
+import { UnreadableBody } from "../http/failures";
+import type { HttpResponse } from "../http/types";
+import { parseJson } from "../odata/json";
+import type { DataverseRecord } from "../types";
+import { mayHaveNestedLinks, peekNextLink } from "./nextLink";
+
+/** One page of a list as Dataverse sent it. */
+export interface Page {
+  readonly value: DataverseRecord[];
+  readonly nextLink: string | undefined;
+  /** Everything beside `value`: context, count, annotations, the next link itself. */
+  readonly envelope: Record<string, unknown>;
+  /** Whether expanded collections in it have next links of their own. */
+  readonly nested: boolean;
+}
+
+type Read = (response: HttpResponse) => Promise<Page>;
+/** Requests one page by its URL and reads the answer with `read`. */
+export type FetchPage = (url: string, read: Read) => Promise<Page>;
+
+export interface PagingOptions {
+  /** Whether the page after the one just received will be wanted; asked before that page is parsed. */
+  readonly wantsNext?: (() => boolean) | undefined;
+  /** What is being done, for the error of links that lead nowhere. */
+  readonly operation: string;
+}
+
+/**
+ * The pages of a list, first to last. The next page is asked for as soon as its link has arrived, so
+ * that it travels while this one is parsed. Links are followed as they are.
+ *
+ * @throws DataverseError when a link comes back a second time: the server does not advance.
+ */
+export async function* pages(
+  fetchPage: FetchPage,
+  firstUrl: string,
+  { wantsNext = () => true, operation }: PagingOptions,
+): AsyncGenerator<Page> {
+  const seen = new Set<string>();
+  const ahead = new Map<string, Promise<Page>>();
+  const begin = (url: string): Promise<Page> => {
+    const running = fetchPage(url, read);
+    // Whoever awaits the page sees its error; a page that nobody asks for any more must not crash.
+    running.catch(() => undefined);
+    return running;
+  };
+  const read: Read = async (response) => {
+    const link = peekNextLink(response.body);
+    if (link !== undefined && !seen.has(link) && !ahead.has(link) && wantsNext()) {
+      ahead.set(link, begin(link));
+      await flushed();
+    }
+    return pageOf(response.body);
+  };
+  let url: string | undefined = firstUrl;
+  while (url !== undefined) {
+    if (seen.has(url)) throw doesNotAdvance(operation);
+    seen.add(url);
+    const page: Page = await (ahead.get(url) ?? begin(url));
+    ahead.delete(url);
+    yield page;
+    url = page.nextLink;
+  }
+}
+
+/** Reads a single page without asking for the next one. */
+export const readPage = (response: HttpResponse): Promise<Page> =>
+  Promise.resolve(pageOf(response.body));
+
+/** Parsing blocks the process: the request for the next page has to be on the wire before it. */
+const flushed = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const pageOf = (body: Buffer): Page => {
+  const json = parseJson(body);
+  if (
+    typeof json !== "object" ||
+    json === null ||
+    !("value" in json) ||
+    !Array.isArray(json.value)
+  ) {
+    throw new UnreadableBody("the answer is not a list of records");
+  }
+  const { value, ...envelope } = json as { value: DataverseRecord[] } & Record<string, unknown>;
+  const link = envelope["@odata.nextLink"];
+  return {
+    value,
+    nextLink: typeof link === "string" && link !== "" ? link : undefined,
+    envelope,
+    nested: mayHaveNestedLinks(body),
+  };
+};
+
+const doesNotAdvance = (operation: string): DataverseError =>
+  new DataverseError({
+    operation,
+    outcome: "notDone",
+    detail: "a next link came back a second time, so that paging would never end",
+    hint: "Order by a column with unique values, e.g. the primary key",
+  });

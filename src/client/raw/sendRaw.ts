@@ -1,0 +1,85 @@
+import { onOrigin } from "../environment";
+import { InputError } from "../errors/InputError";
+import type { HttpRequest, Repeatability } from "../http/types";
+import { encodeOption } from "../odata/query";
+import { refusal } from "../records/perform";
+import type { Session } from "../records/session";
+import type { RawRequestParams, RawResponse } from "../types";
+import { rawBody } from "./body";
+import { rawHeaders } from "./headers";
+import { rawReader } from "./response";
+
+/**
+ * A request of the builder's own making, through the same pipeline: same origin, same authentication,
+ * same log. Its own retry inputs take the place of the retry table's counts.
+ */
+export const sendRaw = async (session: Session, params: RawRequestParams): Promise<RawResponse> => {
+  const request = await rawRequest(session, params);
+  const response = await session.next(request);
+  if (response.status >= 400) {
+    throw await refusal(session, { ...request, path: request.url }, response);
+  }
+  return {
+    data: response.value ?? "",
+    status: response.status,
+    contentType: response.headers["content-type"],
+    headers: response.headers,
+  };
+};
+
+const METHOD = /^[A-Z]+$/;
+
+const rawRequest = async (session: Session, params: RawRequestParams): Promise<HttpRequest> => {
+  const method = params.method.trim().toUpperCase();
+  if (!METHOD.test(method))
+    throw new InputError(`Method ${JSON.stringify(params.method)} is not an HTTP method.`);
+  const url = rawUrl(session, params);
+  const headers = rawHeaders(params.headers ?? [], session.logger);
+  const { body, contentType } = await rawBody(params);
+  const typed = contentType !== undefined && headers["content-type"] === undefined;
+  const path = new URL(url).pathname;
+  return {
+    method,
+    url,
+    headers: typed ? { ...headers, "content-type": contentType } : headers,
+    body,
+    operation: `${method} ${path}`,
+    repeat: repeatability(method, path, headers),
+    timeoutMs: params.timeout || session.timeoutMs,
+    retry: {
+      maxRetries: params.maxRetries ?? 0,
+      delayMs: params.retryDelayMS ?? 0,
+      exponential: params.useExponentialBackoff ?? false,
+      allErrors: params.retryAllErrors ?? false,
+    },
+    read: rawReader(params.responseType ?? "json"),
+  };
+};
+
+/** A path from the host, one relative to the API root, or a URL; always on the connection's origin. */
+const rawUrl = ({ environment }: Session, { url, queryParams }: RawRequestParams): string => {
+  const text = url.trim();
+  if (text === "") throw new InputError("URL is empty; expected a path such as accounts?$top=1.");
+  const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(text) || /^[\\/]/.test(text);
+  const resolved = onOrigin(environment, isAbsolute ? text : environment.apiRoot + text, "URL");
+  const added = (queryParams ?? []).map(
+    ({ key, value }) => `${encodeOption(key)}=${encodeOption(value)}`,
+  );
+  if (added.length === 0) return resolved;
+  return `${resolved}${resolved.includes("?") ? "&" : "?"}${added.join("&")}`;
+};
+
+const repeatability = (
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+): Repeatability => {
+  if (["GET", "HEAD", "OPTIONS"].includes(method)) return "always";
+  if (method === "DELETE") return "harmless";
+  const version = headers["if-match"];
+  const conditional =
+    (version !== undefined && version !== "*") || headers["if-none-match"] === "*";
+  if (conditional) return "never";
+  if (method === "PUT") return "harmless";
+  return method === "PATCH" && /\([^)]*\)/.test(path) ? "harmless" : "never";
+};

@@ -1,0 +1,58 @@
+import { DataverseError } from "../errors/DataverseError";
+import { runtime } from "../runtime";
+import type { CreateRecordParams, DataverseRecord } from "../types";
+import { getRecord } from "./getRecord";
+import { refusal } from "./perform";
+import { type Call, exchange, type Session } from "./session";
+
+/** Slack for the time between the client's first try and the row's `createdon`, in milliseconds. */
+const SLACK_MS = 60_000;
+
+/**
+ * Creates a record under an id of the caller's choice: an upsert that may only create, which is the
+ * form Microsoft documents for choosing an id. When a try had no answer and its repeat is refused, the
+ * row itself tells: it is there = the first try created it.
+ */
+export const createWithOwnKey = async (
+  session: Session,
+  create: Call,
+  id: string,
+  params: CreateRecordParams,
+): Promise<DataverseRecord> => {
+  const startedMs = runtime.now();
+  const call: Call = {
+    ...create,
+    method: "PATCH",
+    path: `${create.path}(${id})`,
+    operation: `Creating ${create.path}(${id})`,
+    repeat: "ownKey",
+    headers: { ...create.headers, "If-None-Match": "*" },
+    whenUnknown:
+      "It is not known whether the record was created: run again with the same Record ID",
+  };
+  const reread = () => getRecord(session, { ...params, entityId: id, returnNullWhenMissing: true });
+  try {
+    const response = await exchange(session, call);
+    if (response.status < 300) return response.value as DataverseRecord;
+    const created = response.afterDoubt ? await reread() : null;
+    if (created && isOurs(created, response.headers["date"], runtime.now() - startedMs))
+      return created;
+    throw await refusal(session, { ...call, repeat: "always" }, response);
+  } catch (error) {
+    const done =
+      error instanceof DataverseError && error.outcome === "done" ? await reread() : null;
+    if (done) return done;
+    throw error;
+  }
+};
+
+/**
+ * A row under this id that is older than the first try was there before. Both times are the server's;
+ * only the length of the wait is ours.
+ */
+const isOurs = (row: DataverseRecord, date: string | undefined, elapsedMs: number): boolean => {
+  const createdMs = Date.parse(String(row["createdon"] ?? ""));
+  const serverMs = Date.parse(date ?? "");
+  if (Number.isNaN(createdMs) || Number.isNaN(serverMs)) return true;
+  return createdMs >= serverMs - elapsedMs - SLACK_MS;
+};

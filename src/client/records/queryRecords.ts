@@ -1,0 +1,59 @@
+import { onOrigin } from "../environment";
+import { InputError } from "../errors/InputError";
+import { entitySetName } from "../odata/names";
+import { preferHeader } from "../odata/prefer";
+import { queryString } from "../odata/query";
+import { collect } from "../paging/collect";
+import { completeExpands } from "../paging/completeExpands";
+import { incompleteExpands } from "../paging/expanded";
+import { type FetchPage, type Page, pages, readPage } from "../paging/pages";
+import type { QueryParams, RecordList } from "../types";
+import { impersonationHeaders } from "./headers";
+import { pageSize } from "./pageSize";
+import { perform } from "./perform";
+import { recordList } from "./recordList";
+import type { Session } from "./session";
+
+/** One page of a query, or with Fetch All every page; the answer always says whether it is complete. */
+export const queryRecords = async (session: Session, params: QueryParams): Promise<RecordList> => {
+  const url = firstUrl(session, params);
+  const size = pageSize(params, session.logger);
+  const operation = `Querying ${params.entityType}`;
+  const headers = {
+    ...impersonationHeaders(params),
+    ...preferHeader({ maxPageSize: size, annotations: params.includeAnnotations }),
+  };
+  const fetchPage: FetchPage = async (path, read) => {
+    const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;
+    return (await perform(session, call)).value as Page;
+  };
+  if (!params.fetchAll) {
+    const page = await fetchPage(url, readPage);
+    const unfinished = page.nested ? incompleteExpands(page.value) : [];
+    return recordList({ ...page, incompleteExpands: unfinished });
+  }
+  let rows = 0;
+  const wantsNext = () => params.maxRecords === undefined || rows + (size ?? 0) < params.maxRecords;
+  const collected = await collect(pages(fetchPage, url, { wantsNext, operation }), {
+    maxRecords: params.maxRecords,
+    complete: (page) => completeExpands(page, fetchPage, operation),
+    onPage: (count) => {
+      rows = count;
+    },
+  });
+  if (collected.warning) session.logger.warn(collected.warning);
+  return recordList({ ...collected, fetchedAll: true });
+};
+
+/** The URL of the first page: a link of an earlier page as it is, or the query's own. */
+const firstUrl = (session: Session, params: QueryParams): string => {
+  if (params.top !== undefined && params.fetchAll) {
+    throw new InputError(
+      "Top cannot be combined with Fetch All; use Max Records, or switch Fetch All off.",
+    );
+  }
+  if (params.nextPageId) {
+    return onOrigin(session.environment, params.nextPageId, "Next Page ID");
+  }
+  return session.environment.apiRoot + entitySetName(params.entityType) + queryString(params);
+};

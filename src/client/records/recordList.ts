@@ -1,0 +1,42 @@
+import type { DataverseRecord, IncompleteExpand, RecordList } from "../types";
+
+interface Parts {
+  readonly value: DataverseRecord[];
+  readonly nextLink: string | undefined;
+  readonly envelope: Record<string, unknown>;
+  readonly incompleteExpands?: IncompleteExpand[];
+  readonly warning?: string | undefined;
+  /** Fetch All answers only with rows where nothing is left. */
+  readonly fetchedAll?: boolean;
+}
+
+/**
+ * The answer of a query. The link fields are always present on a page, and on Fetch All where there is
+ * more; the `oData…` names are the twins that saved flows refer to.
+ */
+export const recordList = ({
+  value,
+  nextLink,
+  envelope,
+  incompleteExpands = [],
+  warning,
+  fetchedAll = false,
+}: Parts): RecordList => {
+  const context = text(envelope["@odata.context"]);
+  const count = envelope["@odata.count"];
+  return {
+    ...(fetchedAll ? {} : envelope),
+    value,
+    ...(fetchedAll && nextLink === undefined
+      ? {}
+      : { "@odata.nextLink": nextLink, oDataNextLink: nextLink }),
+    ...(context === undefined ? {} : { "@odata.context": context, oDataContext: context }),
+    ...(typeof count === "number" ? { "@odata.count": count, oDataCount: count } : {}),
+    hasMore: nextLink !== undefined,
+    ...(incompleteExpands.length > 0 ? { incompleteExpands } : {}),
+    ...(warning === undefined ? {} : { warning }),
+  };
+};
+
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" ? value : undefined;

@@ -1,0 +1,25 @@
+import { DataverseError } from "../errors/DataverseError";
+import type { CreateRecordParams, DataverseRecord } from "../types";
+import { getRecord } from "./getRecord";
+import type { Session } from "./session";
+
+/**
+ * A create that Dataverse confirmed but whose answer broke off: where its head named the record, the
+ * record is read; otherwise the error stands, which says that it was done.
+ */
+export const recoverCreated = async (
+  session: Session,
+  error: unknown,
+  params: CreateRecordParams,
+): Promise<DataverseRecord> => {
+  const url =
+    error instanceof DataverseError && error.outcome === "done" ? error.entityUrl : undefined;
+  if (!url) throw error;
+  const record = await getRecord(session, {
+    ...params,
+    entityId: url,
+    returnNullWhenMissing: true,
+  });
+  if (!record) throw error;
+  return record;
+};

@@ -1,0 +1,38 @@
+import type { DataverseError } from "../errors/DataverseError";
+import { nearest } from "../errors/nearest";
+import { entitySetsOf } from "./serviceDocument";
+import { exchange, type Session } from "./session";
+
+const SEGMENT = /resource not found for the segment '([^']+)'/i;
+
+/**
+ * Names the entity set that was probably meant, when Dataverse does not know a segment of the URL. The
+ * service document is fetched for it once, after the failure; if that fails too, the error stands.
+ */
+export const withSegmentHint = async (
+  session: Session,
+  error: DataverseError,
+): Promise<DataverseError> => {
+  const segment = error.status === 404 ? SEGMENT.exec(error.detail)?.[1] : undefined;
+  if (!segment) return error;
+  const names = await entitySetNames(session);
+  const [best, ...others] = nearest(segment, names);
+  if (!best) return error;
+  const more = others.length > 0 ? ` (or ${others.join(", ")})` : "";
+  return error.withHint(`There is no entity set ${segment}; did you mean ${best}${more}?`);
+};
+
+const entitySetNames = async (session: Session): Promise<string[]> => {
+  try {
+    const response = await exchange(session, {
+      method: "GET",
+      path: "",
+      operation: "Reading the list of tables",
+      repeat: "always",
+      read: entitySetsOf,
+    });
+    return Array.isArray(response.value) ? response.value.map(({ name }) => String(name)) : [];
+  } catch {
+    return [];
+  }
+};

@@ -1,0 +1,26 @@
+import { UnreadableBody } from "../http/failures";
+import type { HttpResponse } from "../http/types";
+import { parseJson } from "../odata/json";
+import type { EntitySet } from "../types";
+import { perform } from "./perform";
+import type { Session } from "./session";
+
+/** Every entity set of the environment, from the service document at the API root. */
+export const listEntitySets = async (session: Session): Promise<EntitySet[]> => {
+  const response = await perform(session, {
+    method: "GET",
+    path: "",
+    operation: "Reading the list of tables",
+    repeat: "always",
+    read: entitySetsOf,
+  });
+  return response.value as EntitySet[];
+};
+
+export const entitySetsOf = ({ body }: HttpResponse): EntitySet[] => {
+  const json = parseJson(body);
+  if (typeof json === "object" && json !== null && "value" in json && Array.isArray(json.value)) {
+    return json.value as EntitySet[];
+  }
+  throw new UnreadableBody("the answer is not a service document");
+};

@@ -1,0 +1,43 @@
+import type { Environment } from "../environment";
+import type { HttpRequest, HttpResponse, Next, Repeatability } from "../http/types";
+import { parseJson } from "../odata/json";
+import type { Logger } from "../types";
+
+/** What every operation is made with. */
+export interface Session {
+  readonly environment: Environment;
+  readonly logger: Logger;
+  readonly timeoutMs: number;
+  readonly next: Next;
+}
+
+export interface Call {
+  readonly method: string;
+  /** Path and query under the API root, or an absolute URL on the environment's origin. */
+  readonly path: string;
+  readonly operation: string;
+  readonly repeat: Repeatability;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  readonly whenUnknown?: string | undefined;
+  readonly read?: HttpRequest["read"];
+}
+
+/** Sends a call and answers with whatever came back, refusals included. */
+export const exchange = (session: Session, call: Call): Promise<HttpResponse> =>
+  session.next({
+    method: call.method,
+    url: call.path.startsWith("http") ? call.path : session.environment.apiRoot + call.path,
+    headers: call.headers ?? {},
+    body: call.json === undefined ? undefined : JSON.stringify(call.json),
+    operation: call.operation,
+    repeat: call.repeat,
+    whenUnknown: call.whenUnknown,
+    timeoutMs: session.timeoutMs,
+    read: call.read,
+  });
+
+/** Reads a JSON body where there is one; 204 and the like have none. */
+export const readJson = (response: HttpResponse): unknown =>
+  response.body.length === 0 ? undefined : parseJson(response.body);

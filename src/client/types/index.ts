@@ -1,0 +1,5 @@
+export type * from "./client";
+export type * from "./context";
+export type * from "./params";
+export type * from "./raw";
+export type * from "./results";

@@ -1,0 +1,82 @@
+import type { DataverseRecord } from "./context";
+
+/** On whose behalf a request runs; at most one of the two. */
+export interface Impersonation {
+  /** systemuserid of the user to act for (`MSCRMCallerID`). */
+  readonly impersonateUserId?: string | undefined;
+  /** Entra object id of the user to act for (`CallerObjectId`). */
+  readonly impersonateObjectId?: string | undefined;
+}
+
+export interface ReadOptions extends Impersonation {
+  /** Names of annotations to include, comma-separated; `*` is a wildcard. */
+  readonly includeAnnotations?: string | undefined;
+}
+
+export type BypassLogic = "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync";
+
+export interface WriteOptions extends Impersonation {
+  /** True turns duplicate detection rules on for this write. */
+  readonly detectDuplicates?: boolean | undefined;
+  readonly bypassCustomLogic?: BypassLogic | undefined;
+}
+
+export interface RecordAddress {
+  /** Entity set name, as in the Web API's URL. */
+  readonly entityType: string;
+  /** GUID in any dress, alternate key (`accountnumber='A-1'`), or a whole `OData-EntityId` URL. */
+  readonly entityId: string;
+}
+
+export interface GetRecordParams extends ReadOptions, RecordAddress {
+  readonly fieldNames?: readonly string[] | undefined;
+  readonly expandPropertyNames?: readonly string[] | undefined;
+  /** Answers `null` instead of failing when there is no such record. */
+  readonly returnNullWhenMissing?: boolean | undefined;
+}
+
+export interface CreateRecordParams extends WriteOptions {
+  readonly entityType: string;
+  readonly record: DataverseRecord;
+  /** A GUID of the caller's own choice, which makes the create repeatable. */
+  readonly recordId?: string | undefined;
+}
+
+export interface UpdateRecordParams extends WriteOptions, RecordAddress {
+  readonly record: DataverseRecord;
+  /** Version (`@odata.etag`) the record must still have. */
+  readonly ifMatch?: string | undefined;
+}
+
+export type UpsertMode = "both" | "createOnly" | "updateOnly";
+
+export interface UpsertRecordParams extends UpdateRecordParams {
+  readonly upsertMode?: UpsertMode | undefined;
+}
+
+export interface DeleteRecordParams extends Impersonation, RecordAddress {
+  readonly ifMatch?: string | undefined;
+  readonly bypassCustomLogic?: BypassLogic | undefined;
+  /** A record that is already gone counts as deleted. */
+  readonly ignoreMissing?: boolean | undefined;
+}
+
+export interface QueryParams extends ReadOptions {
+  readonly entityType: string;
+  readonly fieldNames?: readonly string[] | undefined;
+  readonly filterExpression?: string | undefined;
+  readonly orderByFieldNames?: readonly string[] | undefined;
+  readonly expandPropertyNames?: readonly string[] | undefined;
+  readonly apply?: string | undefined;
+  /** 1 to 5,000 rows, without paging. */
+  readonly top?: number | undefined;
+  /** Asks for `@odata.count` (which Dataverse caps at 5,000). */
+  readonly count?: boolean | undefined;
+  readonly fetchAll?: boolean | undefined;
+  /** Rows a page; above 5,000 is sent as 5,000. */
+  readonly recordsPerPage?: number | undefined;
+  /** Fetch All stops after the page that reaches this many rows. */
+  readonly maxRecords?: number | undefined;
+  /** A next link of an earlier page, followed as it is. */
+  readonly nextPageId?: string | undefined;
+}

@@ -1,0 +1,10 @@
+/** Input of both connections: the environment to work in. */
+export const webApiUrl = {
+  label: "Web API URL",
+  type: "string",
+  required: true,
+  placeholder: "https://<org>.crm.dynamics.com",
+  example: "https://contoso.crm4.dynamics.com",
+  comments:
+    "Address of the environment, as the browser shows it in a model-driven app or as the developer resources of the environment list it. A path behind the host is not needed.",
+} as const;

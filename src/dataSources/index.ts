@@ -1,0 +1,4 @@
+import { entityTypes } from "./entityTypes";
+
+/** The registry of data sources. */
+export const dataSources = { entityTypes };

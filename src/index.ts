@@ -1,0 +1,21 @@
+import { component } from "@prismatic-io/spectral";
+import { actions } from "./actions";
+import { errorHook } from "./client";
+import { connections } from "./connections";
+import { dataSources } from "./dataSources";
+import { triggers } from "./triggers";
+
+export default component({
+  key: "ms-dynamics",
+  display: {
+    label: "Microsoft Dynamics 365",
+    description: "Reads, writes and deletes the records of Microsoft Dynamics 365 and Dataverse.",
+    category: "Application Connectors",
+    iconPath: "icon.png",
+  },
+  hooks: { error: errorHook },
+  actions,
+  triggers,
+  dataSources,
+  connections,
+});

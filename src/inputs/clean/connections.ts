@@ -1,0 +1,13 @@
+import type { Connection } from "@prismatic-io/spectral";
+import { refuse, required } from "./refuse";
+import { isPlainObject, isUnsetStructure } from "./unset";
+
+/** The connection of a step; an unset one fails here, with a sentence, and not deep in the client. */
+export const requiredConnection = (label: string): ((value: unknown) => Connection) =>
+  required(label, (value) => {
+    if (isUnsetStructure(value)) return undefined;
+    return isConnection(value) ? value : refuse(label, "a connection", value);
+  });
+
+const isConnection = (value: unknown): value is Connection =>
+  isPlainObject(value) && isPlainObject(value["fields"]);

@@ -1,0 +1,34 @@
+import { InputError } from "../../client";
+import { contentTypeOf, toBuffer } from "./files";
+import { type KeyValue, keyValues } from "./keyValues";
+import { describe } from "./refuse";
+import { isPlainObject } from "./unset";
+
+export interface FileContent {
+  readonly content: Buffer;
+  readonly contentType?: string | undefined;
+}
+
+/** Rows of name and file; text becomes a file of that text, an object or list a JSON file. */
+export const fileRows =
+  (label: string) =>
+  (value: unknown): KeyValue<FileContent>[] | undefined =>
+    keyValues(label)(value)?.map((row) => ({ key: row.key, value: fileOf(label, row) }));
+
+const fileOf = (label: string, { key, value }: KeyValue): FileContent => {
+  const bytes = toBuffer(value);
+  if (bytes) return { content: bytes, contentType: contentTypeOf(value) };
+  if (typeof value === "string") return { content: Buffer.from(value, "utf8") };
+  const json = isPlainObject(value) || Array.isArray(value) ? toJson(value) : undefined;
+  if (json !== undefined) return { content: Buffer.from(json), contentType: "application/json" };
+  throw new InputError(`${label} takes files, and ${describe(key)} has ${describe(value)}.`);
+};
+
+/** `undefined` for what JSON cannot express (cycles, big integers). */
+const toJson = (value: unknown): string | undefined => {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,13 @@
+export { boolean } from "./booleans";
+export { optionalChoice } from "./choices";
+export { requiredConnection } from "./connections";
+export { type FileContent, fileRows } from "./fileRows";
+export { toBuffer } from "./files";
+export { optionalGuid } from "./guids";
+export { jsonObject, jsonValue } from "./json";
+export { type KeyValue, keyValues, textPairs } from "./keyValues";
+export { stringList } from "./lists";
+export { type IntegerRange, optionalInteger } from "./numbers";
+export { required } from "./refuse";
+export { optionalText, requiredText } from "./text";
+export { isUnset } from "./unset";

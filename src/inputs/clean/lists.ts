@@ -1,0 +1,38 @@
+import { InputError } from "../../client";
+import { parseJson } from "./json";
+import { refuse } from "./refuse";
+import { splitAtCommas } from "./splitAtCommas";
+import { isPlainObject, isUnset } from "./unset";
+
+/**
+ * A list of texts, from a list (of lists), one text, a comma list, JSON text of a list, or the
+ * `{ key, label }` elements of a selection. Blank entries are dropped; an empty list is unset.
+ */
+export const stringList =
+  (label: string) =>
+  (value: unknown): string[] | undefined => {
+    const entries = entriesOf(label, value);
+    return entries.length > 0 ? entries : undefined;
+  };
+
+const entriesOf = (label: string, value: unknown): string[] => {
+  if (isUnset(value)) return [];
+  if (Array.isArray(value)) return value.flatMap((entry) => entriesOf(label, entry));
+  if (typeof value === "string") return entriesOfText(label, value.trim());
+  if (typeof value === "bigint" || Number.isFinite(value)) return [String(value)];
+  if (isPlainObject(value) && typeof value["key"] === "string") {
+    return entriesOf(label, value["key"]);
+  }
+  return refuse(label, "a list of texts", value);
+};
+
+const entriesOfText = (label: string, text: string): string[] => {
+  if (text.startsWith("[")) return entriesOf(label, parseJson(label, text));
+  const parts = splitAtCommas(text);
+  if (parts === undefined) {
+    throw new InputError(
+      `${label} has brackets or quotes that do not match in one of its entries.`,
+    );
+  }
+  return parts;
+};

@@ -1,0 +1,3 @@
+export * from "./bundles";
+export { rawRequestInputs } from "./rawBundle";
+export { assembleRecord } from "./record";
