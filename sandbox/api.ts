@@ -16,6 +16,8 @@ export interface SandboxOptions {
   tokenLifetimeSeconds?: number;
   /** Milliseconds since the epoch; default Date.now. */
   clock?: () => number;
+  /** Told of every token and API request that has been answered or dropped. */
+  onRequest?: (request: RecordedRequest) => void;
 }
 
 export interface Limits {

@@ -45,6 +45,8 @@ export interface Store {
   /** Rows whose columns equal these values (null included), strings compared as Dataverse does. */
   find(table: string, values: Row): Row[];
   insert(table: string, row: Row): void;
+  /** The same as inserting each, all or none, and several times as fast for hundreds of rows. */
+  insertMany(table: string, rows: readonly Row[]): void;
   update(table: string, id: string, changes: Row): void;
   remove(table: string, id: string): void;
   /** Many-to-many rows, by relationship schema name; `a` is the declaring table's row. */

@@ -1,5 +1,5 @@
 import { EntraError } from "./entraError";
-import type { Tenant } from "./tenant";
+import type { Application, Tenant } from "./tenant";
 
 /** A parameter the grant cannot do without. */
 export function required(form: URLSearchParams, name: string): string {
@@ -34,8 +34,10 @@ export function checkTenant(tenant: Tenant, given: string): void {
   );
 }
 
-export function checkClient(tenant: Tenant, clientId: string, secret: string | null): void {
-  if (clientId.toLowerCase() !== tenant.clientId) {
+/** The application that proved itself by its secret. */
+export function provenClient(tenant: Tenant, clientId: string, secret: string | null): Application {
+  const application = tenant.applications.find((known) => known.clientId === clientId.toLowerCase());
+  if (application === undefined) {
     throw new EntraError(
       700016,
       "unauthorized_client",
@@ -49,12 +51,12 @@ export function checkClient(tenant: Tenant, clientId: string, secret: string | n
       "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
     );
   }
-  if (secret !== tenant.clientSecret) {
+  if (secret !== application.clientSecret) {
     throw new EntraError(
       7000215,
       "invalid_client",
       `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`,
     );
   }
+  return application;
 }
-

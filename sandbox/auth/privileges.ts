@@ -10,17 +10,21 @@ export type Verb = "Create" | "Read" | "Write" | "Delete" | "Append" | "AppendTo
  * What the sandbox's security roles allow, at organization level. A role not named here allows
  * nothing, which is how a test meets a denied privilege of its own choice.
  */
-const privilegesOfRole: Record<string, RegExp> = {
-  "System Administrator": /^prv/,
-  "System Customizer": /^prv(?!ActOnBehalf)/,
-  "Basic User": /^prv(Create|Read|Write|Delete|Append|AppendTo|Assign)(Account|Contact|Lead|Opportunity|Incident|Activity|Note)$|^prvRead/,
-  "Read Only": /^prvRead/,
-  Delegate: /^prvActOnBehalfOfAnotherUser$/,
+const privilegesOfRole: Record<string, readonly RegExp[]> = {
+  "System Administrator": [/^prv(?!ActOnBehalfOf)/],
+  Delegate: [/^prvActOnBehalfOfAnotherUser$/],
+  Salesperson: [
+    /^prv(Create|Read|Write|Append|AppendTo|Assign)(Account|Contact|Lead|Opportunity|Incident)$/,
+    /^prv(Create|Read|Write|Delete|Append|AppendTo|Assign)(Activity|Note)$/,
+    /^prvRead(User|Team|BusinessUnit|TransactionCurrency|Product)$/,
+  ],
 };
 
 /** Whether any of the user's roles gives a privilege. */
 export function holds(store: Store, userId: string, privilege: string): boolean {
-  return rolesOf(store, userId).some((role) => privilegesOfRole[role]?.test(privilege) ?? false);
+  return rolesOf(store, userId)
+    .flatMap((role) => privilegesOfRole[role] ?? [])
+    .some((privileges) => privileges.test(privilege));
 }
 
 /**

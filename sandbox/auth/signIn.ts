@@ -1,4 +1,5 @@
 import { Refusal } from "../errors";
+import { toGuid } from "../odata/guid";
 import type { Row, SandboxRequest, Store } from "../types";
 import type { TokenClaims } from "./jwt";
 import { holds } from "./privileges";
@@ -10,7 +11,7 @@ export interface Caller {
   actingUserId?: string;
 }
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 
 /** The caller a token stands for. Throws a `Refusal` with 403 where the environment has no place for it. */
 export function signIn(store: Store, claims: TokenClaims, request: SandboxRequest): Caller {
@@ -50,7 +51,8 @@ function impersonatedUser(
 }
 
 function asGuid(text: string): string {
-  if (guid.test(text)) return text.toLowerCase();
+  const guid = toGuid(text);
+  if (guid !== undefined) return guid;
   const message = "Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).";
   throw new Refusal(400, "0x80040203", message);
 }

@@ -1,18 +1,23 @@
 import type { Tokens } from "./tokens";
 
+/** An app registration with its service principal. */
+export interface Application {
+  clientId: string;
+  clientSecret: string;
+  /** Entra object id of the service principal. */
+  objectId: string;
+}
+
 /** The one tenant of the sandbox's identity provider and what is registered in it. */
 export interface Tenant {
   /** Directory (tenant) id. */
   tenantId: string;
-  clientId: string;
-  clientSecret: string;
-  /** Entra object id of the application's service principal. */
-  applicationObjectId: string;
+  applications: readonly Application[];
   /** Entra object id of the user whom the refresh token belongs to. */
   userObjectId: string;
 }
 
-/** What the token endpoint needs to know. */
+/** What signing in needs to know. */
 export interface TokenEndpoint {
   tenant: Tenant;
   tokens: Tokens;

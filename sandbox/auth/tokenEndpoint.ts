@@ -1,7 +1,7 @@
 import { pathOf, tenantOf } from "../http/route";
 import type { SandboxRequest, SandboxResponse } from "../types";
 import { EntraError, entraResponse, tokenHeaders } from "./entraError";
-import { checkClient, checkRefreshToken, checkTenant, required } from "./grantChecks";
+import { checkRefreshToken, checkTenant, provenClient, required } from "./grantChecks";
 import { applicationAudience, delegatedAudience } from "./scope";
 import type { TokenEndpoint } from "./tenant";
 
@@ -56,9 +56,8 @@ function clientCredentials(
   checkTenant(endpoint.tenant, tenant);
   const clientId = required(form, "client_id");
   const audience = applicationAudience(required(form, "scope"), endpoint);
-  checkClient(endpoint.tenant, clientId, form.get("client_secret"));
-  const { applicationObjectId: objectId } = endpoint.tenant;
-  const token = endpoint.tokens.issue({ audience, objectId, delegated: false });
+  const client = provenClient(endpoint.tenant, clientId, form.get("client_secret"));
+  const token = endpoint.tokens.issue({ audience, ...client, delegated: false });
   return granted(endpoint, { access_token: token });
 }
 
@@ -67,12 +66,12 @@ function refresh(endpoint: TokenEndpoint, tenant: string, form: URLSearchParams)
   const clientId = required(form, "client_id");
   const refreshToken = required(form, "refresh_token");
   const audience = delegatedAudience(form.get("scope"), endpoint);
-  checkClient(endpoint.tenant, clientId, form.get("client_secret"));
+  const client = provenClient(endpoint.tenant, clientId, form.get("client_secret"));
   checkRefreshToken(endpoint.tokens.verifyRefreshToken(refreshToken));
   const { userObjectId: objectId } = endpoint.tenant;
   return granted(endpoint, {
     scope: `${audience}/user_impersonation ${audience}/.default`,
-    access_token: endpoint.tokens.issue({ audience, objectId, delegated: true }),
+    access_token: endpoint.tokens.issue({ ...client, audience, objectId, delegated: true }),
     refresh_token: endpoint.tokens.issueRefreshToken(),
   });
 }

@@ -1,11 +1,11 @@
 import { type TokenClaims, TokenSigner } from "./jwt";
-import type { Tenant } from "./tenant";
 
 /** Refresh tokens die after 90 days of disuse. */
 const refreshLifetimeSeconds = 90 * 24 * 3600;
 
 export interface IssueOptions {
   audience: string;
+  clientId: string;
   /** Entra object id. */
   objectId: string;
   /** True for a user's token (`scp`), false for an application's (`roles`). */
@@ -26,23 +26,23 @@ export class Tokens {
 
   /** @param lifetimeSeconds life of an access token */
   constructor(
-    private readonly tenant: Tenant,
+    private readonly tenantId: string,
     private readonly now: () => number,
     readonly lifetimeSeconds: number,
   ) {}
 
-  issue({ audience, objectId, delegated, expiresInSeconds }: IssueOptions): string {
+  issue({ audience, clientId, objectId, delegated, expiresInSeconds }: IssueOptions): string {
     const iat = this.seconds();
     this.issued += 1;
     const claims: TokenClaims = {
       aud: audience,
-      iss: `https://sts.windows.net/${this.tenant.tenantId}/`,
+      iss: `https://sts.windows.net/${this.tenantId}/`,
       iat,
       nbf: iat,
       exp: iat + (expiresInSeconds ?? this.lifetimeSeconds),
-      tid: this.tenant.tenantId,
+      tid: this.tenantId,
       oid: objectId,
-      appid: this.tenant.clientId,
+      appid: clientId,
       ...(delegated ? { scp: "user_impersonation" } : { roles: [] }),
       uti: String(this.issued),
     };

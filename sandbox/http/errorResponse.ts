@@ -5,13 +5,14 @@ const detailsUrl = "http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsof
 
 /**
  * Prints a refusal as the service does: code and message, and the error annotations the caller asked
- * for by `Prefer: odata.include-annotations`.
+ * for by `Prefer: odata.include-annotations`. A refusal without a message has no body at all.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors
  */
 export function errorResponse(
   refusal: Refusal,
   headers: Readonly<Record<string, string>>,
 ): SandboxResponse {
+  if (refusal.message === "") return { status: refusal.status, headers: refusal.headers, body: "" };
   const asked = askedAnnotations(headers["prefer"] ?? "");
   const details = Object.entries(annotations(refusal))
     .filter(([name]) => asked.some((pattern) => covers(pattern, name)))

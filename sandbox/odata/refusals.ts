@@ -10,7 +10,9 @@ export function badQuery(message: string): Refusal {
 }
 
 export function propertyNotFound(property: string, table: string): Refusal {
-  return badSyntax(`Could not find a property named '${property}' on type '${namespace}.${table}'.`);
+  return badSyntax(
+    `Could not find a property named '${property}' on type '${namespace}.${table}'.`,
+  );
 }
 
 /** A node of the parsed query that the service has no translation for, as with `in`. */

@@ -1,17 +1,11 @@
 import type { Column, Table } from "../schema/derived";
 import type { Row } from "../types";
 
-const placeholder = /\{([a-z0-9_]+)\}/g;
-
 /** The computed columns of a table that depend on one of the given columns. */
 export function computedFrom(table: Table, changed: readonly string[]): Column[] {
-  return [...table.columns.values()].filter((column) =>
-    sources(column).some((source) => changed.includes(source)),
+  return [...table.columns.values()].filter(({ computed = "" }) =>
+    [...computed.matchAll(/\{([^}]*)\}/g)].some(([, source = ""]) => changed.includes(source)),
   );
-}
-
-function sources(column: Column): string[] {
-  return [...(column.computed ?? "").matchAll(placeholder)].map((match) => match[1] ?? "");
 }
 
 /**
@@ -19,11 +13,18 @@ function sources(column: Column): string[] {
  * a line of nothing is left out, and a text of nothing is null.
  */
 export function compute(column: Column, row: Row): string | null {
-  const lines = (column.computed ?? "").split("\r\n").map((line) =>
-    line
-      .replace(placeholder, (_, source: string) => String(row[source] ?? ""))
-      .replace(/ {2,}/g, " ")
-      .replace(/^[ ,]+|[ ,]+$/g, ""),
-  );
+  const lines = linesOf(column.computed ?? "").map((parts) => {
+    const text = parts.map((part, at) => (at % 2 === 0 ? part : (row[part] ?? ""))).join("");
+    return text.replace(/ {2,}/g, " ").replace(/^[ ,]+|[ ,]+$/g, "");
+  });
   return lines.filter((line) => line !== "").join("\r\n") || null;
+}
+
+const parsed = new Map<string, string[][]>();
+
+/** Each line of a template as literal and column name in turn. */
+function linesOf(template: string): string[][] {
+  const known = parsed.get(template) ?? template.split("\r\n").map((line) => line.split(/[{}]/));
+  parsed.set(template, known);
+  return known;
 }

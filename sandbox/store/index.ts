@@ -5,8 +5,10 @@ import { ddl } from "./ddl";
 import { SqlStore } from "./sqlStore";
 import { Statements } from "./statements";
 
+export { moneyValues } from "./currency";
 export { fold } from "./fold";
 export { comparable, isText, quote } from "./sql";
+export { isoSeconds, owner, systemValues } from "./systemValues";
 
 /**
  * An empty store of the schema's tables, in memory.

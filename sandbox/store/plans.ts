@@ -21,8 +21,7 @@ export interface Plan {
 export class Plans {
   readonly #plans = new Map<string, Plan>();
 
-  of(table: Table, row: Row): Plan {
-    const names = Object.keys(row);
+  of(table: Table, names: readonly string[]): Plan {
     const key = `${table.logicalName} ${names.join(" ")}`;
     const plan = this.#plans.get(key) ?? planFor(table, names);
     this.#plans.set(key, plan);

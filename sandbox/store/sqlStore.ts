@@ -1,6 +1,7 @@
 import type { ManyToMany, Schema, Table } from "../schema/derived";
 import { intersectColumns } from "../schema/relationships";
 import type { Row, Store } from "../types";
+import { bulkInsert } from "./bulk";
 import { storedColumns } from "./ddl";
 import { fold } from "./fold";
 import { randomGuid } from "./guid";
@@ -46,13 +47,23 @@ export class SqlStore implements Store {
 
   insert(table: string, row: Row): void {
     const known = this.#table(table);
-    const plan = this.#plans.of(known, row);
+    const plan = this.#plans.of(known, Object.keys(row));
     this.#write(known, plan.insert, plan.values(row, row));
+  }
+
+  insertMany(table: string, rows: readonly Row[]): void {
+    const known = this.#table(table);
+    const plan = this.#plans.of(known, allNames(rows));
+    const values = rows.map((row) => plan.values(row, row));
+    const bulk = bulkInsert(table, plan.columns, values);
+    this.atomic(() => {
+      this.#refusing(known, () => this.statements.runAll(bulk.sql, bulk.rows));
+    });
   }
 
   update(table: string, id: string, changes: Row): void {
     const known = this.#table(table);
-    const plan = this.#plans.of(known, changes);
+    const plan = this.#plans.of(known, Object.keys(changes));
     if (plan.columns.length > 0) {
       const whole = plan.computed.length > 0 ? { ...this.read(table, id), ...changes } : changes;
       this.#write(known, plan.update, [...plan.values(changes, whole), id.toLowerCase()]);
@@ -109,8 +120,12 @@ export class SqlStore implements Store {
   }
 
   #write(table: Table, sql: string, values: readonly Value[]): void {
+    this.#refusing(table, () => this.statements.run(sql, values));
+  }
+
+  #refusing(table: Table, write: () => void): void {
     try {
-      this.statements.run(sql, values);
+      write();
     } catch (error) {
       throw translate(table, error);
     }
@@ -135,6 +150,16 @@ export class SqlStore implements Store {
     const b = this.#table(relationship.with).primaryId;
     return { intersect: relationship.intersect, columns: intersectColumns(relationship, a, b) };
   }
+}
+
+function allNames(rows: readonly Row[]): string[] {
+  const names = new Set<string>();
+  for (const row of rows) {
+    for (const name in row) {
+      names.add(name);
+    }
+  }
+  return [...names];
 }
 
 /** Everything the row has, without the folded companions. */

@@ -15,6 +15,18 @@ export class Statements {
     this.#prepare(sql).run(bound(values));
   }
 
+  /** Runs a statement that will not come again once for each row of values. */
+  runAll(sql: string, rows: readonly (readonly Value[])[]): void {
+    const statement = this.database.prepare(sql);
+    try {
+      for (const values of rows) {
+        statement.run(bound(values));
+      }
+    } finally {
+      statement.free();
+    }
+  }
+
   select(sql: string, values: readonly Value[]): Row[] {
     const statement = this.#prepare(sql);
     try {

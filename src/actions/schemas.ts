@@ -34,9 +34,13 @@ export const object = (
 
 const RECORD = "Columns by logical name, lookups as _name_value, annotations beside them";
 
+const version = { "@odata.etag": text("Version of the record, for Record Version") };
+
+const row = object(RECORD, version);
+
 export const record = object(RECORD, {
   "@odata.context": text("Address of the description of the answer"),
-  "@odata.etag": text("Version of the record, for Record Version"),
+  ...version,
 });
 
 export const recordOrNull: Schema = { ...record, type: ["object", "null"] };
@@ -44,7 +48,7 @@ export const recordOrNull: Schema = { ...record, type: ["object", "null"] };
 export const recordList = object(
   "One page of records, or every page with Fetch All",
   {
-    value: { type: "array", items: record, description: "The records" },
+    value: { type: "array", items: row, description: "The records" },
     hasMore: flag("False when value holds everything the query has"),
     "@odata.context": text("Address of the description of the answer"),
     "@odata.count": integer("Number of matching records, where Count is on; at most 5,000"),

@@ -35,7 +35,7 @@ export const environmentOf = (connection: Connection): Environment => {
     );
   const pasted = String(connection.fields["webApiUrl"] ?? "")
     .trim()
-    .replace(/^["'<]+|["'>]+$/g, "");
+    .replace(/^["'<\s]+|["'>\s]+$/g, "");
   if (pasted === "") throw refuse("is empty");
   const url = parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(pasted) ? pasted : `https://${pasted}`);
   if (!url) throw refuse("is not a URL");
@@ -51,16 +51,27 @@ export const environmentOf = (connection: Connection): Environment => {
   return { origin: url.origin, apiRoot: `${url.origin}${defaults.apiPath}` };
 };
 
-/** The URL as it is, once it is known to stay on the environment's own origin. */
+/**
+ * The URL as it is, once it is known to stay on the environment's own origin. A URL with a scheme is
+ * read without a base, as the transport will read it: against a base `https:evil.example` would pass
+ * for a path of the environment.
+ */
 export const onOrigin = (environment: Environment, url: string, input: string): string => {
-  const resolved = parse(url, environment.origin);
+  const text = url.trim();
+  const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(text);
+  const resolved = hasScheme ? parse(text) : parse(text, environment.origin);
   if (!resolved) throw new InputError(`${input} is not a URL.`);
-  if (resolved.origin !== environment.origin) {
+  if (resolved.username || resolved.password) {
+    throw new InputError(`${input} must not contain a user name or password; nothing was sent.`);
+  }
+  // Not `URL.origin`, which looks through `blob:`.
+  const origin = `${resolved.protocol}//${resolved.host}`;
+  if (origin !== environment.origin) {
     throw new InputError(
-      `${input} points to ${resolved.origin}, not to the connection's environment ${environment.origin}; nothing was sent.`,
+      `${input} points to ${origin}, not to the connection's environment ${environment.origin}; nothing was sent.`,
     );
   }
-  return /^[a-z][a-z0-9+.-]*:/i.test(url.trim()) ? url.trim() : resolved.href;
+  return hasScheme ? text : resolved.href;
 };
 
 export const isLoopback = (hostname: string): boolean =>

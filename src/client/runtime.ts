@@ -31,9 +31,12 @@ export const runtime: Runtime = {
   },
 };
 
+/** Reserved for young objects within Node's heap limit: records that are kept cannot use it. */
+const YOUNG_GENERATION_BYTES = 64 * 1024 * 1024;
+
 const usedShare = (): number => {
   const { used_heap_size, heap_size_limit } = getHeapStatistics();
-  return used_heap_size / heap_size_limit;
+  return used_heap_size / Math.max(1, heap_size_limit - YOUNG_GENERATION_BYTES);
 };
 
 /** Node offers `gc` only behind a flag, which can be set while it runs. */

@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { optionalGuid } from "./clean";
+import { optionalText } from "./clean";
 
 export const impersonateUserId = input({
   label: "Impersonate User ID",
@@ -9,7 +9,7 @@ export const impersonateUserId = input({
   example: "00000000-0000-0000-0000-000000000007",
   comments:
     "User (systemuserid) on whose behalf to work. Needs the privilege prvActOnBehalfOfAnotherUser; not together with Impersonate Object ID.",
-  clean: optionalGuid("Impersonate User ID"),
+  clean: optionalText("Impersonate User ID"),
 });
 
 export const impersonateObjectId = input({
@@ -20,5 +20,5 @@ export const impersonateObjectId = input({
   example: "00000000-0000-0000-0000-000000000008",
   comments:
     "User on whose behalf to work, by the object ID in Microsoft Entra ID. Needs the privilege prvActOnBehalfOfAnotherUser; not together with Impersonate User ID.",
-  clean: optionalGuid("Impersonate Object ID"),
+  clean: optionalText("Impersonate Object ID"),
 });

@@ -1,3 +1,4 @@
 export * from "./bundles";
+export { assembleRawRequest } from "./rawAssembly";
 export { rawRequestInputs } from "./rawBundle";
 export { assembleRecord } from "./record";

@@ -1,15 +1,13 @@
 import { input } from "@prismatic-io/spectral";
 import { boolean, optionalInteger, optionalText } from "./clean";
 
-const RECORDS_PER_PAGE = 100;
-
 export const fetchAll = input({
   label: "Fetch All",
   type: "boolean",
   required: false,
   default: "false",
   comments:
-    "Returns the records of every page instead of one page. Records Per Page then sets how many records travel in one request.",
+    "Returns the records of every page instead of one page. All of them are held in memory at once: Max Records sets a limit.",
   clean: boolean("Fetch All", false),
 });
 
@@ -17,12 +15,12 @@ export const recordsPerPage = input({
   label: "Records Per Page",
   type: "string",
   required: false,
-  default: String(RECORDS_PER_PAGE),
+  default: "100",
   placeholder: "1 to 5000",
   example: "500",
-  comments: "Number of records in a page. The service returns no more than 5,000 at once.",
-  clean: (value: unknown): number =>
-    optionalInteger("Records Per Page", { min: 1 })(value) ?? RECORDS_PER_PAGE,
+  comments:
+    "Number of records in a page. The service returns no more than 5,000 at once, which is also what Fetch All asks for unless another number than 100 stands here.",
+  clean: optionalInteger("Records Per Page", { min: 1 }),
 });
 
 export const nextPageId = input({

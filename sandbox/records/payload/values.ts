@@ -1,11 +1,12 @@
 import { Refusal } from "../../errors";
+import { toGuid } from "../../odata/guid";
 import type { Column, Table } from "../../schema/derived";
 import type { Row } from "../../types";
 import { readDate } from "./dates";
 import { type Place, wrongLiteral } from "./literal";
 import { readBigInteger, readFraction, readInteger } from "./numbers";
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 
 /**
  * The value to store for a JSON value of a column. Throws a `Refusal` where Dataverse would refuse
@@ -38,8 +39,7 @@ export function readValue(table: Table, column: Column, value: unknown): Row[str
     case "datetime":
       return readDate(place, column, value);
     case "uniqueidentifier":
-      if (typeof value !== "string" || !guid.test(value)) throw wrongLiteral(place, value, "Edm.Guid");
-      return value.toLowerCase();
+      return readGuid(place, value);
     case "entityname":
       return typed(place, value, "Edm.String");
     case "image":
@@ -47,6 +47,12 @@ export function readValue(table: Table, column: Column, value: unknown): Row[str
     default:
       throw notWritable(place);
   }
+}
+
+function readGuid(place: Place, value: unknown): string {
+  const guid = typeof value === "string" ? toGuid(value) : undefined;
+  if (guid === undefined) throw wrongLiteral(place, value, "Edm.Guid");
+  return guid;
 }
 
 /** An empty text is stored as null. */

@@ -55,7 +55,8 @@ export const visibleUrl = (url: string): string => {
   if (!query) return path;
   const options = query.split("&").map((option) => {
     const at = option.indexOf("=");
-    const name = at < 0 ? option : option.slice(0, at);
+    if (at < 0) return "(hidden)";
+    const name = option.slice(0, at);
     if (!QUERY_OPTIONS.has(readable(name).toLowerCase())) return `${name}=(hidden)`;
     const value = readable(option.slice(at + 1));
     return `${name}=${value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value}`;

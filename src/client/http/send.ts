@@ -37,7 +37,12 @@ export const send = async (request: HttpRequest): Promise<HttpResponse> => {
     const answer = await axios.request<Readable>({
       method: request.method,
       url: request.url,
-      headers: { "User-Agent": defaults.userAgent, ...request.headers },
+      headers: {
+        "User-Agent": defaults.userAgent,
+        // axios would call a POST without a body a form.
+        ...(request.body === undefined ? { "Content-Type": false } : {}),
+        ...request.headers,
+      },
       data: request.body,
       responseType: "stream",
       signal: abort.signal,

@@ -17,6 +17,8 @@ export const alternateKey = (text: string): string | undefined => {
   return pairs.map(([column, literal]) => `${column}=${encodeLiteral(column, literal)}`).join(",");
 };
 
+const COLUMN = /^[A-Za-z_]\w*$/;
+
 type Pair = readonly [column: string, literal: string];
 
 const fromJson = (text: string): Pair[] | undefined => {
@@ -24,6 +26,9 @@ const fromJson = (text: string): Pair[] | undefined => {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
     return Object.entries(value).map(([column, part]: [string, unknown]) => {
+      if (!COLUMN.test(column)) {
+        throw new InputError(`Entity ID names ${JSON.stringify(column)}, which is not a column.`);
+      }
       if (typeof part === "string" || typeof part === "number" || typeof part === "boolean") {
         return [column, literalOf(part)];
       }
@@ -40,34 +45,41 @@ const fromPairs = (text: string): Pair[] | undefined => {
   const pairs: Pair[] = [];
   for (const part of parts(text)) {
     const [, column, value] = /^\s*([A-Za-z_]\w*)\s*=([\s\S]*)$/.exec(part) ?? [];
-    if (!column || value === undefined || value.trim() === "") return undefined;
-    pairs.push([column, asLiteral(value.trim())]);
+    const literal = value === undefined ? undefined : asLiteral(value.trim());
+    if (!column || literal === undefined) return undefined;
+    pairs.push([column, literal]);
   }
   return pairs;
 };
 
-/**
- * A comma separates pairs only outside of quotes; a quote ends a value only before the end or before
- * `,column=`, which lets an apostrophe that nobody doubled stay part of the text.
- */
+/** What ends a value: the end of the text, or a comma before another `column=`. */
+const END = "\\s*(?:,(?=\\s*[A-Za-z_]\\w*\\s*=)|$)";
+const VALUES = [
+  /** Well quoted: every apostrophe inside is doubled. */
+  "'(?:[^']|'')*'",
+  /** Quoted, with an apostrophe that nobody doubled. */
+  "'[\\s\\S]*?'",
+  /** Without quotes. */
+  "(?!\\s*')[\\s\\S]*?",
+].map((value) => new RegExp(`^(\\s*[A-Za-z_]\\w*\\s*=\\s*${value})${END}`));
+
 const parts = (text: string): string[] => {
   const found: string[] = [];
   let rest = text;
   while (rest !== "") {
-    const [whole, part] =
-      /^(\s*[A-Za-z_]\w*\s*=\s*'[\s\S]*?')\s*(?:,(?=\s*[A-Za-z_]\w*\s*=)|$)/.exec(rest) ??
-      /^(\s*[A-Za-z_]\w*\s*=[^',]*)(?:,|$)/.exec(rest) ??
-      [];
-    if (whole === undefined || part === undefined) return [rest];
+    const [whole, part] = VALUES.map((value) => value.exec(rest)).find(Boolean) ?? [];
+    if (whole === undefined || part === undefined) return [...found, rest];
     found.push(part);
     rest = rest.slice(whole.length);
   }
   return found;
 };
 
-const asLiteral = (value: string): string => {
+/** Undefined for no value at all and for a quote that is never closed. */
+const asLiteral = (value: string): string | undefined => {
   const quoted = stringValue(value);
   if (quoted !== undefined) return stringLiteral(quoted);
+  if (value === "" || value.startsWith("'")) return undefined;
   return isBareLiteral(value) ? value : stringLiteral(value);
 };
 

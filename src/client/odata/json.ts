@@ -41,13 +41,37 @@ export const hasLongDigitRun = (body: Buffer): boolean => {
 const isDigit = (byte: number | undefined): boolean =>
   byte !== undefined && byte >= 48 && byte <= 57;
 
-/** A string, or a number that is all digits; strings are matched to be stepped over. */
-const STRING_OR_INTEGER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+/**
+ * The start of a string, to be stepped over, or a number that is all digits: neither the tail of a
+ * decimal or an exponent, nor a number that has one.
+ */
+const QUOTE_OR_INTEGER = /"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 
-const quoteLongIntegers = (text: string): string =>
-  text.replace(STRING_OR_INTEGER, (token, at: number) => {
-    if (token.startsWith('"')) return token;
-    // The tail of a decimal (`0.1234567890123456`) is not an integer of its own.
-    if (/[\d.eE+]/.test(text[at - 1] ?? "")) return token;
-    return Number.isSafeInteger(Number(token)) ? token : `"${token}"`;
-  });
+const quoteLongIntegers = (text: string): string => {
+  const parts: string[] = [];
+  const scan = new RegExp(QUOTE_OR_INTEGER);
+  let copied = 0;
+  for (let found = scan.exec(text); found; found = scan.exec(text)) {
+    const [token] = found;
+    if (token === '"') {
+      scan.lastIndex = endOfString(text, found.index);
+    } else if (!Number.isSafeInteger(Number(token))) {
+      parts.push(text.slice(copied, found.index), '"', token, '"');
+      copied = scan.lastIndex;
+    }
+  }
+  return parts.length === 0 ? text : parts.join("") + text.slice(copied);
+};
+
+/** Position behind the string that opens at `start`. A pattern would run out of stack on a long one. */
+const endOfString = (text: string, start: number): number => {
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end < 0 ? text.length : end + 1;
+};
+
+const isEscaped = (text: string, at: number): boolean => {
+  let first = at;
+  while (text[first - 1] === "\\") first -= 1;
+  return (at - first) % 2 === 1;
+};

@@ -14,11 +14,15 @@ export const stringValue = (literal: string): string | undefined =>
 
 /** Whether a text already is a literal that is written without quotes: number, boolean, GUID, date. */
 export const isBareLiteral = (text: string): boolean =>
-  NUMBER.test(text) ||
-  DATE.test(text) ||
-  /^(true|false)$/i.test(text) ||
-  normalizeGuid(text) === text.toLowerCase();
+  NUMBER.test(text) || DATE.test(text) || /^(true|false)$/i.test(text) || isDashedGuid(text);
 
-/** A JavaScript value as a literal of a key. */
+/**
+ * A JavaScript value as a literal of a key. JSON has neither GUIDs nor times, so a text that is plainly
+ * one of them is taken for it; 32 hexadecimal digits without dashes may as well be a hash, and stay text.
+ */
 export const literalOf = (value: string | number | boolean): string =>
-  typeof value === "string" ? (normalizeGuid(value) ?? stringLiteral(value)) : String(value);
+  typeof value === "string" && !isDashedGuid(value) && !(DATE.test(value) && value.includes(":"))
+    ? stringLiteral(value)
+    : String(value);
+
+const isDashedGuid = (text: string): boolean => normalizeGuid(text) === text.toLowerCase();

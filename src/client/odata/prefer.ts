@@ -27,7 +27,7 @@ const annotationList = (text: string): string => {
     .replace(/^odata\.include-annotations\s*=\s*/i, "")
     .replace(/^["']|["']$/g, "");
   const names = bare.split(",").map((name) => name.trim());
-  const bad = names.find((name) => !/^-?(\*|[A-Za-z][\w.]*(\.\*)?)$/.test(name));
+  const bad = names.find((name) => !/^-?(\*|[A-Za-z][\w.]*\*?)$/.test(name));
   if (bad === undefined) return names.join(",");
   throw new InputError(
     `Include Annotations ${JSON.stringify(bad.slice(0, 80))} is not an annotation's name: expected * or names such as OData.Community.Display.V1.FormattedValue, separated by commas.`,

@@ -15,9 +15,9 @@ export interface Page {
   readonly nested: boolean;
 }
 
-type Read = (response: HttpResponse) => Promise<Page>;
+export type ReadPage = (response: HttpResponse) => Promise<Page>;
 /** Requests one page by its URL and reads the answer with `read`. */
-export type FetchPage = (url: string, read: Read) => Promise<Page>;
+export type FetchPage = (url: string, read: ReadPage) => Promise<Page>;
 
 export interface PagingOptions {
   /** Whether the page after the one just received will be wanted; asked before that page is parsed. */
@@ -28,7 +28,8 @@ export interface PagingOptions {
 
 /**
  * The pages of a list, first to last. The next page is asked for as soon as its link has arrived, so
- * that it travels while this one is parsed. Links are followed as they are.
+ * that it travels while this one is parsed; never more than one page ahead of the one that is wanted,
+ * so that a reader that is slow or stops early is not run over. Links are followed as they are.
  *
  * @throws DataverseError when a link comes back a second time: the server does not advance.
  */
@@ -39,26 +40,29 @@ export async function* pages(
 ): AsyncGenerator<Page> {
   const seen = new Set<string>();
   const ahead = new Map<string, Promise<Page>>();
-  const begin = (url: string): Promise<Page> => {
-    const running = fetchPage(url, read);
+  let url: string | undefined = firstUrl;
+  const begin = (pageUrl: string): Promise<Page> => {
+    const running = fetchPage(pageUrl, async (response) => {
+      const link = pageUrl === url ? peekNextLink(response.body) : undefined;
+      if (askAhead(link)) await flushed();
+      return pageOf(response.body);
+    });
     // Whoever awaits the page sees its error; a page that nobody asks for any more must not crash.
     running.catch(() => undefined);
     return running;
   };
-  const read: Read = async (response) => {
-    const link = peekNextLink(response.body);
-    if (link !== undefined && !seen.has(link) && !ahead.has(link) && wantsNext()) {
-      ahead.set(link, begin(link));
-      await flushed();
-    }
-    return pageOf(response.body);
+  const askAhead = (link: string | undefined): boolean => {
+    if (link === undefined || seen.has(link) || ahead.has(link) || !wantsNext()) return false;
+    ahead.set(link, begin(link));
+    return true;
   };
-  let url: string | undefined = firstUrl;
   while (url !== undefined) {
     if (seen.has(url)) throw doesNotAdvance(operation);
     seen.add(url);
     const page: Page = await (ahead.get(url) ?? begin(url));
     ahead.delete(url);
+    // A page that arrived before it was wanted has not asked for the one behind it.
+    askAhead(page.nextLink);
     yield page;
     url = page.nextLink;
   }

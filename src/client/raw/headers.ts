@@ -1,3 +1,4 @@
+import { InputError } from "../errors/InputError";
 import type { Logger } from "../types";
 
 /** Headers the client alone sets: the token's, and those that describe the connection. */
@@ -11,6 +12,10 @@ const OURS = new Set([
   "transfer-encoding",
 ]);
 
+/** A field name is a token (RFC 9110, 5.6.2); in a value Node sends Latin-1 without control characters. */
+const NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
 /** The builder's headers, names in lower case; those that are ours to set are left out, and said so. */
 export const rawHeaders = (
   given: readonly { readonly key: string; readonly value: string }[],
@@ -19,6 +24,13 @@ export const rawHeaders = (
   const headers: Record<string, string> = {};
   for (const { key, value } of given) {
     const name = key.trim().toLowerCase();
+    if (!NAME.test(name)) {
+      throw new InputError(`Header ${JSON.stringify(key)} is not a header's name, e.g. Prefer.`);
+    }
+    // The value may be a secret and is not shown.
+    if (!VALUE.test(value)) {
+      throw new InputError(`Header ${key} has a character that a header cannot carry.`);
+    }
     if (OURS.has(name))
       logger.warn(`Header ${key} is set by the connection; the one given was left out.`);
     else headers[name] = value;

@@ -34,13 +34,17 @@ export const createWithOwnKey = async (
   try {
     const response = await exchange(session, call);
     if (response.status < 300) return response.value as DataverseRecord;
-    const created = response.afterDoubt ? await reread() : null;
-    if (created && isOurs(created, response.headers["date"], runtime.now() - startedMs))
-      return created;
-    throw await refusal(session, { ...call, repeat: "always" }, response);
+    const elapsedMs = runtime.now() - startedMs;
+    const created = response.afterDoubt ? await reread().catch(() => undefined) : null;
+    if (created && isOurs(created, response.headers["date"], elapsedMs)) return created;
+    // Looked up and not there: the refusal is all there was. Not to be looked up: nobody can tell.
+    const settled = created === undefined ? call : ({ ...call, repeat: "always" } as const);
+    throw await refusal(session, settled, response);
   } catch (error) {
     const done =
-      error instanceof DataverseError && error.outcome === "done" ? await reread() : null;
+      error instanceof DataverseError && error.outcome === "done"
+        ? await reread().catch(() => null)
+        : null;
     if (done) return done;
     throw error;
   }

@@ -29,7 +29,7 @@ export const recordList = ({
     value,
     ...(fetchedAll && nextLink === undefined
       ? {}
-      : { "@odata.nextLink": nextLink, oDataNextLink: nextLink }),
+      : { "@odata.nextLink": nextLink ?? null, oDataNextLink: nextLink ?? null }),
     ...(context === undefined ? {} : { "@odata.context": context, oDataContext: context }),
     ...(typeof count === "number" ? { "@odata.count": count, oDataCount: count } : {}),
     hasMore: nextLink !== undefined,

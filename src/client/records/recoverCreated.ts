@@ -15,11 +15,9 @@ export const recoverCreated = async (
   const url =
     error instanceof DataverseError && error.outcome === "done" ? error.entityUrl : undefined;
   if (!url) throw error;
-  const record = await getRecord(session, {
-    ...params,
-    entityId: url,
-    returnNullWhenMissing: true,
-  });
+  const address = { ...params, entityId: url, returnNullWhenMissing: true };
+  // A failure to read it back must not hide that the create was done.
+  const record = await getRecord(session, address).catch(() => null);
   if (!record) throw error;
   return record;
 };

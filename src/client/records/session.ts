@@ -28,7 +28,7 @@ export interface Call {
 export const exchange = (session: Session, call: Call): Promise<HttpResponse> =>
   session.next({
     method: call.method,
-    url: call.path.startsWith("http") ? call.path : session.environment.apiRoot + call.path,
+    url: /^https?:\/\//i.test(call.path) ? call.path : session.environment.apiRoot + call.path,
     headers: call.headers ?? {},
     body: call.json === undefined ? undefined : JSON.stringify(call.json),
     operation: call.operation,

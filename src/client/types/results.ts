@@ -19,8 +19,9 @@ export interface RecordList {
   readonly value: DataverseRecord[];
   /** False when `value` is everything the query has. */
   readonly hasMore: boolean;
-  readonly "@odata.nextLink"?: string | undefined;
-  readonly oDataNextLink?: string | undefined;
+  /** Where to go on; null on the last page. */
+  readonly "@odata.nextLink"?: string | null | undefined;
+  readonly oDataNextLink?: string | null | undefined;
   readonly "@odata.context"?: string | undefined;
   readonly oDataContext?: string | undefined;
   readonly "@odata.count"?: number | undefined;

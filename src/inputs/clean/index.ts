@@ -3,7 +3,6 @@ export { optionalChoice } from "./choices";
 export { requiredConnection } from "./connections";
 export { type FileContent, fileRows } from "./fileRows";
 export { toBuffer } from "./files";
-export { optionalGuid } from "./guids";
 export { jsonObject, jsonValue } from "./json";
 export { type KeyValue, keyValues, textPairs } from "./keyValues";
 export { stringList } from "./lists";

@@ -1,0 +1,16 @@
+import { Agent, get } from "node:http";
+
+const agent = new Agent({ keepAlive: true });
+const headers = { Accept: "application/json", Authorization: "Bearer benchmark" };
+
+/** What anybody would write with Node alone: one request on a kept connection, its body as JSON. */
+export const bareGet = (url: string, prefer: Record<string, string> = {}): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const request = get(url, { agent, headers: { ...headers, ...prefer } }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () => resolve(JSON.parse(Buffer.concat(chunks).toString("utf8"))));
+    });
+    request.on("error", reject);
+  });

@@ -1,0 +1,7 @@
+import { accountHealth } from "./accountHealth";
+import { leadCapture } from "./leadCapture";
+import { openPipeline } from "./openPipeline";
+import { spreadsheetUpsert } from "./spreadsheetUpsert";
+
+/** Whole flows, each of one file; `npm run example` lists and runs them. */
+export const examples = { leadCapture, openPipeline, accountHealth, spreadsheetUpsert } as const;

@@ -1,0 +1,30 @@
+import { loadBundle } from "../runner/bundle";
+import { runner } from "../runner/run";
+import { openTarget } from "../runner/target";
+import { examples } from ".";
+
+/** `npm run example -- <name>`: one example against the sandbox, or the environment of the variables. */
+const main = async (): Promise<void> => {
+  const [name = ""] = process.argv.slice(2);
+  const example = Object.entries(examples).find(([key]) => key === name)?.[1];
+  if (!example) {
+    console.log("npm run example -- <name>\n");
+    for (const [key, { title }] of Object.entries(examples))
+      console.log(`  ${key.padEnd(18)}  ${title}`);
+    return;
+  }
+  const target = await openTarget();
+  try {
+    const run = runner(loadBundle(), target);
+    const act = async (key: string, inputs: Record<string, unknown>) =>
+      (await run("actions", key, inputs)).data;
+    console.log(JSON.stringify(await example.run(act, example.payload as never), null, 2));
+  } finally {
+    await target.close();
+  }
+};
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

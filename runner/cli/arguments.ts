@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+
+export interface Arguments {
+  readonly key: string | undefined;
+  readonly help: boolean;
+  /** Shows each request. */
+  readonly trace: boolean;
+  /** `name=value` pairs in their order; a name may come more than once. */
+  readonly inputs: readonly (readonly [name: string, value: string])[];
+  /** Inputs from a JSON file. */
+  readonly file: Readonly<Record<string, unknown>>;
+}
+
+export const USAGE = `npm run action                                    lists actions and data sources
+npm run action -- <key> --help                    shows the inputs
+npm run action -- <key> [--input name=value …] [--json file] [--trace]
+
+--input   a value as a builder would type it; repeat a name for lists
+--json    a file with an object of inputs
+--trace   shows each request
+A key that is an action and a data source alike: action:<key> or dataSource:<key>.
+Runs against a fresh local Dataverse, or against the environment that DATAVERSE_URL,
+DATAVERSE_TENANT_ID, DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET name.`;
+
+/** @throws Error with one sentence for anything that cannot be understood. */
+export const parseArguments = (words: readonly string[]): Arguments => {
+  const inputs: (readonly [string, string])[] = [];
+  const rest = [...words];
+  let key: string | undefined;
+  let help = false;
+  let trace = false;
+  let file: Record<string, unknown> = {};
+  const value = (option: string): string => {
+    const word = rest.shift();
+    if (word === undefined) throw new Error(`${option} wants a value behind it.`);
+    return word;
+  };
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    if (word === "--help" || word === "-h") help = true;
+    else if (word === "--trace") trace = true;
+    else if (word === "--json") file = readInputs(value(word));
+    else if (word === "--input" || word === "-i") inputs.push(pair(value(word)));
+    else if (word.startsWith("-")) throw new Error(`There is no option ${word}.\n\n${USAGE}`);
+    else if (key === undefined) key = word;
+    else throw new Error(`One key at a time: ${key} or ${word}?`);
+  }
+  return { key, help, trace, inputs, file };
+};
+
+const pair = (text: string): readonly [string, string] => {
+  const at = text.indexOf("=");
+  if (at < 1) throw new Error(`--input wants name=value, not ${text}.`);
+  return [text.slice(0, at), text.slice(at + 1)];
+};
+
+const readInputs = (path: string): Record<string, unknown> => {
+  const value: unknown = JSON.parse(readFileSync(path, "utf8"));
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return value as Record<string, unknown>;
+  }
+  throw new Error(`${path} has to hold a JSON object of inputs.`);
+};

@@ -1,0 +1,50 @@
+import { nearest } from "../../src/client/errors/nearest";
+import type { Published, PublishedInput } from "../bundle";
+import type { Arguments } from "./arguments";
+
+/** The inputs as the platform would hand them over; unknown names are refused with what was meant. */
+export const inputValues = (
+  key: string,
+  { inputs: declared }: Published,
+  { inputs, file }: Arguments,
+): Record<string, unknown> => {
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(file)) values[known(key, declared, name).key] = value;
+  for (const [name, text] of inputs) {
+    const input = known(key, declared, name);
+    const value = typed(input, text);
+    const earlier = values[name];
+    values[name] = Array.isArray(earlier) && input.collection ? earlier.concat(value) : value;
+  }
+  const missing = declared.find(
+    (input) =>
+      input.required &&
+      input.type !== "connection" &&
+      !input.default &&
+      (values[input.key] ?? "") === "",
+  );
+  if (missing)
+    throw new Error(
+      `${key} needs ${missing.key} (${missing.label}); see: npm run action -- ${key} --help`,
+    );
+  return values;
+};
+
+const known = (key: string, declared: readonly PublishedInput[], name: string): PublishedInput => {
+  const found = declared.find((input) => input.key === name);
+  if (found) return found;
+  const [meant] = nearest(
+    name,
+    declared.map((input) => input.key),
+  );
+  throw new Error(`${key} has no input ${name}${meant ? `; did you mean ${meant}?` : "."}`);
+};
+
+/** Lists are given item by item, key-value lists as `name=value` or as JSON; all else is text. */
+const typed = ({ collection }: PublishedInput, text: string): unknown => {
+  if (!collection) return text;
+  if (/^\s*[[{]/.test(text)) return JSON.parse(text);
+  if (collection === "valuelist") return [text];
+  const at = text.indexOf("=");
+  return [{ key: text.slice(0, Math.max(at, 0)), value: text.slice(at + 1) }];
+};

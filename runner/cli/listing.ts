@@ -1,0 +1,40 @@
+import type { Published, PublishedComponent } from "../bundle";
+
+/** Actions and data sources, one a line. */
+export const listing = ({ actions, dataSources }: PublishedComponent): string =>
+  [
+    "Actions",
+    ...entries(actions),
+    "",
+    "Data sources",
+    ...entries(dataSources),
+    "",
+    "npm run action -- <key> --help shows the inputs of one.",
+  ].join("\n");
+
+/** What one of them does and takes. */
+export const help = (key: string, { display, inputs }: Published): string =>
+  [
+    `${key}: ${display.label}`,
+    display.description,
+    "",
+    ...inputs
+      .filter(({ type }) => type !== "connection")
+      .flatMap(
+        ({ key: name, type, collection, required, default: preset, comments, model, example }) => [
+          `  ${name}${required ? " *" : ""}  ${collection ?? type}${preset ? ` = ${String(preset)}` : ""}`,
+          `      ${comments ?? ""}`,
+          ...(model ? [`      one of: ${model.map(({ value }) => value).join(", ")}`] : []),
+          ...(example ? [`      e.g. ${example}`] : []),
+        ],
+      ),
+    "",
+    "* required",
+  ].join("\n");
+
+const entries = (group: Readonly<Record<string, Published>>): string[] => {
+  const width = Math.max(0, ...Object.keys(group).map((key) => key.length));
+  return Object.entries(group).map(
+    ([key, { display }]) => `  ${key.padEnd(width)}  ${display.description}`,
+  );
+};

@@ -1,0 +1,17 @@
+import { currentUser, pipelineByStage, queryPages } from "./reading";
+import { lostAnswer, throttledMoment } from "./surviving";
+import type { Step } from "./types";
+import { createAccount, deleteAccount, updateAccount, upsertByKey } from "./writing";
+
+/** The flow, in the order it runs. */
+export const steps: readonly Step[] = [
+  currentUser,
+  createAccount,
+  queryPages,
+  pipelineByStage,
+  updateAccount,
+  upsertByKey,
+  throttledMoment,
+  lostAnswer,
+  deleteAccount,
+];

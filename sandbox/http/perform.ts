@@ -1,0 +1,88 @@
+import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { RecordedRequest } from "../api";
+import { tokenExpired } from "../auth/challenge";
+import { garble, keptBytes } from "../faults/afterwards";
+import { answerInstead } from "../faults/instead";
+import type { FaultAction } from "../faults/types";
+import type { SandboxRequest, SandboxResponse } from "../types";
+import { encode } from "./encode";
+import { errorResponse } from "./errorResponse";
+import { send } from "./send";
+import type { Service } from "./service";
+import { withStandardHeaders } from "./standardHeaders";
+
+/** One request with everything needed to answer it, or not to. */
+export interface Exchange {
+  service: Service;
+  request: SandboxRequest;
+  response: ServerResponse;
+  record: RecordedRequest;
+  /** Does the work, so many milliseconds later than usual. */
+  work: (delayMs: number) => Promise<SandboxResponse>;
+}
+
+/** Answers a request, or does to it what the fault rule that struck it says. */
+export async function perform(
+  exchange: Exchange,
+  action: FaultAction | undefined,
+): Promise<void> {
+  switch (action?.kind) {
+    case undefined:
+      return deliver(exchange, await exchange.work(0));
+    case "delay":
+      return deliver(exchange, await exchange.work(action.ms));
+    case "throttle":
+    case "status":
+      return deliver(exchange, standard(exchange, answerInstead(action, exchange.service.limits)));
+    case "expireToken":
+      return deliver(exchange, expireTokens(exchange));
+    case "malformed":
+      return deliver(exchange, garble(await exchange.work(0), action));
+    case "truncate":
+      return truncate(exchange, action.bytes);
+    case "hang":
+      if (action.applied) await exchange.work(0);
+      return;
+    case "lostResponse":
+      await exchange.work(0);
+      return drop(exchange.response);
+    case "reset":
+      return drop(exchange.response);
+  }
+}
+
+/** The status is recorded before it is sent: who receives the answer finds it in the log. */
+async function deliver({ response, request, record }: Exchange, answer: SandboxResponse) {
+  record.status = answer.status;
+  await send(response, answer, request.headers);
+}
+
+function standard({ request }: Exchange, answer: SandboxResponse): SandboxResponse {
+  return withStandardHeaders(answer, request, undefined);
+}
+
+function expireTokens(exchange: Exchange): SandboxResponse {
+  const { endpoint } = exchange.service;
+  endpoint.tokens.revokeAll();
+  return standard(exchange, errorResponse(tokenExpired(endpoint), exchange.request.headers));
+}
+
+/** The head promises the whole body; the connection ends after a part of it. */
+async function truncate(exchange: Exchange, bytes: number | undefined): Promise<void> {
+  const { response, request, record } = exchange;
+  const answer = await exchange.work(0);
+  const { status, headers, body } = await encode(answer, request.headers["accept-encoding"]);
+  record.status = status;
+  response.writeHead(status, headers);
+  response.flushHeaders();
+  response.write(body.subarray(0, keptBytes(body.length, bytes)), () => socketOf(response)?.destroy());
+}
+
+function drop(response: ServerResponse): void {
+  socketOf(response)?.resetAndDestroy();
+}
+
+function socketOf(response: ServerResponse): Socket | null {
+  return response.socket;
+}

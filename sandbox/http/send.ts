@@ -1,0 +1,14 @@
+import type { ServerResponse } from "node:http";
+import type { SandboxResponse } from "../types";
+import { encode } from "./encode";
+
+/** Sends a whole answer. */
+export async function send(
+  response: ServerResponse,
+  answer: SandboxResponse,
+  requestHeaders: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { status, headers, body } = await encode(answer, requestHeaders["accept-encoding"]);
+  response.writeHead(status, headers);
+  response.end(body);
+}

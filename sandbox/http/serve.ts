@@ -1,0 +1,51 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { RecordedRequest } from "../api";
+import { Refusal } from "../errors";
+import { answerAdmin } from "./admin";
+import { answerApi, answerToken } from "./answer";
+import { errorResponse } from "./errorResponse";
+import { perform } from "./perform";
+import { receive } from "./receive";
+import { doorOf, pathOf } from "./route";
+import { send } from "./send";
+import type { Service } from "./service";
+
+/** Takes one request from its socket to its answer, or to the fault a rule has in store for it. */
+export async function serve(
+  service: Service,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const door = doorOf(pathOf(message.url ?? "/"));
+  if (door === "admin") {
+    const request = await receive(message);
+    return send(response, answerAdmin(service, request), request.headers);
+  }
+  const record = service.log.open(message, door);
+  try {
+    await answer(service, message, response, record);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const refused = errorResponse(error, record.headers);
+    record.status = refused.status;
+    await send(response, refused, record.headers);
+  } finally {
+    service.onRequest(record);
+  }
+}
+
+async function answer(
+  service: Service,
+  message: IncomingMessage,
+  response: ServerResponse,
+  record: RecordedRequest,
+): Promise<void> {
+  const request = await receive(message);
+  record.body = request.body.toString("utf8");
+  const token = record.kind === "token";
+  const action = service.faults.strike({ method: request.method, url: request.url, token });
+  record.fault = action?.kind;
+  const answerOf = token ? answerToken : answerApi;
+  const work = (delayMs: number) => answerOf(service, request, delayMs);
+  await perform({ service, request, response, record, work }, action);
+}

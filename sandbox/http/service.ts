@@ -1,0 +1,26 @@
+import type { Limits, RecordedRequest } from "../api";
+import type { TokenEndpoint } from "../auth/tenant";
+import type { FaultEngine } from "../faults/engine";
+import type { ServiceProtection } from "../limits/serviceProtection";
+import type { RequestContext, SandboxRequest, SandboxResponse, Store } from "../types";
+import type { RequestLog } from "./requestLog";
+
+/** Answers a request of a signed-in caller; pure and synchronous, so that a batch can call it too. */
+export type Handler = (request: SandboxRequest, context: RequestContext) => SandboxResponse;
+
+/** Everything a request meets between its socket and the handler. */
+export interface Service {
+  endpoint: TokenEndpoint;
+  store: Store;
+  handle: Handler;
+  log: RequestLog;
+  faults: FaultEngine;
+  protection: ServiceProtection;
+  limits: Limits;
+  /** Milliseconds every request takes before it is answered. */
+  latencyMs: number;
+  /** Told of every request that has been answered or dropped. */
+  onRequest: (request: RecordedRequest) => void;
+  /** Aborted when the sandbox closes, so that nothing keeps waiting. */
+  closing: AbortSignal;
+}

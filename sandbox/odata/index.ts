@@ -1,0 +1,16 @@
+export type * from "./ast";
+export { bindExpand } from "./bind/expand";
+export { bindFilter } from "./bind/filter";
+export { type Scope, scopeOf } from "./bind/scope";
+export { bindSelect } from "./bind/select";
+export type * from "./bound";
+export { edmType } from "./edm";
+export { toGuid } from "./guid";
+export { bindKey, type KeyPredicate } from "./key";
+export { parse } from "./parser";
+export { type PathSegment, parseKey, parsePath } from "./path";
+export { type Preferences, parsePrefer, rowLimit, wants } from "./prefer";
+export { aliasValue, parseQuery, type QueryOptions } from "./query";
+export { badQuery, notSimulated, propertyNotFound, segmentNotFound } from "./refusals";
+export { type Resource, resolvePath } from "./resource";
+export { comparableInstant, type StoredValue, storedValue } from "./storedValue";

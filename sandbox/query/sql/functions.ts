@@ -1,0 +1,88 @@
+import type { FunctionCondition } from "../../odata/bound";
+import { edmType } from "../../odata/edm";
+import { fold, isText } from "../../store";
+import type { Range, Statement } from "./builder";
+import { type DateWindow, dateWindow, dayWindow } from "./dateWindow";
+
+/** One of the service's query functions as SQL. */
+export function functionSql(condition: FunctionCondition, range: Range): string {
+  const { name, column, values } = condition;
+  const { statement } = range;
+  const compared = range.comparable(column);
+  const stored = isText(column.column) ? values.map((value) => fold(String(value))) : values;
+  switch (name) {
+    case "In":
+      return `${compared} IN (${statement.places(stored)})`;
+    case "NotIn":
+      return `${compared} NOT IN (${statement.places(stored)})`;
+    case "Between":
+      return betweenSql(compared, stored, statement);
+    case "NotBetween":
+      return `NOT (${betweenSql(compared, stored, statement)})`;
+    case "ContainValues":
+      return containsSql(compared, stored, statement);
+    case "DoesNotContainValues":
+      return `NOT (${containsSql(compared, stored, statement)})`;
+    case "On":
+    case "OnOrAfter":
+    case "OnOrBefore":
+      return windowSql(condition, range, dayWindow(name, String(values[0])));
+    default:
+      return name.includes("Equal")
+        ? identitySql(name, compared, statement)
+        : windowSql(condition, range, dateWindow(name, statement.context.now(), condition.amount));
+  }
+}
+
+type Values = FunctionCondition["values"];
+
+function betweenSql(compared: string, [low = "", high = ""]: Values, statement: Statement): string {
+  return `${compared} >= ${statement.place(low)} AND ${compared} <= ${statement.place(high)}`;
+}
+
+/** Multi-select choices are stored as `1,9`. */
+function containsSql(compared: string, values: Values, statement: Statement): string {
+  const list = `',' || ${compared} || ','`;
+  const tests = values.map((value) => `${list} LIKE ${statement.place(`%,${value},%`)}`);
+  return `(${tests.join(" OR ")})`;
+}
+
+function windowSql({ column }: FunctionCondition, range: Range, window: DateWindow): string {
+  const dateOnly = edmType(column.column) === "Edm.Date";
+  const compared = dateOnly ? `(${range.plain(column)} || 'T00:00:00Z')` : range.plain(column);
+  const bounds: [string, number | undefined][] = [
+    [">=", window.from],
+    [">", window.after],
+    ["<", window.before],
+    ["<=", window.until],
+  ];
+  const tests = bounds.flatMap(([operator, instant]) =>
+    instant === undefined ? [] : [`${compared} ${operator} ${range.statement.place(text(instant))}`],
+  );
+  return `(${tests.join(" AND ")})`;
+}
+
+function text(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+}
+
+/** The caller, the caller's business unit, the caller's teams. */
+function identitySql(name: string, compared: string, statement: Statement): string {
+  const user = () => statement.place(statement.context.userId);
+  const teams = () => `SELECT "teamid" FROM "teammembership" WHERE "systemuserid" = ${user()}`;
+  const unit = () => `SELECT "businessunitid" FROM "systemuser" WHERE "systemuserid" = ${user()}`;
+  switch (name) {
+    case "EqualUserId":
+      return `${compared} = ${user()}`;
+    case "NotEqualUserId":
+      return `${compared} <> ${user()}`;
+    case "EqualBusinessId":
+      return `${compared} = (${unit()})`;
+    case "NotEqualBusinessId":
+      return `${compared} <> (${unit()})`;
+    case "EqualUserTeams":
+      return `${compared} IN (${teams()})`;
+    default:
+      return `(${compared} = ${user()} OR ${compared} IN (${teams()}))`;
+  }
+}

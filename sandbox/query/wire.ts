@@ -1,0 +1,50 @@
+import type { Column } from "../schema/derived";
+import type { Row } from "../types";
+import { jsonString } from "./json";
+
+type Value = Row[string];
+
+/** Decimals every money value is printed with. */
+const moneyDecimals = 4;
+
+/** Decimals of a decimal column that declares none. */
+const defaultPrecision = 2;
+
+/**
+ * How a column's stored values are printed in JSON: money with four decimals, decimals with theirs,
+ * bigints exactly.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-properties
+ */
+export function wireWriter(
+  column: Pick<Column, "type" | "precision">,
+): (value: Value | undefined) => string {
+  const write = nonNullWriter(column);
+  return (value) => (value === null || value === undefined ? "null" : write(value));
+}
+
+function nonNullWriter(
+  column: Pick<Column, "type" | "precision">,
+): (value: string | number | bigint) => string {
+  switch (column.type) {
+    case "boolean":
+      return (value) => (value ? "true" : "false");
+    case "money":
+      return (value) => fixed(value, moneyDecimals);
+    case "decimal":
+      return (value) => fixed(value, column.precision ?? defaultPrecision);
+    case "integer":
+    case "bigint":
+    case "double":
+    case "choice":
+    case "state":
+    case "status":
+      return String;
+    default:
+      return (value) => jsonString(String(value));
+  }
+}
+
+/** A number with that many decimals, however large it is. */
+export function fixed(value: string | number | bigint, decimals: number): string {
+  return Number(value).toFixed(decimals);
+}

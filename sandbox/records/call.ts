@@ -1,0 +1,36 @@
+import { Refusal } from "../errors";
+import type { Preferences } from "../odata/prefer";
+import type { Table } from "../schema/derived";
+import type { RequestContext, SandboxRequest, Store } from "../types";
+
+/** One request on its way through the handler. */
+export interface Call {
+  readonly store: Store;
+  readonly request: SandboxRequest;
+  readonly context: RequestContext;
+  readonly prefer: Preferences;
+  /** `<origin>/api/data/v9.2`, in the version the caller chose. */
+  readonly root: string;
+  /** Query string as sent, without the question mark. */
+  readonly query: string;
+}
+
+/** A table by its logical name; the schema has checked that every name in it leads somewhere. */
+export function tableOf(call: Pick<Call, "store">, logicalName: string): Table {
+  const table = call.store.schema.tables.get(logicalName);
+  if (table === undefined) throw new Error(`The schema has no table "${logicalName}".`);
+  return table;
+}
+
+
+/** The route exists, the method does not fit it. */
+export function methodNotAllowed({ request }: Pick<Call, "request">): Refusal {
+  const message = `The requested resource does not support http method '${request.method}'.`;
+  return new Refusal(405, "", message);
+}
+
+/** What a wrong verb on a function or action, and a path outside the API, are answered with. */
+export function noResource({ request, context }: Pick<Call, "request" | "context">): Refusal {
+  const uri = context.origin + request.url;
+  return new Refusal(404, "", `No HTTP resource was found that matches the request URI '${uri}'.`);
+}

@@ -1,0 +1,80 @@
+import { requirePrivilege } from "../auth/privileges";
+import { Refusal } from "../errors";
+import type { CollectionNavigation, Table } from "../schema/derived";
+import { systemValues } from "../store";
+import type { Row } from "../types";
+import type { Call } from "./call";
+import { checkDuplicates } from "./duplicates";
+import { addMember } from "./members";
+import { lookupColumns } from "./payload/lookup";
+import type { Payload } from "./payload/read";
+import { checkRequired } from "./required";
+import { checkCreatedState } from "./state";
+
+/**
+ * Creates a row with everything nested in it and bound to it, all or nothing, and returns its id.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-entity-web-api
+ */
+export function createRow(call: Call, table: Table, payload: Payload): string {
+  requirePrivilege(call.store, call.context, table, "Create");
+  refuseIndirect(table);
+  return call.store.atomic(() => {
+    const row = wholeRow(call, table, payload);
+    checkRequired(table, row, "row");
+    checkCreatedState(table, row);
+    checkDuplicates(call, table, row);
+    call.store.insert(table.logicalName, row);
+    const id = String(row[table.primaryId]);
+    for (const { navigation, table: target, payloads } of payload.children) {
+      for (const child of payloads) createMember(call, { table, id, navigation }, target, child);
+    }
+    for (const { navigation, ids } of payload.links) {
+      for (const member of ids) addMember(call, table, id, navigation, member);
+    }
+    return id;
+  });
+}
+
+/** The row to store: what was given, the rows nested in its lookups, and what the system fills in. */
+function wholeRow(call: Call, table: Table, payload: Payload): Row {
+  const { store, context } = call;
+  const columns: Row = { ...payload.columns };
+  for (const { navigation, table: target, payload: parent } of payload.parents) {
+    const id = createRow(call, target, parent);
+    Object.assign(columns, lookupColumns(navigation.column, target.logicalName, id));
+  }
+  const row = systemValues(store, table, columns, context.now(), context.userId);
+  if (table.declaration.elastic) row["partitionid"] ??= row[table.primaryId] ?? null;
+  if (context.actingUserId && table.columns.has("createdonbehalfby")) {
+    row["createdonbehalfby"] = context.actingUserId;
+    row["modifiedonbehalfby"] = context.actingUserId;
+  }
+  return row;
+}
+
+/** Creates a row in a collection: its lookup points back, or the two are linked. */
+function createMember(
+  call: Call,
+  owner: { table: Table; id: string; navigation: CollectionNavigation },
+  target: Table,
+  payload: Payload,
+): void {
+  const { table, id, navigation } = owner;
+  if (navigation.kind === "manyToMany") {
+    addMember(call, table, id, navigation, createRow(call, target, payload));
+    return;
+  }
+  const back = lookupColumns(navigation.column, table.logicalName, id);
+  const columns = { ...payload.columns, ...back };
+  createRow(call, target, { ...payload, columns });
+}
+
+/** Rows of intersect tables are made by `$ref`, activity parties with their activity. */
+function refuseIndirect({ logicalName, declaration }: Table): void {
+  if (!declaration.intersect) return;
+  throw new Refusal(
+    400,
+    "0x80040800",
+    `The 'Create' method does not support entities of type '${logicalName}'. MessageProcessorCache returned MessageProcessor.Empty.`,
+  );
+}

@@ -1,0 +1,49 @@
+import { Refusal } from "../errors";
+import { errorResponse } from "../http/errorResponse";
+import type { Handler } from "../http/service";
+import { parsePath } from "../odata/path";
+import { parsePrefer } from "../odata/prefer";
+import { resolvePath } from "../odata/resource";
+import type { RequestContext, SandboxRequest, Store } from "../types";
+import { type Call, noResource } from "./call";
+import { checkBusinessLogicHeader } from "./optionalParameters";
+import { route } from "./route";
+
+const apiPath = /^\/api\/data\/v9\.[0-2](?=\/|$)/;
+
+/**
+ * The service behind its front door: one request of a signed-in caller to one answer, without
+ * sockets and without waiting. A batch calls it item by item.
+ */
+export function createHandler(store: Store): Handler {
+  return (request, context) => {
+    try {
+      const call = open(store, request, context);
+      checkBusinessLogicHeader(request);
+      const path = pathBehind(call);
+      return route(call, resolvePath(store.schema, parsePath(path)));
+    } catch (error) {
+      if (error instanceof Refusal) return errorResponse(error, request.headers);
+      throw error;
+    }
+  };
+}
+
+function open(store: Store, request: SandboxRequest, context: RequestContext): Call {
+  const [path = "", query = ""] = split(request.url);
+  const version = apiPath.exec(path)?.[0] ?? "";
+  const prefer = parsePrefer(request.headers["prefer"]);
+  return { store, request, context, prefer, root: context.origin + version, query };
+}
+
+/** Everything behind `/api/data/v9.x`; there is nothing else here to be found. */
+function pathBehind(call: Call): string {
+  const [path = ""] = split(call.request.url);
+  if (!apiPath.test(path)) throw noResource(call);
+  return path.replace(apiPath, "");
+}
+
+function split(url: string): [string, string] {
+  const at = url.indexOf("?");
+  return at < 0 ? [url, ""] : [url.slice(0, at), url.slice(at + 1)];
+}

@@ -1,0 +1,64 @@
+import { Refusal } from "../errors";
+import type { KeyPredicate } from "../odata/key";
+import type { Table } from "../schema/derived";
+import type { Row, SandboxResponse } from "../types";
+import type { Call } from "./call";
+import { createRow } from "./create";
+import { jsonBody } from "./payload/body";
+import { type Payload, readPayload } from "./payload/read";
+import { checkVersion, preconditions } from "./preconditions";
+import { represent } from "./representation";
+import { entityHeaders, noContent } from "./respond";
+import { existingRow, findRow, idOf, rowNotFound } from "./rows";
+import { updateRow } from "./update";
+
+/**
+ * `PATCH accounts(A)`: an update where the row exists and a create where it does not, unless the
+ * conditional headers rule one of them out.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/perform-conditional-operations-using-web-api
+ */
+export function patchRecord(call: Call, table: Table, key: KeyPredicate): SandboxResponse {
+  const { mustExist, mustNotExist, version } = preconditions(call);
+  const row = findRow(call.store, table, key);
+  if (row === undefined) {
+    if (mustExist) throw rowNotFound(table, key);
+    return createAt(call, table, key);
+  }
+  if (mustNotExist) throw new Refusal(412, "", "A record with matching key values already exists.");
+  checkVersion(table, row, version);
+  const payload = readPayload(call, table, jsonBody(call, table), "update");
+  updateRow(call, table, row, changesOf(table, row, payload, key));
+  if (call.prefer.returnRepresentation) return represent(call, table, idOf(table, row), 200);
+  return noContent(entityHeaders(call, table, row, key));
+}
+
+/** Key values come from the URL, whatever the body says. */
+function createAt(call: Call, table: Table, key: KeyPredicate): SandboxResponse {
+  const payload = readPayload(call, table, jsonBody(call, table), "create");
+  const columns = { ...payload.columns, ...keyColumns(table, key) };
+  const id = createRow(call, table, { ...payload, columns });
+  if (call.prefer.returnRepresentation) return represent(call, table, id, 201);
+  const row = existingRow(call.store, table, { kind: "primary", id, text: "" });
+  return noContent(entityHeaders(call, table, row, key));
+}
+
+function keyColumns(table: Table, key: KeyPredicate): Row {
+  if (key.kind === "alternate") return key.values;
+  const partition = key.partition === undefined ? {} : { partitionid: key.partition };
+  return { [table.primaryId]: key.id, ...partition };
+}
+
+/** Repeated key values are ignored; an id that contradicts the URL is refused. */
+function changesOf(table: Table, row: Row, payload: Payload, key: KeyPredicate): Row {
+  const { [table.primaryId]: id, ...changes } = payload.columns;
+  if (id !== undefined && id !== row[table.primaryId]) {
+    throw new Refusal(
+      400,
+      "0x80040203",
+      "Entity Id must be the same as the value set in property bag.",
+    );
+  }
+  if (key.kind !== "alternate") return changes;
+  const repeated = new Set(Object.keys(key.values));
+  return Object.fromEntries(Object.entries(changes).filter(([name]) => !repeated.has(name)));
+}

@@ -1,0 +1,144 @@
+import type { CollectionNavigation, SingleNavigation, Table } from "../../schema/derived";
+import type { Row } from "../../types";
+import { type Call, tableOf } from "../call";
+import { isObject, type JsonObject, objectOf } from "./body";
+import { lookupColumns } from "./lookup";
+import { boundRow } from "./reference";
+import { directLookup, odataError, primitiveFound, undeclared, unknownProperty } from "./refusals";
+import { readValue } from "./values";
+
+/** A body, checked against its table: what to store and what to make or connect beside it. */
+export interface Payload {
+  /** Columns by logical name, lookups that were bound included. */
+  columns: Row;
+  /** Rows to be created first, for the lookups that nest them. */
+  parents: { navigation: SingleNavigation; table: Table; payload: Payload }[];
+  /** Rows to be created afterwards, in collections that nest them. */
+  children: { navigation: CollectionNavigation; table: Table; payloads: Payload[] }[];
+  /** Existing rows to be put into collections. */
+  links: { navigation: CollectionNavigation; ids: string[] }[];
+}
+
+export type Mode = "create" | "update";
+
+/**
+ * Reads the body of a create or update. Names are case-sensitive and have to be declared; nesting
+ * and collection binds belong to creation only. Columns that are not valid for the request are
+ * checked and then left out, as the platform ignores them.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-entity-web-api
+ */
+export function readPayload(call: Call, table: Table, body: JsonObject, mode: Mode): Payload {
+  const payload: Payload = { columns: {}, parents: [], children: [], links: [] };
+  const reader = { call, table, mode, payload };
+  for (const [name, value] of Object.entries(body)) {
+    const at = name.indexOf("@");
+    if (at < 0) readProperty(reader, name, value);
+    else if (at > 0) readAnnotation(reader, name.slice(0, at), name.slice(at + 1), value, body);
+    else if (name === "@odata.type") checkEntityType(table, value);
+  }
+  return payload;
+}
+
+interface Reader {
+  call: Call;
+  table: Table;
+  mode: Mode;
+  payload: Payload;
+}
+
+function readProperty(reader: Reader, name: string, value: unknown): void {
+  const { table, mode, payload } = reader;
+  const column = table.properties.get(name);
+  if (column?.type === "lookup") throw directLookup();
+  if (column !== undefined) {
+    const stored = readValue(table, column, value);
+    // An id is never updated, but one that contradicts the URL has to be noticed.
+    if (isValid(column, mode) || name === table.primaryId) payload.columns[column.name] = stored;
+    return;
+  }
+  const single = table.single.get(name);
+  if (single !== undefined) return readParent(reader, single, value);
+  const navigation = table.collections.get(name);
+  if (navigation === undefined) throw unknownProperty(table.logicalName, name);
+  readChildren(reader, navigation, value);
+}
+
+function readParent({ call, table, mode, payload }: Reader, navigation: SingleNavigation, value: unknown) {
+  if (value === null) throw directLookup();
+  if (!isObject(value)) throw primitiveFound(table.setName, navigation.name);
+  if (mode === "update") throw deepUpdate(table, navigation.name);
+  const target = tableOf(call, navigation.targets[0] ?? "");
+  payload.parents.push({
+    navigation,
+    table: target,
+    payload: readPayload(call, target, value, mode),
+  });
+}
+
+function readChildren({ call, table, mode, payload }: Reader, navigation: CollectionNavigation, value: unknown) {
+  if (!Array.isArray(value)) throw primitiveFound(table.setName, navigation.name);
+  if (mode === "update") throw deepUpdate(table, navigation.name);
+  const target = tableOf(call, navigation.table);
+  const payloads = value.map((item) =>
+    readPayload(call, target, objectOf(item, table.setName), mode),
+  );
+  payload.children.push({ navigation, table: target, payloads });
+}
+
+/** `x@odata.bind` binds; any other annotation needs the property it annotates to exist. */
+function readAnnotation(reader: Reader, name: string, annotation: string, value: unknown, body: JsonObject) {
+  const { call, table, mode, payload } = reader;
+  if (annotation !== "odata.bind") {
+    const known = table.properties.has(name) || table.single.has(name) || name in body;
+    if (!known && !table.collections.has(name)) throw undeclared(table.setName, name);
+    return;
+  }
+  const single = table.single.get(name);
+  if (single !== undefined) {
+    const columns = bindLookup(call, table, single, value);
+    if (isValid(single.column, mode)) Object.assign(payload.columns, columns);
+    return;
+  }
+  const navigation = table.collections.get(name);
+  if (navigation === undefined) throw undeclared(table.setName, name);
+  if (mode === "update" || !Array.isArray(value)) throw deepUpdate(table, name);
+  const ids = value.map((uri) => boundTo(call, table, name, [navigation.table], uri).id);
+  payload.links.push({ navigation, ids });
+}
+
+/** The columns of a lookup that is bound to a row, or cleared by null. */
+export function bindLookup(call: Call, table: Table, navigation: SingleNavigation, uri: unknown): Row {
+  const { name, column, targets } = navigation;
+  const bound = uri === null ? undefined : boundTo(call, table, name, targets, uri);
+  return lookupColumns(column, bound?.table.logicalName ?? null, bound?.id ?? null);
+}
+
+function boundTo(call: Call, table: Table, name: string, targets: readonly string[], uri: unknown) {
+  if (typeof uri !== "string") throw primitiveFound(table.setName, `${name}@odata.bind`);
+  const bound = boundRow(call, table.setName, uri);
+  if (targets.includes(bound.table.logicalName)) return bound;
+  throw odataError(
+    table.setName,
+    `The entity reference '${uri}' of type 'Microsoft.Dynamics.CRM.${bound.table.logicalName}' cannot be bound to the navigation property '${name}'.`,
+  );
+}
+
+function isValid(column: SingleNavigation["column"], mode: Mode): boolean {
+  return (mode === "create" ? column.validForCreate : column.validForUpdate) !== false;
+}
+
+function checkEntityType(table: Table, value: unknown): void {
+  const expected = `Microsoft.Dynamics.CRM.${table.logicalName}`;
+  if (value === expected || value === `#${expected}`) return;
+  throw odataError(
+    table.setName,
+    `A type named '${String(value)}' could not be resolved by the model or is not assignable to '${expected}'.`,
+  );
+}
+
+function deepUpdate(table: Table, property: string) {
+  return odataError(
+    table.setName,
+    `The navigation property '${property}' cannot be written as part of an update: related rows are created, bound and replaced by requests of their own.`,
+  );
+}

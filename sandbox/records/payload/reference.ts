@@ -1,0 +1,60 @@
+import type { Refusal } from "../../errors";
+import { parsePath } from "../../odata/path";
+import { resolvePath } from "../../odata/resource";
+import type { Table } from "../../schema/derived";
+import type { Call } from "../call";
+import { existingRow, idOf } from "../rows";
+import { odataError } from "./refusals";
+
+/** A row that a body or an `$id` points to. */
+export interface Reference {
+  table: Table;
+  id: string;
+}
+
+/**
+ * The row a bind means: `/contacts(<key>)`, `contacts(<key>)` or a full URL of this environment, by
+ * primary or alternate key. Throws 404 where the row does not exist.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api
+ *
+ * @param setName entity set of the body the bind stands in
+ */
+export function boundRow(call: Call, setName: string, uri: string): Reference {
+  const absolute = pathOfUrl(call, uri);
+  if (absolute === undefined && /^[a-z]+:/i.test(uri)) throw foreign(call, setName, uri);
+  return rowAt(call, setName, absolute ?? uri.replace(/^\//, ""));
+}
+
+/** The row an `@odata.id` or `$id` means; those take absolute URLs only. */
+export function absoluteRow(call: Call, setName: string, uri: unknown): Reference {
+  if (typeof uri !== "string") {
+    throw odataError(setName, "The entity reference link has no '@odata.id' annotation with a URL.");
+  }
+  const path = pathOfUrl(call, uri);
+  if (path !== undefined) return rowAt(call, setName, path);
+  if (/^[a-z]+:/i.test(uri)) throw foreign(call, setName, uri);
+  throw odataError(
+    setName,
+    `A relative URI value '${uri}' was specified in the payload, but the '@odata.context' annotation is missing from the payload. The payload must only contain absolute URIs or the '@odata.context' annotation must be on the payload.`,
+  );
+}
+
+/** The part behind the API's root; undefined where the URL is not one of this environment. */
+function pathOfUrl({ context }: Call, uri: string): string | undefined {
+  if (!uri.startsWith(`${context.origin}/`)) return undefined;
+  return /^\/api\/data\/v9\.[0-2]\/(.+)$/.exec(uri.slice(context.origin.length))?.[1];
+}
+
+function rowAt(call: Call, setName: string, path: string): Reference {
+  const resource = resolvePath(call.store.schema, parsePath(path));
+  if (resource.kind === "record") {
+    const { table, key } = resource;
+    return { table, id: idOf(table, existingRow(call.store, table, key)) };
+  }
+  const segment = path.split(/[(/]/)[0] ?? path;
+  throw odataError(setName, `Resource not found for the segment '${segment}'.`);
+}
+
+function foreign({ root }: Call, setName: string, uri: string): Refusal {
+  return odataError(setName, `The URI '${uri}' is not valid because it is not based on '${root}/'.`);
+}

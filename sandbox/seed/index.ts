@@ -1,0 +1,19 @@
+import type { Store } from "../types";
+import { seedBelievable } from "./believable";
+import { seedOrganization } from "./organization";
+
+export { generateRows } from "./generate";
+export { insertRow } from "./insertRow";
+
+/** Fills an empty store: `empty` with users, teams and units only. `now` is in milliseconds. */
+export function seedStore(
+  store: Store,
+  { seed, now }: { seed: "believable" | "empty"; now: number },
+): void {
+  store.atomic(() => {
+    seedOrganization(store, now);
+    if (seed === "believable") {
+      seedBelievable(store, now);
+    }
+  });
+}

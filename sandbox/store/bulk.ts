@@ -1,0 +1,42 @@
+import { quote } from "./sql";
+import type { Value } from "./statements";
+
+/** An INSERT for many rows, and what is left to bind for each of them. */
+export interface BulkInsert {
+  readonly sql: string;
+  readonly rows: Value[][];
+}
+
+/**
+ * Writes what all rows have alike into the statement itself: handing a value to sql.js costs more
+ * than storing it, and of the columns of a table most are alike or null.
+ */
+export function bulkInsert(
+  table: string,
+  columns: readonly string[],
+  rows: readonly Value[][],
+): BulkInsert {
+  const [first = []] = rows;
+  const alike = columns.map((_, at) => {
+    const value = first[at] ?? null;
+    return isWritable(value) && rows.every((row) => row[at] === value);
+  });
+  const varying = columns.flatMap((_, at) => (alike[at] ? [] : [at]));
+  const places = columns.map((_, at) => (alike[at] ? literal(first[at] ?? null) : "?"));
+  return {
+    sql: `INSERT INTO ${quote(table)} (${columns.map(quote).join(", ")}) VALUES (${places.join(", ")})`,
+    rows: rows.map((row) => varying.map((at) => row[at] ?? null)),
+  };
+}
+
+/** SQL text ends at its first NUL. */
+function isWritable(value: Value): boolean {
+  return typeof value !== "string" || !value.includes("\0");
+}
+
+function literal(value: Value): string {
+  if (value === null) {
+    return "NULL";
+  }
+  return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
+}

@@ -1,0 +1,101 @@
+import type { Table } from "../schema/derived";
+import type { Row, Store } from "../types";
+import { moneyValues } from "./currency";
+import { randomGuid } from "./guid";
+
+/** A moment as rows carry it: ISO 8601 in UTC without fraction. */
+export function isoSeconds(now: number): string {
+  return `${new Date(now).toISOString().slice(0, 19)}Z`;
+}
+
+/**
+ * The whole row that creating `row` makes: what is given, and for the rest the id, the stamps, the
+ * owner, state and status, the columns' defaults, base amounts and the next row version.
+ */
+export function systemValues(
+  store: Store,
+  table: Table,
+  row: Row,
+  now: number,
+  userId: string,
+): Row {
+  const has = (name: string) => table.columns.has(name);
+  return {
+    ...defaults(table),
+    [table.primaryId]: randomGuid(),
+    ...(has("createdon") ? stamps(row, isoSeconds(now), userId) : {}),
+    ...(has("owningbusinessunit") ? owner(store, row, userId) : {}),
+    ...row,
+    ...(has("statecode") ? state(table, row) : {}),
+    ...(has("overriddencreatedon") ? migration(row, isoSeconds(now)) : {}),
+    ...(has("objecttypecode") ? { objecttypecode: row["objectid__table"] ?? null } : {}),
+    ...moneyValues(store, table, row),
+    versionnumber: row["versionnumber"] ?? store.nextVersion(),
+  };
+}
+
+/** Computed once a table: loading many rows asks for them each time. */
+const defaultsByTable = new WeakMap<Table, Row>();
+
+function defaults(table: Table): Row {
+  const known = defaultsByTable.get(table) ?? defaultRow(table);
+  defaultsByTable.set(table, known);
+  return known;
+}
+
+function defaultRow(table: Table): Row {
+  const row: Row = {};
+  for (const { name, default: value } of table.columns.values()) {
+    if (value !== undefined) {
+      row[name] = typeof value === "boolean" ? Number(value) : value;
+    }
+  }
+  return row;
+}
+
+function stamps(row: Row, at: string, userId: string): Row {
+  return {
+    createdon: row["createdon"] ?? at,
+    createdby: userId,
+    modifiedon: row["modifiedon"] ?? at,
+    modifiedby: userId,
+  };
+}
+
+/** A migrated row was created when it says; when it was migrated stands in `overriddencreatedon`. */
+function migration(row: Row, at: string): Row {
+  const given = row["overriddencreatedon"];
+  return given ? { createdon: given, overriddencreatedon: at } : {};
+}
+
+/** The owner, and the three columns that follow from who it is. */
+export function owner(store: Store, row: Row, userId: string): Row {
+  const id = row["ownerid"] ?? userId;
+  const table = row["ownerid__table"] ?? "systemuser";
+  const unit = row["owningbusinessunit"] ?? businessUnitOf(store, String(table), String(id));
+  return {
+    ownerid: id,
+    ownerid__table: table,
+    owninguser: table === "systemuser" ? id : null,
+    owningteam: table === "team" ? id : null,
+    owningbusinessunit: unit,
+  };
+}
+
+function businessUnitOf(store: Store, table: string, id: string): Row[string] {
+  const sql =
+    table === "team"
+      ? "SELECT businessunitid FROM team WHERE teamid = ?"
+      : "SELECT businessunitid FROM systemuser WHERE systemuserid = ?";
+  return store.select(sql, [id])[0]?.["businessunitid"] ?? null;
+}
+
+/** A status alone brings its state, a state alone its default status, neither the first state. */
+function state(table: Table, row: Row): Row {
+  const statuses = table.columns.get("statuscode")?.options ?? [];
+  const states = table.columns.get("statecode")?.options ?? [];
+  const given = statuses.find((option) => option.value === row["statuscode"]);
+  const statecode = row["statecode"] ?? given?.state ?? states[0]?.value ?? null;
+  const initial = states.find((option) => option.value === statecode)?.defaultStatus ?? null;
+  return { statecode, statuscode: row["statuscode"] ?? initial };
+}

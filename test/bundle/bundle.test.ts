@@ -1,0 +1,79 @@
+import { execFileSync } from "node:child_process";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const dist = path.resolve(__dirname, "../../dist");
+const bundle = path.join(dist, "index.js");
+
+const isMissing = !existsSync(bundle) && !process.env["CI"];
+const describeBundle = isMissing ? describe.skip : describe;
+
+const LARGEST_BUNDLE_BYTES = 0.75 * 1024 * 1024;
+
+/** Loads the bundle the way the platform's runner does: alone in a folder, with a Node of its own. */
+const PROBE = `
+  const { default: component } = require("./index.js");
+  const { key, actions, triggers, dataSources, connections } = component;
+  const keys = (registry) => Object.keys(registry);
+  process.stdout.write(JSON.stringify({
+    key,
+    actions: keys(actions),
+    triggers: keys(triggers),
+    dataSources: keys(dataSources),
+    connections: connections.map((connection) => connection.key),
+    performs: Object.values(actions).every(({ perform }) => typeof perform === "function"),
+  }));
+`;
+
+describeBundle(
+  `the bundle${isMissing ? " (skipped: dist/ is missing, run npm run build)" : ""}`,
+  () => {
+    it("is index.js and icon.png and nothing else", () => {
+      expect(readdirSync(dist).sort()).toEqual(["icon.png", "index.js"]);
+    });
+
+    it("is small", () => {
+      expect(statSync(bundle).size).toBeLessThanOrEqual(LARGEST_BUNDLE_BYTES);
+    });
+
+    it("has an icon in PNG format", () => {
+      const head = readFileSync(path.join(dist, "icon.png")).subarray(0, 8);
+      expect(head.toString("latin1")).toBe("\u0089PNG\r\n\u001a\n");
+    });
+
+    it("leaves nothing to do", () => {
+      expect(readFileSync(bundle, "utf8")).not.toContain("TODO");
+    });
+
+    it("loads in an empty folder and is the component", async () => {
+      const folder = mkdtempSync(path.join(tmpdir(), "bundle-"));
+      try {
+        copyFileSync(bundle, path.join(folder, "index.js"));
+        const output = execFileSync(process.execPath, ["-e", PROBE], {
+          cwd: folder,
+          encoding: "utf8",
+        });
+        const { default: component } = await import("../../src");
+        expect(JSON.parse(output)).toEqual({
+          key: "ms-dynamics",
+          actions: Object.keys(component.actions),
+          triggers: Object.keys(component.triggers),
+          dataSources: Object.keys(component.dataSources),
+          connections: ["oauth2", "clientCredentials"],
+          performs: true,
+        });
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  },
+);

@@ -1,0 +1,79 @@
+import { renderDocument, renderSummary } from "../../scripts/docs/document";
+import { fillReadme } from "../../scripts/docs/readme";
+import component from "../../src";
+
+const toy = {
+  display: { label: "Toy" },
+  actions: {
+    play: {
+      key: "play",
+      display: { label: "Play", description: "Plays." },
+      inputs: [
+        {
+          key: "how",
+          type: "string",
+          label: "How",
+          comments: "Fast | slow\nor both.",
+          model: [{ value: "a|b" }],
+        },
+        {
+          key: "pagination",
+          type: "structuredObject",
+          label: "Pagination",
+          inputs: [{ key: "size", type: "string", label: "Size", default: "5", required: true }],
+        },
+      ],
+      examplePayload: { data: { toys: 1 } },
+      outputSchema: {
+        type: "branchingOutput" as const,
+        branchSchemas: [{ name: "Yes", schema: '{"type":"object","description":"Fun"}' }],
+      },
+    },
+  },
+  triggers: {},
+  dataSources: {},
+  connections: [],
+};
+
+describe("docs/actions.md", () => {
+  it("names every action, data source, connection and input", () => {
+    const text = renderDocument(component);
+    const entries = [
+      ...Object.values(component.actions),
+      ...Object.values(component.dataSources),
+      ...component.connections,
+    ];
+    for (const { key, inputs } of entries) {
+      for (const name of [key, ...inputs.map((input) => input.key)]) {
+        expect(text).toContain(`\`${name}\``);
+      }
+    }
+  });
+
+  it("keeps tables whole, shows children of structured inputs and every branch", () => {
+    const text = renderDocument(toy);
+    expect(text).toContain(
+      "| How | `how` | string |  |  | Fast \\| slow or both. One of `a\\|b`. |",
+    );
+    expect(text).toContain("| Size | `pagination.size` | string | yes | `5` |  |");
+    expect(text).toContain("Branch *Yes*: Fun (object).");
+    expect(text).toContain('```json\n{\n  "data": {\n    "toys": 1\n  }\n}\n```');
+    expect(text).not.toContain("## Triggers");
+  });
+});
+
+describe("the README", () => {
+  const summary = renderSummary(toy);
+
+  it("gets the table between its markers, again and again", () => {
+    const before = "# Title\n<!-- actions -->\nold\n<!-- /actions -->\nrest\n";
+    const after = `# Title\n<!-- actions -->\n${summary}\n<!-- /actions -->\nrest\n`;
+    expect(fillReadme(before, summary)).toBe(after);
+    expect(fillReadme(after, summary)).toBe(after);
+    expect(summary).toContain("| Play | `play` | Plays. |");
+  });
+
+  it("is left alone without markers", () => {
+    expect(fillReadme("# Title\n<!-- actions -->\n", summary)).toBe("# Title\n<!-- actions -->\n");
+  });
+});

@@ -1,0 +1,166 @@
+/**
+ * The public interface that saved flows depend on, written down by hand. A row is
+ * `key "Label" type[?] [= default]`: a question mark after the type says that it may stay empty;
+ * `list` and `kv` are lists of strings and of keys and values.
+ */
+type Rows = readonly string[];
+
+const CONNECTION = 'connection "Connection" conn';
+const ENTITY_TYPE = 'entityType "Entity Type" string';
+const ENTITY_ID = 'entityId "Entity ID" string';
+const FIELD_NAMES = 'fieldNames "Field Name" list?';
+const EXPAND = 'expandPropertyNames "Expand Property Name" list?';
+const FIELD_VALUES = 'fieldValues "Field Value" kv?';
+const DYNAMIC_VALUES = 'dynamicValues "Dynamic Values" data?';
+
+const RAW_REQUEST: Rows = [
+  CONNECTION,
+  'url "URL" string',
+  'method "Method" string',
+  'data "Data" string?',
+  'formData "Form Data" kv?',
+  'fileData "File Data" kv?',
+  'fileDataFileNames "File Data File Names" kv?',
+  'queryParams "Query Parameter" kv?',
+  'headers "Header" kv?',
+  'responseType "Response Type" string = json',
+  'timeout "Timeout" string?',
+  'debugRequest "Debug Request" boolean?',
+  'retryDelayMS "Retry Delay (ms)" string? = 0',
+  'retryAllErrors "Retry On All Errors" boolean? = false',
+  'maxRetries "Max Retry Count" string? = 0',
+  'useExponentialBackoff "Use Exponential Backoff" boolean? = false',
+];
+
+/** What the inputs of a saved flow's actions were: the first ones of each, in this order. */
+export const expectedActions: Readonly<Record<string, { label: string; inputs: Rows }>> = {
+  queryEntities: {
+    label: "Query Entities",
+    inputs: [
+      CONNECTION,
+      ENTITY_TYPE,
+      FIELD_NAMES,
+      'filterExpression "Filter Expression" string?',
+      'orderByFieldNames "Order By Field Name" list?',
+      EXPAND,
+      'fetchAll "Fetch All" boolean? = false',
+      'recordsPerPage "Records Per Page" string? = 100',
+      'nextPageId "Next Page ID" string?',
+    ],
+  },
+  getEntity: {
+    label: "Get Entity",
+    inputs: [ENTITY_TYPE, ENTITY_ID, FIELD_NAMES, EXPAND, CONNECTION],
+  },
+  createEntity: {
+    label: "Create Entity",
+    inputs: [ENTITY_TYPE, DYNAMIC_VALUES, FIELD_VALUES, CONNECTION],
+  },
+  updateEntity: {
+    label: "Update Entity",
+    inputs: [ENTITY_TYPE, ENTITY_ID, FIELD_VALUES, DYNAMIC_VALUES, CONNECTION],
+  },
+  upsertEntity: {
+    label: "Upsert Entity",
+    inputs: [ENTITY_TYPE, ENTITY_ID, FIELD_VALUES, DYNAMIC_VALUES, CONNECTION],
+  },
+  deleteEntity: { label: "Delete Entity", inputs: [ENTITY_TYPE, ENTITY_ID, CONNECTION] },
+  getCurrentUser: { label: "Get Current User", inputs: [CONNECTION] },
+  rawRequest: { label: "Raw Request (Deprecated)", inputs: RAW_REQUEST },
+  rawRequestV2: { label: "Raw Request", inputs: RAW_REQUEST },
+};
+
+/** Keys of the inputs that this component adds behind them, all of them optional. */
+export const addedInputs: Readonly<Record<string, Rows>> = {
+  queryEntities: [
+    "top",
+    "count",
+    "apply",
+    "maxRecords",
+    "includeAnnotations",
+    "impersonateUserId",
+    "impersonateObjectId",
+  ],
+  getEntity: [
+    "returnNullWhenMissing",
+    "includeAnnotations",
+    "impersonateUserId",
+    "impersonateObjectId",
+  ],
+  createEntity: [
+    "recordId",
+    "detectDuplicates",
+    "bypassCustomLogic",
+    "impersonateUserId",
+    "impersonateObjectId",
+  ],
+  updateEntity: [
+    "ifMatch",
+    "detectDuplicates",
+    "bypassCustomLogic",
+    "impersonateUserId",
+    "impersonateObjectId",
+  ],
+  upsertEntity: [
+    "upsertMode",
+    "ifMatch",
+    "detectDuplicates",
+    "bypassCustomLogic",
+    "impersonateUserId",
+    "impersonateObjectId",
+  ],
+  deleteEntity: [
+    "ignoreMissing",
+    "ifMatch",
+    "bypassCustomLogic",
+    "impersonateUserId",
+    "impersonateObjectId",
+  ],
+  getCurrentUser: ["impersonateUserId", "impersonateObjectId"],
+  rawRequest: [],
+  rawRequestV2: [],
+};
+
+export const expectedDataSources: Readonly<Record<string, Rows>> = {
+  entityTypes: [
+    CONNECTION,
+    'includeCustom "Include Custom Entities" boolean? = true',
+    'includeOnlyTopLevel "Top Level Only" boolean? = false',
+  ],
+};
+
+const ENTRA = "https://login.microsoftonline.com/organizations/oauth2/v2.0";
+
+/** In this order. */
+export const expectedConnections: readonly {
+  key: string;
+  label: string;
+  oauth2Type: string;
+  inputs: Rows;
+}[] = [
+  {
+    key: "oauth2",
+    label: "OAuth 2.0 Authorization Code",
+    oauth2Type: "authorization_code",
+    inputs: [
+      'webApiUrl "Web API URL" string',
+      `authorizeUrl "Authorize URL" string = ${ENTRA}/authorize`,
+      `tokenUrl "Token URL" string = ${ENTRA}/token`,
+      'scopes "Scopes" string?',
+      'clientId "Client ID" string',
+      'clientSecret "Client Secret" password',
+    ],
+  },
+  {
+    key: "clientCredentials",
+    label: "OAuth 2.0 Client Credentials",
+    oauth2Type: "client_credentials",
+    inputs: [
+      'webApiUrl "Web API URL" string',
+      'tokenUrl "Token URL" string',
+      'scopes "Scopes" string',
+      'clientId "Client ID" string',
+      'clientSecret "Client secret value" password',
+    ],
+  },
+];

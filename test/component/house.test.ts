@@ -1,0 +1,157 @@
+import { actions } from "../../src/actions";
+import { InputError } from "../../src/client";
+import { cleanerOf, everything, inputsOf, labelOf, runnable } from "./walk";
+
+const SMALL_WORDS = new Set([
+  "a",
+  "an",
+  "and",
+  "by",
+  "for",
+  "from",
+  "in",
+  "of",
+  "on",
+  "or",
+  "the",
+  "to",
+  "with",
+]);
+const TYPED = new Set(["string", "text", "password", "code", "data", "date", "timestamp"]);
+const ACTION_KEYS = new Set([
+  "allowsBranching",
+  "display",
+  "examplePayload",
+  "inputs",
+  "outputSchema",
+  "perform",
+  "performSafety",
+  "staticBranchNames",
+]);
+
+/** Labels that saved flows and people know already, and that no rule may change. */
+const INHERITED_LABELS = new Set(["Client secret value", "Retry Delay (ms)"]);
+
+/** The words of a label that should begin with a capital letter and do not. */
+const outsideTitleCase = (label: string): string[] =>
+  INHERITED_LABELS.has(label)
+    ? []
+    : label.split(" ").filter((word) => !SMALL_WORDS.has(word) && !/^\(?[A-Z0-9]/.test(word));
+
+const addressesTheReader = /\byou(r|rs|rself)?\b|prismatic/i;
+
+const inputs = everything.flatMap(inputsOf);
+const cleaned = runnable.flatMap(inputsOf);
+
+describe("words", () => {
+  it.each(everything.map(({ name, display }) => [name, display] as const))(
+    "of %s: a label in title case, and one sentence that addresses nobody",
+    (_name, { label, description }) => {
+      expect(outsideTitleCase(label)).toEqual([]);
+      expect(description).toMatch(/^[A-Z][^.!?]*\.$/);
+      expect(description).not.toMatch(addressesTheReader);
+      expect(description).toMatch(/^[A-Z][a-z]+s\b/);
+    },
+  );
+
+  it.each(inputs)(
+    "of %s: a label in title case, and comments that address nobody",
+    (_name, key, input) => {
+      expect(key).toMatch(/^[a-z][A-Za-z0-9]*$/);
+      expect(outsideTitleCase(labelOf(input))).toEqual([]);
+      expect(input.comments).toMatch(/^[A-Z][\s\S]*\.$/);
+      expect(input.comments).not.toMatch(addressesTheReader);
+    },
+  );
+
+  it.each(inputs.filter(([, , { type }]) => TYPED.has(type)))(
+    "of %s: a placeholder and an example",
+    (_name, _key, input) => {
+      expect(input).toMatchObject({
+        placeholder: expect.stringMatching(/\S/),
+        example: expect.stringMatching(/\S/),
+      });
+    },
+  );
+
+  it.each(inputs)(
+    "of %s: a default and an example that stand among the choices",
+    (_name, _key, input) => {
+      const choices = "model" in input ? input.model?.map(({ value }) => value) : undefined;
+      const given = "example" in input ? [input.example, input.placeholder] : [];
+      const fallback = "default" in input ? [input.default] : [];
+      for (const value of choices ? [...given, ...fallback] : []) {
+        if (value !== undefined) expect(choices).toContain(value);
+      }
+    },
+  );
+});
+
+describe("cleaners", () => {
+  const withCleaner = cleaned.filter(([, , { type }]) => type !== "structuredObject");
+
+  it.each(withCleaner)("%s has one, which takes everything unset alike", (_name, _key, input) => {
+    const clean = cleanerOf(input);
+    const outcomes = [undefined, null, "", " ", []].map((value) => {
+      try {
+        return { value: clean(value) };
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        return { refused: error.message };
+      }
+    });
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+    const fallback = "default" in input && input.default !== undefined;
+    if ("required" in input && input.required && !fallback) {
+      expect(outcomes[0]).toEqual({ refused: `${labelOf(input)} is required, and it is empty.` });
+    } else {
+      expect(outcomes[0]).toHaveProperty("value");
+    }
+  });
+
+  it.each(withCleaner)("%s names itself by its label when it refuses", (_name, _key, input) => {
+    const clean = cleanerOf(input);
+    for (const value of [{ a: Symbol("x") }, () => 1, "\u0000{"]) {
+      try {
+        clean(value);
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+        expect((error as InputError).message.startsWith(`${labelOf(input)} `)).toBe(true);
+      }
+    }
+  });
+
+  it.each(cleaned.filter(([, , { type }]) => type === "boolean"))(
+    "%s falls back to the default the designer shows",
+    (_name, _key, input) => {
+      const clean = cleanerOf(input);
+      const shown = "default" in input ? input.default : undefined;
+      expect(clean(undefined)).toBe(shown === "true");
+    },
+  );
+});
+
+describe("actions", () => {
+  it.each(Object.entries(actions))("%s has nothing the platform does not know", (_key, action) => {
+    expect(Object.keys(action).filter((key) => !ACTION_KEYS.has(key))).toEqual([]);
+  });
+
+  it.each(Object.entries(actions))(
+    "%s shows an example and the shape of its answer",
+    (_key, action) => {
+      expect(action.examplePayload).toHaveProperty("data");
+      expect(JSON.parse(JSON.stringify(action.outputSchema))).toEqual(action.outputSchema);
+      expect(action.outputSchema).toHaveProperty("schema.description");
+    },
+  );
+
+  it.each(Object.entries(actions))(
+    "%s runs by itself in the designer only if it only reads",
+    (key, action) => {
+      const reads = /^(get|list|query|fetch)/.test(key);
+      expect("performSafety" in action ? action.performSafety : undefined).toBe(
+        reads ? "safe" : undefined,
+      );
+    },
+  );
+});

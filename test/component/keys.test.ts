@@ -1,0 +1,128 @@
+import component from "../../src";
+import { actions } from "../../src/actions";
+import { connections } from "../../src/connections";
+import { dataSources } from "../../src/dataSources";
+import { addedInputs, expectedActions, expectedConnections, expectedDataSources } from "./expected";
+import { type Entry, everything, labelOf } from "./walk";
+
+type Input = Entry["inputs"][string];
+
+const COLLECTIONS: Readonly<Record<string, string>> = { valuelist: "list", keyvaluelist: "kv" };
+
+const shortType = (input: Input): string => {
+  const collection = "collection" in input ? input.collection : undefined;
+  if (collection) return COLLECTIONS[collection] ?? collection;
+  if (input.type === "code") return `code:${input.language}`;
+  return input.type === "connection" ? "conn" : input.type;
+};
+
+/** One line per input, as in `expected.ts`. */
+const row = ([key, input]: [string, Input]): string => {
+  const optional = "required" in input && input.required === true ? "" : "?";
+  const value = "default" in input && input.default !== undefined ? ` = ${input.default}` : "";
+  return `${key} "${labelOf(input)}" ${shortType(input)}${optional}${value}`;
+};
+
+const rows = (inputs: Entry["inputs"]): string[] => Object.entries(inputs).map(row);
+
+describe("the component", () => {
+  it("is the one that saved flows know", () => {
+    expect(component).toMatchObject({
+      key: "ms-dynamics",
+      display: {
+        label: "Microsoft Dynamics 365",
+        category: "Application Connectors",
+        iconPath: "icon.png",
+      },
+    });
+    expect(component.public).toBeUndefined();
+  });
+});
+
+describe("keys, labels, types, order and defaults", () => {
+  it("has every action, and no other", () => {
+    expect(Object.keys(actions)).toEqual(Object.keys(expectedActions));
+    expect(Object.keys(addedInputs)).toEqual(Object.keys(expectedActions));
+  });
+
+  it.each(Object.entries(actions))("of action %s", (key, { display, inputs }) => {
+    const known = expectedActions[key];
+    expect(display.label).toBe(known?.label);
+    expect(rows(inputs).slice(0, known?.inputs.length)).toEqual(known?.inputs);
+  });
+
+  it.each(Object.entries(actions))(
+    "of action %s: what is new is optional and comes last",
+    (key, { inputs }) => {
+      const known = expectedActions[key]?.inputs.length ?? 0;
+      const added: [string, Input][] = Object.entries(inputs).slice(known);
+      expect(added.map(([name]) => name)).toEqual(addedInputs[key]);
+      for (const [, input] of added) expect("required" in input && input.required).toBe(false);
+    },
+  );
+
+  it("of data sources", () => {
+    const found = Object.entries(dataSources).map(([key, { inputs }]) => [key, rows(inputs)]);
+    expect(Object.fromEntries(found)).toEqual(expectedDataSources);
+  });
+
+  it("of connections", () => {
+    const found = connections.map(({ key, display, oauth2Type, inputs }) => ({
+      key,
+      label: display.label,
+      oauth2Type,
+      inputs: rows(inputs as Entry["inputs"]),
+    }));
+    expect(found).toEqual(expectedConnections);
+  });
+
+  it("have not changed since they were last agreed on", () => {
+    const lines = everything.flatMap(({ name, inputs }) =>
+      Object.entries(inputs).map(([key, input]) => {
+        const source = "dataSource" in input && input.dataSource ? ` from ${input.dataSource}` : "";
+        const choices = "model" in input && input.model ? input.model : [];
+        const words = choices.map(({ value }) => value).join("|");
+        return `${name} · ${row([key, input])}${source}${words && ` of ${words}`}`;
+      }),
+    );
+    expect(lines.join("\n")).toMatchSnapshot();
+  });
+});
+
+describe("pickers", () => {
+  const sources = everything.flatMap(({ name, inputs }) =>
+    Object.entries(inputs).map(([key, input]) => ({
+      input: `${name} · ${key}`,
+      key,
+      source: "dataSource" in input ? input.dataSource : undefined,
+    })),
+  );
+
+  it("exist where an input refers to them", () => {
+    for (const { source } of sources) {
+      if (source !== undefined) expect(Object.keys(dataSources)).toContain(source);
+    }
+  });
+
+  it("offer tables for Entity Type, and none for the Entity ID of a record (D6)", () => {
+    for (const { key, source } of sources) {
+      if (key === "entityType") expect(source).toBe("entityTypes");
+      if (key === "entityId") expect(source).toBeUndefined();
+    }
+  });
+});
+
+describe("connections", () => {
+  it("show their addresses, for single tenants and other clouds (D20)", () => {
+    for (const { inputs } of component.connections) {
+      for (const input of inputs) expect(input.shown).not.toBe(false);
+    }
+  });
+
+  it("keep the client secret out of sight", () => {
+    const secrets = component.connections.flatMap(({ inputs }) =>
+      inputs.filter(({ key }) => key === "clientSecret"),
+    );
+    expect(secrets.map(({ type }) => type)).toEqual(["password", "password"]);
+  });
+});

@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { optionalText, requiredText } from "../../../src/inputs/clean";
+import { holdsForAnything, refusal, UNSET } from "./properties";
+
+describe("optionalText", () => {
+  const clean = optionalText("Filter Expression");
+
+  it.each(UNSET)("takes %p as unset", (value) => expect(clean(value)).toBeUndefined());
+
+  it("takes blanks off both ends and leaves the rest alone", () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(clean(` ${text}\n`) ?? "").toBe(text.trim());
+      }),
+    );
+  });
+
+  it("writes numbers out", () => {
+    expect(clean(5)).toBe("5");
+    expect(clean(12345678901234567890n)).toBe("12345678901234567890");
+  });
+
+  it.each([
+    [true, "Filter Expression takes text, not true."],
+    [{ a: 1 }, "Filter Expression takes text, not an object."],
+    [["a", "b"], "Filter Expression takes text, not a list of 2."],
+    [["a"], "Filter Expression takes text, not a list of one."],
+    [Buffer.from("abc"), "Filter Expression takes text, not a file of 3 bytes."],
+    [new Date(0), "Filter Expression takes text, not an object that is not plain data."],
+    [Number.NaN, "Filter Expression takes text, not NaN."],
+  ])("refuses %p", (value, message) => expect(refusal(clean, value)).toBe(message));
+
+  it("never throws anything else", () => holdsForAnything("Filter Expression", clean));
+});
+
+describe("requiredText", () => {
+  const clean = requiredText("Entity Type");
+
+  it.each(UNSET)("refuses %p in one sentence", (value) => {
+    expect(refusal(clean, value)).toBe("Entity Type is required, and it is empty.");
+  });
+
+  it("accepts text", () => expect(clean(" accounts ")).toBe("accounts"));
+
+  it("never throws anything else", () => holdsForAnything("Entity Type", clean));
+});
