@@ -36,7 +36,9 @@ export function checkTenant(tenant: Tenant, given: string): void {
 
 /** The application that proved itself by its secret. */
 export function provenClient(tenant: Tenant, clientId: string, secret: string | null): Application {
-  const application = tenant.applications.find((known) => known.clientId === clientId.toLowerCase());
+  const application = tenant.applications.find(
+    (known) => known.clientId === clientId.toLowerCase(),
+  );
   if (application === undefined) {
     throw new EntraError(
       700016,

@@ -11,8 +11,6 @@ export interface Caller {
   actingUserId?: string;
 }
 
-
-
 /** The caller a token stands for. Throws a `Refusal` with 403 where the environment has no place for it. */
 export function signIn(store: Store, claims: TokenClaims, request: SandboxRequest): Caller {
   const signedIn = checked(store, userOfToken(store, claims));
@@ -53,7 +51,8 @@ function impersonatedUser(
 function asGuid(text: string): string {
   const guid = toGuid(text);
   if (guid !== undefined) return guid;
-  const message = "Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).";
+  const message =
+    "Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).";
   throw new Refusal(400, "0x80040203", message);
 }
 

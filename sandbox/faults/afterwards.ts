@@ -6,7 +6,8 @@ type Malformed = Extract<FaultAction, { kind: "malformed" }>;
 /** A whole answer that nobody can read: the given body, or the real one cut in the middle. */
 export function garble(answer: SandboxResponse, action: Malformed): SandboxResponse {
   const real = answer.body.toString();
-  const body = action.body ?? (real === "" ? '{"value":[' : real.slice(0, Math.ceil(real.length / 2)));
+  const body =
+    action.body ?? (real === "" ? '{"value":[' : real.slice(0, Math.ceil(real.length / 2)));
   return {
     // 204 may not carry a body, so a garbled answer to a write is a 200.
     status: answer.status === 204 ? 200 : answer.status,

@@ -66,6 +66,7 @@ function checkUrl({ endpoint }: Service, { url }: SandboxRequest): void {
 
 /** What a browser sees that is pointed at the environment itself. */
 function rootPage(): SandboxResponse {
-  const body = "<!DOCTYPE html><title>Dataverse sandbox</title><p>The Web API is at /api/data/v9.2/.</p>";
+  const body =
+    "<!DOCTYPE html><title>Dataverse sandbox</title><p>The Web API is at /api/data/v9.2/.</p>";
   return { status: 200, headers: { "Content-Type": "text/html; charset=utf-8" }, body };
 }

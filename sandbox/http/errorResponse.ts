@@ -1,7 +1,8 @@
 import type { Refusal } from "../errors";
 import type { SandboxResponse } from "../types";
 
-const detailsUrl = "http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a";
+const detailsUrl =
+  "http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a";
 
 /**
  * Prints a refusal as the service does: code and message, and the error annotations the caller asked

@@ -23,10 +23,7 @@ export interface Exchange {
 }
 
 /** Answers a request, or does to it what the fault rule that struck it says. */
-export async function perform(
-  exchange: Exchange,
-  action: FaultAction | undefined,
-): Promise<void> {
+export async function perform(exchange: Exchange, action: FaultAction | undefined): Promise<void> {
   switch (action?.kind) {
     case undefined:
       return deliver(exchange, await exchange.work(0));
@@ -76,7 +73,9 @@ async function truncate(exchange: Exchange, bytes: number | undefined): Promise<
   record.status = status;
   response.writeHead(status, headers);
   response.flushHeaders();
-  response.write(body.subarray(0, keptBytes(body.length, bytes)), () => socketOf(response)?.destroy());
+  response.write(body.subarray(0, keptBytes(body.length, bytes)), () =>
+    socketOf(response)?.destroy(),
+  );
 }
 
 function drop(response: ServerResponse): void {

@@ -34,7 +34,12 @@ export async function receive(message: IncomingMessage): Promise<SandboxRequest>
 }
 
 function tooLarge(): Refusal {
-  return new Refusal(413, "", "The page was not displayed because the request entity is too large.", {
-    Connection: "close",
-  });
+  return new Refusal(
+    413,
+    "",
+    "The page was not displayed because the request entity is too large.",
+    {
+      Connection: "close",
+    },
+  );
 }

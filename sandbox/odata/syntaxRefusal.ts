@@ -1,9 +1,15 @@
 import { Refusal } from "../errors";
 
+interface Expectation {
+  type: string;
+  text?: string;
+}
+
 interface Fault {
   message: string;
   location: { start: { offset: number } };
-  expected: { type: string; text?: string; description?: string }[] | null;
+  /** Null where the grammar itself has worded the message. */
+  expected: Expectation[] | null;
   found: string | null;
 }
 
@@ -15,7 +21,10 @@ export function syntaxRefusal(error: unknown, text: string): Refusal {
   if (!isFault(error)) {
     throw error;
   }
-  return badSyntax(unterminated(text) ?? describe(error, text));
+  const { expected, message } = error;
+  return badSyntax(
+    expected === null ? message : (unterminated(text) ?? describe(expected, error, text)),
+  );
 }
 
 /** What cannot be parsed is refused with 400 and the code `0x0`. */
@@ -23,12 +32,9 @@ export function badSyntax(message: string): Refusal {
   return new Refusal(400, "0x0", message);
 }
 
-function describe(fault: Fault, text: string): string {
-  if (fault.expected === null) {
-    return fault.message;
-  }
+function describe(expected: readonly Expectation[], fault: Fault, text: string): string {
   const where = `at position ${fault.location.start.offset} in '${text}'.`;
-  const expects = (token: string) => fault.expected?.some((one) => one.text === token);
+  const expects = (token: string) => expected.some((one) => one.text === token);
   if (expects("not")) {
     return `Expression expected ${where}`;
   }

@@ -20,6 +20,9 @@ export function jsonAnswer(
 }
 
 /** An answer without a body: 204, or 304 for a row that has not changed. */
-export function emptyAnswer(status: 204 | 304, headers: Record<string, string> = {}): SandboxResponse {
+export function emptyAnswer(
+  status: 204 | 304,
+  headers: Record<string, string> = {},
+): SandboxResponse {
   return { status, headers: { "OData-Version": "4.0", ...headers }, body: "" };
 }

@@ -1,4 +1,4 @@
-import { bindExpand } from "../odata/bind/expand";
+import { bindExpand, referenceColumns } from "../odata/bind/expand";
 import { hasCollection, hasNesting } from "../odata/bind/expandRules";
 import { bindFilter } from "../odata/bind/filter";
 import { bindOrderBy } from "../odata/bind/orderBy";
@@ -15,9 +15,9 @@ import { contextUrl } from "./contextUrl";
 import { printRows } from "./expandRows";
 import { countRows, type Page, type Pager, pagerOf, type RowSet, sqlColumns } from "./fetchRows";
 import { jsonArray, jsonObject, jsonString, member } from "./json";
+import { globalMetadataVersion } from "./metadataVersion";
 import { printSkipToken, readSkipToken } from "./pagingCookie";
 import { type ReadRequest, type Restriction, serviceRoot } from "./request";
-import { globalMetadataVersion } from "./metadataVersion";
 
 /** Rows a page of an elastic table has at most. */
 const elasticRowLimit = 500;
@@ -77,13 +77,6 @@ function bindQuery(request: ReadRequest & { restriction?: Restriction }): BoundQ
   return { set, select, expands, pager };
 }
 
-/** A lookup expanded by `/$ref` shows its `_x_value` as well. */
-export function referenceColumns(expands: readonly BoundExpand[]) {
-  return expands.flatMap(({ reference, navigation }) =>
-    reference && !("kind" in navigation) ? [navigation.column] : [],
-  );
-}
-
 /** `$top` counts only where no page size is asked for, and such an answer has no further pages. */
 function pageSize({ table, options, prefer }: ReadRequest): { size: number; paged: boolean } {
   const limit = table.declaration.elastic ? elasticRowLimit : rowLimit;
@@ -116,13 +109,12 @@ function print(request: ReadRequest, query: BoundQuery, page: Page): string {
 }
 
 /** `@odata.count`, which never says more than 5,000, and the annotations around it. */
-function counts({ options, prefer, table }: ReadRequest, set: RowSet): string[] {
-  const limit = table.declaration.elastic ? elasticRowLimit : rowLimit;
-  const counted = options.count ? countRows(set, limit) : -1;
-  const shown = Math.min(counted, limit);
+function counts({ options, prefer }: ReadRequest, set: RowSet): string[] {
+  const counted = options.count ? countRows(set, rowLimit) : -1;
+  const shown = Math.min(counted, rowLimit);
   const annotations: [string, string][] = [
     ["totalrecordcount", String(shown)],
-    ["totalrecordcountlimitexceeded", String(counted > limit)],
+    ["totalrecordcountlimitexceeded", String(counted > rowLimit)],
     ["globalmetadataversion", jsonString(globalMetadataVersion(set.store.schema))],
   ];
   return [

@@ -60,7 +60,7 @@ export function expandCollection(
   return (row) => {
     const id = String(row[owner.primaryId]);
     const own = byParent.get(id) ?? { rows: [], texts: [] };
-    const link = rowUrl(scope.root, owner, id) + `/${expand.name}`;
+    const link = `${rowUrl(scope.root, owner, id)}/${expand.name}`;
     const next = nextLink(link, expand, scope, { rows: own.rows, keys, size });
     const members = [member(expand.name, jsonArray(own.texts))];
     return next ? [...members, member(`${expand.name}@odata.nextLink`, jsonString(next))] : members;

@@ -20,10 +20,10 @@ export function printRows(
   for (const expand of expands) {
     const members = expandMembers(rows, shape.table, expand, scope);
     for (const [at, row] of rows.entries()) {
-      printed[at]?.push(...members(row));
+      printed[at] += `,${members(row).join(",")}`;
     }
   }
-  return printed.map(jsonObject);
+  return printed.map((text) => `{${text}}`);
 }
 
 function expandMembers(
@@ -36,9 +36,10 @@ function expandMembers(
   if (isCollection(navigation)) {
     return expandCollection(rows, table, { ...expand, navigation }, scope, printRows);
   }
-  const single = expand.reference || !target
-    ? references(expand, navigation, scope)
-    : expandSingle(rows, { ...expand, navigation, target }, scope);
+  const single =
+    expand.reference || !target
+      ? references(expand, navigation, scope)
+      : expandSingle(rows, { ...expand, navigation, target }, scope);
   return (row) => [member(expand.name, single(row) ?? "null")];
 }
 

@@ -87,7 +87,7 @@ export function countRows(set: RowSet, limit: number): number {
 }
 
 /** `FROM … WHERE …` of a row set; parameters are gathered in the order of the text. */
-function whereSql(set: RowSet, range: Range, last: (() => string) | undefined): string {
+export function whereSql(set: RowSet, range: Range, last: (() => string) | undefined): string {
   const { filter, restriction } = set;
   const { statement } = range;
   const conditions: string[] = [];
@@ -96,7 +96,10 @@ function whereSql(set: RowSet, range: Range, last: (() => string) | undefined): 
     const { parent, navigation, id } = restriction;
     const rows = membership(statement.schema, parent, navigation, range.alias);
     from = rows.from;
-    conditions.push(`${rows.parent} = ${statement.place(id)}`, ...(rows.condition ? [rows.condition] : []));
+    conditions.push(
+      `${rows.parent} = ${statement.place(id)}`,
+      ...(rows.condition ? [rows.condition] : []),
+    );
   }
   if (filter) {
     conditions.push(conditionSql(filter, new Map([["", range]])));

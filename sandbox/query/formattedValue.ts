@@ -101,6 +101,12 @@ export function dateText(stored: string, dateOnly: boolean): string {
 
 function labelsOf(column: Column): ReadonlyMap<number, string> {
   const declared = (column.options ?? []).map(({ value, label }) => [value, label] as const);
-  const usual = column.type === "boolean" ? ([[0, "No"], [1, "Yes"]] as const) : [];
+  const usual =
+    column.type === "boolean"
+      ? ([
+          [0, "No"],
+          [1, "Yes"],
+        ] as const)
+      : [];
   return new Map([...usual, ...declared]);
 }

@@ -45,8 +45,9 @@ export function printSkipToken(
  * more or less, or of another order.
  */
 export function readSkipToken(keys: readonly OrderKey[], token: string): PagePosition {
-  const outer =
-    /^<cookie pagenumber="(\d+)" pagingcookie="([^"]+)" istracking="False" \/>$/.exec(token);
+  const outer = /^<cookie pagenumber="(\d+)" pagingcookie="([^"]+)" istracking="False" \/>$/.exec(
+    token,
+  );
   const inner = /^<cookie page="(\d+)"(?: countOfRecords="\d+")?>(.+)<\/cookie>$/.exec(
     decoded(outer?.[2]),
   );

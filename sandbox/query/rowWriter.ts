@@ -19,61 +19,59 @@ export interface RowShape {
   etag: boolean;
 }
 
-/** Prints rows as lists of JSON members, annotations before their property as the service does. */
+/**
+ * Prints the members of each row, separated by commas and without braces; annotations stand before
+ * their property, as the service writes them.
+ */
 export function writeRows(
   store: Store,
   rows: readonly Row[],
   { table, columns, etag }: RowShape,
   prefer: Preferences,
-): string[][] {
+): string[] {
   const formatted = wants(prefer, formattedValue);
   const related = loadRelated(store, formatted ? rows : [], columns);
   const writers = columns.map((column) => columnWriter(column, store.schema, prefer));
   return rows.map((row) => {
-    const members = etag ? [member("@odata.etag", jsonString(etagOf(table, row)))] : [];
+    let text = etag ? `,${member("@odata.etag", jsonString(etagOf(table, row)))}` : "";
     for (const write of writers) {
-      write(row, related, members);
+      text += write(row, related);
     }
-    return members;
+    return text.slice(1);
   });
 }
 
-type ColumnWriter = (row: Row, related: Related, members: string[]) => void;
+/** Prints members, each with a comma before it. */
+type ColumnWriter = (row: Row, related: Related) => string;
 
 function columnWriter(column: Column, schema: Schema, prefer: Preferences): ColumnWriter {
-  const prefix = `${jsonString(column.property)}:`;
+  const prefix = `,${jsonString(column.property)}:`;
+  const nothing = `${prefix}null`;
   const write = wireWriter(column);
-  const value: ColumnWriter = (row, _, members) => {
-    members.push(prefix + write(row[column.name]));
-  };
   const annotations = [
     ...(column.type === "lookup" ? lookupAnnotations(column, prefer) : []),
     ...(wants(prefer, formattedValue) ? [formattedAnnotation(column, schema)] : []),
   ];
-  if (annotations.length === 0) {
-    return value;
-  }
-  return (row, related, members) => {
-    if (row[column.name] !== null) {
-      for (const annotate of annotations) {
-        annotate(row, related, members);
-      }
+  return (row, related) => {
+    const value = row[column.name];
+    if (value === null || value === undefined) {
+      return nothing;
     }
-    value(row, related, members);
+    let text = "";
+    for (const annotate of annotations) {
+      text += annotate(row, related);
+    }
+    return text + prefix + write(value);
   };
 }
 
 function lookupAnnotations(column: Column, prefer: Preferences): ColumnWriter[] {
-  const navigationPrefix = `${jsonString(`${column.property}@${navigationProperty}`)}:`;
-  const namePrefix = `${jsonString(`${column.property}@${logicalName}`)}:`;
-  const navigation: ColumnWriter = (row, _, members) => {
+  const navigation: ColumnWriter = (row) => {
     const table = targetOf(column, row);
     const target = column.targets?.find((one) => one.table === table);
-    members.push(navigationPrefix + jsonString(target?.navigation ?? column.name));
+    return annotation(column, navigationProperty, target?.navigation ?? column.name);
   };
-  const name: ColumnWriter = (row, _, members) => {
-    members.push(namePrefix + jsonString(targetOf(column, row)));
-  };
+  const name: ColumnWriter = (row) => annotation(column, logicalName, targetOf(column, row));
   return [
     ...(wants(prefer, navigationProperty) ? [navigation] : []),
     ...(wants(prefer, logicalName) ? [name] : []),
@@ -81,12 +79,13 @@ function lookupAnnotations(column: Column, prefer: Preferences): ColumnWriter[] 
 }
 
 function formattedAnnotation(column: Column, schema: Schema): ColumnWriter {
-  const prefix = `${jsonString(`${column.property}@${formattedValue}`)}:`;
   const format = valueFormatter(column, schema);
-  return (row, related, members) => {
+  return (row, related) => {
     const text = format(row, related);
-    if (text !== undefined) {
-      members.push(prefix + jsonString(text));
-    }
+    return text === undefined ? "" : annotation(column, formattedValue, text);
   };
+}
+
+function annotation(column: Column, name: string, value: string): string {
+  return `,${member(`${column.property}@${name}`, jsonString(value))}`;
 }

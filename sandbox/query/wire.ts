@@ -11,20 +11,13 @@ const moneyDecimals = 4;
 const defaultPrecision = 2;
 
 /**
- * How a column's stored values are printed in JSON: money with four decimals, decimals with theirs,
+ * How a column's stored values, nulls apart, are printed in JSON: money with four decimals, decimals with theirs,
  * bigints exactly.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-properties
  */
 export function wireWriter(
   column: Pick<Column, "type" | "precision">,
-): (value: Value | undefined) => string {
-  const write = nonNullWriter(column);
-  return (value) => (value === null || value === undefined ? "null" : write(value));
-}
-
-function nonNullWriter(
-  column: Pick<Column, "type" | "precision">,
-): (value: string | number | bigint) => string {
+): (value: NonNullable<Value>) => string {
   switch (column.type) {
     case "boolean":
       return (value) => (value ? "true" : "false");

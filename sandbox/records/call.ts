@@ -11,6 +11,8 @@ export interface Call {
   readonly prefer: Preferences;
   /** `<origin>/api/data/v9.2`, in the version the caller chose. */
   readonly root: string;
+  /** Path from the host on, as sent. */
+  readonly path: string;
   /** Query string as sent, without the question mark. */
   readonly query: string;
 }
@@ -21,7 +23,6 @@ export function tableOf(call: Pick<Call, "store">, logicalName: string): Table {
   if (table === undefined) throw new Error(`The schema has no table "${logicalName}".`);
   return table;
 }
-
 
 /** The route exists, the method does not fit it. */
 export function methodNotAllowed({ request }: Pick<Call, "request">): Refusal {

@@ -20,8 +20,7 @@ export function createHandler(store: Store): Handler {
     try {
       const call = open(store, request, context);
       checkBusinessLogicHeader(request);
-      const path = pathBehind(call);
-      return route(call, resolvePath(store.schema, parsePath(path)));
+      return route(call, resolvePath(store.schema, parsePath(pathBehind(call))));
     } catch (error) {
       if (error instanceof Refusal) return errorResponse(error, request.headers);
       throw error;
@@ -30,17 +29,16 @@ export function createHandler(store: Store): Handler {
 }
 
 function open(store: Store, request: SandboxRequest, context: RequestContext): Call {
-  const [path = "", query = ""] = split(request.url);
+  const [path, query] = split(request.url);
   const version = apiPath.exec(path)?.[0] ?? "";
   const prefer = parsePrefer(request.headers["prefer"]);
-  return { store, request, context, prefer, root: context.origin + version, query };
+  return { store, request, context, prefer, root: context.origin + version, path, query };
 }
 
 /** Everything behind `/api/data/v9.x`; there is nothing else here to be found. */
 function pathBehind(call: Call): string {
-  const [path = ""] = split(call.request.url);
-  if (!apiPath.test(path)) throw noResource(call);
-  return path.replace(apiPath, "");
+  if (!apiPath.test(call.path)) throw noResource(call);
+  return call.path.replace(apiPath, "");
 }
 
 function split(url: string): [string, string] {

@@ -1,14 +1,15 @@
 import type { KeyPredicate } from "../odata/key";
+import { resolveKey } from "../query";
 import type { CollectionNavigation, Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import { type Call, tableOf } from "./call";
 import { createRow } from "./create";
 import { jsonBody, objectOf } from "./payload/body";
 import { lookupColumns } from "./payload/lookup";
-import { primitiveFound } from "./payload/refusals";
 import { readPayload } from "./payload/read";
+import { primitiveFound } from "./payload/refusals";
 import { noContent } from "./respond";
-import { existingRow, idOf } from "./rows";
+import { idOf } from "./rows";
 
 /** The table whose rows exist only as parts of an activity. */
 const partyTable = "activityparty";
@@ -28,7 +29,7 @@ export function replaceParties(
   key: KeyPredicate,
   navigation: Extract<CollectionNavigation, { kind: "oneToMany" }>,
 ): SandboxResponse {
-  const id = idOf(table, existingRow(call.store, table, key));
+  const id = idOf(table, resolveKey(call.store, table, key));
   const { value } = jsonBody(call, table);
   if (!Array.isArray(value)) throw primitiveFound(table.setName, "value");
   const parties = tableOf(call, partyTable);

@@ -1,5 +1,6 @@
 import { Refusal } from "../errors";
 import type { KeyPredicate } from "../odata/key";
+import { findByKey, resolveKey } from "../query";
 import type { Table } from "../schema/derived";
 import type { Row, SandboxResponse } from "../types";
 import type { Call } from "./call";
@@ -9,7 +10,7 @@ import { type Payload, readPayload } from "./payload/read";
 import { checkVersion, preconditions } from "./preconditions";
 import { represent } from "./representation";
 import { entityHeaders, noContent } from "./respond";
-import { existingRow, findRow, idOf, rowNotFound } from "./rows";
+import { idOf } from "./rows";
 import { updateRow } from "./update";
 
 /**
@@ -19,11 +20,8 @@ import { updateRow } from "./update";
  */
 export function patchRecord(call: Call, table: Table, key: KeyPredicate): SandboxResponse {
   const { mustExist, mustNotExist, version } = preconditions(call);
-  const row = findRow(call.store, table, key);
-  if (row === undefined) {
-    if (mustExist) throw rowNotFound(table, key);
-    return createAt(call, table, key);
-  }
+  const row = mustExist ? resolveKey(call.store, table, key) : findByKey(call.store, table, key);
+  if (row === undefined) return createAt(call, table, key);
   if (mustNotExist) throw new Refusal(412, "", "A record with matching key values already exists.");
   checkVersion(table, row, version);
   const payload = readPayload(call, table, jsonBody(call, table), "update");
@@ -38,7 +36,7 @@ function createAt(call: Call, table: Table, key: KeyPredicate): SandboxResponse 
   const columns = { ...payload.columns, ...keyColumns(table, key) };
   const id = createRow(call, table, { ...payload, columns });
   if (call.prefer.returnRepresentation) return represent(call, table, id, 201);
-  const row = existingRow(call.store, table, { kind: "primary", id, text: "" });
+  const row = resolveKey(call.store, table, { kind: "primary", id, text: "" });
   return noContent(entityHeaders(call, table, row, key));
 }
 

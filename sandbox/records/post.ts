@@ -1,3 +1,4 @@
+import { resolveKey } from "../query";
 import type { Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import type { Call } from "./call";
@@ -6,7 +7,6 @@ import { jsonBody } from "./payload/body";
 import { readPayload } from "./payload/read";
 import { represent } from "./representation";
 import { entityHeaders, noContent } from "./respond";
-import { existingRow } from "./rows";
 
 /**
  * `POST accounts`: 204 with the row's address, or 201 with the row where
@@ -16,6 +16,6 @@ import { existingRow } from "./rows";
 export function postRecord(call: Call, table: Table): SandboxResponse {
   const id = createRow(call, table, readPayload(call, table, jsonBody(call, table), "create"));
   if (call.prefer.returnRepresentation) return represent(call, table, id, 201);
-  const row = existingRow(call.store, table, { kind: "primary", id, text: "" });
+  const row = resolveKey(call.store, table, { kind: "primary", id, text: "" });
   return noContent(entityHeaders(call, table, row));
 }

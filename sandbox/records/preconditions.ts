@@ -1,5 +1,5 @@
 import { Refusal } from "../errors";
-import { etagOf } from "../query/etag";
+import { etagOf } from "../query";
 import type { Table } from "../schema/derived";
 import type { Row } from "../types";
 import type { Call } from "./call";
@@ -47,7 +47,6 @@ export function checkVersion(table: Table, row: Row, version: string | undefined
     "The version of the existing record doesn't match the RowVersion property provided.",
   );
 }
-
 
 function condition(header: string | undefined): string | undefined {
   const text = header?.trim();

@@ -1,4 +1,5 @@
 import type { KeyPredicate } from "../odata/key";
+import { resolveKey } from "../query";
 import type { Column, Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import type { Call } from "./call";
@@ -7,7 +8,6 @@ import { directLookup, odataError } from "./payload/refusals";
 import { readValue } from "./payload/values";
 import { checkVersion, preconditions } from "./preconditions";
 import { noContent } from "./respond";
-import { existingRow } from "./rows";
 import { updateRow } from "./update";
 
 /** One column of one row. */
@@ -37,9 +37,13 @@ export function deleteProperty(call: Call, target: PropertyTarget): SandboxRespo
   return write(call, target, null);
 }
 
-function write(call: Call, { table, key, column }: PropertyTarget, value: unknown): SandboxResponse {
+function write(
+  call: Call,
+  { table, key, column }: PropertyTarget,
+  value: unknown,
+): SandboxResponse {
   if (column.type === "lookup") throw directLookup();
-  const row = existingRow(call.store, table, key);
+  const row = resolveKey(call.store, table, key);
   checkVersion(table, row, preconditions(call).version);
   const stored = readValue(table, column, value);
   if (column.validForUpdate !== false) updateRow(call, table, row, { [column.name]: stored });

@@ -1,9 +1,87 @@
+import { requirePrivilege } from "../auth/privileges";
+import type { KeyPredicate } from "../odata/key";
+import { parseQuery } from "../odata/query";
 import type { Resource } from "../odata/resource";
+import {
+  countCollection,
+  queryCollection,
+  type ReadRequest,
+  type RecordRequest,
+  resolveKey,
+  retrieveProperty,
+  retrieveRecord,
+  retrieveReference,
+  retrieveReferences,
+  retrieveRelated,
+} from "../query";
+import type { Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
-import type { Call } from "./call";
-import { json } from "./respond";
-import { existingRow } from "./rows";
-export function read(call: Call, resource: Resource): SandboxResponse {
-  if (resource.kind === "record") return json(200, existingRow(call.store, resource.table, resource.key));
-  return json(200, {});
+import { type Call, methodNotAllowed, tableOf } from "./call";
+import { idOf } from "./rows";
+
+type Readable = Exclude<Resource, { kind: "operation" | "system" | "service" }>;
+
+/** Answers a GET of rows or of parts of them. */
+export function read(call: Call, resource: Readable): SandboxResponse {
+  requirePrivilege(call.store, call.context, resource.table, "Read");
+  switch (resource.kind) {
+    case "collection":
+      return resource.count
+        ? countCollection(readRequest(call, resource.table))
+        : queryCollection(readRequest(call, resource.table));
+    case "record":
+      return retrieveRecord(recordRequest(call, resource), ifNoneMatch(call));
+    case "property":
+      return retrieveProperty({ ...recordRequest(call, resource), ...resource });
+    case "single":
+      return readSingle(call, resource);
+    case "members":
+      return readMembers(call, resource);
+  }
+}
+
+/** A read of a table, as the query side takes it. */
+export function readRequest(call: Call, table: Table): ReadRequest {
+  const { store, prefer, context, path } = call;
+  return { store, table, options: parseQuery(call.query), prefer, context, path };
+}
+
+function recordRequest(
+  call: Call,
+  { table, key }: { table: Table; key: KeyPredicate },
+): RecordRequest {
+  return { ...readRequest(call, table), row: resolveKey(call.store, table, key) };
+}
+
+function readSingle(call: Call, resource: Extract<Readable, { kind: "single" }>): SandboxResponse {
+  const { navigation, reference } = resource;
+  for (const target of navigation.targets) {
+    requirePrivilege(call.store, call.context, tableOf(call, target), "Read");
+  }
+  const request = { ...recordRequest(call, resource), navigation };
+  return reference ? retrieveReference(request) : retrieveRelated(request, ifNoneMatch(call));
+}
+
+function readMembers(
+  call: Call,
+  resource: Extract<Readable, { kind: "members" }>,
+): SandboxResponse {
+  const { table: parent, navigation, suffix, member } = resource;
+  if (member !== undefined) throw methodNotAllowed(call);
+  const target = tableOf(call, navigation.table);
+  requirePrivilege(call.store, call.context, target, "Read");
+  const id = idOf(parent, resolveKey(call.store, parent, resource.key));
+  const request = { ...readRequest(call, target), restriction: { parent, id, navigation } };
+  switch (suffix) {
+    case "$count":
+      return countCollection(request);
+    case "$ref":
+      return retrieveReferences(request);
+    case "":
+      return queryCollection(request);
+  }
+}
+
+function ifNoneMatch({ request }: Call): string | undefined {
+  return request.headers["if-none-match"];
 }

@@ -1,4 +1,5 @@
 import type { KeyPredicate } from "../odata/key";
+import { resolveKey } from "../query";
 import type { CollectionNavigation, SingleNavigation, Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import { type Call, tableOf } from "./call";
@@ -7,7 +8,7 @@ import { jsonBody } from "./payload/body";
 import { lookupColumns } from "./payload/lookup";
 import { absoluteRow, type Reference } from "./payload/reference";
 import { noContent } from "./respond";
-import { existingRow, idOf } from "./rows";
+import { idOf } from "./rows";
 import { updateRow } from "./update";
 
 /** One end of an association: the row whose navigation property is written. */
@@ -23,7 +24,7 @@ export interface End<Navigation> {
  */
 export function addReference(call: Call, end: End<CollectionNavigation>): SandboxResponse {
   const { table, navigation } = end;
-  const owner = existingRow(call.store, table, end.key);
+  const owner = resolveKey(call.store, table, end.key);
   const member = referenced(call, table);
   checkTarget(navigation.name, [navigation.table], member);
   addMember(call, table, idOf(table, owner), navigation, member.id);
@@ -38,10 +39,10 @@ export function removeReference(
   url: string | undefined,
 ): SandboxResponse {
   const { table, navigation } = end;
-  const id = idOf(table, existingRow(call.store, table, end.key));
+  const id = idOf(table, resolveKey(call.store, table, end.key));
   const target = tableOf(call, navigation.table);
   if (member !== undefined) {
-    removeMember(call, id, navigation, idOf(target, existingRow(call.store, target, member)));
+    removeMember(call, id, navigation, idOf(target, resolveKey(call.store, target, member)));
     return noContent();
   }
   const reference = absoluteRow(call, table.setName, url);
@@ -53,7 +54,7 @@ export function removeReference(
 /** `PUT opportunities(O)/customerid_account/$ref`: sets a lookup. */
 export function setReference(call: Call, end: End<SingleNavigation>): SandboxResponse {
   const { table, navigation } = end;
-  const row = existingRow(call.store, table, end.key);
+  const row = resolveKey(call.store, table, end.key);
   const { table: target, id } = referenced(call, table);
   checkTarget(navigation.name, navigation.targets, { table: target });
   updateRow(call, table, row, lookupColumns(navigation.column, target.logicalName, id));
@@ -62,7 +63,7 @@ export function setReference(call: Call, end: End<SingleNavigation>): SandboxRes
 
 /** `DELETE opportunities(O)/customerid_account/$ref`: clears a lookup. */
 export function clearReference(call: Call, end: End<SingleNavigation>): SandboxResponse {
-  const row = existingRow(call.store, end.table, end.key);
+  const row = resolveKey(call.store, end.table, end.key);
   updateRow(call, end.table, row, lookupColumns(end.navigation.column, null, null));
   return noContent();
 }

@@ -28,7 +28,12 @@ function removeWithRelated(call: Call, table: Table, row: Row): void {
 type OneToMany = Extract<CollectionNavigation, { kind: "oneToMany" }>;
 type ManyToMany = Extract<CollectionNavigation, { kind: "manyToMany" }>;
 
-function release(call: Call, table: Table, { table: name, column, onDelete }: OneToMany, id: string) {
+function release(
+  call: Call,
+  table: Table,
+  { table: name, column, onDelete }: OneToMany,
+  id: string,
+) {
   const child = tableOf(call, name);
   for (const row of call.store.find(name, { [column.name]: id })) {
     if (onDelete === "restrict") throw associated(table, id);
@@ -47,7 +52,11 @@ function unlinkAll(call: Call, { relationship, declaring }: ManyToMany, id: stri
   const mine = declaring ? a : b;
   if (mine === undefined) return;
   for (const row of call.store.find(relationship.intersect, { [mine.name]: id })) {
-    call.store.unlink(relationship.schemaName, String(row[a?.name ?? ""]), String(row[b?.name ?? ""]));
+    call.store.unlink(
+      relationship.schemaName,
+      String(row[a?.name ?? ""]),
+      String(row[b?.name ?? ""]),
+    );
   }
 }
 

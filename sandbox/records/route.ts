@@ -1,6 +1,6 @@
-import type { Resource } from "../odata/resource";
 import { parseQuery } from "../odata/query";
 import { segmentNotFound } from "../odata/refusals";
+import type { Resource } from "../odata/resource";
 import type { SandboxResponse } from "../types";
 import { type Call, methodNotAllowed } from "./call";
 import { deleteRecord } from "./delete";

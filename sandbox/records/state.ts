@@ -22,7 +22,30 @@ export function stateChanges(table: Table, row: Row, changes: Row): Row {
   const statecode = changes["statecode"] ?? row["statecode"];
   const statuscode = changes["statuscode"] ?? defaultStatus(table, statecode);
   checkPair(table, row, statecode, statuscode);
+  if (statecode !== row["statecode"]) refuseClosing(table, Number(statecode));
   return { statecode: statecode ?? null, statuscode: statuscode ?? null };
+}
+
+/** States that only an action of its own leads to, by table and state. */
+const closingActions: Record<string, Record<number, string>> = {
+  opportunity: { 1: "WinOpportunity", 2: "LoseOpportunity" },
+  incident: { 1: "CloseIncident" },
+};
+
+function refuseClosing(table: Table, statecode: number): void {
+  const action = closingActions[table.logicalName]?.[statecode];
+  if (action === undefined) return;
+  const target = `${table.logicalName} to ${stateLabel(table, statecode)}`;
+  throw new Refusal(
+    400,
+    "0x80048408",
+    `This message can not be used to set the state of ${target}. In order to set state of ${target}, use the ${action}Request message instead.`,
+  );
+}
+
+function stateLabel(table: Table, statecode: Row[string] | undefined): string {
+  const states = table.columns.get("statecode")?.options ?? [];
+  return states.find((option) => option.value === statecode)?.label ?? String(statecode);
 }
 
 function defaultStatus(table: Table, statecode: Row[string] | undefined): Row[string] | undefined {
@@ -38,12 +61,10 @@ function checkPair(
 ): void {
   const statuses = table.columns.get("statuscode")?.options ?? [];
   if (statuses.find((option) => option.value === statuscode)?.state === statecode) return;
-  const { schemaName } = table.declaration;
-  const states = table.columns.get("statecode")?.options ?? [];
-  const label = states.find((option) => option.value === statecode)?.label ?? String(statecode);
+  const state = `${table.declaration.schemaName}State.${stateLabel(table, statecode)}`;
   throw new Refusal(
     400,
     "0x80048408",
-    `${statuscode} is not a valid status code for state code ${schemaName}State.${label} on ${table.logicalName} with Id ${idOf(table, row)}.`,
+    `${statuscode} is not a valid status code for state code ${state} on ${table.logicalName} with Id ${idOf(table, row)}.`,
   );
 }

@@ -1,5 +1,5 @@
 import type { Column, Table } from "../schema/derived";
-import type { AlternateKeyDeclaration } from "../schema/types";
+import type { AlternateKeyDeclaration, ColumnType } from "../schema/types";
 import type { Row, Store } from "../types";
 import { makerFor, uniqueMaker } from "./makers";
 import type { Random } from "./random";
@@ -7,24 +7,39 @@ import type { Random } from "./random";
 /** Writes one column, or a lookup's two, of the row with the given number. */
 export type Filler = (row: Row, random: Random, number: number) => void;
 
+/** Columns of a type that are filled where neither a key nor a requirement asks for them. */
+const enough: Partial<Record<ColumnType, number>> = { choice: 5, money: 2, lookup: 2 };
+
 /** The fillers of generated rows of a table: one for each column worth filling. */
 export function fillersFor(store: Store, table: Table, now: number): Filler[] {
   const distinct = new Set(table.keys.flatMap((key) => distinctColumn(table, key)));
+  const filled = new Map<ColumnType, number>();
   return [...table.columns.values()].flatMap((column): Filler[] => {
-    const { name, type, lookupKind, default: initial } = column;
-    const given = column.validForCreate === false || column.companionOf || initial !== undefined;
-    if (given || lookupKind === "owner" || name === "transactioncurrencyid") {
+    const fillers = fillersOf(store, column, distinct.has(column.name), now);
+    const count = (filled.get(column.type) ?? 0) + fillers.length;
+    const needed = column.custom || column.required || distinct.has(column.name);
+    if (!needed && count > (enough[column.type] ?? Number.POSITIVE_INFINITY)) {
       return [];
     }
-    if (type === "lookup") {
-      return lookupFillers(store, column);
-    }
-    const maker = distinct.has(name) ? uniqueMaker(column, now) : makerFor(column, now);
-    const fill = (row: Row, random: Random, number: number) => {
-      row[name] = maker?.(random, number) ?? null;
-    };
-    return maker ? [fill] : [];
+    filled.set(column.type, count);
+    return fillers;
   });
+}
+
+function fillersOf(store: Store, column: Column, distinct: boolean, now: number): Filler[] {
+  const { name, type, lookupKind, default: initial } = column;
+  const given = column.validForCreate === false || column.companionOf || initial !== undefined;
+  if (given || lookupKind === "owner" || name === "transactioncurrencyid") {
+    return [];
+  }
+  if (type === "lookup") {
+    return lookupFillers(store, column);
+  }
+  const maker = distinct ? uniqueMaker(column, now) : makerFor(column, now);
+  const fill = (row: Row, random: Random, number: number) => {
+    row[name] = maker?.(random, number) ?? null;
+  };
+  return maker ? [fill] : [];
 }
 
 const distinguishing = ["string", "integer", "decimal", "datetime", "uniqueidentifier"] as const;

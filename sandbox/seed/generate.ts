@@ -1,12 +1,12 @@
 import type { Table } from "../schema/derived";
 import { isoSeconds, moneyValues, systemValues } from "../store";
 import type { Row, Store } from "../types";
-import { fillersFor } from "./fillers";
+import { type Filler, fillersFor } from "./fillers";
 import { currencies, users } from "./identities";
 import { Random } from "./random";
 
 /** Rows made before they are handed to the store, to keep memory flat. */
-const batch = 5000;
+const batch = 1000;
 
 /**
  * Inserts any number of rows of any table in one transaction. The same call on the same store makes
@@ -43,12 +43,11 @@ function rowMaker(store: Store, table: Table, first: number, now: number): (numb
   const random = new Random(first + table.declaration.objectTypeCode);
   const fillers = fillersFor(store, table, now);
   const moments = Array.from({ length: 2000 }, (_, at) => isoSeconds(now - at * 47_304_000));
-  const currency = table.columns.has("exchangerate") && table.columns.has("transactioncurrencyid");
-  const given = currency ? { transactioncurrencyid: currencies.usd } : {};
-  const common = systemValues(store, table, given, now, users.administrator.id);
+  const template = templateOf(store, table, fillers, now);
   const stamped = table.columns.has("createdon");
   return (number) => {
-    const row: Row = { ...common, [table.primaryId]: random.guid() };
+    const row = { ...template };
+    row[table.primaryId] = random.guid();
     for (const fill of fillers) {
       fill(row, random, number);
     }
@@ -60,4 +59,19 @@ function rowMaker(store: Store, table: Table, first: number, now: number): (numb
     row["versionnumber"] = store.nextVersion();
     return Object.assign(row, moneyValues(store, table, row));
   };
+}
+
+/**
+ * A row with every column that is going to be filled. `fromEntries` gives it a shape that copies
+ * share: engines take five times as long over copies to which columns are added one by one.
+ */
+function templateOf(store: Store, table: Table, fillers: readonly Filler[], now: number): Row {
+  const sample: Row = {};
+  for (const fill of fillers) {
+    fill(sample, new Random(0), 0);
+  }
+  const hasMoney = table.columns.has("exchangerate") && table.columns.has("transactioncurrencyid");
+  const given = hasMoney ? { transactioncurrencyid: currencies.usd } : {};
+  const common = systemValues(store, table, given, now, users.administrator.id);
+  return Object.fromEntries(Object.entries({ ...sample, ...common }));
 }

@@ -90,8 +90,8 @@ export function uniqueMaker(column: Column, now: number): Maker | undefined {
 function ofType(column: Column, now: number): Maker | undefined {
   const options = (column.options ?? []).map((option) => option.value);
   const { min = 0, max = 1000, precision = 2 } = column;
-  const high = Math.min(max, 10_000_000);
-  const low = Math.max(min, -10_000_000);
+  const low = Math.max(min, 0);
+  const high = Math.min(max, column.type === "integer" ? 50_000 : 10_000_000);
   switch (column.type) {
     case "choice":
       return options.length > 1 ? (random) => random.pick(options) : undefined;

@@ -83,6 +83,7 @@ function lookupIndexes(table: Table): string[] {
   const second = table.declaration.intersect ? storedColumns(table).slice(1, 2) : [];
   return [...indexed, ...second].map((column) => {
     const index = quote(`${table.logicalName}.${column.name}`);
-    return `CREATE INDEX ${index} ON ${name} (${quote(column.name)})`;
+    const id = quote(column.name);
+    return `CREATE INDEX ${index} ON ${name} (${id}) WHERE ${id} IS NOT NULL`;
   });
 }

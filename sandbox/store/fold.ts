@@ -5,14 +5,14 @@
  */
 export function fold(text: string): string {
   if (isAscii(text)) {
-    return text.toLowerCase().trimEnd();
+    return text.toLowerCase().replace(/ +$/, "");
   }
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[ßæœøłđþı]/g, (letter) => expansions[letter] ?? letter)
-    .trimEnd();
+    .replace(/ +$/, "");
 }
 
 /** Letters the collation takes for others although Unicode does not decompose them. */

@@ -29,12 +29,24 @@ export { isoSeconds, owner, systemValues } from "./systemValues";
 export async function openStore(schema: Schema): Promise<Store> {
   const { Database } = await engine();
   const database = new Database();
-  const statements = ["BEGIN", ...ddl(schema), "COMMIT"];
-  for (const statement of statements) {
+  for (const statement of [...pragmas, "BEGIN", ...ddl(schema), "COMMIT"]) {
     database.run(statement);
   }
   return new SqlStore(schema, new Statements(database));
 }
+
+/**
+ * sql.js keeps a database as a file in its own memory file system. Nobody else opens it and nothing
+ * outlives the process, so it is locked once, its journal stays out of that file system, and the
+ * cache is large enough (in KiB) to write pages back only at a commit.
+ */
+const pragmas = [
+  "PRAGMA journal_mode = MEMORY",
+  "PRAGMA locking_mode = EXCLUSIVE",
+  "PRAGMA synchronous = OFF",
+  "PRAGMA temp_store = MEMORY",
+  "PRAGMA cache_size = -262144",
+];
 
 /** The WebAssembly module is compiled once a process; databases are many. */
 function engine(): ReturnType<typeof initSqlJs> {

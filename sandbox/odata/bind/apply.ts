@@ -61,6 +61,9 @@ function bindAggregates(aggregates: readonly Aggregate[], scope: Scope): BoundAg
       return { method, column: undefined, alias };
     }
     const column = columnOf(path, scope);
+    if (column.steps.length > 0) {
+      throw notSimulated("aggregates of columns behind a lookup");
+    }
     if (method !== "sum" && method !== "average" && method !== "min" && method !== "max") {
       throw badQuery(`The aggregation method '${method}' is not supported.`);
     }

@@ -1,5 +1,5 @@
 import { Refusal } from "../../errors";
-import type { CollectionNavigation, SingleNavigation, Table } from "../../schema/derived";
+import type { CollectionNavigation, Column, SingleNavigation, Table } from "../../schema/derived";
 import type { ExpandItem, ExpandOption } from "../ast";
 import { type BoundExpand, isCollection } from "../bound";
 import { topOf } from "../query";
@@ -23,14 +23,24 @@ export function bindExpand(
   items: readonly ExpandItem[] | undefined,
   scope: Pick<Scope, "schema" | "table">,
 ): BoundExpand[] {
-  const bound = (items ?? []).map((item) => bindItem(item, scope));
+  const given = items ?? [];
+  const nested = given.some(({ options }) => options.some(({ name }) => name === "$expand"));
+  const bound = given.map((item) => bindItem(item, scope, nested));
   checkExpands(bound);
   return bound;
+}
+
+/** A lookup expanded by `/$ref` shows its `_x_value` as well. */
+export function referenceColumns(expands: readonly BoundExpand[]): Column[] {
+  return expands.flatMap(({ reference, navigation }) =>
+    reference && !isCollection(navigation) ? [navigation.column] : [],
+  );
 }
 
 function bindItem(
   item: ExpandItem,
   { schema, table }: Pick<Scope, "schema" | "table">,
+  nested: boolean,
 ): BoundExpand {
   const navigation = navigationOf(table, item.name);
   const reference = referenceOf(item, navigation);
@@ -42,16 +52,21 @@ function bindItem(
     return { ...common, ...principal(options) };
   }
   const scope = scopeOf(schema, related, undefined);
-  const expand = (options.$expand ?? []).map((nested) => bindItem(nested, scope));
+  const expand = (options.$expand ?? []).map((inner) => bindItem(inner, scope, nested));
   return {
     ...common,
-    select: bindSelect(related, options.$select),
+    select: bindSelect(related, options.$select, nested ? [] : foreignKey(navigation)),
     filter: options.$filter && bindFilter(options.$filter, scope),
     orderBy: bindOrderBy(options.$orderby, scope),
     top: topOf(options.$top),
     expand,
     options: item.options.map(({ text }) => text),
   };
+}
+
+/** The rows of a collection show the lookup they belong to it by. */
+function foreignKey(navigation: SingleNavigation | CollectionNavigation): Column[] {
+  return isCollection(navigation) && navigation.kind === "oneToMany" ? [navigation.column] : [];
 }
 
 /** The declared type of `ownerid` is `principal`: a key and nothing else. */

@@ -77,6 +77,9 @@ export class Range {
     const points = polymorphic
       ? ` AND ${quote(from)}.${quote(`${name}__table`)} = '${target.logicalName}'`
       : "";
-    return { alias, text: `LEFT JOIN ${quote(target.logicalName)} ${quote(alias)} ON ${on}${points}` };
+    return {
+      alias,
+      text: `LEFT JOIN ${quote(target.logicalName)} ${quote(alias)} ON ${on}${points}`,
+    };
   }
 }

@@ -98,7 +98,10 @@ function calendarWindow(name: string, today: number): DateWindow {
     return whole(today - date.getUTCDay() * day + shiftBy * 7 * day, 7);
   }
   if (name.endsWith("Month")) {
-    return { from: Date.UTC(year, month + shiftBy, 1), before: Date.UTC(year, month + shiftBy + 1, 1) };
+    return {
+      from: Date.UTC(year, month + shiftBy, 1),
+      before: Date.UTC(year, month + shiftBy + 1, 1),
+    };
   }
   return { from: Date.UTC(year + shiftBy, 0, 1), before: Date.UTC(year + shiftBy + 1, 0, 1) };
 }

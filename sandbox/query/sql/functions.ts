@@ -57,7 +57,9 @@ function windowSql({ column }: FunctionCondition, range: Range, window: DateWind
     ["<=", window.until],
   ];
   const tests = bounds.flatMap(([operator, instant]) =>
-    instant === undefined ? [] : [`${compared} ${operator} ${range.statement.place(text(instant))}`],
+    instant === undefined
+      ? []
+      : [`${compared} ${operator} ${range.statement.place(text(instant))}`],
   );
   return `(${tests.join(" AND ")})`;
 }

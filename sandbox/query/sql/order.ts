@@ -30,9 +30,7 @@ export function orderKeys(orders: readonly BoundOrder[], range: Range): OrderKey
   }));
   const unique = keys.filter((key, at) => keys.findIndex(({ name }) => name === key.name) === at);
   const last = unique.findIndex(({ kind }) => kind === "id");
-  return last >= 0
-    ? unique.slice(0, last + 1)
-    : [...unique, primaryKey(range)];
+  return last >= 0 ? unique.slice(0, last + 1) : [...unique, primaryKey(range)];
 }
 
 /** SQLite sorts nulls first when ascending, as SQL Server does. */

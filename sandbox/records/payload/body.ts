@@ -1,7 +1,7 @@
+import { Refusal } from "../../errors";
 import type { Table } from "../../schema/derived";
 import type { Call } from "../call";
 import { odataError, payloadError } from "./refusals";
-import { Refusal } from "../../errors";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -9,7 +9,10 @@ export type JsonObject = Readonly<Record<string, unknown>>;
  * The request body as a JSON object. Throws 415 for a body of another type, and 400 for none at all
  * or one that does not parse.
  */
-export function jsonBody({ request }: Pick<Call, "request">, table: Pick<Table, "setName">): JsonObject {
+export function jsonBody(
+  { request }: Pick<Call, "request">,
+  table: Pick<Table, "setName">,
+): JsonObject {
   checkType(request.headers["content-type"], request.body.length);
   const text = request.body.toString("utf8");
   if (text.trim() === "") {

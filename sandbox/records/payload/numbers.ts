@@ -34,7 +34,11 @@ export function readFraction(
   return Number(value.toFixed(bounds.precision));
 }
 
-function declared({ min, max, precision }: Column): Partial<Record<"min" | "max" | "precision", number>> {
+function declared({
+  min,
+  max,
+  precision,
+}: Column): Partial<Record<"min" | "max" | "precision", number>> {
   return {
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),

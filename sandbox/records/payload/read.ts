@@ -1,4 +1,4 @@
-import type { CollectionNavigation, SingleNavigation, Table } from "../../schema/derived";
+import type { CollectionNavigation, Column, SingleNavigation, Table } from "../../schema/derived";
 import type { Row } from "../../types";
 import { type Call, tableOf } from "../call";
 import { isObject, type JsonObject, objectOf } from "./body";
@@ -47,23 +47,30 @@ interface Reader {
 }
 
 function readProperty(reader: Reader, name: string, value: unknown): void {
-  const { table, mode, payload } = reader;
+  const { table } = reader;
   const column = table.properties.get(name);
-  if (column?.type === "lookup") throw directLookup();
-  if (column !== undefined) {
-    const stored = readValue(table, column, value);
-    // An id is never updated, but one that contradicts the URL has to be noticed.
-    if (isValid(column, mode) || name === table.primaryId) payload.columns[column.name] = stored;
-    return;
-  }
   const single = table.single.get(name);
-  if (single !== undefined) return readParent(reader, single, value);
   const navigation = table.collections.get(name);
-  if (navigation === undefined) throw unknownProperty(table.logicalName, name);
-  readChildren(reader, navigation, value);
+  if (column !== undefined) readColumn(reader, column, value);
+  else if (single !== undefined) readParent(reader, single, value);
+  else if (navigation !== undefined) readChildren(reader, navigation, value);
+  else throw unknownProperty(table.logicalName, name);
 }
 
-function readParent({ call, table, mode, payload }: Reader, navigation: SingleNavigation, value: unknown) {
+function readColumn({ table, mode, payload }: Reader, column: Column, value: unknown): void {
+  if (column.type === "lookup") throw directLookup();
+  const stored = readValue(table, column, value);
+  // An id is never updated, but one that contradicts the URL has to be noticed.
+  if (isValid(column, mode) || column.name === table.primaryId) {
+    payload.columns[column.name] = stored;
+  }
+}
+
+function readParent(
+  { call, table, mode, payload }: Reader,
+  navigation: SingleNavigation,
+  value: unknown,
+) {
   if (value === null) throw directLookup();
   if (!isObject(value)) throw primitiveFound(table.setName, navigation.name);
   if (mode === "update") throw deepUpdate(table, navigation.name);
@@ -75,7 +82,11 @@ function readParent({ call, table, mode, payload }: Reader, navigation: SingleNa
   });
 }
 
-function readChildren({ call, table, mode, payload }: Reader, navigation: CollectionNavigation, value: unknown) {
+function readChildren(
+  { call, table, mode, payload }: Reader,
+  navigation: CollectionNavigation,
+  value: unknown,
+) {
   if (!Array.isArray(value)) throw primitiveFound(table.setName, navigation.name);
   if (mode === "update") throw deepUpdate(table, navigation.name);
   const target = tableOf(call, navigation.table);
@@ -86,7 +97,13 @@ function readChildren({ call, table, mode, payload }: Reader, navigation: Collec
 }
 
 /** `x@odata.bind` binds; any other annotation needs the property it annotates to exist. */
-function readAnnotation(reader: Reader, name: string, annotation: string, value: unknown, body: JsonObject) {
+function readAnnotation(
+  reader: Reader,
+  name: string,
+  annotation: string,
+  value: unknown,
+  body: JsonObject,
+) {
   const { call, table, mode, payload } = reader;
   if (annotation !== "odata.bind") {
     const known = table.properties.has(name) || table.single.has(name) || name in body;
@@ -107,7 +124,12 @@ function readAnnotation(reader: Reader, name: string, annotation: string, value:
 }
 
 /** The columns of a lookup that is bound to a row, or cleared by null. */
-export function bindLookup(call: Call, table: Table, navigation: SingleNavigation, uri: unknown): Row {
+export function bindLookup(
+  call: Call,
+  table: Table,
+  navigation: SingleNavigation,
+  uri: unknown,
+): Row {
   const { name, column, targets } = navigation;
   const bound = uri === null ? undefined : boundTo(call, table, name, targets, uri);
   return lookupColumns(column, bound?.table.logicalName ?? null, bound?.id ?? null);
@@ -123,7 +145,7 @@ function boundTo(call: Call, table: Table, name: string, targets: readonly strin
   );
 }
 
-function isValid(column: SingleNavigation["column"], mode: Mode): boolean {
+function isValid(column: Column, mode: Mode): boolean {
   return (mode === "create" ? column.validForCreate : column.validForUpdate) !== false;
 }
 

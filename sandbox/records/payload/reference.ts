@@ -1,9 +1,10 @@
 import type { Refusal } from "../../errors";
 import { parsePath } from "../../odata/path";
 import { resolvePath } from "../../odata/resource";
+import { resolveKey } from "../../query";
 import type { Table } from "../../schema/derived";
 import type { Call } from "../call";
-import { existingRow, idOf } from "../rows";
+import { idOf } from "../rows";
 import { odataError } from "./refusals";
 
 /** A row that a body or an `$id` points to. */
@@ -28,7 +29,10 @@ export function boundRow(call: Call, setName: string, uri: string): Reference {
 /** The row an `@odata.id` or `$id` means; those take absolute URLs only. */
 export function absoluteRow(call: Call, setName: string, uri: unknown): Reference {
   if (typeof uri !== "string") {
-    throw odataError(setName, "The entity reference link has no '@odata.id' annotation with a URL.");
+    throw odataError(
+      setName,
+      "The entity reference link has no '@odata.id' annotation with a URL.",
+    );
   }
   const path = pathOfUrl(call, uri);
   if (path !== undefined) return rowAt(call, setName, path);
@@ -49,12 +53,15 @@ function rowAt(call: Call, setName: string, path: string): Reference {
   const resource = resolvePath(call.store.schema, parsePath(path));
   if (resource.kind === "record") {
     const { table, key } = resource;
-    return { table, id: idOf(table, existingRow(call.store, table, key)) };
+    return { table, id: idOf(table, resolveKey(call.store, table, key)) };
   }
   const segment = path.split(/[(/]/)[0] ?? path;
   throw odataError(setName, `Resource not found for the segment '${segment}'.`);
 }
 
 function foreign({ root }: Call, setName: string, uri: string): Refusal {
-  return odataError(setName, `The URI '${uri}' is not valid because it is not based on '${root}/'.`);
+  return odataError(
+    setName,
+    `The URI '${uri}' is not valid because it is not based on '${root}/'.`,
+  );
 }

@@ -6,8 +6,6 @@ import { readDate } from "./dates";
 import { type Place, wrongLiteral } from "./literal";
 import { readBigInteger, readFraction, readInteger } from "./numbers";
 
-
-
 /**
  * The value to store for a JSON value of a column. Throws a `Refusal` where Dataverse would refuse
  * it: of another type, too long, out of range or not among the options.
@@ -76,7 +74,9 @@ function readChoice(place: Place, column: Column, value: unknown): number {
 
 /** Choices are one text of comma-separated integers, blanks allowed. */
 function readChoices(place: Place, column: Column, value: unknown): string | null {
-  const parts = typed(place, value, "Edm.String").split(",").map((part) => part.trim());
+  const parts = typed(place, value, "Edm.String")
+    .split(",")
+    .map((part) => part.trim());
   if (parts.length === 1 && parts[0] === "") return null;
   const choices = parts.map((part) => {
     if (!/^-?\d+$/.test(part)) throw wrongLiteral(place, part, "Edm.Int32");

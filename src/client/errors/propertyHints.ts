@@ -2,7 +2,8 @@ import type { Refusal } from "./hints";
 
 const UNKNOWN_PROPERTY =
   /Could not find a property named '([^']+)' on type '(?:Microsoft\.Dynamics\.CRM\.)?([^']+)'/i;
-const UNDECLARED = /undeclared property '([^']+)'|The property '([^']+)' does not exist on type/i;
+const UNDECLARED =
+  /undeclared property '([^']+)'|The property '([^']+)' does not exist on type|Invalid property '([^']+)' was found in entity/i;
 
 /** Hints for the payload and query errors that name a column, read out of Dataverse's own words. */
 export const propertyHint = ({ status, message }: Refusal): string | undefined => {
@@ -33,7 +34,7 @@ const unknownInQuery = (message: string): string | undefined => {
 
 const undeclaredInPayload = (message: string): string | undefined => {
   const found = UNDECLARED.exec(message);
-  const property = found?.[1] ?? found?.[2];
+  const property = found?.[1] ?? found?.[2] ?? found?.[3];
   if (!property) return undefined;
   return `The table has no property ${property}: names are case-sensitive, and a lookup is set as <navigation property>@odata.bind, which for a lookup to several tables carries the table's name (customerid_account@odata.bind)`;
 };

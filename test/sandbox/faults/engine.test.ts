@@ -21,7 +21,11 @@ describe("which of the matching requests a rule strikes", () => {
     ["all of them", { times: Number.POSITIVE_INFINITY }, [true, true, true]],
     ["none before `after` have passed", { after: 2 }, [false, false, true, false]],
     ["every n-th", { every: 2, times: 2 }, [false, true, false, true, false, false]],
-    ["every n-th after the first ones", { after: 1, every: 2, times: 9 }, [false, false, true, false, true]],
+    [
+      "every n-th after the first ones",
+      { after: 1, every: 2, times: 9 },
+      [false, false, true, false, true],
+    ],
     ["no request at all", { times: 0 }, [false, false]],
   ])("%s", (_, rule, expected) => {
     expect(strikes({ ...rule, action: reset }, times(expected.length))).toEqual(expected);

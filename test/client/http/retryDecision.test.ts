@@ -1,0 +1,72 @@
+import {
+  retryDecision,
+  type TryResult,
+  type Verdict,
+} from "../../../src/client/http/retryDecision";
+import type { Repeatability } from "../../../src/client/http/types";
+
+const again: Verdict = { act: "again", doubt: false, throttled: false };
+const throttled: Verdict = { act: "again", doubt: false, throttled: true };
+/** Again, though the try may have been carried out. */
+const risky: Verdict = { act: "again", doubt: true, throttled: false };
+const stands: Verdict = { act: "stands" };
+const done: Verdict = { act: "done" };
+const unknown: Verdict = { act: "unknown" };
+
+const answer = (status: number, code?: string): TryResult => ({ kind: "answer", status, code });
+const cutOff = (status: number): TryResult => ({ kind: "cutOff", status });
+const COLUMNS: readonly Repeatability[] = ["always", "harmless", "ownKey", "never"];
+
+/** The retry table: a row is what came back, a column who asks. */
+const TABLE: readonly [string, TryResult, readonly [Verdict, Verdict, Verdict, Verdict]][] = [
+  ["429", answer(429, "0x80072322"), [throttled, throttled, throttled, throttled]],
+  ["never sent", { kind: "notSent" }, [again, again, again, again]],
+  ["502", answer(502), [risky, risky, risky, unknown]],
+  ["503", answer(503), [risky, risky, risky, unknown]],
+  ["504", answer(504), [risky, risky, risky, unknown]],
+  ["reset or timeout after sending", { kind: "noAnswer" }, [risky, risky, risky, unknown]],
+  ["a 200 cut off", cutOff(200), [risky, risky, risky, done]],
+  ["a 201 cut off", cutOff(201), [risky, risky, risky, done]],
+  ["a 204 cut off", cutOff(204), [risky, risky, risky, done]],
+  ["a whole 2xx that is not JSON", { kind: "unreadable" }, [again, done, done, done]],
+  ["500, SQL error", answer(500, "0x80044150"), [risky, risky, stands, stands]],
+  ["500, SQL timeout", answer(500, "0x80044151"), [risky, risky, stands, stands]],
+  ["500, crashed worker", answer(500, "0x80072031"), [risky, risky, stands, stands]],
+  ["500, unexpected", answer(500, "0x80040216"), [risky, risky, stands, stands]],
+  ["500, SQL workers", answer(500, "0x80072324"), [risky, risky, stands, stands]],
+  ["500, query throttling", answer(500, "0x80048544"), [risky, risky, stands, stands]],
+  ["500, upper-case code", answer(500, "0X80044151"), [risky, risky, stands, stands]],
+  ["500 of a plug-in", answer(500, "0x80040224"), [stands, stands, stands, stands]],
+  ["500 without a code", answer(500, ""), [stands, stands, stands, stands]],
+  ["500 whose code is not known", answer(500), [stands, stands, stands, stands]],
+  ["501", answer(501), [stands, stands, stands, stands]],
+  ["a transient code on a 400", answer(400, "0x80044151"), [stands, stands, stands, stands]],
+  // A 401 that reaches the table has already been answered with another token, or with none.
+  ...[304, 400, 401, 403, 404, 405, 408, 409, 412, 413, 414, 415].map(
+    (status): (typeof TABLE)[number] => [
+      String(status),
+      answer(status),
+      [stands, stands, stands, stands],
+    ],
+  ),
+  ["a 429 cut off", cutOff(429), [throttled, throttled, throttled, throttled]],
+  ["a 503 cut off", cutOff(503), [risky, risky, risky, unknown]],
+  ["a 500 cut off", cutOff(500), [stands, stands, stands, stands]],
+  ["a 404 cut off", cutOff(404), [stands, stands, stands, stands]],
+];
+
+describe.each(TABLE)("%s", (_, result, verdicts) => {
+  test.each(COLUMNS.map((repeat, column) => [repeat, verdicts[column]] as const))(
+    "%s",
+    (repeat, verdict) => {
+      expect(retryDecision(repeat, result)).toEqual(verdict);
+    },
+  );
+});
+
+test("a write that could happen twice is never repeated once it may have been carried out", () => {
+  for (const [, result] of TABLE) {
+    const verdict = retryDecision("never", result);
+    if (verdict.act === "again") expect(verdict.doubt).toBe(false);
+  }
+});
