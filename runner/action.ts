@@ -31,7 +31,7 @@ const main = async (): Promise<void> => {
     for (const line of [...warnings, ...waits, ...(given.trace ? requests : [])])
       console.error(line);
     console.error(
-      `${key} on ${target.name}: ${requests.length} requests in ${Math.round(elapsedMs)} ms`,
+      `${key} on ${target.name}: ${requests.length} request${requests.length === 1 ? "" : "s"} in ${Math.round(elapsedMs)} ms`,
     );
   } finally {
     await target.close();

@@ -7,14 +7,15 @@ export const table = (
   const shown = rows.slice(0, most);
   const cells = shown.map((row) => columns.map((column) => text(at(row, column))));
   const widths = columns.map((column, index) =>
-    Math.max(column.length, ...cells.map((row) => row[index]?.length ?? 0)),
+    Math.max(column.length, ...cells.map((row) => cellsOf(row[index] ?? ""))),
   );
   const line = (parts: readonly string[], row?: Record<string, unknown>) =>
     parts
       .map((part, index) => {
         const width = widths[index] ?? 0;
         const isNumber = row && typeof at(row, columns[index] ?? "") === "number";
-        return isNumber ? part.padStart(width) : part.padEnd(width);
+        const gap = " ".repeat(Math.max(0, width - cellsOf(part)));
+        return isNumber ? gap + part : part + gap;
       })
       .join("  ")
       .trimEnd();
@@ -48,3 +49,16 @@ const text = (value: unknown): string => {
   const full = typeof value === "object" ? JSON.stringify(value) : String(value);
   return full.length > 40 ? `${full.slice(0, 39)}…` : full;
 };
+
+/** Width on a terminal: East Asian characters take two cells. */
+const cellsOf = (part: string): number =>
+  [...part].reduce(
+    (sum, letter) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/.test(
+        letter,
+      )
+        ? 2
+        : 1),
+    0,
+  );

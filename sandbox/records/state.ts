@@ -19,6 +19,8 @@ export function checkCreatedState(table: Table, row: Row): void {
  */
 export function stateChanges(table: Table, row: Row, changes: Row): Row {
   if (!("statecode" in changes) && !("statuscode" in changes)) return {};
+  // A state set to nothing is left for the check of required columns to refuse.
+  if (changes["statecode"] === null) return {};
   const statecode = changes["statecode"] ?? row["statecode"];
   const statuscode = changes["statuscode"] ?? defaultStatus(table, statecode);
   checkPair(table, row, statecode, statuscode);

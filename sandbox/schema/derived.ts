@@ -48,6 +48,11 @@ export interface SingleNavigation {
   /** Logical names it may point to: one, or several for `ownerid` (principal). */
   readonly targets: readonly string[];
   readonly target: LookupTarget;
+  /**
+   * A second name of the same lookup: activities have `createdby` from `activitypointer` and
+   * `createdby_task` of their own. Annotations and definitions use the name without this mark.
+   */
+  readonly second?: true;
 }
 
 export type CollectionNavigation =

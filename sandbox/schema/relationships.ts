@@ -68,9 +68,9 @@ export function connect(tables: ReadonlyMap<string, OpenTable>): Map<string, Man
 function addOneToMany(
   tables: ReadonlyMap<string, OpenTable>,
   table: OpenTable,
-  { column, target, name }: SingleNavigation,
+  { column, target, name, second }: SingleNavigation,
 ): void {
-  if (target.collection) {
+  if (target.collection && !second) {
     tables.get(target.table)?.collections.set(target.collection, {
       kind: "oneToMany",
       name: target.collection,

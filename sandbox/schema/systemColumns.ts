@@ -1,4 +1,5 @@
-import type { ColumnDeclaration, LookupTarget, TableDeclaration } from "./types";
+import { ownerLookups, userLookups } from "./systemLookups";
+import type { ColumnDeclaration, TableDeclaration } from "./types";
 
 const readOnly = { validForCreate: false, validForUpdate: false } as const;
 
@@ -22,7 +23,7 @@ export function systemColumns(table: TableDeclaration): ColumnDeclaration[] {
     ...stamps(table),
     ...imports,
     version,
-    ...(table.ownership === "user" ? owners(table) : []),
+    ...(table.ownership === "user" ? ownerLookups(table) : []),
     ...(table.principal ? [principalId(table)] : []),
   ];
 }
@@ -52,6 +53,7 @@ function principalId(table: TableDeclaration): ColumnDeclaration {
 }
 
 function stamps(table: TableDeclaration): ColumnDeclaration[] {
+  const { created, modified } = userLookups(table);
   return [
     {
       name: "createdon",
@@ -60,8 +62,7 @@ function stamps(table: TableDeclaration): ColumnDeclaration[] {
       label: "Created On",
       ...readOnly,
     },
-    userColumn(table, "CreatedBy", "Created By"),
-    userColumn(table, "CreatedOnBehalfBy", "Created By (Delegate)"),
+    ...created,
     {
       name: "modifiedon",
       schemaName: "ModifiedOn",
@@ -69,8 +70,7 @@ function stamps(table: TableDeclaration): ColumnDeclaration[] {
       label: "Modified On",
       ...readOnly,
     },
-    userColumn(table, "ModifiedBy", "Modified By"),
-    userColumn(table, "ModifiedOnBehalfBy", "Modified By (Delegate)"),
+    ...modified,
   ];
 }
 
@@ -105,52 +105,3 @@ const imports: readonly ColumnDeclaration[] = [
     min: -1,
   },
 ];
-
-function userColumn(table: TableDeclaration, schemaName: string, label: string): ColumnDeclaration {
-  const name = schemaName.toLowerCase();
-  const collection = `lk_${relationshipBase(table)}_${name}`;
-  return lookup(schemaName, label, { table: "systemuser", navigation: name, collection });
-}
-
-function owners(table: TableDeclaration): ColumnDeclaration[] {
-  const rows = table.custom ? table.logicalName : table.entitySetName;
-  const owning = (target: string, prefix: string, suffix: string, label: string) =>
-    lookup(`Owning${suffix}`, label, {
-      table: target,
-      navigation: `owning${suffix.toLowerCase()}`,
-      collection: `${prefix}_${rows}`,
-    });
-  return [
-    {
-      name: "ownerid",
-      schemaName: "OwnerId",
-      type: "lookup",
-      lookupKind: "owner",
-      label: "Owner",
-      required: "system",
-      targets: [
-        { table: "systemuser", navigation: "ownerid" },
-        { table: "team", navigation: "ownerid" },
-      ],
-    },
-    owning("businessunit", "business_unit", "BusinessUnit", "Owning Business Unit"),
-    owning("systemuser", "user", "User", "Owning User"),
-    owning("team", "team", "Team", "Owning Team"),
-  ];
-}
-
-function lookup(schemaName: string, label: string, target: LookupTarget): ColumnDeclaration {
-  return {
-    name: schemaName.toLowerCase(),
-    schemaName,
-    type: "lookup",
-    label,
-    targets: [target],
-    ...readOnly,
-  };
-}
-
-/** Relationships of built-in tables are named after their base table: `lk_accountbase_createdby`. */
-function relationshipBase(table: TableDeclaration): string {
-  return table.custom || table.activity ? table.logicalName : `${table.logicalName}base`;
-}

@@ -29,7 +29,7 @@ export function buildTable(
     primaryName: declaration.primaryName,
     columns,
     properties: propertiesOf(columns),
-    single: singleNavigations(columns),
+    single: singleNavigations(declaration, columns),
     collections: new Map(),
     keys: declaration.keys ?? [],
   };
@@ -62,18 +62,37 @@ function propertiesOf(columns: ReadonlyMap<string, Column>): Map<string, Column>
   return new Map(listed.map((column) => [column.property, column]));
 }
 
-function singleNavigations(columns: ReadonlyMap<string, Column>): Map<string, SingleNavigation> {
+function singleNavigations(
+  { activity, logicalName }: TableDeclaration,
+  columns: ReadonlyMap<string, Column>,
+): Map<string, SingleNavigation> {
   const single = new Map<string, SingleNavigation>();
   for (const column of columns.values()) {
     for (const target of column.targets ?? []) {
-      const known = single.get(target.navigation);
-      single.set(target.navigation, {
-        name: target.navigation,
-        column,
-        targets: [...(known?.targets ?? []), target.table],
-        target: known?.target ?? target,
-      });
+      const name = target.navigation;
+      const targets = [...(single.get(name)?.targets ?? []), target.table];
+      const navigation = { name, column, targets, target: single.get(name)?.target ?? target };
+      single.set(name, navigation);
+      const second = activity ? secondName(logicalName, column, name) : undefined;
+      if (second) {
+        single.set(second, { ...navigation, name: second, second: true });
+      }
     }
   }
   return single;
+}
+
+const shared = /^(created|modified)(on)?(behalf)?by$|^own(er|ing)|^transactioncurrencyid$/;
+
+/**
+ * What an activity shares with all others it has under two names: inherited from `activitypointer`
+ * (`ownerid`, `regardingobjectid_account`) and its own (`ownerid_task`,
+ * `regardingobjectid_account_task`).
+ * https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/task
+ */
+function secondName(table: string, column: Column, name: string): string | undefined {
+  if (column.lookupKind === "regarding") {
+    return name.slice(0, -`_${table}`.length);
+  }
+  return shared.test(column.name) ? `${name}_${table}` : undefined;
 }

@@ -132,6 +132,8 @@ export interface TableDeclaration {
   hasNotes?: boolean;
   /** Prefixes of standard address groups: `address1` adds `address1_line1`, `address1_city` and so on. */
   addresses?: string[];
+  /** Collections that system lookups have under another name than the rule's, by column. */
+  collections?: Record<string, string>;
   /** Derived many-to-many tables only: readable through their set, never written to directly. */
   intersect?: boolean;
   duplicateDetection?: { name: string; columns: string[] }[];

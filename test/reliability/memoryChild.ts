@@ -36,7 +36,10 @@ server.listen(0, "127.0.0.1", async () => {
   const { hasMore, warning, oDataNextLink: nextPageId } = list;
   const result = { rows: list.value.length, hasMore, warning, nextLink: nextPageId };
   list.value.length = 0;
-  const next = await client.queryRecords({ entityType: "accounts", nextPageId: nextPageId ?? undefined });
+  const next = await client.queryRecords({
+    entityType: "accounts",
+    nextPageId: nextPageId ?? undefined,
+  });
   process.stdout.write(JSON.stringify({ ...result, goesOn: next.value.length === 5_000 }));
   server.closeAllConnections();
   server.close();

@@ -83,7 +83,7 @@ function readChoices(place: Place, column: Column, value: unknown): string | nul
     return Number(part);
   });
   for (const choice of choices) checkOption(place, column, choice);
-  return [...new Set(choices)].join(",");
+  return [...new Set(choices)].sort((a, b) => a - b).join(",");
 }
 
 function checkOption({ logicalName, column: name }: Place, column: Column, value: number): void {

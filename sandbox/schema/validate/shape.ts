@@ -23,6 +23,7 @@ const tableProperties: Names<TableDeclaration> = {
   hasActivities: "optional",
   hasNotes: "optional",
   addresses: "optional",
+  collections: "optional",
   intersect: "optional",
   duplicateDetection: "optional",
   columns: "required",

@@ -1,29 +1,18 @@
 import type { Row } from "../../types";
-import { teams, users } from "../identities";
+import { users } from "../identities";
 import { remarks, subjects } from "../words";
 import { history, idOf, maybe, moment, ownership, type World } from "./world";
 
-/** A row that something may be regarded to: its table, its id, what to call it. */
+/** A row that something may be about, or that an e-mail may go to. */
 export interface Regarded {
   table: string;
   id: string;
-  name: Row[string];
-  address?: Row[string];
+  address: Row[string] | undefined;
 }
 
 /** The rows of a table as things that activities and notes may be about. */
-export function regarded(
-  table: string,
-  id: string,
-  name: string,
-  rows: readonly Row[],
-): Regarded[] {
-  return rows.map((row) => ({
-    table,
-    id: idOf(row, id),
-    name: row[name] ?? null,
-    address: row["emailaddress1"] ?? null,
-  }));
+export function regarded(table: string, id: string, rows: readonly Row[]): Regarded[] {
+  return rows.map((row) => ({ table, id: idOf(row, id), address: row["emailaddress1"] }));
 }
 
 /** Tasks about anything, some about nothing. */
@@ -71,25 +60,24 @@ export function emailRows(
   return Array.from({ length: 45 }, () => {
     const activityid = random.guid();
     const outgoing = random.chance(0.6);
-    const salesperson: Regarded = {
-      table: "systemuser",
-      id: users.salesperson.id,
-      name: "Siobhán O'Brien",
-    };
+    const salesperson = colleague("salesperson");
     const sender = outgoing ? salesperson : random.pick(people);
     const receiver = outgoing ? random.pick(people) : salesperson;
     const copy = random.chance(0.5) ? [random.pick(people)] : [];
-    const blind: Regarded[] = random.chance(0.2)
-      ? [{ table: "team", id: teams.tender, name: "Tender Desk" }]
-      : [];
+    const blind: Regarded[] = random.chance(0.2) ? [colleague("manager")] : [];
     const parties = [
       party(world, activityid, sender, 1),
       party(world, activityid, receiver, 2),
       ...copy.map((person) => party(world, activityid, person, 3)),
-      ...blind.map((team) => party(world, activityid, team, 4)),
+      ...blind.map((person) => party(world, activityid, person, 4)),
     ];
     return { email: emailRow(world, activityid, outgoing, about, parties), parties };
   });
+}
+
+function colleague(who: "salesperson" | "manager"): Regarded {
+  const address = `${who}@northwind-instruments.example`;
+  return { table: "systemuser", id: users[who].id, address };
 }
 
 function emailRow(
@@ -126,10 +114,7 @@ function party({ random }: World, activityid: string, who: Regarded, mask: numbe
     activityid__table: "email",
     partyid: who.id,
     partyid__table: who.table,
-    partyidname: who.name,
-    addressused:
-      who.address ??
-      (who.table === "systemuser" ? "salesperson@northwind-instruments.example" : null),
+    addressused: who.address ?? null,
     participationtypemask: mask,
   };
 }

@@ -25,16 +25,16 @@ export function seedBelievable(store: Store, now: number): void {
   insert("incident", incidents);
   const projects = insert("new_project", projectRows(world, accounts, contacts));
   insert("contoso_sensordata", sensorRows(world));
-  const people = regarded("contact", "contactid", "lastname", contacts);
+  const people = regarded("contact", "contactid", contacts);
   const about = [
-    ...regarded("account", "accountid", "name", accounts),
+    ...regarded("account", "accountid", accounts),
     ...people,
-    ...regarded("opportunity", "opportunityid", "name", opportunities),
-    ...regarded("incident", "incidentid", "title", incidents),
+    ...regarded("opportunity", "opportunityid", opportunities),
+    ...regarded("incident", "incidentid", incidents),
   ];
   insert(
     "task",
-    taskRows(world, [...about, ...regarded("new_project", "new_projectid", "new_name", projects)]),
+    taskRows(world, [...about, ...regarded("new_project", "new_projectid", projects)]),
   );
   const emails = emailRows(world, about, people);
   insert(

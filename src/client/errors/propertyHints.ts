@@ -45,6 +45,12 @@ const wrongType = (message: string): string | undefined => {
       message,
     );
   if (literal) return `The value '${literal[1]}' is not of the column's type ${literal[2]}`;
+  const navigation =
+    /read the value of the property '([^']+)'; however, a 'Start(?:Array|Object)' node/i.exec(
+      message,
+    )?.[1];
+  if (navigation)
+    return `A lookup is set as ${navigation}@odata.bind, with a value such as /contacts(<id>)`;
   return /CRM do not support direct update of Entity Reference/i.test(message)
     ? "A lookup is set as <navigation property>@odata.bind"
     : undefined;

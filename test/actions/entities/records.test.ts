@@ -90,7 +90,7 @@ describe("getEntity", () => {
   test("integers beyond 2^53 keep every digit", async () => {
     const row = bench.sandbox.insert("new_project", {
       new_name: "Big",
-      new_bytes: 9007199254740993n,
+      new_ticks: 9007199254740993n,
     });
     const record = await bench.act<Record_>("getEntity", {
       entityType: "new_projectcollection",
@@ -145,7 +145,7 @@ describe("createEntity", () => {
   });
 
   test.each([
-    [{}, /has no columns/],
+    [{}, /neither Field Value nor Dynamic Values/],
     [{ dynamicValues: "{not json" }, /Dynamic Values/],
     [{ dynamicValues: [1, 2] }, /Dynamic Values/],
     [{ dynamicValues: { name: "x" }, recordId: "abc" }, /Record ID "abc" is not a GUID/],

@@ -36,7 +36,7 @@ describe("stays on the connection's origin", () => {
     "file:///etc/passwd",
   ])("refuses %j", async (url) => {
     const error = await bench.failure("rawRequestV2", { url, method: "GET" });
-    expect(error.message).toMatch(/^URL (points to|is not a URL)/);
+    expect(error.message).toMatch(/^URL (points to|is not a URL|must not contain a user name)/);
     expect(bench.sandbox.requests).toEqual([]);
   });
 });

@@ -243,7 +243,10 @@ describe("activity parties", () => {
     const id = await api.create("emails", {
       subject: "Hello",
       email_activity_parties: [
-        { "partyid_systemuser@odata.bind": `systemusers(${users.manager.id})`, participationtypemask: 1 },
+        {
+          "partyid_systemuser@odata.bind": `systemusers(${users.manager.id})`,
+          participationtypemask: 1,
+        },
         { "partyid_contact@odata.bind": `contacts(${contact})`, participationtypemask: 2 },
       ],
     });
@@ -278,7 +281,9 @@ describe("activity parties", () => {
     const party = { "partyid_contact@odata.bind": `contacts(${a})`, participationtypemask: 2 };
     const id = await api.create("emails", { email_activity_parties: [party] });
     const value = [party, { ...party, participationtypemask: 99 }];
-    const answer = await api.send("PUT", `emails(${id})/email_activity_parties`, { body: { value } });
+    const answer = await api.send("PUT", `emails(${id})/email_activity_parties`, {
+      body: { value },
+    });
     expect(answer).toMatchObject({ status: 400, error: { code: "0x8004431A" } });
     expect(api.sandbox.store.find("activityparty", { activityid: id })).toHaveLength(1);
   });

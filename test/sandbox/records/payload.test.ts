@@ -102,7 +102,12 @@ describe("values of the wrong type", () => {
     ["creditonhold", 0, "0", "Edm.Boolean"],
     ["creditonhold", "true", "true", "Edm.Boolean"],
     ["processid", "not-a-guid", "not-a-guid", "Edm.Guid"],
-    ["processid", "{7eb682f1-ca75-e511-80d4-00155d2a68d1}", "{7eb682f1-ca75-e511-80d4-00155d2a68d1}", "Edm.Guid"],
+    [
+      "processid",
+      "{7eb682f1-ca75-e511-80d4-00155d2a68d1}",
+      "{7eb682f1-ca75-e511-80d4-00155d2a68d1}",
+      "Edm.Guid",
+    ],
     ["lastusedincampaign", "2024-05-06", "2024-05-06", "Edm.DateTimeOffset"],
     ["lastusedincampaign", "2024-05-06T07:08:09", "2024-05-06T07:08:09", "Edm.DateTimeOffset"],
     ["lastusedincampaign", "2024-02-30T00:00:00Z", "2024-02-30T00:00:00Z", "Edm.DateTimeOffset"],
@@ -247,7 +252,10 @@ describe("binds", () => {
     ["without one", (id) => `contacts(${id})`],
     ["by a full URL", (id) => `${api.sandbox.url}/api/data/v9.2/contacts(${id})`],
     ["by an alternate key", () => "/contacts(employeeid='E-1')"],
-    ["by an alternate key in a full URL", () => `${api.sandbox.url}/api/data/v9.0/contacts(employeeid='E-1')`],
+    [
+      "by an alternate key in a full URL",
+      () => `${api.sandbox.url}/api/data/v9.0/contacts(employeeid='E-1')`,
+    ],
   ])("point to a row %s", async (_, uri) => {
     const [known] = api.sandbox.store.find("contact", { employeeid: "E-1" });
     const contact = known?.["contactid"] ?? (await api.create("contacts", { employeeid: "E-1" }));
@@ -282,9 +290,19 @@ describe("binds", () => {
   });
 
   it.each<[string, string, number, string]>([
-    ["a row that does not exist", "/contacts(00000000-0000-0000-0000-0000000000cc)", 404, "0x80040217"],
+    [
+      "a row that does not exist",
+      "/contacts(00000000-0000-0000-0000-0000000000cc)",
+      404,
+      "0x80040217",
+    ],
     ["a key that nothing has", "/contacts(employeeid='none')", 404, "0x80060891"],
-    ["a set that does not exist", "/Contacts(00000000-0000-0000-0000-0000000000cc)", 400, "0x80048d19"],
+    [
+      "a set that does not exist",
+      "/Contacts(00000000-0000-0000-0000-0000000000cc)",
+      400,
+      "0x80048d19",
+    ],
     ["another environment", "https://other.example/api/data/v9.2/contacts(x)", 400, "0x80048d19"],
     ["a whole set", "/contacts", 400, "0x80048d19"],
   ])("to %s are refused", async (_, uri, status, code) => {

@@ -1,0 +1,96 @@
+import { hintFor, type Refusal } from "../../../src/client/errors/hints";
+
+const hint = (status: number, code: string, message = "", method = "PATCH") =>
+  hintFor({ status, code, message, method } satisfies Refusal);
+
+test.each([
+  [403, "0x80072560", /application user/],
+  [403, "0x80042F09", /no security role/],
+  [403, "0x80040225", /disabled/],
+  [403, "0x8004D24B", /licence/],
+  [403, "0x8004A110", /prvActOnBehalfOfAnotherUser/],
+  [400, "0x80048408", /statecode and statuscode together/],
+  [400, "0x8004431A", /choice/],
+  [400, "0x80044331", /Shorten/],
+  [405, "0x80040227", /Other records refer to this one/],
+  [400, "0x80040265", /plug-in/],
+  [400, "0x8004E023", /50,000/],
+  [404, "0x80060891", /alternate key values/],
+])("%i %s, in any letter case", (status, code, words) => {
+  expect(hint(status, code)).toMatch(words);
+  expect(hint(status, code.toLowerCase())).toMatch(words);
+  expect(hint(status, code.toUpperCase().replace("0X", "0x"))).toMatch(words);
+});
+
+test("a missing privilege is named", () => {
+  const message =
+    "Principal user (Id=1, type=8, roleCount=1) is missing prvReadAccount privilege (Id=2) on OTC=1 for entity 'account'.";
+  expect(hint(403, "0x80040220", message)).toMatch(/the privilege prvReadAccount$/);
+  expect(hint(403, "0x80048306", "No access.")).toMatch(/security roles do not allow this/);
+});
+
+describe("404", () => {
+  test.each([
+    ["0x8006088a", "Resource not found for the segment 'Account'.", /entity set name.*letter case/],
+    ["0x80060888", "Resource not found for the segment 'Account'.", /entity set name/],
+    ["0x80040217", "account With Id = 1 Does Not Exist", /Check the Entity ID/],
+    ["", "account With Id = 1 Does Not Exist", /Check the Entity ID/],
+    [
+      "",
+      "No HTTP resource was found that matches the request URI 'https://h/WhoAmI'.",
+      /Functions are called with GET, actions with POST/,
+    ],
+  ])("%s %s", (code, message, words) => {
+    expect(hint(404, code, message)).toMatch(words);
+  });
+
+  test("of anything else says nothing", () => {
+    expect(hint(404, "", "Gone.")).toBeUndefined();
+  });
+});
+
+describe("412 has more than one meaning", () => {
+  const changed = /changed since its version was read/;
+  test.each([
+    [
+      "0x80060882",
+      "The version of the existing record doesn't match the RowVersion property provided.",
+      changed,
+    ],
+    [
+      "",
+      "The version of the existing record doesn't match the RowVersion property provided.",
+      changed,
+    ],
+    ["", "A record with matching key values already exists.", /only allows to create/],
+    [
+      "0x80040333",
+      "A record was not created or updated because a duplicate of the current record already exists.",
+      /duplicate detection rule/,
+    ],
+    ["0x80040237", "Cannot insert duplicate key.", /A record with this id exists already/],
+    ["", "Cannot insert duplicate key.", /A record with this id exists already/],
+    ["0x80060892", "Entity Key AccountNumber violated.", /has this alternate key/],
+    [
+      "",
+      "Entity Key AccountNumber violated. A record with the same value for x already exists.",
+      /has this alternate key/,
+    ],
+  ])("%s %s", (code, message, words) => {
+    expect(hint(412, code, message)).toMatch(words);
+  });
+});
+
+test.each([
+  [413, "", "", /too large/],
+  [500, "", "", /run again later/],
+  [503, "", "the answer is an HTML page, not an answer of the Web API", /run again later/],
+  [200, "", "the answer is an HTML page, not an answer of the Web API", /run again later/],
+])("%i", (status, code, message, words) => {
+  expect(hint(status, code, message)).toMatch(words);
+});
+
+test("where Dataverse's words say it all, nothing is added", () => {
+  expect(hint(400, "0x80040203", "Invalid argument.")).toBeUndefined();
+  expect(hint(429, "0x80072322", "Number of requests exceeded the limit.")).toBeUndefined();
+});

@@ -1,0 +1,69 @@
+import { completeExpands } from "../../../src/client/paging/completeExpands";
+import { readPage } from "../../../src/client/paging/pages";
+import { response } from "../fakes";
+import { fakePages, list, turns } from "./fakePages";
+
+const pageOf = (value: unknown[]) => readPage(response(200, { value }));
+const rows = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => ({ id: from + index }));
+
+test("the rest is put behind the rows at hand, over as many pages as it takes", async () => {
+  const page = await pageOf([{ T: [{ id: 1 }], "T@odata.nextLink": "t?$skiptoken=1" }, { T: [] }]);
+  const server = fakePages({
+    "t?$skiptoken=1": list([2], "t?$skiptoken=2"),
+    "t?$skiptoken=2": list([3]),
+  });
+  await completeExpands(page, server.fetchPage, "Querying");
+  expect(page.value).toEqual([{ T: [{ id: 1 }, { id: 2 }, { id: 3 }] }, { T: [] }]);
+});
+
+test("a link to the whole collection takes the place of the rows at hand", async () => {
+  const page = await pageOf([{ T: rows(0, 5_000), "T@odata.nextLink": "whole" }]);
+  const server = fakePages({
+    whole: { value: rows(0, 5_000), "@odata.nextLink": "more" },
+    more: list([5_000]),
+  });
+  await completeExpands(page, server.fetchPage, "Querying");
+  expect(page.value).toEqual([{ T: rows(0, 5_001) }]);
+});
+
+test("collections inside of completed rows are completed too", async () => {
+  const page = await pageOf([{ T: [], "T@odata.nextLink": "t?$skiptoken=1" }]);
+  const server = fakePages({
+    "t?$skiptoken=1": { value: [{ id: 1, N: [{ id: 8 }], "N@odata.nextLink": "n?$skiptoken=1" }] },
+    "n?$skiptoken=1": list([9]),
+  });
+  await completeExpands(page, server.fetchPage, "Querying");
+  expect(page.value).toEqual([{ T: [{ id: 1, N: [{ id: 8 }, { id: 9 }] }] }]);
+});
+
+test("at most four at a time", async () => {
+  const records = rows(0, 10).map(({ id }) => ({
+    T: [],
+    "T@odata.nextLink": `t${id}?$skiptoken=1`,
+  }));
+  const page = await pageOf(records);
+  let open = 0;
+  let most = 0;
+  await completeExpands(
+    page,
+    async (url, read) => {
+      open += 1;
+      most = Math.max(most, open);
+      await turns(2);
+      open -= 1;
+      return read(response(200, list([Number(url.slice(1, 2))])));
+    },
+    "Querying",
+  );
+  expect(most).toBe(4);
+  expect(page.value).toEqual(rows(0, 10).map(({ id }) => ({ T: [{ id }] })));
+});
+
+test("a failure is told, and leaves nothing unhandled", async () => {
+  const page = await pageOf(
+    rows(0, 6).map(({ id }) => ({ T: [], "T@odata.nextLink": `t${id}?$skiptoken=1` })),
+  );
+  await expect(completeExpands(page, fakePages({}).fetchPage, "Querying")).rejects.toThrow(/404 t/);
+  await turns(10);
+});
