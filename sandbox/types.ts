@@ -1,4 +1,5 @@
 import type { Schema } from "./schema/derived";
+import type { TableDeclaration } from "./schema/types";
 
 /** A request as the pure handler sees it, whether it came over a socket or out of a batch. */
 export interface SandboxRequest {
@@ -54,6 +55,11 @@ export interface Store {
   unlink(relationship: string, a: string, b: string): void;
   /** Runs `work` in a savepoint: all of it or nothing. Nests. */
   atomic<T>(work: () => T): T;
+  /**
+   * Puts another version of a table in the place of the one of the same name, in the schema and in
+   * the SQL table: columns come, empty, and go, with their values.
+   */
+  reshape(declaration: TableDeclaration): void;
   /** The next row version (`versionnumber`, and the ETag of standard tables). */
   nextVersion(): number;
   close(): void;

@@ -48,7 +48,7 @@ export function readSkipToken(keys: readonly OrderKey[], token: string): PagePos
   const outer = /^<cookie pagenumber="(\d+)" pagingcookie="([^"]+)" istracking="False" \/>$/.exec(
     token,
   );
-  const inner = /^<cookie page="(\d+)"(?: countOfRecords="\d+")?>(.+)<\/cookie>$/.exec(
+  const inner = /^<cookie page="(\d+)"(?: countOfRecords="\d+")?>(.+)<\/cookie>$/s.exec(
     decoded(outer?.[2]),
   );
   const page = Number(inner?.[1]);
@@ -105,7 +105,7 @@ function refuse(): never {
 
 function exactNumber(text: string): number | bigint {
   const value = Number(text);
-  return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(text) : value;
+  return /^-?\d+$/.test(text) && !Number.isSafeInteger(value) ? BigInt(text) : value;
 }
 
 function decoded(text: string | undefined): string {

@@ -1,3 +1,4 @@
+import { defaultSchemaName } from "./names";
 import type { ColumnDeclaration, TableDeclaration } from "./types";
 
 const readOnly = { validForCreate: false, validForUpdate: false } as const;
@@ -12,7 +13,7 @@ export function companionColumns(table: TableDeclaration): ColumnDeclaration[] {
 function companionsOf(column: ColumnDeclaration): ColumnDeclaration[] {
   const derived = (suffix: string, label: string): Omit<ColumnDeclaration, "type"> => ({
     name: column.name + suffix.toLowerCase(),
-    ...(column.schemaName ? { schemaName: column.schemaName + suffix } : {}),
+    schemaName: (column.schemaName ?? defaultSchemaName(column.name)) + suffix,
     label: `${column.label} ${label}`,
     companionOf: column.name,
     ...(column.custom ? { custom: true } : {}),

@@ -14,6 +14,8 @@ export interface Schema {
   readonly sets: ReadonlyMap<string, Table>;
   /** By relationship schema name. */
   readonly manyToMany: ReadonlyMap<string, ManyToMany>;
+  /** How often the schema has been changed since it was loaded. */
+  readonly revision: number;
 }
 
 export interface Table {

@@ -3,22 +3,28 @@ import type { Schema } from "./derived";
 import { readDeclarations } from "./read";
 import { connect, intersectDeclarations } from "./relationships";
 import { buildTable } from "./table";
+import type { TableDeclaration } from "./types";
 import { checkColumns } from "./validate/columns";
 import { checkReferences } from "./validate/references";
 import { checkShape } from "./validate/shape";
 import { checkKeys, checkNames } from "./validate/tables";
 
+export { replaceTable } from "./replace";
 export { SchemaError } from "./schemaError";
 
 /** Where the tables that come with the sandbox are declared. */
 export const tablesDirectory = join(__dirname, "tables");
 
 /**
- * Reads every `*.json` of a directory as one table and derives the schema. Throws `SchemaError`,
- * naming file, table and column, where a declaration contradicts itself or another one.
+ * Reads every `*.json` of a directory as one table, adds the tables declared besides, and derives
+ * the schema. Throws `SchemaError`, naming file, table and column, where a declaration contradicts
+ * itself or another one.
  */
-export function loadSchema(directory: string = tablesDirectory): Schema {
-  const declared = readDeclarations(directory);
+export function loadSchema(
+  directory: string = tablesDirectory,
+  besides: readonly TableDeclaration[] = [],
+): Schema {
+  const declared = [...readDeclarations(directory), ...besides];
   declared.forEach(checkShape);
   checkNames(declared);
   const declarations = [...declared, ...intersectDeclarations(declared)];
@@ -31,5 +37,5 @@ export function loadSchema(directory: string = tablesDirectory): Schema {
   checkReferences(tables);
   const manyToMany = connect(tables);
   const sets = new Map(built.map((table) => [table.setName, table]));
-  return { tables, sets, manyToMany };
+  return { tables, sets, manyToMany, revision: 0 };
 }

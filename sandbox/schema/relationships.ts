@@ -53,9 +53,7 @@ export function intersectDeclarations(all: readonly TableDeclaration[]): TableDe
 export function connect(tables: ReadonlyMap<string, OpenTable>): Map<string, ManyToMany> {
   const manyToMany = new Map<string, ManyToMany>();
   for (const table of tables.values()) {
-    for (const navigation of table.single.values()) {
-      addOneToMany(tables, table, navigation);
-    }
+    connectLookups(tables, table);
     for (const declared of table.declaration.manyToMany ?? []) {
       const relationship = { ...declared, declaredBy: table.logicalName };
       manyToMany.set(declared.schemaName, relationship);
@@ -63,6 +61,13 @@ export function connect(tables: ReadonlyMap<string, OpenTable>): Map<string, Man
     }
   }
   return manyToMany;
+}
+
+/** Adds the collections that one table's lookups give the tables they point to. */
+export function connectLookups(tables: ReadonlyMap<string, OpenTable>, table: OpenTable): void {
+  for (const navigation of table.single.values()) {
+    addOneToMany(tables, table, navigation);
+  }
 }
 
 function addOneToMany(

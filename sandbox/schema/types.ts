@@ -27,9 +27,15 @@ export type ColumnType =
 
 export type DateTimeBehavior = "UserLocal" | "TimeZoneIndependent" | "DateOnly";
 
+/** A text in languages other than the base language, by language code (LCID). */
+export type Translations = Record<number, string>;
+
 export interface OptionDeclaration {
   value: number;
   label: string;
+  translations?: { label?: Translations };
+  /** `#0078d4`; what an app paints the option with. */
+  color?: string;
   /** For a status option: the state it belongs to. */
   state?: number;
   /** For a state option: its default status. */
@@ -50,23 +56,45 @@ export interface LookupTarget {
   onDelete?: "cascade" | "removeLink" | "restrict";
 }
 
+export type ColumnFormat =
+  | "DateAndTime"
+  | "DateOnly"
+  | "Email"
+  | "Json"
+  | "Phone"
+  | "PhoneticGuide"
+  | "Text"
+  | "TextArea"
+  | "TickerSymbol"
+  | "Url"
+  | "VersionNumber";
+
 export interface ColumnDeclaration {
   /** Logical name, lower case. */
   name: string;
   /** Schema name in its exact case; derived from the logical name where it is left out. */
   schemaName?: string;
   type: ColumnType;
+  /** In the base language, English; `""` for a column without a display name. */
   label: string;
   description?: string;
+  /** Where left out, labels have the translations of the glossary that comes with the sandbox. */
+  translations?: { label?: Translations; description?: Translations };
   required?: "none" | "recommended" | "application" | "system";
   maxLength?: number;
   min?: number;
   max?: number;
   /** Decimals kept, for decimal, double and money. */
   precision?: number;
+  /** Where a money column's decimals come from: 0 its own precision, 1 the organization, 2 the currency. */
+  precisionSource?: 0 | 1 | 2;
+  /** Largest file or image in KiB. */
+  maxSizeInKB?: number;
+  /** Whether an image column keeps the full image beside the thumbnail. */
+  canStoreFullImage?: boolean;
   behavior?: DateTimeBehavior;
   /** `DateOnly` prints the date part only, whatever the behaviour. */
-  format?: "DateAndTime" | "DateOnly" | "Email" | "Phone" | "Url" | "Text" | "TextArea";
+  format?: ColumnFormat;
   /** Options of choice, multichoice, state, status; for boolean the two labels (0 and 1). */
   options?: OptionDeclaration[];
   /** Name of a global choice whose options these are. */
@@ -115,6 +143,7 @@ export interface TableDeclaration {
   label: string;
   pluralLabel: string;
   description?: string;
+  translations?: { label?: Translations; pluralLabel?: Translations; description?: Translations };
   objectTypeCode: number;
   primaryId: string;
   primaryName?: string;

@@ -55,7 +55,7 @@ function distinctColumn(table: Table, key: AlternateKeyDeclaration): string[] {
   return [email ?? byType[0]].flatMap((column) => (column ? [column.name] : []));
 }
 
-/** Points to one of the first thousand rows of one of the targets, three times in four. */
+/** Points to one of the first thousand rows of its targets: always if it must, or mostly. */
 function lookupFillers(store: Store, column: Column): Filler[] {
   const rows = (column.targets ?? []).flatMap(({ table }) => {
     const id = store.schema.tables.get(table)?.primaryId ?? "";
@@ -66,9 +66,10 @@ function lookupFillers(store: Store, column: Column): Filler[] {
     return [];
   }
   const { name, polymorphic } = column;
+  const probability = column.required ? 1 : 0.75;
   return [
     (row, random) => {
-      const target = random.chance(0.75) ? random.pick(rows) : undefined;
+      const target = random.chance(probability) ? random.pick(rows) : undefined;
       row[name] = target?.id ?? null;
       if (polymorphic) {
         row[`${name}__table`] = target?.table ?? null;

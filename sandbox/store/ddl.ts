@@ -24,13 +24,37 @@ function createTable(table: Table): string {
   const columns = storedColumns(table);
   const lines = [
     ...columns.map((column) => `${quote(column.name)} ${sqlType(column)}${primary(table, column)}`),
-    ...columns
-      .filter((column) => column.polymorphic)
-      .map(({ name }) => `${quote(`${name}__table`)} TEXT`),
-    ...columns.filter(isText).map((column) => `${quote(shadowColumn(column.name))} TEXT`),
+    ...columns.flatMap(besides).map((name) => `${quote(name)} TEXT`),
     ...(table.declaration.intersect ? [intersectUnique(columns)] : []),
   ];
   return `CREATE TABLE ${quote(table.logicalName)} (${lines.join(", ")})`;
+}
+
+/** What is stored beside a column: the target of a polymorphic lookup, the folded text. */
+function besides(column: Column): string[] {
+  return [
+    ...(column.polymorphic ? [`${column.name}__table`] : []),
+    ...(isText(column) ? [shadowColumn(column.name)] : []),
+  ];
+}
+
+/** What makes the SQL table of one version of a table that of the next one; no column changes type. */
+export function alterations(before: Table, after: Table): string[] {
+  const name = quote(before.logicalName);
+  const dropped = storedColumns(before).filter((column) => !after.columns.has(column.name));
+  const added = storedColumns(after).filter((column) => !before.columns.has(column.name));
+  return [
+    ...dropped.flatMap((column) => [
+      `DROP INDEX IF EXISTS ${quote(`${before.logicalName}.${column.name}`)}`,
+      ...[column.name, ...besides(column)].map(
+        (gone) => `ALTER TABLE ${name} DROP COLUMN ${quote(gone)}`,
+      ),
+    ]),
+    ...added.flatMap((column) => [
+      `ALTER TABLE ${name} ADD COLUMN ${quote(column.name)} ${sqlType(column)}`,
+      ...besides(column).map((more) => `ALTER TABLE ${name} ADD COLUMN ${quote(more)} TEXT`),
+    ]),
+  ];
 }
 
 function primary(table: Table, column: Column): string {

@@ -27,6 +27,11 @@ export class Plans {
     this.#plans.set(key, plan);
     return plan;
   }
+
+  /** Forgets them all: a table has changed. */
+  clear(): void {
+    this.#plans.clear();
+  }
 }
 
 function planFor(table: Table, given: readonly string[]): Plan {

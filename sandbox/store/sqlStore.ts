@@ -1,8 +1,10 @@
 import type { ManyToMany, Schema, Table } from "../schema/derived";
 import { intersectColumns } from "../schema/relationships";
+import { replaceTable } from "../schema/replace";
+import type { TableDeclaration } from "../schema/types";
 import type { Row, Store } from "../types";
 import { bulkInsert } from "./bulk";
-import { storedColumns } from "./ddl";
+import { alterations, storedColumns } from "./ddl";
 import { fold } from "./fold";
 import { randomGuid } from "./guid";
 import { checked, Plans } from "./plans";
@@ -53,6 +55,9 @@ export class SqlStore implements Store {
 
   insertMany(table: string, rows: readonly Row[]): void {
     const known = this.#table(table);
+    if (rows.length === 0) {
+      return;
+    }
     const plan = this.#plans.of(known, allNames(rows));
     const values = rows.map((row) => plan.values(row, row));
     const bulk = bulkInsert(table, plan.columns, values);
@@ -108,6 +113,15 @@ export class SqlStore implements Store {
     } finally {
       this.#depth -= 1;
     }
+  }
+
+  reshape(declaration: TableDeclaration): void {
+    const before = this.#table(declaration.logicalName);
+    const after = replaceTable(this.schema, declaration);
+    for (const statement of alterations(before, after)) {
+      this.statements.run(statement, []);
+    }
+    this.#plans.clear();
   }
 
   nextVersion(): number {

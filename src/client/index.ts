@@ -16,7 +16,9 @@ import type { ClientContext, ClientOptions, DataverseClient } from "./types";
 export { DataverseError } from "./errors/DataverseError";
 export { errorHook } from "./errors/hook";
 export { InputError } from "./errors/InputError";
+export { normalizeGuid } from "./odata/guid";
 export type * from "./types";
+export * from "./webhooks";
 
 /**
  * The only door for the layer above: a client for one connection and one action. It costs nothing to

@@ -2,3 +2,4 @@ export * from "./bundles";
 export { assembleRawRequest } from "./rawAssembly";
 export { rawRequestInputs } from "./rawBundle";
 export { assembleRecord } from "./record";
+export { dynamicsWebhookTriggerInputs } from "./webhook";

@@ -1,2 +1,4 @@
+import { dynamicsWebhookTrigger } from "./dynamicsWebhookTrigger";
+
 /** The registry of triggers. */
-export const triggers = {};
+export const triggers = { dynamicsWebhookTrigger };

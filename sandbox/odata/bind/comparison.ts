@@ -5,6 +5,7 @@ import { type EdmType, edmType, literalType } from "../edm";
 import { badQuery, incompatibleOperands, nodeNotSupported, notSimulated } from "../refusals";
 import { storedValue } from "../storedValue";
 import { badSyntax } from "../syntaxRefusal";
+import { notACondition } from "./notACondition";
 import { bindPath } from "./path";
 import { type Scope, withoutAlias } from "./scope";
 import { refuseFunction } from "./textFunction";
@@ -32,6 +33,9 @@ export function bindComparison(comparison: Comparison, scope: Scope): Condition 
   }
   const left = withoutAlias(comparison.left, scope);
   const right = withoutAlias(comparison.right, scope);
+  if (left.kind === "not" && left.operand.kind === "path") {
+    throw notACondition(left.operand.segments, scope, "Not");
+  }
   if (left.kind !== "path") {
     throw notAnOperand(left);
   }

@@ -1,12 +1,12 @@
 import { Refusal } from "../../errors";
 import type { Call, Expression, Lambda } from "../ast";
 import type { Condition } from "../bound";
-import { edmType } from "../edm";
 import { nodeNotSupported } from "../refusals";
 import { badSyntax } from "../syntaxRefusal";
 import { bindComparison } from "./comparison";
 import { bindFunction, isQueryFunction } from "./functions";
-import { bindCollection, bindPath } from "./path";
+import { notACondition } from "./notACondition";
+import { bindCollection } from "./path";
 import { type Scope, withoutAlias } from "./scope";
 import { bindTextFunction, refuseFunction } from "./textFunction";
 
@@ -59,24 +59,6 @@ function bindNegated(given: Expression, scope: Scope): Condition {
     throw notACondition(operand.segments, scope, "Not");
   }
   return bind(operand, { ...scope, negated: true });
-}
-
-function notACondition(segments: readonly string[], scope: Scope, operator?: "Not"): Refusal {
-  const path = bindPath(segments, scope);
-  if (path.kind === "column" && path.column.type === "boolean") {
-    return nodeNotSupported("SingleValuePropertyAccess");
-  }
-  if (operator === undefined) {
-    return badSyntax("The $filter expression must evaluate to a single boolean value.");
-  }
-  return badSyntax(
-    "A unary operator with an incompatible type was detected. " +
-      `Found operand type '${typeNameOf(path)}' for operator kind '${operator}'.`,
-  );
-}
-
-function typeNameOf(path: ReturnType<typeof bindPath>): string {
-  return path.kind === "column" ? edmType(path.column) : path.typeName;
 }
 
 function bindCall(call: Call, scope: Scope): Condition {

@@ -37,6 +37,7 @@ function projectRow(world: World, at: number): Row {
     new_number: 7000 + at,
     new_region: maybe(world, random.pick(["North", "South", "Süd", "Île-de-France"]), 0.9),
     new_summary: maybe(world, random.pick(remarks), 0.7),
+    new_website: maybe(world, `https://projects.example/${100 + at}`, 0.5),
     new_ticks: maybe(world, 638_751_518_483_842_799n + BigInt(random.bits())),
     new_hours: maybe(world, random.integer(-500, 400_000) / 100, 0.9),
     new_ratio: maybe(world, random.integer(0, 9_999_999) / 100_000, 0.9),

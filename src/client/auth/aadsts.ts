@@ -13,6 +13,11 @@ const HINTS: Readonly<Record<string, string>> = {
   "500011":
     "Check that Scopes names the environment's address and that Token URL names its tenant.",
   "65001": "An administrator has to grant consent to the app.",
+  "90094": "An administrator has to grant consent to the app.",
+  "900144":
+    "Fill in Scopes: the environment's address followed by /.default or /user_impersonation.",
+  "7000229":
+    "The app registration has no service principal in this tenant: grant consent there once.",
   "65004": "The user declined consent: connect again and accept.",
   "650052": "The tenant has no subscription to Dynamics 365 / Dataverse, or consent is missing.",
   "650056": "Add the delegated permission Dynamics CRM user_impersonation to the app registration.",

@@ -1,6 +1,6 @@
 export { boolean } from "./booleans";
 export { optionalChoice } from "./choices";
-export { requiredConnection } from "./connections";
+export { optionalConnection, requiredConnection } from "./connections";
 export { type FileContent, fileRows } from "./fileRows";
 export { toBuffer } from "./files";
 export { jsonObject, jsonValue } from "./json";

@@ -37,12 +37,18 @@ const literals: fc.Arbitrary<{ literal: Literal; text: string }> = fc.oneof(
         { type: "date" as const, value: date.toISOString().slice(0, 10) },
       ),
     )
-    .map(({ type, value }) => ({ literal: { kind: "literal" as const, type, value }, text: value })),
+    .map(({ type, value }) => ({
+      literal: { kind: "literal" as const, type, value },
+      text: value,
+    })),
   fc.boolean().map((value) => ({
     literal: { kind: "literal" as const, type: "boolean" as const, value },
     text: String(value),
   })),
-  fc.constant({ literal: { kind: "literal" as const, type: "null" as const, value: null }, text: "null" }),
+  fc.constant({
+    literal: { kind: "literal" as const, type: "null" as const, value: null },
+    text: "null",
+  }),
 );
 
 describe("literals", () => {
@@ -96,9 +102,13 @@ function print(node: Tree): string {
     case "not":
       return `not (${print(node.operand)})`;
     case "and":
-      return node.operands.map((one) => (isJoined(one) ? `(${print(one)})` : print(one))).join(" and ");
+      return node.operands
+        .map((one) => (isJoined(one) ? `(${print(one)})` : print(one)))
+        .join(" and ");
     case "or":
-      return node.operands.map((one) => (one.kind === "or" ? `(${print(one)})` : print(one))).join(" or ");
+      return node.operands
+        .map((one) => (one.kind === "or" ? `(${print(one)})` : print(one)))
+        .join(" or ");
   }
 }
 
@@ -144,7 +154,10 @@ describe("precedence", () => {
 
 describe("syntax errors", () => {
   it.each([
-    ["lastname eq 'O'Bryan'", "There is an unterminated literal at position 21 in 'lastname eq 'O'Bryan''."],
+    [
+      "lastname eq 'O'Bryan'",
+      "There is an unterminated literal at position 21 in 'lastname eq 'O'Bryan''.",
+    ],
     ["name eq 'abc", "There is an unterminated string literal at position 12 in 'name eq 'abc'."],
     ["name eq", "Expression expected at position 7 in 'name eq'."],
     ["name eq and x", "Syntax error at position 12 in 'name eq and x'."],

@@ -75,7 +75,10 @@ describe("resolvePath", () => {
       { kind: "members", suffix: "$ref", member: { kind: "primary", id } },
     ],
     ["WhoAmI", { kind: "operation", name: "WhoAmI", bound: undefined }],
-    ["accounts/Microsoft.Dynamics.CRM.CreateMultiple", { kind: "operation", name: "CreateMultiple" }],
+    [
+      "accounts/Microsoft.Dynamics.CRM.CreateMultiple",
+      { kind: "operation", name: "CreateMultiple" },
+    ],
     [`leads(${id})/Microsoft.Dynamics.CRM.QualifyLead`, { kind: "operation", name: "QualifyLead" }],
     ["$batch", { kind: "system", name: "$batch" }],
     ["", { kind: "service" }],
@@ -90,9 +93,9 @@ describe("resolvePath", () => {
     expect(resolve("contacts(emailaddress1='o''b%40example.com',firstname='Joe')")).toMatchObject({
       key: { values: { firstname: "Joe", emailaddress1: "o'b@example.com" } },
     });
-    expect(resolve(`contoso_sensordatas(contoso_sensordataid=${id},partitionid='d-1')`)).toMatchObject(
-      { key: { kind: "primary", id, partition: "d-1" } },
-    );
+    expect(
+      resolve(`contoso_sensordatas(contoso_sensordataid=${id},partitionid='d-1')`),
+    ).toMatchObject({ key: { kind: "primary", id, partition: "d-1" } });
   });
 
   it.each([

@@ -146,8 +146,14 @@ describe("related rows", () => {
     ["Account_Tasks/any(t:t/owninguser/fullname eq 'jane reyes')", [adventure, litware]],
     ["opportunity_customer_accounts/any(o:o/parentcontactid/lastname eq 'Stubberod')", [litware]],
     ["accountleads_association/any(l:l/subject eq 'lead')", [litware]],
-    ["accountleads_association/any(l:l/accountleads_association/any(a:a/name eq 'Litware, Inc.'))", [litware]],
-    ["Account_Tasks/any(t:t/subject eq 'Write') or Account_Tasks/any(t:t/subject eq 'none')", [litware]],
+    [
+      "accountleads_association/any(l:l/accountleads_association/any(a:a/name eq 'Litware, Inc.'))",
+      [litware],
+    ],
+    [
+      "Account_Tasks/any(t:t/subject eq 'Write') or Account_Tasks/any(t:t/subject eq 'none')",
+      [litware],
+    ],
   ])("%s", (filter, expected) => {
     expect(names(filter)).toEqual(expected);
   });
@@ -155,7 +161,8 @@ describe("related rows", () => {
   it("does not take a task's regarding row of another table for an account", () => {
     const url = "tasks?$select=subject&$filter=regardingobjectid_contact_task/fullname ne null";
     expect(service.get(url).json.value).toEqual([]);
-    const other = "tasks?$select=subject&$filter=regardingobjectid_account_task/name eq 'litware, inc.'";
+    const other =
+      "tasks?$select=subject&$filter=regardingobjectid_account_task/name eq 'litware, inc.'";
     expect(service.get(other).json.value).toHaveLength(2);
   });
 });
@@ -173,7 +180,8 @@ describe("parameter aliases", () => {
 });
 
 describe("limits", () => {
-  const conditions = (count: number) => Array.from({ length: count }, () => "name eq 'x'").join(" or ");
+  const conditions = (count: number) =>
+    Array.from({ length: count }, () => "name eq 'x'").join(" or ");
 
   it("takes 500 conditions", () => {
     expect(names(conditions(500))).toEqual([]);
@@ -210,18 +218,50 @@ describe("refusals", () => {
     ["creditonhold", 501, "The query node SingleValuePropertyAccess is not supported"],
     ["primarycontactid eq null", 501, "The query node SingleNavigation is not supported"],
     ["name", 400, "The $filter expression must evaluate to a single boolean value."],
-    ["Name eq 'x'", 400, "Could not find a property named 'Name' on type 'Microsoft.Dynamics.CRM.account'."],
-    ["ownerid/fullname eq 'x'", 400, "Could not find a property named 'fullname' on type 'Microsoft.Dynamics.CRM.principal'."],
-    ["customerid eq null", 400, "Could not find a property named 'customerid' on type 'Microsoft.Dynamics.CRM.account'."],
-    ["primarycontactid/Fullname eq 'x'", 400, "Could not find a property named 'Fullname' on type 'Microsoft.Dynamics.CRM.contact'."],
-    ["Account_Tasks/subject eq 'x'", 400, "The parent value for a property access of a property 'subject' is not a single value. Property access can only be applied to a single value."],
-    ["primarycontactid/any(p:p/fullname eq 'x')", 400, "Any/All may only be used following a collection."],
-    ["not revenue eq 5", 400, "A unary operator with an incompatible type was detected. Found operand type 'Edm.Decimal' for operator kind 'Not'."],
+    [
+      "Name eq 'x'",
+      400,
+      "Could not find a property named 'Name' on type 'Microsoft.Dynamics.CRM.account'.",
+    ],
+    [
+      "ownerid/fullname eq 'x'",
+      400,
+      "Could not find a property named 'fullname' on type 'Microsoft.Dynamics.CRM.principal'.",
+    ],
+    [
+      "customerid eq null",
+      400,
+      "Could not find a property named 'customerid' on type 'Microsoft.Dynamics.CRM.account'.",
+    ],
+    [
+      "primarycontactid/Fullname eq 'x'",
+      400,
+      "Could not find a property named 'Fullname' on type 'Microsoft.Dynamics.CRM.contact'.",
+    ],
+    [
+      "Account_Tasks/subject eq 'x'",
+      400,
+      "The parent value for a property access of a property 'subject' is not a single value. Property access can only be applied to a single value.",
+    ],
+    [
+      "primarycontactid/any(p:p/fullname eq 'x')",
+      400,
+      "Any/All may only be used following a collection.",
+    ],
+    [
+      "not revenue eq 5",
+      400,
+      "A unary operator with an incompatible type was detected. Found operand type 'Edm.Decimal' for operator kind 'Not'.",
+    ],
     ["revenue eq '5'", 400, incompatible("Edm.Decimal", "Edm.String", "Equal")],
     ["name eq 5", 400, incompatible("Edm.String", "Edm.Int32", "Equal")],
     ["statecode ne 'Active'", 400, incompatible("Edm.Int32", "Edm.String", "NotEqual")],
     ["accountid eq 'x'", 400, incompatible("Edm.Guid", "Edm.String", "Equal")],
-    ["createdon gt '2024-01-01'", 400, incompatible("Edm.DateTimeOffset", "Edm.String", "GreaterThan")],
+    [
+      "createdon gt '2024-01-01'",
+      400,
+      incompatible("Edm.DateTimeOffset", "Edm.String", "GreaterThan"),
+    ],
     ["creditonhold gt true", 400, incompatible("Edm.Boolean", "Edm.Boolean", "GreaterThan")],
     ["name eq numberofemployees", 400, incompatible("Edm.String", "Edm.Int32", "Equal")],
     [

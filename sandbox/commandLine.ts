@@ -1,0 +1,99 @@
+import { parseArgs } from "node:util";
+import type { Limits, SandboxOptions } from "./api";
+
+/** The port people find the sandbox at when they do not choose one. */
+export const defaultPort = 4711;
+
+export const usage = `Usage: npm run sandbox -- [options]
+
+A local Dataverse environment with its own sign-in, on http://127.0.0.1:<port>.
+
+  --port <n>             port to listen on, 0 for any free one (default ${defaultPort})
+  --seed <name>          believable (default) or empty
+  --rows <table>=<n>     generate rows of a table besides; may be repeated
+  --limit-requests <n>   requests a user may send in the window (default 6000)
+  --window <seconds>     length of that window (default 300)
+  --concurrency <n>      requests of a user in flight at once (default 52)
+  --latency <ms>         time every request takes before it is answered (default 0)
+  --token-lifetime <s>   life of an access token (default 3599)
+  --help                 this text`;
+
+/** A sentence about what is wrong with the command line. */
+export class CommandLineError extends Error {}
+
+const options = {
+  port: { type: "string" },
+  seed: { type: "string" },
+  rows: { type: "string", multiple: true },
+  "limit-requests": { type: "string" },
+  window: { type: "string" },
+  concurrency: { type: "string" },
+  latency: { type: "string" },
+  "token-lifetime": { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+/**
+ * Reads the arguments behind the script's name; `help` where they ask for it. Throws
+ * `CommandLineError` for anything that is not understood.
+ */
+export function readCommandLine(args: readonly string[]): SandboxOptions | "help" {
+  const values = parse(args);
+  if (values.help) return "help";
+  const latencyMs = wholeNumber("latency", values.latency, 0);
+  const tokenLifetimeSeconds = wholeNumber("token-lifetime", values["token-lifetime"], 1);
+  return {
+    port: portOf(values.port),
+    seed: seedOf(values.seed),
+    generate: Object.fromEntries((values.rows ?? []).map(rowsOf)),
+    limits: limitsOf(values),
+    ...(latencyMs === undefined ? {} : { latencyMs }),
+    ...(tokenLifetimeSeconds === undefined ? {} : { tokenLifetimeSeconds }),
+  };
+}
+
+type Values = ReturnType<typeof parse>;
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CommandLineError(message.split(/\. |\n/)[0]?.replace(/\.?$/, ".") ?? message);
+  }
+}
+
+function limitsOf(values: Values): Partial<Limits> {
+  const requests = wholeNumber("limit-requests", values["limit-requests"], 1);
+  const windowSeconds = wholeNumber("window", values.window, 1);
+  const concurrency = wholeNumber("concurrency", values.concurrency, 1);
+  return {
+    ...(requests === undefined ? {} : { requests }),
+    ...(windowSeconds === undefined ? {} : { windowSeconds }),
+    ...(concurrency === undefined ? {} : { concurrency }),
+  };
+}
+
+function portOf(text: string | undefined): number {
+  const port = wholeNumber("port", text, 0) ?? defaultPort;
+  if (port <= 65_535) return port;
+  throw new CommandLineError(`--port takes a number up to 65535, not ${port}.`);
+}
+
+function seedOf(text = "believable"): "believable" | "empty" {
+  if (text === "believable" || text === "empty") return text;
+  throw new CommandLineError(`--seed takes believable or empty, not ${text}.`);
+}
+
+function rowsOf(text: string): [table: string, count: number] {
+  const [, table, count] = /^([a-z0-9_]+)=(\d+)$/.exec(text) ?? [];
+  if (table !== undefined && count !== undefined) return [table, Number(count)];
+  throw new CommandLineError(`--rows takes <table>=<number>, such as account=1000, not ${text}.`);
+}
+
+function wholeNumber(name: string, text: string | undefined, least: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least) return value;
+  throw new CommandLineError(`--${name} takes a whole number of at least ${least}, not ${text}.`);
+}

@@ -1,0 +1,44 @@
+import { nearest } from "../errors/nearest";
+import type { ColumnDefinition, TableDefinition } from "../metadata/types";
+import type { DataverseRecord } from "../types";
+
+export interface FoundColumn {
+  readonly column: ColumnDefinition;
+  /** For a lookup: the target that the name, or an annotation beside it, says. */
+  readonly targetTable?: string | undefined;
+}
+
+const LOOKUP_TABLE = "@Microsoft.Dynamics.CRM.lookuplogicalname";
+
+/**
+ * The column meant by a name: its logical name, a lookup's `_x_value` or navigation property, or any of
+ * them in other letter case (the schema name above all).
+ */
+export const columnOf = (
+  name: string,
+  { columns, relationships }: TableDefinition,
+  record: DataverseRecord,
+): FoundColumn | undefined => {
+  const annotated = record[`${name}${LOOKUP_TABLE}`];
+  const hint = typeof annotated === "string" ? annotated : undefined;
+  const direct = columns.get(name);
+  if (direct) return { column: direct, targetTable: hint };
+  const wire = /^_(.+)_value$/.exec(name)?.[1];
+  const lookup = wire === undefined ? undefined : columns.get(wire);
+  if (lookup) return { column: lookup, targetTable: hint };
+  const navigation = relationships.find(
+    (found) => found.kind === "manyToOne" && found.navigation === name,
+  );
+  const behind = navigation?.column === undefined ? undefined : columns.get(navigation.column);
+  if (behind) return { column: behind, targetTable: navigation?.table };
+  const folded = columns.get(name.trim().toLowerCase());
+  return folded ? { column: folded, targetTable: hint } : undefined;
+};
+
+export const unknownColumn = (name: string, { columns, logicalName }: TableDefinition): string => {
+  const byLabel = [...columns.values()].find(
+    ({ displayName }) => displayName?.toLowerCase() === name.toLowerCase(),
+  );
+  const [close] = byLabel ? [byLabel.logicalName] : nearest(name, [...columns.keys()]);
+  return `${logicalName} has no such column${close ? `; did you mean ${close}?` : ""}`;
+};

@@ -1,0 +1,76 @@
+/** A wall clock reading, as text without an offset has it. */
+export interface WallClock {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+}
+
+export const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Milliseconds since the epoch of a wall clock reading in an IANA zone. A reading that a clock change
+ * skips is taken with the offset before the change; one that comes twice is the first of the two.
+ */
+export const instantOf = (clock: WallClock, zone: string): number => {
+  const asUtc = utcOf(clock);
+  const earlier = asUtc - offsetAt(asUtc - DAY_MS, zone);
+  const later = asUtc - offsetAt(asUtc + DAY_MS, zone);
+  const candidates = [earlier, later].filter(
+    (instant) => instant + offsetAt(instant, zone) === asUtc,
+  );
+  return candidates.length > 0 ? Math.min(...candidates) : earlier;
+};
+
+const DAY_MS = 86_400_000;
+
+export const utcOf = ({ year, month, day, hour, minute, second }: WallClock): number => {
+  const date = new Date(Date.UTC(2000, month - 1, day, hour, minute, second));
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getTime();
+};
+
+/** What a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+const offsetAt = (instant: number, zone: string): number => {
+  const parts = formatter(zone).formatToParts(instant);
+  const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
+  const clock = {
+    year: part("year"),
+    month: part("month"),
+    day: part("day"),
+    hour: part("hour") % 24,
+    minute: part("minute"),
+    second: part("second"),
+  };
+  return utcOf(clock) - Math.floor(instant / 1000) * 1000;
+};
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const formatter = (zone: string): Intl.DateTimeFormat => {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    calendar: "gregory",
+    numberingSystem: "latn",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+    hourCycle: "h23",
+  });
+  formatters.set(zone, made);
+  return made;
+};

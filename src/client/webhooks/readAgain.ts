@@ -1,0 +1,55 @@
+import { defaults } from "../defaults";
+import { runtime } from "../runtime";
+import type { DataverseClient, DataverseRecord } from "../types";
+import { entitySetOfTable } from "./entitySetOfTable";
+import { withRow } from "./row";
+import type { WebhookEvent } from "./types";
+
+/** What became of reading a row again; `problem` is a sentence for the log. */
+export interface ReadAgain {
+  readonly event: WebhookEvent;
+  readonly problem?: string;
+}
+
+/**
+ * Reads the row of a cut event, for 20 s at most, since Dataverse waits 60 s for the answer. The event
+ * is worth having without the row too, so that no failure here is allowed to lose it.
+ */
+export const readAgain = async (
+  client: DataverseClient,
+  event: WebhookEvent,
+): Promise<ReadAgain> => {
+  const { table, primaryId } = event;
+  if (event.deleted || !table || !primaryId) return { event };
+  try {
+    const record = await withinTime(recordOf(client, table, primaryId));
+    if (record) return { event: withRow(event, record) };
+    return { event, problem: `${table} ${primaryId} is not there to be read again.` };
+  } catch (error) {
+    return { event, problem: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+const recordOf = async (
+  client: DataverseClient,
+  table: string,
+  id: string,
+): Promise<DataverseRecord | null> => {
+  const set = entitySetOfTable(table, await client.listEntitySets());
+  if (set === undefined) throw new Error(`No entity set has a name like that of table ${table}.`);
+  return client.getRecord({
+    entityType: set,
+    entityId: id,
+    includeAnnotations: "*",
+    returnNullWhenMissing: true,
+  });
+};
+
+const withinTime = <T>(work: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const limitMs = defaults.interactiveWaitBudgetMs;
+    const callOff = runtime.timer(limitMs, () =>
+      reject(new Error(`Reading the row again took longer than ${limitMs / 1_000} s.`)),
+    );
+    work.then(resolve, reject).finally(callOff);
+  });

@@ -1,0 +1,63 @@
+import { type Logger, WebhookError } from "../../client";
+import type { Delivery } from "./delivery";
+import { sameSecret } from "./secrets";
+
+export interface KeyRules {
+  readonly webhookKey: string | undefined;
+  readonly keyHeader: string | undefined;
+  readonly requireKey: boolean;
+}
+
+interface Context {
+  readonly logger: Logger;
+  readonly isSimulatedTestExecution?: boolean | undefined;
+}
+
+/** Query parameters that a key may stand in: `code` is what Dataverse appends for a WebhookKey. */
+const KEY_PARAMETERS = new Set(["code", "auth"]);
+
+/**
+ * Lets a request pass or throws, which is a trigger's only way to run nothing. Test executions of the
+ * designer carry no key.
+ *
+ * @throws WebhookError when the key is missing or wrong, or when one is required and none is set.
+ */
+export const admit = (context: Context, delivery: Delivery, rules: KeyRules): void => {
+  if (context.isSimulatedTestExecution) return;
+  const { webhookKey, keyHeader, requireKey } = rules;
+  if (webhookKey === undefined) {
+    if (requireKey) {
+      throw new WebhookError(
+        "Require Key is on, and no Webhook Authentication Key is set: every request is refused.",
+      );
+    }
+    context.logger.warn(
+      "No Webhook Authentication Key is set: anyone who knows the address of this flow can start it.",
+    );
+    return;
+  }
+  const where = keyHeader ? "in the header that Key Header names" : "in the query parameter code";
+  const offered = keyHeader ? inHeader(delivery, keyHeader) : inQuery(delivery);
+  if (offered.length === 0) {
+    throw new WebhookError(
+      `The request has no key: expected the Webhook Authentication Key ${where}.`,
+    );
+  }
+  // Every key is compared, so that the time does not tell which one was right.
+  if (!offered.map((key) => sameSecret(unspaced(key), unspaced(webhookKey))).includes(true)) {
+    throw new WebhookError(`The request has a wrong key ${where}.`);
+  }
+};
+
+const inHeader = ({ headers }: Delivery, name: string): string[] => {
+  const value = headers[name.trim().toLowerCase()];
+  return value ? [value] : [];
+};
+
+const inQuery = ({ payload }: Delivery): string[] =>
+  Object.entries(payload.queryParameters ?? {})
+    .filter(([name, value]) => KEY_PARAMETERS.has(name.toLowerCase()) && value)
+    .map(([, value]) => String(value));
+
+/** A `+` that nobody escaped in a URL arrives as a space. */
+const unspaced = (key: string): string => key.replace(/ /g, "+");

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import type { Connection } from "@prismatic-io/spectral";
+import { type ClientContext, createClient } from "../../client";
+
+const MOST_REMEMBERED = 50;
+
+/** Users by connection; a process may serve many. */
+const remembered = new Map<string, string>();
+
+/** The user that a connection works as; asked for once and remembered for as long as the process lives. */
+export const ownUserId = async (
+  connection: Connection,
+  context: ClientContext,
+): Promise<string> => {
+  const identity = identityOf(connection);
+  const known = remembered.get(identity);
+  if (known) return known;
+  const client = createClient(connection, context, { budget: "interactive" });
+  const userId = (await client.whoAmI()).UserId.toLowerCase();
+  const [oldest] = remembered.keys();
+  if (oldest !== undefined && remembered.size >= MOST_REMEMBERED) remembered.delete(oldest);
+  remembered.set(identity, userId);
+  return userId;
+};
+
+/**
+ * Client credentials stand for one user. Of two people who signed in through the same app, only the
+ * tokens tell who is who. Digested, since secrets have no business in a key.
+ */
+const identityOf = ({ key, fields, token }: Connection): string =>
+  createHash("sha256")
+    .update(JSON.stringify([key, fields, key === "clientCredentials" ? null : token]))
+    .digest("base64");

@@ -1,0 +1,37 @@
+import { InputError } from "../../../../src/client/errors/InputError";
+import { fence } from "../../../../src/client/http/policies/fence";
+import { environment, request, response } from "../../fakes";
+import { scripted } from "./scripted";
+
+const through = async (url: string) => {
+  const script = scripted(response(200));
+  await fence(environment)(request({ url }), script.next);
+  return script.requests;
+};
+
+test("a request of the environment passes as it is", async () => {
+  const url = `${environment.apiRoot}accounts?$skiptoken=%253Ccookie%253E&x='é`;
+  expect(await through(url)).toEqual([request({ url })]);
+});
+
+test.each([
+  "https://evil.example/api/data/v9.2/accounts",
+  "http://contoso.crm4.dynamics.com/api/data/v9.2/accounts",
+  "https://contoso.crm4.dynamics.com:8443/api/data/v9.2/accounts",
+  "https://contoso.crm4.dynamics.com@evil.example/",
+  "https:evil.example/accounts",
+  "//evil.example/accounts",
+])("nothing leaves for %s", async (url) => {
+  const script = scripted(response(200));
+  const sent = fence(environment)(request({ url }), script.next);
+  await expect(sent).rejects.toThrow(InputError);
+  expect(script.requests).toEqual([]);
+});
+
+test("the longest URL Dataverse takes passes, a longer one is refused with advice", async () => {
+  const url = `${environment.apiRoot}accounts?$select=`.padEnd(32_768, "x");
+  expect(await through(url)).toHaveLength(1);
+  await expect(through(`${url}x`)).rejects.toThrow(
+    "Querying accounts needs a URL of 32769 characters; Dataverse accepts 32768.",
+  );
+});

@@ -1,0 +1,42 @@
+import { CommandLineError, readCommandLine } from "../../sandbox/commandLine";
+
+describe("the sandbox's command line", () => {
+  it("needs nothing", () => {
+    expect(readCommandLine([])).toEqual({
+      port: 4711,
+      seed: "believable",
+      generate: {},
+      limits: {},
+    });
+  });
+
+  it("takes every option", () => {
+    const line =
+      "--port 0 --seed empty --rows account=100000 --rows contact=5 --limit-requests 10 --window 20 --concurrency 3 --latency 7 --token-lifetime 60";
+    expect(readCommandLine(line.split(" "))).toEqual({
+      port: 0,
+      seed: "empty",
+      generate: { account: 100_000, contact: 5 },
+      limits: { requests: 10, windowSeconds: 20, concurrency: 3 },
+      latencyMs: 7,
+      tokenLifetimeSeconds: 60,
+    });
+  });
+
+  it("explains itself", () => {
+    expect(readCommandLine(["--help"])).toBe("help");
+  });
+
+  it.each([
+    ["--port=x", "--port takes a whole number of at least 0, not x."],
+    ["--port=65536", "--port takes a number up to 65535, not 65536."],
+    ["--seed=none", "--seed takes believable or empty, not none."],
+    ["--rows=account", "--rows takes <table>=<number>, such as account=1000, not account."],
+    ["--concurrency=0", "--concurrency takes a whole number of at least 1, not 0."],
+    ["--latency=-1", "--latency takes a whole number of at least 0, not -1."],
+    ["--nothing", "Unknown option '--nothing'."],
+    ["stray", "Unexpected argument 'stray'."],
+  ])("says in one sentence what is wrong with %s", (argument, message) => {
+    expect(() => readCommandLine([argument])).toThrow(new CommandLineError(message));
+  });
+});
