@@ -58,8 +58,9 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new CommandLineError(message.split(/\. |\n/)[0]?.replace(/\.?$/, ".") ?? message);
+    // Node adds advice about positional arguments behind its first sentence.
+    const [sentence = "The command line is not understood"] = (error as Error).message.split(". ");
+    throw new CommandLineError(sentence.replace(/\.?$/, "."));
   }
 }
 

@@ -2,15 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generate } from "peggy";
-import type {
-  ExpandItem,
-  Expression,
-  List,
-  OrderItem,
-  Segment,
-  SegmentArguments,
-  Transformation,
-} from "./ast";
+import type { ExpandItem, Expression, List, OrderItem, Segment, Transformation } from "./ast";
 import { syntaxRefusal } from "./syntaxRefusal";
 
 /** The start rules of the grammar and what each of them yields. */
@@ -22,7 +14,6 @@ interface Grammar {
   Expand: ExpandItem[];
   Apply: Transformation[];
   Segment: Segment;
-  SegmentArguments: SegmentArguments;
 }
 
 interface Parser {
@@ -37,7 +28,6 @@ const startRules: (keyof Grammar)[] = [
   "Expand",
   "Apply",
   "Segment",
-  "SegmentArguments",
 ];
 
 let parser: Parser | undefined;

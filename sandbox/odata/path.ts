@@ -1,5 +1,5 @@
 import { Refusal } from "../errors";
-import type { Segment, SegmentArguments } from "./ast";
+import type { Segment } from "./ast";
 import { badPath } from "./key";
 import { parse } from "./parser";
 import { decodePath } from "./percent";
@@ -18,20 +18,12 @@ export function parsePath(path: string): PathSegment[] {
   if (texts.length === 1 && texts[0] === "") {
     return [];
   }
-  return texts.map((text) => ({ ...syntax("Segment", decodePath(text)), text }));
+  return texts.map((text) => ({ ...parseSegment(decodePath(text)), text }));
 }
 
-/** The same for what stands inside the parentheses of `accounts(…)`, decoded. */
-export function parseKey(text: string): SegmentArguments {
-  return syntax("SegmentArguments", text);
-}
-
-function syntax<Rule extends "Segment" | "SegmentArguments">(
-  rule: Rule,
-  text: string,
-): ReturnType<typeof parse<Rule>> {
+function parseSegment(text: string): Segment {
   try {
-    return parse(rule, text);
+    return parse("Segment", text);
   } catch (error) {
     throw error instanceof Refusal ? badPath() : error;
   }

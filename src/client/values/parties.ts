@@ -59,10 +59,7 @@ const items = (value: unknown): unknown[] => {
     .filter((part) => part !== "");
 };
 
-const partyOf = async (
-  item: unknown,
-  context: LookupContext,
-): Promise<Record<string, unknown>> => {
+const partyOf = async (item: unknown, context: LookupContext): Promise<Record<string, unknown>> => {
   if (typeof item === "string" && /^[^\s@]+@[^\s@]+$/.test(item.trim())) {
     return { addressused: item.trim() };
   }

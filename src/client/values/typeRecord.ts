@@ -103,11 +103,12 @@ const isNested = (name: string, value: unknown, { relationships }: TableDefiniti
       navigation === name && (kind === "manyToOne" ? isNewRecord(value) : Array.isArray(value)),
   );
 
-/** A reference names an existing record by one of these; anything else is a record of its own. */
-const isNewRecord = (value: object | null): boolean =>
-  value !== null &&
-  !Array.isArray(value) &&
-  !["id", "key", "name"].some((part) => part in value && "table" in value);
+/** A reference says its table, or holds nothing but an id; any other object is a record of its own. */
+const isNewRecord = (value: object | null): boolean => {
+  if (value === null || Array.isArray(value)) return false;
+  const parts = Object.keys(value);
+  return !parts.includes("table") && !(parts.length === 1 && parts[0] === "id");
+};
 
 const statusOfAnotherState = (
   { statecode, statuscode }: Record<string, unknown>,

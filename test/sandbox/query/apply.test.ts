@@ -1,6 +1,5 @@
-import { generateRows } from "../../../sandbox/seed";
 import { currencies } from "../../../sandbox/seed/identities";
-import { now, openService, root, type Service } from "./service";
+import { fill, openService, root, type Service } from "./service";
 
 let service: Service;
 let rich: string;
@@ -113,7 +112,7 @@ describe("$apply", () => {
   });
 
   it("stops at 50,000 rows", () => {
-    generateRows(service.store, "lead", 50_000, now);
+    fill(service.store, "lead", 50_000);
     expect(service.get("leads?$apply=aggregate($count as n)").json.value).toEqual([{ n: 50_000 }]);
     service.insert("lead", { subject: "one more" });
     expect(service.get("leads?$apply=aggregate($count as n)")).toMatchObject({

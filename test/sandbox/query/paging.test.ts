@@ -1,5 +1,4 @@
-import { generateRows } from "../../../sandbox/seed";
-import { type Answer, now, openService, root, type Service } from "./service";
+import { type Answer, fill, openService, root, type Service } from "./service";
 
 let service: Service;
 
@@ -19,7 +18,7 @@ beforeAll(async () => {
       primarycontactid,
     });
   }
-  generateRows(store, "lead", 12_000, now);
+  fill(store, "lead", 12_000);
 });
 
 afterAll(() => service.store.close());
@@ -83,7 +82,7 @@ describe("pages", () => {
   });
 
   it("of an elastic table hold 500 rows", () => {
-    generateRows(service.store, "contoso_sensordata", 501, now);
+    fill(service.store, "contoso_sensordata", 501);
     const first = service.get("contoso_sensordatas?$select=contoso_sensordataid");
     expect(first.json.value).toHaveLength(500);
     expect(service.get(linkOf(first) ?? "").json.value).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Refusal } from "../../../sandbox/errors";
 import { parsePath } from "../../../sandbox/odata/path";
 import { parsePrefer } from "../../../sandbox/odata/prefer";
@@ -49,6 +50,16 @@ export async function openService(): Promise<Service> {
     insert: (table, row) => insertRow(store, table, row, now),
     get: (url, headers = {}) => answerOf(() => answer(store, url, headers)),
   };
+}
+
+/** Inserts rows that have nothing but a key and a version: many, quickly. */
+export function fill(store: Store, table: string, count: number): void {
+  const key = store.schema.tables.get(table)?.primaryId ?? "";
+  const rows = Array.from({ length: count }, () => ({
+    [key]: randomUUID(),
+    versionnumber: store.nextVersion(),
+  }));
+  store.insertMany(table, rows);
 }
 
 function answer(
