@@ -4,7 +4,26 @@ import type { Table } from "../schema/derived";
 import type { RequestContext, Store } from "../types";
 import { rolesOf } from "./roles";
 
-export type Verb = "Create" | "Read" | "Write" | "Delete" | "Append" | "AppendTo" | "Assign";
+/** What a privilege on a table may allow, in the order definitions list them. */
+export const verbs = [
+  "Create",
+  "Read",
+  "Write",
+  "Delete",
+  "Assign",
+  "Share",
+  "Append",
+  "AppendTo",
+] as const;
+
+export type Verb = (typeof verbs)[number];
+
+/** What a refusal names: a table, or a kind of definition. */
+export interface Secured {
+  objectTypeCode: number;
+  logicalName: string;
+  label: string;
+}
 
 /**
  * What the sandbox's security roles allow, at organization level. A role not named here allows
@@ -17,6 +36,7 @@ const privilegesOfRole: Record<string, readonly RegExp[]> = {
     /^prv(Create|Read|Write|Append|AppendTo|Assign)(Account|Contact|Lead|Opportunity|Incident)$/,
     /^prv(Create|Read|Write|Delete|Append|AppendTo|Assign)(Activity|Note)$/,
     /^prvRead(User|Team|BusinessUnit|TransactionCurrency|Product)$/,
+    /^prv(Read|Write)UserSettings$/,
   ],
 };
 
@@ -27,37 +47,47 @@ export function holds(store: Store, userId: string, privilege: string): boolean 
     .some((privileges) => privileges.test(privilege));
 }
 
-/**
- * Throws a `Refusal` with 403 unless the caller, and who impersonates it, both have the privilege:
- * an impersonated request may do what both may do.
- */
+/** `requireNamedPrivilege` for what is done to rows of a table. */
 export function requirePrivilege(
   store: Store,
   context: Pick<RequestContext, "userId" | "actingUserId">,
   table: Table,
   verb: Verb,
 ): void {
-  const privilege = `prv${verb}${privilegeName(table)}`;
+  const { objectTypeCode, label } = table.declaration;
+  const secured = { objectTypeCode, logicalName: table.logicalName, label };
+  requireNamedPrivilege(store, context, `prv${verb}${privilegeName(table)}`, secured);
+}
+
+/**
+ * Throws a `Refusal` with 403 unless the caller, and who impersonates it, both have the privilege:
+ * an impersonated request may do what both may do.
+ */
+export function requireNamedPrivilege(
+  store: Store,
+  context: Pick<RequestContext, "userId" | "actingUserId">,
+  privilege: string,
+  { objectTypeCode, logicalName, label }: Secured,
+): void {
   const users = [context.userId, ...(context.actingUserId ? [context.actingUserId] : [])];
   const lacking = users.find((user) => !holds(store, user, privilege));
   if (lacking === undefined) return;
-  const { objectTypeCode, label } = table.declaration;
   throw new Refusal(
     403,
     "0x80040220",
-    `Principal user (Id=${lacking}, type=8, roleCount=${rolesOf(store, lacking).length}) is missing ${privilege} privilege (Id=${privilegeId(privilege)}) on OTC=${objectTypeCode} for entity '${table.logicalName}' (LocalizedName='${label}'). context.Caller=${context.userId}`,
+    `Principal user (Id=${lacking}, type=8, roleCount=${rolesOf(store, lacking).length}) is missing ${privilege} privilege (Id=${privilegeId(privilege)}) on OTC=${objectTypeCode} for entity '${logicalName}' (LocalizedName='${label}'). context.Caller=${context.userId}`,
   );
 }
 
 /** Every kind of activity shares one set of privileges; a note's is called after the note. */
-function privilegeName(table: Table): string {
+export function privilegeName(table: Table): string {
   if (table.declaration.activity || table.logicalName === "activityparty") return "Activity";
   const special: Record<string, string> = { annotation: "Note", systemuser: "User" };
   return special[table.logicalName] ?? table.declaration.schemaName;
 }
 
 /** Privileges have fixed ids; the sandbox derives one from the name. */
-function privilegeId(privilege: string): string {
+export function privilegeId(privilege: string): string {
   const hex = createHash("sha256").update(privilege).digest("hex");
   return [8, 4, 4, 4, 12]
     .map((length, at, lengths) => {

@@ -2,7 +2,7 @@ import type { Column } from "../../schema/derived";
 import { outOfRange, type Place, wrongLiteral } from "./literal";
 
 /** Bounds and decimals of a column that declares none. */
-const defaults = {
+export const defaults = {
   integer: { min: -2_147_483_648, max: 2_147_483_647 },
   decimal: { min: -100_000_000_000, max: 100_000_000_000, precision: 2 },
   double: { min: -100_000_000_000, max: 100_000_000_000, precision: 5 },

@@ -1,0 +1,77 @@
+/**
+ * The enumerations of the definitions and their members by value.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/enumtypes
+ */
+export const enums: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  AssociatedMenuBehavior: numbered("UseCollectionName", "UseLabel", "DoNotDisplay"),
+  AssociatedMenuGroup: numbered("Details", "Sales", "Service", "Marketing"),
+  AttributeRequiredLevel: numbered("None", "SystemRequired", "ApplicationRequired", "Recommended"),
+  AttributeTypeCode: numbered(
+    "Boolean",
+    "Customer",
+    "DateTime",
+    "Decimal",
+    "Double",
+    "Integer",
+    "Lookup",
+    "Memo",
+    "Money",
+    "Owner",
+    "PartyList",
+    "Picklist",
+    "State",
+    "Status",
+    "String",
+    "Uniqueidentifier",
+    "CalendarRules",
+    "Virtual",
+    "BigInt",
+    "ManagedProperty",
+    "EntityName",
+  ),
+  CascadeType: numbered("NoCascade", "Cascade", "Active", "UserOwned", "RemoveLink", "Restrict"),
+  DateTimeFormat: numbered("DateOnly", "DateAndTime"),
+  EntityKeyIndexStatus: numbered("Pending", "InProgress", "Active", "Failed"),
+  ImeMode: numbered("Auto", "Inactive", "Active", "Disabled"),
+  IntegerFormat: numbered("None", "Duration", "TimeZone", "Language", "Locale"),
+  LookupFormat: numbered("None", "Connection", "Regarding", "Text"),
+  OptionSetType: numbered("Picklist", "State", "Status", "Boolean"),
+  OwnershipTypes: {
+    None: 0,
+    UserOwned: 1,
+    TeamOwned: 2,
+    BusinessOwned: 4,
+    OrganizationOwned: 8,
+    BusinessParented: 16,
+  },
+  PrivilegeDepth: numbered("Basic", "Local", "Deep", "Global", "RecordFilter"),
+  PrivilegeType: numbered(
+    "None",
+    "Create",
+    "Read",
+    "Write",
+    "Delete",
+    "Assign",
+    "Share",
+    "Append",
+    "AppendTo",
+  ),
+  RelationshipType: numbered("OneToManyRelationship", "ManyToManyRelationship"),
+  SecurityTypes: { None: 0, Append: 1, ParentChild: 2, Pointer: 4, Inheritance: 8 },
+  StringFormat: numbered(
+    "Email",
+    "Text",
+    "TextArea",
+    "Url",
+    "TickerSymbol",
+    "PhoneticGuide",
+    "VersionNumber",
+    "Phone",
+    "Json",
+    "RichText",
+  ),
+};
+
+function numbered(...members: string[]): Record<string, number> {
+  return Object.fromEntries(members.map((member, at) => [member, at]));
+}
