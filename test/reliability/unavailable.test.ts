@@ -68,5 +68,5 @@ test("a server that is not there is never taken for a lost write", async () => {
     dynamicValues: { name: "x" },
   });
   expect(error.outcome).toBe("notDone");
-  expect(error.message).toMatch(/connection was refused/);
+  expect(error.message).toMatch(/connection was refused.*Check Web API URL of the connection/);
 });

@@ -22,7 +22,7 @@ export const lost = (
     status: response?.status ?? (failure instanceof TransportFailure ? failure.status : undefined),
     detail: failure?.message ?? "no usable answer",
     requestId: requestIdOf(headers),
-    hint: hint(request, settled(request, outcome)),
+    hint: hint(request, settled(request, outcome)) ?? hostHint(failure),
     entityUrl: outcome === "done" ? headers["odata-entityid"] : undefined,
   });
 };
@@ -50,4 +50,13 @@ const hint = (request: HttpRequest, outcome: RequestOutcome): string | undefined
     return "Dataverse carried it out, only the answer is lost: do not repeat it";
   }
   return outcome === "unknown" ? (request.whenUnknown ?? UNKNOWN) : undefined;
+};
+
+/** What a host that cannot be reached usually means. */
+const hostHint = (failure: Try["failure"]): string | undefined => {
+  if (!(failure instanceof TransportFailure) || failure.kind !== "notSent") return undefined;
+  if (/CERT|TLS|SSL/.test(failure.code)) {
+    return "Check that nothing between the platform and Dataverse replaces its certificate";
+  }
+  return "Check Web API URL of the connection, and that the host can be reached";
 };

@@ -55,7 +55,6 @@ const body: ExecutionContext = {
 };
 
 const headers = {
-  "content-type": "application/json; charset=utf-8",
   "x-ms-dynamics-organization": "contoso.crm4.dynamics.com",
   "x-ms-dynamics-entity-name": "contact",
   "x-ms-dynamics-request-name": "Update",
