@@ -31,6 +31,8 @@ export const defaults = Object.freeze({
   maxInlinedChildren: 5_000,
   /** Longest URL of a GET outside a batch. */
   maxUrlCharacters: 32_768,
+  /** Longest URL of a GET inside a batch. */
+  maxBatchedUrlCharacters: 65_536,
 
   /** Share of the heap at which Fetch All stops with what it has. */
   heapShare: 0.7,

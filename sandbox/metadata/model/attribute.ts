@@ -70,7 +70,6 @@ export const attributeProperties: Properties<Attribute> = {
   Settings: list("mscrm.Setting", () => []),
 };
 
-
 /** The column a made-up column shows, or the image or file column that a companion belongs to. */
 function attributeOf({ madeUp, column }: Attribute): string | null {
   if (madeUp) return column.name;

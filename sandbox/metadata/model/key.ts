@@ -1,6 +1,6 @@
 import type { Table } from "../../schema/derived";
-import type { AlternateKeyDeclaration } from "../../schema/types";
 import { defaultSchemaName } from "../../schema/names";
+import type { AlternateKeyDeclaration } from "../../schema/types";
 import { labelJson } from "../labels";
 import { metadataId } from "../metadataId";
 import { textsOf } from "../texts";

@@ -23,7 +23,9 @@ export const enumAttribute: MetadataType<Attribute> = defineType<Attribute>({
   base: attributeBase,
   abstract: true,
   properties: {
-    DefaultFormValue: int(({ column }) => (typeof column.default === "number" ? column.default : -1)),
+    DefaultFormValue: int(({ column }) =>
+      typeof column.default === "number" ? column.default : -1,
+    ),
   },
   navigations: optionSets(() => optionSet, "OptionSetMetadata"),
 });

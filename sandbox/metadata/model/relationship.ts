@@ -128,5 +128,8 @@ function menu(): Property<Relationship> {
     QueryApi: null,
     Label: noLabel,
   };
-  return complex("AssociatedMenuConfiguration", (_relationship: Relationship, _view: View) => shown);
+  return complex(
+    "AssociatedMenuConfiguration",
+    (_relationship: Relationship, _view: View) => shown,
+  );
 }

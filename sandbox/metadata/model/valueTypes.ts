@@ -2,7 +2,18 @@ import { defaults } from "../../records/payload/numbers";
 import type { Table } from "../../schema/derived";
 import type { Attribute } from "../subjects/attributes";
 import { attributeType, formula } from "./attributeType";
-import { big, complex, decimal, double, flag, int, managed, member, text, time } from "./properties";
+import {
+  big,
+  complex,
+  decimal,
+  double,
+  flag,
+  int,
+  managed,
+  member,
+  text,
+  time,
+} from "./properties";
 import type { Properties } from "./types";
 
 /** Largest file and image of a column that declares no limit, in KiB. */
@@ -67,7 +78,7 @@ export const valueTypes = [
     MaxValue: double(({ column }) => column.max ?? defaults.money.max),
     MinValue: double(({ column }) => column.min ?? defaults.money.min),
     Precision: int(({ column }) => column.precision ?? defaults.money.precision),
-    PrecisionSource: int(({ column }) => column.precisionSource ?? 0),
+    PrecisionSource: int(({ column }) => column.precisionSource ?? (column.custom ? 0 : 2)),
     IsBaseCurrency: flag(({ column }) => column.companionOf !== undefined),
     ...formula,
   }),

@@ -112,5 +112,5 @@ function madeUp(column: Column, tables: ReadonlyMap<string, Table>): [string, At
 }
 
 function hasYomiName(table: Table | undefined): boolean {
-  return table !== undefined && table.columns.has(`yomi${table.primaryName ?? ""}`);
+  return table?.columns.has(`yomi${table.primaryName ?? ""}`) ?? false;
 }

@@ -7,6 +7,7 @@ import { concurrency } from "./policies/concurrency";
 import { correlation } from "./policies/correlation";
 import { fence } from "./policies/fence";
 import { log } from "./policies/log";
+import { longUrl } from "./policies/longUrl";
 import { odataHeaders } from "./policies/odataHeaders";
 import { retry } from "./policies/retry";
 import { send } from "./send";
@@ -25,6 +26,7 @@ interface Parts {
 export const pipeline = ({ environment, tokens, budget, logger, verbose }: Parts): Next => {
   const policies: Policy[] = [
     fence(environment),
+    longUrl(environment),
     odataHeaders,
     correlation(randomUUID()),
     retry(budget, logger),

@@ -47,7 +47,8 @@ export const send = async (request: HttpRequest): Promise<HttpResponse> => {
       responseType: "stream",
       signal: abort.signal,
       maxRedirects: 0,
-      maxContentLength: Number.POSITIVE_INFINITY,
+      // No limit. Any other value, infinity too, makes axios pass each chunk through a generator.
+      maxContentLength: -1,
       maxBodyLength: Number.POSITIVE_INFINITY,
       validateStatus: () => true,
       transformRequest: (data: unknown) => data,

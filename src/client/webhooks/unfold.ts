@@ -45,26 +45,38 @@ const unfoldObject = (value: Plain, depth: number): unknown => {
   const type = typeOf(value);
   if (isRow(value)) return unfoldRow(value, depth);
   if (isReference(value)) return unfoldReference(value, depth);
-  if (type === "EntityCollection" && Array.isArray(value["Entities"])) {
-    return value["Entities"].map((entry) => unfold(entry, depth + 1));
-  }
-  if (type.endsWith("Collection")) return unfoldUntypedList(value, depth);
-  return isWrapper(type, value) ? unfold(value["Value"], depth + 1) : unfoldValues(value, depth);
+  if (isWrapper(type, value)) return unfold(value["Value"], depth + 1);
+  const list = isListObject(type, value) ? Object.values(value).find(Array.isArray) : undefined;
+  return list ? unfold(list, depth + 1) : unfoldValues(value, depth);
 };
 
 /** `Entity` of `Entity:http://schemas.microsoft.com/xrm/2011/Contracts`; "" without a type. */
 const typeOf = ({ __type }: Plain): string =>
   typeof __type === "string" ? (__type.split(":", 1)[0] ?? "") : "";
 
+interface WireRow extends Plain {
+  readonly Attributes: readonly unknown[];
+  readonly LogicalName: string;
+}
+
+interface WireReference extends Plain {
+  readonly Id: string;
+  readonly LogicalName: string;
+}
+
 /** Early-bound rows carry the name of their own class, hence the shape decides. */
-export const isRow = (value: unknown): value is Plain =>
+export const isRow = (value: unknown): value is WireRow =>
   isObject(value) && Array.isArray(value["Attributes"]) && typeof value["LogicalName"] === "string";
 
-export const isReference = (value: unknown): value is Plain =>
+export const isReference = (value: unknown): value is WireReference =>
   isObject(value) &&
   !("Attributes" in value) &&
   typeof value["Id"] === "string" &&
   typeof value["LogicalName"] === "string";
+
+/** Activity parties and the like: the rows stand beside facts about paging. */
+const isListObject = (type: string, value: Plain): boolean =>
+  type.endsWith("Collection") || (Array.isArray(value["Entities"]) && "EntityName" in value);
 
 const isWrapper = (type: string, value: Plain): boolean =>
   "Value" in value && (type === "" ? Object.keys(value).length === 1 : WRAPPERS.test(type));
@@ -92,10 +104,4 @@ export const unfoldReference = (reference: Plain, depth = 0): RowReference => {
     name: textOrNull(reference["Name"]),
     ...(Object.keys(key).length > 0 ? { key } : {}),
   };
-};
-
-/** Other collections are a list under a name of their own. */
-const unfoldUntypedList = (value: Plain, depth: number): unknown => {
-  const list = Object.values(value).find(Array.isArray);
-  return list ? unfold(list, depth + 1) : unfoldValues(value, depth);
 };

@@ -3,14 +3,19 @@ import { type Environment, onOrigin } from "../../environment";
 import { InputError } from "../../errors/InputError";
 import type { Policy } from "../types";
 
-/** Nothing, and above all no token, leaves for another host; no URL is longer than Dataverse takes. */
+/**
+ * Nothing, and above all no token, leaves for another host; no URL is longer than Dataverse takes, which
+ * for a read is the length allowed inside a batch.
+ */
 export const fence =
   (environment: Environment): Policy =>
   async (request, next) => {
     onOrigin(environment, request.url, "The request's URL");
-    if (request.url.length > defaults.maxUrlCharacters) {
+    const most =
+      request.method === "GET" ? defaults.maxBatchedUrlCharacters : defaults.maxUrlCharacters;
+    if (request.url.length > most) {
       throw new InputError(
-        `${request.operation} needs a URL of ${request.url.length} characters; Dataverse accepts ${defaults.maxUrlCharacters}. Select fewer columns or shorten the filter.`,
+        `${request.operation} needs a URL of ${request.url.length} characters; Dataverse accepts ${most}. Select fewer columns or shorten the filter.`,
       );
     }
     return next(request);

@@ -28,10 +28,17 @@ test.each([
   expect(script.requests).toEqual([]);
 });
 
-test("the longest URL Dataverse takes passes, a longer one is refused with advice", async () => {
-  const url = `${environment.apiRoot}accounts?$select=`.padEnd(32_768, "x");
-  expect(await through(url)).toHaveLength(1);
-  await expect(through(`${url}x`)).rejects.toThrow(
-    "Querying accounts needs a URL of 32769 characters; Dataverse accepts 32768.",
+test.each([
+  ["POST", 32_768],
+  ["GET", 65_536],
+])("a %s of %i characters passes, a longer one is refused with advice", async (method, most) => {
+  const url = `${environment.apiRoot}accounts?$select=`.padEnd(most, "x");
+  const script = scripted(response(200));
+  const send = (longer: string) =>
+    fence(environment)(request({ method, url: url + longer }), script.next);
+  await send("");
+  expect(script.requests).toHaveLength(1);
+  await expect(send("x")).rejects.toThrow(
+    `Querying accounts needs a URL of ${most + 1} characters; Dataverse accepts ${most}.`,
   );
 });

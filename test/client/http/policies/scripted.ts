@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponse, Next } from "../../../../src/client/http/types";
 
 /** Answers in order, the last one for ever; keeps the requests. */
-export const scripted = (...outcomes: readonly (HttpResponse | Error)[]) => {
+export const scripted = (...outcomes: (HttpResponse | Error)[]) => {
   const requests: HttpRequest[] = [];
   const next: Next = (request) => {
     const outcome = outcomes[Math.min(requests.length, outcomes.length - 1)];

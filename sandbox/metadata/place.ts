@@ -1,0 +1,117 @@
+import type { SegmentArguments } from "../odata/ast";
+import type { PathSegment } from "../odata/path";
+import { segmentNotFound } from "../odata/refusals";
+import { entity } from "./model/entity";
+import { optionSetBase } from "./model/optionSet";
+import { relationship } from "./model/relationship";
+import type { MetadataType, View } from "./model/types";
+import { globalOptionSets } from "./subjects/optionSets";
+import { relationships } from "./subjects/relationships";
+import { readKey } from "./key";
+import { castNotSupported, definitionNotFound } from "./refusals";
+
+/** Where a path of definitions leads. */
+export interface Place<Subject> {
+  readonly type: MetadataType<Subject>;
+  readonly members: readonly Subject[];
+  /** One definition rather than a collection. */
+  readonly single: boolean;
+  /** `EntityDefinitions('account')/Attributes`: the path as context URLs name it. */
+  readonly context: string;
+  /** The key that was given, as context URLs name it: `('name')`. */
+  readonly key: string;
+  readonly cast: boolean;
+  /** One property of the definition. */
+  readonly property: string | undefined;
+}
+
+type Use<Result> = <Subject>(place: Place<Subject>) => Result;
+
+export const definitionSets = [
+  "EntityDefinitions",
+  "GlobalOptionSetDefinitions",
+  "RelationshipDefinitions",
+] as const;
+
+/**
+ * Follows a path whose first segment is one of `definitionSets`. Throws 404 for segments and
+ * definitions that are not there, 400 for keys of another type and for a second cast.
+ */
+export function follow<Result>(
+  [first, ...rest]: readonly PathSegment[],
+  view: View,
+  use: Use<Result>,
+): Result {
+  const name = first?.name ?? "";
+  const args = first?.arguments;
+  switch (name) {
+    case "EntityDefinitions":
+      return enter(entity, [...view.tables.values()], name, args, rest, view, use);
+    case "RelationshipDefinitions":
+      return enter(relationship, relationships(view).all, name, args, rest, view, use);
+    default: {
+      const sets = [...globalOptionSets(view).values()];
+      return enter(optionSetBase, sets, name, args, rest, view, use);
+    }
+  }
+}
+
+function enter<Subject, Result>(
+  type: MetadataType<Subject>,
+  members: readonly Subject[],
+  context: string,
+  args: SegmentArguments | undefined,
+  rest: readonly PathSegment[],
+  view: View,
+  use: Use<Result>,
+): Result {
+  const place = { type, members, context, single: false, key: "", cast: false, property: undefined };
+  return step(args === undefined ? place : pick(place, args, view), rest, view, use);
+}
+
+function step<Subject, Result>(
+  place: Place<Subject>,
+  [next, ...rest]: readonly PathSegment[],
+  view: View,
+  use: Use<Result>,
+): Result {
+  if (next === undefined) return use(place);
+  const castName = /^Microsoft\.Dynamics\.CRM\.(\w+)$/.exec(next.name)?.[1];
+  if (castName !== undefined) return step(castTo(place, castName), rest, view, use);
+  const { type, single, members } = place;
+  if (!single) throw segmentNotFound(next.name);
+  const context = `${place.context.replace(/(\/Microsoft[\w.]+)?$/, `${place.key}$1`)}/${next.name}`;
+  const navigation = type.navigations.get(next.name);
+  if (navigation === undefined) {
+    if (!type.properties.has(next.name) || rest.length > 0) throw segmentNotFound(next.name);
+    return use({ ...place, context, property: next.name });
+  }
+  return navigation.open((target, read) => {
+    const found = members.flatMap((member) => read(member, view));
+    if (navigation.collection) {
+      return enter(target, found, context, next.arguments, rest, view, use);
+    }
+    const one = { type: target, members: found, single: true, key: "", cast: true };
+    return step({ ...one, context, property: undefined }, rest, view, use);
+  });
+}
+
+/** A request has at most one cast, and none to an abstract type. */
+function castTo<Subject>(place: Place<Subject>, name: string): Place<Subject> {
+  const type = place.type.derived.get(name);
+  if (place.cast || name === "EnumAttributeMetadata") throw castNotSupported(name);
+  if (type === undefined) throw segmentNotFound(`Microsoft.Dynamics.CRM.${name}`);
+  const members = place.members.filter((member) => place.type.typeOf(member) === type);
+  if (place.single && members.length === 0) throw definitionNotFound(place.type.name, name);
+  const context = `${place.context}/Microsoft.Dynamics.CRM.${name}`;
+  return { ...place, type, members, context, cast: true };
+}
+
+/** The definition with a key. */
+function pick<Subject>(place: Place<Subject>, args: SegmentArguments, view: View): Place<Subject> {
+  const { name, value, text } = readKey(place.type.name, args);
+  const property = place.type.properties.get(name);
+  const found = place.members.find((member) => property?.read(member, view) === value);
+  if (found === undefined) throw definitionNotFound(place.type.name, value);
+  return { ...place, members: [found], single: true, key: text };
+}
