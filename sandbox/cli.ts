@@ -25,10 +25,11 @@ async function start(options: SandboxOptions): Promise<Sandbox> {
     return await startSandbox({ ...options, onRequest: (request) => console.log(line(request)) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const taken = message.includes("EADDRINUSE");
-    throw new CommandLineError(
-      taken ? `Port ${options.port} is taken; choose another one with --port.` : message,
-    );
+    if (message.includes("EADDRINUSE")) {
+      throw new CommandLineError(`Port ${options.port} is taken; choose another one with --port.`);
+    }
+    if (message.startsWith("There is no table")) throw new CommandLineError(message);
+    throw error;
   }
 }
 

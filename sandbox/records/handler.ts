@@ -1,6 +1,7 @@
 import { Refusal } from "../errors";
 import { errorResponse } from "../http/errorResponse";
 import type { Handler } from "../http/service";
+import { createMetadata } from "../metadata";
 import { parsePath } from "../odata/path";
 import { parsePrefer } from "../odata/prefer";
 import { resolvePath } from "../odata/resource";
@@ -15,12 +16,14 @@ const apiPath = /^\/api\/data\/v9\.[0-2](?=\/|$)/;
  * The service behind its front door: one request of a signed-in caller to one answer, without
  * sockets and without waiting. A batch calls it item by item.
  */
-export function createHandler(store: Store): Handler {
+export function createHandler(store: Store, { metadataLagMs = 0 } = {}): Handler {
+  const metadata = createMetadata(store, metadataLagMs);
   return (request, context) => {
     try {
       const call = open(store, request, context);
       checkBusinessLogicHeader(request);
-      return route(call, resolvePath(store.schema, parsePath(pathBehind(call))));
+      const path = parsePath(pathBehind(call));
+      return metadata(call, path) ?? route(call, resolvePath(store.schema, path));
     } catch (error) {
       if (error instanceof Refusal) return errorResponse(error, request.headers);
       throw error;

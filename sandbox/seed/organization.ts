@@ -16,6 +16,7 @@ export function seedOrganization(store: Store, now: number): void {
   insertRows(store, "transactioncurrency", currencyRows, now);
   insertRows(store, "businessunit", unitRows, now);
   insertRows(store, "systemuser", userRows, now);
+  insertRows(store, "usersettings", userRows.map(settings), now);
   insertRows(store, "team", teamRows, now);
   insertRows(store, "role", roleRows, now);
   for (const [user, role] of grants) {
@@ -108,6 +109,12 @@ const userRows: readonly Row[] = [
   }),
   user("disabled", "Tomáš", "Novák", { isdisabled: 1, islicensed: 0, disabledreason: "Left" }),
 ];
+
+/** Everybody works in English, but for the manager, who works in German. */
+function settings({ systemuserid = null, businessunitid = null }: Row): Row {
+  const language = systemuserid === users.manager.id ? 1031 : 1033;
+  return { systemuserid, businessunitid, uilanguageid: language, localeid: language, timezonecode: 92 };
+}
 
 function team(id: string, name: string, unit: string, rest: Row): Row {
   return {

@@ -54,7 +54,8 @@ const unescapeXml = (text: string): string =>
         .replaceAll("&gt;", ">")
         .replaceAll("&quot;", '"')
         .replace(/&apos;|&#39;/g, "'")
-        .replaceAll("&amp;", "&");
+        // The existing connector left ampersands as they were: there one stands before no other entity.
+        .replace(/&amp;(?=(?:amp|lt|gt|quot|apos|#\d+);)/g, "&");
 
 const decoded = (text: string): string => {
   try {

@@ -1,6 +1,5 @@
-import { defaults } from "../defaults";
-import { runtime } from "../runtime";
 import type { DataverseRecord } from "../types";
+import { memoryWarning } from "./memoryWarning";
 import type { Page } from "./pages";
 
 /** What was read, and whether it is everything. */
@@ -52,8 +51,5 @@ const stopReason = (
   if (maxRecords !== undefined && rows >= maxRecords) {
     return `Stopped at ${rows} records because Max Records is ${maxRecords}; there are more: go on with Next Page ID.`;
   }
-  if (runtime.heapShare(defaults.heapShare) >= defaults.heapShare) {
-    return `Stopped at ${rows} records (${pagesRead} pages) before memory ran out; there are more: go on with Next Page ID, or select fewer columns.`;
-  }
-  return undefined;
+  return memoryWarning(rows, pagesRead);
 };

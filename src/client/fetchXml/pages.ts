@@ -1,0 +1,108 @@
+import { DataverseError } from "../errors/DataverseError";
+import { UnreadableBody } from "../http/failures";
+import type { HttpResponse } from "../http/types";
+import { parseJson } from "../odata/json";
+import type { DataverseRecord, Logger } from "../types";
+import { escapeXml, innerCookie, type PagePosition } from "./cookie";
+import { attributes, type FetchDocument, withFetchAttributes } from "./parse";
+
+export interface FetchPage {
+  readonly value: DataverseRecord[];
+  readonly envelope: Record<string, unknown>;
+  readonly page: number;
+  /** Where to go on; undefined when nothing is left. */
+  readonly next: PagePosition | undefined;
+}
+
+const COOKIE = "@Microsoft.Dynamics.CRM.fetchxmlpagingcookie";
+const MORE = "@Microsoft.Dynamics.CRM.morerecords";
+
+/** Sends one page of the query as XML and reads the answer. */
+export type SendFetch = (
+  xml: string,
+  read: (response: HttpResponse) => FetchPage,
+) => Promise<FetchPage>;
+
+interface Options {
+  readonly operation: string;
+  readonly logger: Logger;
+}
+
+/**
+ * The pages of a FetchXML query from a position on. The next page is found by the cookie, and by its
+ * number where Dataverse gives no cookie (a query ordered by a linked table's column).
+ *
+ * @throws DataverseError when a page comes back a second time: the server does not advance.
+ */
+export async function* fetchPages(
+  send: SendFetch,
+  query: FetchDocument,
+  first: PagePosition | undefined,
+  { operation, logger }: Options,
+): AsyncGenerator<FetchPage> {
+  const seen = new Set<string>();
+  let position = first;
+  let fingerprint: string | undefined;
+  let told = false;
+  do {
+    const page = position?.page ?? Number(attributes(query.fetch)["page"]?.trim() || 1);
+    const xml = pageXml(query, position);
+    let bytes = "";
+    const result = await send(xml, (response) => {
+      bytes = response.body.toString("latin1");
+      return pageOf(response, page);
+    });
+    const { next } = result;
+    const repeated =
+      next?.cookie === undefined ? next && bytes === fingerprint : seen.has(next.cookie);
+    if (repeated) throw doesNotAdvance(operation, page);
+    if (next?.cookie !== undefined) seen.add(next.cookie);
+    fingerprint = next?.cookie === undefined ? bytes : undefined;
+    if (next && next.cookie === undefined && !told) {
+      logger.warn(
+        `${operation}: Dataverse gives no paging cookie for this query, so pages go by number, which ends at 50,000 records; order by columns of the root table only.`,
+      );
+      told = true;
+    }
+    yield result;
+    position = next;
+  } while (position);
+}
+
+/** The query for one page; the first page of all is sent as it is written. */
+const pageXml = (query: FetchDocument, position: PagePosition | undefined): string =>
+  withFetchAttributes(
+    query,
+    position
+      ? {
+          page: String(position.page),
+          "paging-cookie": position.cookie === undefined ? undefined : escapeXml(position.cookie),
+        }
+      : {},
+  );
+
+const pageOf = ({ body }: HttpResponse, page: number): FetchPage => {
+  const json = parseJson(body);
+  if (
+    typeof json !== "object" ||
+    json === null ||
+    !("value" in json) ||
+    !Array.isArray(json.value)
+  ) {
+    throw new UnreadableBody("the answer is not a list of records");
+  }
+  const { value, ...envelope } = json as { value: DataverseRecord[] } & Record<string, unknown>;
+  // Services have been seen to say it as text (Microsoft's Python SDK handles both).
+  const more = envelope[MORE] === true || envelope[MORE] === "true";
+  // The cookie's own page number cannot be trusted: Microsoft's transcript repeats it.
+  const next = more ? { page: page + 1, cookie: innerCookie(envelope[COOKIE]) } : undefined;
+  return { value, envelope, page, next };
+};
+
+const doesNotAdvance = (operation: string, page: number): DataverseError =>
+  new DataverseError({
+    operation,
+    outcome: "notDone",
+    detail: `page ${page} came back a second time, so that paging would never end`,
+    hint: "Order by a column with unique values, e.g. the primary key",
+  });

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { XMLParser } from "fast-xml-parser";
+import {
+  cookieText,
+  escapeXml,
+  innerCookie,
+  positionAfter,
+} from "../../../src/client/fetchXml/cookie";
+import { attributes, parseFetchXml, withFetchAttributes } from "../../../src/client/fetchXml/parse";
+
+const query = '<fetch count="3"><entity name="account"><attribute name="name" /></entity></fetch>';
+/** Another reader than the one under test: values as plain objects, entities expanded. */
+const read = (xml: string): unknown =>
+  new XMLParser({
+    ignoreAttributes: false,
+    parseAttributeValue: false,
+    trimValues: false,
+    ignoreDeclaration: true,
+  }).parse(xml);
+
+describe("parseFetchXml", () => {
+  test.each([
+    ["leading blanks (D1)", `\n\t  ${query}`],
+    ["a byte order mark", `\uFEFF${query}`],
+    ["a declaration", `<?xml version="1.0" encoding="utf-8"?>\n${query}`],
+    ["comments that speak of <!DOCTYPE>", `<!-- <!DOCTYPE x> -->${query}<!-- end -->`],
+    ["single quotes", query.replaceAll('"', "'")],
+  ])("takes %s", (_, xml) => {
+    expect(parseFetchXml(xml).entityName).toBe("account");
+  });
+
+  test.each([
+    ["", /is empty/],
+    ["<fetch>\n<entity name='a'>\n</fetch>", /not well formed \(line 3, column \d+\): .*entity/],
+    ["<fetch><entity name=a/></fetch>", /not well formed \(line 1/],
+    [
+      '<!DOCTYPE x [<!ENTITY a "b">]><fetch><entity name="a"/></fetch>',
+      /must not contain a DOCTYPE/,
+    ],
+    ['<!doctype x><fetch><entity name="a"/></fetch>', /must not contain a DOCTYPE/],
+    ["<query/>", /single root element <fetch>/],
+    ['<fetch><entity name="a"/></fetch><fetch/>', /single root element <fetch>|not well formed/],
+    ["<fetch/>", /one <entity name/],
+    ["<fetch><entity/></fetch>", /one <entity name/],
+    ["account", /not well formed/],
+  ])("refuses %j", (xml, message) => {
+    expect(() => parseFetchXml(xml)).toThrow(message);
+  });
+});
+
+describe("D2: withFetchAttributes", () => {
+  const text = fc
+    .string({ unit: "grapheme" })
+    .map((value) => value.replace(/[\u0000-\u001F\uFFFE\uFFFF]/g, ""));
+
+  test("changes only what it is told to, whatever the values hold", () => {
+    fc.assert(
+      fc.property(
+        text,
+        text,
+        fc.constantFrom('"', "'"),
+        fc.integer({ min: 1, max: 999 }),
+        (value, alias, quote, page) => {
+          const xml = `<fetch page=${quote}7${quote} count="5"><!-- c --><entity name="account"><filter><condition attribute="name" operator="eq" value=${quote}${escapeXml(value)}${quote}/></filter><link-entity name="b" alias="${escapeXml(alias)}"><value>${escapeXml(value)}</value></link-entity></entity></fetch>`;
+          const changed = withFetchAttributes(parseFetchXml(xml), {
+            page: String(page),
+            "paging-cookie": escapeXml(value),
+          });
+          expect(attributes(parseFetchXml(changed).fetch)["page"]).toBe(String(page));
+          const back = withFetchAttributes(parseFetchXml(changed), {
+            page: "7",
+            "paging-cookie": undefined,
+          });
+          expect(read(back)).toEqual(read(xml));
+        },
+      ),
+    );
+  });
+});
+
+describe("paging cookies", () => {
+  const inner =
+    '<cookie page="2"><name last="A &amp; B &quot;x&quot;" first="ü+%" /><accountid last="{1}" first="{2}" /></cookie>';
+  const annotation = `<cookie pagenumber="3" pagingcookie="${encodeURIComponent(encodeURIComponent(inner))}" istracking="False" />`;
+
+  test("the inner cookie is read out of the annotation", () => {
+    expect(innerCookie(annotation)).toBe(inner);
+    expect(innerCookie(undefined)).toBeUndefined();
+    expect(innerCookie("<cookie pagenumber='2' istracking='False' />")).toBeUndefined();
+  });
+
+  test.each([
+    ["what PagingInfo carries", cookieText(2, inner)],
+    ["the inner cookie itself", inner],
+    ["the whole annotation", annotation],
+    [
+      "the existing connector's escaping",
+      inner.replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;"),
+    ],
+  ])("Next Page ID takes %s", (_, given) => {
+    const position = positionAfter(given);
+    expect(position?.page).toBe(3);
+    expect(position?.cookie).toContain("accountid");
+  });
+
+  test("without a cookie the number alone is carried", () => {
+    expect(positionAfter(cookieText(4, undefined))).toEqual({ page: 5, cookie: undefined });
+  });
+
+  test.each(["2", "x", "https://x/", "<fetch/>"])("%j is none", (given) => {
+    expect(positionAfter(given)).toBeUndefined();
+  });
+
+  test("an ampersand that the existing connector left as it was stays escaped", () => {
+    const cookie = '<cookie page="1"><name last="A &amp; B" /></cookie>';
+    const theirs = cookie.replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+    expect(positionAfter(theirs)).toEqual({ page: 2, cookie });
+    expect(positionAfter(cookieText(1, cookie))).toEqual({ page: 2, cookie });
+  });
+
+  test("any inner cookie survives the way out and back", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme" }),
+        fc.integer({ min: 1, max: 9999 }),
+        (value, page) => {
+          const cookie = `<cookie page="${page}"><name last="${escapeXml(value)}" /></cookie>`;
+          expect(positionAfter(cookieText(page, cookie))).toEqual({ page: page + 1, cookie });
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,124 @@
+import { useSandbox } from "../support/sandbox";
+import { contactUpdate, context, cut, ids, request } from "./payloads";
+import { webhook } from "./run";
+
+const bench = useSandbox({ seed: "empty" });
+const trigger = webhook();
+const given = request(contactUpdate({ InitiatingUserId: ids.caller }));
+
+const ignored = (reason: RegExp) => ({
+  branch: "URL Validation / Heartbeat",
+  response: { statusCode: 200, contentType: "text/plain" },
+  payload: {
+    ignored: true,
+    ignoredBecause: expect.stringMatching(reason),
+    event: { primaryId: ids.contact },
+  },
+});
+
+describe("Ignore Users", () => {
+  test.each([
+    ["the user in whose name the change was made", [ids.user]],
+    ["the user who asked for it", `{${ids.caller.toUpperCase()}}`],
+    ["one of several", `${ids.list}, ${ids.user}`],
+  ])("stops the changes of %s", async (_, ignoreUsers) => {
+    expect(await trigger.run(given, { ignoreUsers })).toMatchObject(ignored(/Ignore Users/));
+    expect(trigger.lines.at(-1)).toMatch(/info: .*An event was ignored/);
+  });
+
+  test("lets others through", async () => {
+    const answer = await trigger.run(given, { ignoreUsers: [ids.list] });
+    expect(answer).toMatchObject({ branch: "Event", payload: { ignored: false } });
+  });
+
+  test("takes GUIDs only", async () => {
+    const error = await trigger.refusal(given, { ignoreUsers: ["Jim"] });
+    expect(error.message).toBe('Ignore Users takes GUIDs of users, not "Jim".');
+  });
+});
+
+describe("Max Depth", () => {
+  const deep = request(contactUpdate({ Depth: 2 }));
+
+  test("stops what lies deeper, and only that", async () => {
+    expect(await trigger.run(deep, { maxDepth: "1" })).toMatchObject(ignored(/depth is 2.*is 1/));
+    expect((await trigger.run(deep, { maxDepth: "2" })).branch).toBe("Event");
+    expect((await trigger.run(deep, { maxDepth: "" })).branch).toBe("Event");
+  });
+
+  test("takes no number below 1", async () => {
+    const error = await trigger.refusal(deep, { maxDepth: "0" });
+    expect(error.message).toBe('Max Depth takes a whole number from 1, not "0".');
+  });
+});
+
+describe("Ignore Own Changes", () => {
+  /** A connection that no other test has asked about. */
+  const ownConnection = (name: string) =>
+    bench.connection({ fields: { webApiUrl: bench.sandbox.url, name } });
+
+  const own = async () => {
+    const { UserId } = await bench.act<{ UserId: string }>("getCurrentUser", {});
+    bench.sandbox.clearRequests();
+    return request(contactUpdate({ UserId: ids.list, InitiatingUserId: UserId.toUpperCase() }));
+  };
+
+  test("stops the changes of the connection's user, and asks once who that is", async () => {
+    const mine = await own();
+    for (const connection of [ownConnection("once"), ownConnection("once")]) {
+      const inputs = { ignoreOwnChanges: "true", connection };
+      expect(await trigger.run(mine, inputs)).toMatchObject(ignored(/the user of the connection/));
+      expect((await trigger.run(given, inputs)).branch).toBe("Event");
+    }
+    expect(bench.requests().map(({ path }) => path)).toEqual(["/api/data/v9.2/WhoAmI"]);
+  });
+
+  test("asks again for another connection, and for another person's token", async () => {
+    const person = (userId: string) => ({
+      ...bench.connection({ token: { access_token: bench.sandbox.issueToken({ userId }) } }),
+      key: "oauth2",
+    });
+    const users = bench.sandbox.store
+      .find("systemuser", {})
+      .map(({ systemuserid }) => systemuserid);
+    const [first, second] = users.map(String);
+    expect(second).toBeDefined();
+    for (const userId of [String(first), String(second)]) {
+      const mine = request(contactUpdate({ UserId: userId, InitiatingUserId: userId }));
+      const inputs = { ignoreOwnChanges: true, connection: person(userId) };
+      expect(await trigger.run(mine, inputs)).toMatchObject(ignored(/the user of the connection/));
+    }
+    expect(bench.requests()).toHaveLength(2);
+  });
+
+  test("without a connection is told, and nothing runs", async () => {
+    const error = await trigger.refusal(given, { ignoreOwnChanges: "true" });
+    expect(error.message).toBe("Ignore Own Changes takes a Connection, and none is set.");
+  });
+
+  test("does not let an event through unjudged, nor remember a failure", async () => {
+    const mine = await own();
+    const inputs = { ignoreOwnChanges: "true", connection: ownConnection("failing") };
+    const action = {
+      kind: "status",
+      status: 403,
+      body: { code: "0x80072560", message: "No." },
+    } as const;
+    bench.sandbox.fault({ action });
+    await expect(trigger.run(mine, inputs)).rejects.toThrow(/403/);
+    expect(await trigger.run(mine, inputs)).toMatchObject(ignored(/the user of the connection/));
+  });
+
+  test("asks nobody for what is ignored anyway, and reads no row again for it", async () => {
+    const inputs = { ignoreOwnChanges: true, maxDepth: 1, connection: ownConnection("idle") };
+    const answer = await trigger.run(request(cut({ Depth: 3 })), inputs);
+    expect(answer).toMatchObject(ignored(/depth is 3/));
+    expect(bench.requests()).toEqual([]);
+  });
+});
+
+test("a depth or a user that is not said stops nothing", async () => {
+  const vague = request(context({ Depth: null, UserId: null, InitiatingUserId: null }));
+  const inputs = { maxDepth: 1, ignoreUsers: [ids.user] };
+  expect((await trigger.run(vague, inputs)).branch).toBe("Event");
+});
