@@ -9,6 +9,13 @@ export interface SandboxOptions {
   seed?: "believable" | "empty";
   /** Extra generated rows a table, for benches: `{ account: 100000 }`. */
   generate?: Record<string, number>;
+  /** Made-up tables beside the usual ones, each with so many columns: a large organization. */
+  generateTables?: { count: number; columns: number };
+  /**
+   * Milliseconds until a change of definitions is seen by requests without `Consistency: Strong`;
+   * default 0, at the service up to half a minute.
+   */
+  metadataLagMs?: number;
   limits?: Partial<Limits>;
   /** Milliseconds every request takes before it is answered. */
   latencyMs?: number;

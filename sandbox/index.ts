@@ -8,8 +8,9 @@ import { serve } from "./http/serve";
 import { listen, type RunningServer } from "./http/server";
 import type { Service } from "./http/service";
 import { ServiceProtection } from "./limits/serviceProtection";
+import { generatedTables } from "./metadata";
 import { createHandler } from "./records/handler";
-import { loadSchema } from "./schema";
+import { loadSchema, tablesDirectory } from "./schema";
 import { generateRows, insertRow, seedStore } from "./seed";
 import { clientId, tenantId } from "./seed/identities";
 import { openStore } from "./store";
@@ -40,7 +41,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 async function filledStore(options: SandboxOptions, now: number): Promise<Store> {
-  const store = await openStore(loadSchema());
+  const generated = options.generateTables ? generatedTables(options.generateTables) : [];
+  const store = await openStore(loadSchema(tablesDirectory, generated));
   seedStore(store, { seed: options.seed ?? "believable", now });
   for (const [table, count] of Object.entries(options.generate ?? {})) {
     generateRows(store, table, count, now);
@@ -60,7 +62,7 @@ function createService(
   return {
     endpoint: { tenant: directory, tokens: new Tokens(tenantId, now, lifetime), origin, now },
     store,
-    handle: createHandler(store),
+    handle: createHandler(store, options),
     log: new RequestLog(),
     faults: new FaultEngine(),
     protection: new ServiceProtection(limits, now),

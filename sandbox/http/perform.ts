@@ -1,5 +1,4 @@
 import type { ServerResponse } from "node:http";
-import type { Socket } from "node:net";
 import type { RecordedRequest } from "../api";
 import { tokenExpired } from "../auth/challenge";
 import { garble, keptBytes } from "../faults/afterwards";
@@ -65,7 +64,10 @@ function expireTokens(exchange: Exchange): SandboxResponse {
   return standard(exchange, errorResponse(tokenExpired(endpoint), exchange.request.headers));
 }
 
-/** The head promises the whole body; the connection ends after a part of it. */
+/**
+ * The head promises the whole body; the connection ends after a part of it. An answer without a body
+ * has nothing to cut and arrives whole.
+ */
 async function truncate(exchange: Exchange, bytes: number | undefined): Promise<void> {
   const { response, request, record } = exchange;
   const answer = await exchange.work(0);
@@ -73,15 +75,10 @@ async function truncate(exchange: Exchange, bytes: number | undefined): Promise<
   record.status = status;
   response.writeHead(status, headers);
   response.flushHeaders();
-  response.write(body.subarray(0, keptBytes(body.length, bytes)), () =>
-    socketOf(response)?.destroy(),
-  );
+  const { socket } = response;
+  response.write(body.subarray(0, keptBytes(body.length, bytes)), () => socket?.destroy());
 }
 
-function drop(response: ServerResponse): void {
-  socketOf(response)?.resetAndDestroy();
-}
-
-function socketOf(response: ServerResponse): Socket | null {
-  return response.socket;
+function drop({ socket }: ServerResponse): void {
+  socket?.resetAndDestroy();
 }

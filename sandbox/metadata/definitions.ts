@@ -58,7 +58,9 @@ export class Definitions {
   /** The tables as they are, or as a server with an old cache knows them. */
   tables(now: number, strong: boolean): ReadonlyMap<string, Table> {
     const { tables } = this.store.schema;
-    const stale = strong ? [] : [...this.#past].flatMap(([name, past]) => this.#seen(name, past, now));
+    const stale = strong
+      ? []
+      : [...this.#past].flatMap(([name, past]) => this.#seen(name, past, now));
     return stale.length === 0 ? tables : new Map([...tables, ...stale]);
   }
 

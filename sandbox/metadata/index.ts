@@ -8,6 +8,8 @@ import type { View } from "./model/types";
 import { definitionSets } from "./place";
 import { readDefinitions } from "./read";
 
+export { generatedTables } from "./generate/tables";
+
 /** Answers what a request asks of the definitions; undefined for requests about anything else. */
 export type Metadata = (
   call: Call,

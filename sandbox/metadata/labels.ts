@@ -1,4 +1,4 @@
-import { baseLanguage } from "./languages";
+import { baseLanguage, provisionedLanguages } from "./languages";
 import { metadataId } from "./metadataId";
 import type { Json, JsonObject, View } from "./model/types";
 import type { Texts } from "./texts";
@@ -17,29 +17,24 @@ export interface LabelOwner {
  */
 export function labelJson(owner: LabelOwner, texts: Texts, view: View): Json {
   const id = metadataId("label", ...owner.names);
-  const labels = new Map<number, JsonObject>();
-  for (const [code, label] of Object.entries(texts)) {
-    labels.set(Number(code), {
-      Label: label,
-      LanguageCode: Number(code),
+  const labels: JsonObject[] = [];
+  let base: Json = null;
+  let own: Json = null;
+  for (const code of provisionedLanguages) {
+    const text = texts[code];
+    if (text === undefined) continue;
+    const label: JsonObject = {
+      Label: text,
+      LanguageCode: code,
       IsManaged: owner.managed,
       MetadataId: id,
       HasChanged: null,
-    });
+    };
+    labels.push(label);
+    if (code === baseLanguage) base = label;
+    if (code === view.language) own = label;
   }
-  return {
-    LocalizedLabels: [...labels.values()].sort(byLanguage),
-    UserLocalizedLabel: labels.get(view.language) ?? labels.get(baseLanguage) ?? null,
-  };
-}
-
-/** The base language comes first. */
-function byLanguage(a: JsonObject, b: JsonObject): number {
-  return rank(a) - rank(b);
-}
-
-function rank({ LanguageCode: code }: JsonObject): number {
-  return code === baseLanguage ? 0 : Number(code);
+  return { LocalizedLabels: labels, UserLocalizedLabel: own ?? base };
 }
 
 export const noLabel: Json = { LocalizedLabels: [], UserLocalizedLabel: null };

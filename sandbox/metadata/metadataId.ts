@@ -4,22 +4,42 @@
  * for all labels of a large organization.
  */
 export function metadataId(...names: readonly string[]): string {
-  const text = names.join("\n");
-  const words = seeds.map((seed) => hash(text, seed));
-  const hex = words.map((word) => word.toString(16).padStart(8, "0")).join("");
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+  let [a, b, c, d] = seeds;
+  for (const name of names) {
+    for (let at = 0; at <= name.length; at += 1) {
+      // The end of a name counts as a character, so that "ab", "c" is not "a", "bc".
+      const code = at < name.length ? name.charCodeAt(at) : 0;
+      a = Math.imul(a ^ code, prime);
+      b = Math.imul(b ^ code, prime);
+      c = Math.imul(c ^ code, prime);
+      d = Math.imul(d ^ code, prime);
+    }
+  }
+  const [first, second, third, fourth] = [stir(a), stir(b), stir(c), stir(d)];
+  const version = (second & 0xffff0fff) | 0x5000;
+  const variant = (third & 0x3fffffff) | 0x80000000;
+  return `${word(first)}-${half(version >>> 16)}-${half(version)}-${half(variant >>> 16)}-${half(variant)}${word(fourth)}`;
 }
 
-const seeds = [0x811c9dc5, 0x9747b28c, 0x3c6ef372, 0xa54ff53a];
+/** FNV-1a, once from each of four starts. */
+const seeds: readonly [number, number, number, number] = [
+  0x811c9dc5, 0x9747b28c, 0x3c6ef372, 0xa54ff53a,
+];
+const prime = 0x01000193;
 
-/** FNV-1a from another start for each word, stirred at the end as MurmurHash3 does. */
-function hash(text: string, seed: number): number {
-  let word = seed;
-  for (let at = 0; at < text.length; at += 1) {
-    word = Math.imul(word ^ text.charCodeAt(at), 0x01000193);
-  }
-  word = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
-  word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
-  return (word ^ (word >>> 16)) >>> 0;
+/** Spreads the last characters over the whole word, as MurmurHash3 ends. */
+function stir(hash: number): number {
+  let stirred = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  stirred = Math.imul(stirred ^ (stirred >>> 13), 0xc2b2ae35);
+  return stirred ^ (stirred >>> 16);
+}
+
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+function half(value: number): string {
+  return `${bytes[(value >>> 8) & 255]}${bytes[value & 255]}`;
+}
+
+function word(value: number): string {
+  return half(value >>> 16) + half(value);
 }

@@ -1,14 +1,14 @@
 import type { SegmentArguments } from "../odata/ast";
 import type { PathSegment } from "../odata/path";
 import { segmentNotFound } from "../odata/refusals";
+import { readKey } from "./key";
 import { entity } from "./model/entity";
 import { optionSetBase } from "./model/optionSet";
 import { relationship } from "./model/relationship";
 import type { MetadataType, View } from "./model/types";
+import { castNotSupported, definitionNotFound } from "./refusals";
 import { globalOptionSets } from "./subjects/optionSets";
 import { relationships } from "./subjects/relationships";
-import { readKey } from "./key";
-import { castNotSupported, definitionNotFound } from "./refusals";
 
 /** Where a path of definitions leads. */
 export interface Place<Subject> {
@@ -65,7 +65,15 @@ function enter<Subject, Result>(
   view: View,
   use: Use<Result>,
 ): Result {
-  const place = { type, members, context, single: false, key: "", cast: false, property: undefined };
+  const place = {
+    type,
+    members,
+    context,
+    single: false,
+    key: "",
+    cast: false,
+    property: undefined,
+  };
   return step(args === undefined ? place : pick(place, args, view), rest, view, use);
 }
 

@@ -17,9 +17,16 @@ export function textsOf(text: string | undefined, translations: Translations | u
 }
 
 const words = new Map(Object.entries(glossary));
+const found = new Map<string, string | undefined>();
+
+/** Looked up once a text: the same labels come again and again. */
+function inGerman(text: string): string | undefined {
+  if (!found.has(text)) found.set(text, translate(text));
+  return found.get(text);
+}
 
 /** Derived labels are translated as they are derived: part by part. */
-function inGerman(text: string): string | undefined {
+function translate(text: string): string | undefined {
   const whole = words.get(text);
   if (whole !== undefined) return whole;
   const [, group, part] = /^(Address \d)(?:: (.+))?$/.exec(text) ?? [];

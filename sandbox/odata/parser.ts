@@ -83,6 +83,7 @@ function keep(directory: string, file: string, source: string): void {
   }
 }
 
+/** In parentheses, because the source begins with comment lines and `return` would end at the first. */
 function evaluate(source: string): Parser {
-  return new Function(`return ${source}`)() as Parser;
+  return new Function(`return (${source})`)() as Parser;
 }

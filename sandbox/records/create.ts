@@ -1,5 +1,4 @@
 import { requirePrivilege } from "../auth/privileges";
-import { Refusal } from "../errors";
 import type { CollectionNavigation, Table } from "../schema/derived";
 import { systemValues } from "../store";
 import type { Row } from "../types";
@@ -17,7 +16,6 @@ import { checkCreatedState } from "./state";
  */
 export function createRow(call: Call, table: Table, payload: Payload): string {
   requirePrivilege(call.store, call.context, table, "Create");
-  refuseIndirect(table);
   return call.store.atomic(() => {
     const row = wholeRow(call, table, payload);
     checkRequired(table, row, "row");
@@ -67,14 +65,4 @@ function createMember(
   const back = lookupColumns(navigation.column, table.logicalName, id);
   const columns = { ...payload.columns, ...back };
   createRow(call, target, { ...payload, columns });
-}
-
-/** Rows of intersect tables are made by `$ref`, activity parties with their activity. */
-function refuseIndirect({ logicalName, declaration }: Table): void {
-  if (!declaration.intersect) return;
-  throw new Refusal(
-    400,
-    "0x80040800",
-    `The 'Create' method does not support entities of type '${logicalName}'. MessageProcessorCache returned MessageProcessor.Empty.`,
-  );
 }

@@ -12,7 +12,7 @@ import { noContent } from "./respond";
 import { idOf } from "./rows";
 
 /** The table whose rows exist only as parts of an activity. */
-const partyTable = "activityparty";
+export const partyTable = "activityparty";
 
 /** Whether a collection is contained in its row, so that `PUT` may replace it. */
 export function isContained(navigation: CollectionNavigation): boolean {

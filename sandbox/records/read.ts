@@ -17,6 +17,7 @@ import {
 import type { Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import { type Call, methodNotAllowed, tableOf } from "./call";
+import { withPartition } from "./partition";
 import { idOf } from "./rows";
 
 type Readable = Exclude<Resource, { kind: "operation" | "system" | "service" }>;
@@ -50,7 +51,10 @@ function recordRequest(
   call: Call,
   { table, key }: { table: Table; key: KeyPredicate },
 ): RecordRequest {
-  return { ...readRequest(call, table), row: resolveKey(call.store, table, key) };
+  return {
+    ...readRequest(call, table),
+    row: resolveKey(call.store, table, withPartition(call, key)),
+  };
 }
 
 function readSingle(call: Call, resource: Extract<Readable, { kind: "single" }>): SandboxResponse {

@@ -5,7 +5,9 @@ import type { SandboxResponse } from "../types";
 import { type Call, methodNotAllowed } from "./call";
 import { deleteRecord } from "./delete";
 import { runOperation } from "./functions";
+import { refuseIndirect } from "./indirect";
 import { isContained, replaceParties } from "./parties";
+import { withPartition } from "./partition";
 import { patchRecord } from "./patch";
 import { postRecord } from "./post";
 import { deleteProperty, putProperty } from "./properties";
@@ -27,13 +29,18 @@ type Writable = Exclude<Resource, { kind: "operation" | "system" }>;
 
 function write(call: Call, resource: Writable): SandboxResponse {
   const { method } = call.request;
+  if (resource.kind === "collection" || resource.kind === "record") {
+    refuseIndirect(resource.table, method);
+  }
   switch (resource.kind) {
     case "collection":
       if (method === "POST" && !resource.count) return postRecord(call, resource.table);
       break;
     case "record":
       if (method === "PATCH") return patchRecord(call, resource.table, resource.key);
-      if (method === "DELETE") return deleteRecord(call, resource.table, resource.key);
+      if (method === "DELETE") {
+        return deleteRecord(call, resource.table, withPartition(call, resource.key));
+      }
       break;
     case "property":
       if (method === "PUT" && !resource.raw) return putProperty(call, resource);

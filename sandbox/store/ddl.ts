@@ -1,13 +1,9 @@
-import type { Column, Schema, Table } from "../schema/derived";
+import type { Column, Table } from "../schema/derived";
 import { comparable, isText, quote, shadowColumn } from "./sql";
 
-/** Every CREATE statement of a schema, in an order SQLite accepts. */
-export function ddl(schema: Schema): string[] {
-  return [...schema.tables.values()].flatMap((table) => [
-    createTable(table),
-    ...keyIndexes(table),
-    ...lookupIndexes(table),
-  ]);
+/** The CREATE statements of one table, in an order SQLite accepts. */
+export function tableDdl(table: Table): string[] {
+  return [createTable(table), ...keyIndexes(table), ...lookupIndexes(table)];
 }
 
 /** Columns with a place in the SQL table; party lists are rows of `activityparty`. */

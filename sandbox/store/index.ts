@@ -1,7 +1,7 @@
 import initSqlJs from "sql.js";
 import type { Schema } from "../schema/derived";
 import type { Store } from "../types";
-import { ddl } from "./ddl";
+import { tableDdl } from "./ddl";
 import { SqlStore } from "./sqlStore";
 import { Statements } from "./statements";
 
@@ -11,7 +11,8 @@ export { comparable, isText, quote } from "./sql";
 export { isoSeconds, owner, systemValues } from "./systemValues";
 
 /**
- * An empty store of the schema's tables, in memory.
+ * An empty store of the schema's tables, in memory. An SQL table comes into being when it is first
+ * used: creating those of a large organization takes seconds, and few of them are ever asked for.
  *
  * For who writes SQL against it: SQL tables and columns are called by their logical names (quote
  * them: `quote`). Dataverse compares text without regard to letter case and accents, and sql.js
@@ -29,10 +30,14 @@ export { isoSeconds, owner, systemValues } from "./systemValues";
 export async function openStore(schema: Schema): Promise<Store> {
   const { Database } = await engine();
   const database = new Database();
-  for (const statement of [...pragmas, "BEGIN", ...ddl(schema), "COMMIT"]) {
+  for (const statement of pragmas) {
     database.run(statement);
   }
-  return new SqlStore(schema, new Statements(database));
+  const create = (name: string) => {
+    const table = schema.tables.get(name);
+    return table ? tableDdl(table) : [];
+  };
+  return new SqlStore(schema, new Statements(database, create));
 }
 
 /**

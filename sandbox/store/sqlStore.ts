@@ -115,8 +115,10 @@ export class SqlStore implements Store {
     }
   }
 
+  /** The SQL table of the version before has to be there to be altered. */
   reshape(declaration: TableDeclaration): void {
     const before = this.#table(declaration.logicalName);
+    this.select(`SELECT 1 FROM ${quote(before.logicalName)} LIMIT 0`);
     const after = replaceTable(this.schema, declaration);
     for (const statement of alterations(before, after)) {
       this.statements.run(statement, []);

@@ -9,7 +9,11 @@ const limit = 500;
 export class Statements {
   readonly #prepared = new Map<string, Statement>();
 
-  constructor(readonly database: Database) {}
+  /** @param create the statements that create a table, none for a name that is no table's */
+  constructor(
+    readonly database: Database,
+    private readonly create: (table: string) => readonly string[],
+  ) {}
 
   run(sql: string, values: readonly Value[]): void {
     this.#prepare(sql).run(bound(values));
@@ -17,7 +21,7 @@ export class Statements {
 
   /** Runs a statement that will not come again once for each row of values. */
   runAll(sql: string, rows: readonly (readonly Value[])[]): void {
-    const statement = this.database.prepare(sql);
+    const statement = this.#new(sql);
     try {
       for (const values of rows) {
         statement.run(bound(values));
@@ -46,9 +50,23 @@ export class Statements {
     this.database.close();
   }
 
+  /** Creates the tables the statement names and nobody has used yet, one at a time. */
+  #new(sql: string): Statement {
+    try {
+      return this.database.prepare(sql);
+    } catch (error) {
+      const creation = this.create(missingTable(error));
+      if (creation.length === 0) throw error;
+      for (const statement of creation) {
+        this.database.run(statement);
+      }
+      return this.#new(sql);
+    }
+  }
+
   #prepare(sql: string): Statement {
     const known = this.#prepared.get(sql);
-    const statement = known ?? this.database.prepare(sql);
+    const statement = known ?? this.#new(sql);
     this.#prepared.delete(sql);
     this.#prepared.set(sql, statement);
     for (const [oldest, unused] of this.#prepared) {
@@ -60,6 +78,12 @@ export class Statements {
     }
     return statement;
   }
+}
+
+/** Name of the table a statement could not be prepared for the want of. */
+function missingTable(error: unknown): string {
+  const message = error instanceof Error ? error.message : "";
+  return /^no such table: (.+)$/.exec(message)?.[1] ?? "";
 }
 
 /** sql.js binds a bigint as text, which an INTEGER column takes exactly; its types do not know it. */

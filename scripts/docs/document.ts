@@ -38,8 +38,12 @@ const toEntry = ({ key, label, comments, inputs }: DocumentedConnection): Docume
 const renderChapter = (title: string, entries: readonly DocumentedEntry[]): string =>
   entries.length === 0 ? "" : [`## ${title}`, ...entries.map(renderEntry)].join("\n\n");
 
-const renderEntry = ({ key, display, inputs, examplePayload, outputSchema }: DocumentedEntry) => {
+const renderEntry = (entry: DocumentedEntry) => {
+  const { key, display, inputs, examplePayload, outputSchema, staticBranchNames } = entry;
   const parts = [`### ${display.label} (${code(key)})`, display.description, renderInputs(inputs)];
+  if (staticBranchNames?.length) {
+    parts.push(`**Branches:** ${staticBranchNames.map((name) => `*${name}*`).join(", ")}`);
+  }
   if (outputSchema) parts.push(`**Answer:** ${renderOutput(outputSchema)}`);
   if (examplePayload !== undefined) {
     parts.push(`**Example:**\n\n\`\`\`json\n${JSON.stringify(examplePayload, null, 2)}\n\`\`\``);

@@ -19,6 +19,7 @@ export interface DocumentedEntry {
   readonly inputs: readonly DocumentedInput[];
   readonly examplePayload?: unknown;
   readonly outputSchema?: WireSchema | undefined;
+  readonly staticBranchNames?: readonly string[] | undefined;
 }
 
 /** A connection: its description travels under another name. */

@@ -24,6 +24,17 @@ export const defaults = Object.freeze({
   tokenRetries: 3,
   tokenCacheEntries: 50,
 
+  /** How long definitions are believed, and how many are kept: lists of all tables, and single tables. */
+  definitionsLifeMs: 600_000,
+  directoryCacheEntries: 20,
+  /** Each table counts up to three times, by the names it was asked for. */
+  definitionCacheEntries: 600,
+  /** A list of tables younger than this is not read again for a name that is not in it. */
+  directoryFreshMs: 30_000,
+  /** Dataverse may show a changed definition this late, unless told to look closely. */
+  definitionLagMs: 60_000,
+  pickerRows: 200,
+
   maxPageSize: 5_000,
   /** The page size saved flows carry without having chosen it. */
   designerPageSize: 100,

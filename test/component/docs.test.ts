@@ -35,11 +35,19 @@ const toy = {
   connections: [],
 };
 
+const ring = {
+  key: "ring",
+  display: { label: "Ring", description: "Rings." },
+  inputs: [],
+  staticBranchNames: ["Front", "Back"],
+};
+
 describe("docs/actions.md", () => {
-  it("names every action, data source, connection and input", () => {
+  it("names every action, trigger, data source, connection and input", () => {
     const text = renderDocument(component);
     const entries = [
       ...Object.values(component.actions),
+      ...Object.values(component.triggers),
       ...Object.values(component.dataSources),
       ...component.connections,
     ];
@@ -59,6 +67,13 @@ describe("docs/actions.md", () => {
     expect(text).toContain("Branch *Yes*: Fun (object).");
     expect(text).toContain('```json\n{\n  "data": {\n    "toys": 1\n  }\n}\n```');
     expect(text).not.toContain("## Triggers");
+    expect(text).not.toContain("**Branches:**");
+  });
+
+  it("says which branches a trigger has", () => {
+    const text = renderDocument({ ...toy, triggers: { ring } });
+    expect(text).toContain("## Triggers\n\n### Ring (`ring`)\n\nRings.");
+    expect(text).toContain("**Branches:** *Front*, *Back*");
   });
 });
 

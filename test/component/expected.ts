@@ -121,6 +121,17 @@ export const addedInputs: Readonly<Record<string, Rows>> = {
   rawRequestV2: [],
 };
 
+export const expectedTriggers: Readonly<
+  Record<string, { label: string; branches: Rows; inputs: Rows; added: Rows }>
+> = {
+  dynamicsWebhookTrigger: {
+    label: "Webhook",
+    branches: ["URL Validation / Heartbeat", "Event"],
+    inputs: ['webhookKey "Webhook Authentication Key" password?'],
+    added: ["keyHeader", "requireKey", "connection", "ignoreUsers", "ignoreOwnChanges", "maxDepth"],
+  },
+};
+
 export const expectedDataSources: Readonly<Record<string, Rows>> = {
   entityTypes: [
     CONNECTION,

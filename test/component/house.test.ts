@@ -1,5 +1,6 @@
 import { actions } from "../../src/actions";
 import { InputError } from "../../src/client";
+import { triggers } from "../../src/triggers";
 import { cleanerOf, everything, inputsOf, labelOf, runnable } from "./walk";
 
 const SMALL_WORDS = new Set([
@@ -154,4 +155,12 @@ describe("actions", () => {
       );
     },
   );
+});
+
+describe("triggers", () => {
+  it.each(Object.entries(triggers))("%s shows an example of what it answers", (_key, trigger) => {
+    const { examplePayload, staticBranchNames } = trigger;
+    expect(JSON.parse(JSON.stringify(examplePayload))).toEqual(examplePayload);
+    expect(staticBranchNames).toContain(examplePayload?.branch);
+  });
 });

@@ -2,7 +2,14 @@ import component from "../../src";
 import { actions } from "../../src/actions";
 import { connections } from "../../src/connections";
 import { dataSources } from "../../src/dataSources";
-import { addedInputs, expectedActions, expectedConnections, expectedDataSources } from "./expected";
+import { triggers } from "../../src/triggers";
+import {
+  addedInputs,
+  expectedActions,
+  expectedConnections,
+  expectedDataSources,
+  expectedTriggers,
+} from "./expected";
 import { type Entry, everything, labelOf } from "./walk";
 
 type Input = Entry["inputs"][string];
@@ -60,6 +67,21 @@ describe("keys, labels, types, order and defaults", () => {
       for (const [, input] of added) expect("required" in input && input.required).toBe(false);
     },
   );
+
+  it("has every trigger, and no other", () => {
+    expect(Object.keys(triggers)).toEqual(Object.keys(expectedTriggers));
+  });
+
+  it.each(Object.entries(triggers))("of trigger %s", (key, trigger) => {
+    const known = expectedTriggers[key];
+    const inputs: [string, Input][] = Object.entries(trigger.inputs);
+    const before = known?.inputs.length ?? 0;
+    expect(trigger.display.label).toBe(known?.label);
+    expect(trigger.staticBranchNames).toEqual(known?.branches);
+    expect(inputs.slice(0, before).map(row)).toEqual(known?.inputs);
+    expect(inputs.slice(before).map(([name]) => name)).toEqual(known?.added);
+    for (const [, input] of inputs.slice(before)) expect(input.required).toBe(false);
+  });
 
   it("of data sources", () => {
     const found = Object.entries(dataSources).map(([key, { inputs }]) => [key, rows(inputs)]);

@@ -44,7 +44,9 @@ function enumMember(
   if (enumeration !== type.replace("mscrm", namespace)) return undefined;
   const members = enums[type.replace("mscrm.", "")] ?? {};
   if (!Object.hasOwn(members, value)) {
-    throw badSyntax(`The string '${enumeration}'${value}'' is not a valid enumeration type constant.`);
+    throw badSyntax(
+      `The string '${enumeration}'${value}'' is not a valid enumeration type constant.`,
+    );
   }
   return value;
 }

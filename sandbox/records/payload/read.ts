@@ -1,9 +1,8 @@
 import type { CollectionNavigation, Column, SingleNavigation, Table } from "../../schema/derived";
 import type { Row } from "../../types";
 import { type Call, tableOf } from "../call";
+import { bindLookup, bindMembers } from "./bind";
 import { isObject, type JsonObject, objectOf } from "./body";
-import { lookupColumns } from "./lookup";
-import { boundRow } from "./reference";
 import { directLookup, odataError, primitiveFound, undeclared, unknownProperty } from "./refusals";
 import { readValue } from "./values";
 
@@ -118,31 +117,8 @@ function readAnnotation(
   }
   const navigation = table.collections.get(name);
   if (navigation === undefined) throw undeclared(table.setName, name);
-  if (mode === "update" || !Array.isArray(value)) throw deepUpdate(table, name);
-  const ids = value.map((uri) => boundTo(call, table, name, [navigation.table], uri).id);
-  payload.links.push({ navigation, ids });
-}
-
-/** The columns of a lookup that is bound to a row, or cleared by null. */
-export function bindLookup(
-  call: Call,
-  table: Table,
-  navigation: SingleNavigation,
-  uri: unknown,
-): Row {
-  const { name, column, targets } = navigation;
-  const bound = uri === null ? undefined : boundTo(call, table, name, targets, uri);
-  return lookupColumns(column, bound?.table.logicalName ?? null, bound?.id ?? null);
-}
-
-function boundTo(call: Call, table: Table, name: string, targets: readonly string[], uri: unknown) {
-  if (typeof uri !== "string") throw primitiveFound(table.setName, `${name}@odata.bind`);
-  const bound = boundRow(call, table.setName, uri);
-  if (targets.includes(bound.table.logicalName)) return bound;
-  throw odataError(
-    table.setName,
-    `The entity reference '${uri}' of type 'Microsoft.Dynamics.CRM.${bound.table.logicalName}' cannot be bound to the navigation property '${name}'.`,
-  );
+  if (mode === "update") throw deepUpdate(table, name);
+  payload.links.push({ navigation, ids: bindMembers(call, table, navigation, value) });
 }
 
 function isValid(column: Column, mode: Mode): boolean {

@@ -16,6 +16,8 @@ export interface TableName {
   readonly tableType: string;
   readonly isIntersect: boolean;
   readonly isActivity: boolean;
+  /** A table whose rows live inside another table's (`IsChildEntity`): not a top-level one. */
+  readonly isChild: boolean;
 }
 
 /**
@@ -120,6 +122,8 @@ export interface TableDefinition extends TableName {
   readonly changeTracking: boolean;
   /** By logical name; virtual companions such as `createdbyname` are left out. */
   readonly columns: ReadonlyMap<string, ColumnDefinition>;
+  /** The virtual companions: they have a definition, but no value that could be read or written. */
+  readonly companions: readonly ColumnDefinition[];
   readonly keys: readonly AlternateKeyDefinition[];
   readonly relationships: readonly RelationshipDefinition[];
 }

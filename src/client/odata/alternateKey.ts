@@ -12,7 +12,7 @@ const UNUSABLE = /[/<>*%&:\\?+]/;
  * without quotes, and a JSON object. Undefined when the text is not of that form.
  */
 export const alternateKey = (text: string): string | undefined => {
-  const pairs = text.startsWith("{") ? fromJson(text) : fromPairs(text);
+  const pairs = text.startsWith("{") ? fromJson(text) : fromPairs(text.replace(/\s*,\s*$/, ""));
   if (!pairs || pairs.length === 0) return undefined;
   return pairs.map(([column, literal]) => `${column}=${encodeLiteral(column, literal)}`).join(",");
 };

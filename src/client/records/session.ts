@@ -6,6 +6,8 @@ import type { Logger } from "../types";
 /** What every operation is made with. */
 export interface Session {
   readonly environment: Environment;
+  /** Digest of who asks: definitions are remembered for the one who was given them. */
+  readonly identity: string;
   readonly logger: Logger;
   readonly timeoutMs: number;
   readonly next: Next;

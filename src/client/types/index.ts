@@ -1,3 +1,4 @@
+export type * from "../metadata/types";
 export type * from "./client";
 export type * from "./context";
 export type * from "./fetchXml";

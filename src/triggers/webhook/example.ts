@@ -64,7 +64,7 @@ const headers = {
 const request: TriggerPayload = {
   headers,
   queryParameters: {},
-  rawBody: { data: body, contentType: "application/json" },
+  rawBody: { data: JSON.stringify(body), contentType: "application/json" },
   body: { data: body, contentType: "application/json" },
   pathFragment: "",
   webhookUrls: {},

@@ -23,7 +23,8 @@ const row = (createdMs: number): HttpResponse => ({
 const create = async (...outcomes: Parameters<typeof scripted>) => {
   const script = scripted(...outcomes);
   const logger = recordingLogger();
-  const session: Session = { environment, logger, timeoutMs: 1_000, next: script.next };
+  const { next } = script;
+  const session: Session = { environment, identity: "", logger, timeoutMs: 1_000, next };
   const params = { entityType: "accounts", record: { name: "x" }, recordId: id };
   const result = await createRecord(session, params).catch((error: unknown) => error);
   return { result, requests: script.requests };

@@ -18,6 +18,7 @@ const recover = async (error: unknown, ...outcomes: Parameters<typeof scripted>)
   const script = scripted(...outcomes);
   const session: Session = {
     environment,
+    identity: "",
     logger: recordingLogger(),
     timeoutMs: 1_000,
     next: script.next,

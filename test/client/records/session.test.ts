@@ -6,6 +6,7 @@ const urlOf = async (path: string) => {
   const script = scripted(response(200));
   const session: Session = {
     environment,
+    identity: "",
     logger: recordingLogger(),
     timeoutMs: 5,
     next: script.next,

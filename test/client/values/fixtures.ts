@@ -51,6 +51,7 @@ const tableName = (logicalName: string, entitySetName: string): TableName => ({
   tableType: "Standard",
   isIntersect: false,
   isActivity: false,
+  isChild: false,
 });
 
 export const tables = [
@@ -133,6 +134,7 @@ export const thing: TableDefinition = {
   ...tableName("thing", "things"),
   changeTracking: false,
   columns: new Map(columns.map((found) => [found.logicalName, found])),
+  companions: [],
   keys: [],
   relationships: [
     {

@@ -133,6 +133,14 @@ describe("what happens to the connection", () => {
   });
 });
 
+describe("truncate", () => {
+  it("has nothing to cut from an answer without a body", async () => {
+    strike({ kind: "truncate" });
+    expect((await post("truncated")).status).toBe(204);
+    expect(accounts("truncated")).toBe(1);
+  });
+});
+
 describe("malformed", () => {
   it("sends a whole answer that is cut-off JSON, with the work done", async () => {
     strike({ kind: "malformed" });

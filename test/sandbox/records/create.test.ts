@@ -157,11 +157,25 @@ describe("a row of an elastic table", () => {
   });
 });
 
-describe("rows that are not created like this", () => {
-  it("of intersect tables", async () => {
-    expect(await api.send("POST", "accountleadscollection", { body: {} })).toMatchObject({
+describe("rows that are not written by themselves", () => {
+  it.each([
+    ["POST", "accountleadscollection", "Create", "accountleads"],
+    ["POST", "activityparties", "Create", "activityparty"],
+    ["PATCH", "activityparties(00000000-0000-0000-0000-000000000001)", "Update", "activityparty"],
+    [
+      "DELETE",
+      "accountleadscollection(00000000-0000-0000-0000-000000000001)",
+      "Delete",
+      "accountleads",
+    ],
+  ])("%s %s", async (method, path, verb, table) => {
+    const body = method === "DELETE" ? undefined : {};
+    expect(await api.send(method, path, { body })).toMatchObject({
       status: 400,
-      error: { code: "0x80040800" },
+      error: {
+        code: "0x80040800",
+        message: `The '${verb}' method does not support entities of type '${table}'. MessageProcessorCache returned MessageProcessor.Empty.`,
+      },
     });
   });
 });

@@ -345,6 +345,15 @@ describe("a row of an elastic table", () => {
     expect((await api.send("GET", elsewhere)).status).toBe(404);
     expect((await api.send("GET", key)).status).toBe(200);
   });
+
+  it("may be read and deleted with its partition in the query string", async () => {
+    const id = "00000000-0000-0000-0000-00000000f002";
+    await patch(`contoso_sensordatas(contoso_sensordataid=${id},partitionid='p1')`, {});
+    const at = (partition: string) => `contoso_sensordatas(${id})?partitionId=${partition}`;
+    expect((await api.send("GET", at("p1"))).status).toBe(200);
+    expect((await api.send("DELETE", at("p2"))).status).toBe(404);
+    expect((await api.send("DELETE", at("p1"))).status).toBe(204);
+  });
 });
 
 describe("a single property", () => {

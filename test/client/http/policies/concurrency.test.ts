@@ -45,6 +45,7 @@ test("a newcomer cannot take the place that was handed on", async () => {
   const all = Array.from({ length: 17 }, send);
   await settled();
   server.waiting[0]?.answer(response(200));
+  await settled();
   all.push(send());
   await settled();
   expect(server.waiting).toHaveLength(17);

@@ -148,10 +148,13 @@ describe("gives up", () => {
     expect(result).toMatchObject({ outcome: "unknown" });
   });
 
-  test("without doubt, where no try was ever sent", async () => {
-    const { result } = await run(write, [refused]);
-    expect(result).toMatchObject({ outcome: "notDone", hint: undefined });
-    expect(String(result)).toMatch(/the connection was refused; 5 retries did not help\.$/);
+  test.each([
+    ["ECONNREFUSED", /Check Web API URL of the connection/],
+    ["CERT_HAS_EXPIRED", /replaces its certificate/],
+  ])("without doubt, where no try was ever sent: %s", async (code, hint) => {
+    const { result } = await run(write, [new TransportFailure("notSent", "no connection", code)]);
+    expect(result).toMatchObject({ outcome: "notDone", hint: expect.stringMatching(hint) });
+    expect(String(result)).toMatch(/no connection; 5 retries did not help\. Check/);
   });
 
   test("after 50 throttled tries, counted apart from the others", async () => {

@@ -1,0 +1,46 @@
+import { UnreadableBody } from "../http/failures";
+import type { HttpResponse } from "../http/types";
+import { parseJson } from "../odata/json";
+import { perform } from "../records/perform";
+import type { Session } from "../records/session";
+import type { Impersonation } from "../types";
+import { list, object } from "./json";
+import { definitionHeaders, directories, scopeOf } from "./memory";
+import { readTableName, TABLE_NAME_PROPERTIES } from "./readTableName";
+import type { TableName } from "./types";
+
+/**
+ * Every table of the environment with all of its names, in one request (definitions are not paged). The
+ * answer is remembered for ten minutes; `maxAgeMs` asks for a younger one.
+ */
+export const tableNames = (
+  session: Session,
+  impersonation: Impersonation = {},
+  maxAgeMs?: number,
+): Promise<readonly TableName[]> =>
+  directories.get(
+    scopeOf(session, impersonation),
+    () => readDirectory(session, impersonation),
+    maxAgeMs,
+  );
+
+const readDirectory = async (
+  session: Session,
+  impersonation: Impersonation,
+): Promise<readonly TableName[]> => {
+  const response = await perform(session, {
+    method: "GET",
+    path: `EntityDefinitions?$select=${TABLE_NAME_PROPERTIES.join(",")}`,
+    operation: "Reading the definitions of all tables",
+    repeat: "always",
+    headers: definitionHeaders(session, impersonation),
+    read: namesOf,
+  });
+  return response.value as readonly TableName[];
+};
+
+const namesOf = ({ body }: HttpResponse): readonly TableName[] => {
+  const { value } = object(parseJson(body));
+  if (!Array.isArray(value)) throw new UnreadableBody("the answer is not a list of definitions");
+  return list(value).map(readTableName);
+};
