@@ -2,6 +2,7 @@ import type { PathSegment } from "../odata/path";
 import { notSimulated } from "../odata/refusals";
 import type { Call } from "../records/call";
 import type { SandboxResponse, Store } from "../types";
+import { readDocument } from "./csdl/answer";
 import { Definitions } from "./definitions";
 import { languageOf } from "./languages";
 import type { View } from "./model/types";
@@ -28,6 +29,7 @@ export function createMetadata(store: Store, lagMs: number): Metadata {
     if (definitionSets.some((set) => set === name)) {
       return readDefinitions(call, segments, viewOf(definitions, call));
     }
+    if (name === "$metadata") return readDocument(call, viewOf(definitions, call));
     if (name === "ManagedPropertyDefinitions") throw notSimulated(name);
     return undefined;
   };

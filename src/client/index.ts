@@ -1,11 +1,16 @@
 import type { Connection } from "@prismatic-io/spectral";
+import { identityOf } from "./auth/identity";
 import { tokenSource } from "./auth/tokenSource";
 import { defaults } from "./defaults";
 import { environmentOf } from "./environment";
 import { pipeline } from "./http/pipeline";
 import { waitBudget } from "./http/waits";
+import { resolveTable } from "./metadata/resolveTable";
+import { tableDefinition } from "./metadata/tableDefinition";
+import { tableNames } from "./metadata/tableNames";
 import { sendRaw } from "./raw/sendRaw";
 import { getRecord } from "./records/getRecord";
+import { pickRecords } from "./records/pickRecords";
 import { queryRecords } from "./records/queryRecords";
 import { listEntitySets } from "./records/serviceDocument";
 import type { Session } from "./records/session";
@@ -35,6 +40,7 @@ export const createClient = (
   const interactive = budget === "interactive";
   const session: Session = {
     environment,
+    identity: identityOf(connection),
     logger: context.logger,
     timeoutMs: interactive ? defaults.interactiveRequestTimeoutMs : defaults.requestTimeoutMs,
     next: pipeline({
@@ -57,6 +63,10 @@ export const createClient = (
     deleteRecord: (params) => deleteRecord(session, params),
     whoAmI: (params) => whoAmI(session, params),
     listEntitySets: () => listEntitySets(session),
+    listTables: (params) => tableNames(session, params),
+    resolveTable: (name, params) => resolveTable(session, name, params),
+    describeTable: (name, params) => tableDefinition(session, name, params),
+    listRecordsForPicker: (table, search) => pickRecords(session, table, search),
     sendRaw: (params) => sendRaw(session, params),
   };
 };

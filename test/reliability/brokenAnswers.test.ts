@@ -32,18 +32,11 @@ test("Fetch All with every third page cut off loses and doubles nothing", async 
   expect(value.map(({ contactid }) => contactid).sort()).toEqual(ids.sort());
 });
 
-test("a page that is not JSON is asked for again", async () => {
+test("a page that arrived whole but is not JSON ends in a clear error", async () => {
   bench.sandbox.fault(garbled);
-  await bench.act("queryEntities", { entityType: "accounts" });
-  expect(bench.requests()).toHaveLength(2);
-});
-
-test("a page that never is JSON ends in a clear error", async () => {
-  bench.sandbox.fault({ times: Number.POSITIVE_INFINITY, ...garbled });
   const error = await bench.failure("queryEntities", { entityType: "accounts" });
-  expect(error.message).toMatch(
-    /Querying accounts failed \(200\): the answer is not valid JSON; 5 retries did not help/,
-  );
+  expect(error.message).toMatch(/Querying accounts failed \(200\): the answer is not valid JSON/);
+  expect(bench.requests()).toHaveLength(1);
 });
 
 test("a create whose answer is cut off is reported as done, and not repeated", async () => {

@@ -92,7 +92,9 @@ const refusal = (
       `Getting an access token failed (${status}): the token URL did not answer as Microsoft Entra does. Check Token URL.`,
     );
   }
-  const description = String(body["error_description"] ?? "").split(/\r?\n/)[0] ?? "";
+  const [line = ""] = String(body["error_description"] ?? "").split(/\r?\n/);
+  // A server that is not Entra may echo what it was sent.
+  const description = line.replaceAll(String(connection.fields["clientSecret"]), "(hidden)");
   const code = /AADSTS(\d+)/.exec(description)?.[1] ?? "";
   const hint = aadstsHint(code, String(body["error"] ?? ""));
   return connectionError(

@@ -48,7 +48,7 @@ const precondition: Hint = ({ status, code, message }) => {
     return "A record with this id exists already";
   }
   if (/matching key values already exists/i.test(message)) {
-    return "The record exists already and Upsert Mode only allows to create";
+    return "The record exists already, and only a create was allowed";
   }
   return "The record was changed since its version was read: read it again and repeat the change";
 };
@@ -76,11 +76,12 @@ const HINTS: readonly Hint[] = [
   byCode("0x80044331", "Shorten the text"),
   byCode("0x80040227", "Other records refer to this one: delete or detach them first"),
   byCode("0x80040265", "A plug-in or business rule of the environment refused this"),
+  byCode("0x80040224", "A plug-in of the environment failed"),
   byCode("0x8004e023", "An aggregation reads at most 50,000 rows: narrow it with a filter"),
   propertyHint,
   ({ status }) => (status === 413 ? "The request is too large: send less at a time" : undefined),
-  ({ status, message }) =>
-    status >= 500 || /html page/i.test(message)
+  ({ status, code, message }) =>
+    (status >= 500 && code === "") || /html page/i.test(message)
       ? "Dataverse or a gateway before it is unavailable: run again later"
       : undefined,
 ];

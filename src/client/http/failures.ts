@@ -4,13 +4,14 @@ export class UnreadableBody extends Error {
 }
 
 /**
- * A request without a whole answer. `notSent` = it never reached the server; `noAnswer` = it may have
+ * A request without a whole answer. `notSent` = it never reached the server; `untrusted` = nor will it, for
+ * the server's certificate was not accepted; `noAnswer` = it may have
  * been carried out; `cutOff` = the answer began with this status and broke off.
  */
 export class TransportFailure extends Error {
   override readonly name = "TransportFailure";
   constructor(
-    readonly kind: "notSent" | "noAnswer" | "cutOff",
+    readonly kind: "notSent" | "untrusted" | "noAnswer" | "cutOff",
     message: string,
     /** Node's or axios' code, e.g. `ECONNRESET`. */
     readonly code: string,

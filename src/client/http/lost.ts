@@ -54,8 +54,10 @@ const hint = (request: HttpRequest, outcome: RequestOutcome): string | undefined
 
 /** What a host that cannot be reached usually means. */
 const hostHint = (failure: Try["failure"]): string | undefined => {
-  if (!(failure instanceof TransportFailure) || failure.kind !== "notSent") return undefined;
-  if (/CERT|TLS|SSL/.test(failure.code)) {
+  if (!(failure instanceof TransportFailure) || !/notSent|untrusted/.test(failure.kind)) {
+    return undefined;
+  }
+  if (failure.kind === "untrusted") {
     return "Check that nothing between the platform and Dataverse replaces its certificate";
   }
   return "Check Web API URL of the connection, and that the host can be reached";

@@ -66,7 +66,8 @@ export const visibleUrl = (url: string): string => {
 
 const readable = (text: string): string => {
   try {
-    return decodeURIComponent(text);
+    // A line break would begin a log line of its own.
+    return decodeURIComponent(text).replace(/[\r\n]+/g, " ");
   } catch {
     return text;
   }

@@ -4,6 +4,8 @@ import type { Repeatability } from "./types";
 export type TryResult =
   | { readonly kind: "answer"; readonly status: number; readonly code?: string | undefined }
   | { readonly kind: "notSent" | "noAnswer" }
+  /** The server's certificate was not accepted: nothing was sent, and nothing will be. */
+  | { readonly kind: "untrusted" }
   | { readonly kind: "cutOff"; readonly status: number }
   /** A 2xx that arrived whole but cannot be read. */
   | { readonly kind: "unreadable" };
@@ -37,12 +39,14 @@ export const retryDecision = (repeat: Repeatability, result: TryResult): Verdict
   switch (result.kind) {
     case "notSent":
       return again(false);
+    case "untrusted":
+      return stands;
     case "noAnswer":
       return repeat === "never" ? { act: "unknown" } : again(true);
     case "cutOff":
       return cutOff(repeat, result.status);
     case "unreadable":
-      return repeat === "always" ? again(false) : { act: "done" };
+      return repeat === "always" ? stands : { act: "done" };
     case "answer":
       return answered(repeat, result.status, result.code);
   }

@@ -18,12 +18,10 @@ const NEVER_SENT = new Set([
   "EAI_AGAIN",
   "EHOSTUNREACH",
   "ENETUNREACH",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "CERT_HAS_EXPIRED",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
+
+/** Node's codes of a handshake that failed: no request has been sent by then. */
+const UNTRUSTED = /CERT|_SIGNATURE|TLS|SSL|EPROTO/;
 
 /**
  * Sends one request once. Every status is an answer; anything short of a whole answer is a
@@ -103,6 +101,10 @@ const failure = (error: unknown, signal: AbortSignal, timeoutMs: number): Transp
   const cause = (isAxiosError(error) ? error.cause : error) as NodeJS.ErrnoException | undefined;
   const code = (isAxiosError(error) ? error.code : undefined) ?? cause?.code ?? "UNKNOWN";
   const connecting = cause?.syscall === "connect" || cause?.syscall === "getaddrinfo";
+  if (UNTRUSTED.test(code)) {
+    const message = `the server's certificate or encryption was not accepted (${code})`;
+    return new TransportFailure("untrusted", message, code);
+  }
   const kind = NEVER_SENT.has(code) || connecting ? "notSent" : "noAnswer";
   return new TransportFailure(kind, describe(code), code);
 };
@@ -110,7 +112,6 @@ const failure = (error: unknown, signal: AbortSignal, timeoutMs: number): Transp
 const describe = (code: string): string => {
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `the host name was not found (${code})`;
   if (code === "ECONNREFUSED") return "the connection was refused (ECONNREFUSED)";
-  if (/CERT|TLS|SSL/.test(code)) return `the server's certificate was not accepted (${code})`;
   return `the connection was closed without an answer (${code})`;
 };
 

@@ -21,8 +21,8 @@ export interface HttpRequest {
   /** Overrides the retry table: tries, delays (the raw request's own inputs). */
   readonly retry?: RetryOverride | undefined;
   /**
-   * Turns a 2xx answer into its value inside the retry loop, so that a broken body of a read is asked
-   * for again. Throws `UnreadableBody`.
+   * Turns a 2xx answer into its value inside the retry loop, so that an unreadable one is settled by the
+   * retry table too. Throws `UnreadableBody`.
    */
   readonly read?: ((response: HttpResponse) => unknown) | undefined;
 }

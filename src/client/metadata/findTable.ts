@@ -44,7 +44,10 @@ const STEPS: readonly { readonly key: Step["key"]; readonly names: Names }[] = [
   { key: "folded", names: ({ metadataId }) => [metadataId] },
   { key: "folded", names: ({ entitySetName }) => [entitySetName] },
   { key: "folded", names: ({ logicalName, schemaName }) => [logicalName, schemaName] },
-  { key: "folded", names: ({ displayName, pluralDisplayName }) => [displayName, pluralDisplayName] },
+  {
+    key: "folded",
+    names: ({ displayName, pluralDisplayName }) => [displayName, pluralDisplayName],
+  },
   { key: "folded", names: ({ labels }) => labels },
 ];
 
@@ -58,7 +61,7 @@ const indexOf = (tables: readonly TableName[]): readonly Step[] => {
     key,
     by: grouped(tables, (table) =>
       names(table)
-        .filter((name) => name !== undefined && name !== "")
+        .filter((name): name is string => name !== undefined && name !== "")
         .map((name) => (key === "exact" ? name : folded(name))),
     ),
   }));

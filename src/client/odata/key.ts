@@ -18,8 +18,15 @@ export const recordPath = (
   return `${set}(${keyPredicate(environment, set, entityId)})`;
 };
 
+/** The entity set that `https://…/accounts(…)`, `/accounts(…)` or `accounts(…)` names, if it names one. */
+export const setOfEntityId = (environment: Environment, entityId: string): string | undefined =>
+  unwrapped(environment, entityId.trim()).set;
+
 const keyPredicate = (environment: Environment, set: string, entityId: string): string => {
-  const text = unwrapped(environment, set, entityId.trim());
+  const { set: namedSet = set, key: text } = unwrapped(environment, entityId.trim());
+  if (namedSet !== set) {
+    throw new InputError(`Entity ID names a record of ${namedSet}, but Entity Type is ${set}.`);
+  }
   const guid = normalizeGuid(text);
   if (guid) return guid;
   const key = alternateKey(text);
@@ -29,17 +36,17 @@ const keyPredicate = (environment: Environment, set: string, entityId: string): 
   );
 };
 
-/** The key inside `https://…/accounts(…)` (an `OData-EntityId`), `/accounts(…)` or `accounts(…)`. */
-const unwrapped = (environment: Environment, set: string, text: string): string => {
+interface Unwrapped {
+  readonly set?: string | undefined;
+  readonly key: string;
+}
+
+/** The set and the key inside of an `OData-EntityId`; a text that is no address is the key itself. */
+const unwrapped = (environment: Environment, text: string): Unwrapped => {
   const isUrl = /^https?:\/\//i.test(text);
   const path = isUrl ? decoded(new URL(onOrigin(environment, text, "Entity ID")).pathname) : text;
   const found = /^(?:\/?(?:api\/data\/v\d+\.\d+\/)?)([A-Za-z_]\w*)\(([\s\S]*)\)$/.exec(path);
-  if (!found) return text;
-  const [, namedSet = "", key = ""] = found;
-  if (namedSet !== set) {
-    throw new InputError(`Entity ID names a record of ${namedSet}, but Entity Type is ${set}.`);
-  }
-  return key;
+  return found ? { set: found[1], key: found[2] ?? "" } : { key: text };
 };
 
 const decoded = (path: string): string => {

@@ -46,10 +46,13 @@ export const encodeOption = (value: string): string =>
     decodeURIComponent(code),
   );
 
+/** An operator between encoded blanks: no expression that is not encoded holds one. */
+const ENCODED = /%20(?:eq|ne|gt|ge|lt|le|and|or|with|as)%20/i;
+
 /** An expression as people have it: with `$filter=` before it, or percent-encoded by another tool. */
 const expression = (text: string, option: string): string => {
   const bare = text.trim().replace(new RegExp(`^\\??\\${option}=`), "");
-  if (/\s/.test(bare) || !/%20|%27|%28/i.test(bare)) return bare;
+  if (/\s/.test(bare) || !ENCODED.test(bare)) return bare;
   try {
     return decodeURIComponent(bare);
   } catch {

@@ -3,6 +3,7 @@ import { InputError } from "../errors/InputError";
 import type { HttpRequest, Repeatability } from "../http/types";
 import { encodeOption } from "../odata/query";
 import { refusal } from "../records/perform";
+import { withSegmentHint } from "../records/segmentHint";
 import type { Session } from "../records/session";
 import type { RawRequestParams, RawResponse } from "../types";
 import { rawBody } from "./body";
@@ -17,7 +18,7 @@ export const sendRaw = async (session: Session, params: RawRequestParams): Promi
   const request = await rawRequest(session, params);
   const response = await session.next(request);
   if (response.status >= 400) {
-    throw await refusal(session, { ...request, path: request.url }, response);
+    throw await withSegmentHint(session, refusal({ ...request, path: request.url }, response));
   }
   return {
     data: response.value ?? "",
@@ -58,7 +59,8 @@ const rawRequest = async (session: Session, params: RawRequestParams): Promise<H
 
 /** A path from the host, one relative to the API root, or a URL; always on the connection's origin. */
 const rawUrl = ({ environment }: Session, { url, queryParams }: RawRequestParams): string => {
-  const text = url.trim();
+  // A fragment never travels: an unencoded # would silently cut off what stands behind it.
+  const text = url.trim().replaceAll("#", "%23");
   if (text === "") throw new InputError("URL is empty; expected a path such as accounts?$top=1.");
   const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(text) || /^[\\/]/.test(text);
   const resolved = onOrigin(environment, isAbsolute ? text : environment.apiRoot + text, "URL");

@@ -39,7 +39,7 @@ export const createWithOwnKey = async (
     if (created && isOurs(created, response.headers["date"], elapsedMs)) return created;
     // Looked up and not there: the refusal is all there was. Not to be looked up: nobody can tell.
     const settled = created === undefined ? call : ({ ...call, repeat: "always" } as const);
-    throw await refusal(session, settled, response);
+    throw refusal(settled, response);
   } catch (error) {
     const done =
       error instanceof DataverseError && error.outcome === "done"

@@ -5,9 +5,16 @@ import type { DataverseRecord, GetRecordParams } from "../types";
 import { impersonationHeaders } from "./headers";
 import { refusal } from "./perform";
 import { type Call, exchange, readJson, type Session } from "./session";
+import { withTable } from "./withTable";
 
 /** Reads one record by GUID or alternate key. */
-export const getRecord = async (
+export const getRecord = (
+  session: Session,
+  params: GetRecordParams,
+): Promise<DataverseRecord | null> =>
+  withTable(session, params, (resolved) => readRecord(session, resolved));
+
+const readRecord = async (
   session: Session,
   params: GetRecordParams,
 ): Promise<DataverseRecord | null> => {
@@ -31,7 +38,7 @@ export const getRecord = async (
   const response = await exchange(session, call);
   if (response.status < 300) return response.value as DataverseRecord;
   if (params.returnNullWhenMissing && isMissingRecord(response)) return null;
-  throw await refusal(session, call, response);
+  throw refusal(call, response);
 };
 
 /** A 404 of the record itself; a 404 of the table's name is a mistake that must be told. */

@@ -13,9 +13,16 @@ import { pageSize } from "./pageSize";
 import { perform } from "./perform";
 import { recordList } from "./recordList";
 import type { Session } from "./session";
+import { withTable } from "./withTable";
 
 /** One page of a query, or with Fetch All every page; the answer always says whether it is complete. */
-export const queryRecords = async (session: Session, params: QueryParams): Promise<RecordList> => {
+export const queryRecords = (session: Session, params: QueryParams): Promise<RecordList> =>
+  // A next link names its table itself.
+  params.nextPageId
+    ? query(session, params)
+    : withTable(session, params, (resolved) => query(session, resolved));
+
+const query = async (session: Session, params: QueryParams): Promise<RecordList> => {
   const url = firstUrl(session, params);
   const size = pageSize(params, session.logger);
   const operation = `Querying ${params.entityType}`;

@@ -3,6 +3,10 @@ import { nearest } from "../errors/nearest";
 import { entitySetsOf } from "./serviceDocument";
 import { exchange, type Session } from "./session";
 
+/** The segment of the URL that Dataverse does not know; undefined for every other failure. */
+export const unknownSegment = ({ status, detail }: DataverseError): string | undefined =>
+  status === 404 ? SEGMENT.exec(detail)?.[1] : undefined;
+
 const SEGMENT = /resource not found for the segment '([^']+)'/i;
 
 /**
@@ -13,7 +17,7 @@ export const withSegmentHint = async (
   session: Session,
   error: DataverseError,
 ): Promise<DataverseError> => {
-  const segment = error.status === 404 ? SEGMENT.exec(error.detail)?.[1] : undefined;
+  const segment = unknownSegment(error);
   if (!segment) return error;
   const names = await entitySetNames(session);
   const [best, ...others] = nearest(segment, names);

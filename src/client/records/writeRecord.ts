@@ -16,14 +16,17 @@ import { guid, versionTag, writeHeaders } from "./headers";
 import { perform, refusal } from "./perform";
 import { recoverCreated } from "./recoverCreated";
 import { type Call, exchange, readJson, type Session } from "./session";
+import { withTable } from "./withTable";
 
 const REPRESENTATION = preferHeader({ representation: true });
 
 /** Creates a record and answers with it. With `recordId` the create can be repeated safely. */
-export const createRecord = async (
+export const createRecord = (
   session: Session,
   params: CreateRecordParams,
-): Promise<DataverseRecord> => {
+): Promise<DataverseRecord> => withTable(session, params, (resolved) => create(session, resolved));
+
+const create = async (session: Session, params: CreateRecordParams): Promise<DataverseRecord> => {
   const set = entitySetName(params.entityType);
   requireColumns(params.record);
   const call: Call = {
@@ -79,10 +82,10 @@ export const upsertRecord = (
 };
 
 /** Deletes a record. A repeat that finds it gone counts as done. */
-export const deleteRecord = async (
-  session: Session,
-  params: DeleteRecordParams,
-): Promise<DeleteResult> => {
+export const deleteRecord = (session: Session, params: DeleteRecordParams): Promise<DeleteResult> =>
+  withTable(session, params, (resolved) => remove(session, resolved));
+
+const remove = async (session: Session, params: DeleteRecordParams): Promise<DeleteResult> => {
   const path = recordPath(session.environment, params.entityType, params.entityId);
   const call: Call = {
     method: "DELETE",
@@ -98,10 +101,18 @@ export const deleteRecord = async (
   if (response.status < 300) return { deleted: true };
   if (isMissingRecord(response) && response.afterDoubt) return { deleted: true };
   if (isMissingRecord(response) && params.ignoreMissing) return { deleted: false };
-  throw await refusal(session, call, response);
+  throw refusal(call, response);
 };
 
-const patch = async (
+const patch = (
+  session: Session,
+  params: UpdateRecordParams,
+  verb: string,
+  condition: Record<string, string>,
+): Promise<DataverseRecord> =>
+  withTable(session, params, (resolved) => patchIn(session, resolved, verb, condition));
+
+const patchIn = async (
   session: Session,
   params: UpdateRecordParams,
   verb: string,

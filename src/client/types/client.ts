@@ -1,4 +1,5 @@
 import type { Connection } from "@prismatic-io/spectral";
+import type { TableDefinition, TableName } from "../metadata/types";
 import type { ClientContext, ClientOptions, DataverseRecord } from "./context";
 import type {
   CreateRecordParams,
@@ -10,7 +11,7 @@ import type {
   UpsertRecordParams,
 } from "./params";
 import type { RawRequestParams, RawResponse } from "./raw";
-import type { DeleteResult, EntitySet, RecordList, WhoAmI } from "./results";
+import type { DeleteResult, EntitySet, PickerRecords, RecordList, WhoAmI } from "./results";
 
 /** The one door for the layer of words: what Dataverse can do, in the words of the actions. */
 export interface DataverseClient {
@@ -24,6 +25,14 @@ export interface DataverseClient {
   deleteRecord(params: DeleteRecordParams): Promise<DeleteResult>;
   whoAmI(params?: Impersonation): Promise<WhoAmI>;
   listEntitySets(): Promise<EntitySet[]>;
+  /** Every table; one request, remembered for ten minutes. */
+  listTables(params?: Impersonation): Promise<readonly TableName[]>;
+  /** The table of a set name, logical name, schema name, display name or MetadataId. */
+  resolveTable(name: string, params?: Impersonation): Promise<TableName>;
+  /** One table with its columns, keys and relationships, by any of its names; remembered likewise. */
+  describeTable(name: string, params?: Impersonation): Promise<TableDefinition>;
+  /** The first 200 records by primary name, or those whose name contains `search`. */
+  listRecordsForPicker(table: string, search?: string): Promise<PickerRecords>;
   sendRaw(params: RawRequestParams): Promise<RawResponse>;
 }
 

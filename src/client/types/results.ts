@@ -45,3 +45,13 @@ export interface WhoAmI {
   readonly UserId: string;
   readonly OrganizationId: string;
 }
+
+/** Records to choose from; `hasMore` tells that these are only the first ones. */
+export interface PickerRecords {
+  readonly rows: readonly {
+    readonly id: string;
+    /** The primary name; undefined for tables and records without one. */
+    readonly name: string | undefined;
+  }[];
+  readonly hasMore: boolean;
+}

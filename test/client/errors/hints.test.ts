@@ -62,7 +62,7 @@ describe("412 has more than one meaning", () => {
       "The version of the existing record doesn't match the RowVersion property provided.",
       changed,
     ],
-    ["", "A record with matching key values already exists.", /only allows to create/],
+    ["", "A record with matching key values already exists.", /only a create was allowed/],
     [
       "0x80040333",
       "A record was not created or updated because a duplicate of the current record already exists.",
@@ -84,6 +84,7 @@ describe("412 has more than one meaning", () => {
 test.each([
   [413, "", "", /too large/],
   [500, "", "", /run again later/],
+  [500, "0x80040224", "An unexpected error occurred.", /plug-in/],
   [503, "", "the answer is an HTML page, not an answer of the Web API", /run again later/],
   [200, "", "the answer is an HTML page, not an answer of the Web API", /run again later/],
 ])("%i", (status, code, message, words) => {

@@ -1,0 +1,44 @@
+import { preferenceApplied } from "../../odata/prefer";
+import { parseQuery } from "../../odata/query";
+import type { Call } from "../../records/call";
+import type { SandboxResponse } from "../../types";
+import type { View } from "../model/types";
+import { csdlDocument } from "./document";
+
+/** The documents of one revision of the schema, with and without annotations. */
+interface Printed {
+  readonly revision: number;
+  readonly documents: Map<boolean, Buffer>;
+}
+
+const printed = new WeakMap<View["tables"], Printed>();
+
+/**
+ * Answers `GET $metadata`. Annotations come with `?annotations=true` or with the preference for all
+ * of them.
+ */
+export function readDocument(call: Call, view: View): SandboxResponse {
+  const annotated =
+    parseQuery(call.query).custom.get("annotations") === "true" ||
+    call.prefer.annotations?.includes("*") === true;
+  return {
+    status: 200,
+    headers: {
+      "Content-Type": "application/xml",
+      "OData-Version": "4.0",
+      ...preferenceApplied(call.prefer, { paged: false }),
+    },
+    body: documentOf(view.tables, call.store.schema.revision, annotated),
+  };
+}
+
+/** The document is large, asked for often, and changes with the schema only. */
+function documentOf(tables: View["tables"], revision: number, annotated: boolean): Buffer {
+  const known = printed.get(tables);
+  const current = known?.revision === revision ? known : { revision, documents: new Map() };
+  printed.set(tables, current);
+  const document =
+    current.documents.get(annotated) ?? Buffer.from(csdlDocument(tables, annotated), "utf8");
+  current.documents.set(annotated, document);
+  return document;
+}

@@ -1,0 +1,24 @@
+import { type Json, object } from "../metadata/json";
+import { labelOf } from "../metadata/labels";
+
+/** Readers of properties for answers in which nothing is left out: what is missing is null. */
+export const textOrNull = (value: unknown): string | null =>
+  typeof value === "string" ? value : null;
+
+export const flagOrNull = (value: unknown): boolean | null =>
+  typeof value === "boolean" ? value : null;
+
+/** A label in the caller's language. */
+export const labelOrNull = (value: unknown): string | null => labelOf(value) ?? null;
+
+/** The value inside of a managed property or a type name: `{ "Value": … }`. */
+export const inner = (value: unknown): unknown => object(value)["Value"];
+
+/** Orders definitions by one of their names, the same on every machine. */
+export const byName =
+  (name: (json: Json) => string) =>
+  (one: Json, other: Json): number =>
+    compareNames(name(one), name(other));
+
+export const compareNames = (one: string, other: string): number =>
+  one.localeCompare(other, "en") || (one < other ? -1 : Number(one > other));

@@ -1,0 +1,91 @@
+import { InputError } from "../errors/InputError";
+import { UnreadableBody } from "../http/failures";
+import type { HttpResponse } from "../http/types";
+import { parseJson } from "../odata/json";
+
+import { perform } from "../records/perform";
+import type { Session } from "../records/session";
+import type { Impersonation } from "../types";
+import { definitionPath } from "./definitionQuery";
+import { findTable, folded } from "./findTable";
+import { list, object } from "./json";
+import { definitionHeaders, definitions, directories, scopeOf } from "./memory";
+import { readDefinition } from "./readDefinition";
+import { isTechnicalName, resolveTable } from "./resolveTable";
+import type { TableDefinition } from "./types";
+
+/**
+ * One table's whole definition, by any of its names, in one request; a display name takes the list of
+ * tables before that. The answer is remembered for ten minutes.
+ *
+ * @param input label of the input that holds the name, for messages
+ * @throws InputError when no table has that name, or several have it as their display name
+ */
+export const tableDefinition = async (
+  session: Session,
+  name: string,
+  impersonation: Impersonation = {},
+  input = "Entity Type",
+): Promise<TableDefinition> => {
+  const scope = scopeOf(session, impersonation);
+  const keyOf = (each: string) => `${scope}${folded(each)}`;
+  const known = definitions.peek(keyOf(name));
+  if (known) return known;
+  const definition = await definitions.get(keyOf(name), () =>
+    readTable(session, name, impersonation, input),
+  );
+  // Under its other names too, unless it was forgotten while it was read.
+  if (definitions.peek(keyOf(name)) === definition) {
+    for (const each of [definition.logicalName, definition.entitySetName]) {
+      if (each !== "") definitions.put(keyOf(each), definition);
+    }
+  }
+  return definition;
+};
+
+const readTable = async (
+  session: Session,
+  name: string,
+  impersonation: Impersonation,
+  input: string,
+): Promise<TableDefinition> => {
+  const directory = directories.peek(scopeOf(session, impersonation));
+  const known = directory ? findTable(directory, name) : undefined;
+  if (known?.kind !== "found" && isTechnicalName(name)) {
+    const definition = await request(session, name, impersonation);
+    if (definition) return definition;
+  }
+  const table =
+    known?.kind === "found" ? known.table : await resolveTable(session, name, impersonation, input);
+  const definition = await request(session, table.logicalName, impersonation);
+  if (definition) return definition;
+  throw new InputError(
+    `${input} ${JSON.stringify(name)} is no table of this environment any more.`,
+  );
+};
+
+/** Several tables answer where the set name of one is the logical name of another. */
+const request = async (
+  session: Session,
+  name: string,
+  impersonation: Impersonation,
+): Promise<TableDefinition | undefined> => {
+  const response = await perform(session, {
+    method: "GET",
+    path: definitionPath(name),
+    operation: `Reading the definition of ${name}`,
+    repeat: "always",
+    headers: definitionHeaders(session, impersonation),
+    read: definitionsOf,
+  });
+  const found = response.value as readonly TableDefinition[];
+  const match = findTable(found, name);
+  if (match.kind !== "found") return undefined;
+  return found.find(({ logicalName }) => logicalName === match.table.logicalName);
+};
+
+const definitionsOf = ({ body }: HttpResponse): readonly TableDefinition[] => {
+  const { EntityMetadata } = object(parseJson(body));
+  if (!Array.isArray(EntityMetadata)) throw new UnreadableBody("the answer holds no definitions");
+  return list(EntityMetadata).map(readDefinition);
+};

@@ -1,0 +1,53 @@
+import { defaults } from "../defaults";
+import { InputError } from "../errors/InputError";
+import { resolveTable } from "../metadata/resolveTable";
+import { normalizeGuid } from "../odata/guid";
+import { stringLiteral } from "../odata/literal";
+import type { PickerRecords } from "../types";
+import { queryRecords } from "./queryRecords";
+import type { Session } from "./session";
+
+/**
+ * The first 200 records of a table by their primary name, with nothing but what a picker shows. Takes
+ * one request, and one before it for the names of the table's columns unless they are remembered.
+ *
+ * @param search part of the primary name, or a record's GUID
+ */
+export const pickRecords = async (
+  session: Session,
+  tableName: string,
+  search?: string,
+): Promise<PickerRecords> => {
+  const { entitySetName, primaryIdAttribute, primaryNameAttribute, logicalName } =
+    await resolveTable(session, tableName);
+  if (entitySetName === "" || primaryIdAttribute === "") {
+    throw new InputError(`Entity Type ${logicalName} has no records that could be chosen.`);
+  }
+  const name = primaryNameAttribute;
+  const { value } = await queryRecords(session, {
+    entityType: entitySetName,
+    fieldNames: name ? [primaryIdAttribute, name] : [primaryIdAttribute],
+    filterExpression: search ? condition(search, primaryIdAttribute, name) : undefined,
+    orderByFieldNames: name ? [name, primaryIdAttribute] : [primaryIdAttribute],
+    top: defaults.pickerRows + 1,
+  });
+  return {
+    rows: value.slice(0, defaults.pickerRows).map((row) => ({
+      id: String(row[primaryIdAttribute]),
+      name: name && typeof row[name] === "string" ? row[name] : undefined,
+    })),
+    hasMore: value.length > defaults.pickerRows,
+  };
+};
+
+const condition = (search: string, id: string, name: string | undefined): string => {
+  const guid = normalizeGuid(search);
+  if (guid) return `${id} eq ${guid}`;
+  if (!name) {
+    throw new InputError("Search takes a GUID: the records of this table have no name.");
+  }
+  return `contains(${name},${stringLiteral(plain(search.trim()))})`;
+};
+
+/** Dataverse takes some characters for wildcards, except where they stand in brackets. */
+const plain = (text: string): string => text.replace(/[[%_]/g, (wildcard) => `[${wildcard}]`);

@@ -1,0 +1,83 @@
+import { DataverseError } from "../errors/DataverseError";
+import { findTable, type TableMatch } from "../metadata/findTable";
+import { directories, forgetDefinitions, scopeOf } from "../metadata/memory";
+import { isTechnicalName, lookUpTable, suggestion, theOne } from "../metadata/resolveTable";
+import { setOfEntityId } from "../odata/key";
+import type { Impersonation } from "../types";
+import { unknownSegment, withSegmentHint } from "./segmentHint";
+import type { Session } from "./session";
+
+/** What a table is asked for with: its name, and where there is one, the record in it. */
+export interface TableParams extends Impersonation {
+  readonly entityType: string;
+  readonly entityId?: string;
+}
+
+/**
+ * Runs an operation on the table that `entityType` names, whichever of its names that is: `use` gets the
+ * same parameters with the set name. A name that may be a set name is tried as it is, which costs
+ * nothing where it is right; where Dataverse does not know it, nothing was carried out, so that every
+ * operation may be sent again under the right one. What the list of tables tells is remembered with it.
+ */
+export const withTable = async <P extends TableParams, T>(
+  session: Session,
+  params: P,
+  use: (params: P) => Promise<T>,
+): Promise<T> => {
+  const tried = (await knownSet(session, params)) ?? bare(params.entityType);
+  try {
+    return await use({ ...params, entityType: tried });
+  } catch (error) {
+    if (!(error instanceof DataverseError) || unknownSegment(error) !== tried) throw error;
+    const set = await otherSet(session, params, tried, error);
+    return use({ ...params, entityType: set });
+  }
+};
+
+/** Blanks and slashes around a name are no part of it. */
+const bare = (entityType: string): string => entityType.trim().replace(/^\/+|\/+$/g, "");
+
+/** The set name as far as it is known, or has to be known, before anything is sent. */
+const knownSet = async (session: Session, params: TableParams): Promise<string | undefined> => {
+  const name = bare(params.entityType);
+  if (name === "") return undefined;
+  const directory = directories.peek(scopeOf(session, params));
+  const remembered = directory && setOf(findTable(directory, name));
+  if (remembered) return remembered;
+  if (!isTechnicalName(name)) {
+    return theOne(await lookUpTable(session, name, params), name, "Entity Type").entitySetName;
+  }
+  // `accounts(…)` as Entity ID of Entity Type `account` is no contradiction.
+  const named = params.entityId && setOfEntityId(session.environment, params.entityId);
+  if (!named || named === name) return undefined;
+  return setOf(await lookUpTable(session, name, params).catch(() => undefined));
+};
+
+/**
+ * The set that was meant by a name Dataverse does not know.
+ *
+ * @throws the refusal, with what may have been meant, when there is no other set by that name
+ */
+const otherSet = async (
+  session: Session,
+  params: TableParams,
+  tried: string,
+  refusal: DataverseError,
+): Promise<string> => {
+  const name = bare(params.entityType);
+  const remembered = directories.peek(scopeOf(session, params));
+  // The table went away, or got another name, since the list of tables was read.
+  if (remembered && setOf(findTable(remembered, name)) === tried) forgetDefinitions(session);
+  const match = await lookUpTable(session, name, params).catch(() => undefined);
+  if (!match) throw await withSegmentHint(session, refusal);
+  if (match.kind === "unknown") {
+    const hint = suggestion(match.suggestions);
+    throw hint ? refusal.withHint(`There is no table ${name}${hint}`) : refusal;
+  }
+  const set = theOne(match, name, "Entity Type").entitySetName;
+  if (set === "" || set === tried) throw refusal;
+  return set;
+};
+
+const setOf = (match: TableMatch | undefined): string | undefined =>
+  match?.kind === "found" ? match.table.entitySetName || undefined : undefined;
