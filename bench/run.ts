@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { bundleCase } from "./cases/bundle";
 import { fetchAll } from "./cases/fetchAll";
+import { oneRecord } from "./cases/oneRecord";
+import { requests } from "./cases/requests";
 import { compile, ROOT } from "./measure/compile";
 import { load, machine } from "./measure/machine";
-import { print } from "./report/table";
 import { write } from "./report/results";
+import { print } from "./report/table";
 import type { Scale, Section } from "./types";
 
 const FULL: Scale = {
@@ -18,7 +21,7 @@ const FULL: Scale = {
 const QUICK: Scale = {
   rows: 20_000,
   pageSize: 5_000,
-  fetchRounds: 5,
+  fetchRounds: 3,
   recordReads: 500,
   recordRounds: 1,
   loadRounds: 3,
@@ -36,6 +39,9 @@ const main = async (): Promise<void> => {
   const cases: (() => Promise<Section>)[] = [
     () => fetchAll(scale, 0, BUNDLE),
     () => fetchAll(scale, 50, BUNDLE),
+    () => oneRecord(scale, BUNDLE),
+    () => requests(BUNDLE),
+    () => bundleCase(scale, BUNDLE),
   ];
   const sections: Section[] = [];
   for (const run of cases) {

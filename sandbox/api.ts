@@ -19,12 +19,26 @@ export interface SandboxOptions {
   limits?: Partial<Limits>;
   /** Milliseconds every request takes before it is answered. */
   latencyMs?: number;
+  /** What work takes; nothing by default. `{}` stands for the usual cost. */
+  cost?: Partial<Cost>;
+  /** Degree of parallelism recommended to clients (`x-ms-dop-hint`); default 8. */
+  dopHint?: number;
   /** Life of a token in seconds; default 3599. */
   tokenLifetimeSeconds?: number;
   /** Milliseconds since the epoch; default Date.now. */
   clock?: () => number;
   /** Told of every token and API request that has been answered or dropped. */
   onRequest?: (request: RecordedRequest) => void;
+}
+
+/** Milliseconds of real time that work takes, so that ways to do it can be compared. */
+export interface Cost {
+  /** Every request, a batch included; default 20. */
+  requestMs: number;
+  /** Every operation: a request by itself, or a part of a batch; default 4. */
+  rowMs: number;
+  /** Every row of a bulk message; default 1. */
+  bulkRowMs: number;
 }
 
 export interface Limits {
@@ -52,6 +66,22 @@ export interface RecordedRequest {
   fault: string | undefined;
   /** `token` or `api`. */
   kind: "token" | "api";
+  /** The requests inside of a batch, in order; undefined for any other request. */
+  parts?: RecordedPart[];
+}
+
+/** One request inside of a batch. */
+export interface RecordedPart {
+  method: string;
+  /** As sent, references to other parts included. */
+  url: string;
+  /** Its own headers, without those of the batch. */
+  headers: Record<string, string>;
+  body: string;
+  /** Status in the batch's answer; undefined where none of its own stands there. */
+  status: number | undefined;
+  /** What a fault rule did to it, if one did. */
+  fault: string | undefined;
 }
 
 export interface Sandbox {

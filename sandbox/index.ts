@@ -7,6 +7,7 @@ import { RequestLog } from "./http/requestLog";
 import { serve } from "./http/serve";
 import { listen, type RunningServer } from "./http/server";
 import type { Service } from "./http/service";
+import { usualCost } from "./limits/cost";
 import { ServiceProtection } from "./limits/serviceProtection";
 import { generatedTables } from "./metadata";
 import { createHandler } from "./records/handler";
@@ -16,13 +17,14 @@ import { clientId, tenantId } from "./seed/identities";
 import { openStore } from "./store";
 import type { Store } from "./types";
 
-export type { Limits, RecordedRequest, Sandbox, SandboxOptions } from "./api";
+export type { Cost, Limits, RecordedPart, RecordedRequest, Sandbox, SandboxOptions } from "./api";
 export type { FaultAction, FaultRule } from "./faults/types";
 export type { Row, Store } from "./types";
 
 /** The limits of an environment without an agreement of its own. */
 const defaultLimits: Limits = { requests: 6000, windowSeconds: 300, concurrency: 52 };
 const defaultTokenLifetimeSeconds = 3599;
+const defaultDopHint = 8;
 
 /**
  * Starts a local Dataverse environment with its own identity provider on a port of the loopback
@@ -68,6 +70,8 @@ function createService(
     protection: new ServiceProtection(limits, now),
     limits,
     latencyMs: options.latencyMs ?? 0,
+    cost: options.cost && { ...usualCost, ...options.cost },
+    dopHint: options.dopHint ?? defaultDopHint,
     onRequest: options.onRequest ?? (() => {}),
     closing,
   };

@@ -27,6 +27,17 @@ export interface RequestContext {
   actingUserId?: string;
   /** Milliseconds since the epoch on the sandbox's own clock. */
   now: () => number;
+  /** Inside of a change set: what its Content-IDs stand for so far, as URLs of rows. */
+  contentIds?: ReadonlyMap<string, string>;
+  /** Adds up what the request costs, a batch with all of its parts. */
+  tally?: Tally;
+}
+
+/** Work done for a request. */
+export interface Tally {
+  operations: number;
+  /** Rows of bulk messages. */
+  bulkRows: number;
 }
 
 /**

@@ -21,7 +21,8 @@ export const fetchAll = (
       }
     }
     confirm(measured, rows);
-    const pause = delayMs === 0 ? "the server answers at once" : `${delayMs} ms of server time a page`;
+    const pause =
+      delayMs === 0 ? "the server answers at once" : `${delayMs} ms of server time a page`;
     return {
       title: `Fetch All of ${rows.toLocaleString("en")} rows of 20 columns, ${pause}`,
       how: `${pageSize.toLocaleString("en")} rows a page, n = ${fetchRounds}, each run in a fresh process. Ours is the built bundle's Query Entities.`,

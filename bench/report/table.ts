@@ -12,7 +12,7 @@ export const cells = ({ what, median, ratio = "", targets }: Figure): string[] =
 export const head = (section: Section): string[] => [
   "What",
   "Median",
-  `× ${section.ratioOf}`,
+  section.ratioOf && `× ${section.ratioOf}`,
   "Target",
   "",
 ];

@@ -11,7 +11,9 @@ export const renderPages = (root: string, rows: number, pageSize: number): Buffe
     const count = Math.min(pageSize, rows - first);
     const value = Array.from({ length: count }, (_, offset) => renderRow(first + offset)).join(",");
     const link =
-      first + count < rows ? `,"@odata.nextLink":"${nextLink(root, select, pages.length + 2)}"` : "";
+      first + count < rows
+        ? `,"@odata.nextLink":"${nextLink(root, select, pages.length + 2)}"`
+        : "";
     const context = `${root}$metadata#accounts(${select})`;
     pages.push(Buffer.from(`{"@odata.context":"${context}","value":[${value}]${link}}`));
   }

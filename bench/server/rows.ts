@@ -60,7 +60,10 @@ export const renderRow = (index: number): string => {
     ["accountid", text(guid())],
     ["name", text(name)],
     ["accountnumber", text(`A-${String(100_000 + index)}`)],
-    ["telephone1", optional(text(`+41 44 ${100 + below(900)} ${10 + below(90)} ${10 + below(90)}`))],
+    [
+      "telephone1",
+      optional(text(`+41 44 ${100 + below(900)} ${10 + below(90)} ${10 + below(90)}`)),
+    ],
     ["emailaddress1", optional(text(`office${index}@example.com`))],
     ["websiteurl", optional(text(`https://www.example.com/${index}`))],
     ["address1_line1", text(`${1 + below(400)} ${pick(STREETS)}`)],

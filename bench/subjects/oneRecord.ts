@@ -1,5 +1,5 @@
-import type { OneRecord } from "../types";
 import { median } from "../measure/statistics";
+import type { OneRecord } from "../types";
 import { bareGet } from "./bare";
 import { actionsOf } from "./component";
 import { peerClient } from "./peer";

@@ -6,6 +6,8 @@ export interface FaultSubject {
   /** Path and query. */
   url: string;
   token: boolean;
+  /** A request inside of a batch: struck only by rules that name a path. */
+  part?: boolean;
 }
 
 interface Armed {
@@ -42,7 +44,7 @@ function matches({ match }: FaultRule, subject: FaultSubject): boolean {
   if ((match?.token ?? false) !== subject.token) return false;
   if (match?.method !== undefined && match.method.toUpperCase() !== subject.method) return false;
   const path = match?.path;
-  if (path === undefined) return true;
+  if (path === undefined) return subject.part !== true;
   if (typeof path === "string") return subject.url.includes(path);
   // A sticky or global expression remembers where it stopped; a rule must not.
   path.lastIndex = 0;

@@ -2,7 +2,11 @@
 export interface FaultRule {
   match?: {
     method?: string;
-    /** A substring of, or an expression on, path and query. */
+    /**
+     * A substring of, or an expression on, path and query. Rules with a path are asked about the
+     * requests inside of a batch too: answers take the place of the part's own, and what is done to
+     * the connection is done to the whole batch.
+     */
     path?: string | RegExp;
     /** Matches token requests instead of API requests. */
     token?: boolean;

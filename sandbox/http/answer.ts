@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { RecordedPart, RecordedRequest } from "../api";
 import { bearerClaims } from "../auth/challenge";
 import { signIn } from "../auth/signIn";
 import { answerTokenRequest } from "../auth/tokenEndpoint";
+import { answerBatch, type BatchCall, isBatch } from "../batch";
+import type { PartFaults } from "../batch/partFaults";
 import { Refusal } from "../errors";
+import { costOf } from "../limits/cost";
 import type { SandboxRequest, SandboxResponse } from "../types";
 import { errorResponse } from "./errorResponse";
 import { pathOf } from "./route";
@@ -18,8 +22,14 @@ export async function answerToken(
   request: SandboxRequest,
   delayMs: number,
 ): Promise<SandboxResponse> {
-  await pause(service, delayMs);
+  await pause(service, service.latencyMs + delayMs);
   return answerTokenRequest(service.endpoint, request);
+}
+
+/** What has to be known of the requests inside of a batch. */
+export interface Inside {
+  record: RecordedRequest;
+  faults: PartFaults;
 }
 
 /** The environment's answer: signed in, within the limits, and then the work itself. */
@@ -27,12 +37,13 @@ export async function answerApi(
   service: Service,
   request: SandboxRequest,
   delayMs: number,
+  inside: Inside,
 ): Promise<SandboxResponse> {
   if (pathOf(request.url) === "/") return rootPage();
   let userId: string | undefined;
   const finish = (answer: SandboxResponse) => {
     const remaining = userId === undefined ? undefined : service.protection.remaining(userId);
-    return withStandardHeaders(answer, request, remaining);
+    return withStandardHeaders(answer, request, service.dopHint, remaining);
   };
   try {
     checkUrl(service, request);
@@ -41,9 +52,15 @@ export async function answerApi(
     userId = caller.actingUserId ?? caller.userId;
     const leave = service.protection.enter(userId);
     try {
-      await pause(service, delayMs);
+      await pause(service, service.latencyMs + delayMs);
       const { origin, now } = service.endpoint;
-      return finish(service.handle(request, { origin, now, ...caller }));
+      const tally = { operations: 0, bulkRows: 0 };
+      const callerOf = (headers: Record<string, string>) =>
+        signIn(service.store, claims, { ...request, headers: { ...request.headers, ...headers } });
+      const context = { origin, now, ...caller, tally };
+      const answer = work({ service, request, context, callerOf, ...inside });
+      await pause(service, costOf(service.cost, tally) + inside.faults.delayMs);
+      return finish(answer);
     } finally {
       leave();
     }
@@ -53,9 +70,18 @@ export async function answerApi(
   }
 }
 
+/** The work itself: of one request, or of all those in a batch. */
+function work(call: Omit<BatchCall, "record"> & { record: RecordedRequest }): SandboxResponse {
+  const { service, request, context } = call;
+  if (!isBatch(request)) return service.handle(request, context);
+  const record = (parts: RecordedPart[]) => {
+    call.record.parts = parts;
+  };
+  return answerBatch({ ...call, record });
+}
+
 /** Waiting is skipped altogether where there is nothing to wait for: a timer costs a millisecond. */
-async function pause(service: Service, delayMs: number): Promise<void> {
-  const ms = service.latencyMs + delayMs;
+async function pause(service: Service, ms: number): Promise<void> {
   if (ms > 0) await sleep(ms, undefined, { signal: service.closing });
 }
 

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { RecordedRequest } from "../api";
 import { tokenExpired } from "../auth/challenge";
+import { Interrupted, type PartFaults } from "../batch/partFaults";
 import { garble, keptBytes } from "../faults/afterwards";
 import { answerInstead } from "../faults/instead";
 import type { FaultAction } from "../faults/types";
@@ -19,15 +20,17 @@ export interface Exchange {
   record: RecordedRequest;
   /** Does the work, so many milliseconds later than usual. */
   work: (delayMs: number) => Promise<SandboxResponse>;
+  /** What rules did to the requests inside of it, where it is a batch. */
+  partFaults: PartFaults;
 }
 
 /** Answers a request, or does to it what the fault rule that struck it says. */
 export async function perform(exchange: Exchange, action: FaultAction | undefined): Promise<void> {
   switch (action?.kind) {
     case undefined:
-      return deliver(exchange, await exchange.work(0));
+      return performInside(exchange, 0);
     case "delay":
-      return deliver(exchange, await exchange.work(action.ms));
+      return performInside(exchange, action.ms);
     case "throttle":
     case "status":
       return deliver(exchange, standard(exchange, answerInstead(action, exchange.service.limits)));
@@ -36,7 +39,7 @@ export async function perform(exchange: Exchange, action: FaultAction | undefine
     case "malformed":
       return deliver(exchange, garble(await exchange.work(0), action));
     case "truncate":
-      return truncate(exchange, action.bytes);
+      return truncate(exchange, await exchange.work(0), action.bytes);
     case "hang":
       if (action.applied) await exchange.work(0);
       return;
@@ -48,14 +51,29 @@ export async function perform(exchange: Exchange, action: FaultAction | undefine
   }
 }
 
+/** Does the work, unless a rule that struck a part of the batch has something else in store for it. */
+async function performInside(exchange: Exchange, delayMs: number): Promise<void> {
+  const { partFaults, record, response } = exchange;
+  const answer = await exchange.work(delayMs).catch((error: unknown) => {
+    if (error instanceof Interrupted) return undefined;
+    throw error;
+  });
+  const { onWhole } = partFaults;
+  if (onWhole !== undefined) record.fault = onWhole.kind;
+  if (onWhole?.kind === "hang") return;
+  if (answer === undefined || onWhole?.kind === "lostResponse") return drop(response);
+  if (onWhole?.kind === "truncate") return truncate(exchange, answer, onWhole.bytes);
+  return deliver(exchange, answer);
+}
+
 /** The status is recorded before it is sent: who receives the answer finds it in the log. */
 async function deliver({ response, request, record }: Exchange, answer: SandboxResponse) {
   record.status = answer.status;
   await send(response, answer, request.headers);
 }
 
-function standard({ request }: Exchange, answer: SandboxResponse): SandboxResponse {
-  return withStandardHeaders(answer, request, undefined);
+function standard({ request, service }: Exchange, answer: SandboxResponse): SandboxResponse {
+  return withStandardHeaders(answer, request, service.dopHint, undefined);
 }
 
 function expireTokens(exchange: Exchange): SandboxResponse {
@@ -68,9 +86,11 @@ function expireTokens(exchange: Exchange): SandboxResponse {
  * The head promises the whole body; the connection ends after a part of it. An answer without a body
  * has nothing to cut and arrives whole.
  */
-async function truncate(exchange: Exchange, bytes: number | undefined): Promise<void> {
-  const { response, request, record } = exchange;
-  const answer = await exchange.work(0);
+async function truncate(
+  { response, request, record }: Exchange,
+  answer: SandboxResponse,
+  bytes: number | undefined,
+): Promise<void> {
   const { status, headers, body } = await encode(answer, request.headers["accept-encoding"]);
   record.status = status;
   response.writeHead(status, headers);

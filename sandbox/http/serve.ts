@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RecordedRequest } from "../api";
+import { PartFaults } from "../batch/partFaults";
 import { Refusal } from "../errors";
 import { answerAdmin } from "./admin";
 import { answerApi, answerToken } from "./answer";
@@ -45,7 +46,10 @@ async function answer(
   const token = record.kind === "token";
   const action = service.faults.strike({ method: request.method, url: request.url, token });
   record.fault = action?.kind;
-  const answerOf = token ? answerToken : answerApi;
-  const work = (delayMs: number) => answerOf(service, request, delayMs);
-  await perform({ service, request, response, record, work }, action);
+  const partFaults = new PartFaults(service);
+  const work = (delayMs: number) =>
+    token
+      ? answerToken(service, request, delayMs)
+      : answerApi(service, request, delayMs, { record, faults: partFaults });
+  await perform({ service, request, response, record, work, partFaults }, action);
 }

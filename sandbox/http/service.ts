@@ -1,4 +1,4 @@
-import type { Limits, RecordedRequest } from "../api";
+import type { Cost, Limits, RecordedRequest } from "../api";
 import type { TokenEndpoint } from "../auth/tenant";
 import type { FaultEngine } from "../faults/engine";
 import type { ServiceProtection } from "../limits/serviceProtection";
@@ -19,6 +19,10 @@ export interface Service {
   limits: Limits;
   /** Milliseconds every request takes before it is answered. */
   latencyMs: number;
+  /** What work takes; undefined where nothing does. */
+  cost: Cost | undefined;
+  /** Degree of parallelism recommended to clients. */
+  dopHint: number;
   /** Told of every request that has been answered or dropped. */
   onRequest: (request: RecordedRequest) => void;
   /** Aborted when the sandbox closes, so that nothing keeps waiting. */

@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SandboxRequest, SandboxResponse } from "../types";
 
-/** Degree of parallelism the service recommends (`x-ms-dop-hint`). */
-const dopHint = 4;
 const exposed =
   "Preference-Applied, OData-EntityId, Location, ETag, OData-Version, Content-Encoding, " +
   "Transfer-Encoding, Content-Length, Retry-After";
@@ -11,11 +9,13 @@ const exposed =
  * The headers the service puts on every answer, whatever the request was.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors
  *
+ * @param dopHint degree of parallelism the service recommends
  * @param burstRemaining requests left in the caller's window; undefined where nobody is signed in
  */
 export function withStandardHeaders(
   answer: SandboxResponse,
   request: Pick<SandboxRequest, "headers">,
+  dopHint: number,
   burstRemaining: number | undefined,
 ): SandboxResponse {
   const id = randomUUID();

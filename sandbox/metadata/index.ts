@@ -1,13 +1,16 @@
 import type { PathSegment } from "../odata/path";
 import { notSimulated } from "../odata/refusals";
-import type { Call } from "../records/call";
+import { type Call, methodNotAllowed } from "../records/call";
 import type { SandboxResponse, Store } from "../types";
+import { retrieveMetadataChanges } from "./changes";
 import { readDocument } from "./csdl/answer";
 import { Definitions } from "./definitions";
 import { languageOf } from "./languages";
 import type { View } from "./model/types";
 import { definitionSets } from "./place";
 import { readDefinitions } from "./read";
+import { readUserPrivileges } from "./userPrivileges";
+import { runAction, writeDefinitions } from "./write";
 
 export { generatedTables } from "./generate/tables";
 
@@ -27,11 +30,19 @@ export function createMetadata(store: Store, lagMs: number): Metadata {
   return (call, segments) => {
     const name = segments[0]?.name ?? "";
     if (definitionSets.some((set) => set === name)) {
-      return readDefinitions(call, segments, viewOf(definitions, call));
+      return call.request.method === "GET"
+        ? readDefinitions(call, segments, viewOf(definitions, call))
+        : writeDefinitions(call, segments, definitions);
     }
-    if (name === "$metadata") return readDocument(call, viewOf(definitions, call));
+    if (name === "$metadata") {
+      if (call.request.method !== "GET") throw methodNotAllowed(call);
+      return readDocument(call, viewOf(definitions, call));
+    }
+    if (name === "RetrieveMetadataChanges") {
+      return retrieveMetadataChanges(call, viewOf(definitions, call));
+    }
     if (name === "ManagedPropertyDefinitions") throw notSimulated(name);
-    return undefined;
+    return runAction(call, segments, definitions) ?? readUserPrivileges(call, segments);
   };
 }
 

@@ -20,6 +20,7 @@ export function createHandler(store: Store, { metadataLagMs = 0 } = {}): Handler
   const metadata = createMetadata(store, metadataLagMs);
   return (request, context) => {
     try {
+      if (context.tally) context.tally.operations += 1;
       const call = open(store, request, context);
       checkBusinessLogicHeader(request);
       const path = parsePath(pathBehind(call));

@@ -33,6 +33,8 @@ export const defaults = Object.freeze({
   directoryFreshMs: 30_000,
   /** Dataverse may show a changed definition this late, unless told to look closely. */
   definitionLagMs: 60_000,
+  /** Looks at a new column until every server knows it, with a doubled wait before each. */
+  definitionReadBacks: 5,
   pickerRows: 200,
 
   maxPageSize: 5_000,

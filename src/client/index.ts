@@ -2,6 +2,7 @@ import type { Connection } from "@prismatic-io/spectral";
 import { identityOf } from "./auth/identity";
 import { tokenSource } from "./auth/tokenSource";
 import { defaults } from "./defaults";
+import { definitionOperations } from "./definitions/operations";
 import { environmentOf } from "./environment";
 import { pipeline } from "./http/pipeline";
 import { waitBudget } from "./http/waits";
@@ -9,13 +10,15 @@ import { resolveTable } from "./metadata/resolveTable";
 import { tableDefinition } from "./metadata/tableDefinition";
 import { tableNames } from "./metadata/tableNames";
 import { sendRaw } from "./raw/sendRaw";
+import { createRecord } from "./records/createRecord";
+import { deleteRecord } from "./records/deleteRecord";
 import { getRecord } from "./records/getRecord";
+import { updateRecord, upsertRecord } from "./records/patchRecord";
 import { pickRecords } from "./records/pickRecords";
 import { queryRecords } from "./records/queryRecords";
 import { listEntitySets } from "./records/serviceDocument";
 import type { Session } from "./records/session";
 import { whoAmI } from "./records/whoAmI";
-import { createRecord, deleteRecord, updateRecord, upsertRecord } from "./records/writeRecord";
 import type { ClientContext, ClientOptions, DataverseClient } from "./types";
 
 export { DataverseError } from "./errors/DataverseError";
@@ -55,6 +58,7 @@ export const createClient = (
   };
   return {
     environment,
+    ...definitionOperations(session),
     queryRecords: (params) => queryRecords(session, params),
     getRecord: (params) => getRecord(session, params),
     createRecord: (params) => createRecord(session, params),

@@ -1,7 +1,7 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
 import { entityTypesInputs } from "../inputs";
-import { toTableElements } from "./tableElements";
+import { tableElements } from "./tableElements";
 
 export const entityTypes = dataSource({
   display: {
@@ -12,14 +12,13 @@ export const entityTypes = dataSource({
   inputs: entityTypesInputs,
   examplePayload: {
     result: [
-      { key: "accounts", label: "Accounts (accounts)" },
-      { key: "new_projects", label: "Projects (new_projects)" },
+      { key: "accounts", label: "Account (Account)" },
+      { key: "new_projectcollection", label: "Project (new_Project)" },
     ],
   },
-  perform: async (context, { connection, includeCustom }) => ({
-    result: toTableElements(
-      await createClient(connection, context, { budget: "interactive" }).listEntitySets(),
-      includeCustom,
-    ),
-  }),
+  perform: async (context, { connection, ...choice }) => {
+    const client = createClient(connection, context, { budget: "interactive" });
+    const key = ({ entitySetName }: { entitySetName: string }) => entitySetName;
+    return { result: tableElements(await client.listTables(), { ...choice, key }) };
+  },
 });

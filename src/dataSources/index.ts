@@ -1,4 +1,20 @@
+import { alternateKeys } from "./alternateKeys";
+import { attributes } from "./attributes";
+import { choices } from "./choices";
+import { columns } from "./columns";
+import { entities } from "./entities";
 import { entityTypes } from "./entityTypes";
+import { fieldMap } from "./fieldMap";
+import { records } from "./records";
 
-/** The registry of data sources. */
-export const dataSources = { entityTypes };
+/** The registry of data sources: those that saved flows know first. */
+export const dataSources = {
+  entityTypes,
+  entities,
+  attributes,
+  columns,
+  records,
+  choices,
+  alternateKeys,
+  fieldMap,
+};

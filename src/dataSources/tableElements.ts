@@ -1,21 +1,23 @@
 import type { Element } from "@prismatic-io/spectral";
-import type { EntitySet } from "../client";
+import type { TableName } from "../client";
+import { byLabel, tableLabel } from "./elements";
 
-/** A publisher's customization prefix is 2 to 8 letters and digits, and a custom table always has one. */
-const PREFIX = /^[a-z][a-z0-9]{1,7}_/i;
+export interface TableChoice {
+  readonly includeCustom: boolean;
+  readonly includeOnlyTopLevel: boolean;
+  /** What stands for a table; a table for which that is `""` cannot be chosen. */
+  readonly key: (table: TableName) => string;
+}
 
-/**
- * The picklist of tables that the service document allows for: it knows no display names and does
- * not say which tables are custom, but the names of custom ones start with a publisher's prefix.
- */
-export const toTableElements = (sets: readonly EntitySet[], includeCustom: boolean): Element[] =>
-  sets
-    .filter(({ kind, name }) => kind === "EntitySet" && (includeCustom || !PREFIX.test(name)))
-    .map(({ name }) => ({ key: name, label: `${readable(name)} (${name})` }))
-    .sort((one, other) => one.label.localeCompare(other.label, "en"));
-
-/** `new_site_visits` as `Site visits`. */
-const readable = (name: string): string => {
-  const words = name.replace(PREFIX, "").replace(/_/g, " ").trim() || name;
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+/** The picklist of the tables wanted, by label. */
+export const tableElements = (
+  tables: readonly TableName[],
+  { includeCustom, includeOnlyTopLevel, key }: TableChoice,
+): Element[] =>
+  byLabel(
+    tables
+      .filter(({ isCustom }) => includeCustom || !isCustom)
+      .filter(({ isChild }) => !includeOnlyTopLevel || !isChild)
+      .map((table) => ({ key: key(table), label: tableLabel(table) }))
+      .filter((element) => element.key !== ""),
+  );

@@ -6,12 +6,20 @@ import { fetchAll, maxRecords, nextPageId, recordsPerPage } from "./paging";
 import { apply, count, filterExpression, orderByFieldNames, top } from "./query";
 import { includeAnnotations, returnNullWhenMissing } from "./reading";
 import { includeCustom, includeOnlyTopLevel } from "./tables";
-import { dynamicValues, fieldValues, recordId } from "./values";
+import {
+  dynamicValues,
+  emptyValues,
+  fieldValues,
+  recordId,
+  repairValues,
+  timeZone,
+} from "./values";
 import { bypassCustomLogic, detectDuplicates, ifMatch, ignoreMissing, upsertMode } from "./writing";
 
 // The order of keys is the order in the designer: what saved flows know first, what is new after it.
 
 const impersonation = { impersonateUserId, impersonateObjectId };
+const valueForms = { repairValues, timeZone, emptyValues };
 
 export const queryEntitiesInputs = {
   connection,
@@ -51,6 +59,7 @@ export const createEntityInputs = {
   detectDuplicates,
   bypassCustomLogic,
   ...impersonation,
+  ...valueForms,
 };
 
 export const updateEntityInputs = {
@@ -63,6 +72,7 @@ export const updateEntityInputs = {
   detectDuplicates,
   bypassCustomLogic,
   ...impersonation,
+  ...valueForms,
 };
 
 export const upsertEntityInputs = {
@@ -76,6 +86,7 @@ export const upsertEntityInputs = {
   detectDuplicates,
   bypassCustomLogic,
   ...impersonation,
+  ...valueForms,
 };
 
 export const deleteEntityInputs = {
@@ -91,3 +102,5 @@ export const deleteEntityInputs = {
 export const getCurrentUserInputs = { connection, ...impersonation };
 
 export const entityTypesInputs = { connection, includeCustom, includeOnlyTopLevel };
+
+export const entitiesInputs = entityTypesInputs;

@@ -6,6 +6,7 @@ export const fieldNames = input({
   type: "string",
   collection: "valuelist",
   required: false,
+  dataSource: "columns",
   placeholder: "Logical name of a column",
   example: "name",
   comments:

@@ -8,7 +8,8 @@ export const entityType = input({
   dataSource: "entityTypes",
   placeholder: "Entity set name of the table",
   example: "accounts",
-  comments: "Table to work on, by its entity set name: usually the plural of the logical name.",
+  comments:
+    "Table to work on. Its entity set name (accounts) is found at once; its logical name, schema name or display name is found too, in any letter case, by one look at the list of tables.",
   clean: requiredText("Entity Type"),
 });
 
@@ -16,6 +17,7 @@ export const entityId = input({
   label: "Entity ID",
   type: "string",
   required: true,
+  dataSource: "records",
   placeholder: "GUID or alternate key of the record",
   example: "00000000-0000-0000-0000-000000000001",
   comments:

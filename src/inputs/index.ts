@@ -1,4 +1,5 @@
 export * from "./bundles";
+export * from "./pickers";
 export { assembleRawRequest } from "./rawAssembly";
 export { rawRequestInputs } from "./rawBundle";
 export { assembleRecord } from "./record";

@@ -16,6 +16,7 @@ export const orderByFieldNames = input({
   type: "string",
   collection: "valuelist",
   required: false,
+  dataSource: "columns",
   placeholder: "Logical name of a column, asc or desc",
   example: "createdon desc",
   comments: "Columns to sort by, the first one first. Ascending unless desc follows the name.",

@@ -6,8 +6,7 @@ export const includeCustom = input({
   type: "boolean",
   required: false,
   default: "true",
-  comments:
-    "Lists custom tables too: those whose name starts with the prefix of a publisher, as in new_projects.",
+  comments: "Lists custom tables too, besides those that come with Dataverse and its apps.",
   clean: boolean("Include Custom Entities", true),
 });
 
@@ -16,7 +15,6 @@ export const includeOnlyTopLevel = input({
   type: "boolean",
   required: false,
   default: "false",
-  comments:
-    "Kept for saved flows, without effect: the service's list of tables does not tell child tables from others.",
+  comments: "Leaves child tables out, whose records live inside those of another table.",
   clean: boolean("Top Level Only", false),
 });

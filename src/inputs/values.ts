@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { jsonObject, keyValues, optionalText } from "./clean";
+import { boolean, jsonObject, keyValues, optionalChoice, optionalText } from "./clean";
 
 export const fieldValues = input({
   label: "Field Value",
@@ -33,4 +33,43 @@ export const recordId = input({
   comments:
     "GUID that the new record gets. A create that carries one can be repeated without making a second record. Chosen automatically where empty.",
   clean: optionalText("Record ID"),
+});
+
+export const repairValues = input({
+  label: "Repair Values",
+  type: "boolean",
+  required: false,
+  default: "true",
+  comments:
+    "Turns values into what their columns take, by the definitions of the table: numbers and dates from text, choices from labels, lookups from ids. False sends them exactly as they are given.",
+  clean: boolean("Repair Values", true),
+});
+
+export const timeZone = input({
+  label: "Time Zone",
+  type: "string",
+  required: false,
+  placeholder: "IANA name of a time zone",
+  example: "Europe/Berlin",
+  comments:
+    "Zone in which dates with a time but without an offset are meant. UTC where empty. Needs Repair Values.",
+  clean: optionalText("Time Zone"),
+});
+
+const EMPTY_VALUES = ["omit", "clear"] as const;
+
+export const emptyValues = input({
+  label: "Empty Values",
+  type: "string",
+  required: false,
+  default: "omit",
+  model: [
+    { label: "Leave Out", value: "omit" },
+    { label: "Clear Column", value: "clear" },
+  ],
+  placeholder: "omit",
+  example: "clear",
+  comments:
+    "What empty text means for a column that holds no text, where a reference without a value arrives as empty text. Null always clears a column. Needs Repair Values.",
+  clean: (value: unknown) => optionalChoice("Empty Values", EMPTY_VALUES)(value) ?? "omit",
 });

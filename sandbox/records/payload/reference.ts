@@ -1,3 +1,4 @@
+import { dereferenced } from "../../batch/address";
 import type { Refusal } from "../../errors";
 import { parsePath } from "../../odata/path";
 import { resolvePath } from "../../odata/resource";
@@ -15,25 +16,27 @@ export interface Reference {
 
 /**
  * The row a bind means: `/contacts(<key>)`, `contacts(<key>)` or a full URL of this environment, by
- * primary or alternate key. Throws 404 where the row does not exist.
+ * primary or alternate key; `$1` inside of a change set. Throws 404 where the row does not exist.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api
  *
  * @param setName entity set of the body the bind stands in
  */
-export function boundRow(call: Call, setName: string, uri: string): Reference {
+export function boundRow(call: Call, setName: string, given: string): Reference {
+  const uri = dereferenced(given, call.context.contentIds ?? new Map());
   const absolute = pathOfUrl(call, uri);
   if (absolute === undefined && /^[a-z]+:/i.test(uri)) throw foreign(call, setName, uri);
   return rowAt(call, setName, absolute ?? uri.replace(/^\//, ""));
 }
 
-/** The row an `@odata.id` or `$id` means; those take absolute URLs only. */
-export function absoluteRow(call: Call, setName: string, uri: unknown): Reference {
-  if (typeof uri !== "string") {
+/** The row an `@odata.id` or `$id` means; those take absolute URLs only, or `$1` in a change set. */
+export function absoluteRow(call: Call, setName: string, given: unknown): Reference {
+  if (typeof given !== "string") {
     throw odataError(
       setName,
       "The entity reference link has no '@odata.id' annotation with a URL.",
     );
   }
+  const uri = dereferenced(given, call.context.contentIds ?? new Map());
   const path = pathOfUrl(call, uri);
   if (path !== undefined) return rowAt(call, setName, path);
   if (/^[a-z]+:/i.test(uri)) throw foreign(call, setName, uri);

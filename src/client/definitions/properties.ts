@@ -1,4 +1,4 @@
-import { type Json, object } from "../metadata/json";
+import { object } from "../metadata/json";
 import { labelOf } from "../metadata/labels";
 
 /** Readers of properties for answers in which nothing is left out: what is missing is null. */
@@ -14,11 +14,8 @@ export const labelOrNull = (value: unknown): string | null => labelOf(value) ?? 
 /** The value inside of a managed property or a type name: `{ "Value": … }`. */
 export const inner = (value: unknown): unknown => object(value)["Value"];
 
-/** Orders definitions by one of their names, the same on every machine. */
-export const byName =
-  (name: (json: Json) => string) =>
-  (one: Json, other: Json): number =>
-    compareNames(name(one), name(other));
+const { compare } = new Intl.Collator("en");
 
+/** Orders names the same way on every machine. */
 export const compareNames = (one: string, other: string): number =>
-  one.localeCompare(other, "en") || (one < other ? -1 : Number(one > other));
+  compare(one, other) || (one < other ? -1 : Number(one > other));

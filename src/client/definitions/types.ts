@@ -148,6 +148,8 @@ export interface ColumnSummary {
   readonly isValidForRead: boolean;
   readonly isValidForCreate: boolean;
   readonly isValidForUpdate: boolean;
+  /** The column whose label or name this one shows; null for a column of its own. */
+  readonly attributeOf: string | null;
   readonly schemaName?: string | null;
   readonly isSecured?: boolean | null;
   readonly isAuditEnabled?: boolean | null;
@@ -178,6 +180,6 @@ export interface DefinitionOperations {
   createColumn(params: CreateColumnParams): Promise<Definition>;
   updateColumn(params: UpdateColumnParams): Promise<UpdatedColumn>;
   deleteColumn(params: DeleteColumnParams): Promise<{ readonly deleted: true }>;
-  describeTable(params: { readonly entityType: string }): Promise<EntityTypeDescription>;
+  describeEntityType(params: { readonly entityType: string }): Promise<EntityTypeDescription>;
   listChoices(params: ListChoicesParams): Promise<ChoiceList>;
 }

@@ -23,17 +23,25 @@ const distance = (wanted: string, candidate: string, most: number): number => {
   return edits(wanted, candidate);
 };
 
-/** Levenshtein distance, row by row. */
+/** Edit distance row by row; two letters that changed places are one edit (optimal string alignment). */
 const edits = (a: string, b: string): number => {
+  let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= b.length; column += 1) {
       const substitution = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       current.push(
-        Math.min(substitution, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1),
+        Math.min(
+          substitution,
+          (above[column] ?? 0) + 1,
+          (current[column - 1] ?? 0) + 1,
+          swapped && row > 1 && column > 1 ? (before[column - 2] ?? 0) + 1 : substitution,
+        ),
       );
     }
+    before = above;
     above = current;
   }
   return above[b.length] ?? 0;

@@ -79,13 +79,12 @@ const whole = (
     body.on("error", (error: NodeJS.ErrnoException) =>
       broken("the answer broke off before its end", error.code ?? "ECONNRESET"),
     );
-    body.on("end", () =>
-      resolve({
-        status: answer.status,
-        headers,
-        body: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks),
-      }),
-    );
+    body.on("end", () => {
+      const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+      // The stream lives on for a while; the pieces of a large answer must not live on with it.
+      chunks.length = 0;
+      resolve({ status: answer.status, headers, body: bytes });
+    });
     // After `end` this rejection comes too late to matter.
     body.on("close", () =>
       signal.aborted

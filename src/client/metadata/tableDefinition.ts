@@ -43,6 +43,14 @@ export const tableDefinition = async (
   return definition;
 };
 
+/** The definition as far as it is remembered: asks nobody. */
+export const knownDefinition = (
+  session: Session,
+  name: string,
+  impersonation: Impersonation = {},
+): TableDefinition | undefined =>
+  definitions.peek(`${scopeOf(session, impersonation)}${folded(name)}`);
+
 const readTable = async (
   session: Session,
   name: string,

@@ -1,4 +1,5 @@
 import { UnreadableBody } from "../http/failures";
+import { textOf } from "./text";
 
 /** Integers of 16 digits and more may lie beyond 2^53; shorter ones never do. */
 const LONG_RUN = 16;
@@ -10,7 +11,7 @@ const LONG_RUN = 16;
  * @throws UnreadableBody when the body is not JSON.
  */
 export const parseJson = (body: Buffer): unknown => {
-  const text = body.toString("utf8", hasBom(body) ? 3 : 0);
+  const text = textOf(body);
   try {
     return JSON.parse(hasLongDigitRun(body) ? quoteLongIntegers(text) : text);
   } catch {
@@ -19,8 +20,6 @@ export const parseJson = (body: Buffer): unknown => {
     );
   }
 };
-
-const hasBom = (body: Buffer): boolean => body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
 
 /**
  * Looks at every 16th byte only: a run of 16 digits cannot hide between two probes. This is what keeps

@@ -3,15 +3,15 @@ import { runtime } from "../runtime";
 import type { CreateRecordParams, DataverseRecord } from "../types";
 import { getRecord } from "./getRecord";
 import { refusal } from "./perform";
+import { represented } from "./represented";
 import { type Call, exchange, type Session } from "./session";
 
 /** Slack for the time between the client's first try and the row's `createdon`, in milliseconds. */
 const SLACK_MS = 60_000;
 
 /**
- * Creates a record under an id of the caller's choice: an upsert that may only create, which is the
- * form Microsoft documents for choosing an id. When a try had no answer and its repeat is refused, the
- * row itself tells: it is there = the first try created it.
+ * Creates a record under an id of the caller's choice. When a try had no answer and its repeat is
+ * refused, the row itself tells: it is there = the first try created it.
  */
 export const createWithOwnKey = async (
   session: Session,
@@ -22,18 +22,16 @@ export const createWithOwnKey = async (
   const startedMs = runtime.now();
   const call: Call = {
     ...create,
-    method: "PATCH",
-    path: `${create.path}(${id})`,
-    operation: `Creating ${create.path}(${id})`,
+    operation: `Creating ${params.entityType}(${id})`,
     repeat: "ownKey",
-    headers: { ...create.headers, "If-None-Match": "*" },
     whenUnknown:
       "It is not known whether the record was created: run again with the same Record ID",
   };
   const reread = () => getRecord(session, { ...params, entityId: id, returnNullWhenMissing: true });
   try {
     const response = await exchange(session, call);
-    if (response.status < 300) return response.value as DataverseRecord;
+    if (response.status < 300)
+      return await represented(session, response, { ...params, entityId: id });
     const elapsedMs = runtime.now() - startedMs;
     const created = response.afterDoubt ? await reread().catch(() => undefined) : null;
     if (created && isOurs(created, response.headers["date"], elapsedMs)) return created;
@@ -55,7 +53,8 @@ export const createWithOwnKey = async (
  * only the length of the wait is ours.
  */
 const isOurs = (row: DataverseRecord, date: string | undefined, elapsedMs: number): boolean => {
-  const createdMs = Date.parse(String(row["createdon"] ?? ""));
+  // An imported row has a `createdon` of its own choice; when it really came is kept beside it.
+  const createdMs = Date.parse(String(row["overriddencreatedon"] ?? row["createdon"] ?? ""));
   const serverMs = Date.parse(date ?? "");
   if (Number.isNaN(createdMs) || Number.isNaN(serverMs)) return true;
   return createdMs >= serverMs - elapsedMs - SLACK_MS;

@@ -11,7 +11,7 @@ const CODES = new Set([
   "0x80048408",
 ]);
 const WORDS =
-  /error identified in payload|cannot convert|undeclared property|does not exist on type|validation error|out of range|is outside the valid range/i;
+  /error identified in payload|cannot convert|undeclared property|invalid property|does not exist on type|validation error|out of range|is outside the valid range/i;
 
 /**
  * A 400 that refuses the record because of its values. Dataverse has written nothing then, so that the

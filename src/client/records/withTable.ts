@@ -2,6 +2,7 @@ import { DataverseError } from "../errors/DataverseError";
 import { findTable, type TableMatch } from "../metadata/findTable";
 import { directories, forgetDefinitions, scopeOf } from "../metadata/memory";
 import { isTechnicalName, lookUpTable, suggestion, theOne } from "../metadata/resolveTable";
+import { knownDefinition } from "../metadata/tableDefinition";
 import { setOfEntityId } from "../odata/key";
 import type { Impersonation } from "../types";
 import { unknownSegment, withSegmentHint } from "./segmentHint";
@@ -40,9 +41,9 @@ const bare = (entityType: string): string => entityType.trim().replace(/^\/+|\/+
 /** The set name as far as it is known, or has to be known, before anything is sent. */
 const knownSet = async (session: Session, params: TableParams): Promise<string | undefined> => {
   const name = bare(params.entityType);
-  if (name === "") return undefined;
-  const directory = directories.peek(scopeOf(session, params));
-  const remembered = directory && setOf(findTable(directory, name));
+  // What would change the meaning of the URL is no name of anything, and refused before it gets there.
+  if (name === "" || /[?#]/.test(name)) return undefined;
+  const remembered = rememberedSet(session, params, name);
   if (remembered) return remembered;
   if (!isTechnicalName(name)) {
     return theOne(await lookUpTable(session, name, params), name, "Entity Type").entitySetName;
@@ -65,9 +66,10 @@ const otherSet = async (
   refusal: DataverseError,
 ): Promise<string> => {
   const name = bare(params.entityType);
-  const remembered = directories.peek(scopeOf(session, params));
-  // The table went away, or got another name, since the list of tables was read.
-  if (remembered && setOf(findTable(remembered, name)) === tried) forgetDefinitions(session);
+  const remembered = rememberedSet(session, params, name);
+  if (remembered && remembered !== tried) return remembered;
+  // The table went away, or got another name, since its definition was read.
+  if (remembered) forgetDefinitions(session);
   const match = await lookUpTable(session, name, params).catch(() => undefined);
   if (!match) throw await withSegmentHint(session, refusal);
   if (match.kind === "unknown") {
@@ -77,6 +79,12 @@ const otherSet = async (
   const set = theOne(match, name, "Entity Type").entitySetName;
   if (set === "" || set === tried) throw refusal;
   return set;
+};
+
+const rememberedSet = (session: Session, params: TableParams, name: string): string | undefined => {
+  const directory = directories.peek(scopeOf(session, params));
+  const listed = directory && setOf(findTable(directory, name));
+  return listed ?? (knownDefinition(session, name, params)?.entitySetName || undefined);
 };
 
 const setOf = (match: TableMatch | undefined): string | undefined =>

@@ -1,5 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
 import type { TableDefinition, TableName } from "../metadata/types";
+import type { DefinitionOperations } from "../definitions/types";
 import type { ClientContext, ClientOptions, DataverseRecord } from "./context";
 import type {
   CreateRecordParams,
@@ -14,7 +15,7 @@ import type { RawRequestParams, RawResponse } from "./raw";
 import type { DeleteResult, EntitySet, PickerRecords, RecordList, WhoAmI } from "./results";
 
 /** The one door for the layer of words: what Dataverse can do, in the words of the actions. */
-export interface DataverseClient {
+export interface DataverseClient extends DefinitionOperations {
   /** Origin and API root of the environment. */
   readonly environment: { readonly origin: string; readonly apiRoot: string };
   queryRecords(params: QueryParams): Promise<RecordList>;

@@ -1,3 +1,6 @@
+export type * from "../definitions/choices/types";
+export type * from "../definitions/describe/types";
+export type * from "../definitions/types";
 export type * from "../metadata/types";
 export type * from "./client";
 export type * from "./context";

@@ -21,6 +21,16 @@ export interface WriteOptions extends Impersonation {
   readonly bypassCustomLogic?: BypassLogic | undefined;
 }
 
+/** How values are turned into what Dataverse takes. */
+export interface ValueOptions {
+  /** False sends the record exactly as it is given. */
+  readonly repairValues?: boolean | undefined;
+  /** IANA name of the zone in which date-times without an offset are meant; default UTC. */
+  readonly timeZone?: string | undefined;
+  /** What `""` means for a column that is no text; default `omit`. */
+  readonly emptyValues?: "omit" | "clear" | undefined;
+}
+
 export interface RecordAddress {
   /** Entity set name, as in the Web API's URL. */
   readonly entityType: string;
@@ -35,14 +45,14 @@ export interface GetRecordParams extends ReadOptions, RecordAddress {
   readonly returnNullWhenMissing?: boolean | undefined;
 }
 
-export interface CreateRecordParams extends WriteOptions {
+export interface CreateRecordParams extends WriteOptions, ValueOptions {
   readonly entityType: string;
   readonly record: DataverseRecord;
   /** A GUID of the caller's own choice, which makes the create repeatable. */
   readonly recordId?: string | undefined;
 }
 
-export interface UpdateRecordParams extends WriteOptions, RecordAddress {
+export interface UpdateRecordParams extends WriteOptions, ValueOptions, RecordAddress {
   readonly record: DataverseRecord;
   /** Version (`@odata.etag`) the record must still have. */
   readonly ifMatch?: string | undefined;

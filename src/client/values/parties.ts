@@ -1,7 +1,7 @@
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
 import { normalizeGuid } from "../odata/guid";
 import type { LookupContext } from "./lookup";
-import { shown } from "./types";
+import { shown, type WriteMode } from "./types";
 
 /** `participationtypemask` of each party column (Microsoft: "ActivityParty table"). */
 const MASKS: Readonly<Record<string, number>> = {
@@ -28,7 +28,7 @@ export const partyRows = async (
   value: unknown,
   column: ColumnDefinition,
   definition: TableDefinition,
-  mode: "create" | "update",
+  mode: WriteMode,
   context: LookupContext,
 ): Promise<TypedParties> => {
   const mask = MASKS[column.logicalName];
@@ -36,7 +36,7 @@ export const partyRows = async (
     ({ kind, table }) => kind === "oneToMany" && table === "activityparty",
   )?.navigation;
   if (mask === undefined || !collection) return { wrong: "the column takes no parties" };
-  if (mode === "update") {
+  if (mode !== "create") {
     return {
       wrong: `parties are set when the record is created; later they are replaced as a whole: Raw Request, PUT ${definition.entitySetName}(<id>)/${collection} with {"value": […]}`,
     };

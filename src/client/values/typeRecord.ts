@@ -3,7 +3,7 @@ import type { DataverseRecord } from "../types";
 import { columnOf, type FoundColumn, unknownColumn } from "./findColumn";
 import { type LookupContext, lookupValue } from "./lookup";
 import { partyRows } from "./parties";
-import type { Fault, TypingOptions } from "./types";
+import type { Fault, TypingOptions, WriteMode } from "./types";
 import { keepsEmptyText, typeValue } from "./typeValue";
 
 /** The record as Dataverse takes it, everything that is wrong with it, and whether it was changed. */
@@ -55,7 +55,7 @@ const addValue = async (
   value: unknown,
   { definition, options, context }: Typing,
 ): Promise<string | undefined> => {
-  if (column.isPrimaryId && options.mode === "update") {
+  if (column.isPrimaryId && options.mode !== "create") {
     record[column.logicalName] = value;
     return undefined;
   }
@@ -87,12 +87,17 @@ const addValue = async (
 const isLookup = ({ kind }: ColumnDefinition): boolean =>
   kind === "lookup" || kind === "customer" || kind === "owner";
 
-const refusedByMode = (column: ColumnDefinition, mode: "create" | "update"): string | undefined => {
-  if (column.kind === "partylist") return undefined;
-  const allowed = mode === "create" ? column.validForCreate : column.validForUpdate;
-  return allowed
+const refusedByMode = (column: ColumnDefinition, mode: WriteMode): string | undefined => {
+  const { kind, validForCreate, validForUpdate } = column;
+  if (kind === "partylist") return undefined;
+  const allowed = {
+    create: validForCreate,
+    update: validForUpdate,
+    upsert: validForCreate || validForUpdate,
+  };
+  return allowed[mode]
     ? undefined
-    : `the column cannot be set by ${mode === "create" ? "a create" : "an update"}`;
+    : `the column cannot be set by ${mode === "create" ? "a create" : `an ${mode}`}`;
 };
 
 /** Objects and lists under a navigation property are records created along; they pass as they are. */

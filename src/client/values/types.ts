@@ -12,8 +12,11 @@ export type Typed = { readonly value: unknown } | { readonly wrong: string };
 export const typed = (value: unknown): Typed => ({ value });
 export const wrong = (what: string): Typed => ({ wrong: what });
 
+/** An upsert may turn out to be either; like an update it takes no records along. */
+export type WriteMode = "create" | "update" | "upsert";
+
 export interface TypingOptions {
-  readonly mode: "create" | "update";
+  readonly mode: WriteMode;
   /** IANA name of the zone in which a UserLocal date-time without an offset is meant. */
   readonly timeZone: string;
   /** What `""` means for a column that is no text: leave it out, or clear it. */

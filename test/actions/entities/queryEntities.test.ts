@@ -155,8 +155,8 @@ describe("refused before anything is sent", () => {
 
 describe("errors that teach", () => {
   test.each([
-    [{ entityType: "account" }, 404, /did you mean accounts\?/],
-    [{ entityType: "Accounts" }, 404, /did you mean accounts\?/],
+    [{ entityType: "acounts" }, 404, /There is no table acounts; did you mean accounts/],
+    [{ entityType: "Acount" }, 404, /did you mean accounts/],
     [{ filterExpression: "nmae eq 'x'" }, 400, /no column nmae/],
     [{ fieldNames: ["parentcustomerid"], entityType: "contacts" }, 400, /_parentcustomerid_value/],
     [{ filterExpression: "name eq 'O'Brien'" }, 400, /unterminated|syntax/i],

@@ -68,10 +68,8 @@ const details = (json: Json): Partial<TableSummary> => ({
   ownershipType: textOrNull(json["OwnershipType"]),
   isActivity: flagOrNull(json["IsActivity"]),
   isBusinessProcessEnabled: flagOrNull(json["IsBusinessProcessEnabled"]),
-  // Managed properties: a value, and whether it may be changed.
-  isValidForAdvancedFind: flagOrNull(
-    inner(json["IsValidForAdvancedFind"]) ?? json["IsValidForAdvancedFind"],
-  ),
+  isValidForAdvancedFind: flagOrNull(json["IsValidForAdvancedFind"]),
+  // A managed property: a value, and whether it may be changed.
   isValidForQueue: flagOrNull(inner(json["IsValidForQueue"])),
   entityColor: textOrNull(json["EntityColor"]),
   iconLargeName: textOrNull(json["IconLargeName"]),

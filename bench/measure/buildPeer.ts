@@ -1,0 +1,26 @@
+import path from "node:path";
+import webpack, { type Configuration } from "webpack";
+import { ROOT, WORKPLACE } from "./compile";
+
+/**
+ * Builds the component to compare with: our own configuration (target, minifier, loader) with another
+ * entry and without the aliases that leave parts of the SDK out. Returns the bundle's path.
+ */
+export const buildPeer = (): Promise<string> => {
+  const folder = path.join(WORKPLACE, "peer");
+  const ours = require(path.join(ROOT, "webpack.config.js")) as Configuration;
+  const configuration: Configuration = {
+    ...ours,
+    context: ROOT,
+    entry: path.join(ROOT, "bench/peer/index.ts"),
+    output: { path: folder, filename: "index.js", library: { type: "commonjs2" } },
+    resolve: { extensions: [".ts", ".js"] },
+  };
+  return new Promise((resolve, reject) => {
+    webpack(configuration, (error, stats) => {
+      if (error) reject(error);
+      else if (stats?.hasErrors()) reject(new Error(stats.toString("errors-only")));
+      else resolve(path.join(folder, "index.js"));
+    });
+  });
+};

@@ -1,0 +1,65 @@
+import { tokenExpired } from "../auth/challenge";
+import { garble } from "../faults/afterwards";
+import { answerInstead } from "../faults/instead";
+import type { FaultAction } from "../faults/types";
+import { errorResponse } from "../http/errorResponse";
+import type { Service } from "../http/service";
+import type { SandboxRequest, SandboxResponse } from "../types";
+
+/** The connection is lost in the middle of a batch: what was not reached yet is not done. */
+export class Interrupted extends Error {}
+
+/**
+ * Fault rules inside of a batch. What can be said in an answer is said in the part's; what concerns
+ * the connection strikes the answer of the whole batch.
+ */
+export class PartFaults {
+  /** To be done to the whole answer. */
+  onWhole: FaultAction | undefined;
+  /** Milliseconds that parts are late, together. */
+  delayMs = 0;
+
+  constructor(private readonly service: Pick<Service, "faults" | "limits" | "endpoint">) {}
+
+  /** Runs a part, or does to it what the rule that struck it says. Throws `Interrupted`. */
+  run(
+    request: SandboxRequest,
+    work: () => SandboxResponse,
+  ): { answer: SandboxResponse; fault: FaultAction["kind"] | undefined } {
+    const { faults } = this.service;
+    const action = faults.strike({ ...request, token: false, part: true });
+    return { answer: this.perform(action, request, work), fault: action?.kind };
+  }
+
+  private perform(
+    action: FaultAction | undefined,
+    { headers }: SandboxRequest,
+    work: () => SandboxResponse,
+  ): SandboxResponse {
+    const { limits, endpoint } = this.service;
+    switch (action?.kind) {
+      case undefined:
+        return work();
+      case "throttle":
+      case "status":
+        return answerInstead(action, limits);
+      case "expireToken":
+        endpoint.tokens.revokeAll();
+        return errorResponse(tokenExpired(endpoint), headers);
+      case "malformed":
+        return garble(work(), action);
+      case "delay":
+        this.delayMs += action.ms;
+        return work();
+      case "truncate":
+      case "lostResponse":
+        this.onWhole = action;
+        return work();
+      case "hang":
+      case "reset":
+        this.onWhole = action;
+        if (action.kind === "hang" && action.applied) return work();
+        throw new Interrupted();
+    }
+  }
+}

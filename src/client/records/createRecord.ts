@@ -1,0 +1,70 @@
+import { tableDefinition } from "../metadata/tableDefinition";
+import { entitySetName } from "../odata/names";
+import type { CreateRecordParams, DataverseRecord } from "../types";
+import { createWithOwnKey } from "./createWithOwnKey";
+import { guid, writeHeaders } from "./headers";
+import { perform } from "./perform";
+import { recoverCreated } from "./recoverCreated";
+import { REPRESENTATION, represented } from "./represented";
+import { requireColumns } from "./requireColumns";
+import { type Call, readJson, type Session } from "./session";
+import { withTable } from "./withTable";
+import { withValues } from "./withValues";
+
+/** Creates a record and answers with it. With `recordId` the create can be repeated safely. */
+export const createRecord = (
+  session: Session,
+  params: CreateRecordParams,
+): Promise<DataverseRecord> => {
+  requireColumns(params.record);
+  const recordId = params.recordId ? guid(params.recordId, "Record ID") : undefined;
+  return withTable(session, params, (resolved) =>
+    withValues(session, resolved, "create", (record) =>
+      create(session, { ...resolved, record, recordId }),
+    ),
+  );
+};
+
+const create = async (session: Session, params: CreateRecordParams): Promise<DataverseRecord> => {
+  const set = entitySetName(params.entityType);
+  const call: Call = {
+    method: "POST",
+    path: set,
+    operation: `Creating a record of ${set}`,
+    repeat: "never",
+    whenUnknown:
+      "It is not known whether the record was created: look for it before creating it again, or set Record ID, which makes the create repeatable",
+    headers: { ...writeHeaders(params), ...REPRESENTATION },
+    json: params.record,
+    read: readJson,
+  };
+  if (params.recordId) {
+    return createWithOwnKey(session, await withKey(session, call, params), params.recordId, params);
+  }
+  try {
+    const response = await perform(session, call);
+    return await represented(session, response, params);
+  } catch (error) {
+    return await recoverCreated(session, error, params);
+  }
+};
+
+/**
+ * A record that takes others along has to be created by POST, which carries the id in the primary key's
+ * column; any other is created at the URL of its id, for which that column need not be known.
+ */
+const withKey = async (session: Session, call: Call, params: CreateRecordParams): Promise<Call> => {
+  const isNested = Object.values(params.record).some(
+    (value) => typeof value === "object" && value !== null,
+  );
+  if (!isNested) {
+    return {
+      ...call,
+      method: "PATCH",
+      path: `${call.path}(${params.recordId})`,
+      headers: { ...call.headers, "If-None-Match": "*" },
+    };
+  }
+  const { primaryIdAttribute } = await tableDefinition(session, params.entityType, params);
+  return { ...call, json: { ...params.record, [primaryIdAttribute]: params.recordId } };
+};

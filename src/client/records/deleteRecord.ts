@@ -1,0 +1,30 @@
+import { recordPath } from "../odata/key";
+import type { DeleteRecordParams, DeleteResult } from "../types";
+import { isMissingRecord } from "./getRecord";
+import { versionTag, writeHeaders } from "./headers";
+import { refusal } from "./perform";
+import { type Call, exchange, type Session } from "./session";
+import { withTable } from "./withTable";
+
+/** Deletes a record. A repeat that finds it gone counts as done. */
+export const deleteRecord = (session: Session, params: DeleteRecordParams): Promise<DeleteResult> =>
+  withTable(session, params, (resolved) => remove(session, resolved));
+
+const remove = async (session: Session, params: DeleteRecordParams): Promise<DeleteResult> => {
+  const path = recordPath(session.environment, params.entityType, params.entityId);
+  const call: Call = {
+    method: "DELETE",
+    path,
+    operation: `Deleting ${path}`,
+    repeat: "harmless",
+    headers: {
+      ...writeHeaders(params),
+      ...(params.ifMatch ? { "If-Match": versionTag(params.ifMatch) } : {}),
+    },
+  };
+  const response = await exchange(session, call);
+  if (response.status < 300) return { deleted: true };
+  if (isMissingRecord(response) && response.afterDoubt) return { deleted: true };
+  if (isMissingRecord(response) && params.ignoreMissing) return { deleted: false };
+  throw refusal(call, response);
+};

@@ -1,0 +1,39 @@
+import { lookUpTable, theOne } from "../metadata/resolveTable";
+import type { TableName } from "../metadata/types";
+import { stringLiteral } from "../odata/literal";
+import { encodeOption } from "../odata/query";
+import type { Impersonation } from "../types";
+import type { LookupContext } from "../values/lookup";
+import { impersonationHeaders } from "./headers";
+import { perform } from "./perform";
+import { readJson, type Session } from "./session";
+
+/** Other tables and their rows, as lookups ask for them. */
+export const lookupContext = (session: Session, params: Impersonation): LookupContext => ({
+  table: async (name) => {
+    const match = await lookUpTable(session, name, params);
+    return match.kind === "unknown" ? undefined : theOne(match, name, "The table of a lookup");
+  },
+  idsByName: (table, name) => idsByName(session, params, table, name),
+});
+
+/** Two ids tell as much as all of them: that the name is not enough. */
+const idsByName = async (
+  session: Session,
+  params: Impersonation,
+  { entitySetName, primaryIdAttribute, primaryNameAttribute }: TableName,
+  name: string,
+): Promise<readonly string[]> => {
+  if (!primaryNameAttribute) return [];
+  const filter = encodeOption(`${primaryNameAttribute} eq ${stringLiteral(name)}`);
+  const response = await perform(session, {
+    method: "GET",
+    path: `${entitySetName}?$select=${primaryIdAttribute}&$filter=${filter}&$top=2`,
+    operation: `Looking up a record of ${entitySetName} by its name`,
+    repeat: "always",
+    headers: impersonationHeaders(params),
+    read: readJson,
+  });
+  const { value } = response.value as { value: Record<string, unknown>[] };
+  return value.map((row) => String(row[primaryIdAttribute]));
+};

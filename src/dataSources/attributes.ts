@@ -1,0 +1,26 @@
+import { dataSource } from "@prismatic-io/spectral";
+import { createClient } from "../client";
+import { attributesInputs } from "../inputs";
+import { byLabel, columnLabel } from "./elements";
+
+export const attributes = dataSource({
+  display: {
+    label: "Select Attribute",
+    description: "Lists the columns of a table by the MetadataId of their definitions.",
+  },
+  dataSourceType: "picklist",
+  inputs: attributesInputs,
+  examplePayload: {
+    result: [{ key: "a1965545-44bc-4b7b-b1ae-93074d0e3f2a", label: "Account Name (name)" }],
+  },
+  perform: async (context, { connection, entityId }) => {
+    const client = createClient(connection, context, { budget: "interactive" });
+    const { columns, companions } = await client.describeTable(entityId);
+    const all = [...columns.values(), ...companions];
+    return {
+      result: byLabel(
+        all.map((column) => ({ key: column.metadataId, label: columnLabel(column) })),
+      ),
+    };
+  },
+});

@@ -1,0 +1,27 @@
+import type { Element } from "@prismatic-io/spectral";
+import type { ColumnDefinition, ColumnKind } from "../client";
+import type { ColumnUse } from "../inputs";
+import { byLabel, columnLabel } from "./elements";
+
+/** The picklist of the columns that can be used so, by label. */
+export const columnElements = (columns: Iterable<ColumnDefinition>, use: ColumnUse): Element[] =>
+  byLabel(
+    [...columns]
+      .filter((column) => USABLE[use](column))
+      .map((column) => ({
+        key: use === "writable" ? column.logicalName : queryName(column),
+        label: columnLabel(column),
+      })),
+  );
+
+const USABLE: Readonly<Record<ColumnUse, (column: ColumnDefinition) => boolean>> = {
+  readable: ({ validForRead }) => validForRead,
+  writable: ({ validForCreate, validForUpdate }) => validForCreate || validForUpdate,
+  filterable: ({ validForFilter }) => validForFilter,
+};
+
+const LOOKUPS: readonly ColumnKind[] = ["lookup", "customer", "owner"];
+
+/** A query names a lookup by its value; its logical name stands for the record it leads to. */
+export const queryName = ({ kind, logicalName }: ColumnDefinition): string =>
+  LOOKUPS.includes(kind) ? `_${logicalName}_value` : logicalName;

@@ -1,0 +1,24 @@
+import { dataSource } from "@prismatic-io/spectral";
+import { createClient } from "../client";
+import { columnsInputs } from "../inputs";
+import { columnElements } from "./columnElements";
+
+export const columns = dataSource({
+  display: {
+    label: "Select Column",
+    description: "Lists the columns of a table that can be returned, set, or filtered by.",
+  },
+  dataSourceType: "picklist",
+  inputs: columnsInputs,
+  examplePayload: {
+    result: [
+      { key: "name", label: "Account Name (name)" },
+      { key: "_primarycontactid_value", label: "Primary Contact (primarycontactid)" },
+    ],
+  },
+  perform: async (context, { connection, entityType, columnUse }) => {
+    const client = createClient(connection, context, { budget: "interactive" });
+    const { columns: found } = await client.describeTable(entityType);
+    return { result: columnElements(found.values(), columnUse) };
+  },
+});
