@@ -8,7 +8,7 @@ const paths = () =>
 const statuses = () => bench.requests().map(({ status }) => status);
 const DIRECTORY = /^GET EntityDefinitions\?\$select=/;
 
-/** The sandbox under another language for the user the tests work as. */
+// Every test begins as a new process does.
 beforeEach(() => forgetDefinitions({ environment: { origin: bench.sandbox.url } } as Session));
 
 const newAccount = (name = "Tailspin") => bench.sandbox.insert("account", { name });
@@ -31,7 +31,7 @@ describe("D5: another name", () => {
     ["logical name, in other letter case", "aCCount"],
     ["schema name", "Account"],
     ["set name in other letter case", "ACCOUNTS"],
-    ["another display name", "incident"],
+    ["display name in another language", "Verkaufschance"],
   ])("%s: three requests the first time, one afterwards", async (_, entityType) => {
     await bench.act("queryEntities", { entityType, top: "1" });
     const [tried, directory, again] = paths();
@@ -48,7 +48,7 @@ describe("D5: another name", () => {
     ["Activity Party", "activityparties"],
     ["business units", "businessunits"],
     ["Währung", "transactioncurrencies"],
-    ["geschäftseinheiten", "businessunits"],
+    ["aktivitätsparteien", "activityparties"],
   ])("the display name %s cannot be a set name: found before it is tried", async (name, set) => {
     await bench.act("queryEntities", { entityType: name, top: "1" });
     expect(paths()).toEqual([expect.stringMatching(DIRECTORY), `GET ${set}?$top=1`]);

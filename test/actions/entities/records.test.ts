@@ -180,8 +180,12 @@ describe("createEntity", () => {
     [{ accountcategorycode: 99 }, /choice/],
     [{ name: "x".repeat(161) }, /Shorten the text/],
     [{ primarycontactid: missing }, /@odata\.bind/],
-  ])("teaches on %j", async (dynamicValues, message) => {
-    const error = await bench.failure("createEntity", { entityType: "accounts", dynamicValues });
+  ])("without repair, teaches on %j", async (dynamicValues, message) => {
+    const error = await bench.failure("createEntity", {
+      entityType: "accounts",
+      repairValues: "false",
+      dynamicValues,
+    });
     expect(error.status).toBe(400);
     expect(error.message).toMatch(message);
   });
