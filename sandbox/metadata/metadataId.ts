@@ -4,7 +4,10 @@
  * for all labels of a large organization.
  */
 export function metadataId(...names: readonly string[]): string {
-  let [a, b, c, d] = seeds;
+  let a = 0x811c9dc5;
+  let b = 0x9747b28c;
+  let c = 0x3c6ef372;
+  let d = 0xa54ff53a;
   for (const name of names) {
     for (let at = 0; at <= name.length; at += 1) {
       // The end of a name counts as a character, so that "ab", "c" is not "a", "bc".
@@ -15,16 +18,12 @@ export function metadataId(...names: readonly string[]): string {
       d = Math.imul(d ^ code, prime);
     }
   }
-  const [first, second, third, fourth] = [stir(a), stir(b), stir(c), stir(d)];
-  const version = (second & 0xffff0fff) | 0x5000;
-  const variant = (third & 0x3fffffff) | 0x80000000;
-  return `${word(first)}-${half(version >>> 16)}-${half(version)}-${half(variant >>> 16)}-${half(variant)}${word(fourth)}`;
+  const version = (stir(b) & 0xffff0fff) | 0x5000;
+  const variant = (stir(c) & 0x3fffffff) | 0x80000000;
+  return `${word(stir(a))}-${half(version >>> 16)}-${half(version)}-${half(variant >>> 16)}-${half(variant)}${word(stir(d))}`;
 }
 
 /** FNV-1a, once from each of four starts. */
-const seeds: readonly [number, number, number, number] = [
-  0x811c9dc5, 0x9747b28c, 0x3c6ef372, 0xa54ff53a,
-];
 const prime = 0x01000193;
 
 /** Spreads the last characters over the whole word, as MurmurHash3 ends. */

@@ -17,7 +17,8 @@ export interface Step {
   target: Table;
 }
 
-export type TextFunction = "contains" | "startswith" | "endswith";
+/** OData has no `like`, which takes its value for the whole pattern; FetchXML has. */
+export type TextFunction = "contains" | "startswith" | "endswith" | "like";
 
 /** A `$filter` whose names and types have been checked. */
 export type Condition =

@@ -5,7 +5,7 @@ import { bindOrderBy } from "../odata/bind/orderBy";
 import { scopeOf } from "../odata/bind/scope";
 import { bindSelect } from "../odata/bind/select";
 import type { BoundExpand, BoundSelect } from "../odata/bound";
-import { rowLimit, wants } from "../odata/prefer";
+import { rowLimit } from "../odata/prefer";
 import { badQuery, notSimulated } from "../odata/refusals";
 import { badSyntax } from "../odata/syntaxRefusal";
 import type { SandboxResponse } from "../types";
@@ -14,8 +14,8 @@ import { applyQuery } from "./apply";
 import { contextUrl } from "./contextUrl";
 import { printRows } from "./expandRows";
 import { countRows, type Page, type Pager, pagerOf, type RowSet, sqlColumns } from "./fetchRows";
+import { countMembers } from "./countMembers";
 import { jsonArray, jsonObject, jsonString, member } from "./json";
-import { globalMetadataVersion } from "./metadataVersion";
 import { printSkipToken, readSkipToken } from "./pagingCookie";
 import { type ReadRequest, type Restriction, serviceRoot } from "./request";
 
@@ -102,28 +102,10 @@ function print(request: ReadRequest, query: BoundQuery, page: Page): string {
   const url = contextUrl(root, table, query.select, query.expands);
   return jsonObject([
     member("@odata.context", jsonString(url)),
-    ...counts(request, query.set),
+    ...countMembers(request, () => countRows(query.set, rowLimit)),
     member("value", jsonArray(rows)),
     ...nextLink(request, query, page, nested),
   ]);
-}
-
-/** `@odata.count`, which never says more than 5,000, and the annotations around it. */
-function counts({ options, prefer }: ReadRequest, set: RowSet): string[] {
-  const counted = options.count ? countRows(set, rowLimit) : -1;
-  const shown = Math.min(counted, rowLimit);
-  const annotations: [string, string][] = [
-    ["totalrecordcount", String(shown)],
-    ["totalrecordcountlimitexceeded", String(counted > rowLimit)],
-    ["globalmetadataversion", jsonString(globalMetadataVersion(set.store.schema))],
-  ];
-  return [
-    ...(options.count ? [member("@odata.count", String(shown))] : []),
-    ...annotations
-      .map(([name, value]) => [`Microsoft.Dynamics.CRM.${name}`, value] as const)
-      .filter(([name]) => wants(prefer, name))
-      .map(([name, value]) => member(`@${name}`, value)),
-  ];
 }
 
 /** The request once more with the token of the next page, everything else as it was sent. */

@@ -25,6 +25,19 @@ export function printSkipToken(
   position: PagePosition,
   countOfRecords?: number,
 ): string {
+  const cookie = printCookie(keys, position, countOfRecords);
+  return (
+    `%3Ccookie%20pagenumber=%22${position.page + 1}%22%20pagingcookie=%22${cookie}%22` +
+    "%20istracking=%22False%22%20/%3E"
+  );
+}
+
+/** Prints the cookie within a token or an annotation, encoded twice as it stands in either. */
+export function printCookie(
+  keys: readonly OrderKey[],
+  position: PagePosition,
+  countOfRecords?: number,
+): string {
   const nested = countOfRecords !== undefined;
   const elements = keys.map((key, at) => {
     const value = (which: readonly Value[]) => printed(key, which[at] ?? null, nested);
@@ -33,11 +46,7 @@ export function printSkipToken(
   });
   const count = nested ? ` countOfRecords="${countOfRecords}"` : "";
   const inner = `<cookie page="${position.page}"${count}>${elements.join("")}</cookie>`;
-  const cookie = encodeLower(inner).replaceAll("%", "%25");
-  return (
-    `%3Ccookie%20pagenumber=%22${position.page + 1}%22%20pagingcookie=%22${cookie}%22` +
-    "%20istracking=%22False%22%20/%3E"
-  );
+  return encodeLower(inner).replaceAll("%", "%25");
 }
 
 /**
@@ -48,14 +57,21 @@ export function readSkipToken(keys: readonly OrderKey[], token: string): PagePos
   const outer = /^<cookie pagenumber="(\d+)" pagingcookie="([^"]+)" istracking="False" \/>$/.exec(
     token,
   );
-  const inner = /^<cookie page="(\d+)"(?: countOfRecords="\d+")?>(.+)<\/cookie>$/s.exec(
-    decoded(outer?.[2]),
-  );
+  const position = readCookie(keys, decoded(outer?.[2]));
+  if (Number(outer?.[1]) !== position.page + 1) {
+    throw malformed();
+  }
+  return position;
+}
+
+/** Reads the decoded cookie within a token. Throws 400 for one that queries in this order have not. */
+export function readCookie(keys: readonly OrderKey[], text: string): PagePosition {
+  const inner = /^<cookie page="(\d+)"(?: countOfRecords="\d+")?>(.+)<\/cookie>$/s.exec(text);
   const page = Number(inner?.[1]);
   const elements = [...(inner?.[2] ?? "").matchAll(/<(\w+) ([^<>]*?) ?\/>/g)];
   const whole = elements.map(([text]) => text).join("") === inner?.[2];
   const named = elements.map(([, name]) => name).join() === keys.map(({ name }) => name).join();
-  if (!whole || !named || page < 1 || Number(outer?.[1]) !== page + 1) {
+  if (!whole || !named || page < 1) {
     throw malformed();
   }
   const read = (which: string) =>
@@ -128,16 +144,20 @@ const entities: Record<string, string> = {
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
+  // In an attribute XML takes them for blanks.
+  "\t": "&#x9;",
+  "\n": "&#xA;",
+  "\r": "&#xD;",
 };
 
 function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter);
+  return text.replace(/[&<>"\t\n\r]/g, (letter) => entities[letter] ?? letter);
 }
 
 function unescapeXml(text: string): string {
   const letters = Object.entries(entities);
   return text.replace(
-    /&\w+;/g,
+    /&#?\w+;/g,
     (entity) => letters.find(([, known]) => known === entity)?.[0] ?? entity,
   );
 }

@@ -17,6 +17,8 @@ export interface RowShape {
   columns: readonly Column[];
   /** Whether each row shows its `@odata.etag`. */
   etag: boolean;
+  /** FetchXML leaves columns without a value out, OData prints them as null. */
+  nulls?: "omitted";
 }
 
 /**
@@ -26,12 +28,12 @@ export interface RowShape {
 export function writeRows(
   store: Store,
   rows: readonly Row[],
-  { table, columns, etag }: RowShape,
+  { table, columns, etag, nulls }: RowShape,
   prefer: Preferences,
 ): string[] {
   const formatted = wants(prefer, formattedValue);
   const related = loadRelated(store, formatted ? rows : [], columns);
-  const writers = columns.map((column) => columnWriter(column, store.schema, prefer));
+  const writers = columns.map((column) => columnWriter(column, store.schema, prefer, nulls));
   return rows.map((row) => {
     let text = etag ? `,${member("@odata.etag", jsonString(etagOf(table, row)))}` : "";
     for (const write of writers) {
@@ -44,9 +46,14 @@ export function writeRows(
 /** Prints members, each with a comma before it. */
 type ColumnWriter = (row: Row, related: Related) => string;
 
-function columnWriter(column: Column, schema: Schema, prefer: Preferences): ColumnWriter {
+function columnWriter(
+  column: Column,
+  schema: Schema,
+  prefer: Preferences,
+  nulls: RowShape["nulls"],
+): ColumnWriter {
   const prefix = `,${jsonString(column.property)}:`;
-  const nothing = `${prefix}null`;
+  const nothing = nulls === "omitted" ? "" : `${prefix}null`;
   const write = wireWriter(column);
   const annotations = [
     ...(column.type === "lookup" ? lookupAnnotations(column, prefer) : []),

@@ -1,4 +1,6 @@
 export * from "./bundles";
+export * from "./definitions/bundles";
+export { mergePagination } from "./definitions/mergePagination";
 export * from "./pickers";
 export { assembleRawRequest } from "./rawAssembly";
 export { rawRequestInputs } from "./rawBundle";

@@ -83,7 +83,8 @@ function columnOf(call: Call, scope: Scope, name: string, { columns }: Signature
   return column;
 }
 
-function suits(column: Column, columns: Signature["columns"]): boolean {
+/** Whether a query function is for columns of this type. */
+export function suits(column: Column, columns: Signature["columns"]): boolean {
   switch (columns) {
     case "date":
       return column.type === "datetime";

@@ -15,7 +15,7 @@ export function globPattern(operation: TextFunction, value: string): string {
     /\[[^\]]+\]|[%_*?]/g,
     (wildcard) => translations[wildcard] ?? wildcard,
   );
-  const before = operation === "startswith" ? "" : "*";
-  const after = operation === "endswith" ? "" : "*";
+  const before = operation === "startswith" || operation === "like" ? "" : "*";
+  const after = operation === "endswith" || operation === "like" ? "" : "*";
   return before + pattern + after;
 }

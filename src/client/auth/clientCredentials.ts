@@ -5,8 +5,9 @@ import type { Environment } from "../environment";
 import { connectionError } from "../errors/connectionError";
 import { runtime } from "../runtime";
 import { requestToken } from "./tokenEndpoint";
-import { type TokenSource, tokenOf } from "./tokenSource";
+import { tokenOf } from "./tokenOf";
 import { tokenTimes } from "./tokenTimes";
+import type { TokenSource } from "./types";
 
 interface CachedToken {
   readonly token: string;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Connection } from "@prismatic-io/spectral";
-import { tokenOf } from "./tokenSource";
+import { tokenOf } from "./tokenOf";
 
 /**
  * Who a connection stands for, as a digest: what one may see must not be shown to another. The

@@ -2,8 +2,9 @@ import type { Connection } from "@prismatic-io/spectral";
 import { connectionError } from "../errors/connectionError";
 import { DataverseError } from "../errors/DataverseError";
 import { runtime } from "../runtime";
-import { type TokenSource, tokenOf } from "./tokenSource";
+import { tokenOf } from "./tokenOf";
 import { tokenTimes } from "./tokenTimes";
+import type { TokenSource } from "./types";
 
 /** The user flow: the platform alone holds the refresh token, so a refused token cannot be renewed here. */
 export const platformToken = (connection: Connection): TokenSource => ({

@@ -2,16 +2,7 @@ import type { Connection } from "@prismatic-io/spectral";
 import type { Environment } from "../environment";
 import { clientCredentials } from "./clientCredentials";
 import { platformToken } from "./platformToken";
-
-/** Where a bearer token comes from, and what can be done when Dataverse refuses it. */
-export interface TokenSource {
-  /** The token to send now. */
-  current(): Promise<string>;
-  /** Another token after this one was refused; undefined when there is no way to get one. */
-  renew(rejected: string): Promise<string | undefined>;
-  /** The error for a 401 that stands. */
-  refusal(operation: string, requestId: string | undefined): Error;
-}
+import type { TokenSource } from "./types";
 
 /**
  * The platform obtains tokens for both connections. Only for client credentials can the client get
@@ -21,7 +12,3 @@ export const tokenSource = (connection: Connection, environment: Environment): T
   connection.key === "clientCredentials"
     ? clientCredentials(connection, environment)
     : platformToken(connection);
-
-/** The token the platform put into the connection, or "". */
-export const tokenOf = (connection: Connection): string =>
-  String(connection.token?.["access_token"] ?? "").trim();

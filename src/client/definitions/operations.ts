@@ -9,14 +9,14 @@ import { updateColumn } from "./columns/updateColumn";
 import { describeEntityType } from "./describe/describeEntityType";
 import { getTable } from "./tables/getTable";
 import { listEntityTypes } from "./tables/listEntityTypes";
-import { listTables } from "./tables/listTables";
+import { listTableSummaries } from "./tables/listTableSummaries";
 import { listTablesWithColumns } from "./tables/listTablesWithColumns";
 import type { DefinitionOperations } from "./types";
 
 /** What a client can do with definitions, for one session. */
 export const definitionOperations = (session: Session): DefinitionOperations => ({
   listEntityTypes: (params) => listEntityTypes(session, params),
-  listTables: (params) => listTables(session, params),
+  listTableSummaries: (params) => listTableSummaries(session, params),
   listTablesWithColumns: (params) => listTablesWithColumns(session, params),
   getTable: (params) => getTable(session, params),
   queryColumns: (params) => queryColumns(session, params),

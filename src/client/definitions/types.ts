@@ -171,7 +171,7 @@ export interface ColumnList {
 /** What the client can do with the definitions of tables and columns. */
 export interface DefinitionOperations {
   listEntityTypes(params: ListEntityTypesParams): Promise<EntityTypeList>;
-  listTables(params: ListTablesParams): Promise<TableList>;
+  listTableSummaries(params: ListTablesParams): Promise<TableList>;
   listTablesWithColumns(params: TablesWithColumnsParams): Promise<TableWithColumns[]>;
   getTable(params: { readonly entityType: string }): Promise<Definition>;
   queryColumns(params: QueryColumnsParams): Promise<DefinitionList>;

@@ -1,11 +1,5 @@
 import { propertyHint } from "./propertyHints";
-
-export interface Refusal {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-  readonly method: string;
-}
+import type { Refusal } from "./refusal";
 
 type Hint = (refusal: Refusal) => string | undefined;
 

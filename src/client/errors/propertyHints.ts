@@ -1,4 +1,4 @@
-import type { Refusal } from "./hints";
+import type { Refusal } from "./refusal";
 
 const UNKNOWN_PROPERTY =
   /Could not find a property named '([^']+)' on type '(?:Microsoft\.Dynamics\.CRM\.)?([^']+)'/i;

@@ -1,9 +1,11 @@
 import { InputError } from "../errors/InputError";
+import { entitySetName } from "../odata/names";
 import { preferHeader } from "../odata/prefer";
 import { memoryWarning } from "../paging/memoryWarning";
 import { impersonationHeaders } from "../records/headers";
 import { perform } from "../records/perform";
 import type { Session } from "../records/session";
+import { withTable } from "../records/withTable";
 import type { DataverseRecord, FetchXmlList, FetchXmlParams } from "../types";
 import { cookieText, type PagePosition, positionAfter } from "./cookie";
 import { type FetchPage, fetchPages, type SendFetch } from "./pages";
@@ -12,12 +14,32 @@ import { withTwins } from "./shape";
 
 const ALWAYS = "Microsoft.Dynamics.CRM.fetchxmlpagingcookie,Microsoft.Dynamics.CRM.morerecords";
 
-/** Runs a FetchXML query against an entity set: one page, or with Fetch All every page. */
-export const fetchRecords = async (
+/**
+ * Runs a FetchXML query: one page, or with Fetch All every page. The table goes by any of its names, and
+ * may be left to the query's root entity.
+ *
+ * @throws InputError for everything wrong with the query that can be told before anything is sent
+ */
+export const fetchRecords = (session: Session, params: FetchXmlParams): Promise<FetchXmlList> => {
+  const query = parseFetchXml(params.xmlQuery);
+  const first = startOf(params, query);
+  const { impersonateUserId, impersonateObjectId, entityType = query.entityName } = params;
+  const table = { entityType, impersonateUserId, impersonateObjectId };
+  return withTable(session, table, ({ entityType: set }) =>
+    fetchFrom(session, entitySetName(set), params, { query, first }),
+  );
+};
+
+interface Start {
+  readonly query: FetchDocument;
+  readonly first: PagePosition | undefined;
+}
+
+const fetchFrom = async (
   session: Session,
   set: string,
   params: FetchXmlParams,
-  query: FetchDocument,
+  { query, first }: Start,
 ): Promise<FetchXmlList> => {
   const operation = `Running the FetchXML query on ${set}`;
   const annotations = annotationsOf(params.includeAnnotations);
@@ -32,7 +54,7 @@ export const fetchRecords = async (
     });
     return response.value as FetchPage;
   };
-  const pages = fetchPages(send, query, startOf(params, query), {
+  const pages = fetchPages(send, query, first, {
     operation,
     logger: session.logger,
   });
@@ -48,13 +70,6 @@ export const fetchRecords = async (
   }
   if (warning) session.logger.warn(warning);
   return listOf(value, last, params.fetchAll === true, warning);
-};
-
-/** Reads the query; everything wrong with it is told before anything is sent. */
-export const readFetchXml = (params: FetchXmlParams): FetchDocument => {
-  const query = parseFetchXml(params.xmlQuery);
-  startOf(params, query);
-  return query;
 };
 
 const startOf = (

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { TokenSource } from "../auth/tokenSource";
+import type { TokenSource } from "../auth/types";
 import type { Environment } from "../environment";
 import type { Logger } from "../types";
 import { auth } from "./policies/auth";

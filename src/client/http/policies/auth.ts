@@ -1,4 +1,4 @@
-import type { TokenSource } from "../../auth/tokenSource";
+import type { TokenSource } from "../../auth/types";
 import { requestIdOf } from "../../errors/fromResponse";
 import type { Policy } from "../types";
 

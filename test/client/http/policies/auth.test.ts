@@ -1,4 +1,4 @@
-import type { TokenSource } from "../../../../src/client/auth/tokenSource";
+import type { TokenSource } from "../../../../src/client/auth/types";
 import { auth } from "../../../../src/client/http/policies/auth";
 import { recordingLogger, request, response } from "../../fakes";
 import { scripted } from "./scripted";

@@ -28,7 +28,7 @@ const DETAILS = [
 ];
 
 /** All tables by schema name, in one request. */
-export const listTables = async (
+export const listTableSummaries = async (
   session: Session,
   { includeCustom = true, includeOnlyTopLevel = false, includeDetails = false }: ListTablesParams,
 ): Promise<TableList> => {

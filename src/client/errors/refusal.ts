@@ -1,0 +1,7 @@
+/** What a hint is found by. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly method: string;
+}
