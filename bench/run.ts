@@ -4,6 +4,7 @@ import { bundleCase } from "./cases/bundle";
 import { fetchAll } from "./cases/fetchAll";
 import { oneRecord } from "./cases/oneRecord";
 import { requests } from "./cases/requests";
+import { measureWebhook } from "./cases/webhook";
 import { compile, ROOT } from "./measure/compile";
 import { load, machine } from "./measure/machine";
 import { write } from "./report/results";
@@ -17,6 +18,7 @@ const FULL: Scale = {
   recordReads: 3_000,
   recordRounds: 3,
   loadRounds: 11,
+  webhookRounds: 15,
 };
 const QUICK: Scale = {
   rows: 20_000,
@@ -25,6 +27,7 @@ const QUICK: Scale = {
   recordReads: 500,
   recordRounds: 1,
   loadRounds: 3,
+  webhookRounds: 3,
 };
 
 const BUNDLE = path.join(ROOT, "dist/index.js");
@@ -41,6 +44,7 @@ const main = async (): Promise<void> => {
     () => fetchAll(scale, 50, BUNDLE),
     () => oneRecord(scale, BUNDLE),
     () => requests(BUNDLE),
+    () => measureWebhook(scale.webhookRounds),
     () => bundleCase(scale, BUNDLE),
   ];
   const sections: Section[] = [];
@@ -50,6 +54,7 @@ const main = async (): Promise<void> => {
     sections.push(section);
   }
   const facts = machine(loadBefore);
+  console.log();
   for (const [name, value] of facts) console.log(`${name}: ${value}`);
   if (quick) console.log("\nA quick run is not written down.");
   else console.log(`\nWritten to ${path.relative(ROOT, write(sections, facts))}.`);

@@ -47,4 +47,5 @@ export interface Scale {
   readonly recordReads: number;
   readonly recordRounds: number;
   readonly loadRounds: number;
+  readonly webhookRounds: number;
 }

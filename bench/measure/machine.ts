@@ -1,9 +1,5 @@
 import os from "node:os";
 
-export interface Machine {
-  readonly facts: readonly [string, string][];
-}
-
 /** Load of the machine over the last minute, in processes that want to run. */
 export const load = (): string => (os.loadavg()[0] ?? 0).toFixed(2);
 

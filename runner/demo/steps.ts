@@ -1,3 +1,4 @@
+import { asPeopleHaveIt } from "./asPeopleHaveIt";
 import { currentUser, pipelineByStage, queryPages } from "./reading";
 import { lostAnswer, throttledMoment } from "./surviving";
 import type { Step } from "./types";
@@ -10,6 +11,7 @@ export const steps: readonly Step[] = [
   queryPages,
   pipelineByStage,
   updateAccount,
+  asPeopleHaveIt,
   upsertByKey,
   throttledMoment,
   lostAnswer,

@@ -47,12 +47,19 @@ function operation({ part, answer }: PartAnswer): Buffer {
     ...(contentId === undefined ? [] : [`Content-ID: ${contentId}`]),
     "",
     `HTTP/1.1 ${answer.status} ${reason}`,
-    ...Object.entries(answer.headers).map(([name, value]) => `${name}: ${value}`),
+    ...Object.entries(headersOf(answer)).map(([name, value]) => `${name}: ${value}`),
     "",
     "",
   ].join(lineBreak);
   const body = typeof answer.body === "string" ? Buffer.from(answer.body) : answer.body;
   return Buffer.concat([Buffer.from(head), body, Buffer.from(lineBreak)]);
+}
+
+/** Inside of a batch, what was read is streamed, and says so. */
+function headersOf({ status, headers }: SandboxResponse): Record<string, string> {
+  const type = headers["Content-Type"];
+  if (status !== 200 || type !== "application/json; odata.metadata=minimal") return headers;
+  return { ...headers, "Content-Type": `${type}; odata.streaming=true` };
 }
 
 function multipart(boundary: string, sections: readonly Buffer[]): Buffer {

@@ -3,7 +3,7 @@ import type { PathSegment } from "../odata/path";
 import { segmentNotFound } from "../odata/refusals";
 import { readKey } from "./key";
 import { entity } from "./model/entity";
-import { optionSetBase } from "./model/optionSet";
+import { optionSets } from "./model/optionSet";
 import { relationship } from "./model/relationship";
 import type { MetadataType, View } from "./model/types";
 import { castNotSupported, definitionNotFound } from "./refusals";
@@ -50,8 +50,8 @@ export function follow<Result>(
     case "RelationshipDefinitions":
       return enter(relationship, relationships(view).all, name, args, rest, view, use);
     default: {
-      const sets = [...globalOptionSets(view).values()];
-      return enter(optionSetBase, sets, name, args, rest, view, use);
+      const found = [...globalOptionSets(view).values()];
+      return enter(optionSets, found, name, args, rest, view, use);
     }
   }
 }

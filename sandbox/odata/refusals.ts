@@ -1,4 +1,5 @@
 import { Refusal } from "../errors";
+import type { Table } from "../schema/derived";
 import { badSyntax } from "./syntaxRefusal";
 
 /** Namespace of every type, function and action of the service. */
@@ -12,6 +13,15 @@ export function badQuery(message: string): Refusal {
 export function propertyNotFound(property: string, table: string): Refusal {
   return badSyntax(
     `Could not find a property named '${property}' on type '${namespace}.${table}'.`,
+  );
+}
+
+/** A column that is looked up by its logical name and is not there. */
+export function attributeNotFound(attribute: string, table: Table): Refusal {
+  return new Refusal(
+    400,
+    "0x80041103",
+    `'${table.declaration.schemaName}' entity doesn't contain attribute with Name = '${attribute}' and NameMapping = 'Logical'.`,
   );
 }
 

@@ -1,14 +1,9 @@
 import type { Connection } from "@prismatic-io/spectral";
-import { identityOf } from "./auth/identity";
-import { tokenSource } from "./auth/tokenSource";
-import { defaults } from "./defaults";
 import { definitionOperations } from "./definitions/operations";
-import { environmentOf } from "./environment";
-import { pipeline } from "./http/pipeline";
-import { waitBudget } from "./http/waits";
 import { resolveTable } from "./metadata/resolveTable";
 import { tableDefinition } from "./metadata/tableDefinition";
 import { tableNames } from "./metadata/tableNames";
+import { openSession } from "./openSession";
 import { sendRaw } from "./raw/sendRaw";
 import { createRecord } from "./records/createRecord";
 import { deleteRecord } from "./records/deleteRecord";
@@ -17,9 +12,15 @@ import { updateRecord, upsertRecord } from "./records/patchRecord";
 import { pickRecords } from "./records/pickRecords";
 import { queryRecords } from "./records/queryRecords";
 import { listEntitySets } from "./records/serviceDocument";
-import type { Session } from "./records/session";
 import { whoAmI } from "./records/whoAmI";
-import type { ClientContext, ClientOptions, DataverseClient } from "./types";
+import type {
+  ClientContext,
+  ClientOptions,
+  DataverseClient,
+  Validation,
+  ValidationParams,
+} from "./types";
+import { validateConnection as validate } from "./validation/validateConnection";
 
 export { DataverseError } from "./errors/DataverseError";
 export { errorHook } from "./errors/hook";
@@ -37,27 +38,11 @@ export * from "./webhooks";
 export const createClient = (
   connection: Connection,
   context: ClientContext,
-  { budget = "action", verbose = false }: ClientOptions = {},
+  options: ClientOptions = {},
 ): DataverseClient => {
-  const environment = environmentOf(connection);
-  const interactive = budget === "interactive";
-  const session: Session = {
-    environment,
-    identity: identityOf(connection),
-    logger: context.logger,
-    timeoutMs: interactive ? defaults.interactiveRequestTimeoutMs : defaults.requestTimeoutMs,
-    next: pipeline({
-      environment,
-      tokens: tokenSource(connection, environment),
-      budget: waitBudget(
-        interactive ? defaults.interactiveWaitBudgetMs : defaults.actionWaitBudgetMs,
-      ),
-      logger: context.logger,
-      verbose: verbose || context.debug?.enabled === true,
-    }),
-  };
+  const session = openSession(connection, context, options);
   return {
-    environment,
+    environment: session.environment,
     ...definitionOperations(session),
     queryRecords: (params) => queryRecords(session, params),
     getRecord: (params) => getRecord(session, params),
@@ -74,3 +59,11 @@ export const createClient = (
     sendRaw: (params) => sendRaw(session, params),
   };
 };
+
+/** Looks through a connection and says what is wrong with it; what it finds is not thrown. */
+export const validateConnection = (
+  connection: Connection,
+  context: ClientContext,
+  params: ValidationParams,
+): Promise<Validation> =>
+  validate(connection, params, () => openSession(connection, context, { budget: "interactive" }));

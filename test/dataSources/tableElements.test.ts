@@ -1,23 +1,28 @@
-import { toTableElements } from "../../src/dataSources/tableElements";
+import { tableElements } from "../../src/dataSources/tableElements";
+import { table } from "../client/metadata/tables";
 
-const set = (name: string, kind = "EntitySet") => ({ name, kind, url: name });
+const all = { includeCustom: true, includeOnlyTopLevel: false };
+const key = ({ entitySetName }: { entitySetName: string }) => entitySetName;
+const tables = [
+  table("opportunity", { displayName: "Verkaufschance" }),
+  table("new_visit", { displayName: "Besuch", schemaName: "new_Visit", isCustom: true }),
+  table("part", { isChild: true }),
+  table("internal", { entitySetName: "" }),
+];
 
-describe("toTableElements", () => {
-  it("sorts tables by readable names and keeps the set name as key", () => {
-    const sets = [set("opportunities"), set("new_site_visits"), set("accounts")];
-    expect(toTableElements(sets, true)).toEqual([
-      { key: "accounts", label: "Accounts (accounts)" },
-      { key: "opportunities", label: "Opportunities (opportunities)" },
-      { key: "new_site_visits", label: "Site visits (new_site_visits)" },
-    ]);
-  });
+test("sorts by label, and shows the schema name where there is no display name", () => {
+  expect(tableElements(tables, { ...all, key })).toEqual([
+    { key: "new_visits", label: "Besuch (new_Visit)" },
+    { key: "parts", label: "Part" },
+    { key: "opportunitys", label: "Verkaufschance (Opportunity)" },
+  ]);
+});
 
-  it("leaves names with a publisher's prefix out where custom tables are not wanted", () => {
-    const sets = [set("accounts"), set("new_projects"), set("msdyn_orders"), set("cr1a2_items")];
-    expect(toTableElements(sets, false).map(({ key }) => key)).toEqual(["accounts"]);
-  });
-
-  it("lists nothing that is not a set of records", () => {
-    expect(toTableElements([set("Me", "Singleton"), set("accounts")], true)).toHaveLength(1);
-  });
+test.each([
+  [{ includeCustom: false }, ["parts", "opportunitys"]],
+  [{ includeOnlyTopLevel: true }, ["new_visits", "opportunitys"]],
+  [{ includeCustom: false, includeOnlyTopLevel: true }, ["opportunitys"]],
+])("%j", (choice, keys) => {
+  const found = tableElements(tables, { ...all, ...choice, key });
+  expect(found.map((element) => element.key)).toEqual(keys);
 });

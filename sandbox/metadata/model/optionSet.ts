@@ -58,6 +58,12 @@ export const booleanOptionSet: MetadataType<OptionSet> = defineType<OptionSet>({
   },
 });
 
+/** Option sets with the types a path may be cast to. */
+export const optionSets: MetadataType<OptionSet> = {
+  ...optionSetBase,
+  derived: new Map([optionSet, booleanOptionSet].map((type) => [type.name, type])),
+};
+
 /** `MetadataId` of an option set, which its name tells from all others. */
 export function optionSetId(name: string): string {
   return metadataId("optionset", name);

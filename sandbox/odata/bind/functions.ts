@@ -3,7 +3,7 @@ import type { Column } from "../../schema/derived";
 import type { Call, Expression } from "../ast";
 import type { FunctionCondition } from "../bound";
 import { edmType } from "../edm";
-import { badQuery, namespace, notSimulated } from "../refusals";
+import { attributeNotFound, badQuery, namespace, notSimulated } from "../refusals";
 import type { StoredValue } from "../storedValue";
 import { badSyntax } from "../syntaxRefusal";
 import { type Signature, signatures, unsimulated } from "./functionSignatures";
@@ -70,12 +70,7 @@ function columnOf(call: Call, scope: Scope, name: string, { columns }: Signature
   }
   const column = scope.table.columns.get(property.value);
   if (!column || column.type === "partylist") {
-    const entity = scope.table.declaration.schemaName;
-    throw new Refusal(
-      400,
-      "0x80041103",
-      `'${entity}' entity doesn't contain attribute with Name = '${property.value}' and NameMapping = 'Logical'.`,
-    );
+    throw attributeNotFound(property.value, scope.table);
   }
   if (!suits(column, columns)) {
     throw badQuery(`The operator ${name} is not valid for the attribute ${column.name}.`);

@@ -9,12 +9,13 @@ export interface TokenTimes {
  * ask for another. A token of any other shape has no known times.
  */
 export const tokenTimes = (token: string): TokenTimes => {
-  const [, payload] = token.split(".");
-  const claims = payload ? decoded(payload) : undefined;
+  const claims = tokenClaims(token);
   return { issuedAtMs: milliseconds(claims?.["iat"]), expiresAtMs: milliseconds(claims?.["exp"]) };
 };
 
-const decoded = (payload: string): Record<string, unknown> | undefined => {
+/** What a JWT says of itself, unverified; undefined for a token of any other shape. */
+export const tokenClaims = (token: string): Record<string, unknown> | undefined => {
+  const [, payload = ""] = token.split(".");
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
     return typeof claims === "object" && claims !== null

@@ -1,6 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
-import type { TableDefinition, TableName } from "../metadata/types";
 import type { DefinitionOperations } from "../definitions/types";
+import type { TableDefinition, TableName } from "../metadata/types";
 import type { ClientContext, ClientOptions, DataverseRecord } from "./context";
 import type {
   CreateRecordParams,

@@ -2,6 +2,7 @@ export type * from "../definitions/choices/types";
 export type * from "../definitions/describe/types";
 export type * from "../definitions/types";
 export type * from "../metadata/types";
+export type * from "../validation/types";
 export type * from "./client";
 export type * from "./context";
 export type * from "./fetchXml";

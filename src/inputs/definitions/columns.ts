@@ -43,7 +43,8 @@ export const attributeKey = input({
   dataSource: "attributes",
   placeholder: "MetadataId or logical name of the column",
   example: "new_balance",
-  comments: "Column to delete, with all of its values: its MetadataId, or its logical or schema name.",
+  comments:
+    "Column to delete, with all of its values: its MetadataId, or its logical or schema name.",
   clean: requiredText("Attribute Key"),
 });
 

@@ -7,7 +7,8 @@ export const solutionName = input({
   required: false,
   placeholder: "Unique name of a solution",
   example: "ContosoCore",
-  comments: "Unmanaged solution to put the column into, by its unique name. The default one where empty.",
+  comments:
+    "Unmanaged solution to put the column into, by its unique name. The default one where empty.",
   clean: optionalText("Solution Name"),
 });
 

@@ -1,4 +1,5 @@
-import { hintFor, type Refusal } from "../../../src/client/errors/hints";
+import { hintFor } from "../../../src/client/errors/hints";
+import type { Refusal } from "../../../src/client/errors/refusal";
 
 const hint = (status: number, code: string, message = "", method = "PATCH") =>
   hintFor({ status, code, message, method } satisfies Refusal);

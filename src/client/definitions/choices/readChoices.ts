@@ -12,7 +12,9 @@ export const describedSet = (set: Json): Pick<ChoiceList, "name" | "isGlobal" | 
 /** The options of an option set; those of a yes/no column are 1 and 0. */
 const readChoices = (optionSet: Json): Choice[] => {
   const { Options, FalseOption, TrueOption } = optionSet;
-  const options = Array.isArray(Options) ? list(Options) : [object(FalseOption), object(TrueOption)];
+  const options = Array.isArray(Options)
+    ? list(Options)
+    : [object(FalseOption), object(TrueOption)];
   return options.flatMap(readChoice);
 };
 

@@ -59,10 +59,7 @@ const valueSchema = (column: ColumnDefinition, nullable: boolean): JsonSchema =>
     case "partylist":
       return typed("array", { items: reference(column, false) });
     default:
-      return typed(
-        "string",
-        column.maxLength === undefined ? {} : { maxLength: column.maxLength },
-      );
+      return typed("string", column.maxLength === undefined ? {} : { maxLength: column.maxLength });
   }
 };
 

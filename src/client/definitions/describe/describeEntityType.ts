@@ -60,7 +60,11 @@ const describeColumn = (column: ColumnDefinition): ColumnDescription => ({
     precision: column.precision,
     dateBehavior: column.dateBehavior,
     format: column.format,
-    choices: column.options?.map(({ value, label, state }) => ({ value, label, ...given({ state }) })),
+    choices: column.options?.map(({ value, label, state }) => ({
+      value,
+      label,
+      ...given({ state }),
+    })),
     targets: column.targets,
   }),
 });

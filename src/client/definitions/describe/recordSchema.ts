@@ -32,7 +32,10 @@ export const recordSchema = (table: TableDefinition, mode: "create" | "update"):
     title: table.displayName ?? table.logicalName,
     type: "object",
     properties: Object.fromEntries(
-      writable.map((column) => [column.logicalName, columnSchema(column, !required.includes(column))]),
+      writable.map((column) => [
+        column.logicalName,
+        columnSchema(column, !required.includes(column)),
+      ]),
     ),
     // Lookups may as well be written the way the Web API itself has them.
     patternProperties: { "^[^@]+@odata\\.bind$": { type: ["string", "null"] } },

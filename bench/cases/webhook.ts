@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
-import { eventOf, executionContextOf } from "../src/client/webhooks";
-import { median, medianRatio } from "./measure/statistics";
-import type { Figure, Section } from "./types";
+import { eventOf, executionContextOf } from "../../src/client/webhooks";
+import { median, medianRatio } from "../measure/statistics";
+import type { Figure, Section } from "../types";
 
 const CONTRACTS = "http://schemas.microsoft.com/xrm/2011/Contracts";
 const ID = "6d81597f-0f9f-e711-8122-000d3aa2331c";

@@ -1,0 +1,60 @@
+import { aadstsHint } from "../auth/aadsts";
+import type { TokenSource } from "../auth/tokenSource";
+import { tokenClaims, tokenTimes } from "../auth/tokenTimes";
+import type { Environment } from "../environment";
+import { runtime } from "../runtime";
+import { failed, failedBy, passed } from "./step";
+import type { ValidationStep } from "./types";
+
+export const TOKEN_STEP = "Token";
+
+/** Application id of Dataverse itself, which some tokens have as their audience. */
+const DATAVERSE_APP = "00000007-0000-0000-c000-000000000000";
+
+const RENEW = "Reconnect the connection, or run again: the platform renews tokens before a run";
+
+/** Whether there is a token, for whom it is, and how long it lasts. Says nothing of its contents but that. */
+export const checkToken = async (
+  tokens: TokenSource,
+  environment: Environment,
+): Promise<ValidationStep> => {
+  try {
+    return judged(await tokens.current(), environment);
+  } catch (error) {
+    const code = /AADSTS(\d+)/.exec(error instanceof Error ? error.message : "")?.[1] ?? "";
+    const hint = aadstsHint(code, "");
+    return failedBy(
+      TOKEN_STEP,
+      error,
+      hint || "Connect the connection; check Token URL, Client ID, the client secret and Scopes",
+    );
+  }
+};
+
+const judged = (token: string, environment: Environment): ValidationStep => {
+  const audience = tokenClaims(token)?.["aud"];
+  if (typeof audience !== "string") {
+    return passed(TOKEN_STEP, "There is a token; it does not say for whom and how long.");
+  }
+  if (audience !== DATAVERSE_APP && hostOf(audience) !== hostOf(environment.origin)) {
+    return failed(
+      TOKEN_STEP,
+      `The token is for ${audience}, not for ${environment.origin}.`,
+      `Set Scopes to ${environment.origin}/.default (server flow) or ${environment.origin}/user_impersonation (user flow), and connect again`,
+    );
+  }
+  const { expiresAtMs } = tokenTimes(token);
+  if (expiresAtMs === undefined) return passed(TOKEN_STEP, `The token is for ${audience}.`);
+  const until = new Date(expiresAtMs).toISOString();
+  const minutes = Math.floor((expiresAtMs - runtime.now()) / 60_000);
+  if (expiresAtMs <= runtime.now())
+    return failed(TOKEN_STEP, `The token ran out at ${until}.`, RENEW);
+  return passed(
+    TOKEN_STEP,
+    `The token is for ${audience} and lasts until ${until} (${minutes} min).`,
+  );
+};
+
+/** An environment answers under two hosts, `org.crm4` and `org.api.crm4`; they are the same audience. */
+const hostOf = (url: string): string =>
+  URL.canParse(url) ? new URL(url).host.toLowerCase().replace(/^([^.]+)\.api\./, "$1.") : url;

@@ -1,0 +1,48 @@
+import { DataverseError } from "../errors/DataverseError";
+import { type Json, list, object, text } from "../metadata/json";
+import { perform } from "../records/perform";
+import { readJson, type Session } from "../records/session";
+import { failed, failedBy, passed } from "./step";
+import type { ValidationStep } from "./types";
+
+export const USER_STEP = "User and Roles";
+
+const QUERY =
+  "$select=fullname,applicationid,isdisabled&$expand=systemuserroles_association($select=name)";
+
+/** Who the user is, and which security roles it has of its own. */
+export const checkUser = async (session: Session, userId: string): Promise<ValidationStep> => {
+  try {
+    const { value } = await perform(session, {
+      method: "GET",
+      path: `systemusers(${userId})?${QUERY}`,
+      operation: "Reading the user and its roles",
+      repeat: "always",
+      read: readJson,
+    });
+    return judged(object(value));
+  } catch (error) {
+    if (error instanceof DataverseError && error.status === 403) {
+      return passed(USER_STEP, "The user may not read users: its name and roles are not known.");
+    }
+    return failedBy(USER_STEP, error, "Run again later");
+  }
+};
+
+const judged = (user: Json): ValidationStep => {
+  const application = text(user["applicationid"]);
+  const name = text(user["fullname"]) ?? "without a name";
+  const who = application ? `Application user ${name} (${application})` : `User ${name}`;
+  if (user["isdisabled"] === true) {
+    return failed(USER_STEP, `${who} is disabled.`, "Enable the user in this environment");
+  }
+  const roles = list(user["systemuserroles_association"]).flatMap(
+    (role) => text(role["name"]) ?? [],
+  );
+  return passed(
+    USER_STEP,
+    roles.length > 0
+      ? `${who} has the security roles ${roles.sort().join(", ")}.`
+      : `${who} has no security role of its own, only those of its teams.`,
+  );
+};

@@ -1,0 +1,52 @@
+import type { Connection } from "@prismatic-io/spectral";
+import { tokenSource } from "../auth/tokenSource";
+import type { Session } from "../records/session";
+import { checkPrivileges, PRIVILEGES_STEP } from "./checkPrivileges";
+import { checkToken, TOKEN_STEP } from "./checkToken";
+import { checkUrl } from "./checkUrl";
+import { checkUser, USER_STEP } from "./checkUser";
+import { checkWhoAmI, RATE_LIMIT_STEP, WHO_AM_I_STEP } from "./checkWhoAmI";
+import { skipped } from "./step";
+import type { MissingPrivilege, Validation, ValidationParams, ValidationStep } from "./types";
+
+/** Every step in its order; who stops early skips the rest of them. */
+const STEPS = [TOKEN_STEP, WHO_AM_I_STEP, USER_STEP, PRIVILEGES_STEP, RATE_LIMIT_STEP];
+
+/**
+ * Looks through a connection step by step and says what is wrong and what to do about it. Nothing that
+ * it finds is thrown.
+ *
+ * @param open makes the session, once it is known that the connection names an environment
+ */
+export const validateConnection = async (
+  connection: Connection,
+  { entityTypes = [] }: ValidationParams,
+  open: () => Session,
+): Promise<Validation> => {
+  const steps: ValidationStep[] = [];
+  const stop = (missing: MissingPrivilege[] = []): Validation => {
+    const last = steps.at(-1)?.name ?? "";
+    const left = STEPS.slice(STEPS.indexOf(last) + 1);
+    steps.push(...left.map((name) => skipped(name, `${last} failed`)));
+    return {
+      ok: steps.every(({ ok, skipped }) => ok || skipped),
+      steps,
+      missingPrivileges: missing,
+    };
+  };
+  /** Adds a step; answers whether there is a point in going on. */
+  const add = (step: ValidationStep): boolean => steps.push(step) > 0 && step.ok;
+
+  const { step, environment } = checkUrl(connection);
+  if (!add(step) || !environment) return stop();
+  if (!add(await checkToken(tokenSource(connection, environment), environment))) return stop();
+  const session = open();
+  const who = await checkWhoAmI(session);
+  if (!add(who.step) || who.userId === undefined) return stop();
+  add(await checkUser(session, who.userId));
+  const privileges =
+    entityTypes.length > 0 ? await checkPrivileges(session, who.userId, entityTypes) : undefined;
+  add(privileges?.step ?? skipped(PRIVILEGES_STEP, "Entity Types names no table"));
+  if (who.rateLimits) add(who.rateLimits);
+  return stop(privileges?.missing);
+};

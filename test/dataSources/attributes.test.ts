@@ -1,0 +1,51 @@
+import { useSandbox } from "../support/sandbox";
+import { pick, stranger } from "./pick";
+
+const bench = useSandbox();
+interface Attribute {
+  readonly MetadataId: string;
+  readonly LogicalName: string;
+}
+const attributesOf = async (table: string) => {
+  const url = `EntityDefinitions(LogicalName='${table}')/Attributes?$select=LogicalName`;
+  const { value } = await bench.act<{ value: Attribute[] }>("rawRequestV2", { url, method: "GET" });
+  return value;
+};
+
+test("D21: nothing is left out, whether it has a display name or not", async () => {
+  const found = await pick(bench, "attributes", { entityId: "account", ...stranger(bench) });
+  expect(bench.requests()).toHaveLength(1);
+  const all = await attributesOf("account");
+  expect(found.map(({ key }) => key).sort()).toEqual(all.map((each) => each.MetadataId).sort());
+  const labels = found.map(({ label }) => label);
+  expect(labels).toEqual(
+    expect.arrayContaining([
+      "Account Name (name)",
+      "Primary Contact (primarycontactid)",
+      "entityimage_url",
+      "primarycontactidname",
+    ]),
+  );
+});
+
+test.each(["account", "accounts", "Account", "ACCOUNTS", "Firma"])(
+  "the table is found as %s",
+  async (entityId) => {
+    const found = await pick(bench, "attributes", { entityId, ...stranger(bench) });
+    expect(found.length).toBeGreaterThan(50);
+  },
+);
+
+test("a table that is none is named", async () => {
+  await expect(pick(bench, "attributes", { entityId: "Konten" })).rejects.toThrow(
+    /"Konten" is no table of this environment/,
+  );
+});
+
+test("every key is a column's definition", async () => {
+  const [one] = await pick(bench, "attributes", { entityId: "new_projectcollection" });
+  const url = `EntityDefinitions(LogicalName='new_project')/Attributes(${one?.key})`;
+  await expect(bench.act("rawRequestV2", { url, method: "GET" })).resolves.toMatchObject({
+    MetadataId: one?.key,
+  });
+});

@@ -1,0 +1,36 @@
+import type { ObjectFieldMap } from "@prismatic-io/spectral";
+import { createHarness } from "@prismatic-io/spectral/dist/testing";
+import component from "../../src";
+import type { Bench } from "../support/sandbox";
+
+export interface Picked {
+  readonly key: string;
+  readonly label: string;
+}
+
+const harness = createHarness(component);
+const quiet = Object.fromEntries(
+  ["metric", "trace", "debug", "info", "log", "warn", "error"].map((level) => [
+    level,
+    () => undefined,
+  ]),
+);
+
+const result = async (bench: Bench, key: string, inputs: object): Promise<unknown> => {
+  const params = { connection: bench.connection(), ...inputs };
+  return (await harness.dataSource(key, params, { logger: quiet } as never)).result;
+};
+
+/** What a picklist offers, as the platform gets it. */
+export const pick = async (bench: Bench, key: string, inputs: object = {}): Promise<Picked[]> =>
+  (await result(bench, key, inputs)) as Picked[];
+
+export const pickMap = async (bench: Bench, inputs: object): Promise<ObjectFieldMap> =>
+  (await result(bench, "fieldMap", inputs)) as ObjectFieldMap;
+
+/** Lets the next data source begin as a new process does: a connection of its own remembers nothing. */
+export const stranger = (bench: Bench) => {
+  strangers += 1;
+  return { connection: bench.connection({ fields: { stranger: strangers } }) };
+};
+let strangers = 0;

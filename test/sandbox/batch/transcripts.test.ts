@@ -1,0 +1,72 @@
+import {
+  anywhere,
+  describeTranscripts,
+  headersOf,
+  type Transcript,
+  transcripts,
+} from "../outside/transcripts";
+import { useApi } from "../support/api";
+
+const api = useApi();
+const account = "00000000-0000-0000-0000-000000000001";
+
+beforeAll(() => {
+  api.sandbox.insert("account", { accountid: account, name: "Fourth Coffee" });
+});
+
+function transcript(start: string): Transcript {
+  const found = transcripts("batch").find(({ name }) => name.startsWith(`batch/${start}`));
+  if (found === undefined) throw new Error(`There is no transcript batch/${start}.`);
+  return found;
+}
+
+/** The documentation prints batches with line feeds and without the end of the last line. */
+const crlf = (text: string) => `${text.replaceAll("\n", "\r\n")}\r\n`;
+
+function replay({ request }: Transcript, body = crlf(request.body ?? "")) {
+  const headers = headersOf(request.headers.filter(([name]) => name !== "Content-Length"));
+  return api.send("POST", "/api/data/v9.2/$batch", { body, headers });
+}
+
+/** Addresses, ids, versions and the order of unsorted rows are never the same twice; everything else has to be. */
+function form(text: string): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replaceAll(api.sandbox.url, "[Organization Uri]")
+    .replace(anywhere, "[Organization Uri]")
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<id>")
+    .replace(/Task \d/g, "Task <n>")
+    .replace(/W\/\\"\d+\\"/g, "<etag>")
+    .replace(/^ +|(?<=[{[,])\n *|\n *(?=[}\]])|(?<=":) /gm, "")
+    .trim();
+}
+
+describeTranscripts("batches of the real service", () => {
+  it.each(["002", "001", "003", "004"])("batch/%s", async (start) => {
+    const given = transcript(start);
+    for (const task of api.sandbox.store.find("task", {})) {
+      api.sandbox.store.remove("task", String(task["activityid"]));
+    }
+    const answer = await replay(given);
+    expect(answer.status).toBe(given.response.status);
+    expect(answer.headers.get("odata-version")).toBe("4.0");
+    expect(form(answer.text)).toBe(form(given.response.body ?? ""));
+  });
+
+  it("batch/005: lines without CRLF", async () => {
+    const given = transcript("005");
+    const body = `--batch_lf_only
+Content-Type: application/http
+Content-Transfer-Encoding: binary
+
+POST /api/data/v9.2/accounts HTTP/1.1
+Content-Type: application/json
+
+{"name":"x"}
+--batch_lf_only--
+`;
+    const answer = await replay(given, body);
+    expect(answer.status).toBe(400);
+    expect(form(answer.text)).toBe(form((given.response.body ?? "").replace(" <truncated>", "")));
+  });
+});
