@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Limits, SandboxOptions } from "./api";
+import type { Cost, Limits, SandboxOptions } from "./api";
 
 /** The port people find the sandbox at when they do not choose one. */
 export const defaultPort = 4711;
@@ -15,6 +15,11 @@ A local Dataverse environment with its own sign-in, on http://127.0.0.1:<port>.
   --window <seconds>     length of that window (default 300)
   --concurrency <n>      requests of a user in flight at once (default 52)
   --latency <ms>         time every request takes before it is answered (default 0)
+  --cost                 let work take time: 20 ms a request, 4 an operation, 1 a bulk row
+  --cost-request <ms>    the same with another time for every request
+  --cost-row <ms>        the same with another time for every operation, parts of batches included
+  --cost-bulk-row <ms>   the same with another time for every row of a bulk message
+  --dop-hint <n>         degree of parallelism recommended to clients (default 8)
   --token-lifetime <s>   life of an access token (default 3599)
   --help                 this text`;
 
@@ -29,6 +34,11 @@ const options = {
   window: { type: "string" },
   concurrency: { type: "string" },
   latency: { type: "string" },
+  cost: { type: "boolean" },
+  "cost-request": { type: "string" },
+  "cost-row": { type: "string" },
+  "cost-bulk-row": { type: "string" },
+  "dop-hint": { type: "string" },
   "token-lifetime": { type: "string" },
   help: { type: "boolean" },
 } as const;
@@ -41,6 +51,8 @@ export function readCommandLine(args: readonly string[]): SandboxOptions | "help
   const values = parse(args);
   if (values.help) return "help";
   const latencyMs = wholeNumber("latency", values.latency, 0);
+  const cost = costOf(values);
+  const dopHint = wholeNumber("dop-hint", values["dop-hint"], 1);
   const tokenLifetimeSeconds = wholeNumber("token-lifetime", values["token-lifetime"], 1);
   return {
     port: portOf(values.port),
@@ -48,6 +60,8 @@ export function readCommandLine(args: readonly string[]): SandboxOptions | "help
     generate: Object.fromEntries((values.rows ?? []).map(rowsOf)),
     limits: limitsOf(values),
     ...(latencyMs === undefined ? {} : { latencyMs }),
+    ...(cost === undefined ? {} : { cost }),
+    ...(dopHint === undefined ? {} : { dopHint }),
     ...(tokenLifetimeSeconds === undefined ? {} : { tokenLifetimeSeconds }),
   };
 }
@@ -72,6 +86,20 @@ function limitsOf(values: Values): Partial<Limits> {
     ...(requests === undefined ? {} : { requests }),
     ...(windowSeconds === undefined ? {} : { windowSeconds }),
     ...(concurrency === undefined ? {} : { concurrency }),
+  };
+}
+
+/** Any of the costs brings the usual ones of the others along. */
+function costOf(values: Values): Partial<Cost> | undefined {
+  const requestMs = wholeNumber("cost-request", values["cost-request"], 0);
+  const rowMs = wholeNumber("cost-row", values["cost-row"], 0);
+  const bulkRowMs = wholeNumber("cost-bulk-row", values["cost-bulk-row"], 0);
+  const given = [requestMs, rowMs, bulkRowMs].some((value) => value !== undefined);
+  if (!values.cost && !given) return undefined;
+  return {
+    ...(requestMs === undefined ? {} : { requestMs }),
+    ...(rowMs === undefined ? {} : { rowMs }),
+    ...(bulkRowMs === undefined ? {} : { bulkRowMs }),
   };
 }
 

@@ -30,7 +30,7 @@ export function errorResponse(
   };
 }
 
-function annotations({ code, message }: Refusal): Record<string, string> {
+function annotations({ code, message, details }: Refusal): Record<string, string> {
   const hex = code.replace(/^0x/i, "").toLowerCase();
   return {
     "Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus": "0",
@@ -38,6 +38,7 @@ function annotations({ code, message }: Refusal): Record<string, string> {
     "Microsoft.PowerApps.CDS.HelpLink": `${detailsUrl}${hex}&client=platform`,
     "Microsoft.PowerApps.CDS.TraceText": "",
     "Microsoft.PowerApps.CDS.InnerError.Message": message,
+    ...details,
   };
 }
 

@@ -52,8 +52,10 @@ export function pagerOf(
       statement.parameters.length = 0;
       const seek = after && ((): string => seekSql(keys, after.last, statement));
       const where = whereSql(set, range, seek);
-      const values = keys.map(({ value }, at) => `${value} AS ${quote(keyName(at))}`);
-      const list = [...columns.map((name) => `${quote(alias)}.${quote(name)}`), ...values];
+      const list = [
+        ...columns.map((name) => `${quote(alias)}.${quote(name)}`),
+        ...keyColumns(keys),
+      ];
       const sql = `SELECT ${list.join(", ")} ${where} ORDER BY ${orderBySql(keys)} LIMIT ${size + 1}`;
       const rows = set.store.select(sql, statement.parameters);
       const more = rows.length > size;
@@ -130,11 +132,17 @@ export function sqlColumns(
   return [...new Set([table.primaryId, "versionnumber", ...names])];
 }
 
+/** What a statement selects for `positionOf` to find: the values of the order's keys. */
+export function keyColumns(keys: readonly OrderKey[]): string[] {
+  return keys.map(({ value }, at) => `${value} AS ${quote(keyName(at))}`);
+}
+
 function keyName(at: number): string {
   return `__key${at}`;
 }
 
-function positionOf(
+/** Where a page ends; undefined for an empty one. */
+export function positionOf(
   keys: readonly OrderKey[],
   rows: readonly Row[],
   page: number,

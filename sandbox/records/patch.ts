@@ -40,14 +40,15 @@ function createAt(call: Call, table: Table, key: KeyPredicate): SandboxResponse 
   return noContent(entityHeaders(call, table, row, key));
 }
 
-function keyColumns(table: Table, key: KeyPredicate): Row {
+/** The columns a new row has from the key in its address. */
+export function keyColumns(table: Table, key: KeyPredicate): Row {
   if (key.kind === "alternate") return key.values;
   const partition = key.partition === undefined ? {} : { partitionid: key.partition };
   return { [table.primaryId]: key.id, ...partition };
 }
 
 /** Repeated key values are ignored; an id that contradicts the URL is refused. */
-function changesOf(table: Table, row: Row, payload: Payload, key: KeyPredicate): Row {
+export function changesOf(table: Table, row: Row, payload: Payload, key: KeyPredicate): Row {
   const { [table.primaryId]: id, ...changes } = payload.columns;
   if (id !== undefined && id !== row[table.primaryId]) {
     throw new Refusal(

@@ -1,4 +1,5 @@
 import { requirePrivilege } from "../auth/privileges";
+import { fetchCollection } from "../fetchXml";
 import type { KeyPredicate } from "../odata/key";
 import { parseQuery } from "../odata/query";
 import type { Resource } from "../odata/resource";
@@ -29,7 +30,7 @@ export function read(call: Call, resource: Readable): SandboxResponse {
     case "collection":
       return resource.count
         ? countCollection(readRequest(call, resource.table))
-        : queryCollection(readRequest(call, resource.table));
+        : readCollection(readRequest(call, resource.table));
     case "record":
       return retrieveRecord(recordRequest(call, resource), ifNoneMatch(call));
     case "property":
@@ -39,6 +40,11 @@ export function read(call: Call, resource: Readable): SandboxResponse {
     case "members":
       return readMembers(call, resource);
   }
+}
+
+function readCollection(request: ReadRequest): SandboxResponse {
+  const fetchXml = request.options.custom.get("fetchXml");
+  return fetchXml === undefined ? queryCollection(request) : fetchCollection(request, fetchXml);
 }
 
 /** A read of a table, as the query side takes it. */

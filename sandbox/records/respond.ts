@@ -38,7 +38,7 @@ function segmentOf(table: Table, row: Row, key: KeyPredicate | undefined): strin
 }
 
 /** Writes to elastic tables answer with a token that lets the next read see them. */
-function sessionToken({ context }: Call, table: Table): Record<string, string> {
+export function sessionToken({ context }: Call, table: Table): Record<string, string> {
   return table.declaration.elastic
     ? { "x-ms-session-token": `207:30#${context.now()}#7=${context.now()}` }
     : {};

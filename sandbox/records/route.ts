@@ -1,3 +1,4 @@
+import { runBulk } from "../bulk";
 import { parseQuery } from "../odata/query";
 import { segmentNotFound } from "../odata/refusals";
 import type { Resource } from "../odata/resource";
@@ -17,7 +18,9 @@ import { serviceDocument } from "./serviceDocument";
 
 /** Leads a request to what answers it, by what its path means and by its method. */
 export function route(call: Call, resource: Resource): SandboxResponse {
-  if (resource.kind === "operation") return runOperation(call, resource);
+  if (resource.kind === "operation") {
+    return runBulk(call, resource) ?? runOperation(call, resource);
+  }
   if (resource.kind === "system") throw segmentNotFound(resource.name);
   if (call.request.method === "GET") {
     return resource.kind === "service" ? serviceDocument(call) : read(call, resource);

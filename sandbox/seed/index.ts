@@ -1,3 +1,4 @@
+import { seedMessages } from "../bulk/seedMessages";
 import type { Store } from "../types";
 import { seedBelievable } from "./believable";
 import { seedOrganization } from "./organization";
@@ -12,6 +13,7 @@ export function seedStore(
 ): void {
   store.atomic(() => {
     seedOrganization(store, now);
+    seedMessages(store, now);
     if (seed === "believable") {
       seedBelievable(store, now);
     }

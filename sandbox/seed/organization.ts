@@ -113,7 +113,13 @@ const userRows: readonly Row[] = [
 /** Everybody works in English, but for the manager, who works in German. */
 function settings({ systemuserid = null, businessunitid = null }: Row): Row {
   const language = systemuserid === users.manager.id ? 1031 : 1033;
-  return { systemuserid, businessunitid, uilanguageid: language, localeid: language, timezonecode: 92 };
+  return {
+    systemuserid,
+    businessunitid,
+    uilanguageid: language,
+    localeid: language,
+    timezonecode: 92,
+  };
 }
 
 function team(id: string, name: string, unit: string, rest: Row): Row {

@@ -1,9 +1,22 @@
+import { createAttribute } from "./attributes/createAttribute";
+import { deleteAttribute } from "./attributes/deleteAttribute";
+import { getAttribute } from "./attributes/getAttribute";
+import { listAttributesAction } from "./attributes/listAttributesAction";
+import { queryAttributes } from "./attributes/queryAttributes";
+import { updateAttribute } from "./attributes/updateAttribute";
+import { validateConnection } from "./connection/validateConnection";
 import { createEntity } from "./entities/createEntity";
 import { deleteEntity } from "./entities/deleteEntity";
 import { getEntity } from "./entities/getEntity";
 import { queryEntities } from "./entities/queryEntities";
 import { updateEntity } from "./entities/updateEntity";
 import { upsertEntity } from "./entities/upsertEntity";
+import { describeEntityType } from "./metadata/describeEntityType";
+import { getEntitiesMetaData } from "./metadata/getEntitiesMetaData";
+import { getEntityMetaData } from "./metadata/getEntityMetaData";
+import { listChoices } from "./metadata/listChoices";
+import { listEntities } from "./metadata/listEntities";
+import { listEntitiesAction } from "./metadata/listEntitiesAction";
 import { rawRequest } from "./requests/rawRequest";
 import { rawRequestV2 } from "./requests/rawRequestV2";
 import { getCurrentUser } from "./users/getCurrentUser";
@@ -16,7 +29,20 @@ export const actions = {
   updateEntity,
   upsertEntity,
   deleteEntity,
+  listEntities,
+  listEntitiesAction,
+  getEntitiesMetaData,
+  getEntityMetaData,
+  queryAttributes,
+  getAttribute,
+  createAttribute,
+  updateAttribute,
+  deleteAttribute,
+  listAttributesAction,
+  describeEntityType,
+  listChoices,
   getCurrentUser,
+  validateConnection,
   rawRequest,
   rawRequestV2,
 };

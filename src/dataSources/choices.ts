@@ -16,8 +16,8 @@ export const choices = dataSource({
       { key: "32", label: "Service Retail (32)" },
     ],
   },
-  perform: async (context, { connection, entityType, choiceColumn }) => {
+  perform: async (context, { connection, entityType, columnName }) => {
     const client = createClient(connection, context, { budget: "interactive" });
-    return { result: optionElements(await client.describeTable(entityType), choiceColumn) };
+    return { result: optionElements(await client.describeTable(entityType), columnName) };
   },
 });

@@ -5,6 +5,7 @@ import { columns } from "./columns";
 import { entities } from "./entities";
 import { entityTypes } from "./entityTypes";
 import { fieldMap } from "./fieldMap";
+import { getEntitiesMetaData } from "./getEntitiesMetaData";
 import { records } from "./records";
 
 /** The registry of data sources: those that saved flows know first. */
@@ -12,6 +13,7 @@ export const dataSources = {
   entityTypes,
   entities,
   attributes,
+  getEntitiesMetaData,
   columns,
   records,
   choices,

@@ -13,7 +13,7 @@ export const optionElements = (
   const column = columnNamed([...columns.values()], columnName);
   if (!column?.options) {
     const what = column ? "is no choice column" : "is no column";
-    throw new InputError(`Choice Column ${JSON.stringify(columnName)} ${what} of ${logicalName}.`);
+    throw new InputError(`Column Name ${JSON.stringify(columnName)} ${what} of ${logicalName}.`);
   }
   const yesNo = column.kind === "boolean";
   return column.options.map(({ value, label }) => {

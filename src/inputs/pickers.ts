@@ -1,24 +1,14 @@
 import { input } from "@prismatic-io/spectral";
 import { optionalChoice, optionalText, requiredText } from "./clean";
 import { connection } from "./connection";
+import { columnName } from "./definitions/choices";
+import { tableId } from "./definitions/columns";
 import { entityType } from "./entity";
 
 const COLUMN_USES = ["readable", "writable", "filterable"] as const;
 
 /** What columns are to be chosen for. */
 export type ColumnUse = (typeof COLUMN_USES)[number];
-
-const tableId = input({
-  label: "Entity ID",
-  type: "string",
-  required: true,
-  dataSource: "entities",
-  placeholder: "MetadataId or name of the table",
-  example: "account",
-  comments:
-    "Table whose columns to list: its MetadataId, or its logical name, set name, schema name or display name.",
-  clean: requiredText("Entity ID"),
-});
 
 const columnUse = input({
   label: "Column Use",
@@ -50,18 +40,14 @@ const search = input({
 });
 
 const choiceColumn = input({
-  label: "Choice Column",
-  type: "string",
+  ...columnName,
   required: true,
-  placeholder: "Logical name of a choice column",
-  example: "industrycode",
-  comments: "Column whose options to list: a choice, status, status reason or yes/no column.",
-  clean: requiredText("Choice Column"),
+  clean: requiredText("Column Name"),
 });
 
 export const attributesInputs = { connection, entityId: tableId };
 export const columnsInputs = { connection, entityType, columnUse };
 export const recordsInputs = { connection, entityType, search };
-export const choicesInputs = { connection, entityType, choiceColumn };
+export const choicesInputs = { connection, entityType, columnName: choiceColumn };
 export const alternateKeysInputs = { connection, entityType };
 export const fieldMapInputs = { connection, entityType };

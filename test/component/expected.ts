@@ -13,6 +13,37 @@ const EXPAND = 'expandPropertyNames "Expand Property Name" list?';
 const FIELD_VALUES = 'fieldValues "Field Value" kv?';
 const DYNAMIC_VALUES = 'dynamicValues "Dynamic Values" data?';
 
+const label = (text: string) => ({
+  "@odata.type": "Microsoft.Dynamics.CRM.Label",
+  LocalizedLabels: [
+    { "@odata.type": "Microsoft.Dynamics.CRM.LocalizedLabel", Label: text, LanguageCode: 1033 },
+  ],
+});
+
+const BALANCE = {
+  AttributeType: "Money",
+  AttributeTypeName: { Value: "MoneyType" },
+  Description: label("Enter the balance amount"),
+  DisplayName: label("Balance"),
+  RequiredLevel: {
+    Value: "None",
+    CanBeChanged: true,
+    ManagedPropertyLogicalName: "canmodifyrequirementlevelsettings",
+  },
+  SchemaName: "new_Balance",
+  "@odata.type": "Microsoft.Dynamics.CRM.MoneyAttributeMetadata",
+  PrecisionSource: 2,
+};
+const ATTRIBUTE_BODY = `attributeBody "Attribute Body" code:json = ${JSON.stringify(BALANCE, null, 2)}`;
+
+const TABLES_WITH_COLUMNS: Rows = [
+  CONNECTION,
+  'defaultSelectedRecordTypes "Default Selected Entity Types" list?',
+  'recordTypeFilter "Entity Type Filter" list?',
+  'includeAllCustomRecordTypes "Include All Custom Entity Types" boolean? = true',
+  'includeOnlyTopLevelRecordTypes "Include Only Top Level Record Types" boolean? = false',
+];
+
 const RAW_REQUEST: Rows = [
   CONNECTION,
   'url "URL" string',
@@ -65,7 +96,81 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
     inputs: [ENTITY_TYPE, ENTITY_ID, FIELD_VALUES, DYNAMIC_VALUES, CONNECTION],
   },
   deleteEntity: { label: "Delete Entity", inputs: [ENTITY_TYPE, ENTITY_ID, CONNECTION] },
+  listEntities: {
+    label: "List Entity Types",
+    inputs: [
+      CONNECTION,
+      'maxPageSize "Max Page Size" string? = 5000',
+      'nextLink "Next Link" string?',
+      'fetchAll "Fetch All" boolean? = false',
+      'pagination "Pagination" structuredObject?',
+    ],
+  },
+  listEntitiesAction: {
+    label: "List Entities",
+    inputs: [
+      CONNECTION,
+      'includeCustom "Include Custom Entities" boolean? = true',
+      'includeOnlyTopLevel "Top Level Only" boolean? = false',
+      'includeDetails "Include Entity Details" boolean? = false',
+    ],
+  },
+  getEntitiesMetaData: { label: "Get Entities Metadata", inputs: TABLES_WITH_COLUMNS },
+  getEntityMetaData: {
+    label: "Get Entity Metadata",
+    inputs: [CONNECTION, ENTITY_TYPE, 'lookupField "Use Logical Name for Lookup" boolean? = true'],
+  },
+  queryAttributes: {
+    label: "Query Attributes",
+    inputs: [
+      CONNECTION,
+      ENTITY_ID,
+      'attributeType "Attribute Type" string?',
+      FIELD_NAMES,
+      'filterExpression "Filter Expression" string?',
+      EXPAND,
+    ],
+  },
+  getAttribute: {
+    label: "Get Attribute",
+    inputs: [CONNECTION, ENTITY_ID, 'attributeType "Attribute Key" string', FIELD_NAMES, EXPAND],
+  },
+  createAttribute: {
+    label: "Create Attribute",
+    inputs: [CONNECTION, ENTITY_ID, ATTRIBUTE_BODY],
+  },
+  updateAttribute: {
+    label: "Update Attribute",
+    inputs: [CONNECTION, ENTITY_ID, ATTRIBUTE_BODY],
+  },
+  deleteAttribute: {
+    label: "Delete Attribute",
+    inputs: [CONNECTION, ENTITY_ID, 'attributeKey "Attribute Key" string'],
+  },
+  listAttributesAction: {
+    label: "List Attributes",
+    inputs: [
+      CONNECTION,
+      ENTITY_ID,
+      'attributeType "Attribute Type" string?',
+      'includeDetails "Include Attribute Details" boolean? = false',
+    ],
+  },
+  describeEntityType: { label: "Describe Entity Type", inputs: [CONNECTION, ENTITY_TYPE] },
+  listChoices: {
+    label: "List Choices",
+    inputs: [
+      CONNECTION,
+      'entityType "Entity Type" string?',
+      'columnName "Column Name" string?',
+      'globalChoiceName "Global Choice Name" string?',
+    ],
+  },
   getCurrentUser: { label: "Get Current User", inputs: [CONNECTION] },
+  validateConnection: {
+    label: "Validate Connection",
+    inputs: [CONNECTION, 'entityTypes "Entity Types" list?'],
+  },
   rawRequest: { label: "Raw Request (Deprecated)", inputs: RAW_REQUEST },
   rawRequestV2: { label: "Raw Request", inputs: RAW_REQUEST },
 };
@@ -93,6 +198,9 @@ export const addedInputs: Readonly<Record<string, Rows>> = {
     "bypassCustomLogic",
     "impersonateUserId",
     "impersonateObjectId",
+    "repairValues",
+    "timeZone",
+    "emptyValues",
   ],
   updateEntity: [
     "ifMatch",
@@ -100,6 +208,9 @@ export const addedInputs: Readonly<Record<string, Rows>> = {
     "bypassCustomLogic",
     "impersonateUserId",
     "impersonateObjectId",
+    "repairValues",
+    "timeZone",
+    "emptyValues",
   ],
   upsertEntity: [
     "upsertMode",
@@ -108,6 +219,9 @@ export const addedInputs: Readonly<Record<string, Rows>> = {
     "bypassCustomLogic",
     "impersonateUserId",
     "impersonateObjectId",
+    "repairValues",
+    "timeZone",
+    "emptyValues",
   ],
   deleteEntity: [
     "ignoreMissing",
@@ -116,7 +230,20 @@ export const addedInputs: Readonly<Record<string, Rows>> = {
     "impersonateUserId",
     "impersonateObjectId",
   ],
+  listEntities: [],
+  listEntitiesAction: [],
+  getEntitiesMetaData: [],
+  getEntityMetaData: [],
+  queryAttributes: [],
+  getAttribute: [],
+  createAttribute: ["solutionName"],
+  updateAttribute: ["attributeKey", "solutionName", "publish"],
+  deleteAttribute: [],
+  listAttributesAction: [],
+  describeEntityType: [],
+  listChoices: [],
   getCurrentUser: ["impersonateUserId", "impersonateObjectId"],
+  validateConnection: [],
   rawRequest: [],
   rawRequestV2: [],
 };
@@ -132,12 +259,23 @@ export const expectedTriggers: Readonly<
   },
 };
 
+const TABLE_CHOICE: Rows = [
+  CONNECTION,
+  'includeCustom "Include Custom Entities" boolean? = true',
+  'includeOnlyTopLevel "Top Level Only" boolean? = false',
+];
+
+/** The first four are those that saved flows know. */
 export const expectedDataSources: Readonly<Record<string, Rows>> = {
-  entityTypes: [
-    CONNECTION,
-    'includeCustom "Include Custom Entities" boolean? = true',
-    'includeOnlyTopLevel "Top Level Only" boolean? = false',
-  ],
+  entityTypes: TABLE_CHOICE,
+  entities: TABLE_CHOICE,
+  attributes: [CONNECTION, ENTITY_ID],
+  getEntitiesMetaData: TABLES_WITH_COLUMNS,
+  columns: [CONNECTION, ENTITY_TYPE, 'columnUse "Column Use" string? = readable'],
+  records: [CONNECTION, ENTITY_TYPE, 'search "Search" string?'],
+  choices: [CONNECTION, ENTITY_TYPE, 'columnName "Column Name" string'],
+  alternateKeys: [CONNECTION, ENTITY_TYPE],
+  fieldMap: [CONNECTION, ENTITY_TYPE],
 };
 
 const ENTRA = "https://login.microsoftonline.com/organizations/oauth2/v2.0";

@@ -149,7 +149,7 @@ describe("actions", () => {
   it.each(Object.entries(actions))(
     "%s runs by itself in the designer only if it only reads",
     (key, action) => {
-      const reads = /^(get|list|query|fetch)/.test(key);
+      const reads = /^(get|list|query|fetch|describe|validate)/.test(key);
       expect("performSafety" in action ? action.performSafety : undefined).toBe(
         reads ? "safe" : undefined,
       );

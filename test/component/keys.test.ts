@@ -117,6 +117,7 @@ describe("pickers", () => {
     Object.entries(inputs).map(([key, input]) => ({
       input: `${name} · ${key}`,
       key,
+      ofRecord: "entityType" in inputs,
       source: "dataSource" in input ? input.dataSource : undefined,
     })),
   );
@@ -127,10 +128,23 @@ describe("pickers", () => {
     }
   });
 
-  it("offer tables for Entity Type, and none for the Entity ID of a record (D6)", () => {
-    for (const { key, source } of sources) {
+  it("offer tables for Entity Type, records for the Entity ID of a record (D6)", () => {
+    for (const { key, source, ofRecord } of sources) {
       if (key === "entityType") expect(source).toBe("entityTypes");
-      if (key === "entityId") expect(source).toBeUndefined();
+      if (key === "entityId") expect(source).toBe(ofRecord ? "records" : "entities");
+    }
+  });
+
+  it("are filled from inputs that stand beside the one they are for", () => {
+    for (const { inputs } of everything) {
+      for (const input of Object.values(inputs)) {
+        const source = "dataSource" in input ? input.dataSource : undefined;
+        if (source === undefined) continue;
+        const needed = Object.entries(dataSources[source as "records"].inputs)
+          .filter(([, { required }]) => required)
+          .map(([key]) => key);
+        expect(Object.keys(inputs)).toEqual(expect.arrayContaining(needed));
+      }
     }
   });
 });

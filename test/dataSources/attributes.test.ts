@@ -42,10 +42,23 @@ test("a table that is none is named", async () => {
   );
 });
 
-test("every key is a column's definition", async () => {
-  const [one] = await pick(bench, "attributes", { entityId: "new_projectcollection" });
-  const url = `EntityDefinitions(LogicalName='new_project')/Attributes(${one?.key})`;
-  await expect(bench.act("rawRequestV2", { url, method: "GET" })).resolves.toMatchObject({
-    MetadataId: one?.key,
-  });
+test("every key is taken by the actions on one column", async () => {
+  const inputs = { entityId: "new_projectcollection" };
+  const columns = await pick(bench, "attributes", inputs);
+  for (const { key } of columns) {
+    await expect(
+      bench.act("getAttribute", { ...inputs, attributeType: key, fieldNames: "LogicalName" }),
+    ).resolves.toMatchObject({ MetadataId: key });
+  }
+});
+
+test("a column that an action deleted is offered no more", async () => {
+  const inputs = { entityId: "new_project" };
+  const summary = async () =>
+    (await pick(bench, "attributes", inputs)).find(
+      ({ label }) => label === "Summary (new_summary)",
+    );
+  const attributeKey = (await summary())?.key;
+  await bench.act("deleteAttribute", { ...inputs, attributeKey });
+  expect(await summary()).toBeUndefined();
 });

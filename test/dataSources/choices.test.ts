@@ -2,8 +2,8 @@ import { useSandbox } from "../support/sandbox";
 import { pick } from "./pick";
 
 const bench = useSandbox();
-const choices = (entityType: string, choiceColumn: string) =>
-  pick(bench, "choices", { entityType, choiceColumn });
+const choices = (entityType: string, columnName: string) =>
+  pick(bench, "choices", { entityType, columnName });
 
 test.each([
   ["accounts", "industrycode", { name: "x" }],
@@ -42,8 +42,8 @@ test.each(["IndustryCode", "industry", "Industry"])("the column is found as %s",
 });
 
 test.each([
-  ["name", 'Choice Column "name" is no choice column of account.'],
-  ["nothing", 'Choice Column "nothing" is no column of account.'],
+  ["name", 'Column Name "name" is no choice column of account.'],
+  ["nothing", 'Column Name "nothing" is no column of account.'],
 ])("%s is refused", async (column, message) => {
   await expect(choices("accounts", column)).rejects.toThrow(message);
 });

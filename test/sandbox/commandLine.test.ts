@@ -12,15 +12,21 @@ describe("the sandbox's command line", () => {
 
   it("takes every option", () => {
     const line =
-      "--port 0 --seed empty --rows account=100000 --rows contact=5 --limit-requests 10 --window 20 --concurrency 3 --latency 7 --token-lifetime 60";
+      "--port 0 --seed empty --rows account=100000 --rows contact=5 --limit-requests 10 --window 20 --concurrency 3 --latency 7 --cost-row 9 --cost-bulk-row 0 --dop-hint 3 --token-lifetime 60";
     expect(readCommandLine(line.split(" "))).toEqual({
       port: 0,
       seed: "empty",
       generate: { account: 100_000, contact: 5 },
       limits: { requests: 10, windowSeconds: 20, concurrency: 3 },
       latencyMs: 7,
+      cost: { rowMs: 9, bulkRowMs: 0 },
+      dopHint: 3,
       tokenLifetimeSeconds: 60,
     });
+  });
+
+  it("takes the usual cost", () => {
+    expect(readCommandLine(["--cost"])).toMatchObject({ cost: {} });
   });
 
   it("explains itself", () => {

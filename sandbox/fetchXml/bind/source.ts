@@ -1,8 +1,10 @@
 import type { Condition } from "../../odata/bound";
+import { notSimulated } from "../../odata/refusals";
 import type { Column, Schema, Table } from "../../schema/derived";
+import type { EntityNode, FilterNode, LinkNode, LinkType } from "../parse/ast";
 import { refusal } from "../refusals";
-import type { EntityNode, LinkNode, LinkType } from "../parse/ast";
 import { joinColumns } from "./joinColumns";
+import { throughIntersect } from "./throughIntersect";
 
 /** The rows of one table in a query: those asked for, or those of a link. */
 export interface Source {
@@ -41,32 +43,23 @@ export interface Sources {
   all: Source[];
 }
 
-export function rootSource(schema: Schema, table: Table, node: EntityNode): Sources {
+export function rootSource(table: Table, node: EntityNode, sources: Sources): Source {
   const root = { node, table, sql: "t", name: node.name, prefix: undefined, join: undefined };
-  const sources: Sources = { schema, all: [] };
   return complete({ ...root, links: [], filter: undefined }, sources);
 }
 
 /** The source of a link, and of all links inside it. */
 export function linkSource(given: LinkNode, parent: Source, sources: Sources): Source {
-  const table = tableNamed(given.name, sources.schema);
-  const { node, from, to } = joinColumns(sources.schema, parent.table, table, given);
+  const node = throughIntersect(given, parent.table, sources.schema);
+  const table = tableNamed(node.name, sources.schema);
   const prefix = node.alias ?? `${node.name}${node.number}`;
   if (sources.all.some((other) => sameName(other.prefix, prefix))) {
     throw duplicateAlias(prefix);
   }
-  const source: Source = {
-    node,
-    table: tableNamed(node.name, sources.schema),
-    sql: node.sql ?? `l${node.number}`,
-    name: node.alias ?? node.name,
-    prefix,
-    join: { type: node.type, parent, from, to },
-    links: [],
-    filter: undefined,
-  };
-  complete(source, sources);
-  return source;
+  const join = { type: node.type, parent, ...joinColumns(node, parent.table, table) };
+  const name = node.alias ?? node.name;
+  const source = { node, table, sql: `l${node.number}`, name, prefix, join };
+  return complete({ ...source, links: [], filter: undefined }, sources);
 }
 
 /** Sources whose columns stand in one row with those of `source`, itself first, in the order of joins. */
@@ -85,13 +78,22 @@ export function duplicateAlias(alias: string) {
   );
 }
 
-function complete(source: Source, sources: Sources): Sources {
+function complete(source: Source, sources: Sources): Source {
   sources.all.push(source);
   source.links = source.node.links.map((link) => linkSource(link, source, sources));
-  return sources;
+  const first = source.join?.type === "matchfirstrowusingcrossapply";
+  if (first && (source.links.length > 0 || source.node.filters.some(hasLinks))) {
+    throw notSimulated("links inside a link of type matchfirstrowusingcrossapply");
+  }
+  return source;
 }
 
-function tableNamed(name: string, schema: Schema): Table {
+function hasLinks({ links, filters }: FilterNode): boolean {
+  return links.length > 0 || filters.some(hasLinks);
+}
+
+/** The table of a logical name. */
+export function tableNamed(name: string, schema: Schema): Table {
   const table = schema.tables.get(name);
   if (!table) {
     throw refusal(

@@ -72,6 +72,6 @@ export interface ConditionNode {
   operator: string;
   values: string[];
   /** Another column instead of a value: `lastname` or `acct.name`. */
-  valueOf: string | undefined;
+  otherColumn: string | undefined;
   entityName: string | undefined;
 }

@@ -61,7 +61,7 @@ export function invalidDateGrouping() {
   );
 }
 
-function invalidAggregate() {
+export function invalidAggregate() {
   return refusal(
     "QueryBuilderDeserializeInvalidAggregate",
     "An error occurred while processing Aggregates in Query",

@@ -35,9 +35,9 @@ export function readFilter(element: XmlElement, around: Surroundings): FilterNod
 
 function readCondition(element: XmlElement): ConditionNode {
   const value = element.attributes.get("value");
-  const valueOf = element.attributes.get("valueof");
+  const otherColumn = element.attributes.get("valueof");
   const values = element.children.map(({ text }) => text);
-  const given = [value !== undefined, valueOf !== undefined, values.length > 0];
+  const given = [value !== undefined, otherColumn !== undefined, values.length > 0];
   if (given.filter(Boolean).length > 1) {
     throw malformed("A condition has one of value, valueof and value elements.");
   }
@@ -45,7 +45,7 @@ function readCondition(element: XmlElement): ConditionNode {
     attribute: required(element, "attribute"),
     operator: required(element, "operator"),
     values: value === undefined ? values : [value],
-    valueOf,
+    otherColumn,
     entityName: element.attributes.get("entityname"),
   };
 }

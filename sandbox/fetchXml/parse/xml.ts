@@ -40,8 +40,8 @@ export function parseXml(xml: string): XmlElement {
 
 /** The element as XML again, for messages. */
 export function outerXml({ name, attributes, children, text }: XmlElement): string {
-  const list = [...attributes].map(([key, value]) => ` ${key}="${escape(value)}"`).join("");
-  const inside = escape(text.trim()) + children.map(outerXml).join("");
+  const list = [...attributes].map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join("");
+  const inside = escapeXml(text.trim()) + children.map(outerXml).join("");
   return inside === "" ? `<${name}${list} />` : `<${name}${list}>${inside}</${name}>`;
 }
 
@@ -119,7 +119,7 @@ function characterOf(reference: string): string | undefined {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   const names = new Map(Object.entries(entities).map(([name, letter]) => [letter, name]));
   return text.replace(/[&<>"]/g, (letter) => `&${names.get(letter)};`);
 }

@@ -1,4 +1,4 @@
-import { requireNamedPrivilege } from "../../auth/privileges";
+import { requireNamedPrivilege, type Secured } from "../../auth/privileges";
 import type { SegmentArguments } from "../../odata/ast";
 import type { Call } from "../../records/call";
 import type { Table } from "../../schema/derived";
@@ -24,10 +24,21 @@ export function changeOf(call: Call, definitions: Definitions): Change {
   return { call, definitions, view };
 }
 
-/** Throws 403 unless the caller may customize: `Create`, `Write` or `Delete` of a kind of definition. */
+const attributes = { objectTypeCode: 9808, logicalName: "Attribute", label: "Attribute" };
+const organization = { objectTypeCode: 1019, logicalName: "organization", label: "Organization" };
+
+/** What customizing takes, and what a refusal says it was to be done to. */
+const privileges: Readonly<Record<string, Secured>> = {
+  prvCreateAttribute: attributes,
+  prvDeleteAttribute: attributes,
+  prvPublishCustomization: organization,
+  prvWriteAttribute: attributes,
+  prvWriteEntity: { objectTypeCode: 9800, logicalName: "Entity", label: "Entity" },
+};
+
+/** Throws 403 unless the caller has the privilege to change definitions that way. */
 export function requireCustomizer({ call }: Change, privilege: string): void {
-  const component = { objectTypeCode: 9808, logicalName: "Attribute", label: "Attribute" };
-  requireNamedPrivilege(call.store, call.context, privilege, component);
+  requireNamedPrivilege(call.store, call.context, privilege, privileges[privilege] ?? organization);
 }
 
 export function tableAt({ view }: Change, args: SegmentArguments): Table {

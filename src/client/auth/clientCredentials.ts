@@ -29,22 +29,27 @@ export const clientCredentials = (
   connection: Connection,
   environment: Environment,
 ): TokenSource => {
-  const key = fingerprint(connection, environment);
+  let digest: string | undefined;
+  const key = (): string => {
+    digest ??= fingerprint(connection, environment);
+    return digest;
+  };
   const fetchToken = async (): Promise<string> => {
-    const running = pending.get(key) ?? remember(key, requestToken(connection, environment));
+    const running = pending.get(key()) ?? remember(key(), requestToken(connection, environment));
     return (await running).token;
   };
   return {
     current: async () => {
-      const own = cache.get(key);
+      // Most processes never fetch a token of their own, and need no digest to know it.
+      const own = cache.size > 0 ? cache.get(key()) : undefined;
       if (own && own.renewAtMs > runtime.now()) return own.token;
       const given = tokenOf(connection);
       return given && renewAtMs(given) > runtime.now() ? given : fetchToken();
     },
     renew: async (rejected) => {
-      const own = cache.get(key);
+      const own = cache.get(key());
       if (own && own.token !== rejected && own.renewAtMs > runtime.now()) return own.token;
-      cache.delete(key);
+      cache.delete(key());
       return fetchToken();
     },
     refusal: (operation) =>

@@ -72,8 +72,11 @@ const whole = (
     const headers = lowerCased(answer.headers as AxiosResponseHeaders);
     const chunks: Buffer[] = [];
     const body = answer.data;
-    const broken = (reason: string, code: string) =>
-      reject(new TransportFailure("cutOff", reason, code, answer.status, headers));
+    let settled = false;
+    const broken = (reason: string, code: string) => {
+      if (!settled) reject(new TransportFailure("cutOff", reason, code, answer.status, headers));
+      settled = true;
+    };
     signal.addEventListener("abort", () => body.destroy(), { once: true });
     body.on("data", (chunk: Buffer) => chunks.push(chunk));
     body.on("error", (error: NodeJS.ErrnoException) =>
@@ -83,9 +86,10 @@ const whole = (
       const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
       // The stream lives on for a while; the pieces of a large answer must not live on with it.
       chunks.length = 0;
+      settled = true;
       resolve({ status: answer.status, headers, body: bytes });
     });
-    // After `end` this rejection comes too late to matter.
+    // Every body closes; only one that has not ended by then broke off.
     body.on("close", () =>
       signal.aborted
         ? broken(`the answer did not end within ${timeoutMs / 1000} s`, "ETIMEDOUT")

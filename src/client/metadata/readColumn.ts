@@ -17,7 +17,11 @@ export const readColumn = (
     text(object(json["AttributeTypeName"])["Value"]) ??
     `${text(json["AttributeType"]) ?? "Virtual"}Type`;
   const kind = columnKind(typeName);
-  const validForRead = json["IsValidForRead"] === true && json["IsValidODataAttribute"] !== false;
+  // Parties are rows of another table, whatever their column says of itself.
+  const validForRead =
+    json["IsValidForRead"] === true &&
+    json["IsValidODataAttribute"] !== false &&
+    kind !== "partylist";
   return {
     metadataId: text(json["MetadataId"]) ?? "",
     logicalName,
@@ -50,7 +54,7 @@ export const readColumn = (
 
 /** A companion shows another column's label or name, and is no property of a record. */
 export const isCompanion = (json: Json): boolean =>
-  text(json["AttributeOf"]) !== undefined && json["IsValidODataAttribute"] === false;
+  text(json["AttributeOf"]) !== undefined && json["IsValidODataAttribute"] !== true;
 
 const LEVELS = ["None", "SystemRequired", "ApplicationRequired", "Recommended"] as const;
 

@@ -1,6 +1,7 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
-import { resolveTable } from "../metadata/resolveTable";
+import { tableDefinition } from "../metadata/tableDefinition";
+import type { TableDefinition } from "../metadata/types";
 import { normalizeGuid } from "../odata/guid";
 import { stringLiteral } from "../odata/literal";
 import type { PickerRecords } from "../types";
@@ -9,7 +10,7 @@ import type { Session } from "./session";
 
 /**
  * The first 200 records of a table by their primary name, with nothing but what a picker shows. Takes
- * one request, and one before it for the names of the table's columns unless they are remembered.
+ * one request, and one before it for the table's definition unless that is remembered.
  *
  * @param search part of the primary name, or a record's GUID
  */
@@ -18,12 +19,12 @@ export const pickRecords = async (
   tableName: string,
   search?: string,
 ): Promise<PickerRecords> => {
-  const { entitySetName, primaryIdAttribute, primaryNameAttribute, logicalName } =
-    await resolveTable(session, tableName);
+  const table = await tableDefinition(session, tableName);
+  const { entitySetName, primaryIdAttribute, logicalName } = table;
   if (entitySetName === "" || primaryIdAttribute === "") {
     throw new InputError(`Entity Type ${logicalName} has no records that could be chosen.`);
   }
-  const name = primaryNameAttribute;
+  const name = readableName(table);
   const { value } = await queryRecords(session, {
     entityType: entitySetName,
     fieldNames: name ? [primaryIdAttribute, name] : [primaryIdAttribute],
@@ -38,6 +39,12 @@ export const pickRecords = async (
     })),
     hasMore: value.length > defaults.pickerRows,
   };
+};
+
+/** Some tables are named by a column that shows the name of another record, and cannot be asked for. */
+const readableName = ({ columns, primaryNameAttribute = "" }: TableDefinition) => {
+  const column = columns.get(primaryNameAttribute);
+  return column?.validForRead ? column.logicalName : undefined;
 };
 
 const condition = (search: string, id: string, name: string | undefined): string => {

@@ -73,12 +73,15 @@ const otherSet = async (
   const match = await lookUpTable(session, name, params).catch(() => undefined);
   if (!match) throw await withSegmentHint(session, refusal);
   if (match.kind === "unknown") {
-    const hint = suggestion(match.suggestions);
-    throw hint ? refusal.withHint(`There is no table ${name}${hint}`) : refusal;
+    throw refusal.withHint(`There is no table ${name}${suggestion(match.suggestions)}`);
   }
   const set = theOne(match, name, "Entity Type").entitySetName;
-  if (set === "" || set === tried) throw refusal;
-  return set;
+  if (set !== "" && set !== tried) return set;
+  throw refusal.withHint(
+    set === ""
+      ? `The table ${name} has no entity set, so that its records cannot be reached`
+      : `The table ${name} is in the list of tables, but not yet served: run again in a minute`,
+  );
 };
 
 const rememberedSet = (session: Session, params: TableParams, name: string): string | undefined => {

@@ -1,6 +1,6 @@
 import { aadstsHint } from "../auth/aadsts";
-import type { TokenSource } from "../auth/tokenSource";
 import { tokenClaims, tokenTimes } from "../auth/tokenTimes";
+import type { TokenSource } from "../auth/types";
 import type { Environment } from "../environment";
 import { runtime } from "../runtime";
 import { failed, failedBy, passed } from "./step";

@@ -60,7 +60,11 @@ test("a table that got another set name since the list was read is looked for an
 
 test("a table that the list has under the very name refused is refused", async () => {
   const { session, paths } = begin(unknown("things"), directory(["thing", "things"]));
-  expect(await read(session, "things")).toMatchObject({ name: "DataverseError", status: 404 });
+  expect(await read(session, "things")).toMatchObject({
+    name: "DataverseError",
+    status: 404,
+    hint: expect.stringMatching(/not yet served/) as string,
+  });
   expect(paths()).toHaveLength(2);
 });
 
@@ -76,19 +80,22 @@ test("several tables of one display name are all named, with what to write inste
   });
 });
 
-test("where nothing is near, Dataverse's own words stand", async () => {
+test("where nothing is near, nothing is suggested", async () => {
   const { session } = begin(unknown("zzzzzzzz"), directory(["thing", "things"]));
   const error = await read(session, "zzzzzzzz");
   expect(error).toMatchObject({
     status: 404,
     detail: expect.stringMatching(/'zzzzzzzz'/) as string,
   });
-  expect(String(error)).not.toContain("did you mean");
+  expect(String(error)).toContain("There is no table zzzzzzzz.");
 });
 
 test("a table without a set cannot be worked on", async () => {
   const { session, paths } = begin(unknown("hidden"), directory(["hidden", ""]));
-  expect(await read(session, "hidden")).toMatchObject({ status: 404 });
+  expect(await read(session, "hidden")).toMatchObject({
+    status: 404,
+    hint: expect.stringMatching(/has no entity set/) as string,
+  });
   expect(paths()).toHaveLength(2);
 });
 

@@ -59,7 +59,7 @@ const describeColumn = (column: ColumnDefinition): ColumnDescription => ({
     max: column.max,
     precision: column.precision,
     dateBehavior: column.dateBehavior,
-    format: column.format,
+    format: column.format === "None" ? undefined : column.format,
     choices: column.options?.map(({ value, label, state }) => ({
       value,
       label,

@@ -1,0 +1,21 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient, type Definition } from "../../client";
+import { createAttributeInputs } from "../../inputs";
+import { definition } from "../metadata/shapes";
+import { outputOf } from "../schemas";
+import { exampleColumn } from "./example";
+
+const examplePayload: { data: Definition } = { data: exampleColumn };
+
+export const createAttribute = action({
+  display: {
+    label: "Create Attribute",
+    description: "Creates a column of a table and returns its definition as it was stored.",
+  },
+  inputs: createAttributeInputs,
+  examplePayload,
+  outputSchema: outputOf(definition),
+  perform: async (context, { connection, attributeBody = {}, ...params }) => ({
+    data: await createClient(connection, context).createColumn({ ...params, attributeBody }),
+  }),
+});

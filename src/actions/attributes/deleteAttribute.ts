@@ -1,0 +1,25 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient } from "../../client";
+import { deleteAttributeInputs } from "../../inputs";
+import { flag, object, outputOf } from "../schemas";
+
+const examplePayload: { data: { readonly deleted: true } } = { data: { deleted: true } };
+
+export const deleteAttribute = action({
+  display: {
+    label: "Delete Attribute",
+    description: "Deletes a column of a table together with all of its values.",
+  },
+  inputs: deleteAttributeInputs,
+  examplePayload,
+  outputSchema: outputOf(
+    object(
+      "What became of the column",
+      { deleted: flag("Always true: anything else is an error") },
+      ["deleted"],
+    ),
+  ),
+  perform: async (context, { connection, ...params }) => ({
+    data: await createClient(connection, context).deleteColumn(params),
+  }),
+});

@@ -1,0 +1,29 @@
+import { list, orNull } from "../metadata/shapes";
+import { flag, object, text } from "../schemas";
+
+export const validation = object(
+  "What is right and wrong with the connection",
+  {
+    ok: flag("False when a step failed"),
+    steps: list(
+      "URL, token, sign-in, user and roles, privileges, rate limits, in this order",
+      object("A step", {
+        name: text("What was looked at"),
+        ok: flag("False when the step failed or was skipped"),
+        skipped: flag("True when there was nothing to look at"),
+        detail: text("What was found"),
+        todo: orNull(text("What to do about it")),
+      }),
+    ),
+    missingPrivileges: list(
+      "What the user may not do with the records of the tables in Entity Types",
+      object("A privilege that the user lacks", {
+        entityType: text("Table as it is named in Entity Types"),
+        logicalName: text("Logical name of the table"),
+        right: text("create, read, write, delete, append or appendTo"),
+        privilege: text("Name of the privilege"),
+      }),
+    ),
+  },
+  ["ok", "steps", "missingPrivileges"],
+);
