@@ -173,3 +173,18 @@ test("D13: no probe goes before the request", async () => {
   await query({ top: "1" });
   expect(bench.sandbox.requests.map(({ method }) => method)).toEqual(["GET"]);
 });
+
+test("a filter too long for a URL of its own travels inside a batch", async () => {
+  const names = Array.from(
+    { length: 400 },
+    (_, index) => `name eq 'a name of some length, number ${index} of many with spaces'`,
+  );
+  const list = await query({
+    fieldNames: ["name"],
+    filterExpression: names.join(" or "),
+    top: "5",
+  });
+  expect(list).toMatchObject({ value: [], hasMore: false });
+  expect(bench.requests()).toHaveLength(1);
+  expect(bench.requests()[0]).toMatchObject({ method: "POST", path: "/api/data/v9.2/$batch" });
+});

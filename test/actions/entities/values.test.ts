@@ -10,13 +10,12 @@ const paths = () =>
     .map(
       ({ method, path }) => `${method} ${path.replace("/api/data/v9.2/", "").replace(/\(.*/, "")}`,
     );
-/** Another column selection would do as well: a connection of its own has definitions of its own. */
-let users = 0;
-const stranger = () => ({
-  connection: bench.connection({
-    fields: { clientId: `${bench.sandbox.clientId}`, configVar: (users += 1) },
-  }),
-});
+/** A connection with credentials of its own remembers nothing of what others have read. */
+let strangers = 0;
+const stranger = () => {
+  strangers += 1;
+  return { connection: bench.connection({ fields: { note: strangers } }) };
+};
 
 test("D19: Field Value entries are text, and become what their columns take", async () => {
   const contact = bench.sandbox.insert("contact", { firstname: "Ann", lastname: "Lee" });
