@@ -1,0 +1,135 @@
+import type { Definition } from "../../../src/client";
+import { useSandbox } from "../../support/sandbox";
+import { useVirtualTime } from "../../support/time";
+
+const lagMs = 60_000;
+const time = useVirtualTime();
+const bench = useSandbox({ metadataLagMs: lagMs });
+const label = (text: string) => ({ LocalizedLabels: [{ Label: text, LanguageCode: 1033 }] });
+const textColumn = (SchemaName: string, more: object = {}): Definition => ({
+  "@odata.type": "Microsoft.Dynamics.CRM.StringAttributeMetadata",
+  AttributeType: "String",
+  AttributeTypeName: { Value: "StringType" },
+  SchemaName,
+  DisplayName: label(SchemaName),
+  RequiredLevel: {
+    Value: "None",
+    CanBeChanged: true,
+    ManagedPropertyLogicalName: "canmodifyrequirementlevelsettings",
+  },
+  FormatName: { Value: "Text" },
+  MaxLength: 100,
+  ...more,
+});
+const create = (inputs: object) =>
+  bench.act<Definition>("createAttribute", { entityId: "account", ...inputs });
+const methods = () => bench.requests().map(({ method, status }) => `${method} ${status}`);
+
+test("the example of the designer becomes a currency column, read back past the caches", async () => {
+  const column = await create({});
+  expect(column).toMatchObject({
+    "@odata.type": "#Microsoft.Dynamics.CRM.MoneyAttributeMetadata",
+    LogicalName: "new_balance",
+    SchemaName: "new_Balance",
+    EntityLogicalName: "account",
+    AttributeType: "Money",
+    DisplayName: { UserLocalizedLabel: { Label: "Balance" } },
+    PrecisionSource: 2,
+  });
+  expect(methods()).toEqual(["POST 204", "GET 200"]);
+  expect(bench.requests()[1]?.headers["consistency"]).toBe("Strong");
+  expect(time.sleeps).toEqual([]);
+});
+
+test("body as text; the type may be left out of @odata.type; a solution is named", async () => {
+  const { "@odata.type": _, ...body } = textColumn("new_Untyped");
+  const column = await create({
+    entityId: "Accounts",
+    attributeBody: JSON.stringify(body),
+    solutionName: "ContosoCore",
+  });
+  expect(column).toMatchObject({ LogicalName: "new_untyped", MaxLength: 100 });
+  const post = bench.requests().find(({ method }) => method === "POST" && true);
+  expect(post?.headers["mscrm.solutionuniquename"]).toBe("ContosoCore");
+  expect(
+    JSON.parse(bench.requests().find(({ status }) => status === 204)?.body ?? ""),
+  ).toMatchObject({ "@odata.type": "Microsoft.Dynamics.CRM.StringAttributeMetadata" });
+});
+
+test("the lag of the service is waited out, with doubled waits", async () => {
+  bench.sandbox.fault({
+    when: { method: "GET" },
+    times: 3,
+    action: { kind: "respond", status: 404, body: notFound, headers: JSON_TYPE },
+  });
+  const column = await create({ attributeBody: textColumn("new_Slow") });
+  expect(column).toMatchObject({ LogicalName: "new_slow" });
+  expect(time.sleeps).toEqual([1_000, 2_000, 4_000]);
+});
+
+test("a column that never shows was created all the same, and the error says so", async () => {
+  bench.sandbox.fault({
+    when: { method: "GET" },
+    times: Number.POSITIVE_INFINITY,
+    action: { kind: "respond", status: 404, body: notFound, headers: JSON_TYPE },
+  });
+  const error = await bench.failure("createAttribute", {
+    entityId: "account",
+    attributeBody: textColumn("new_Hidden"),
+  });
+  expect(error).toMatchObject({ outcome: "done" });
+  expect(error.message).toMatch(/The column was created, .* do not create it again/);
+  expect(time.sleeps).toEqual([1_000, 2_000, 4_000, 8_000, 16_000]);
+});
+
+const JSON_TYPE = { "Content-Type": "application/json" };
+const notFound = JSON.stringify({ error: { code: "0x80040217", message: "Could not find it" } });
+
+test("a create whose answer is lost is not repeated, and the error says what to do", async () => {
+  bench.sandbox.fault({
+    when: { method: "POST" },
+    times: 1,
+    action: { kind: "reset", when: "after" },
+  });
+  const error = await bench.failure("createAttribute", {
+    entityId: "account",
+    attributeBody: textColumn("new_Doubtful"),
+  });
+  expect(error).toMatchObject({ outcome: "unknown" });
+  expect(error.message).toMatch(
+    /not known whether the column was created: look for it with Get Attribute/,
+  );
+  expect(bench.requests().filter(({ method }) => method === "POST")).toHaveLength(1);
+});
+
+test("what was remembered of the table is forgotten: the new column can be written at once", async () => {
+  await bench.act("describeEntityType", { entityType: "accounts" });
+  await create({ attributeBody: textColumn("new_Motto") });
+  await expect(
+    bench.act("createEntity", {
+      entityType: "accounts",
+      dynamicValues: { name: "Tailspin", New_Motto: "Onwards" },
+    }),
+  ).resolves.toMatchObject({ new_motto: "Onwards" });
+});
+
+test("a column that exists is refused by the service", async () => {
+  await create({ attributeBody: textColumn("new_Twice") });
+  const error = await bench.failure("createAttribute", {
+    entityId: "account",
+    attributeBody: textColumn("new_Twice"),
+  });
+  expect(error).toMatchObject({ status: 400, outcome: "notDone" });
+});
+
+test.each([
+  [{ attributeBody: { AttributeType: "Money" } }, /Attribute Body has no SchemaName/],
+  [{ attributeBody: { SchemaName: "new_X" } }, /does not say which type of column to create/],
+  [{ attributeBody: "{oops" }, /Attribute Body is not valid JSON/],
+  [{ attributeBody: [1] }, /Attribute Body takes a JSON object/],
+  [{ solutionName: "My Solution" }, /Solution Name "My Solution" is not the unique name/],
+])("refuses %j before anything is sent", async (inputs, message) => {
+  const error = await bench.failure("createAttribute", { entityId: "account", ...inputs });
+  expect(error.message).toMatch(message);
+  expect(bench.sandbox.requests).toEqual([]);
+});
