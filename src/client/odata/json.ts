@@ -1,5 +1,5 @@
 import { UnreadableBody } from "../http/failures";
-import { textOf } from "./text";
+import { jsonText } from "./jsonText";
 
 /** Integers of 16 digits and more may lie beyond 2^53; shorter ones never do. */
 const LONG_RUN = 16;
@@ -11,7 +11,7 @@ const LONG_RUN = 16;
  * @throws UnreadableBody when the body is not JSON.
  */
 export const parseJson = (body: Buffer): unknown => {
-  const text = textOf(body);
+  const text = jsonText(body);
   try {
     return JSON.parse(hasLongDigitRun(body) ? quoteLongIntegers(text) : text);
   } catch {
