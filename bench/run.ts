@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { bundleCase } from "./cases/bundle";
+import { measureDefinitions } from "./cases/definitions";
 import { fetchAll } from "./cases/fetchAll";
 import { oneRecord } from "./cases/oneRecord";
 import { requests } from "./cases/requests";
@@ -19,6 +20,7 @@ const FULL: Scale = {
   recordRounds: 3,
   loadRounds: 11,
   webhookRounds: 15,
+  definitionRounds: 5,
 };
 const QUICK: Scale = {
   rows: 20_000,
@@ -28,6 +30,7 @@ const QUICK: Scale = {
   recordRounds: 1,
   loadRounds: 3,
   webhookRounds: 3,
+  definitionRounds: 1,
 };
 
 const BUNDLE = path.join(ROOT, "dist/index.js");
@@ -45,6 +48,7 @@ const main = async (): Promise<void> => {
     () => oneRecord(scale, BUNDLE),
     () => requests(BUNDLE),
     () => measureWebhook(scale.webhookRounds),
+    () => measureDefinitions(BUNDLE, scale.definitionRounds),
     () => bundleCase(scale, BUNDLE),
   ];
   const sections: Section[] = [];

@@ -48,4 +48,5 @@ export interface Scale {
   readonly recordRounds: number;
   readonly loadRounds: number;
   readonly webhookRounds: number;
+  readonly definitionRounds: number;
 }

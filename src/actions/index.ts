@@ -17,6 +17,7 @@ import { getEntityMetaData } from "./metadata/getEntityMetaData";
 import { listChoices } from "./metadata/listChoices";
 import { listEntities } from "./metadata/listEntities";
 import { listEntitiesAction } from "./metadata/listEntitiesAction";
+import { fetchXml } from "./queries/fetchXml";
 import { rawRequest } from "./requests/rawRequest";
 import { rawRequestV2 } from "./requests/rawRequestV2";
 import { getCurrentUser } from "./users/getCurrentUser";
@@ -41,6 +42,7 @@ export const actions = {
   listAttributesAction,
   describeEntityType,
   listChoices,
+  fetchXml,
   getCurrentUser,
   validateConnection,
   rawRequest,

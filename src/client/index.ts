@@ -1,5 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { definitionOperations } from "./definitions/operations";
+import { fetchRecords } from "./fetchXml/fetchRecords";
 import { resolveTable } from "./metadata/resolveTable";
 import { tableDefinition } from "./metadata/tableDefinition";
 import { tableNames } from "./metadata/tableNames";
@@ -56,6 +57,7 @@ export const createClient = (
     resolveTable: (name, params) => resolveTable(session, name, params),
     describeTable: (name, params) => tableDefinition(session, name, params),
     listRecordsForPicker: (table, search) => pickRecords(session, table, search),
+    fetchXml: (params) => fetchRecords(session, params),
     sendRaw: (params) => sendRaw(session, params),
   };
 };

@@ -1,6 +1,7 @@
 export * from "./bundles";
 export * from "./definitions/bundles";
 export { mergePagination } from "./definitions/mergePagination";
+export { fetchXmlInputs, mergeFetchPaging } from "./fetchXml";
 export * from "./pickers";
 export { assembleRawRequest } from "./rawAssembly";
 export { rawRequestInputs } from "./rawBundle";

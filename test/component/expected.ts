@@ -166,6 +166,20 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
       'globalChoiceName "Global Choice Name" string?',
     ],
   },
+  fetchXml: {
+    label: "Run Fetch XML Query",
+    inputs: [
+      CONNECTION,
+      'entityType "Entity Type" string?',
+      'xmlQuery "XML Query" code',
+      'includeAnnotations "Include Annotations" string?',
+      'impersonateUserId "Impersonate User ID" string?',
+      'fetchAll "Fetch All" boolean? = false',
+      'pageNumber "Page Number" string?',
+      'nextPageId "Next Page ID" string?',
+      'pagination "Pagination" structuredObject?',
+    ],
+  },
   getCurrentUser: { label: "Get Current User", inputs: [CONNECTION] },
   validateConnection: {
     label: "Validate Connection",
@@ -242,6 +256,7 @@ export const addedInputs: Readonly<Record<string, Rows>> = {
   listAttributesAction: [],
   describeEntityType: [],
   listChoices: [],
+  fetchXml: ["impersonateObjectId"],
   getCurrentUser: ["impersonateUserId", "impersonateObjectId"],
   validateConnection: [],
   rawRequest: [],

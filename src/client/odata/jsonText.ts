@@ -46,14 +46,16 @@ const nextForeign = (body: Buffer, words: Uint32Array, from: number): number => 
   let at = from;
   for (; at < body.length && at % 4 !== 0; at += 1) if (isForeign(body[at])) return at;
   let word = at >> 2;
-  while (((words[word] ?? 0x80) & 0x80808080) === 0) word += 1;
+  while (word < words.length && ((words[word] ?? 0) & 0x80808080) === 0) word += 1;
   at = Math.max(at, word << 2);
   while (at < body.length && !isForeign(body[at])) at += 1;
   return at;
 };
 
-const escapes = (text: string): string =>
-  Array.from({ length: text.length }, (_, at) => {
-    const unit = text.charCodeAt(at).toString(16);
-    return `\\u${unit.padStart(4, "0")}`;
-  }).join("");
+const escapes = (text: string): string => {
+  let escaped = "";
+  for (let at = 0; at < text.length; at += 1) {
+    escaped += `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`;
+  }
+  return escaped;
+};

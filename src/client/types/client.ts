@@ -2,6 +2,7 @@ import type { Connection } from "@prismatic-io/spectral";
 import type { DefinitionOperations } from "../definitions/types";
 import type { TableDefinition, TableName } from "../metadata/types";
 import type { ClientContext, ClientOptions, DataverseRecord } from "./context";
+import type { FetchXmlList, FetchXmlParams } from "./fetchXml";
 import type {
   CreateRecordParams,
   DeleteRecordParams,
@@ -34,6 +35,8 @@ export interface DataverseClient extends DefinitionOperations {
   describeTable(name: string, params?: Impersonation): Promise<TableDefinition>;
   /** The first 200 records by primary name, or those whose name contains `search`. */
   listRecordsForPicker(table: string, search?: string): Promise<PickerRecords>;
+  /** Runs a FetchXML query: one page, or every page. */
+  fetchXml(params: FetchXmlParams): Promise<FetchXmlList>;
   sendRaw(params: RawRequestParams): Promise<RawResponse>;
 }
 

@@ -3,7 +3,7 @@ import { type Environment, environmentOf } from "../environment";
 import { failedBy, passed } from "./step";
 import type { ValidationStep } from "./types";
 
-export const URL_STEP = "URL";
+const URL_STEP = "URL";
 
 interface UrlFindings {
   readonly step: ValidationStep;

@@ -21,6 +21,11 @@ const textColumn = (SchemaName: string, more: object = {}): Definition => ({
   MaxLength: 100,
   ...more,
 });
+const notFound = {
+  kind: "status",
+  status: 404,
+  body: { code: "0x80040217", message: "Could not find an attribute with specified name" },
+} as const;
 const create = (inputs: object) =>
   bench.act<Definition>("createAttribute", { entityId: "account", ...inputs });
 const methods = () => bench.requests().map(({ method, status }) => `${method} ${status}`);
@@ -58,9 +63,9 @@ test("body as text; the type may be left out of @odata.type; a solution is named
 
 test("the lag of the service is waited out, with doubled waits", async () => {
   bench.sandbox.fault({
-    when: { method: "GET" },
+    match: { method: "GET" },
     times: 3,
-    action: { kind: "respond", status: 404, body: notFound, headers: JSON_TYPE },
+    action: notFound,
   });
   const column = await create({ attributeBody: textColumn("new_Slow") });
   expect(column).toMatchObject({ LogicalName: "new_slow" });
@@ -69,9 +74,9 @@ test("the lag of the service is waited out, with doubled waits", async () => {
 
 test("a column that never shows was created all the same, and the error says so", async () => {
   bench.sandbox.fault({
-    when: { method: "GET" },
+    match: { method: "GET" },
     times: Number.POSITIVE_INFINITY,
-    action: { kind: "respond", status: 404, body: notFound, headers: JSON_TYPE },
+    action: notFound,
   });
   const error = await bench.failure("createAttribute", {
     entityId: "account",
@@ -82,14 +87,10 @@ test("a column that never shows was created all the same, and the error says so"
   expect(time.sleeps).toEqual([1_000, 2_000, 4_000, 8_000, 16_000]);
 });
 
-const JSON_TYPE = { "Content-Type": "application/json" };
-const notFound = JSON.stringify({ error: { code: "0x80040217", message: "Could not find it" } });
-
 test("a create whose answer is lost is not repeated, and the error says what to do", async () => {
   bench.sandbox.fault({
-    when: { method: "POST" },
-    times: 1,
-    action: { kind: "reset", when: "after" },
+    match: { method: "POST" },
+    action: { kind: "lostResponse" },
   });
   const error = await bench.failure("createAttribute", {
     entityId: "account",

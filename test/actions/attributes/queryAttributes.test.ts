@@ -74,7 +74,8 @@ test("D8: what lookups share is told apart, beside a condition of the builder", 
   const filterExpression = "LogicalName eq 'ownerid' or LogicalName eq 'primarycontactid'";
   const owners = await query({ attributeType: "Owner", filterExpression });
   expect(namesOf(owners)).toEqual(["ownerid"]);
-  const lookups = await query({ attributeType: "Lookup", filterExpression });
+  const prefixed = `$filter=${filterExpression}`;
+  const lookups = await query({ attributeType: "Lookup", filterExpression: prefixed });
   expect(namesOf(lookups)).toEqual(["primarycontactid"]);
 });
 

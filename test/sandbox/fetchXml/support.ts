@@ -83,9 +83,10 @@ export function escapeXml(text: string): string {
 export function pageOf(
   inside: string,
   { count, page, cookie }: { count: number; page: number; cookie?: string | undefined },
+  attributes = "",
 ): string {
   const before = cookie === undefined ? "" : ` paging-cookie="${escapeXml(cookie)}"`;
-  return `<fetch count="${count}" page="${page}"${before}>${inside}</fetch>`;
+  return `<fetch count="${count}" page="${page}"${before}${attributes}>${inside}</fetch>`;
 }
 
 /** All pages of a query, walked by cookie where there is one and by number otherwise. */
@@ -94,11 +95,12 @@ export async function walk(
   set: string,
   inside: string,
   count: number,
+  attributes = "",
 ): Promise<Fetched[]> {
   const pages: Fetched[] = [];
   let cookie: string | undefined;
   for (let page = 1; ; page += 1) {
-    const answer = await api.fetch(set, pageOf(inside, { count, page, cookie }));
+    const answer = await api.fetch(set, pageOf(inside, { count, page, cookie }, attributes));
     if (answer.status !== 200) throw new Error(`Page ${page}: ${answer.text}`);
     pages.push(answer);
     cookie = answer.cookie;

@@ -43,7 +43,8 @@ const filterOf = (
   type: AttributeType | undefined,
 ): string | undefined => {
   if (!type || (type.cast !== undefined && !type.castIsShared)) return expression;
-  return expression ? `(${expression}) and ${typeCondition(type)}` : typeCondition(type);
+  const own = expression?.trim().replace(/^\??\$filter=/, "");
+  return own ? `(${own}) and ${typeCondition(type)}` : typeCondition(type);
 };
 
 /** Files, images and multi-select choices are `Virtual` by `AttributeType`, and of a type of their own. */
@@ -51,7 +52,7 @@ const isPlainVirtual = (column: Definition): boolean =>
   !/#Microsoft\.Dynamics\.CRM\.\w+AttributeMetadata$/.test(String(column["@odata.type"] ?? ""));
 
 /** Properties that only one type has are asked of that type. */
-export const withTypeHint = (error: unknown): unknown =>
+const withTypeHint = (error: unknown): unknown =>
   error instanceof DataverseError && isUnknownProperty(error)
     ? error.withHint(
         "Properties and options that only one type of column has are asked for with Attribute Type",

@@ -12,7 +12,7 @@ export const describeEntityType = async (
 ): Promise<EntityTypeDescription> => describeTable(await tableDefinition(session, entityType));
 
 /** The same of a definition that is at hand. Pure. */
-export const describeTable = (table: TableDefinition): EntityTypeDescription => ({
+const describeTable = (table: TableDefinition): EntityTypeDescription => ({
   logicalName: table.logicalName,
   schemaName: table.schemaName,
   entitySetName: table.entitySetName,

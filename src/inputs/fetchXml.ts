@@ -1,0 +1,89 @@
+import { input, structuredObjectInput } from "@prismatic-io/spectral";
+import { jsonObject, optionalInteger, optionalText, requiredText } from "./clean";
+import { connection } from "./connection";
+import { impersonateObjectId, impersonateUserId } from "./impersonation";
+import { fetchAll } from "./paging";
+import { includeAnnotations } from "./reading";
+
+const PAGE = "Page Number";
+const NEXT = "Next Page ID";
+
+const page = {
+  label: PAGE,
+  type: "string",
+  required: false,
+  placeholder: "Whole number from 1",
+  example: "2",
+  comments: "Page to read. The cookie of Next Page ID, where it is set, tells the page better.",
+} as const;
+
+const next = {
+  label: NEXT,
+  type: "string",
+  required: false,
+  placeholder: "PagingInfo.cookie of the page before",
+  example: "&lt;cookie page=&quot;1&quot;&gt;…&lt;/cookie&gt;",
+  comments: "The PagingInfo.cookie of the page before, to get the page after it.",
+} as const;
+
+const xmlQuery = input({
+  label: "XML Query",
+  type: "code",
+  language: "xml",
+  required: true,
+  example: '<fetch><entity name="account"><attribute name="name" /></entity></fetch>',
+  comments:
+    "Query in FetchXML. Paging is added to it where it is needed; everything else is sent as it stands.",
+  clean: requiredText("XML Query"),
+});
+
+const rootEntityType = input({
+  label: "Entity Type",
+  type: "string",
+  required: false,
+  dataSource: "entityTypes",
+  placeholder: "Entity set name of the root table",
+  example: "accounts",
+  comments:
+    "Root table of the query, by any of its names. The query's own entity tells where empty.",
+  clean: optionalText("Entity Type"),
+});
+
+/** The order of keys is the order in the designer. */
+export const fetchXmlInputs = {
+  connection,
+  entityType: rootEntityType,
+  xmlQuery,
+  includeAnnotations,
+  impersonateUserId,
+  fetchAll,
+  pageNumber: input({ ...page, clean: optionalInteger(PAGE, { min: 1 }) }),
+  nextPageId: input({ ...next, clean: optionalText(NEXT) }),
+  pagination: structuredObjectInput({
+    label: "Pagination",
+    comments: "Page number and cookie as a group. What is set here wins over the inputs beside it.",
+    inputs: {
+      pageNumber: { ...page, clean: optionalInteger(PAGE, { min: 1 }) },
+      nextPageId: { ...next, clean: optionalText(NEXT) },
+    },
+  }),
+  impersonateObjectId,
+};
+
+interface FetchPaging {
+  readonly pageNumber?: number | undefined;
+  readonly nextPageId?: string | undefined;
+}
+
+/** The group's values where they are set, else those of the inputs beside it. */
+export const mergeFetchPaging = ({
+  pagination,
+  pageNumber,
+  nextPageId,
+}: FetchPaging & { readonly pagination?: unknown }): FetchPaging => {
+  const group = jsonObject("Pagination")(pagination) ?? {};
+  return {
+    pageNumber: optionalInteger(PAGE, { min: 1 })(group["pageNumber"]) ?? pageNumber,
+    nextPageId: optionalText(NEXT)(group["nextPageId"]) ?? nextPageId,
+  };
+};
