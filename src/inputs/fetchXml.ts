@@ -31,6 +31,7 @@ const xmlQuery = input({
   type: "code",
   language: "xml",
   required: true,
+  placeholder: "<fetch>…</fetch>",
   example: '<fetch><entity name="account"><attribute name="name" /></entity></fetch>',
   comments:
     "Query in FetchXML. Paging is added to it where it is needed; everything else is sent as it stands.",

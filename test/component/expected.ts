@@ -171,7 +171,7 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
     inputs: [
       CONNECTION,
       'entityType "Entity Type" string?',
-      'xmlQuery "XML Query" code',
+      'xmlQuery "XML Query" code:xml',
       'includeAnnotations "Include Annotations" string?',
       'impersonateUserId "Impersonate User ID" string?',
       'fetchAll "Fetch All" boolean? = false',
