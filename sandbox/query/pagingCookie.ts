@@ -68,7 +68,7 @@ export function readSkipToken(keys: readonly OrderKey[], token: string): PagePos
 export function readCookie(keys: readonly OrderKey[], text: string): PagePosition {
   const inner = /^<cookie page="(\d+)"(?: countOfRecords="\d+")?>(.+)<\/cookie>$/s.exec(text);
   const page = Number(inner?.[1]);
-  const elements = [...(inner?.[2] ?? "").matchAll(/<(\w+) ([^<>]*?) ?\/>/g)];
+  const elements = [...(inner?.[2] ?? "").matchAll(/<(\w+)((?: \w+="[^"<>]*")+) ?\/>/g)];
   const whole = elements.map(([text]) => text).join("") === inner?.[2];
   const named = elements.map(([, name]) => name).join() === keys.map(({ name }) => name).join();
   if (!whole || !named || page < 1) {
@@ -155,9 +155,9 @@ function escapeXml(text: string): string {
 }
 
 function unescapeXml(text: string): string {
-  const letters = Object.entries(entities);
+  const letters = Object.entries({ ...entities, "'": "&apos;" });
   return text.replace(
-    /&#?\w+;/g,
-    (entity) => letters.find(([, known]) => known === entity)?.[0] ?? entity,
+    /&[^;&]*;?/g,
+    (entity) => letters.find(([, known]) => known === entity)?.[0] ?? refuse(),
   );
 }

@@ -44,6 +44,8 @@ export const defaults = Object.freeze({
   maxInlinedChildren: 5_000,
   /** Longest URL of a GET outside a batch. */
   maxUrlCharacters: 32_768,
+  /** Requests one batch may hold, those in change sets included. */
+  maxBatchRequests: 1_000,
   /** Longest URL of a GET inside a batch. */
   maxBatchedUrlCharacters: 65_536,
 

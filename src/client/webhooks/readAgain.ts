@@ -1,7 +1,6 @@
 import { defaults } from "../defaults";
 import { runtime } from "../runtime";
 import type { DataverseClient, DataverseRecord } from "../types";
-import { entitySetOfTable } from "./entitySetOfTable";
 import { withRow } from "./row";
 import type { WebhookEvent } from "./types";
 
@@ -30,15 +29,15 @@ export const readAgain = async (
   }
 };
 
+/** Events name the logical name; the list of tables is remembered for the events that follow. */
 const recordOf = async (
   client: DataverseClient,
   table: string,
   id: string,
 ): Promise<DataverseRecord | null> => {
-  const set = entitySetOfTable(table, await client.listEntitySets());
-  if (set === undefined) throw new Error(`No entity set has a name like that of table ${table}.`);
+  const { entitySetName } = await client.resolveTable(table);
   return client.getRecord({
-    entityType: set,
+    entityType: entitySetName,
     entityId: id,
     includeAnnotations: "*",
     returnNullWhenMissing: true,

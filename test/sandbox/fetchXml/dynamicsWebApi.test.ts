@@ -14,7 +14,7 @@ beforeAll(async () => {
   });
   const contact = sandbox.insert("contact", { firstname: "Ann", lastname: "O'Neil & Söhne" });
   for (let at = 0; at < 25; at += 1) {
-    const name = ['a&b "c"', "d<e>", "100% + 1", "日本", null][at % 5] ?? null;
+    const name = ["it's", "%2B", "100% + 1", "日本", null][at % 5] ?? null;
     const primarycontactid = at % 2 === 0 ? contact : null;
     sandbox.insert("account", { name, accountnumber: `n${at}`, primarycontactid });
   }
@@ -74,6 +74,17 @@ describe("dynamics-web-api", () => {
       expect(sandbox.apiRequests()).toHaveLength(7);
     },
   );
+
+  it("is refused a cookie whose ampersands it left unescaped", async () => {
+    for (const lastname of ["a & b", "a & c"]) sandbox.insert("contact", { lastname });
+    const work = client.fetchAll({
+      collection: "contacts",
+      fetchXml:
+        '<fetch count="1"><entity name="contact"><order attribute="lastname"/></entity></fetch>',
+      includeAnnotations: "*",
+    });
+    await expect(work).rejects.toMatchObject({ status: 400, code: "0x8004112A" });
+  });
 
   it("counts", async () => {
     const { value } = await client.fetch<{ n: number }>({

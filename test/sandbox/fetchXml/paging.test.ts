@@ -176,6 +176,8 @@ describe("the cookie", () => {
     '<cookie page="1"><leadid last="{A}" first="{A}" /></cookie>',
     '<cookie page="1"><leadid first="{00000000-0000-0000-0000-000000000001}" /></cookie>',
     '<cookie page="1"><fullname last="a" first="b" /><leadid last="{00000000-0000-0000-0000-000000000001}" first="{00000000-0000-0000-0000-000000000001}" /></cookie>',
+    '<cookie page="1"><leadid last="{00000000-0000-0000-0000-000000000001}" first="a & b" /></cookie>',
+    '<cookie page="1"><leadid last="{00000000-0000-0000-0000-000000000001}" first="a "b"" /></cookie>',
     "%253ccookie%2520page%253d%25221%2522%253e%253c%252fcookie%253e",
   ])("%s is invalid", async (cookie) => {
     const { status, error } = await api.fetch(
