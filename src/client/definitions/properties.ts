@@ -14,8 +14,10 @@ export const labelOrNull = (value: unknown): string | null => labelOf(value) ?? 
 /** The value inside of a managed property or a type name: `{ "Value": … }`. */
 export const inner = (value: unknown): unknown => object(value)["Value"];
 
-const { compare } = new Intl.Collator("en");
+let collator: Intl.Collator | undefined;
 
-/** Orders names the same way on every machine. */
-export const compareNames = (one: string, other: string): number =>
-  compare(one, other) || (one < other ? -1 : Number(one > other));
+/** Orders names the same way on every machine. The collator is costly: made when first needed. */
+export const compareNames = (one: string, other: string): number => {
+  collator ??= new Intl.Collator("en");
+  return collator.compare(one, other) || (one < other ? -1 : Number(one > other));
+};
