@@ -59,8 +59,8 @@ function bind(request: ReadRequest, fetchXml: string): BoundFetch {
   const root = rootSource(table, query.entity, sources);
   const language = () => languageOf(store, context.userId);
   bindFilters(root, { sources, language, outer: [] });
-  for (const source of sources.all) {
-    requirePrivilege(store, context, source.table, "Read");
+  for (const { table: read } of sources.all) {
+    if (!read.declaration.intersect) requirePrivilege(store, context, read, "Read");
   }
   return { request, query, root, sources };
 }

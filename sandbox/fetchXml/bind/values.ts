@@ -47,7 +47,7 @@ function literal(column: Column, text: string, schema: Schema): string {
     case "Edm.String":
       return column.type === "entityname" ? tableName(trimmed, schema) : text;
     case "Edm.Boolean":
-      return { "0": "false", "1": "true" }[trimmed] ?? trimmed.toLowerCase();
+      return trimmed.toLowerCase().replace(/^0$/, "false").replace(/^1$/, "true");
     case "Edm.Guid":
       return trimmed.replace(/^\{(.*)\}$/, "$1");
     case "Edm.Date":

@@ -18,46 +18,48 @@ const userInterface = ["uiname", "uitype", "uihidden"];
  * https://learn.microsoft.com/power-apps/developer/data-platform/fetchxml/reference
  * https://learn.microsoft.com/power-apps/developer/data-platform/fetchxml-schema
  */
-const rules: Readonly<Record<string, Rule>> = {
-  fetch: {
-    attributes: [
-      ...["version", "mapping", "output-format", "utc-offset", "no-lock", "latematerialize"],
-      ...["aggregate", "aggregatelimit", "distinct", "top", "count", "page", "paging-cookie"],
-      ...["returntotalrecordcount", "useraworderby", "datasource", "options"],
-      "min-active-row-version",
-    ],
-    children: ["entity"],
-  },
-  entity: { attributes: ["name"], children: columns },
-  "link-entity": {
-    attributes: ["name", "from", "to", "alias", "link-type", "intersect", "visible"],
-    children: columns,
-  },
-  attribute: {
-    attributes: [
-      ...["name", "alias", "aggregate", "groupby", "dategrouping", "distinct", "usertimezone"],
-    ],
-    unsimulated: ["rowaggregate"],
-    children: [],
-  },
-  "all-attributes": { attributes: [], children: [] },
-  "no-attrs": { attributes: [], children: [] },
-  order: { attributes: ["attribute", "alias", "descending", "entityname"], children: [] },
-  filter: {
-    attributes: ["type", "hint", "isquickfindfields"],
-    children: ["condition", "filter", "link-entity"],
-  },
-  condition: {
-    attributes: ["attribute", "operator", "value", "valueof", "entityname", ...userInterface],
-    unsimulated: ["column", "aggregate", "alias", "rowaggregate"],
-    children: ["value"],
-  },
-  value: { attributes: ["uiname", "uitype"], children: [], text: true },
-};
+const rules = new Map<string, Rule>(
+  Object.entries({
+    fetch: {
+      attributes: [
+        ...["version", "mapping", "output-format", "utc-offset", "no-lock", "latematerialize"],
+        ...["aggregate", "aggregatelimit", "distinct", "top", "count", "page", "paging-cookie"],
+        ...["returntotalrecordcount", "useraworderby", "datasource", "options"],
+        "min-active-row-version",
+      ],
+      children: ["entity"],
+    },
+    entity: { attributes: ["name"], children: columns },
+    "link-entity": {
+      attributes: ["name", "from", "to", "alias", "link-type", "intersect", "visible"],
+      children: columns,
+    },
+    attribute: {
+      attributes: [
+        ...["name", "alias", "aggregate", "groupby", "dategrouping", "distinct", "usertimezone"],
+      ],
+      unsimulated: ["rowaggregate"],
+      children: [],
+    },
+    "all-attributes": { attributes: [], children: [] },
+    "no-attrs": { attributes: [], children: [] },
+    order: { attributes: ["attribute", "alias", "descending", "entityname"], children: [] },
+    filter: {
+      attributes: ["type", "hint", "isquickfindfields"],
+      children: ["condition", "filter", "link-entity"],
+    },
+    condition: {
+      attributes: ["attribute", "operator", "value", "valueof", "entityname", ...userInterface],
+      unsimulated: ["column", "aggregate", "alias", "rowaggregate"],
+      children: ["value"],
+    },
+    value: { attributes: ["uiname", "uitype"], children: [], text: true },
+  }),
+);
 
 /** Throws 400 for an element, attribute or text where the language has none. */
 export function checkElements(element: XmlElement): void {
-  const rule = rules[element.name];
+  const rule = rules.get(element.name);
   if (!rule) {
     throw malformed(`The element '${element.name}' is not known.`);
   }

@@ -42,24 +42,23 @@ export function readEntity(element: XmlElement, around: Surroundings): EntityNod
   return node;
 }
 
-const joinTypes: Readonly<Record<string, LinkType>> = {
-  inner: "inner",
-  natural: "inner",
-  outer: "outer",
-  exists: "exists",
-  in: "in",
-  matchfirstrowusingcrossapply: "matchfirstrowusingcrossapply",
-};
+const joinTypes: LinkTypes = new Map([
+  ["inner", "inner"],
+  ["natural", "inner"],
+  ["outer", "outer"],
+  ["exists", "exists"],
+  ["in", "in"],
+  ["matchfirstrowusingcrossapply", "matchfirstrowusingcrossapply"],
+]);
+
+/** What a `link-type` may be where a link stands. */
+export type LinkTypes = ReadonlyMap<string, LinkType>;
 
 /** Reads a `link-entity`, whose `link-type` has to be among those of its place. */
-export function readLink(
-  element: XmlElement,
-  around: Surroundings,
-  types: Readonly<Record<string, LinkType>>,
-): LinkNode {
+export function readLink(element: XmlElement, around: Surroundings, types: LinkTypes): LinkNode {
   around.links.read += 1;
   const number = around.links.read;
-  const type = types[element.attributes.get("link-type") ?? "inner"];
+  const type = types.get(element.attributes.get("link-type") ?? "inner");
   if (!type) {
     const joins = "'natural', 'inner','in','exists','matchfirstrowusingcrossapply' and 'outer'";
     const valid = types === joinTypes ? joins : "'any', 'not any', 'all' and 'not all' in a filter";

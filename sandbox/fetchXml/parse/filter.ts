@@ -1,16 +1,13 @@
 import { notSimulated } from "../../odata/refusals";
 import { malformed, refusal } from "../refusals";
-import type { ConditionNode, FilterNode, LinkType } from "./ast";
-import { readLink, type Surroundings } from "./entity";
+import type { ConditionNode, FilterNode } from "./ast";
+import { type LinkTypes, readLink, type Surroundings } from "./entity";
 import { flag, oneOf, required } from "./values";
 import type { XmlElement } from "./xml";
 
-const linkTypes: Readonly<Record<string, LinkType>> = {
-  any: "any",
-  "not any": "not any",
-  all: "all",
-  "not all": "not all",
-};
+const linkTypes: LinkTypes = new Map(
+  (["any", "not any", "all", "not all"] as const).map((type) => [type, type]),
+);
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/fetchxml/filter-rows */
 export function readFilter(element: XmlElement, around: Surroundings): FilterNode {

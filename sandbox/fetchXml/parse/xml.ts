@@ -101,11 +101,17 @@ function attributeValue(text: string): string {
   return resolved(text.replace(/\r\n|[\t\n\r]/g, " "));
 }
 
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const entities: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
 
 function resolved(text: string): string {
   return text.replace(/&([^;&]*)(;?)/g, (_, name: string, end: string) => {
-    const value = end ? (entities[name] ?? characterOf(name)) : undefined;
+    const value = end ? (entities.get(name) ?? characterOf(name)) : undefined;
     if (value === undefined) {
       throw invalidXml();
     }
@@ -120,7 +126,7 @@ function characterOf(reference: string): string | undefined {
 }
 
 function escapeXml(text: string): string {
-  const names = new Map(Object.entries(entities).map(([name, letter]) => [letter, name]));
+  const names = new Map([...entities].map(([name, letter]) => [letter, name]));
   return text.replace(/[&<>"]/g, (letter) => `&${names.get(letter)};`);
 }
 

@@ -51,22 +51,25 @@ export function keyOf(
   rawOrder: boolean,
 ): OrderKey {
   const [key] = orderKeys([order], sql.range(source));
-  const { column } = order.column;
-  const labelled = !rawOrder && ["choice", "state", "status"].includes(column.type);
-  return labelled && key ? { ...key, ...labels(column, source), kind: "text" } : (key ?? never());
+  if (!key) {
+    return never();
+  }
+  const { type, options = [] } = order.column.column;
+  const labelled = ["choice", "state", "status"].includes(type) && options.length > 0;
+  return labelled && !rawOrder ? { ...key, ...labels(order.column.column, source) } : key;
 }
 
-function labels(column: Column, { sql }: Source): Pick<OrderKey, "expression" | "value"> {
-  const value = `${quote(sql)}.${quote(column.name)}`;
-  const options = column.options ?? [];
-  if (options.length === 0) {
-    return { expression: value, value };
-  }
+function labels(
+  { name, options = [] }: Column,
+  { sql }: Source,
+): Pick<OrderKey, "expression" | "value" | "kind"> {
+  const value = `${quote(sql)}.${quote(name)}`;
   const whens = (text: (label: string) => string) =>
     options
       .map((option) => `WHEN ${option.value} THEN ${textLiteral(text(option.label))}`)
       .join(" ");
   return {
+    kind: "text",
     expression: `CASE ${value} ${whens(fold)} END COLLATE NOCASE`,
     value: `CASE ${value} ${whens((label) => label)} END`,
   };

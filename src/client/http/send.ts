@@ -53,7 +53,7 @@ export const send = async (request: HttpRequest): Promise<HttpResponse> => {
       httpAgent,
       httpsAgent,
     });
-    return await whole(answer, abort.signal, request);
+    return await whole(answer, abort.signal, request.timeoutMs);
   } catch (error) {
     throw error instanceof TransportFailure
       ? error
@@ -66,7 +66,7 @@ export const send = async (request: HttpRequest): Promise<HttpResponse> => {
 const whole = (
   answer: AxiosResponse<Readable>,
   signal: AbortSignal,
-  { timeoutMs, partial }: HttpRequest,
+  timeoutMs: number,
 ): Promise<HttpResponse> =>
   new Promise((resolve, reject) => {
     const headers = lowerCased(answer.headers as AxiosResponseHeaders);
@@ -74,11 +74,8 @@ const whole = (
     const body = answer.data;
     let settled = false;
     const broken = (reason: string, code: string) => {
-      const { status } = answer;
-      if (settled) return;
+      if (!settled) reject(new TransportFailure("cutOff", reason, code, answer.status, headers));
       settled = true;
-      if (partial) resolve({ status, headers, body: Buffer.concat(chunks), brokeOff: true });
-      else reject(new TransportFailure("cutOff", reason, code, status, headers));
     };
     signal.addEventListener("abort", () => body.destroy(), { once: true });
     body.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -320,7 +320,7 @@ describe("walking pages by cookie", () => {
           expect(pages.slice(0, -1).every(({ cookie }) => cookie !== undefined)).toBe(true);
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 60 },
     );
   });
 });

@@ -15,6 +15,13 @@ const filter = (inside: string) => entity(`<filter>${inside}</filter>`);
 describe("FetchXML has no other elements, attributes and texts than its own", () => {
   it.each([
     ["<x/>", "0x80040303"],
+    ["<constructor/>", "0x80040201"],
+    [entity("<constructor/>"), "0x80040201"],
+    [entity('<link-entity name="contact" link-type="constructor"/>'), "0x80041117"],
+    [
+      filter('<condition attribute="creditonhold" operator="eq" value="constructor"/>'),
+      "0x80040203",
+    ],
     ["<fetch/>", "0x80041102"],
     ["<fetch><entity/></fetch>", "0x80041102"],
     ['<fetch><entity name="account"/><entity name="account"/></fetch>', "0x80040303"],

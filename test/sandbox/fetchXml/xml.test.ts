@@ -69,6 +69,7 @@ describe("anything else is refused", () => {
     ['<a b="x & y"/>', "a bare ampersand in an attribute"],
     ["<a>x & y</a>", "a bare ampersand in a text"],
     ['<a b="&nbsp;"/>', "an entity that is not XML's own"],
+    ['<a b="&constructor;"/>', "a reference to what every object has"],
     ['<a b="&#0;"/>', "a character that is none"],
     ['<a b="&#x110000;"/>', "a character beyond Unicode"],
     ['<a b="<"/>', "a bracket in an attribute"],
