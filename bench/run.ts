@@ -5,6 +5,7 @@ import { measureDefinitions } from "./cases/definitions";
 import { fetchAll } from "./cases/fetchAll";
 import { oneRecord } from "./cases/oneRecord";
 import { requests } from "./cases/requests";
+import { measureValues } from "./cases/values";
 import { measureWebhook } from "./cases/webhook";
 import { compile, ROOT } from "./measure/compile";
 import { load, machine } from "./measure/machine";
@@ -48,6 +49,7 @@ const main = async (): Promise<void> => {
     () => oneRecord(scale, BUNDLE),
     () => requests(BUNDLE),
     () => measureWebhook(scale.webhookRounds),
+    () => measureValues(scale.rows / 10, scale.definitionRounds),
     () => measureDefinitions(BUNDLE, scale.definitionRounds),
     () => bundleCase(scale, BUNDLE),
   ];

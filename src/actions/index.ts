@@ -4,6 +4,7 @@ import { getAttribute } from "./attributes/getAttribute";
 import { listAttributesAction } from "./attributes/listAttributesAction";
 import { queryAttributes } from "./attributes/queryAttributes";
 import { updateAttribute } from "./attributes/updateAttribute";
+import { batchEntityActions } from "./batch/batchEntityActions";
 import { validateConnection } from "./connection/validateConnection";
 import { createEntity } from "./entities/createEntity";
 import { deleteEntity } from "./entities/deleteEntity";
@@ -30,6 +31,7 @@ export const actions = {
   updateEntity,
   upsertEntity,
   deleteEntity,
+  batchEntityActions,
   listEntities,
   listEntitiesAction,
   getEntitiesMetaData,

@@ -1,4 +1,5 @@
 import type { Connection } from "@prismatic-io/spectral";
+import { runBatch } from "./batch/runBatch";
 import { definitionOperations } from "./definitions/operations";
 import { fetchRecords } from "./fetchXml/fetchRecords";
 import { resolveTable } from "./metadata/resolveTable";
@@ -58,6 +59,7 @@ export const createClient = (
     describeTable: (name, params) => tableDefinition(session, name, params),
     listRecordsForPicker: (table, search) => pickRecords(session, table, search),
     fetchXml: (params) => fetchRecords(session, params),
+    runBatch: (params) => runBatch(session, params),
     sendRaw: (params) => sendRaw(session, params),
   };
 };

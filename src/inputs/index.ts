@@ -1,3 +1,4 @@
+export { batchEntityActionsInputs } from "./batch";
 export * from "./bundles";
 export * from "./definitions/bundles";
 export { mergePagination } from "./definitions/mergePagination";

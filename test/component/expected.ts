@@ -96,6 +96,10 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
     inputs: [ENTITY_TYPE, ENTITY_ID, FIELD_VALUES, DYNAMIC_VALUES, CONNECTION],
   },
   deleteEntity: { label: "Delete Entity", inputs: [ENTITY_TYPE, ENTITY_ID, CONNECTION] },
+  batchEntityActions: {
+    label: "Run Batch Operations",
+    inputs: [CONNECTION, 'actions "Batch Actions" code:json'],
+  },
   listEntities: {
     label: "List Entity Types",
     inputs: [
@@ -240,6 +244,13 @@ export const addedInputs: Readonly<Record<string, Rows>> = {
   deleteEntity: [
     "ignoreMissing",
     "ifMatch",
+    "bypassCustomLogic",
+    "impersonateUserId",
+    "impersonateObjectId",
+  ],
+  batchEntityActions: [
+    "onError",
+    "results",
     "bypassCustomLogic",
     "impersonateUserId",
     "impersonateObjectId",

@@ -53,7 +53,7 @@ export const send = async (request: HttpRequest): Promise<HttpResponse> => {
       httpAgent,
       httpsAgent,
     });
-    return await whole(answer, abort.signal, request.timeoutMs);
+    return await whole(answer, abort.signal, request);
   } catch (error) {
     throw error instanceof TransportFailure
       ? error
@@ -66,7 +66,7 @@ export const send = async (request: HttpRequest): Promise<HttpResponse> => {
 const whole = (
   answer: AxiosResponse<Readable>,
   signal: AbortSignal,
-  timeoutMs: number,
+  { timeoutMs, partial }: HttpRequest,
 ): Promise<HttpResponse> =>
   new Promise((resolve, reject) => {
     const headers = lowerCased(answer.headers as AxiosResponseHeaders);
@@ -74,8 +74,11 @@ const whole = (
     const body = answer.data;
     let settled = false;
     const broken = (reason: string, code: string) => {
-      if (!settled) reject(new TransportFailure("cutOff", reason, code, answer.status, headers));
+      const { status } = answer;
+      if (settled) return;
       settled = true;
+      if (partial) resolve({ status, headers, body: Buffer.concat(chunks), brokeOff: true });
+      else reject(new TransportFailure("cutOff", reason, code, status, headers));
     };
     signal.addEventListener("abort", () => body.destroy(), { once: true });
     body.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -18,6 +18,8 @@ export interface HttpRequest {
   /** For a write whose fate stays unknown: how to find out, and how to make it safe. */
   readonly whenUnknown?: string | undefined;
   readonly timeoutMs: number;
+  /** A batch: an answer that broke off is given as far as it came, and counts item by item. */
+  readonly partial?: boolean | undefined;
   /** Overrides the retry table: tries, delays (the raw request's own inputs). */
   readonly retry?: RetryOverride | undefined;
   /**
@@ -39,6 +41,8 @@ export interface HttpResponse {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** True for an answer that broke off, where `partial` asked for it. */
+  readonly brokeOff?: boolean | undefined;
   /** What `read` made of it. */
   readonly value?: unknown;
   /** True when an earlier try of this request may have been carried out. */

@@ -23,6 +23,9 @@ export interface Call {
   /** Sent as JSON. */
   readonly json?: unknown;
   readonly whenUnknown?: string | undefined;
+  /** Sent as it is, in the place of JSON; its type stands in `headers`. */
+  readonly body?: HttpRequest["body"];
+  readonly partial?: boolean | undefined;
   readonly read?: HttpRequest["read"];
 }
 
@@ -32,11 +35,12 @@ export const exchange = (session: Session, call: Call): Promise<HttpResponse> =>
     method: call.method,
     url: /^https?:\/\//i.test(call.path) ? call.path : session.environment.apiRoot + call.path,
     headers: call.headers ?? {},
-    body: call.json === undefined ? undefined : JSON.stringify(call.json),
+    body: call.json === undefined ? call.body : JSON.stringify(call.json),
     operation: call.operation,
     repeat: call.repeat,
     whenUnknown: call.whenUnknown,
     timeoutMs: session.timeoutMs,
+    partial: call.partial,
     read: call.read,
   });
 

@@ -1,4 +1,5 @@
 import type { Connection } from "@prismatic-io/spectral";
+import type { BatchParams } from "../batch/actions";
 import type { DefinitionOperations } from "../definitions/types";
 import type { TableDefinition, TableName } from "../metadata/types";
 import type { ClientContext, ClientOptions, DataverseRecord } from "./context";
@@ -37,6 +38,8 @@ export interface DataverseClient extends DefinitionOperations {
   listRecordsForPicker(table: string, search?: string): Promise<PickerRecords>;
   /** Runs a FetchXML query: one page, or every page. */
   fetchXml(params: FetchXmlParams): Promise<FetchXmlList>;
+  /** Answers in the order of the actions: records, or verdicts where asked for. */
+  runBatch(params: BatchParams): Promise<unknown[]>;
   sendRaw(params: RawRequestParams): Promise<RawResponse>;
 }
 

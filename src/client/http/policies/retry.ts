@@ -1,3 +1,4 @@
+import { batchVerdict } from "../../batch/wholeAnswer";
 import { defaults } from "../../defaults";
 import { errorAnswer } from "../../errors/answer";
 import { runtime } from "../../runtime";
@@ -62,7 +63,8 @@ const readValue = async (request: HttpRequest, response: HttpResponse): Promise<
 };
 
 const decide = (request: HttpRequest, attempt: Try, made: number): Verdict => {
-  const verdict = retryDecision(request.repeat, attempt.result);
+  const whole = request.partial && attempt.response ? batchVerdict(attempt.response) : undefined;
+  const verdict = whole ?? retryDecision(request.repeat, attempt.result);
   return request.retry
     ? overriddenDecision(request, request.retry, attempt.result, verdict, made)
     : verdict;

@@ -1,0 +1,24 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient } from "../../client";
+import { batchEntityActionsInputs } from "../../inputs";
+import { exampleAccount } from "../examples";
+import { object, outputOf } from "../schemas";
+
+const examplePayload: { data: unknown[] } = { data: [exampleAccount, {}] };
+
+export const batchEntityActions = action({
+  display: {
+    label: "Run Batch Operations",
+    description: "Runs many actions on records in one request, all of them or each by itself.",
+  },
+  inputs: batchEntityActionsInputs,
+  examplePayload,
+  outputSchema: outputOf({
+    type: "array",
+    description: "One object for each action, in the order of the input",
+    items: object("The record, an id, a verdict, or the error of the action", {}),
+  }),
+  perform: async (context, { connection, ...params }) => ({
+    data: await createClient(connection, context).runBatch(params),
+  }),
+});

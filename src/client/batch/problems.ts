@@ -1,0 +1,29 @@
+import { InputError } from "../errors/InputError";
+
+/** What is wrong with the input, gathered so that all of it is told at once. */
+export class Problems {
+  private readonly found: { readonly index: number; readonly text: string }[] = [];
+
+  add(index: number, text: string): void {
+    this.found.push({ index, text: text.replace(/[.\s]+$/, "") });
+  }
+
+  /** The value, or undefined where what makes it refuses the input. */
+  attempt<T>(index: number, make: () => T): T | undefined {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.add(index, error.message);
+      return undefined;
+    }
+  }
+
+  /** @throws InputError that lists everything, with the position of each */
+  throwAny(): void {
+    if (this.found.length === 0) return;
+    const sorted = [...this.found].sort((one, other) => one.index - other.index);
+    const lines = sorted.map(({ index, text }) => `action ${index}: ${text}`);
+    throw new InputError(`Batch Actions cannot be sent. ${lines.join("; ")}. Nothing was sent.`);
+  }
+}

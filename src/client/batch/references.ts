@@ -1,0 +1,37 @@
+import type { BatchAction } from "./actions";
+
+/** Content-IDs by the names people gave them, as far as an action may refer to them. */
+export type Names = ReadonlyMap<string, string>;
+
+/** Whether a text refers to an action before it: `$lead`, or `$lead/contact_tasks`. */
+export const isReference = (text: string | undefined): text is string =>
+  text?.startsWith("$") === true;
+
+/** The reference by its Content-ID; adds what it refers to in vain to `unknown`. */
+export const translated = (text: string, names: Names, unknown: Set<string>): string => {
+  const [, name = "", rest = ""] = /^\$([^/]*)([\s\S]*)$/.exec(text) ?? [];
+  const contentId = names.get(name);
+  if (contentId === undefined) unknown.add(`$${name}`);
+  return `$${contentId ?? name}${rest}`;
+};
+
+/** A body with the references in its binds and `@odata.id` translated, at any depth. */
+export const translatedBody = (value: unknown, names: Names, unknown: Set<string>): unknown => {
+  if (Array.isArray(value)) return value.map((item) => translatedBody(item, names, unknown));
+  if (typeof value !== "object" || value === null) return value;
+  const refers = (name: string) => name.endsWith("@odata.bind") || name === "@odata.id";
+  const one = (item: unknown) =>
+    typeof item === "string" && isReference(item)
+      ? translated(item, names, unknown)
+      : translatedBody(item, names, unknown);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => {
+      if (!refers(name)) return [name, translatedBody(item, names, unknown)];
+      return [name, Array.isArray(item) ? item.map(one) : one(item)];
+    }),
+  );
+};
+
+/** What stands wrong with a reference that leads nowhere. */
+export const danglingReference = (reference: string, { group }: BatchAction): string =>
+  `${reference} refers to no earlier action of the same change set${group ? ` (group ${group})` : ""}; give that one "contentId", and both the same "group"`;
