@@ -61,7 +61,7 @@ const definition: TableDefinition = {
   isIntersect: false,
   isActivity: false,
   changeTracking: false,
-  companions: new Map(),
+  companions: [],
   columns: new Map(names.map((index) => [`new_column${index}`, column(index, kindOf(index)[0])])),
   keys: [],
   relationships: [],
