@@ -14,11 +14,6 @@ export interface Judged {
   readonly cause?: DataverseError | undefined;
 }
 
-export interface SentAction {
-  readonly action: BatchAction;
-  readonly contentId: string | undefined;
-}
-
 /**
  * What became of the actions of one entry.
  *

@@ -1,7 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
-import { UnreadableBody } from "../http/failures";
 import type { HttpResponse } from "../http/types";
-import { parseJson } from "../odata/json";
+import { listBody } from "../paging/listBody";
 import type { DataverseRecord, Logger } from "../types";
 import { escapeXml, innerCookie, type PagePosition } from "./cookie";
 import { attributes, type FetchDocument, withFetchAttributes } from "./parse";
@@ -82,16 +81,7 @@ const pageXml = (query: FetchDocument, position: PagePosition | undefined): stri
   );
 
 const pageOf = ({ body }: HttpResponse, page: number): FetchPage => {
-  const json = parseJson(body);
-  if (
-    typeof json !== "object" ||
-    json === null ||
-    !("value" in json) ||
-    !Array.isArray(json.value)
-  ) {
-    throw new UnreadableBody("the answer is not a list of records");
-  }
-  const { value, ...envelope } = json as { value: DataverseRecord[] } & Record<string, unknown>;
+  const { value, envelope } = listBody(body);
   // Services have been seen to say it as text (Microsoft's Python SDK handles both).
   const more = envelope[MORE] === true || envelope[MORE] === "true";
   // The cookie's own page number cannot be trusted: Microsoft's transcript repeats it.

@@ -1,8 +1,7 @@
 import { DataverseError } from "../errors/DataverseError";
-import { UnreadableBody } from "../http/failures";
 import type { HttpResponse } from "../http/types";
-import { parseJson } from "../odata/json";
 import type { DataverseRecord } from "../types";
+import { listBody } from "./listBody";
 import { mayHaveNestedLinks, peekNextLink } from "./nextLink";
 
 /** One page of a list as Dataverse sent it. */
@@ -76,16 +75,7 @@ export const readPage = (response: HttpResponse): Promise<Page> =>
 const flushed = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const pageOf = (body: Buffer): Page => {
-  const json = parseJson(body);
-  if (
-    typeof json !== "object" ||
-    json === null ||
-    !("value" in json) ||
-    !Array.isArray(json.value)
-  ) {
-    throw new UnreadableBody("the answer is not a list of records");
-  }
-  const { value, ...envelope } = json as { value: DataverseRecord[] } & Record<string, unknown>;
+  const { value, envelope } = listBody(body);
   const link = envelope["@odata.nextLink"];
   return {
     value,

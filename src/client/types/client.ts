@@ -1,8 +1,7 @@
-import type { Connection } from "@prismatic-io/spectral";
 import type { BatchParams } from "../batch/actions";
 import type { DefinitionOperations } from "../definitions/types";
 import type { TableDefinition, TableName } from "../metadata/types";
-import type { ClientContext, ClientOptions, DataverseRecord } from "./context";
+import type { DataverseRecord } from "./context";
 import type { FetchXmlList, FetchXmlParams } from "./fetchXml";
 import type {
   CreateRecordParams,
@@ -42,9 +41,3 @@ export interface DataverseClient extends DefinitionOperations {
   runBatch(params: BatchParams): Promise<unknown[]>;
   sendRaw(params: RawRequestParams): Promise<RawResponse>;
 }
-
-export type CreateClient = (
-  connection: Connection,
-  context: ClientContext,
-  options?: ClientOptions,
-) => DataverseClient;
