@@ -27,8 +27,26 @@ export interface SandboxOptions {
   tokenLifetimeSeconds?: number;
   /** Milliseconds since the epoch; default Date.now. */
   clock?: () => number;
+  /** How many milliseconds the `Date` header is ahead of the clock (negative: behind); default 0. */
+  dateSkewMs?: number;
+  changeTracking?: Partial<ChangeTracking>;
+  /** Milliseconds a webhook has for its answer; default 60,000, as at the service. */
+  webhookTimeoutMs?: number;
   /** Told of every token and API request that has been answered or dropped. */
   onRequest?: (request: RecordedRequest) => void;
+}
+
+/** What Microsoft leaves to the organization, or leaves open. */
+export interface ChangeTracking {
+  /** `ExpireChangeTrackingInDays` of the organization; default 7. */
+  expireInDays: number;
+  /** The answer to an older token; default 400, `0x80044352` (ExpiredVersionStamp). */
+  expired: { status: number; code: string; message: string };
+  /**
+   * Whether an answer leaves out the changes that its own token will bring again: those of versions
+   * above one that is not committed yet, and those made since its first page. Default false.
+   */
+  heldBack: boolean;
 }
 
 /** Milliseconds of real time that work takes, so that ways to do it can be compared. */
@@ -84,6 +102,65 @@ export interface RecordedPart {
   fault: string | undefined;
 }
 
+/**
+ * Writes of somebody else that nobody sees until they are committed. Each gets its stamps and its row
+ * version when it is made, so that a late commit brings rows to light with an earlier `modifiedon` and
+ * an earlier version than others that were there before.
+ */
+export interface SandboxTransaction {
+  /** Returns the new row's id. */
+  create(table: string, row: Row): string;
+  update(table: string, id: string, changes: Row): void;
+  remove(table: string, id: string): void;
+  /**
+   * Makes the writes visible, all at once. Throws, and writes nothing, where a row has been written by
+   * others since: the service would have let one of the two wait for the other.
+   */
+  commit(): void;
+  /** Drops the writes; does nothing once the transaction has ended. */
+  rollback(): void;
+}
+
+/** One event posted to a webhook, in the order the posts began. */
+export interface RecordedDelivery {
+  /** sdkmessageprocessingstepid and name of the step. */
+  stepId: string;
+  step: string;
+  asynchronous: boolean;
+  /** As registered, without the key that is sent along. */
+  url: string;
+  message: string;
+  /** Logical name and primary key of the row. */
+  table: string;
+  id: string;
+  /** The JSON text posted. */
+  body: string;
+  /** Last status answered; undefined while it is open and where no answer came. */
+  status: number | undefined;
+  /** 2 where it was posted once more; 0 while it is open. */
+  attempts: number;
+  /** Why it failed, in one sentence; undefined while it is open and where it was taken. */
+  failure: string | undefined;
+}
+
+/** A request that logic inside of the environment makes: a plug-in, or a workflow. */
+export interface LogicRequest {
+  method: string;
+  /** Behind `/api/data/v9.2/`: `contacts(<id>)`. */
+  path: string;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** `Depth` of the events it leads to; default 2, since other logic set it off. */
+  depth?: number;
+  /** systemuserid it is done as; default the administrator. */
+  userId?: string;
+}
+
+export interface LogicAnswer {
+  status: number;
+  body: string;
+}
+
 export interface Sandbox {
   /** `http://127.0.0.1:<port>`: what people paste as their environment URL. */
   readonly url: string;
@@ -108,5 +185,27 @@ export interface Sandbox {
   readonly store: Store;
   /** Inserts a row straight into the store with the system columns filled in; returns its id. */
   insert(table: string, row: Row): string;
+  /**
+   * Changes a row past the API, stamped as the API would: `modifiedon` is now, the version is new.
+   * Throws where there is no such row.
+   */
+  change(table: string, id: string, changes: Row): void;
+  /** Deletes a row past the API, and nothing that refers to it. Throws where there is no such row. */
+  remove(table: string, id: string): void;
+  /** Somebody else's transaction, open until it is committed or rolled back. */
+  transaction(): SandboxTransaction;
+  /** Every event that was posted to a webhook. */
+  readonly deliveries: RecordedDelivery[];
+  /** Resolves once every event that is to be posted has been answered or given up. */
+  webhooksIdle(): Promise<void>;
+  /**
+   * Does something as a plug-in or workflow of the environment would: past the limits and the sign-in,
+   * within everything else. Over HTTP there is no such request, whatever its headers.
+   */
+  asLogic(request: LogicRequest): Promise<LogicAnswer>;
+  /** Sets some of `SandboxOptions.changeTracking` for the answers to come. */
+  setChangeTracking(rules: Partial<ChangeTracking>): void;
+  /** Sets `SandboxOptions.dateSkewMs` for the answers to come. */
+  setDateSkew(milliseconds: number): void;
   close(): Promise<void>;
 }

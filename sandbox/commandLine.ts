@@ -21,6 +21,8 @@ A local Dataverse environment with its own sign-in, on http://127.0.0.1:<port>.
   --cost-bulk-row <ms>   the same with another time for every row of a bulk message
   --dop-hint <n>         degree of parallelism recommended to clients (default 8)
   --token-lifetime <s>   life of an access token (default 3599)
+  --date-skew <ms>       how far the Date header is ahead of the clock, behind where negative (default 0)
+  --change-days <n>      days that tokens of change tracking are good for (default 7)
   --help                 this text`;
 
 /** A sentence about what is wrong with the command line. */
@@ -40,6 +42,8 @@ const options = {
   "cost-bulk-row": { type: "string" },
   "dop-hint": { type: "string" },
   "token-lifetime": { type: "string" },
+  "date-skew": { type: "string" },
+  "change-days": { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -54,6 +58,8 @@ export function readCommandLine(args: readonly string[]): SandboxOptions | "help
   const cost = costOf(values);
   const dopHint = wholeNumber("dop-hint", values["dop-hint"], 1);
   const tokenLifetimeSeconds = wholeNumber("token-lifetime", values["token-lifetime"], 1);
+  const dateSkewMs = dateSkewOf(values["date-skew"]);
+  const expireInDays = wholeNumber("change-days", values["change-days"], 1);
   return {
     port: portOf(values.port),
     seed: seedOf(values.seed),
@@ -63,6 +69,8 @@ export function readCommandLine(args: readonly string[]): SandboxOptions | "help
     ...(cost === undefined ? {} : { cost }),
     ...(dopHint === undefined ? {} : { dopHint }),
     ...(tokenLifetimeSeconds === undefined ? {} : { tokenLifetimeSeconds }),
+    ...(dateSkewMs === undefined ? {} : { dateSkewMs }),
+    ...(expireInDays === undefined ? {} : { changeTracking: { expireInDays } }),
   };
 }
 
@@ -101,6 +109,14 @@ function costOf(values: Values): Partial<Cost> | undefined {
     ...(rowMs === undefined ? {} : { rowMs }),
     ...(bulkRowMs === undefined ? {} : { bulkRowMs }),
   };
+}
+
+/** Node takes a value that begins with a dash only behind an equals sign. */
+function dateSkewOf(text: string | undefined): number | undefined {
+  if (text === undefined || /^-?\d+$/.test(text)) return text === undefined ? text : Number(text);
+  throw new CommandLineError(
+    `--date-skew takes a whole number, such as 1500 or --date-skew=-1500, not ${text}.`,
+  );
 }
 
 function portOf(text: string | undefined): number {

@@ -2,10 +2,14 @@ import type { Limits, Sandbox, SandboxOptions } from "./api";
 import { clientSecret, directory } from "./auth/directory";
 import { issueToken } from "./auth/issue";
 import { Tokens } from "./auth/tokens";
+import { changeRow, removeRow } from "./changes/pastTheApi";
+import { changeTrackingRules } from "./changes/rules";
+import { OpenTransaction } from "./changes/transaction";
 import { FaultEngine } from "./faults/engine";
 import { RequestLog } from "./http/requestLog";
 import { serve } from "./http/serve";
 import { listen, type RunningServer } from "./http/server";
+import { ServerDate } from "./http/serverDate";
 import type { Service } from "./http/service";
 import { usualCost } from "./limits/cost";
 import { ServiceProtection } from "./limits/serviceProtection";
@@ -16,15 +20,29 @@ import { generateRows, insertRow, seedStore } from "./seed";
 import { clientId, tenantId } from "./seed/identities";
 import { openStore } from "./store";
 import type { Store } from "./types";
+import { runAsLogic, Webhooks } from "./webhooks";
 
-export type { Cost, Limits, RecordedPart, RecordedRequest, Sandbox, SandboxOptions } from "./api";
+export type {
+  ChangeTracking,
+  Cost,
+  Limits,
+  LogicAnswer,
+  LogicRequest,
+  RecordedDelivery,
+  RecordedPart,
+  RecordedRequest,
+  Sandbox,
+  SandboxOptions,
+  SandboxTransaction,
+} from "./api";
 export type { FaultAction, FaultRule } from "./faults/types";
-export type { Row, Store } from "./types";
+export type { Row, Store, StoredChange } from "./types";
 
 /** The limits of an environment without an agreement of its own. */
 const defaultLimits: Limits = { requests: 6000, windowSeconds: 300, concurrency: 52 };
 const defaultTokenLifetimeSeconds = 3599;
 const defaultDopHint = 8;
+const defaultWebhookTimeoutMs = 60_000;
 
 /**
  * Starts a local Dataverse environment with its own identity provider on a port of the loopback
@@ -60,25 +78,30 @@ function createService(
 ): Service {
   const now = options.clock ?? Date.now;
   const limits = { ...defaultLimits, ...options.limits };
+  const tracking = changeTrackingRules(options.changeTracking);
+  const timeoutMs = options.webhookTimeoutMs ?? defaultWebhookTimeoutMs;
   const lifetime = options.tokenLifetimeSeconds ?? defaultTokenLifetimeSeconds;
   return {
     endpoint: { tenant: directory, tokens: new Tokens(tenantId, now, lifetime), origin, now },
     store,
-    handle: createHandler(store, options),
+    handle: createHandler(store, { ...options, tracking }),
+    tracking,
     log: new RequestLog(),
     faults: new FaultEngine(),
     protection: new ServiceProtection(limits, now),
     limits,
+    date: new ServerDate(now, options.dateSkewMs ?? 0),
     latencyMs: options.latencyMs ?? 0,
     cost: options.cost && { ...usualCost, ...options.cost },
     dopHint: options.dopHint ?? defaultDopHint,
+    webhooks: new Webhooks(store, { now, origin, timeoutMs, closing }),
     onRequest: options.onRequest ?? (() => {}),
     closing,
   };
 }
 
 function sandboxOf(service: Service, server: RunningServer, closing: AbortController): Sandbox {
-  const { endpoint, store, log, faults } = service;
+  const { endpoint, store, log, faults, date, tracking, webhooks } = service;
   const { origin, tokens, now } = endpoint;
   let closed: Promise<void> | undefined;
   const close = async () => {
@@ -100,11 +123,30 @@ function sandboxOf(service: Service, server: RunningServer, closing: AbortContro
     clearFaults: () => faults.clear(),
     issueToken: (request = {}) => issueToken(endpoint, store, request),
     revokeTokens: () => tokens.revokeAll(),
-    store,
-    insert: (table, row) => insertRow(store, table, row, now()),
+    ...rowsOf(store, now),
+    deliveries: webhooks.log,
+    webhooksIdle: () => webhooks.idle(),
+    asLogic: (request) => runAsLogic(service, request),
+    setChangeTracking: (rules) => Object.assign(tracking, rules),
+    setDateSkew: (milliseconds) => {
+      date.skewMs = milliseconds;
+    },
     close: () => {
       closed ??= close();
       return closed;
     },
+  };
+}
+
+type Rows = Pick<Sandbox, "store" | "insert" | "change" | "remove" | "transaction">;
+
+/** What is done to rows past the API. */
+function rowsOf(store: Store, now: () => number): Rows {
+  return {
+    store,
+    insert: (table, row) => insertRow(store, table, row, now()),
+    change: (table, id, changes) => changeRow(store, table, id, changes, now()),
+    remove: (table, id) => removeRow(store, table, id),
+    transaction: () => new OpenTransaction(store, now),
   };
 }

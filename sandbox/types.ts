@@ -1,5 +1,6 @@
 import type { Schema } from "./schema/derived";
 import type { TableDeclaration } from "./schema/types";
+import type { Pipeline } from "./webhooks";
 
 /** A request as the pure handler sees it, whether it came over a socket or out of a batch. */
 export interface SandboxRequest {
@@ -31,6 +32,12 @@ export interface RequestContext {
   contentIds?: ReadonlyMap<string, string>;
   /** Adds up what the request costs, a batch with all of its parts. */
   tally?: Tally;
+  /** Where what the request does is told to webhooks; not there where none is registered. */
+  pipeline?: Pipeline;
+  /** What the events of a request have in common. */
+  correlationId?: string;
+  /** How many operations deep the request is; 1 unless logic of the environment makes it. */
+  depth?: number;
 }
 
 /** Work done for a request. */
@@ -49,6 +56,18 @@ export interface Tally {
  */
 export type Row = Record<string, string | number | bigint | null>;
 
+/** A row that was written and whose transaction has been committed. */
+export interface StoredChange {
+  kind: "create" | "update" | "delete";
+  /** Logical name of the table. */
+  table: string;
+  id: string;
+  /** The row as it stood until then, with all of its columns; not there for a create. */
+  before?: Row;
+  /** What was written: the whole row of a create, the changed columns of an update. */
+  changes?: Row;
+}
+
 export interface Store {
   readonly schema: Schema;
   /** Rows of any SELECT over the derived tables (SQL table name = logical name). */
@@ -60,7 +79,8 @@ export interface Store {
   /** The same as inserting each, all or none, and several times as fast for hundreds of rows. */
   insertMany(table: string, rows: readonly Row[]): void;
   update(table: string, id: string, changes: Row): void;
-  remove(table: string, id: string): void;
+  /** Leaves a tombstone (`tombstonesTable`) of that version, the next one where none is named. */
+  remove(table: string, id: string, version?: number): void;
   /** Many-to-many rows, by relationship schema name; `a` is the declaring table's row. */
   link(relationship: string, a: string, b: string): void;
   unlink(relationship: string, a: string, b: string): void;
@@ -73,5 +93,17 @@ export interface Store {
   reshape(declaration: TableDeclaration): void;
   /** The next row version (`versionnumber`, and the ETag of standard tables). */
   nextVersion(): number;
+  /**
+   * The lowest version that a transaction still open may commit, as SQL Server's
+   * MIN_ACTIVE_ROWVERSION has it: everything below is settled. The next version where none is open.
+   */
+  minActiveVersion(): number;
+  /** Keeps `minActiveVersion` at the next version; ends when the function returned is called. */
+  holdVersions(): () => void;
+  /**
+   * Tells of every committed write from now on, in the order of the writes, after the outermost
+   * `atomic` has succeeded; links are creates and deletes of rows of their intersect table.
+   */
+  onChange(listener: (change: StoredChange) => void): void;
   close(): void;
 }

@@ -31,6 +31,10 @@ export interface Secured {
  */
 const privilegesOfRole: Record<string, readonly RegExp[]> = {
   "System Administrator": [/^prv(?!ActOnBehalfOf)/],
+  "System Customizer": [
+    /^prv(Create|Read|Write|Delete)(ServiceEndpoint|SdkMessageProcessingStep(Image)?)$/,
+    /^prvRead(SdkMessage(Filter)?|AsyncOperation)$/,
+  ],
   Delegate: [/^prvActOnBehalfOfAnotherUser$/],
   Salesperson: [
     /^prv(Create|Read|Write|Append|AppendTo|Assign)(Account|Contact|Lead|Opportunity|Incident)$/,
@@ -40,23 +44,52 @@ const privilegesOfRole: Record<string, readonly RegExp[]> = {
   ],
 };
 
-/** Whether any of the user's roles gives a privilege. */
-export function holds(store: Store, userId: string, privilege: string): boolean {
-  return rolesOf(store, userId)
-    .flatMap((role) => privilegesOfRole[role] ?? [])
-    .some((privileges) => privileges.test(privilege));
+/**
+ * What a role allows in the user's business unit and those below it. A user of the root unit meets
+ * every row that way, yet not at organization level; for any other the rows would have to be sifted,
+ * which the sandbox does not do, so that the role gives such a user nothing.
+ */
+const deepPrivilegesOfRole: Record<string, readonly RegExp[]> = {
+  "Unit Reader": [/^prvRead/],
+};
+
+/** How far a privilege reaches: the whole organization, or a business unit and those below it. */
+export type Depth = "Global" | "Deep";
+
+/**
+ * The furthest reach that the user's roles give a privilege; undefined where they do not give it.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/security-model#role-based-security
+ */
+export function depthOf(store: Store, userId: string, privilege: string): Depth | undefined {
+  const roles = rolesOf(store, userId);
+  const gives = (privileges: Record<string, readonly RegExp[]>) =>
+    roles.some((role) => privileges[role]?.some((pattern) => pattern.test(privilege)));
+  if (gives(privilegesOfRole)) return "Global";
+  return gives(deepPrivilegesOfRole) && isInRootUnit(store, userId) ? "Deep" : undefined;
 }
 
-/** `requireNamedPrivilege` for what is done to rows of a table. */
+/** Whether any of the user's roles gives a privilege. */
+export function holds(store: Store, userId: string, privilege: string): boolean {
+  return depthOf(store, userId, privilege) !== undefined;
+}
+
+function isInRootUnit(store: Store, userId: string): boolean {
+  const unit = store.read("systemuser", userId)?.["businessunitid"];
+  const row = store.read("businessunit", String(unit));
+  return row !== undefined && row["parentbusinessunitid"] === null;
+}
+
+/** `requireNamedPrivilege` for what is done to rows of a table; `depth` is the least reach. */
 export function requirePrivilege(
   store: Store,
   context: Pick<RequestContext, "userId" | "actingUserId">,
   table: Table,
   verb: Verb,
+  depth: Depth = "Deep",
 ): void {
   const { objectTypeCode, label } = table.declaration;
   const secured = { objectTypeCode, logicalName: table.logicalName, label };
-  requireNamedPrivilege(store, context, `prv${verb}${privilegeName(table)}`, secured);
+  requireNamedPrivilege(store, context, `prv${verb}${privilegeName(table)}`, secured, depth);
 }
 
 /**
@@ -68,9 +101,13 @@ export function requireNamedPrivilege(
   context: Pick<RequestContext, "userId" | "actingUserId">,
   privilege: string,
   { objectTypeCode, logicalName, label }: Secured,
+  depth: Depth = "Deep",
 ): void {
   const users = [context.userId, ...(context.actingUserId ? [context.actingUserId] : [])];
-  const lacking = users.find((user) => !holds(store, user, privilege));
+  const lacking = users.find((user) => {
+    const held = depthOf(store, user, privilege);
+    return held === undefined || (depth === "Global" && held !== "Global");
+  });
   if (lacking === undefined) return;
   throw new Refusal(
     403,

@@ -71,7 +71,7 @@ function hostOf(call: BatchCall, parts: readonly BatchPart[]): BatchHost {
   call.record([...records.values()]);
   return {
     origin: context.origin,
-    store: service.store,
+    store: context.pipeline ?? service.store,
     answer: (part, request, references) => {
       const caller = call.callerOf(part.headers);
       const inner = { ...context, ...caller, contentIds: references };

@@ -19,6 +19,10 @@ export class PartFaults {
   /** Milliseconds that parts are late, together. */
   delayMs = 0;
 
+  /** What struck the parts so far, in order: rules count, and a batch may be run again. */
+  readonly #struck: (FaultAction | undefined)[] = [];
+  #parts = 0;
+
   constructor(private readonly service: Pick<Service, "faults" | "limits" | "endpoint">) {}
 
   /** Runs a part, or does to it what the rule that struck it says. Throws `Interrupted`. */
@@ -26,9 +30,23 @@ export class PartFaults {
     request: SandboxRequest,
     work: () => SandboxResponse,
   ): { answer: SandboxResponse; fault: FaultAction["kind"] | undefined } {
-    const { faults } = this.service;
-    const action = faults.strike({ ...request, token: false, part: true });
+    const action = this.#strike(request);
     return { answer: this.perform(action, request, work), fault: action?.kind };
+  }
+
+  /** Lets the same faults strike the same parts once more. */
+  rewind(): void {
+    this.onWhole = undefined;
+    this.delayMs = 0;
+    this.#parts = 0;
+  }
+
+  #strike(request: SandboxRequest): FaultAction | undefined {
+    if (this.#parts === this.#struck.length) {
+      this.#struck.push(this.service.faults.strike({ ...request, token: false, part: true }));
+    }
+    this.#parts += 1;
+    return this.#struck[this.#parts - 1];
   }
 
   private perform(

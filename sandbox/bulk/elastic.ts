@@ -1,5 +1,6 @@
 import { Refusal } from "../errors";
 import type { Call } from "../records/call";
+import { inTransaction } from "../webhooks";
 import type { RowWork } from "./rows";
 import type { Target } from "./targets";
 
@@ -35,7 +36,7 @@ export function runEach(
   let first: Refusal | undefined;
   rows.forEach((row, index) => {
     try {
-      ids.push(call.store.atomic(row));
+      ids.push(inTransaction(call, row));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       first ??= error;

@@ -4,6 +4,7 @@ import { type Call, noResource } from "../records/call";
 import { json, noContent, sessionToken } from "../records/respond";
 import type { Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
+import { inTransaction } from "../webhooks";
 import { type BulkMessage, bulkMessages, bulkMessagesOf } from "./capabilities";
 import { mostElasticRows, runEach } from "./elastic";
 import { deleteNotImplemented, notForTable, tooManyForElastic } from "./refusals";
@@ -56,7 +57,7 @@ function run(call: Call, table: Table, message: BulkMessage, targets: readonly T
     }
   });
   if (elastic) return runEach(call, targets, rows);
-  return call.store.atomic(() => rows.map((row) => row()));
+  return inTransaction(call, () => rows.map((row) => row()));
 }
 
 /** Codes of what makes a body unreadable, and with it the whole call. */

@@ -7,6 +7,19 @@ import type { Row, Store } from "../types";
 import { bulkMessages, bulkMessagesOf } from "./capabilities";
 
 const singleMessages = ["Create", "Update", "Delete"];
+/** Messages of no table in particular. */
+const linkMessages = ["Associate", "Disassociate"];
+
+/** Tables whose messages are no events: those of the registration itself, and parts of activities. */
+const withoutSteps = new Set([
+  "activityparty",
+  "asyncoperation",
+  "sdkmessage",
+  "sdkmessagefilter",
+  "sdkmessageprocessingstep",
+  "sdkmessageprocessingstepimage",
+  "serviceendpoint",
+]);
 
 /**
  * The messages of the platform and which table takes which: what clients ask before they send a bulk
@@ -14,7 +27,7 @@ const singleMessages = ["Create", "Update", "Delete"];
  * https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations#availability-with-standard-tables
  */
 export function seedMessages(store: Store, now: number): void {
-  const messages = [...singleMessages, ...bulkMessages];
+  const messages = [...singleMessages, ...bulkMessages, ...linkMessages];
   const idOf = (name: string) => metadataId("sdkmessage", name);
   const named = messages.map((name) => ({ sdkmessageid: idOf(name), name }));
   insertRows(store, "sdkmessage", named, now);
@@ -23,6 +36,7 @@ export function seedMessages(store: Store, now: number): void {
       sdkmessagefilterid: metadataId("sdkmessagefilter", name, declaration.logicalName),
       sdkmessageid: idOf(name),
       primaryobjecttypecode: declaration.logicalName,
+      iscustomprocessingstepallowed: withoutSteps.has(declaration.logicalName) ? 0 : 1,
     })),
   );
   insertFilters(store, filters, now);

@@ -7,7 +7,7 @@ import { answerBatch, type BatchCall, isBatch } from "../batch";
 import type { PartFaults } from "../batch/partFaults";
 import { Refusal } from "../errors";
 import { costOf } from "../limits/cost";
-import type { SandboxRequest, SandboxResponse } from "../types";
+import type { RequestContext, SandboxRequest, SandboxResponse } from "../types";
 import { errorResponse } from "./errorResponse";
 import { pathOf } from "./route";
 import type { Service } from "./service";
@@ -58,7 +58,15 @@ export async function answerApi(
       const callerOf = (headers: Record<string, string>) =>
         signIn(service.store, claims, { ...request, headers: { ...request.headers, ...headers } });
       const context = { origin, now, ...caller, tally };
-      const answer = work({ service, request, context, callerOf, ...inside });
+      const rewind = () => {
+        Object.assign(tally, { operations: 0, bulkRows: 0 });
+        inside.faults.rewind();
+      };
+      const run = (within: RequestContext) =>
+        work({ service, request, context: within, callerOf, ...inside });
+      const answer = await (request.method === "GET"
+        ? run(context)
+        : service.webhooks.run(context, run, rewind));
       await pause(service, costOf(service.cost, tally) + inside.faults.delayMs);
       return finish(answer);
     } finally {

@@ -67,9 +67,12 @@ async function performInside(exchange: Exchange, delayMs: number): Promise<void>
 }
 
 /** The status is recorded before it is sent: who receives the answer finds it in the log. */
-async function deliver({ response, request, record }: Exchange, answer: SandboxResponse) {
+async function deliver(
+  { response, request, record, service }: Exchange,
+  answer: SandboxResponse,
+): Promise<void> {
   record.status = answer.status;
-  await send(response, answer, request.headers);
+  await send(response, answer, request.headers, service.date);
 }
 
 function standard({ request, service }: Exchange, answer: SandboxResponse): SandboxResponse {
@@ -87,13 +90,13 @@ function expireTokens(exchange: Exchange): SandboxResponse {
  * has nothing to cut and arrives whole.
  */
 async function truncate(
-  { response, request, record }: Exchange,
+  { response, request, record, service }: Exchange,
   answer: SandboxResponse,
   bytes: number | undefined,
 ): Promise<void> {
   const { status, headers, body } = await encode(answer, request.headers["accept-encoding"]);
   record.status = status;
-  response.writeHead(status, headers);
+  response.writeHead(status, { Date: service.date.header(), ...headers });
   response.flushHeaders();
   const { socket } = response;
   response.write(body.subarray(0, keptBytes(body.length, bytes)), () => socket?.destroy());

@@ -20,7 +20,7 @@ export async function serve(
   const door = doorOf(pathOf(message.url ?? "/"));
   if (door === "admin") {
     const request = await receive(message);
-    return send(response, answerAdmin(service, request), request.headers);
+    return send(response, answerAdmin(service, request), request.headers, service.date);
   }
   const record = service.log.open(message, door);
   try {
@@ -29,7 +29,7 @@ export async function serve(
     if (!(error instanceof Refusal)) throw error;
     const refused = errorResponse(error, record.headers);
     record.status = refused.status;
-    await send(response, refused, record.headers);
+    await send(response, refused, record.headers, service.date);
   } finally {
     service.onRequest(record);
   }

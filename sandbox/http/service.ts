@@ -1,9 +1,11 @@
-import type { Cost, Limits, RecordedRequest } from "../api";
+import type { ChangeTracking, Cost, Limits, RecordedRequest } from "../api";
 import type { TokenEndpoint } from "../auth/tenant";
 import type { FaultEngine } from "../faults/engine";
 import type { ServiceProtection } from "../limits/serviceProtection";
 import type { RequestContext, SandboxRequest, SandboxResponse, Store } from "../types";
+import type { Webhooks } from "../webhooks";
 import type { RequestLog } from "./requestLog";
+import type { ServerDate } from "./serverDate";
 
 /** Answers a request of a signed-in caller; pure and synchronous, so that a batch can call it too. */
 export type Handler = (request: SandboxRequest, context: RequestContext) => SandboxResponse;
@@ -17,12 +19,17 @@ export interface Service {
   faults: FaultEngine;
   protection: ServiceProtection;
   limits: Limits;
+  /** The `Date` header of every answer. */
+  date: ServerDate;
+  tracking: ChangeTracking;
   /** Milliseconds every request takes before it is answered. */
   latencyMs: number;
   /** What work takes; undefined where nothing does. */
   cost: Cost | undefined;
   /** Degree of parallelism recommended to clients. */
   dopHint: number;
+  /** What is told of the writes that requests make. */
+  webhooks: Webhooks;
   /** Told of every request that has been answered or dropped. */
   onRequest: (request: RecordedRequest) => void;
   /** Aborted when the sandbox closes, so that nothing keeps waiting. */

@@ -1,4 +1,4 @@
-import { holds, privilegeId, privilegeName } from "../auth/privileges";
+import { depthOf, privilegeId, privilegeName } from "../auth/privileges";
 import type { PathSegment } from "../odata/path";
 import { resolvePath } from "../odata/resource";
 import { resolveKey } from "../query";
@@ -40,15 +40,18 @@ export function readUserPrivileges(
   if (request.method !== "GET") throw noResource(call);
   const user = resolveKey(store, table, key);
   const userId = String(user[table.primaryId]);
-  const names = allPrivileges(call).filter((name) => holds(store, userId, name));
   return json(200, {
     "@odata.context": `${root}/$metadata#Microsoft.Dynamics.CRM.RetrieveUserPrivilegesResponse`,
-    RolePrivileges: names.map((name) => ({
-      Depth: "Global",
-      PrivilegeId: privilegeId(name),
-      BusinessUnitId: user["businessunitid"] ?? null,
-      PrivilegeName: name,
-    })),
+    RolePrivileges: allPrivileges(call).flatMap((name) => {
+      const depth = depthOf(store, userId, name);
+      if (depth === undefined) return [];
+      return {
+        Depth: depth,
+        PrivilegeId: privilegeId(name),
+        BusinessUnitId: user["businessunitid"] ?? null,
+        PrivilegeName: name,
+      };
+    }),
   });
 }
 

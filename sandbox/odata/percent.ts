@@ -18,6 +18,13 @@ function decode(text: string): string {
   }
 }
 
+/** Encodes a whole value with lower-case digits, as .NET writes it: `919042%2108%2f22%2f2017`. */
+export function encodeLower(text: string): string {
+  return encodeURIComponent(text)
+    .replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)
+    .replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+
 /**
  * Encodes a decoded option for use in a link, leaving the characters OData uses as they are:
  * `$select=name,revenue` stays readable in the service's own links too.

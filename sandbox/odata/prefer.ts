@@ -40,9 +40,10 @@ export function wants(prefer: Preferences, annotation: string): boolean {
 /** `Preference-Applied` for what shaped the answer to a read; nothing when nothing did. */
 export function preferenceApplied(
   prefer: Preferences,
-  applied: { paged: boolean },
+  applied: { paged: boolean; tracked?: boolean },
 ): Record<string, string> {
   const parts = [
+    ...(applied.tracked && prefer.trackChanges ? ["odata.track-changes"] : []),
     ...(applied.paged && prefer.maxPageSize ? [`odata.maxpagesize=${prefer.maxPageSize}`] : []),
     ...(prefer.annotations ? [`odata.include-annotations="${prefer.annotations.join(",")}"`] : []),
   ];

@@ -1,18 +1,18 @@
 import { type Preferences, preferenceApplied } from "../odata/prefer";
 import type { SandboxResponse } from "../types";
 
-/** A JSON answer to a read. `paged` says whether the page size preference meant anything to it. */
+/** A JSON answer to a read. `paged` and `tracked` say whether the preferences meant anything to it. */
 export function jsonAnswer(
   body: string,
   prefer: Preferences,
-  more: { headers?: Record<string, string>; paged?: boolean } = {},
+  more: { headers?: Record<string, string>; paged?: boolean; tracked?: boolean } = {},
 ): SandboxResponse {
   return {
     status: 200,
     headers: {
       "Content-Type": "application/json; odata.metadata=minimal",
       "OData-Version": "4.0",
-      ...preferenceApplied(prefer, { paged: more.paged ?? false }),
+      ...preferenceApplied(prefer, { paged: more.paged ?? false, tracked: more.tracked ?? false }),
       ...more.headers,
     },
     body,

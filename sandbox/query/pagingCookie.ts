@@ -1,5 +1,6 @@
 import { Refusal } from "../errors";
 import { toGuid } from "../odata/guid";
+import { encodeLower } from "../odata/percent";
 import type { Row } from "../types";
 import type { OrderKey } from "./sql/order";
 
@@ -57,9 +58,9 @@ export function readSkipToken(keys: readonly OrderKey[], token: string): PagePos
   const outer = /^<cookie pagenumber="(\d+)" pagingcookie="([^"]+)" istracking="False" \/>$/.exec(
     token,
   );
-  const position = readCookie(keys, decoded(outer?.[2]));
+  const position = readCookie(keys, decodeCookie(outer?.[2]));
   if (Number(outer?.[1]) !== position.page + 1) {
-    throw malformed();
+    throw malformedCookie();
   }
   return position;
 }
@@ -72,14 +73,14 @@ export function readCookie(keys: readonly OrderKey[], text: string): PagePositio
   const whole = elements.map(([text]) => text).join("") === inner?.[2];
   const named = elements.map(([, name]) => name).join() === keys.map(({ name }) => name).join();
   if (!whole || !named || page < 1) {
-    throw malformed();
+    throw malformedCookie();
   }
   const read = (which: string) =>
     elements.map(([, , attributes = ""], at) => parsed(keys[at], attributes, which));
   return { page, first: read("first"), last: read("last") };
 }
 
-function malformed(): Refusal {
+export function malformedCookie(): Refusal {
   return new Refusal(400, "0x8004112A", "Malformed XML in the Paging Cookie");
 }
 
@@ -102,7 +103,7 @@ function parsed(key: OrderKey | undefined, attributes: string, which: string): V
   }
   const text = new RegExp(`\\b${which}="([^"]*)"`).exec(attributes)?.[1];
   if (text === undefined) {
-    throw malformed();
+    throw malformedCookie();
   }
   const value = unescapeXml(text);
   switch (key?.kind) {
@@ -116,7 +117,7 @@ function parsed(key: OrderKey | undefined, attributes: string, which: string): V
 }
 
 function refuse(): never {
-  throw malformed();
+  throw malformedCookie();
 }
 
 function exactNumber(text: string): number | bigint {
@@ -124,19 +125,13 @@ function exactNumber(text: string): number | bigint {
   return /^-?\d+$/.test(text) && !Number.isSafeInteger(value) ? BigInt(text) : value;
 }
 
-function decoded(text: string | undefined): string {
+/** Undoes the second encoding of a cookie within a decoded token. */
+export function decodeCookie(text: string | undefined): string {
   try {
     return decodeURIComponent(text ?? "");
   } catch {
-    throw malformed();
+    throw malformedCookie();
   }
-}
-
-/** Percent-encoding with lower-case digits, as .NET writes it. */
-function encodeLower(text: string): string {
-  return encodeURIComponent(text)
-    .replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)
-    .replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
 }
 
 const entities: Record<string, string> = {

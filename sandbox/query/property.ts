@@ -1,3 +1,4 @@
+import { propertyNotFound } from "../odata/refusals";
 import type { Column } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import { emptyAnswer, jsonAnswer } from "./answer";
@@ -14,6 +15,7 @@ export function retrieveProperty(
   request: RecordRequest & { column: Column; raw: boolean },
 ): SandboxResponse {
   const { table, row, column, prefer, raw } = request;
+  if (column.validForRead === false) throw propertyNotFound(column.property, table.logicalName);
   const value = row[column.name];
   if (value === null || value === undefined) {
     return emptyAnswer(204);

@@ -1,3 +1,4 @@
+import type { ChangeTracking } from "../api";
 import { Refusal } from "../errors";
 import type { Preferences } from "../odata/prefer";
 import type { Table } from "../schema/derived";
@@ -15,6 +16,7 @@ export interface Call {
   readonly path: string;
   /** Query string as sent, without the question mark. */
   readonly query: string;
+  readonly tracking: Readonly<ChangeTracking>;
 }
 
 /** A table by its logical name; the schema has checked that every name in it leads somewhere. */

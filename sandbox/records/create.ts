@@ -2,6 +2,7 @@ import { requirePrivilege } from "../auth/privileges";
 import type { CollectionNavigation, Table } from "../schema/derived";
 import { systemValues } from "../store";
 import type { Row } from "../types";
+import { inTransaction, registrationValues, tellCreated } from "../webhooks";
 import type { Call } from "./call";
 import { checkDuplicates } from "./duplicates";
 import { addMember } from "./members";
@@ -16,9 +17,10 @@ import { checkCreatedState } from "./state";
  */
 export function createRow(call: Call, table: Table, payload: Payload): string {
   requirePrivilege(call.store, call.context, table, "Create");
-  return call.store.atomic(() => {
+  return inTransaction(call, () => {
     const row = wholeRow(call, table, payload);
     checkRequired(table, row, "row");
+    Object.assign(row, registrationValues(call.store, table, row));
     checkCreatedState(table, row);
     checkDuplicates(call, table, row);
     call.store.insert(table.logicalName, row);
@@ -29,6 +31,7 @@ export function createRow(call: Call, table: Table, payload: Payload): string {
     for (const { navigation, ids } of payload.links) {
       for (const member of ids) addMember(call, table, id, navigation, member);
     }
+    tellCreated(call, table, row, payload.columns);
     return id;
   });
 }

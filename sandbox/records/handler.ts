@@ -1,3 +1,4 @@
+import { changeTrackingRules } from "../changes/rules";
 import { Refusal } from "../errors";
 import { errorResponse } from "../http/errorResponse";
 import type { Handler } from "../http/service";
@@ -16,12 +17,15 @@ const apiPath = /^\/api\/data\/v9\.[0-2](?=\/|$)/;
  * The service behind its front door: one request of a signed-in caller to one answer, without
  * sockets and without waiting. A batch calls it item by item.
  */
-export function createHandler(store: Store, { metadataLagMs = 0 } = {}): Handler {
+export function createHandler(
+  store: Store,
+  { metadataLagMs = 0, tracking = changeTrackingRules() } = {},
+): Handler {
   const metadata = createMetadata(store, metadataLagMs);
   return (request, context) => {
     try {
       if (context.tally) context.tally.operations += 1;
-      const call = open(store, request, context);
+      const call = open({ store, tracking }, request, context);
       checkBusinessLogicHeader(request);
       const path = parsePath(pathBehind(call));
       return metadata(call, path) ?? route(call, resolvePath(store.schema, path));
@@ -32,11 +36,15 @@ export function createHandler(store: Store, { metadataLagMs = 0 } = {}): Handler
   };
 }
 
-function open(store: Store, request: SandboxRequest, context: RequestContext): Call {
+function open(
+  service: Pick<Call, "store" | "tracking">,
+  request: SandboxRequest,
+  context: RequestContext,
+): Call {
   const [path, query] = split(request.url);
   const version = apiPath.exec(path)?.[0] ?? "";
   const prefer = parsePrefer(request.headers["prefer"]);
-  return { store, request, context, prefer, root: context.origin + version, path, query };
+  return { ...service, request, context, prefer, root: context.origin + version, path, query };
 }
 
 /** Everything behind `/api/data/v9.x`; there is nothing else here to be found. */

@@ -1,5 +1,6 @@
 import { Refusal } from "../errors";
 import type { CollectionNavigation, Table } from "../schema/derived";
+import { inTransaction, tellAssociation } from "../webhooks";
 import { type Call, tableOf } from "./call";
 import { lookupColumns } from "./payload/lookup";
 import { updateRow } from "./update";
@@ -15,7 +16,15 @@ export function addMember(
   if (navigation.kind === "manyToMany") {
     const { relationship, declaring } = navigation;
     const [a, b] = declaring ? [id, member] : [member, id];
-    call.store.link(relationship.schemaName, a, b);
+    const association = {
+      relationship: relationship.schemaName,
+      table: navigation.table,
+      id: member,
+    };
+    inTransaction(call, () => {
+      call.store.link(relationship.schemaName, a, b);
+      tellAssociation(call, "Associate", { table, id }, association);
+    });
     return;
   }
   const child = tableOf(call, navigation.table);
@@ -27,6 +36,7 @@ export function addMember(
 /** Takes a row out of a collection; one that is not in it stays as it is. */
 export function removeMember(
   call: Call,
+  table: Table,
   id: string,
   navigation: CollectionNavigation,
   member: string,
@@ -34,7 +44,15 @@ export function removeMember(
   if (navigation.kind === "manyToMany") {
     const { relationship, declaring } = navigation;
     const [a, b] = declaring ? [id, member] : [member, id];
-    call.store.unlink(relationship.schemaName, a, b);
+    const association = {
+      relationship: relationship.schemaName,
+      table: navigation.table,
+      id: member,
+    };
+    inTransaction(call, () => {
+      call.store.unlink(relationship.schemaName, a, b);
+      tellAssociation(call, "Disassociate", { table, id }, association);
+    });
     return;
   }
   const child = tableOf(call, navigation.table);

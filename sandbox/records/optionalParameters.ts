@@ -4,8 +4,8 @@ import type { SandboxRequest } from "../types";
 const accepted = new Set(["customsync", "customasync"]);
 
 /**
- * `MSCRM.BypassBusinessLogicExecution` takes `CustomSync`, `CustomAsync` or both; the sandbox has no
- * custom logic to bypass, so that a valid value changes nothing.
+ * `MSCRM.BypassBusinessLogicExecution` takes `CustomSync`, `CustomAsync` or both; the only custom logic
+ * of the sandbox are the steps of webhooks.
  * https://learn.microsoft.com/power-apps/developer/data-platform/bypass-custom-business-logic
  */
 export function checkBusinessLogicHeader({ headers }: SandboxRequest): void {

@@ -2,6 +2,7 @@ import type { KeyPredicate } from "../odata/key";
 import { resolveKey } from "../query";
 import type { CollectionNavigation, Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
+import { inTransaction, tellingParties } from "../webhooks";
 import { type Call, tableOf } from "./call";
 import { createRow } from "./create";
 import { jsonBody, objectOf } from "./payload/body";
@@ -36,7 +37,7 @@ export function replaceParties(
   const payloads = value.map((item) =>
     readPayload(call, parties, objectOf(item, table.setName), "create"),
   );
-  call.store.atomic(() => {
+  const replace = () => {
     for (const old of call.store.find(partyTable, { [navigation.column.name]: id })) {
       call.store.remove(partyTable, idOf(parties, old));
     }
@@ -44,6 +45,7 @@ export function replaceParties(
       const back = lookupColumns(navigation.column, table.logicalName, id);
       createRow(call, parties, { ...payload, columns: { ...payload.columns, ...back } });
     }
-  });
+  };
+  inTransaction(call, () => tellingParties(call, table, id, replace));
   return noContent();
 }

@@ -1,4 +1,6 @@
 import { requirePrivilege } from "../auth/privileges";
+import { countChanges, readChanges } from "../changes/readChanges";
+import { asksForChanges } from "../changes/request";
 import { fetchCollection } from "../fetchXml";
 import type { KeyPredicate } from "../odata/key";
 import { parseQuery } from "../odata/query";
@@ -28,9 +30,7 @@ export function read(call: Call, resource: Readable): SandboxResponse {
   requirePrivilege(call.store, call.context, resource.table, "Read");
   switch (resource.kind) {
     case "collection":
-      return resource.count
-        ? countCollection(readRequest(call, resource.table))
-        : readCollection(readRequest(call, resource.table));
+      return readCollection(call, readRequest(call, resource.table), resource.count);
     case "record":
       return retrieveRecord(recordRequest(call, resource), ifNoneMatch(call));
     case "property":
@@ -42,7 +42,9 @@ export function read(call: Call, resource: Readable): SandboxResponse {
   }
 }
 
-function readCollection(request: ReadRequest): SandboxResponse {
+function readCollection(call: Call, request: ReadRequest, count: boolean): SandboxResponse {
+  if (asksForChanges(request, count)) return (count ? countChanges : readChanges)(call, request);
+  if (count) return countCollection(request);
   const fetchXml = request.options.custom.get("fetchXml");
   return fetchXml === undefined ? queryCollection(request) : fetchCollection(request, fetchXml);
 }

@@ -42,12 +42,12 @@ export function removeReference(
   const id = idOf(table, resolveKey(call.store, table, end.key));
   const target = tableOf(call, navigation.table);
   if (member !== undefined) {
-    removeMember(call, id, navigation, idOf(target, resolveKey(call.store, target, member)));
+    removeMember(call, table, id, navigation, idOf(target, resolveKey(call.store, target, member)));
     return noContent();
   }
   const reference = absoluteRow(call, table.setName, url);
   checkTarget(navigation.name, [navigation.table], reference);
-  removeMember(call, id, navigation, reference.id);
+  removeMember(call, table, id, navigation, reference.id);
   return noContent();
 }
 

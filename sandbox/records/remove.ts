@@ -2,6 +2,7 @@ import { requirePrivilege } from "../auth/privileges";
 import { Refusal } from "../errors";
 import type { CollectionNavigation, Table } from "../schema/derived";
 import type { Row } from "../types";
+import { checkRegistrationRemoval, inTransaction, tellingDeleted } from "../webhooks";
 import { type Call, tableOf } from "./call";
 import { lookupColumns } from "./payload/lookup";
 import { idOf } from "./rows";
@@ -13,16 +14,19 @@ import { idOf } from "./rows";
  */
 export function removeRow(call: Call, table: Table, row: Row): void {
   requirePrivilege(call.store, call.context, table, "Delete");
-  call.store.atomic(() => removeWithRelated(call, table, row));
+  inTransaction(call, () => removeWithRelated(call, table, row));
 }
 
 function removeWithRelated(call: Call, table: Table, row: Row): void {
   const id = idOf(table, row);
-  for (const navigation of table.collections.values()) {
-    if (navigation.kind === "manyToMany") unlinkAll(call, navigation, id);
-    else release(call, table, navigation, id);
-  }
-  call.store.remove(table.logicalName, id);
+  checkRegistrationRemoval(call.store, table, id);
+  tellingDeleted(call, table, id, () => {
+    for (const navigation of table.collections.values()) {
+      if (navigation.kind === "manyToMany") unlinkAll(call, navigation, id);
+      else release(call, table, navigation, id);
+    }
+    call.store.remove(table.logicalName, id);
+  });
 }
 
 type OneToMany = Extract<CollectionNavigation, { kind: "oneToMany" }>;

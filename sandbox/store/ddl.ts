@@ -3,7 +3,8 @@ import { comparable, isText, quote, shadowColumn } from "./sql";
 
 /** The CREATE statements of one table, in an order SQLite accepts. */
 export function tableDdl(table: Table): string[] {
-  return [createTable(table), ...keyIndexes(table), ...lookupIndexes(table)];
+  const indexes = [...keyIndexes(table), ...lookupIndexes(table), ...versionIndexes(table)];
+  return [createTable(table), ...indexes];
 }
 
 /** Columns with a place in the SQL table; party lists are rows of `activityparty`. */
@@ -106,4 +107,11 @@ function lookupIndexes(table: Table): string[] {
     const id = quote(column.name);
     return `CREATE INDEX ${index} ON ${name} (${id}) WHERE ${id} IS NOT NULL`;
   });
+}
+
+/** Changes are read in the order of their versions. */
+function versionIndexes({ logicalName, primaryId, declaration }: Table): string[] {
+  if (!declaration.changeTracking) return [];
+  const index = quote(`${logicalName}.versionnumber`);
+  return [`CREATE INDEX ${index} ON ${quote(logicalName)} ("versionnumber", ${quote(primaryId)})`];
 }

@@ -4,11 +4,14 @@ import type { Store } from "../types";
 import { tableDdl } from "./ddl";
 import { SqlStore } from "./sqlStore";
 import { Statements } from "./statements";
+import { tombstoneDdl, tombstonesTable } from "./tombstones";
 
+export { changedValues } from "./changedValues";
 export { moneyValues } from "./currency";
 export { fold } from "./fold";
 export { comparable, isText, quote } from "./sql";
 export { isoSeconds, owner, systemValues } from "./systemValues";
+export { tombstonesTable } from "./tombstones";
 
 /**
  * An empty store of the schema's tables, in memory. An SQL table comes into being when it is first
@@ -34,6 +37,7 @@ export async function openStore(schema: Schema): Promise<Store> {
     database.run(statement);
   }
   const create = (name: string) => {
+    if (name === tombstonesTable) return tombstoneDdl;
     const table = schema.tables.get(name);
     return table ? tableDdl(table) : [];
   };

@@ -1,21 +1,25 @@
-import type { ManyToMany, Schema, Table } from "../schema/derived";
-import { intersectColumns } from "../schema/relationships";
+import type { Schema, Table } from "../schema/derived";
 import { replaceTable } from "../schema/replace";
 import type { TableDeclaration } from "../schema/types";
-import type { Row, Store } from "../types";
+import type { Row, Store, StoredChange } from "../types";
 import { bulkInsert } from "./bulk";
-import { alterations, storedColumns } from "./ddl";
-import { fold } from "./fold";
+import { ChangeLog } from "./changeLog";
+import { alterations } from "./ddl";
+import { findRows } from "./findRows";
 import { randomGuid } from "./guid";
-import { checked, Plans } from "./plans";
-import { comparable, isText, quote } from "./sql";
+import { intersectOf } from "./intersect";
+import { Plans } from "./plans";
+import { quote } from "./sql";
 import type { Statements, Value } from "./statements";
+import { addTombstone } from "./tombstones";
+import { Versions } from "./versions";
 import { translate } from "./violations";
 
 /** The store over sql.js. Table and column names it does not know are the caller's mistake. */
 export class SqlStore implements Store {
-  #version = 1_000_000;
   #depth = 0;
+  readonly #versions = new Versions();
+  readonly #log = new ChangeLog();
   readonly #plans = new Plans();
 
   constructor(
@@ -32,58 +36,57 @@ export class SqlStore implements Store {
   }
 
   find(table: string, values: Row): Row[] {
-    const known = this.#table(table);
-    const parameters: Value[] = [];
-    const conditions = Object.entries(values).map(([name, value]) => {
-      const column = known.columns.get(name);
-      const expression = column ? comparable(column) : quote(checked(known, name));
-      if (value === null) {
-        return `${expression} IS NULL`;
-      }
-      parameters.push(column && isText(column) ? fold(String(value)) : value);
-      return `${expression} = ?`;
-    });
-    const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
-    return this.select(`SELECT ${columnList(known)} FROM ${quote(table)}${where}`, parameters);
+    const { sql, parameters } = findRows(this.#table(table), values);
+    return this.select(sql, parameters);
   }
 
   insert(table: string, row: Row): void {
     const known = this.#table(table);
     const plan = this.#plans.of(known, Object.keys(row));
     this.#write(known, plan.insert, plan.values(row, row));
+    this.#wrote({ kind: "create", table, id: idOf(known, row), changes: row });
   }
 
   insertMany(table: string, rows: readonly Row[]): void {
     const known = this.#table(table);
-    if (rows.length === 0) {
-      return;
-    }
+    if (rows.length === 0) return;
     const plan = this.#plans.of(known, allNames(rows));
     const values = rows.map((row) => plan.values(row, row));
     const bulk = bulkInsert(table, plan.columns, values);
     this.atomic(() => {
       this.#refusing(known, () => this.statements.runAll(bulk.sql, bulk.rows));
+      for (const row of this.#log.listening ? rows : []) {
+        this.#wrote({ kind: "create", table, id: idOf(known, row), changes: row });
+      }
     });
   }
 
   update(table: string, id: string, changes: Row): void {
     const known = this.#table(table);
     const plan = this.#plans.of(known, Object.keys(changes));
-    if (plan.columns.length > 0) {
-      const whole = plan.computed.length > 0 ? { ...this.read(table, id), ...changes } : changes;
-      this.#write(known, plan.update, [...plan.values(changes, whole), id.toLowerCase()]);
-    }
+    if (plan.columns.length === 0) return;
+    const needed = plan.computed.length > 0 || this.#log.listening;
+    const before = needed ? this.read(table, id) : undefined;
+    const key = id.toLowerCase();
+    this.#write(known, plan.update, [...plan.values(changes, { ...before, ...changes }), key]);
+    if (before) this.#wrote({ kind: "update", table, id: key, before, changes });
   }
 
-  remove(table: string, id: string): void {
+  remove(table: string, id: string, version?: number): void {
     const { primaryId } = this.#table(table);
-    const sql = `DELETE FROM ${quote(table)} WHERE ${quote(primaryId)} = ?`;
-    this.statements.run(sql, [id.toLowerCase()]);
+    const before = this.read(table, id);
+    if (!before) return;
+    const key = id.toLowerCase();
+    this.atomic(() => {
+      this.statements.run(`DELETE FROM ${quote(table)} WHERE ${quote(primaryId)} = ?`, [key]);
+      this.statements.run(addTombstone, [table, key, version ?? this.nextVersion()]);
+      this.#wrote({ kind: "delete", table, id: key, before });
+    });
   }
 
   link(relationship: string, a: string, b: string): void {
-    const { intersect, columns } = this.#relationship(relationship);
-    this.insert(intersect, {
+    const { table, columns } = intersectOf(this.schema, relationship);
+    this.insert(table, {
       [columns.id]: randomGuid(),
       [columns.a]: a.toLowerCase(),
       [columns.b]: b.toLowerCase(),
@@ -92,14 +95,22 @@ export class SqlStore implements Store {
   }
 
   unlink(relationship: string, a: string, b: string): void {
-    const { intersect, columns } = this.#relationship(relationship);
-    const where = `${quote(columns.a)} = ? AND ${quote(columns.b)} = ?`;
-    const pair = [a.toLowerCase(), b.toLowerCase()];
-    this.statements.run(`DELETE FROM ${quote(intersect)} WHERE ${where}`, pair);
+    const { table, columns } = intersectOf(this.schema, relationship);
+    const pair = { [columns.a]: a.toLowerCase(), [columns.b]: b.toLowerCase() };
+    for (const row of this.find(table, pair)) {
+      this.remove(table, String(row[columns.id]));
+    }
   }
 
   atomic<T>(work: () => T): T {
+    const result = this.#inSavepoint(work);
+    if (this.#depth === 0) this.#log.commit();
+    return result;
+  }
+
+  #inSavepoint<T>(work: () => T): T {
     const savepoint = `s${this.#depth}`;
+    const { mark } = this.#log;
     this.statements.run(`SAVEPOINT ${savepoint}`, []);
     this.#depth += 1;
     try {
@@ -109,6 +120,7 @@ export class SqlStore implements Store {
     } catch (error) {
       this.statements.run(`ROLLBACK TO ${savepoint}`, []);
       this.statements.run(`RELEASE ${savepoint}`, []);
+      this.#log.forget(mark);
       throw error;
     } finally {
       this.#depth -= 1;
@@ -127,12 +139,29 @@ export class SqlStore implements Store {
   }
 
   nextVersion(): number {
-    this.#version += 1;
-    return this.#version;
+    return this.#versions.next();
+  }
+
+  minActiveVersion(): number {
+    return this.#versions.minActive();
+  }
+
+  holdVersions(): () => void {
+    return this.#versions.hold();
+  }
+
+  onChange(listener: (change: StoredChange) => void): void {
+    this.#log.listen(listener);
   }
 
   close(): void {
     this.statements.close();
+  }
+
+  /** A write outside of any transaction is one by itself. */
+  #wrote(change: StoredChange): void {
+    this.#log.add(change);
+    if (this.#depth === 0) this.#log.commit();
   }
 
   #write(table: Table, sql: string, values: readonly Value[]): void {
@@ -154,18 +183,10 @@ export class SqlStore implements Store {
     }
     return table;
   }
+}
 
-  #relationship(name: string): Pick<ManyToMany, "intersect"> & {
-    columns: ReturnType<typeof intersectColumns>;
-  } {
-    const relationship = this.schema.manyToMany.get(name);
-    if (!relationship) {
-      throw new Error(`The store has no many-to-many relationship "${name}".`);
-    }
-    const a = this.#table(relationship.declaredBy).primaryId;
-    const b = this.#table(relationship.with).primaryId;
-    return { intersect: relationship.intersect, columns: intersectColumns(relationship, a, b) };
-  }
+function idOf(table: Table, row: Row): string {
+  return String(row[table.primaryId] ?? "").toLowerCase();
 }
 
 function allNames(rows: readonly Row[]): string[] {
@@ -176,12 +197,4 @@ function allNames(rows: readonly Row[]): string[] {
     }
   }
   return [...names];
-}
-
-/** Everything the row has, without the folded companions. */
-function columnList(table: Table): string {
-  return storedColumns(table)
-    .flatMap(({ name, polymorphic }) => (polymorphic ? [name, `${name}__table`] : [name]))
-    .map(quote)
-    .join(", ");
 }

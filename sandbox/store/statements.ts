@@ -16,7 +16,7 @@ export class Statements {
   ) {}
 
   run(sql: string, values: readonly Value[]): void {
-    this.#prepare(sql).run(bound(values));
+    this.#withTables(() => this.#prepare(sql).run(bound(values)));
   }
 
   /** Runs a statement that will not come again once for each row of values. */
@@ -32,7 +32,10 @@ export class Statements {
   }
 
   select(sql: string, values: readonly Value[]): Row[] {
-    const statement = this.#prepare(sql);
+    return this.#withTables(() => this.#rows(this.#prepare(sql), values));
+  }
+
+  #rows(statement: Statement, values: readonly Value[]): Row[] {
     try {
       statement.bind(bound(values));
       const names = statement.getColumnNames();
@@ -50,17 +53,24 @@ export class Statements {
     this.database.close();
   }
 
-  /** Creates the tables the statement names and nobody has used yet, one at a time. */
   #new(sql: string): Statement {
+    return this.#withTables(() => this.database.prepare(sql));
+  }
+
+  /**
+   * Creates the tables that are missing, one at a time: those nobody has used yet, and those whose
+   * first use was rolled back, which a statement prepared before finds out when it runs.
+   */
+  #withTables<T>(use: () => T): T {
     try {
-      return this.database.prepare(sql);
+      return use();
     } catch (error) {
       const creation = this.create(missingTable(error));
       if (creation.length === 0) throw error;
       for (const statement of creation) {
         this.database.run(statement);
       }
-      return this.#new(sql);
+      return this.#withTables(use);
     }
   }
 

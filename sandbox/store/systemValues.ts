@@ -62,7 +62,11 @@ function stamps(row: Row, at: string, userId: string): Row {
   };
 }
 
-/** A migrated row was created when it says; when it was migrated stands in `overriddencreatedon`. */
+/**
+ * A migrated row was created when it says, and `overriddencreatedon` ("Record Created On") keeps when
+ * it really came in: "Date and time that the record was migrated".
+ * https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/account#BKMK_OverriddenCreatedOn
+ */
 function migration(row: Row, at: string): Row {
   const given = row["overriddencreatedon"];
   return given ? { createdon: given, overriddencreatedon: at } : {};

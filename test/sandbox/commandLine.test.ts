@@ -12,7 +12,7 @@ describe("the sandbox's command line", () => {
 
   it("takes every option", () => {
     const line =
-      "--port 0 --seed empty --rows account=100000 --rows contact=5 --limit-requests 10 --window 20 --concurrency 3 --latency 7 --cost-row 9 --cost-bulk-row 0 --dop-hint 3 --token-lifetime 60";
+      "--port 0 --seed empty --rows account=100000 --rows contact=5 --limit-requests 10 --window 20 --concurrency 3 --latency 7 --cost-row 9 --cost-bulk-row 0 --dop-hint 3 --token-lifetime 60 --date-skew=-90000 --change-days 30";
     expect(readCommandLine(line.split(" "))).toEqual({
       port: 0,
       seed: "empty",
@@ -22,6 +22,8 @@ describe("the sandbox's command line", () => {
       cost: { rowMs: 9, bulkRowMs: 0 },
       dopHint: 3,
       tokenLifetimeSeconds: 60,
+      dateSkewMs: -90_000,
+      changeTracking: { expireInDays: 30 },
     });
   });
 
@@ -40,6 +42,11 @@ describe("the sandbox's command line", () => {
     ["--rows=account", "--rows takes <table>=<number>, such as account=1000, not account."],
     ["--concurrency=0", "--concurrency takes a whole number of at least 1, not 0."],
     ["--latency=-1", "--latency takes a whole number of at least 0, not -1."],
+    [
+      "--date-skew=1s",
+      "--date-skew takes a whole number, such as 1500 or --date-skew=-1500, not 1s.",
+    ],
+    ["--change-days=0", "--change-days takes a whole number of at least 1, not 0."],
     ["--nothing", "Unknown option '--nothing'."],
     ["stray", "Unexpected argument 'stray'."],
   ])("says in one sentence what is wrong with %s", (argument, message) => {

@@ -28,7 +28,7 @@ export function bindPath(segments: readonly string[], scope: Scope): BoundPath {
     current = target;
   }
   const column = current.properties.get(last);
-  if (column) {
+  if (column && column.validForRead !== false) {
     return { kind: "column", range, steps, table: current, column };
   }
   const navigation = current.single.get(last);

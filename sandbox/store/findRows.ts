@@ -1,0 +1,32 @@
+import type { Table } from "../schema/derived";
+import type { Row } from "../types";
+import { storedColumns } from "./ddl";
+import { fold } from "./fold";
+import { checked } from "./plans";
+import { comparable, isText, quote } from "./sql";
+import type { Value } from "./statements";
+
+/** The SELECT of whole rows whose columns equal these values, and its parameters. */
+export function findRows(table: Table, values: Row): { sql: string; parameters: Value[] } {
+  const parameters: Value[] = [];
+  const conditions = Object.entries(values).map(([name, value]) => {
+    const column = table.columns.get(name);
+    const expression = column ? comparable(column) : quote(checked(table, name));
+    if (value === null) {
+      return `${expression} IS NULL`;
+    }
+    parameters.push(column && isText(column) ? fold(String(value)) : value);
+    return `${expression} = ?`;
+  });
+  const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
+  const sql = `SELECT ${columnList(table)} FROM ${quote(table.logicalName)}${where}`;
+  return { sql, parameters };
+}
+
+/** Everything the row has, without the folded companions. */
+function columnList(table: Table): string {
+  return storedColumns(table)
+    .flatMap(({ name, polymorphic }) => (polymorphic ? [name, `${name}__table`] : [name]))
+    .map(quote)
+    .join(", ");
+}

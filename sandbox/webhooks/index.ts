@@ -1,0 +1,12 @@
+export { runAsLogic } from "./logic";
+export type { Pipeline } from "./pipeline";
+export { checkRegistrationRemoval, registrationValues } from "./registration";
+export {
+  inTransaction,
+  tellAssociation,
+  tellCreated,
+  tellingDeleted,
+  tellingParties,
+  tellUpdated,
+} from "./tell";
+export { Webhooks } from "./webhooks";
