@@ -3,6 +3,7 @@ import { jsonValue, optionalChoice, required } from "./clean";
 import { refuse } from "./clean/refuse";
 import { connection } from "./connection";
 import { impersonateObjectId, impersonateUserId } from "./impersonation";
+import { emptyValues, repairValues, timeZone } from "./values";
 import { bypassCustomLogic } from "./writing";
 
 const LABEL = "Batch Actions";
@@ -69,4 +70,7 @@ export const batchEntityActionsInputs = {
   bypassCustomLogic,
   impersonateUserId,
   impersonateObjectId,
+  repairValues,
+  timeZone,
+  emptyValues,
 };

@@ -1,4 +1,4 @@
-import type { Impersonation } from "../types";
+import type { Impersonation, ValueOptions } from "../types";
 import type { BypassLogic } from "../types/params";
 
 export const BATCH_VERBS = [
@@ -36,7 +36,7 @@ export interface BatchAction {
 
 export type OnError = "rollback" | "continue";
 
-export interface BatchParams extends Impersonation {
+export interface BatchParams extends Impersonation, ValueOptions {
   /** As people write them; see `docs/batch.md`. */
   readonly actions: readonly unknown[];
   /** Default `rollback`. */

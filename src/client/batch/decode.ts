@@ -12,7 +12,7 @@ const LF = 0x0a;
 const DASH = 0x2d;
 
 /**
- * The answers of a multipart body, found by scanning for boundary lines only: bodies are never decoded
+ * The answers of a multipart body; of a change set that broke off, those that arrived. They are found by scanning for boundary lines only: bodies are never decoded
  * to text here. Tolerates LF for CRLF and extra blank lines, as gateways make them.
  *
  * @throws UnreadableBody when it is not multipart at all.
@@ -20,8 +20,10 @@ const DASH = 0x2d;
 export const decodeBatch = (body: Buffer, contentType: string | undefined): DecodedBatch => {
   const boundary = boundaryOf(contentType) ?? firstLineBoundary(body);
   if (!boundary) throw new UnreadableBody("the answer is not a multipart batch answer");
-  const { sections, closed } = split(body, boundary);
+  const { sections, closed, rest } = split(body, boundary);
   const entries = sections.map(entryOf);
+  const broken = rest && brokenChangeSet(rest);
+  if (broken) entries.push(broken);
   return { entries, complete: closed && entries.every(({ whole }) => whole) };
 };
 
@@ -54,8 +56,23 @@ const answerOf = (outer: Record<string, string>, http: Buffer): PartAnswer => {
   };
 };
 
+/** A change set whose answer has begun: the answers in it that are whole, where there are any. */
+const brokenChangeSet = (section: Buffer): Scanned | undefined => {
+  const { headers } = headed(section);
+  if (!/multipart\/mixed.*boundary=/i.test(headers["content-type"] ?? "")) return undefined;
+  const entry = entryOf(section);
+  return entry.kind === "changeSet" && entry.answers.length > 0 ? entry : undefined;
+};
+
+interface Sections {
+  readonly sections: Buffer[];
+  readonly closed: boolean;
+  /** What stands behind the last boundary, where the closing one is missing. */
+  readonly rest?: Buffer;
+}
+
 /** The parts between boundary lines; the line break before a boundary belongs to the boundary. */
-const split = (body: Buffer, boundary: string): { sections: Buffer[]; closed: boolean } => {
+const split = (body: Buffer, boundary: string): Sections => {
   const mark = Buffer.from(`--${boundary}`);
   const sections: Buffer[] = [];
   let start = -1;
@@ -67,8 +84,7 @@ const split = (body: Buffer, boundary: string): { sections: Buffer[]; closed: bo
     if (closing) return { sections, closed: true };
     start = nextLine(body, lineEnd(body, after));
   }
-  // What stands behind the last boundary broke off: it is no answer.
-  return { sections, closed: false };
+  return { sections, closed: false, ...(start < 0 ? {} : { rest: body.subarray(start) }) };
 };
 
 const atLineStart = (body: Buffer, at: number): boolean => at === 0 || body[at - 1] === LF;

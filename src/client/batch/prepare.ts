@@ -1,41 +1,113 @@
+import { forgetDefinitions } from "../metadata/memory";
 import type { Session } from "../records/session";
-import type { BatchParams } from "./actions";
+import type { BatchAction, BatchParams } from "./actions";
 import { partOf } from "./partOf";
 import type { PlannedEntry } from "./plan";
 import type { Problems } from "./problems";
-import type { PreparedEntry } from "./sendBatch";
+import { referredRecord } from "./references";
+import { type BatchTable, type BatchTables, tablesOf } from "./tables";
+import type { BatchPart } from "./types";
+import { type TypedValues, typeValues } from "./typeValues";
+
+/** An action and the request it became. */
+export interface PreparedAction {
+  readonly action: BatchAction;
+  readonly part: BatchPart;
+  /** The table it is about, as far as that is known. */
+  readonly table: BatchTable | undefined;
+}
+
+export interface PreparedEntry {
+  readonly kind: PlannedEntry["kind"];
+  readonly actions: readonly PreparedAction[];
+}
+
+/** The requests of all batches; whatever is wrong with an action goes to the problems. */
+export const prepare = async (
+  session: Session,
+  batches: readonly (readonly PlannedEntry[])[],
+  params: BatchParams,
+  problems: Problems,
+): Promise<readonly (readonly PreparedEntry[])[]> => {
+  const planned = batches.flat();
+  const actions = planned.flatMap((entry) => entry.actions);
+  const names = tableNames(planned);
+  let tables = await tablesOf(session, actions, params, problems);
+  const tableOf = (action: BatchAction) => tables.get(names.get(action) ?? "");
+  let typed = await typeValues(session, actions, tableOf, params);
+  const outdated = ({ action, faults }: TypedValues) =>
+    faults.length > 0 && tableOf(action)?.remembered === true;
+  if (typed.some(outdated)) {
+    // What is wrong by remembered definitions may be right by those of today.
+    forgetDefinitions(session);
+    tables = await tablesOf(session, actions, params, problems);
+    typed = await typeValues(session, actions, tableOf, params);
+  }
+  for (const { action, faults } of typed) {
+    for (const fault of faults) problems.add(action.index, fault);
+  }
+  const data = new Map(typed.map((each) => [each.action, each.data]));
+  const found = { tables, tableOf, dataOf: (action: BatchAction) => data.get(action) };
+  return batches.map((batch) => partsOf(session, batch, found, params, problems));
+};
+
+/** The name of each action's table: its own, or the one of the action it refers to. */
+const tableNames = (entries: readonly PlannedEntry[]): ReadonlyMap<BatchAction, string> => {
+  const found = new Map<BatchAction, string>();
+  for (const { actions } of entries) {
+    const byContentId = new Map<string, string>();
+    for (const action of actions) {
+      const name = action.collection ?? byContentId.get(referredRecord(action.key) ?? "");
+      if (name === undefined) continue;
+      found.set(action, name);
+      if (action.contentId !== undefined) byContentId.set(action.contentId, name);
+    }
+  }
+  return found;
+};
+
+interface Found {
+  readonly tables: BatchTables;
+  readonly tableOf: (action: BatchAction) => BatchTable | undefined;
+  readonly dataOf: (action: BatchAction) => BatchAction["data"];
+}
 
 /**
  * The requests of one batch. Content-IDs are numbered through the whole batch, where each may stand only
  * once; the names people gave them are known to the later actions of the same change set.
  */
-export const prepare = (
-  session: Session,
+const partsOf = (
+  { environment }: Session,
   entries: readonly PlannedEntry[],
-  sets: ReadonlyMap<string, string>,
+  { tables, tableOf, dataOf }: Found,
   { bypassCustomLogic }: BatchParams,
   problems: Problems,
 ): PreparedEntry[] => {
-  const { environment } = session;
   let counter = 0;
-  return entries.map((planned) => {
+  return entries.map(({ kind, actions }) => {
     const names = new Map<string, string>();
-    const parts = planned.actions.flatMap((action) => {
+    const prepared = actions.flatMap((action) => {
       counter += 1;
-      const contentId = planned.kind === "changeSet" ? String(counter) : undefined;
-      const context = { environment, sets, names, contentId, bypassCustomLogic };
-      const part = problems.attempt(action.index, () => partOf(action, context));
-      if (action.contentId !== undefined && contentId !== undefined) {
-        if (names.has(action.contentId)) {
-          problems.add(
-            action.index,
-            `"contentId" ${action.contentId} stands twice in its change set`,
-          );
-        }
-        names.set(action.contentId, contentId);
-      }
-      return part ? [part] : [];
+      const contentId = kind === "changeSet" ? String(counter) : undefined;
+      const [table, data] = [tableOf(action), dataOf(action)];
+      const context = { environment, tables, table, data, names, contentId, bypassCustomLogic };
+      // A collection that leads to no table has been told of by then.
+      const known = action.collection === undefined || tables.has(action.collection);
+      const part = known && problems.attempt(action.index, () => partOf(action, context));
+      nameIt(action, contentId, names, problems);
+      return part ? [{ action, part, table }] : [];
     });
-    return { planned, parts };
+    return { kind, actions: prepared };
   });
+};
+
+const nameIt = (
+  { index, contentId: name }: BatchAction,
+  contentId: string | undefined,
+  names: Map<string, string>,
+  problems: Problems,
+): void => {
+  if (name === undefined || contentId === undefined) return;
+  if (names.has(name)) problems.add(index, `"contentId" ${name} stands twice in its change set`);
+  names.set(name, contentId);
 };

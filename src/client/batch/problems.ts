@@ -1,11 +1,14 @@
 import { InputError } from "../errors/InputError";
+import { inBatchWords } from "./words";
 
 /** What is wrong with the input, gathered so that all of it is told at once. */
 export class Problems {
   private readonly found: { readonly index: number; readonly text: string }[] = [];
 
-  add(index: number, text: string): void {
-    this.found.push({ index, text: text.replace(/[.\s]+$/, "") });
+  add(index: number, problem: string): void {
+    const text = inBatchWords(problem).replace(/[.\s]+$/, "");
+    const told = this.found.some((each) => each.index === index && each.text === text);
+    if (!told) this.found.push({ index, text });
   }
 
   /** The value, or undefined where what makes it refuses the input. */

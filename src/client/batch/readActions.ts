@@ -1,63 +1,72 @@
-import { BATCH_VERBS, type BatchAction, type BatchVerb, isRead } from "./actions";
+import { nearest } from "../errors/nearest";
+import { BATCH_VERBS, type BatchAction, type BatchVerb } from "./actions";
+import { lacking, misnamed, outOfPlace } from "./fieldRules";
+import { type FieldName, fieldsOf, isUnset } from "./fields";
+import { itemHeaders } from "./itemHeaders";
 import type { Problems } from "./problems";
 
 type Fields = Readonly<Record<string, unknown>>;
+type Refuse = (problem: string) => void;
 
 /** Reads the actions as people write them; those that are wrong are left out, and named. */
 export const readActions = (given: readonly unknown[], problems: Problems): BatchAction[] =>
   given.flatMap((item, index) => {
+    const refuse: Refuse = (problem) => problems.add(index, problem);
     if (!isObject(item)) {
-      problems.add(index, "is not an object");
+      refuse("is not an object");
       return [];
     }
-    const verb = String(item["action"] ?? "")
-      .trim()
-      .toLowerCase();
-    const action = BATCH_VERBS.find((known) => known === verb);
-    if (!action) {
-      problems.add(index, `"action" has to be one of ${BATCH_VERBS.join(", ")}`);
-      return [];
-    }
-    const read = fieldsOf(item, index, action, problems);
-    for (const problem of missing(read)) problems.add(index, problem);
+    const fields = fieldsOf(item, refuse);
+    const action = verbOf(fields.get("action"), refuse);
+    if (!action) return [];
+    const read = readFields(fields, index, action, refuse);
+    const found = [...outOfPlace(action, fields), ...lacking(read), ...misnamed(read)];
+    for (const problem of found) refuse(problem);
     return [read];
   });
 
-const fieldsOf = (
-  item: Fields,
+const verbOf = (value: unknown, refuse: Refuse): BatchVerb | undefined => {
+  const verb = typeof value === "string" ? value.trim().toLowerCase() : "";
+  const action = BATCH_VERBS.find((known) => known === verb);
+  if (action) return action;
+  const [close] = verb === "" ? [] : nearest(verb, BATCH_VERBS);
+  refuse(
+    `"action" has to be one of ${BATCH_VERBS.join(", ")}${close ? `; did you mean ${close}?` : ""}`,
+  );
+  return undefined;
+};
+
+const readFields = (
+  fields: ReadonlyMap<FieldName, unknown>,
   index: number,
   action: BatchVerb,
-  problems: Problems,
+  refuse: Refuse,
 ): BatchAction => {
-  const fail = (name: string, accepted: string) =>
-    problems.add(index, `"${name}" has to be ${accepted}`);
-  const text = (name: string): string | undefined => {
-    const value = item[name] ?? "";
-    if (typeof value === "string" || typeof value === "number") {
-      return String(value).trim() || undefined;
-    }
-    fail(name, "text");
+  const text = (name: FieldName): string | undefined => {
+    const value = fields.get(name);
+    if (isUnset(value)) return undefined;
+    if (typeof value === "string" || typeof value === "number") return String(value).trim();
+    refuse(`"${name}" has to be text`);
     return undefined;
   };
-  const object = (name: string): Fields | undefined => {
-    const value = item[name] ?? undefined;
-    if (value === undefined || isObject(value)) return value;
-    fail(name, "an object");
+  const object = (name: FieldName): Fields | undefined => {
+    const value = fields.get(name);
+    if (isUnset(value)) return undefined;
+    if (isObject(value)) return value;
+    refuse(`"${name}" has to be an object`);
     return undefined;
   };
-  const flag = item["returnRepresentation"] ?? false;
-  if (!/^(true|false)$/i.test(String(flag))) fail("returnRepresentation", "true or false");
-  const key = item["key"];
+  const key = fields.get("key");
   return {
     index,
     action,
     collection: text("collection"),
-    key: isObject(key) ? JSON.stringify(key) : text("key"),
+    key: isObject(key) && !isUnset(key) ? JSON.stringify(key) : text("key"),
     data: object("data"),
-    returnRepresentation: /^true$/i.test(String(flag)),
+    returnRepresentation: flag(fields.get("returnRepresentation"), refuse),
     contentId: text("contentId"),
     group: text("group"),
-    headers: headersOf(object("headers") ?? {}, (problem) => problems.add(index, problem)),
+    headers: itemHeaders(object("headers") ?? {}, refuse),
     navigation: text("navigation"),
     target: text("target"),
     name: text("name"),
@@ -65,51 +74,11 @@ const fieldsOf = (
   };
 };
 
-/** Headers that belong to the connection or to the form of a batch. */
-const OWN =
-  /^(authorization|host|content-type|content-length|content-id|transfer-encoding|mscrmcallerid|callerobjectid)$/i;
-
-const headersOf = (given: Fields, refuse: (problem: string) => void): Record<string, string> => {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(given)) {
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse(`the header ${JSON.stringify(name)} is none`);
-    else if (OWN.test(name)) refuse(`the header ${name} cannot be set here`);
-    else if (["string", "number", "boolean"].includes(typeof value)) headers[name] = String(value);
-    else refuse(`the header ${name} has to be text`);
-  }
-  return headers;
-};
-
-const NEEDED: Readonly<
-  Record<BatchVerb, readonly ("collection" | "key" | "data" | "navigation" | "target" | "name")[]>
-> = {
-  create: ["collection", "data"],
-  update: ["collection", "key", "data"],
-  upsert: ["collection", "key", "data"],
-  delete: ["collection", "key"],
-  get: ["collection", "key"],
-  associate: ["collection", "key", "navigation", "target"],
-  disassociate: ["collection", "key", "navigation"],
-  action: ["name"],
-  function: ["name"],
-};
-
-/** What an action lacks; one that is addressed by a reference names no table. */
-const missing = (item: BatchAction): string[] => {
-  const lacking = NEEDED[item.action].filter(
-    (name) => item[name] === undefined && !(name === "collection" && item.key?.startsWith("$")),
-  );
-  const found = lacking.map((name) => `${item.action} needs "${name}"`);
-  if (item.key && !item.collection && !item.key.startsWith("$") && lacking.length === 0) {
-    found.push('"key" needs "collection"');
-  }
-  for (const name of ["navigation", "name"] as const) {
-    if (item[name] && !/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(item[name])) {
-      found.push(`"${name}" has to be a plain name`);
-    }
-  }
-  if (isRead(item) && item.group) found.push(`${item.action} reads, and cannot stand in a group`);
-  return found;
+const flag = (value: unknown, refuse: Refuse): boolean => {
+  if (isUnset(value)) return false;
+  if (/^(true|false)$/i.test(String(value).trim())) return /true/i.test(String(value));
+  refuse('"returnRepresentation" has to be true or false');
+  return false;
 };
 
 const isObject = (value: unknown): value is Fields =>

@@ -1,67 +1,70 @@
 import { DataverseError } from "../errors/DataverseError";
-import { UNKNOWN } from "../errors/fromResponse";
 import type { BatchVerdict, OnError } from "./actions";
-import { type Judged, listed } from "./verdicts";
+import { HOW_TO_GO_ON } from "./lost";
+import type { Judged } from "./verdicts";
+import { listed } from "./words";
 
 /**
  * One object for each action: its record, its id, or `{ error }` where the others went on without it.
  *
- * @throws DataverseError where the batch was to stand or fall as one, or all of it is unknown
+ * @throws DataverseError where the batch was to stand or fall as one, and where it came to no clear end:
+ * whoever takes records alone would never learn of it
  */
 export const recordsOf = (judged: readonly Judged[], onError: OnError): unknown[] => {
-  const verdicts = judged.map(({ verdict }) => verdict);
-  const settled = verdicts.some(({ status }) => status === "done" || status === "failed");
-  const bad = verdicts.some(({ status, error }) => status !== "done" || error);
-  if (bad && (onError === "rollback" || !settled)) throw failure(judged);
-  return verdicts.map(recordOf);
+  const bad = judged.some(({ verdict: { status, error } }) => status !== "done" || error);
+  const brokeOff = judged.some((each) => each.brokeOff);
+  if (brokeOff || (bad && onError === "rollback")) throw failure(judged);
+  return judged.map(({ verdict }) => recordOf(verdict));
 };
 
 const recordOf = ({ status, record, id, error }: BatchVerdict): unknown => {
-  if (status === "done" && !error) return record ?? (id === undefined ? {} : { id });
-  const message =
-    status === "notDone"
-      ? "Not carried out, because another action of the batch failed."
-      : `${UNKNOWN}.`;
-  return { error: { outcome: status, ...(error ?? { message }) } };
+  if (error) return { error: { outcome: status, ...error } };
+  return record ?? (id === undefined ? {} : { id });
 };
 
-/** The refusal that stopped the batch, and what became of all the others. */
+/** What broke the batch off or stopped it, and what became of all actions, in one sentence. */
 const failure = (judged: readonly Judged[]): DataverseError => {
-  const cause = judged.find(
-    ({ verdict, cause: each }) => each && verdict.status === "failed",
-  )?.cause;
-  const any = cause ?? judged.find((each) => each.cause)?.cause;
-  const counts = summary(judged.map(({ verdict }) => verdict));
-  const unknown = judged.some(({ verdict }) => verdict.status === "unknown");
+  const { facts } = (judged.find((each) => each.brokeOff) ?? judged.find((each) => each.cause))
+    ?.cause ?? { facts: undefined };
+  const outcome = outcomeOf(judged);
+  const advice = {
+    done: "All of it was carried out, only answers are lost: do not repeat it",
+    unknown: isUnclear(judged) ? HOW_TO_GO_ON : undefined,
+    notDone: undefined,
+  }[outcome];
+  const hint = facts?.outcome === "notDone" ? facts.hint : undefined;
   return new DataverseError({
     operation: "Running the batch",
-    detail: "the answer broke off before its end",
-    ...any?.facts,
-    outcome: unknown
-      ? "unknown"
-      : judged.every(isDone)
-        ? "done"
-        : judged.some(isDone)
-          ? "unknown"
-          : "notDone",
-    hint: [any?.hint, counts].filter(Boolean).join(". "),
+    detail: "the answer broke off before its end, or cannot be read",
+    ...facts,
+    outcome,
+    hint: [hint, summary(judged.map(({ verdict }) => verdict)), advice].filter(Boolean).join(". "),
   });
 };
 
-const isDone = ({ verdict }: Judged): boolean => verdict.status === "done";
+const isUnclear = (judged: readonly Judged[]): boolean =>
+  judged.some(({ verdict }) => verdict.status === "unknown");
+
+/** Half done is no better to a caller than unknown: a repeat of all of it would do that half twice. */
+const outcomeOf = (judged: readonly Judged[]): "done" | "unknown" | "notDone" => {
+  const isDone = ({ verdict }: Judged) => verdict.status === "done";
+  if (judged.every(isDone)) return "done";
+  return isUnclear(judged) || judged.some(isDone) ? "unknown" : "notDone";
+};
 
 const summary = (verdicts: readonly BatchVerdict[]): string => {
   const of = (status: BatchVerdict["status"]) =>
     verdicts.filter((verdict) => verdict.status === status).map(({ index }) => index);
-  const done = of("done");
-  const unknown = of("unknown");
+  const [done, unknown] = [of("done"), of("unknown")];
   if (done.length === 0 && unknown.length === 0) return "Nothing was written";
   const counted = [
     ["carried out", done],
-    ["not carried out", [...of("failed"), ...of("notDone")]],
     ["unknown", unknown],
+    ["failed", of("failed")],
+    ["not carried out", of("notDone")],
   ] as const;
-  return `Of ${verdicts.length} actions: ${counted
+  const total = verdicts.length === 1 ? "1 action" : `${verdicts.length} actions`;
+  return `Of ${total}: ${counted
     .filter(([, indexes]) => indexes.length > 0)
     .map(([words, indexes]) => `${indexes.length} ${words} (${listed(indexes)})`)
     .join(", ")}`;

@@ -7,11 +7,20 @@ export type Names = ReadonlyMap<string, string>;
 export const isReference = (text: string | undefined): text is string =>
   text?.startsWith("$") === true;
 
+/** `$name`, and what of that record is meant; anything else in it would change the request it stands in. */
+const REFERENCE = /^\$([\p{L}\p{N}_.-]+)((?:\/[\p{L}\p{N}_.]+)*)$/u;
+
+/** Name of the action that is referred to, where the record it made is meant itself. */
+export const referredRecord = (text: string | undefined): string | undefined => {
+  const [, name, rest] = REFERENCE.exec(text ?? "") ?? [];
+  return rest === "" ? name : undefined;
+};
+
 /** The reference by its Content-ID; adds what it refers to in vain to `unknown`. */
 export const translated = (text: string, names: Names, unknown: Set<string>): string => {
-  const [, name = "", rest = ""] = /^\$([^/]*)([\s\S]*)$/.exec(text) ?? [];
+  const [, name = "", rest = ""] = REFERENCE.exec(text) ?? [];
   const contentId = names.get(name);
-  if (contentId === undefined) unknown.add(`$${name}`);
+  if (contentId === undefined) unknown.add(text.slice(0, 80));
   return `$${contentId ?? name}${rest}`;
 };
 

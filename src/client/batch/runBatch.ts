@@ -1,15 +1,16 @@
+import { isConnectionError } from "@prismatic-io/spectral";
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
 import { impersonationHeaders } from "../records/headers";
 import type { Session } from "../records/session";
-import type { BatchParams, BatchVerdict } from "./actions";
+import type { BatchParams } from "./actions";
+import { withoutAnswer } from "./lost";
 import { planEntries, splitEntries } from "./plan";
-import { prepare } from "./prepare";
+import { type PreparedEntry, prepare } from "./prepare";
 import { Problems } from "./problems";
 import { readActions } from "./readActions";
 import { recordsOf } from "./recordsOf";
-import { type PreparedEntry, sendBatch } from "./sendBatch";
-import { setsOf } from "./sets";
+import { sendBatch } from "./sendBatch";
 import { factsOf, type Judged } from "./verdicts";
 
 /**
@@ -17,6 +18,7 @@ import { factsOf, type Judged } from "./verdicts";
  * may have been carried out is sent twice, and nothing is sent behind a batch whose answer is lost.
  *
  * @throws InputError that lists everything wrong with the input, before anything is sent
+ * @throws DataverseError where the batch was to stand or fall as one, or what became of it is not all known
  */
 export const runBatch = async (session: Session, params: BatchParams): Promise<unknown[]> => {
   const { onError = "rollback", results = "records" } = params;
@@ -26,8 +28,7 @@ export const runBatch = async (session: Session, params: BatchParams): Promise<u
   const actions = readActions(params.actions, problems);
   problems.throwAny();
   const batches = splitEntries(planEntries(actions, onError), onError);
-  const sets = await setsOf(session, actions, params, problems);
-  const prepared = batches.map((batch) => prepare(session, batch, sets, params, problems));
+  const prepared = await prepare(session, batches, params, problems);
   problems.throwAny();
   const judged = await sendAll(session, prepared, params);
   judged.sort((one, other) => one.verdict.index - other.verdict.index);
@@ -41,26 +42,55 @@ const sendAll = async (
 ): Promise<Judged[]> => {
   const judged: Judged[] = [];
   for (const [at, batch] of batches.entries()) {
-    try {
-      judged.push(...(await sendBatch(session, batch, params)));
-    } catch (error) {
-      if (!(error instanceof DataverseError)) throw error;
-      // Refused as a whole before anything was done: the error says all there is to say.
-      if (at === 0 && error.outcome === "notDone") throw error;
-      const status = error.outcome;
-      judged.push(...without(batch, status, error));
-      judged.push(...batches.slice(at + 1).flatMap((rest) => without(rest, "notDone", error)));
-      break;
+    const answered = await sendOne(session, batch, params, at === 0);
+    judged.push(...answered);
+    const cause = answered.find(({ brokeOff }) => brokeOff);
+    if (!cause) continue;
+    const why = `Not sent, because batch ${at + 1} of ${batches.length} before it came to no clear end.`;
+    for (const { action } of batches
+      .slice(at + 1)
+      .flat()
+      .flatMap(actionsOf)) {
+      judged.push({ verdict: withoutAnswer(action, "notDone", why) });
     }
+    break;
   }
   return judged;
 };
 
-const without = (
+/** The answer to one batch, or what is known without one. */
+const sendOne = async (
+  session: Session,
   batch: readonly PreparedEntry[],
-  status: BatchVerdict["status"],
-  cause: DataverseError,
-): Judged[] =>
-  batch
-    .flatMap(({ planned }) => planned.actions)
-    .map(({ index }) => ({ verdict: { index, status, error: factsOf(cause) }, cause }));
+  params: BatchParams,
+  first: boolean,
+): Promise<Judged[]> => {
+  try {
+    return await sendBatch(session, batch, params);
+  } catch (error) {
+    const cause = failureOf(error);
+    // Refused as a whole before anything was done: the error says all there is to say.
+    if (!cause || (first && cause.outcome === "notDone")) throw error;
+    const { outcome: status } = cause;
+    return batch.flatMap(actionsOf).map(({ action }) => {
+      const verdict =
+        status === "unknown"
+          ? withoutAnswer(action, status)
+          : { index: action.index, status, error: factsOf(cause) };
+      return { verdict, cause, brokeOff: true };
+    });
+  }
+};
+
+/** A connection that is refused between two batches has carried nothing out either. */
+const failureOf = (error: unknown): DataverseError | undefined => {
+  if (error instanceof DataverseError) return error;
+  if (!isConnectionError(error)) return undefined;
+  return new DataverseError({
+    operation: "Running the batch",
+    outcome: "notDone",
+    detail: error.message,
+  });
+};
+
+const actionsOf = ({ actions }: PreparedEntry) => actions;

@@ -1,23 +1,26 @@
 import { randomUUID } from "node:crypto";
+import { errorAnswer } from "../errors/answer";
+import type { DataverseError } from "../errors/DataverseError";
+import { errorFromResponse } from "../errors/fromResponse";
 import { UnreadableBody } from "../http/failures";
+import type { HttpResponse } from "../http/types";
 import { impersonationHeaders } from "../records/headers";
-import { perform } from "../records/perform";
 import { exchange, type Session } from "../records/session";
-import type { BatchAction, BatchParams, BatchVerdict } from "./actions";
-import { type DecodedBatch, decodeBatch } from "./decode";
+import type { BatchParams } from "./actions";
+import { decodeBatch } from "./decode";
 import { encodeBatch } from "./encode";
-import type { PlannedEntry } from "./plan";
-import type { BatchEntry, BatchPart } from "./types";
+import { fateOfMissing } from "./fate";
+import { HOW_TO_GO_ON } from "./lost";
+import type { PreparedEntry } from "./prepare";
+import type { BatchEntry, EntryAnswer } from "./types";
 import { type Judged, judge } from "./verdicts";
 import { isMultipart } from "./wholeAnswer";
 
-export interface PreparedEntry {
-  readonly planned: PlannedEntry;
-  readonly parts: readonly BatchPart[];
-}
+const OPERATION = "Running the batch";
 
 /**
- * Sends one batch and says what became of each of its actions.
+ * Sends one batch and says what became of each of its actions. The user to act for is named for the whole:
+ * Dataverse ignores what a part says of it. Everything else belongs to the parts.
  *
  * @throws DataverseError where there is no answer, or one that refuses the whole
  */
@@ -28,11 +31,12 @@ export const sendBatch = async (
 ): Promise<Judged[]> => {
   const continues = params.onError === "continue";
   const { body, contentType } = encodeBatch(prepared.map(entryOf), randomUUID());
-  const call = {
+  const response = await exchange(session, {
     method: "POST",
     path: "$batch",
-    operation: "Running the batch",
+    operation: OPERATION,
     repeat: "never",
+    whenUnknown: HOW_TO_GO_ON,
     headers: {
       ...impersonationHeaders(params),
       "Content-Type": contentType,
@@ -40,43 +44,34 @@ export const sendBatch = async (
     },
     body,
     partial: true,
-  } as const;
-  const response = await exchange(session, call);
-  if (response.status >= 300 && !isMultipart(response))
-    await perform({ ...session, next: async () => response }, call);
-  const { entries, complete } = decoded(response.body, response.headers["content-type"]);
-  const missing = fateOfMissing(complete && response.brokeOff !== true, response.status, continues);
-  const sent = new Map<BatchAction, string>();
-  for (const { planned, parts } of prepared) {
-    for (const [at, action] of planned.actions.entries())
-      sent.set(action, parts[at]?.contentId ?? "");
-  }
-  return prepared.flatMap(({ planned }, at) => judge(planned, entries[at], sent, missing));
+  });
+  const { status } = response;
+  if (status >= 300 && !isMultipart(response)) throw refusedWhole(response);
+  const entries = answersIn(response);
+  const missing = fateOfMissing({ status, entries, sent: prepared.length, continues });
+  return prepared.flatMap((entry, at) => judge(entry, entries[at], missing));
 };
 
-const entryOf = ({ planned: { kind }, parts }: PreparedEntry): BatchEntry => {
+const entryOf = ({ kind, actions }: PreparedEntry): BatchEntry => {
+  const parts = actions.map(({ part }) => part);
   const [part] = parts;
   return kind === "single" && part ? { kind, part } : { kind: "changeSet", parts };
 };
 
-const decoded = (body: Buffer, contentType: string | undefined): DecodedBatch => {
+/** None, where the body is no multipart answer at all. */
+const answersIn = ({ body, headers }: HttpResponse): readonly EntryAnswer[] => {
   try {
-    return decodeBatch(body, contentType);
+    return decodeBatch(body, headers["content-type"]).entries;
   } catch (error) {
     if (!(error instanceof UnreadableBody)) throw error;
-    return { entries: [], complete: false };
+    return [];
   }
 };
 
-/**
- * A batch that does not continue after an error has the status of its first failure: a 2xx says that all
- * of it was carried out, even where the rest of the answer is lost.
- */
-const fateOfMissing = (
-  whole: boolean,
-  status: number,
-  continues: boolean,
-): BatchVerdict["status"] => {
-  if (whole) return "notDone";
-  return status < 300 && !continues ? "done" : "unknown";
+/** Dataverse's own words refuse all of it; a 5xx without them came from something that may not know. */
+const refusedWhole = (response: HttpResponse): DataverseError => {
+  const { code } = errorAnswer(response.body, response.headers["content-type"]);
+  const knows = response.status < 500 || code !== "";
+  const call = { method: "POST", operation: OPERATION, whenUnknown: HOW_TO_GO_ON };
+  return errorFromResponse(call, response, knows ? "notDone" : "unknown");
 };

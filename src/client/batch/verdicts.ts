@@ -1,17 +1,21 @@
 import type { DataverseError } from "../errors/DataverseError";
 import { errorFromResponse } from "../errors/fromResponse";
 import { UnreadableBody } from "../http/failures";
-import type { HttpResponse } from "../http/types";
 import { normalizeGuid } from "../odata/guid";
 import { parseJson } from "../odata/json";
 import type { BatchAction, BatchItemError, BatchVerdict } from "./actions";
-import type { PlannedEntry } from "./plan";
+import { blamed } from "./blame";
+import { withoutAnswer } from "./lost";
+import type { PreparedAction, PreparedEntry } from "./prepare";
 import type { EntryAnswer, PartAnswer } from "./types";
+import { inBatchWords, listed } from "./words";
 
 export interface Judged {
   readonly verdict: BatchVerdict;
   /** The refusal as an error of its own, where there is one. */
   readonly cause?: DataverseError | undefined;
+  /** The run broke off here: there is no answer, or none that speaks of this action. */
+  readonly brokeOff?: boolean | undefined;
 }
 
 /**
@@ -20,78 +24,57 @@ export interface Judged {
  * @param missing what an action without an answer is
  */
 export const judge = (
-  entry: PlannedEntry,
+  { actions }: PreparedEntry,
   answer: EntryAnswer | undefined,
-  sent: ReadonlyMap<BatchAction, string>,
   missing: BatchVerdict["status"],
 ): Judged[] => {
-  if (!answer) return entry.actions.map(({ index }) => ({ verdict: lost(index, missing) }));
+  if (!answer) return actions.map(({ action }) => lost(action, missing));
   const answers = answer.kind === "single" ? [answer.answer] : answer.answers;
   const refused = answers.find(({ status }) => status >= 400);
-  if (refused) return failedSet(entry, refused, sent);
-  return entry.actions.map((action, at) => {
-    const own = answers.find(({ contentId }) => contentId === sent.get(action)) ?? answers[at];
-    return { verdict: own ? done(action, own) : lost(action.index, missing) };
+  if (refused) return failedSet(actions, refused);
+  // A change set that failed has one answer, which is its refusal: one success speaks for all of it.
+  const others = answers.length > 0 ? "done" : missing;
+  return actions.map((each, at) => {
+    const own = answers.find(({ contentId }) => contentId === each.part.contentId) ?? answers[at];
+    return own ? { verdict: done(each, own) } : lost(each.action, others);
   });
 };
 
-/** Without an answer; what was carried out nevertheless says that its answer is lost. */
-const lost = (index: number, status: BatchVerdict["status"]): BatchVerdict =>
-  status === "done"
-    ? {
-        index,
-        status,
-        error: { message: "Carried out, only the answer is lost: do not repeat it." },
-      }
-    : { index, status };
+const lost = (action: BatchAction, status: BatchVerdict["status"]): Judged => ({
+  verdict: withoutAnswer(action, status),
+  ...(status === "notDone" ? {} : { brokeOff: true }),
+});
 
-const failedSet = (
-  { actions }: PlannedEntry,
-  answer: PartAnswer,
-  sent: ReadonlyMap<BatchAction, string>,
-): Judged[] => {
-  const named = actions.filter(
-    (action) => answer.contentId !== undefined && sent.get(action) === answer.contentId,
-  );
-  const blamed = named.length > 0 ? named : actions;
-  return actions.map((action) => {
-    const { index } = action;
-    if (!blamed.includes(action)) return { verdict: { index, status: "notDone" } };
-    const indexes = blamed.map((each) => each.index);
-    const cause = refusalOf(action, answer, indexes);
+const failedSet = (actions: readonly PreparedAction[], answer: PartAnswer): Judged[] => {
+  const { contentId, body } = answer;
+  const named =
+    actions.find(({ part }) => contentId !== undefined && part.contentId === contentId) ??
+    blamed(actions, body);
+  const failed = named ? [named] : actions;
+  const indexes = failed.map(({ action }) => action.index);
+  return actions.map((each) => {
+    if (!failed.includes(each)) return { verdict: withoutAnswer(each.action, "notDone") };
+    const cause = refusalOf(each, answer, indexes);
+    const { index } = each.action;
     return { verdict: { index, status: "failed", error: factsOf(cause) }, cause };
   });
 };
 
 const refusalOf = (
-  action: BatchAction,
+  { action, part: { method } }: PreparedAction,
   answer: PartAnswer,
   indexes: readonly number[],
 ): DataverseError => {
-  const response: HttpResponse = answer;
   const operation =
     indexes.length === 1
       ? `Batch action ${action.index} (${described(action)})`
       : `One of the batch actions ${listed(indexes)} (the answer does not say which)`;
-  return errorFromResponse({ method: METHODS[action.action] ?? "POST", operation }, response);
-};
-
-const METHODS: Readonly<Record<string, string>> = {
-  update: "PATCH",
-  upsert: "PATCH",
-  delete: "DELETE",
-  get: "GET",
-  function: "GET",
+  const error = errorFromResponse({ method, operation }, answer);
+  return error.hint === undefined ? error : error.withHint(inBatchWords(error.hint));
 };
 
 const described = ({ action, collection, name }: BatchAction): string =>
   [action, name ?? collection].filter((word) => word !== undefined).join(" ");
-
-/** The first ten of many. */
-export const listed = (indexes: readonly number[]): string =>
-  indexes.length > 10
-    ? `${indexes.slice(0, 10).join(", ")} and ${indexes.length - 10} more`
-    : indexes.join(", ");
 
 export const factsOf = ({
   message,
@@ -107,15 +90,16 @@ export const factsOf = ({
   ...(hint ? { hint } : {}),
 });
 
-const done = (action: BatchAction, { headers, body }: PartAnswer): BatchVerdict => {
+const done = ({ action, table }: PreparedAction, { headers, body }: PartAnswer): BatchVerdict => {
+  const found: Pick<BatchVerdict, "record" | "error"> = body.length > 0 ? recordIn(body) : {};
   const url = headers["odata-entityid"] ?? headers["location"];
-  const id = normalizeGuid(/\(([^()]+)\)$/.exec(url ?? "")?.[1] ?? action.key ?? "");
-  return {
-    index: action.index,
-    status: "done",
-    ...(id ? { id } : {}),
-    ...(body.length > 0 ? recordIn(body) : {}),
-  };
+  const column = table?.name?.primaryIdAttribute;
+  // With a representation there is no OData-EntityId: the id is one of its columns.
+  const own = column && (found.record as Record<string, unknown> | undefined)?.[column];
+  const id = [/\(([^()]+)\)$/.exec(url ?? "")?.[1], own, action.key]
+    .map((text) => (typeof text === "string" ? normalizeGuid(text) : undefined))
+    .find((guid) => guid !== undefined);
+  return { index: action.index, status: "done", ...(id ? { id } : {}), ...found };
 };
 
 /** A 2xx whose body cannot be read was carried out all the same. */

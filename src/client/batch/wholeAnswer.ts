@@ -1,4 +1,3 @@
-import { errorAnswer } from "../errors/answer";
 import type { Verdict } from "../http/retryDecision";
 import type { HttpResponse } from "../http/types";
 
@@ -7,12 +6,7 @@ export const isMultipart = ({ headers }: Pick<HttpResponse, "headers">): boolean
 
 /**
  * What the retry table says of an answer to `$batch` where that differs from other writes: a multipart
- * answer speaks of single requests, whatever its own status; a 503 in Dataverse's own words is a refusal
- * of the whole, of which nothing was carried out.
+ * answer speaks of single requests, and is final whatever its own status.
  */
-export const batchVerdict = (response: HttpResponse): Verdict | undefined => {
-  if (isMultipart(response)) return { act: "stands" };
-  const { code } = errorAnswer(response.body, response.headers["content-type"]);
-  if (response.status !== 503 || code === "") return undefined;
-  return { act: "again", doubt: false, throttled: false };
-};
+export const batchVerdict = (response: HttpResponse): Verdict | undefined =>
+  isMultipart(response) ? { act: "stands" } : undefined;

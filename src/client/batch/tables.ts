@@ -1,0 +1,106 @@
+import { DataverseError } from "../errors/DataverseError";
+import { InputError } from "../errors/InputError";
+import { findTable } from "../metadata/findTable";
+import { directories, scopeOf } from "../metadata/memory";
+import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
+import type { TableDefinition, TableName } from "../metadata/types";
+import type { Session } from "../records/session";
+import type { Impersonation } from "../types";
+import { type BatchAction, isRead } from "./actions";
+import { targetParts } from "./linkOf";
+import type { Problems } from "./problems";
+
+/** What is known of a table before anything is sent. */
+export interface BatchTable {
+  readonly set: string;
+  /** Undefined where it could not be read. */
+  readonly name: TableName | undefined;
+  readonly definition: TableDefinition | undefined;
+  /** The definition is not one of this run. */
+  readonly remembered: boolean;
+}
+
+/** By the names that stand in the input. */
+export type BatchTables = ReadonlyMap<string, BatchTable>;
+
+/**
+ * The tables of the actions, by any of their names. Single-record actions send a name as it is and look
+ * only after a refusal; in a batch, other actions may be carried out by then. So each table's definition
+ * is read first, once: it finds the table by every name, and types the values. It is remembered for ten
+ * minutes, and not read where the list of tables is remembered and no value has to be typed.
+ */
+export const tablesOf = async (
+  session: Session,
+  actions: readonly BatchAction[],
+  impersonation: Impersonation,
+  problems: Problems,
+): Promise<BatchTables> => {
+  const tables = new Map<string, BatchTable>();
+  await Promise.all(
+    [...uses(actions)].map(async ([name, { indexes, whole }]) => {
+      try {
+        tables.set(name, await tableOf(session, name, whole, impersonation));
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        for (const index of indexes) problems.add(index, error.message);
+      }
+    }),
+  );
+  return tables;
+};
+
+interface Use {
+  readonly indexes: Set<number>;
+  /** Whether the columns and relationships have to be known too. */
+  whole: boolean;
+}
+
+const uses = (actions: readonly BatchAction[]): ReadonlyMap<string, Use> => {
+  const found = new Map<string, Use>();
+  for (const action of actions) {
+    const target = action.target && targetParts(action.target)?.set;
+    const whole = !isRead(action) && action.action !== "delete" && action.action !== "action";
+    for (const name of [action.collection, target]) {
+      if (!name) continue;
+      const use = found.get(name) ?? { indexes: new Set<number>(), whole: false };
+      found.set(name, use);
+      use.indexes.add(action.index);
+      use.whole ||= whole && name === action.collection;
+    }
+  }
+  return found;
+};
+
+const tableOf = async (
+  session: Session,
+  given: string,
+  whole: boolean,
+  impersonation: Impersonation,
+): Promise<BatchTable> => {
+  const name = given.replace(/^\/+|\/+$/g, "").trim();
+  const directory = directories.peek(scopeOf(session, impersonation));
+  const listed = !whole && directory ? findTable(directory, name) : undefined;
+  if (listed?.kind === "found") return withSet(listed.table, undefined, true);
+  const remembered = knownDefinition(session, name, impersonation) !== undefined;
+  try {
+    const definition = await tableDefinition(session, name, impersonation, '"collection"');
+    return withSet(definition, definition, remembered);
+  } catch (error) {
+    // Without definitions everything goes as it is: Dataverse tells what it thinks of it.
+    if (!(error instanceof DataverseError) || !/^[a-z_]\w*$/i.test(name)) throw error;
+    session.logger.warn(`Values for ${name} are sent as they are: ${error.message}`);
+    return { set: name, name: undefined, definition: undefined, remembered: false };
+  }
+};
+
+const withSet = (
+  name: TableName,
+  definition: TableDefinition | undefined,
+  remembered: boolean,
+): BatchTable => {
+  const { entitySetName: set, logicalName } = name;
+  if (set !== "") return { set, name, definition, remembered };
+  throw new InputError(
+    `the table ${logicalName} has no entity set, so that its records cannot be reached`,
+  );
+};

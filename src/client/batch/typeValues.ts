@@ -1,0 +1,83 @@
+import { InputError } from "../errors/InputError";
+import { lookupContext } from "../records/lookupContext";
+import type { Session } from "../records/session";
+import type { LookupContext } from "../values/lookup";
+import { typeRecord } from "../values/typeRecord";
+import type { TypingOptions, WriteMode } from "../values/types";
+import { isTimeZone } from "../values/zonedTime";
+import type { BatchAction, BatchParams } from "./actions";
+import type { BatchTable } from "./tables";
+
+/** The values of an action as Dataverse takes them, and what is wrong with them, column by column. */
+export interface TypedValues {
+  readonly action: BatchAction;
+  readonly data: BatchAction["data"];
+  readonly faults: readonly string[];
+}
+
+/**
+ * Types the values of all actions before any is sent. A single record may be sent as it is, and repaired
+ * after a refusal; of a batch others may be carried out by then, and a failed change set does not even say
+ * which record was refused. A look at the definitions beforehand costs one request a table, and tells of
+ * everything that is wrong in every action at once.
+ *
+ * @throws DataverseError where a record cannot be looked up: sent as it is, its name would make a new one
+ */
+export const typeValues = async (
+  session: Session,
+  actions: readonly BatchAction[],
+  tableOf: (action: BatchAction) => BatchTable | undefined,
+  params: BatchParams,
+): Promise<readonly TypedValues[]> => {
+  const options = optionsOf(params);
+  const context = remembering(lookupContext(session, params));
+  return Promise.all(
+    actions.map(async (action) => {
+      const table = params.repairValues === false ? undefined : tableOf(action);
+      const mode = modeOf(action);
+      if (!table?.definition || !mode || !action.data) return asGiven(action);
+      try {
+        const typing = { ...options, mode };
+        const { record, faults } = await typeRecord(action.data, table.definition, typing, context);
+        return {
+          action,
+          data: record,
+          faults: faults.map(({ column, what }) => `${column}: ${what}`),
+        };
+      } catch (error) {
+        if (error instanceof InputError) return { ...asGiven(action), faults: [error.message] };
+        throw error;
+      }
+    }),
+  );
+};
+
+const asGiven = (action: BatchAction): TypedValues => ({ action, data: action.data, faults: [] });
+
+const modeOf = ({ action }: BatchAction): WriteMode | undefined =>
+  action === "create" || action === "update" || action === "upsert" ? action : undefined;
+
+/** @throws InputError where the time zone is none, whether or not it is needed */
+const optionsOf = ({
+  timeZone = "UTC",
+  emptyValues = "omit",
+}: BatchParams): Omit<TypingOptions, "mode"> => {
+  if (isTimeZone(timeZone)) return { timeZone, emptyValues };
+  throw new InputError(
+    `Time Zone ${JSON.stringify(timeZone.slice(0, 80))} is not known; expected an IANA name, e.g. Europe/Berlin.`,
+  );
+};
+
+/** Asks for each record of a lookup once, however many actions name it. */
+const remembering = (context: LookupContext): LookupContext => {
+  const asked = new Map<string, Promise<readonly string[]>>();
+  return {
+    table: context.table,
+    idsByName: (table, name) => {
+      const key = `${table.logicalName} ${name}`;
+      const ids = asked.get(key) ?? context.idsByName(table, name);
+      asked.set(key, ids);
+      return ids;
+    },
+  };
+};

@@ -1,0 +1,84 @@
+import { judge } from "../../../src/client/batch/verdicts";
+import { answer, changeSet, error, prepared, single } from "./samples";
+
+const ID = "7eb682f1-ca75-e511-80d4-00155d2a68d1";
+const set = changeSet(prepared(3), prepared(5, {}, { action: "update", key: ID }));
+
+describe("judge", () => {
+  test("answers find their actions by Content-ID, whatever their order", () => {
+    const url = `https://x/api/data/v9.2/accounts(${ID})`;
+    const made = { ...answer(204, "", "4"), headers: { "odata-entityid": url } };
+    const judged = judge(
+      set,
+      { kind: "changeSet", answers: [answer(204, "", "6"), made] },
+      "unknown",
+    );
+    expect(judged.map(({ verdict }) => verdict)).toEqual([
+      { index: 3, status: "done", id: ID },
+      { index: 5, status: "done", id: ID },
+    ]);
+  });
+
+  test("a refusal with a Content-ID names its action", () => {
+    const refused = answer(400, error("No.", "0x80040203"), "6");
+    const judged = judge(set, { kind: "changeSet", answers: [refused] }, "unknown");
+    expect(judged.map(({ verdict: { status } }) => status)).toEqual(["notDone", "failed"]);
+    expect(judged[1]?.verdict.error).toMatchObject({ status: 400, code: "0x80040203" });
+    expect(judged[1]?.cause?.message).toMatch(/^Batch action 5 \(update accounts\)/);
+  });
+
+  test("a refusal that names nobody is of all of them", () => {
+    const judged = judge(set, single(500, error("Odd.")), "unknown");
+    expect(judged.map(({ verdict: { status } }) => status)).toEqual(["failed", "failed"]);
+    expect(judged[0]?.cause?.message).toMatch(/^One of the batch actions 3, 5 /);
+  });
+
+  test.each(["done", "unknown", "failed", "notDone"] as const)("no answer: %s", (missing) => {
+    const judged = judge(set, undefined, missing);
+    for (const { verdict, brokeOff } of judged) {
+      expect(verdict).toMatchObject({ status: missing, error: { message: expect.any(String) } });
+      expect(brokeOff === true).toBe(missing !== "notDone");
+    }
+  });
+
+  test("one success speaks for all of a change set, none for none", () => {
+    const some = judge(set, { kind: "changeSet", answers: [answer(204, "", "4")] }, "unknown");
+    expect(some[1]).toMatchObject({ verdict: { status: "done", error: {} }, brokeOff: true });
+    const none = judge(set, { kind: "changeSet", answers: [] }, "unknown");
+    expect(none.map(({ verdict: { status } }) => status)).toEqual(["unknown", "unknown"]);
+  });
+
+  test("the id comes from the record where no header has it", () => {
+    const [judged] = judge(
+      { kind: "single", actions: [prepared(0)] },
+      single(201, { accountid: ID }),
+      "unknown",
+    );
+    expect(judged?.verdict).toEqual({
+      index: 0,
+      status: "done",
+      id: ID,
+      record: { accountid: ID },
+    });
+  });
+
+  test("exact integers, and a body that is none", () => {
+    const entry = { kind: "single" as const, actions: [prepared(0)] };
+    const [exact] = judge(entry, single(200, '{"versionnumber":9007199254740993}'), "unknown");
+    expect(exact?.verdict.record).toEqual({ versionnumber: "9007199254740993" });
+    const [broken] = judge(entry, single(200, "{"), "unknown");
+    expect(broken?.verdict).toMatchObject({
+      status: "done",
+      error: { message: expect.stringMatching(/do not repeat/) },
+    });
+  });
+
+  test("hints speak of fields, not of inputs that a batch does not have", () => {
+    const [judged] = judge(
+      { kind: "single", actions: [prepared(0)] },
+      single(404, error("Resource not found for the segment 'x'.")),
+      "unknown",
+    );
+    expect(judged?.verdict.error?.hint).toMatch(/^"collection" has to be/);
+  });
+});
