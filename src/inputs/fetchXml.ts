@@ -1,9 +1,10 @@
 import { input, structuredObjectInput } from "@prismatic-io/spectral";
-import { jsonObject, optionalInteger, optionalText, requiredText } from "./clean";
+import { isUnset, jsonObject, optionalInteger, optionalText, required } from "./clean";
 import { connection } from "./connection";
 import { impersonateObjectId, impersonateUserId } from "./impersonation";
 import { fetchAll } from "./paging";
 import { includeAnnotations } from "./reading";
+import { xmlText } from "./xmlText";
 
 const PAGE = "Page Number";
 const NEXT = "Next Page ID";
@@ -23,8 +24,15 @@ const next = {
   required: false,
   placeholder: "PagingInfo.cookie of the page before",
   example: "&lt;cookie page=&quot;1&quot;&gt;…&lt;/cookie&gt;",
-  comments: "The PagingInfo.cookie of the page before, to get the page after it.",
+  comments:
+    "The PagingInfo of the page before, or its cookie, to get the page after it. Cookies of the existing connector are taken too.",
 } as const;
+
+/** A cookie, or the whole PagingInfo, which the client reads as JSON. */
+const pageId = (value: unknown): string | undefined => {
+  if (typeof value !== "object" || isUnset(value)) return optionalText(NEXT)(value);
+  return JSON.stringify(jsonObject(NEXT)(value));
+};
 
 const xmlQuery = input({
   label: "XML Query",
@@ -35,7 +43,7 @@ const xmlQuery = input({
   example: '<fetch><entity name="account"><attribute name="name" /></entity></fetch>',
   comments:
     "Query in FetchXML. Paging is added to it where it is needed; everything else is sent as it stands.",
-  clean: requiredText("XML Query"),
+  clean: required("XML Query", xmlText),
 });
 
 const rootEntityType = input({
@@ -59,13 +67,13 @@ export const fetchXmlInputs = {
   impersonateUserId,
   fetchAll,
   pageNumber: input({ ...page, clean: optionalInteger(PAGE, { min: 1 }) }),
-  nextPageId: input({ ...next, clean: optionalText(NEXT) }),
+  nextPageId: input({ ...next, clean: pageId }),
   pagination: structuredObjectInput({
     label: "Pagination",
     comments: "Page number and cookie as a group. What is set here wins over the inputs beside it.",
     inputs: {
       pageNumber: { ...page, clean: optionalInteger(PAGE, { min: 1 }) },
-      nextPageId: { ...next, clean: optionalText(NEXT) },
+      nextPageId: { ...next, clean: pageId },
     },
   }),
   impersonateObjectId,
@@ -85,6 +93,6 @@ export const mergeFetchPaging = ({
   const group = jsonObject("Pagination")(pagination) ?? {};
   return {
     pageNumber: optionalInteger(PAGE, { min: 1 })(group["pageNumber"]) ?? pageNumber,
-    nextPageId: optionalText(NEXT)(group["nextPageId"]) ?? nextPageId,
+    nextPageId: pageId(group["nextPageId"]) ?? nextPageId,
   };
 };

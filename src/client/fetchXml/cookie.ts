@@ -1,3 +1,5 @@
+import { escapeXml, unescapeXml } from "./escape";
+
 /** Where the next page of a FetchXML query begins. */
 export interface PagePosition {
   readonly page: number;
@@ -12,7 +14,7 @@ export interface PagePosition {
 export const innerCookie = (annotation: unknown): string | undefined => {
   if (typeof annotation !== "string") return undefined;
   const encoded = /\bpagingcookie="([^"]*)"/i.exec(annotation)?.[1];
-  const cookie = encoded === undefined ? undefined : decoded(decoded(encoded));
+  const cookie = encoded === undefined ? undefined : decoded(encoded);
   return cookie?.startsWith("<cookie") ? cookie : undefined;
 };
 
@@ -24,42 +26,59 @@ export const cookieText = (page: number, cookie: string | undefined): string =>
   escapeXml(cookie ?? `<cookie page="${page}"></cookie>`);
 
 /**
- * Reads what an earlier page returned: its `PagingInfo.cookie`, the plain inner cookie, or the whole
- * annotation. The next page is the one after the page it belongs to. Undefined when it is none of them.
+ * Reads what an earlier page returned, in every form in which it has been returned: `PagingInfo` as JSON or
+ * its `cookie`, the inner cookie plain or encoded, the whole annotation raw or decoded. The next page is the
+ * one after the page it belongs to. Undefined when it is none of them.
  */
 export const positionAfter = (nextPageId: string): PagePosition | undefined => {
   const text = nextPageId.trim();
-  const plain =
-    innerCookie(text) ?? unescapeXml(text.includes("%3") ? decoded(decoded(text)) : text);
-  const page = /^<cookie\b[^>]*\bpage="(\d+)"/i.exec(plain)?.[1];
-  if (!page) return undefined;
-  const hasPosition =
-    /^<cookie\b[^>]*>\s*</.test(plain) && !/^<cookie\b[^>]*>\s*<\/cookie>/.test(plain);
-  return { page: Number(page) + 1, cookie: hasPosition ? plain : undefined };
+  return text.startsWith("{") ? afterPagingInfo(text) : afterCookie(text);
 };
 
-export const escapeXml = (text: string): string =>
-  text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&apos;");
+/** Without a cookie `PagingInfo` still knows the number of the next page. */
+const afterPagingInfo = (json: string): PagePosition | undefined => {
+  const { cookie, nextPage } = parsed(json);
+  if (typeof cookie === "string" && cookie.trim() !== "") return positionAfter(cookie);
+  return Number.isInteger(nextPage) && Number(nextPage) > 0
+    ? { page: Number(nextPage), cookie: undefined }
+    : undefined;
+};
 
-const unescapeXml = (text: string): string =>
-  text.trimStart().startsWith("<")
-    ? text
-    : text
-        .replaceAll("&lt;", "<")
-        .replaceAll("&gt;", ">")
-        .replaceAll("&quot;", '"')
-        .replace(/&apos;|&#39;/g, "'")
-        // The existing connector left ampersands as they were: there one stands before no other entity.
-        .replace(/&amp;(?=(?:amp|lt|gt|quot|apos|#\d+);)/g, "&");
-
-const decoded = (text: string): string => {
+const parsed = (json: string): { cookie?: unknown; nextPage?: unknown } => {
   try {
-    return decodeURIComponent(text);
+    return JSON.parse(json) as { cookie?: unknown; nextPage?: unknown };
+  } catch {
+    return {};
+  }
+};
+
+/** The annotation once its attribute has been decoded in place, quotes and all. */
+const DECODED = /\bpagingcookie=["']?(<cookie\b[\s\S]*<\/cookie>)/i;
+
+const afterCookie = (text: string): PagePosition | undefined => {
+  const bare = decoded(text);
+  const plain = bare.startsWith("<") ? bare : repaired(unescapeXml(bare));
+  const cookie = DECODED.exec(plain)?.[1] ?? innerCookie(plain) ?? plain;
+  const page = /^<cookie\b[^>]*\bpage=["'](\d+)["']/i.exec(cookie)?.[1];
+  if (!page) return undefined;
+  const hasPosition = /^<cookie\b[^>]*[^/>]>\s*<(?!\/)/.test(cookie);
+  return { page: Number(page) + 1, cookie: hasPosition ? cookie : undefined };
+};
+
+/**
+ * The existing connector did not escape what was escaped already, so that quotes and brackets inside of a
+ * value look like those around it, but for their neighbours.
+ */
+const repaired = (cookie: string): string =>
+  cookie
+    .replace(/(?<!=)"(?!\s+[\w.-]+="|\s*\/?>)/g, "&quot;")
+    .replace(/<(?!\/?cookie\b|[\w.-]+\s+(?:last|first)=)/g, "&lt;");
+
+/** Takes away URL encoding, but only as long as that is what hides the first bracket. */
+const decoded = (text: string): string => {
+  if (!/^%(?:25)*3c/i.test(text)) return text;
+  try {
+    return decoded(decodeURIComponent(text));
   } catch {
     return text;
   }

@@ -1,18 +1,16 @@
 import { InputError } from "../errors/InputError";
-import { entitySetName } from "../odata/names";
 import { preferHeader } from "../odata/prefer";
 import { memoryWarning } from "../paging/memoryWarning";
 import { impersonationHeaders } from "../records/headers";
-import { perform } from "../records/perform";
 import type { Session } from "../records/session";
-import { withTable } from "../records/withTable";
 import type { DataverseRecord, FetchXmlList, FetchXmlParams } from "../types";
+import { annotationsOf } from "./annotations";
 import { cookieText, type PagePosition, positionAfter } from "./cookie";
-import { type FetchPage, fetchPages, type SendFetch } from "./pages";
-import { attributes, type FetchDocument, parseFetchXml } from "./parse";
+import { type FetchPage, fetchPages } from "./pages";
+import { attribute, type FetchDocument, parseFetchXml } from "./parse";
+import { sendFetch } from "./sendFetch";
 import { withTwins } from "./shape";
-
-const ALWAYS = "Microsoft.Dynamics.CRM.fetchxmlpagingcookie,Microsoft.Dynamics.CRM.morerecords";
+import { withRoot } from "./withRoot";
 
 /**
  * Runs a FetchXML query: one page, or with Fetch All every page. The table goes by any of its names, and
@@ -23,10 +21,8 @@ const ALWAYS = "Microsoft.Dynamics.CRM.fetchxmlpagingcookie,Microsoft.Dynamics.C
 export const fetchRecords = (session: Session, params: FetchXmlParams): Promise<FetchXmlList> => {
   const query = parseFetchXml(params.xmlQuery);
   const first = startOf(params, query);
-  const { impersonateUserId, impersonateObjectId, entityType = query.entityName } = params;
-  const table = { entityType, impersonateUserId, impersonateObjectId };
-  return withTable(session, table, ({ entityType: set }) =>
-    fetchFrom(session, entitySetName(set), params, { query, first }),
+  return withRoot(session, params, query, (set) =>
+    fetchFrom(session, set, params, { query, first }),
   );
 };
 
@@ -42,22 +38,10 @@ const fetchFrom = async (
   { query, first }: Start,
 ): Promise<FetchXmlList> => {
   const operation = `Running the FetchXML query on ${set}`;
-  const annotations = annotationsOf(params.includeAnnotations);
-  const send: SendFetch = async (xml, read) => {
-    const response = await perform(session, {
-      method: "GET",
-      path: `${set}?fetchXml=${encodeURIComponent(xml)}`,
-      operation,
-      repeat: "always",
-      headers: { ...impersonationHeaders(params), ...preferHeader({ annotations }) },
-      read,
-    });
-    return response.value as FetchPage;
-  };
-  const pages = fetchPages(send, query, first, {
-    operation,
-    logger: session.logger,
-  });
+  const prefer = preferHeader({ annotations: annotationsOf(params.includeAnnotations) });
+  const headers = { ...impersonationHeaders(params), ...prefer };
+  const send = sendFetch(session, { set, operation, headers });
+  const pages = fetchPages(send, query, first, { operation, logger: session.logger });
   const annotated = params.includeAnnotations !== undefined;
   const value: DataverseRecord[] = [];
   let last: FetchPage | undefined;
@@ -81,7 +65,7 @@ const startOf = (
     throw new InputError("Next Page ID is not the PagingInfo.cookie of an earlier page.");
   }
   if (pageNumber === undefined && !position) return undefined;
-  if (attributes(query.fetch)["top"] !== undefined) {
+  if (attribute(query.fetch, "top") !== undefined) {
     throw new InputError("XML Query has a top, which cannot be read in pages; use count instead.");
   }
   if (pageNumber !== undefined && pageNumber < 1) {
@@ -89,14 +73,6 @@ const startOf = (
   }
   // A cookie belongs to one page; a number beside it cannot name another.
   return position ?? { page: pageNumber ?? 1, cookie: undefined };
-};
-
-/** The cookie is always asked for; `*` covers it, and a list of one's own is kept. */
-const annotationsOf = (asked: string | undefined): string => {
-  if (asked === undefined) return ALWAYS;
-  return asked.split(",").some((name) => name.trim().replace(/"/g, "") === "*")
-    ? "*"
-    : `${asked},${ALWAYS}`;
 };
 
 const listOf = (

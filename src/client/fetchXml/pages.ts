@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { DataverseError } from "../errors/DataverseError";
 import type { HttpResponse } from "../http/types";
 import { listBody } from "../paging/listBody";
 import type { DataverseRecord, Logger } from "../types";
-import { escapeXml, innerCookie, type PagePosition } from "./cookie";
-import { attributes, type FetchDocument, withFetchAttributes } from "./parse";
+import { innerCookie, type PagePosition } from "./cookie";
+import { escapeXml } from "./escape";
+import { attribute, type FetchDocument, withFetchAttributes } from "./parse";
 
 export interface FetchPage {
   readonly value: DataverseRecord[];
@@ -17,10 +19,7 @@ const COOKIE = "@Microsoft.Dynamics.CRM.fetchxmlpagingcookie";
 const MORE = "@Microsoft.Dynamics.CRM.morerecords";
 
 /** Sends one page of the query as XML and reads the answer. */
-export type SendFetch = (
-  xml: string,
-  read: (response: HttpResponse) => FetchPage,
-) => Promise<FetchPage>;
+export type SendFetch = <T>(xml: string, read: (response: HttpResponse) => T) => Promise<T>;
 
 interface Options {
   readonly operation: string;
@@ -41,22 +40,15 @@ export async function* fetchPages(
 ): AsyncGenerator<FetchPage> {
   const seen = new Set<string>();
   let position = first;
-  let fingerprint: string | undefined;
   let told = false;
   do {
-    const page = position?.page ?? Number(attributes(query.fetch)["page"]?.trim() || 1);
-    const xml = pageXml(query, position);
-    let bytes = "";
-    const result = await send(xml, (response) => {
-      bytes = response.body.toString("latin1");
-      return pageOf(response, page);
-    });
+    const page = position?.page ?? Number(attribute(query.fetch, "page")?.trim() || 1);
+    const { result, mark } = await send(pageXml(query, position), (response) =>
+      markedPage(response, page),
+    );
     const { next } = result;
-    const repeated =
-      next?.cookie === undefined ? next && bytes === fingerprint : seen.has(next.cookie);
-    if (repeated) throw doesNotAdvance(operation, page);
-    if (next?.cookie !== undefined) seen.add(next.cookie);
-    fingerprint = next?.cookie === undefined ? bytes : undefined;
+    if (next && seen.has(mark)) throw doesNotAdvance(operation, page);
+    seen.add(mark);
     if (next && next.cookie === undefined && !told) {
       logger.warn(
         `${operation}: Dataverse gives no paging cookie for this query, so pages go by number, which ends at 50,000 records; order by columns of the root table only.`,
@@ -67,6 +59,14 @@ export async function* fetchPages(
     position = next;
   } while (position);
 }
+
+/** A page that has a next one, and what tells it from all others: its cookie, else its very bytes. */
+const markedPage = (response: HttpResponse, page: number): { result: FetchPage; mark: string } => {
+  const result = pageOf(response, page);
+  if (!result.next) return { result, mark: "" };
+  const digest = () => createHash("sha256").update(response.body).digest("base64");
+  return { result, mark: result.next.cookie ?? digest() };
+};
 
 /** The query for one page; the first page of all is sent as it is written. */
 const pageXml = (query: FetchDocument, position: PagePosition | undefined): string =>

@@ -1,5 +1,7 @@
-import { XMLBuilder, XMLParser, XMLValidator } from "fast-xml-parser";
+import { XMLBuilder, XMLParser } from "fast-xml-parser";
 import { InputError } from "../errors/InputError";
+import { resolveReferences } from "./escape";
+import { requireWellFormed } from "./wellFormed";
 
 /** A node in the order of the document: one element name with its children, attributes under `:@`. */
 export type XmlNode = Record<string, unknown>;
@@ -39,17 +41,13 @@ export const ATTRIBUTES = ":@";
  * `<fetch>` with one `<entity name="…">`.
  */
 export const parseFetchXml = (text: string): FetchDocument => {
-  const xml = text.replace(/^\uFEFF/, "").trim();
+  const given = text.replace(/^\uFEFF/, "");
+  const xml = given.trim();
   if (xml === "")
     throw new InputError(
       'XML Query is empty; expected <fetch><entity name="…">…</entity></fetch>.',
     );
-  refuseDoctype(xml);
-  const verdict = XMLValidator.validate(xml);
-  if (verdict !== true) {
-    const { msg, line, col } = verdict.err;
-    throw new InputError(`XML Query is not well formed (line ${line}, column ${col}): ${msg}`);
-  }
+  requireWellFormed(given);
   const document = parser.parse(xml) as XmlNode[];
   const roots = document.filter((node) => elementName(node) !== undefined);
   const [fetch] = roots;
@@ -58,7 +56,7 @@ export const parseFetchXml = (text: string): FetchDocument => {
   }
   const entities = children(fetch).filter((node) => elementName(node) === "entity");
   const entityName =
-    entities.length === 1 && entities[0] ? attributes(entities[0])["name"]?.trim() : undefined;
+    entities.length === 1 && entities[0] ? attribute(entities[0], "name")?.trim() : undefined;
   if (!entityName)
     throw new InputError('XML Query has to have one <entity name="…"> in its <fetch>.');
   return { document, fetch, entityName };
@@ -77,6 +75,13 @@ export const withFetchAttributes = (
   return String(builder.build(document.map((node) => (node === fetch ? root : node)))).trim();
 };
 
+/** What an attribute's value means; undefined where the element has no such attribute. */
+export const attribute = (node: XmlNode, name: string): string | undefined => {
+  const written = attributes(node)[name];
+  return written === undefined ? undefined : resolveReferences(written);
+};
+
+/** Attributes as they are written. */
 export const attributes = (node: XmlNode): Record<string, string | undefined> =>
   (node[ATTRIBUTES] as Record<string, string> | undefined) ?? {};
 
@@ -91,10 +96,3 @@ export const elementName = (node: XmlNode): string | undefined =>
   Object.keys(node).find(
     (name) => name !== ATTRIBUTES && !name.startsWith("#") && !name.startsWith("?"),
   );
-
-/** A DOCTYPE can declare entities; in FetchXML it has no place. Comments may speak of it. */
-const refuseDoctype = (xml: string): void => {
-  const code = xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, "");
-  if (/<!(DOCTYPE|ENTITY)/i.test(code))
-    throw new InputError("XML Query must not contain a DOCTYPE.");
-};

@@ -1,6 +1,7 @@
 export { boolean } from "./booleans";
 export { optionalChoice } from "./choices";
 export { optionalConnection, requiredConnection } from "./connections";
+export { optionalDate } from "./dates";
 export { type FileContent, fileRows } from "./fileRows";
 export { toBuffer } from "./files";
 export { jsonObject, jsonValue } from "./json";

@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { XMLParser } from "fast-xml-parser";
-import {
-  cookieText,
-  escapeXml,
-  innerCookie,
-  positionAfter,
-} from "../../../src/client/fetchXml/cookie";
+import { cookieText, innerCookie, positionAfter } from "../../../src/client/fetchXml/cookie";
+import { escapeXml } from "../../../src/client/fetchXml/escape";
 import { attributes, parseFetchXml, withFetchAttributes } from "../../../src/client/fetchXml/parse";
 
 const query = '<fetch count="3"><entity name="account"><attribute name="name" /></entity></fetch>';
@@ -25,6 +21,12 @@ describe("parseFetchXml", () => {
     ["a declaration", `<?xml version="1.0" encoding="utf-8"?>\n${query}`],
     ["comments that speak of <!DOCTYPE>", `<!-- <!DOCTYPE x> -->${query}<!-- end -->`],
     ["single quotes", query.replaceAll('"', "'")],
+    [
+      "brackets where they may stand",
+      query.replace("3", "a > b").replace("name=", 'x="]]>" name='),
+    ],
+    ["references", query.replace('"account"', '"&#97;ccoun&#x74;"')],
+    ["CDATA and instructions", query.replace("</ent", "<![CDATA[<&]]><?pi <&?></ent")],
   ])("takes %s", (_, xml) => {
     expect(parseFetchXml(xml).entityName).toBe("account");
   });
@@ -43,6 +45,17 @@ describe("parseFetchXml", () => {
     ["<fetch/>", /one <entity name/],
     ["<fetch><entity/></fetch>", /one <entity name/],
     ["account", /not well formed/],
+    ["\n\n <fetch><entity name='a'></fetch>", /line 3, column \d+/],
+    ["<?xml version='1.0'?>\r\n<fetch>\r\n <entity name='a' name='b'/></fetch>", /line 3, column/],
+    ["<fetch>\n <entity name='a & b'/></fetch>", /line 2, column 18\): & has to be written &amp;/],
+    ["<fetch><entity name='&nbsp;'/></fetch>", /line 1, column 22\): & has/],
+    ["<fetch>\n<entity name='a<b'/></fetch>", /line 2, column 16\): < has to be written &lt;/],
+    ["<fetch><entity name='a'/></fetch>\nthe end", /line 2, column 1\)/],
+    ["<fetch><entity name='a'>]]></entity></fetch>", /line 1, column 25\): \]\]> has/],
+    ["<fetch><!-- a -- b --><entity name='a'/></fetch>", /two hyphens/],
+    ["<fetch><entity name='a\u0001'/></fetch>", /no such control character/],
+    ["<fetch><entity name='a'/>", /not well formed \(line 1, column/],
+    ["<fetch><entity name='a'/></fetch><!-- ", /not well formed/],
   ])("refuses %j", (xml, message) => {
     expect(() => parseFetchXml(xml)).toThrow(message);
   });
@@ -86,8 +99,10 @@ describe("D2: withFetchAttributes", () => {
 
 describe("paging cookies", () => {
   const inner =
-    '<cookie page="2"><name last="A &amp; B &quot;x&quot;" first="ü+%" /><accountid last="{1}" first="{2}" /></cookie>';
+    '<cookie page="2"><name last="A &amp; B &lt; &quot;x&quot;" first="ü+%" /><accountid last="{1}" first="{2}" /></cookie>';
   const annotation = `<cookie pagenumber="3" pagingcookie="${encodeURIComponent(encodeURIComponent(inner))}" istracking="False" />`;
+
+  const lower = (text: string) => text.replace(/%25[0-9A-F]{2}/g, (code) => code.toLowerCase());
 
   test("the inner cookie is read out of the annotation", () => {
     expect(innerCookie(annotation)).toBe(inner);
@@ -99,23 +114,33 @@ describe("paging cookies", () => {
     ["what PagingInfo carries", cookieText(2, inner)],
     ["the inner cookie itself", inner],
     ["the whole annotation", annotation],
+    ["the whole annotation, decoded", decodeURIComponent(decodeURIComponent(annotation))],
+    ["its attribute, encoded twice as it came", encodeURIComponent(encodeURIComponent(inner))],
+    ["the same in lower case", lower(encodeURIComponent(encodeURIComponent(inner)))],
+    ["its attribute, decoded once", encodeURIComponent(inner)],
+    ["PagingInfo as JSON", JSON.stringify({ cookie: cookieText(2, inner), page: 2, nextPage: 3 })],
     [
       "the existing connector's escaping",
       inner.replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;"),
     ],
   ])("Next Page ID takes %s", (_, given) => {
     const position = positionAfter(given);
-    expect(position?.page).toBe(3);
-    expect(position?.cookie).toContain("accountid");
+    expect(position).toEqual({ page: 3, cookie: inner });
   });
 
   test("without a cookie the number alone is carried", () => {
-    expect(positionAfter(cookieText(4, undefined))).toEqual({ page: 5, cookie: undefined });
+    const byNumber = { page: 5, cookie: undefined };
+    expect(positionAfter(cookieText(4, undefined))).toEqual(byNumber);
+    expect(positionAfter('<cookie page="4" />')).toEqual(byNumber);
+    expect(positionAfter('{"cookie":"","page":4,"nextPage":5}')).toEqual(byNumber);
   });
 
-  test.each(["2", "x", "https://x/", "<fetch/>"])("%j is none", (given) => {
-    expect(positionAfter(given)).toBeUndefined();
-  });
+  test.each(["2", "x", "https://x/", "<fetch/>", "{}", "{", '{"nextPage":0}', "%3Cx", "%3c%"])(
+    "%j is none",
+    (given) => {
+      expect(positionAfter(given)).toBeUndefined();
+    },
+  );
 
   test("an ampersand that the existing connector left as it was stays escaped", () => {
     const cookie = '<cookie page="1"><name last="A &amp; B" /></cookie>';

@@ -1,0 +1,75 @@
+import { defaults } from "../defaults";
+import { preferHeader } from "../odata/prefer";
+import { encodeOption, expression, queryString } from "../odata/query";
+import { type FetchPage, type Page, pages } from "../paging/pages";
+import { perform } from "../records/perform";
+import type { Session } from "../records/session";
+import { COUNTED, countedRows, dateTime, secondOf } from "./counted";
+import type { Countable, Slice } from "./types";
+
+interface Target {
+  readonly set: string;
+  readonly operation: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly filter: string | undefined;
+  /** Logical name of the primary key's column, which takes a definition to know. */
+  readonly primaryKey: () => Promise<string>;
+}
+
+/** The rows of an entity set that meet an OData filter, or all of them. */
+export const countFilter = (session: Session, target: Target): Countable => {
+  const { set, operation, headers, primaryKey } = target;
+  const get = (query: string, more = {}) => ({
+    method: "GET",
+    path: set + query,
+    operation,
+    repeat: "always" as const,
+    headers: { ...headers, ...more },
+  });
+  const filterOf = (slice?: Slice) => conditions(target.filter, sliceConditions(slice));
+  return {
+    aggregate: async (slice) => {
+      const filter = filterOf(slice);
+      const steps = [...(filter ? [`filter(${filter})`] : []), `aggregate($count as ${COUNTED})`];
+      const call = get(`?$apply=${encodeOption(steps.join("/"))}`);
+      return (await perform(session, { ...call, read: countedRows })).value as number;
+    },
+    pages: async (slice) => {
+      const query = queryString({
+        fieldNames: [await primaryKey()],
+        filterExpression: filterOf(slice),
+      });
+      const size = preferHeader({ maxPageSize: defaults.maxPageSize });
+      const fetchPage: FetchPage = async (path, read) =>
+        (await perform(session, { ...get("", size), path, read })).value as Page;
+      let rows = 0;
+      const url = session.environment.apiRoot + set + query;
+      for await (const page of pages(fetchPage, url, { operation })) rows += page.value.length;
+      return rows;
+    },
+    edge: async (column, edge) => {
+      const query = queryString({
+        fieldNames: [column],
+        filterExpression: conditions(target.filter, [`${column} ne null`]),
+        orderByFieldNames: [edge === "first" ? column : `${column} desc`],
+        top: 1,
+      });
+      const { value } = await perform(session, { ...get(query), read: secondOf(column) });
+      return value as number | undefined;
+    },
+  };
+};
+
+const sliceConditions = (slice: Slice | undefined): string[] => {
+  if (!slice) return [];
+  const { column, span } = slice;
+  if (!span) return [`${column} eq null`];
+  return [`${column} ge ${dateTime(span.from)}`, `${column} lt ${dateTime(span.to)}`];
+};
+
+/** The filter as it was given, and these conditions besides. */
+const conditions = (given: string | undefined, more: readonly string[]): string | undefined => {
+  const filter = given && expression(given, "$filter");
+  if (more.length === 0) return filter;
+  return [...(filter ? [`(${filter})`] : []), ...more].join(" and ");
+};

@@ -1,0 +1,55 @@
+import { defaults } from "../defaults";
+import { beyondAggregation } from "./refusals";
+import type { Countable, Slice, Span } from "./types";
+
+/**
+ * Counts more rows than one aggregation takes: slice by slice of a date-time column, from its first value to
+ * its last. The next slice is as wide as the density of the last one suggests, and is halved when it holds too
+ * many. A single second with too many rows is counted by pages. The slices are exact each, and are read one
+ * after another: rows that are deleted or moved meanwhile may be missed or counted, rows that are created
+ * meanwhile are not counted unless in the last second.
+ */
+export const countSlices = async (
+  rows: Pick<Countable, "aggregate" | "pages" | "edge">,
+  column: string,
+): Promise<number> => {
+  const without = { column, span: undefined };
+  let total = (await countOne(rows, without)) ?? (await rows.pages(without));
+  const first = await rows.edge(column, "first");
+  const last = await rows.edge(column, "last");
+  if (first === undefined || last === undefined) return total;
+  const end = last + 1;
+  let width = Math.max(1, Math.ceil((end - first) / 2));
+  for (let from = first; from < end; ) {
+    const span: Span = { from, to: Math.min(from + width, end) };
+    const counted = await countOne(rows, { column, span });
+    if (counted === undefined && width > 1) {
+      width = Math.ceil(width / 2);
+      continue;
+    }
+    total += counted ?? (await rows.pages({ column, span }));
+    from = span.to;
+    width = nextWidth(span, counted);
+  }
+  return total;
+};
+
+/** Undefined where there are too many rows. */
+const countOne = async (
+  { aggregate }: Pick<Countable, "aggregate">,
+  slice: Slice,
+): Promise<number | undefined> => {
+  try {
+    return await aggregate(slice);
+  } catch (error) {
+    if (beyondAggregation(error)) return undefined;
+    throw error;
+  }
+};
+
+/** At most four times the last one: an empty month says little about the next. */
+const nextWidth = ({ from, to }: Span, counted: number = defaults.maxAggregatedRows): number => {
+  const width = to - from;
+  const fitting = Math.floor((width * defaults.countSliceRows) / Math.max(1, counted));
+  return Math.max(1, Math.min(fitting, width * 4));
+};

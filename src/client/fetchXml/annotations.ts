@@ -1,0 +1,19 @@
+/** Where the next page begins, and whether there is one. */
+const PAGING = [
+  "Microsoft.Dynamics.CRM.fetchxmlpagingcookie",
+  "Microsoft.Dynamics.CRM.morerecords",
+] as const;
+
+/**
+ * The annotations to ask for: those that were asked for, and always those that pages are found by, which
+ * nothing in the list can take away.
+ */
+export const annotationsOf = (asked = ""): string => {
+  const bare = asked.trim().replace(/^odata\.include-annotations\s*=\s*/i, "");
+  const names = bare
+    .replace(/["']/g, "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && !PAGING.some((paging) => name.endsWith(paging)));
+  return names.length === 1 && names[0] === "*" ? "*" : [...names, ...PAGING].join(",");
+};

@@ -1,0 +1,37 @@
+/** Text as it stands inside of an attribute's value. */
+export const escapeXml = (text: string): string =>
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&apos;");
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+};
+
+/** What an attribute's value means: XML's own five entities and characters by number, no others. */
+export const resolveReferences = (text: string): string =>
+  text.replace(
+    /&(?:#x([\da-fA-F]+)|#(\d+)|(amp|lt|gt|quot|apos));/g,
+    (whole, hex, decimal, name) => {
+      if (name) return ENTITIES[name] ?? whole;
+      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+
+/** A cookie without the escapes around it. */
+export const unescapeXml = (text: string): string =>
+  text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replace(/&apos;|&#39;/g, "'")
+    // The existing connector left ampersands as they were: there one stands before no other entity.
+    .replace(/&amp;(?=(?:amp|lt|gt|quot|apos|#\d+);)/g, "&");

@@ -1,0 +1,34 @@
+import { defaults } from "../defaults";
+import { InputError } from "../errors/InputError";
+import { perform } from "../records/perform";
+import type { Session } from "../records/session";
+import type { SendFetch } from "./pages";
+
+interface Target {
+  /** Entity set of the query's root. */
+  readonly set: string;
+  readonly operation: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * Sends queries as XML to one entity set. What does not fit into a URL of its own travels in a `$batch`.
+ *
+ * @throws InputError for what does not fit there either
+ */
+export const sendFetch =
+  (session: Session, { set, operation, headers }: Target): SendFetch =>
+  async (xml, read) => {
+    const path = `${set}?fetchXml=${encodeURIComponent(xml)}`;
+    requireShort(session.environment.apiRoot.length + path.length);
+    const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;
+    return (await perform(session, call)).value as ReturnType<typeof read>;
+  };
+
+const requireShort = (length: number): void => {
+  const limit = defaults.maxBatchedUrlCharacters;
+  if (length <= limit) return;
+  throw new InputError(
+    `XML Query is too long: encoded for a URL it takes ${length} characters, and Dataverse takes ${limit}; split it, e.g. a long list of values over several queries.`,
+  );
+};

@@ -1,0 +1,37 @@
+import { XMLValidator } from "fast-xml-parser";
+import { InputError } from "../errors/InputError";
+import { strayMarkup } from "./strayMarkup";
+
+/**
+ * Refuses text that is no well-formed XML, or that brings a DOCTYPE, which could declare entities. Lines
+ * and columns are those of the text as it was given, from 1.
+ *
+ * @throws InputError
+ */
+export const requireWellFormed = (text: string): void => {
+  const xml = withoutDeclaration(text);
+  refuseDoctype(xml);
+  const verdict = XMLValidator.validate(xml);
+  if (verdict !== true) {
+    const { msg, line, col } = verdict.err;
+    throw malformed(line, col, msg);
+  }
+  const stray = strayMarkup(xml);
+  if (!stray) return;
+  const lines = xml.slice(0, stray.at).split("\n");
+  throw malformed(lines.length, (lines.at(-1)?.length ?? 0) + 1, stray.what);
+};
+
+/** Blanks before a declaration are not well formed, but no reason to trouble anybody. */
+const withoutDeclaration = (text: string): string =>
+  text.replace(/^\s*<\?xml\s[\s\S]*?\?>/, (declaration) => declaration.replace(/\S/g, " "));
+
+const malformed = (line: number, column: number, what: string): InputError =>
+  new InputError(`XML Query is not well formed (line ${line}, column ${column}): ${what}`);
+
+/** Comments may speak of it. */
+const refuseDoctype = (xml: string): void => {
+  const code = xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, "");
+  if (/<!(DOCTYPE|ENTITY)/i.test(code))
+    throw new InputError("XML Query must not contain a DOCTYPE.");
+};
