@@ -1,0 +1,156 @@
+import { identityOf } from "../changes/changeOf";
+import { isoTime, timeOf } from "../changes/times";
+import { defaults } from "../defaults";
+import { DataverseError } from "../errors/DataverseError";
+import { preferHeader } from "../odata/prefer";
+import type { Session } from "../records/session";
+import type { DataverseRecord } from "../types";
+import { columnsFor } from "./columns";
+import { fillRows } from "./fillRows";
+import { Handover } from "./Handover";
+import { gapRound, loadRound } from "./rounds";
+import { type TrackingPage, trackingPage } from "./trackingPage";
+import type { DeltaLink, Round, TrackedChange, TrackingState, TrackParams } from "./types";
+
+export interface Step {
+  readonly changes: readonly TrackedChange[];
+  readonly state: TrackingState;
+}
+
+/** Reads one page of the round, and says where things stand behind it. */
+export const advance = async (
+  session: Session,
+  params: TrackParams,
+  state: TrackingState,
+  round: Round,
+): Promise<Step> => {
+  const operation = `Tracking the changes of ${state.table.set}`;
+  const headers = preferHeader({
+    trackChanges: round.kind === "load",
+    maxPageSize: round.deliver ? params.recordsPerPage : undefined,
+  });
+  const page = await trackingPage(session, round.next, headers, operation);
+  const started = timeOf(round.started) ?? page.at - defaults.pollMarginMs;
+  const handover = new Handover(state, params.changeTypes);
+  if (round.kind === "load") return afterLoad(params, state, { round, page, started, handover });
+  if (round.kind === "gap") return afterGap(state, { round, page, started, handover });
+  await takeChanges(session, params, state, { round, page, started, handover });
+  return afterDelta(state, { round, page, started, handover });
+};
+
+interface Reading {
+  readonly round: Round;
+  readonly page: TrackingPage;
+  readonly started: number;
+  readonly handover: Handover;
+}
+
+/** The same round with its next page. Everything seen is kept until its end. */
+const goOn = (state: TrackingState, { round, started, handover }: Reading, next: string): Step => ({
+  changes: handover.changes,
+  state: {
+    ...state,
+    seen: handover.seen(Number.NEGATIVE_INFINITY),
+    round: { ...round, next, pages: round.pages + 1, started: isoTime(started) },
+  },
+});
+
+const afterLoad = (params: TrackParams, state: TrackingState, reading: Reading): Step => {
+  const { round, page, started, handover } = reading;
+  const { deliver, gapFrom } = round;
+  if (deliver) for (const row of page.rows) handover.row(row, started - defaults.trackingOverlapMs);
+  if (page.nextLink) return goOn(state, reading, page.nextLink);
+  const link = { url: deltaLinkOf(state, page), idsOnly: !deliver };
+  const { changes } = handover;
+  const seen = handover.seen(started - defaults.trackingOverlapMs);
+  // Nothing is known of the rows that were there: what came to be before the load is not new.
+  const begun = isoTime(started + defaults.pollMarginMs);
+  const since = state.since ?? (deliver ? undefined : begun);
+  const loaded: TrackingState = { ...state, seen, ...(since === undefined ? {} : { since }) };
+  const { table } = state;
+  // A load of one page is of one moment; during a longer one rows were changed behind it.
+  if (table.timestampColumn !== "" && (gapFrom !== undefined || round.pages > 0)) {
+    const from = timeOf(gapFrom) ?? (deliver ? started - defaults.trackingOverlapMs : started);
+    return {
+      changes,
+      state: { ...loaded, round: gapRound(table, link, started, from, params.fieldNames) },
+    };
+  }
+  return { changes, state: finished(loaded, link, started) };
+};
+
+const afterGap = (state: TrackingState, reading: Reading): Step => {
+  const { round, page, started, handover } = reading;
+  for (const row of page.rows) handover.row(row, Number.NEGATIVE_INFINITY);
+  if (page.nextLink) return goOn(state, reading, page.nextLink);
+  const from = timeOf(round.gapFrom) ?? started;
+  const seen = handover.seen(from);
+  if (!round.link) throw new Error("A gap is only read behind a load.");
+  return { changes: handover.changes, state: finished({ ...state, seen }, round.link, started) };
+};
+
+const takeChanges = async (
+  session: Session,
+  { fieldNames }: TrackParams,
+  { table, link, renew }: TrackingState,
+  { page, started, handover }: Reading,
+): Promise<void> => {
+  const keepFrom = started - (renew ? defaults.trackingOverlapMs : defaults.lateCommitMs);
+  if (link?.idsOnly || renew) {
+    const versions = new Map(
+      page.rows.map((row) => identityOf(row, table)).map(({ id, version }) => [id, version]),
+    );
+    const rows = await fillRows(
+      session,
+      table,
+      [...versions.keys()],
+      columnsFor(table, fieldNames),
+    );
+    for (const row of rows) handover.row(row, keepFrom, versions.get(idOf(row, table.primaryId)));
+  } else {
+    for (const row of page.rows) handover.row(row, keepFrom);
+  }
+  for (const id of page.deleted) handover.deleted(id);
+};
+
+const afterDelta = ({ renew, ...state }: TrackingState, reading: Reading): Step => {
+  const { page, started, handover } = reading;
+  if (page.nextLink) return goOn(renew ? { ...state, renew } : state, reading, page.nextLink);
+  const { changes } = handover;
+  const { table, link } = state;
+  const seen = handover.seen(started - defaults.trackingOverlapMs);
+  const next = { url: deltaLinkOf(state, page), idsOnly: link?.idsOnly ?? true };
+  const since = isoTime(started - defaults.lateCommitMs);
+  const done = { ...without(state), seen, since, link: next };
+  if (!renew) return { changes, state: done };
+  const gapFrom = started - defaults.trackingOverlapMs;
+  const round = loadRound(table, { deliver: false, fieldNames: undefined, gapFrom });
+  return { changes, state: { ...withoutLink(done), round } };
+};
+
+/** A link that is still good is kept: what it reports was not handed over by a load behind its back. */
+const finished = (state: TrackingState, link: DeltaLink, started: number): TrackingState => {
+  const { link: kept, since } = state;
+  if (kept) return without(state);
+  const until = since ?? isoTime(started - defaults.lateCommitMs);
+  return { ...without(state), link, since: until };
+};
+
+const without = ({ round: _, ...state }: TrackingState): TrackingState => state;
+const withoutLink = ({ link: _, ...state }: TrackingState): TrackingState => state;
+
+const idOf = (row: DataverseRecord, primaryId: string): string =>
+  String(row[primaryId]).toLowerCase();
+
+const deltaLinkOf = (
+  { table }: Pick<TrackingState, "table">,
+  { deltaLink }: TrackingPage,
+): string => {
+  if (deltaLink) return deltaLink;
+  throw new DataverseError({
+    operation: `Tracking the changes of ${table.set}`,
+    outcome: "notDone",
+    detail: "the last page came without a delta link",
+    hint: 'Switch on "Track changes" for the table',
+  });
+};

@@ -1,0 +1,36 @@
+import type { PolledTable } from "../changes/types";
+import { defaults } from "../defaults";
+import { entitySetName } from "../odata/names";
+import { queryString } from "../odata/query";
+import { listBody } from "../paging/listBody";
+import { perform } from "../records/perform";
+import type { Session } from "../records/session";
+import type { DataverseRecord } from "../types";
+
+/**
+ * Reads the columns of rows of which only the ids are known, in the order given. A row that is gone by
+ * now is left out: the changes that come next say that it was deleted.
+ */
+export const fillRows = async (
+  session: Session,
+  { set, primaryId }: PolledTable,
+  ids: readonly string[],
+  columns: readonly string[] | undefined,
+): Promise<DataverseRecord[]> => {
+  const found = new Map<string, DataverseRecord>();
+  for (let from = 0; from < ids.length; from += defaults.trackingFilledRows) {
+    const piece = ids.slice(from, from + defaults.trackingFilledRows).map((id) => `'${id}'`);
+    const filterExpression = `Microsoft.Dynamics.CRM.In(PropertyName='${primaryId}',PropertyValues=[${piece.join(",")}])`;
+    const response = await perform(session, {
+      method: "GET",
+      path: entitySetName(set) + queryString({ fieldNames: columns, filterExpression }),
+      operation: `Reading changed records of ${set}`,
+      repeat: "always",
+      read: ({ body }) => listBody(body).value,
+    });
+    for (const row of response.value as DataverseRecord[]) {
+      found.set(String(row[primaryId]).toLowerCase(), row);
+    }
+  }
+  return ids.map((id) => found.get(id)).filter((row) => row !== undefined);
+};

@@ -1,0 +1,79 @@
+import { timeOf } from "../changes/times";
+import type { PolledTable } from "../changes/types";
+import { defaults } from "../defaults";
+import type { Session } from "../records/session";
+import { columnsDigest } from "./columns";
+import { readTracking } from "./readTracking";
+import { deltaRound, loadRound } from "./rounds";
+import { trackedTable } from "./trackedTable";
+import type { Round, TrackingState, TrackParams } from "./types";
+
+/** Where to go on: the state of the run before, healed and fitted to the inputs as they are now. */
+export const resume = async (session: Session, params: TrackParams): Promise<TrackingState> => {
+  const { logger } = session;
+  const { state, problems } = readTracking(params.state);
+  if (problems.length > 0) {
+    logger.warn(`The state of the change tracking is damaged: ${problems.join("; ")}.`);
+  }
+  const known = state?.table.entityType === params.entityType ? state.table : undefined;
+  const table = known ?? (await trackedTable(session, params.entityType));
+  const columns = columnsDigest(params.fieldNames);
+  if (!state || state.table.set !== table.set) {
+    if (state) logger.info(`Tracks ${table.set} from now on, no longer ${state.table.set}.`);
+    return begin(session, params, { format: 1, table, columns, seen: {} });
+  }
+  const fitted = state.columns === columns ? state : withColumns({ ...state, columns }, params);
+  return onward(session, params, { ...fitted, table });
+};
+
+/** A link has the columns of its time: what it still reports is read, then there is a new one. */
+const withColumns = (
+  { round, ...state }: TrackingState,
+  { fieldNames }: TrackParams,
+): TrackingState => {
+  if (state.link) return state.link.idsOnly ? state : { ...state, renew: true };
+  if (!round) return state;
+  const { deliver, gapFrom } = round.kind === "gap" ? { ...round, deliver: false } : round;
+  return {
+    ...state,
+    round: loadRound(state.table, { deliver, fieldNames, gapFrom: timeOf(gapFrom) }),
+  };
+};
+
+const onward = (session: Session, params: TrackParams, state: TrackingState): TrackingState => {
+  const { table, link, round, since } = state;
+  const { fieldNames, startFrom } = params;
+  if (params.again && link) {
+    if (startFrom === "now") return without(state);
+    session.logger.info(`Hands over all records of ${table.set} once more.`);
+    return { ...state, seen: {}, round: loadRound(table, { deliver: true, fieldNames }) };
+  }
+  if (round) return state;
+  if (link) return { ...state, round: deltaRound(link) };
+  if (since === undefined) return begin(session, params, state);
+  session.logger.warn(
+    `Where the changes of ${table.set} went on is not known any more; they are caught up since ${since}.`,
+  );
+  return { ...state, round: catchUpRound(table, since) };
+};
+
+/** Reads where changes begin now, and what was changed since then by its timestamp. */
+export const catchUpRound = (table: PolledTable, since: string): Round =>
+  loadRound(table, {
+    deliver: false,
+    fieldNames: undefined,
+    gapFrom: (timeOf(since) ?? 0) - defaults.trackingOverlapMs,
+  });
+
+const without = ({ round: _, ...state }: TrackingState): TrackingState => state;
+
+const begin = (session: Session, params: TrackParams, state: TrackingState): TrackingState => {
+  const deliver = params.startFrom === "snapshot";
+  session.logger.info(
+    deliver
+      ? `Hands over all records of ${state.table.set}, and their changes from then on.`
+      : `Tracks the changes of ${state.table.set} from now on. That takes reading the ids of all its records once: Dataverse has no other way.`,
+  );
+  const round = loadRound(state.table, { deliver, fieldNames: params.fieldNames });
+  return { ...state, round };
+};

@@ -1,0 +1,55 @@
+import { changePath } from "../changes/changeQuery";
+import { isoTime } from "../changes/times";
+import type { PolledTable } from "../changes/types";
+import { entitySetName } from "../odata/names";
+import { queryString } from "../odata/query";
+import { columnsFor } from "./columns";
+import type { DeltaLink, Round } from "./types";
+
+interface LoadOptions {
+  readonly deliver: boolean;
+  readonly fieldNames: readonly string[] | undefined;
+  readonly gapFrom?: number | undefined;
+}
+
+/**
+ * Tracking begins with a read of all rows, behind which Dataverse puts a link to the changes after it.
+ * Without handing rows over, their ids are all it takes.
+ */
+export const loadRound = (
+  table: PolledTable,
+  { deliver, fieldNames, gapFrom }: LoadOptions,
+): Round => {
+  const columns = deliver ? columnsFor(table, fieldNames) : [table.primaryId];
+  return {
+    kind: "load",
+    next: entitySetName(table.set) + queryString({ fieldNames: columns }),
+    pages: 0,
+    deliver,
+    ...(gapFrom === undefined ? {} : { gapFrom: isoTime(gapFrom) }),
+  };
+};
+
+/** What was changed since `from`, by its timestamp: a load takes time, and a token may have run out. */
+export const gapRound = (
+  table: PolledTable,
+  link: DeltaLink,
+  started: number,
+  from: number,
+  fieldNames: readonly string[] | undefined,
+): Round => ({
+  kind: "gap",
+  next: changePath(table, { fieldNames: columnsFor(table, fieldNames) }, from),
+  pages: 0,
+  started: isoTime(started),
+  gapFrom: isoTime(from),
+  deliver: true,
+  link,
+});
+
+export const deltaRound = ({ url }: DeltaLink): Round => ({
+  kind: "delta",
+  next: url,
+  pages: 0,
+  deliver: true,
+});

@@ -1,0 +1,34 @@
+import type { PolledTable } from "../changes/types";
+import { InputError } from "../errors/InputError";
+import { tableDefinition } from "../metadata/tableDefinition";
+import type { Session } from "../records/session";
+
+/** Columns that tell when a row came to be, the surest first. */
+const CREATED_COLUMNS = ["overriddencreatedon", "createdon"];
+const MODIFIED_COLUMN = "modifiedon";
+
+/**
+ * What reading the changes of a table takes, from its definition. `timestampColumn` is `""` for a table
+ * whose rows do not tell when they were changed.
+ *
+ * @throws InputError when the table has no records, or does not track changes
+ */
+export const trackedTable = async (session: Session, entityType: string): Promise<PolledTable> => {
+  const table = await tableDefinition(session, entityType);
+  const { entitySetName, primaryIdAttribute, logicalName, columns } = table;
+  if (entitySetName === "" || primaryIdAttribute === "") {
+    throw new InputError(`Entity Type ${logicalName} has no records that could change.`);
+  }
+  if (!table.changeTracking) {
+    throw new InputError(
+      `The table ${logicalName} does not track changes. Switch on "Track changes" in its advanced options in Power Apps, which cannot be switched off again; or use the trigger New and Updated Records, which needs no tracking but does not see deleted records.`,
+    );
+  }
+  return {
+    entityType,
+    timestampColumn: columns.get(MODIFIED_COLUMN)?.validForRead ? MODIFIED_COLUMN : "",
+    set: entitySetName,
+    primaryId: primaryIdAttribute,
+    createdColumns: CREATED_COLUMNS.filter((name) => columns.get(name)?.validForRead),
+  };
+};

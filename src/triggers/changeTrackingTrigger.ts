@@ -1,0 +1,27 @@
+import { batchTrigger } from "@prismatic-io/spectral";
+import { createClient } from "../client";
+import { changeTrackingDeployInputs, changeTrackingTriggerInputs } from "../inputs";
+import { examplePayload } from "./tracking/example";
+import { track } from "./tracking/track";
+
+export const changeTrackingTrigger = batchTrigger({
+  display: {
+    label: "Record Changes",
+    description:
+      "Starts a flow with the records of a table that were created, updated or deleted since the last run, by the change tracking of Dataverse.",
+  },
+  inputs: changeTrackingTriggerInputs,
+  scheduleSupport: "required",
+  batchConfig: { batchSize: 50 },
+  examplePayload,
+  onInstanceDeploy: async (context, { connection, entityType, fieldNames }) => {
+    const client = createClient(connection, context, { budget: "interactive" });
+    await client.checkTracking({ entityType, fieldNames });
+  },
+  onDeploy: {
+    inputs: changeTrackingDeployInputs,
+    perform: (context, payload, { startFrom, ...params }) =>
+      track(context, payload, params, { startFrom, again: true }),
+  },
+  perform: (context, payload, params) => track(context, payload, params, { startFrom: "now" }),
+});

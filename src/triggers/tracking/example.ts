@@ -1,0 +1,32 @@
+import type { TriggerPayload } from "@prismatic-io/spectral";
+import type { TrackedChange, TrackingState } from "../../client";
+import { examplePayload as polled } from "../poll/example";
+
+const changes: TrackedChange[] = [
+  {
+    changeType: "updated",
+    id: "38e0dbe4-131b-4d11-ba7e-78e7d1620f5e",
+    record: {
+      "@odata.etag": 'W/"81052971"',
+      accountid: "38e0dbe4-131b-4d11-ba7e-78e7d1620f5e",
+      name: "Litware",
+      createdon: "2024-11-19T15:40:02Z",
+      overriddencreatedon: null,
+      modifiedon: "2026-05-04T08:13:07Z",
+    },
+    key: "38e0dbe4-131b-4d11-ba7e-78e7d1620f5e:81052971",
+  },
+  {
+    changeType: "deleted",
+    id: "7eb682f1-ca75-e511-80d4-00155d2a68d1",
+    key: "7eb682f1-ca75-e511-80d4-00155d2a68d1:deleted",
+  },
+];
+
+const payload: TriggerPayload<TrackingState> = {
+  ...(polled.payload as TriggerPayload<TrackingState>),
+  body: { data: changes, contentType: "application/json" },
+};
+
+/** Two changes, as an execution of several gets them. */
+export const examplePayload = { payload };

@@ -1,0 +1,82 @@
+import type { TriggerPayload } from "@prismatic-io/spectral";
+import {
+  type ClientContext,
+  createClient,
+  InputError,
+  type OnExpiredToken,
+  type TrackedChange,
+  type TrackedType,
+  type TrackingState,
+  type TrackParams,
+} from "../../client";
+
+type Connection = Parameters<typeof createClient>[0];
+
+export interface TrackingInputs {
+  readonly connection: Connection;
+  readonly entityType: string;
+  readonly fieldNames?: readonly string[] | undefined;
+  readonly showNewRecords: boolean;
+  readonly showUpdatedRecords: boolean;
+  readonly showDeletedRecords: boolean;
+  readonly onExpiredToken: OnExpiredToken;
+  readonly recordsPerPage?: number | undefined;
+}
+
+interface Context extends ClientContext {
+  readonly polling: {
+    getState(): Record<string, unknown>;
+    setState(state: Record<string, unknown>): void;
+  };
+}
+
+/** One page of changes. The state is the cursor of the next page, and what the next run begins with. */
+export const track = async (
+  context: Context,
+  payload: TriggerPayload<Record<string, unknown>>,
+  { connection, entityType, fieldNames, onExpiredToken, recordsPerPage, ...shown }: TrackingInputs,
+  begin: Pick<TrackParams, "startFrom" | "again">,
+): Promise<{
+  items: TrackedChange[];
+  paginationState: TrackingState | null;
+  polledNoChanges: boolean;
+}> => {
+  // The page before in this execution is known through the payload; whether the state is as fresh as
+  // that is not promised.
+  const cursor = payload.paginationState;
+  const { changes, state, hasMore } = await createClient(connection, context).trackChanges({
+    entityType,
+    fieldNames,
+    onExpiredToken,
+    recordsPerPage,
+    changeTypes: changeTypes(shown),
+    startFrom: begin.startFrom,
+    again: begin.again === true && !cursor,
+    state: cursor ?? context.polling.getState(),
+  });
+  // Nothing may fail between this and the hand-over.
+  context.polling.setState(state);
+  return {
+    items: changes,
+    paginationState: hasMore ? state : null,
+    polledNoChanges: changes.length === 0 && !hasMore,
+  };
+};
+
+const changeTypes = ({
+  showNewRecords,
+  showUpdatedRecords,
+  showDeletedRecords,
+}: Pick<
+  TrackingInputs,
+  "showNewRecords" | "showUpdatedRecords" | "showDeletedRecords"
+>): TrackedType[] => {
+  const types: TrackedType[] = [];
+  if (showNewRecords) types.push("created");
+  if (showUpdatedRecords) types.push("updated");
+  if (showDeletedRecords) types.push("deleted");
+  if (types.length > 0) return types;
+  throw new InputError(
+    "Show New Records, Show Updated Records and Show Deleted Records are all off: switch on at least one.",
+  );
+};

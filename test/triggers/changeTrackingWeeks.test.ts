@@ -1,0 +1,232 @@
+import type { SandboxTransaction } from "../../sandbox";
+import type { TrackedChange } from "../../src/client";
+import { useSandbox } from "../support/sandbox";
+import { useVirtualTime } from "../support/time";
+import { tracker } from "./tracker";
+
+const START = Date.parse("2026-05-04T08:00:00Z");
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+let now = START;
+const time = useVirtualTime();
+
+/** A random history for a seed: mulberry32, which is short and good enough for tests. */
+const dice = (seed: number) => {
+  let state = seed;
+  const roll = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  return {
+    below: (limit: number) => Math.floor(roll() * limit),
+    chance: (share: number) => roll() < share,
+  };
+};
+
+interface Trouble {
+  /** Executions that end after a random page. */
+  readonly crashes?: boolean;
+  /** Executions that begin with what an earlier one began with. */
+  readonly overlaps?: boolean;
+  /** Pauses that outlive the token. */
+  readonly pauses?: boolean;
+  readonly faults?: boolean;
+}
+
+interface Week {
+  readonly seed: number;
+  readonly saves: "each" | "end";
+  readonly startFrom: "now" | "snapshot";
+  readonly onExpiredToken?: "catchUp" | "snapshot";
+  readonly trouble?: Trouble;
+}
+
+describe.each([false, true])("with answers that hold back what comes again: %s", (heldBack) => {
+  const bench = useSandbox({ seed: "empty", clock: () => now, changeTracking: { heldBack } });
+  const tracking = tracker(bench, { recordsPerPage: "4" });
+
+  beforeEach(() => {
+    now += 30 * DAY;
+    for (const { accountid } of bench.sandbox.store.find("account", {})) {
+      bench.sandbox.remove("account", String(accountid));
+    }
+  });
+
+  /** Lives through two weeks, then lets things come to rest and compares. */
+  const live = async ({ seed, saves, startFrom, onExpiredToken, trouble = {} }: Week) => {
+    const { sandbox } = bench;
+    const { below, chance } = dice(seed);
+    const inputs = onExpiredToken ? { onExpiredToken } : {};
+    const ids: string[] = [];
+    const handedOver: TrackedChange[] = [];
+    const deletedForSure = new Set<string>();
+    const open: { end: number; transaction: SandboxTransaction }[] = [];
+    let blind = 0;
+    const any = () => ids[below(ids.length)] ?? "";
+    const write = (): void => {
+      const what = below(10);
+      const id = any();
+      if (ids.length === 0 || what < 3) {
+        const imported = chance(0.2) ? { overriddencreatedon: "2019-01-01T00:00:00Z" } : {};
+        ids.push(sandbox.insert("account", { name: `Made ${ids.length}`, ...imported }));
+      } else if (what < 7) {
+        sandbox.change("account", id, { name: `Changed at ${now}, ${below(1e6)}` });
+      } else if (what < 8) {
+        sandbox.remove("account", id);
+        ids.splice(ids.indexOf(id), 1);
+        deletedForSure.add(id);
+      } else {
+        const transaction = sandbox.transaction();
+        const made = transaction.create("account", { name: `Late ${below(1e6)}` });
+        ids.push(made);
+        // Until it is committed nobody else sees the row, so that nobody else changes it.
+        open.push({ end: now + below(110_000), transaction });
+        hidden.add(made);
+      }
+    };
+    const hidden = new Set<string>();
+    const settle = (): void => {
+      for (const entry of [...open]) {
+        if (entry.end > now) continue;
+        entry.transaction.commit();
+        open.splice(open.indexOf(entry), 1);
+        if (open.length === 0) hidden.clear();
+      }
+    };
+    const step = (): void => {
+      now += 1_000 + below(40_000);
+      time.advance(0);
+      settle();
+      if (hidden.size === 0 || chance(0.5)) {
+        const free = hidden.size === 0;
+        if (free) write();
+        else ids.push(sandbox.insert("account", { name: `Beside ${ids.length}` }));
+      }
+    };
+    for (let made = 0; made < 9; made += 1) step();
+    now += 5 * MINUTE;
+    settle();
+    const known = new Map(
+      sandbox.store
+        .find("account", {})
+        .map((row) => [String(row["accountid"]), row["versionnumber"]]),
+    );
+    await collect(tracking.run(inputs, { deploy: { startFrom }, saves }));
+    async function collect(running: ReturnType<typeof tracking.run>): Promise<void> {
+      handedOver.push(...(await running).changes);
+    }
+    for (let round = 0; round < 25; round += 1) {
+      const writes = below(8);
+      for (let made = 0; made < writes; made += 1) step();
+      now += below(10) * MINUTE;
+      settle();
+      if (trouble.pauses && chance(0.1)) {
+        now += 8 * DAY;
+        for (const id of deletedForSure) known.delete(id);
+        blind += 1;
+      }
+      if (trouble.faults && chance(0.3)) {
+        sandbox.fault({
+          path: "/accounts",
+          times: 1,
+          action: { kind: chance(0.5) ? "throttle" : "reset" },
+        } as never);
+      }
+      const before = tracking.state();
+      const pages = trouble.crashes && chance(0.3) ? 1 : Number.POSITIVE_INFINITY;
+      await collect(tracking.run(inputs, { saves, pages }));
+      if (trouble.overlaps && chance(0.2)) {
+        tracking.keep(before);
+        await collect(tracking.run(inputs, { saves }));
+      }
+    }
+    now += 10 * MINUTE;
+    settle();
+    for (let rest = 0; rest < 2; rest += 1) {
+      now += 10 * MINUTE;
+      await collect(tracking.run(inputs, { saves }));
+    }
+    return { handedOver, known, blind, deletedForSure };
+  };
+
+  /** Rows whose last version was not handed over, and deletions that were not. */
+  const losses = (
+    { handedOver, known, blind, deletedForSure }: Awaited<ReturnType<typeof live>>,
+    startFrom: string,
+  ) => {
+    const keys = new Set(handedOver.map(({ key }) => key));
+    const rows = bench.sandbox.store.find("account", {}).filter((row) => {
+      const id = String(row["accountid"]);
+      const untouched = startFrom === "now" && known.get(id) === row["versionnumber"];
+      return !untouched && !keys.has(`${id}:${row["versionnumber"]}`);
+    });
+    const seen = new Set(handedOver.map(({ id }) => id));
+    const deleted = [...deletedForSure].filter(
+      (id) => blind === 0 && (known.has(id) || seen.has(id)) && !keys.has(`${id}:deleted`),
+    );
+    return [...rows.map(({ name }) => name), ...deleted];
+  };
+
+  const repeats = ({ handedOver }: Awaited<ReturnType<typeof live>>) => {
+    const keys = handedOver.map(({ key }) => key);
+    return keys.filter((key, at) => keys.indexOf(key) !== at);
+  };
+
+  /** Of each record, how often it was called new. */
+  const calledNewTwice = ({ handedOver }: Awaited<ReturnType<typeof live>>) => {
+    const created = handedOver
+      .filter(({ changeType }) => changeType === "created")
+      .map(({ id }) => id);
+    return created.filter((id, at) => created.indexOf(id) !== at);
+  };
+
+  const weeks = [1, 2].flatMap((seed) =>
+    (["now", "snapshot"] as const).map((startFrom) => ({ seed, startFrom })),
+  );
+
+  it.each(weeks)(
+    "loses nothing and repeats nothing undisturbed: %o",
+    async ({ seed, startFrom }) => {
+      for (const saves of ["each", "end"] as const) {
+        tracking.keep(undefined);
+        const lived = await live({ seed, saves, startFrom });
+        expect(losses(lived, startFrom)).toEqual([]);
+        expect(repeats(lived)).toEqual([]);
+        expect(calledNewTwice(lived)).toEqual([]);
+        expect(lived.handedOver.length).toBeGreaterThan(30);
+      }
+    },
+  );
+
+  it.each(weeks)(
+    "loses nothing through crashes, overlaps and faults: %o",
+    async ({ seed, startFrom }) => {
+      for (const saves of ["each", "end"] as const) {
+        tracking.keep(undefined);
+        const trouble = { crashes: true, overlaps: true, faults: true };
+        const lived = await live({ seed: seed + 100, saves, startFrom, trouble });
+        expect(losses(lived, startFrom)).toEqual([]);
+        expect(repeats(lived).length).toBeLessThan(lived.handedOver.length / 2);
+      }
+    },
+  );
+
+  it.each(weeks)("loses no record when the token expires: %o", async ({ seed, startFrom }) => {
+    for (const onExpiredToken of ["catchUp", "snapshot"] as const) {
+      tracking.keep(undefined);
+      const trouble = { pauses: true };
+      const lived = await live({
+        seed: seed + 200,
+        saves: "each",
+        startFrom,
+        onExpiredToken,
+        trouble,
+      });
+      expect(losses(lived, startFrom)).toEqual([]);
+      const warned = lived.handedOver.filter(({ changeType }) => changeType === "warning").length;
+      expect(warned).toBe(onExpiredToken === "catchUp" ? lived.blind : 0);
+    }
+  });
+});
