@@ -58,7 +58,7 @@ const ignoreUsers = input({
     ),
 });
 
-const ignoreOwnChanges = input({
+export const ignoreOwnChanges = input({
   label: "Ignore Own Changes",
   type: "boolean",
   required: false,
@@ -68,7 +68,7 @@ const ignoreOwnChanges = input({
   clean: boolean("Ignore Own Changes", false),
 });
 
-const maxDepth = input({
+export const maxDepth = input({
   label: "Max Depth",
   type: "string",
   required: false,

@@ -6,6 +6,8 @@ export interface KeyRules {
   readonly webhookKey: string | undefined;
   readonly keyHeader: string | undefined;
   readonly requireKey: boolean;
+  /** What to do when the key is missing or wrong, in a sentence. */
+  readonly advice?: string | undefined;
 }
 
 interface Context {
@@ -24,10 +26,12 @@ const KEY_PARAMETERS = new Set(["code", "auth"]);
  */
 export const admit = (context: Context, delivery: Delivery, rules: KeyRules): void => {
   if (context.isSimulatedTestExecution) return;
-  const { webhookKey, keyHeader, requireKey } = rules;
+  const { webhookKey, keyHeader, requireKey, advice } = rules;
+  const refusal = (sentence: string) =>
+    new WebhookError(advice === undefined ? sentence : `${sentence} ${advice}`);
   if (webhookKey === undefined) {
     if (requireKey) {
-      throw new WebhookError(
+      throw refusal(
         "Require Key is on, and no Webhook Authentication Key is set: every request is refused.",
       );
     }
@@ -39,13 +43,11 @@ export const admit = (context: Context, delivery: Delivery, rules: KeyRules): vo
   const where = keyHeader ? "in the header that Key Header names" : "in the query parameter code";
   const offered = keyHeader ? inHeader(delivery, keyHeader) : inQuery(delivery);
   if (offered.length === 0) {
-    throw new WebhookError(
-      `The request has no key: expected the Webhook Authentication Key ${where}.`,
-    );
+    throw refusal(`The request has no key: expected the Webhook Authentication Key ${where}.`);
   }
   // Every key is compared, so that the time does not tell which one was right.
   if (!offered.map((key) => sameSecret(unspaced(key), unspaced(webhookKey))).includes(true)) {
-    throw new WebhookError(`The request has a wrong key ${where}.`);
+    throw refusal(`The request has a wrong key ${where}.`);
   }
 };
 

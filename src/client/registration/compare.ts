@@ -1,0 +1,95 @@
+import { differentEndpoint, newEndpoint } from "./endpointRows";
+import { rowId } from "./identity";
+import { differentStep, newStep } from "./stepRows";
+import type { PresentEndpoint, PresentStep, Wanted, WantedStep, Write } from "./types";
+
+/**
+ * What has to be written so that what is there becomes what shall be: nothing where it is already. What is
+ * new comes first and what is stale last, so that even one by one no event is missed. Steps that somebody
+ * hung on the webhook by hand are left alone.
+ */
+export const compare = (wanted: Wanted, present: readonly PresentEndpoint[]): readonly Write[] => {
+  const { endpoint } = wanted;
+  const kept = present.find(({ id }) => id === endpoint.id) ?? present[0];
+  const others = present.filter((each) => each !== kept);
+  const id = kept?.id ?? endpoint.id;
+  const endpointRow = kept ? differentEndpoint(endpoint, kept) : newEndpoint(endpoint);
+  const { writes, stale } = comparedSteps(wanted, kept?.steps ?? [], id);
+  return [
+    ...(endpointRow ? [endpointRow] : []),
+    ...writes,
+    ...stale.map(deletedStep),
+    ...others.flatMap((other) => deletedEndpoint(other, wanted.endpoint.name)),
+  ];
+};
+
+/**
+ * Removes a registration: its steps first, then the webhook itself, which stays where a step hangs on it
+ * that is not ours.
+ */
+export const deletedEndpoint = (present: PresentEndpoint, name: string): readonly Write[] => {
+  const own = present.steps.filter((step) => isOwn(step, name));
+  return [
+    ...own.map(deletedStep),
+    ...(own.length === present.steps.length ? [deletedRow(present)] : []),
+  ];
+};
+
+/** The same with every step, whoever made it. */
+export const deletedWholly = (present: PresentEndpoint): readonly Write[] => [
+  ...present.steps.map(deletedStep),
+  deletedRow(present),
+];
+
+/** Steps of a webhook that somebody else made. */
+export const foreignSteps = (present: PresentEndpoint, name: string): readonly PresentStep[] =>
+  present.steps.filter((step) => !isOwn(step, name));
+
+/** By its name, or where somebody renamed it, by the id that we give to such a step. */
+const isOwn = ({ id, name: stepName, messageId, filterId }: PresentStep, name: string): boolean =>
+  stepName.startsWith(`${name}: `) || id === rowId(name, messageId, filterId);
+
+const comparedSteps = (
+  { endpoint, steps }: Wanted,
+  present: readonly PresentStep[],
+  endpointId: string,
+): { readonly writes: readonly Write[]; readonly stale: readonly PresentStep[] } => {
+  const ids = new Set(steps.map(({ id }) => id));
+  const left = new Set(present.filter((step) => ids.has(step.id) || isOwn(step, endpoint.name)));
+  const created: Write[] = [];
+  const updated: Write[] = [];
+  for (const step of steps) {
+    const match = matchOf(step, [...left], ids);
+    if (!match) created.push(newStep(step, endpointId));
+    else {
+      left.delete(match);
+      const row = differentStep(step, match);
+      if (row) updated.push(row);
+    }
+  }
+  return { writes: [...created, ...updated], stale: [...left] };
+};
+
+/** The row with the step's own id, else one for the same message and table. */
+const matchOf = (
+  step: WantedStep,
+  left: readonly PresentStep[],
+  ids: ReadonlySet<string>,
+): PresentStep | undefined =>
+  left.find(({ id }) => id === step.id) ??
+  left.find(
+    ({ id, messageId, filterId }) =>
+      !ids.has(id) && messageId === step.messageId && filterId === step.filterId,
+  );
+
+const deletedStep = ({ id }: PresentStep): Write => ({
+  kind: "delete",
+  set: "sdkmessageprocessingsteps",
+  id,
+});
+
+const deletedRow = ({ id }: PresentEndpoint): Write => ({
+  kind: "delete",
+  set: "serviceendpoints",
+  id,
+});

@@ -1,0 +1,3 @@
+export { KEY_HEADER } from "./authentication";
+export { connectionKey } from "./keyOf";
+export { randomKey } from "./keys";

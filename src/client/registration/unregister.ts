@@ -1,0 +1,38 @@
+import type { Session } from "../records/session";
+import { deletedEndpoint, foreignSteps } from "./compare";
+import { registrationName, rowId } from "./identity";
+import { named, presentIn, presentPath } from "./present";
+import { withPrivilegeHint } from "./privilegeHint";
+import { readTogether } from "./readTogether";
+import { quick, settle } from "./settle";
+import type { RegistrationChanges, RegistrationIdentity } from "./types";
+
+/**
+ * Removes a webhook and its steps, and nothing else: one request to look, and one to delete where there is
+ * something. Where there is nothing, that is what was wanted.
+ */
+export const unregisterWebhook = async (
+  session: Session,
+  identity: RegistrationIdentity,
+): Promise<RegistrationChanges> => {
+  const name = registrationName(identity);
+  const path = presentPath(named(name, rowId(name)));
+  const plan = async () => {
+    const [json = {}] = await readTogether(quick(session), "Reading the registered webhook", [
+      path,
+    ]);
+    const present = presentIn(json);
+    const foreign = present.flatMap((each) => foreignSteps(each, name));
+    if (foreign.length > 0) {
+      session.logger.warn(
+        `The webhook ${name} stays, since steps hang on it that were made by hand: ${foreign.map((step) => step.name).join(", ")}.`,
+      );
+    }
+    return present.flatMap((each) => deletedEndpoint(each, name));
+  };
+  try {
+    return await settle(session, "Removing the webhook", plan);
+  } catch (error) {
+    throw withPrivilegeHint(error);
+  }
+};

@@ -1,0 +1,46 @@
+import type { Connection, TriggerPayload } from "@prismatic-io/spectral";
+import { type ClientContext, eventOf, executionContextOf } from "../../client";
+import { admit, type KeyRules } from "./admit";
+import { complete } from "./complete";
+import { deliveryOf, isUrlValidation } from "./delivery";
+import { type LoopRules, whyIgnored } from "./loopGuard";
+import { accepted, branches, eventPayload } from "./payload";
+
+interface Context extends ClientContext {
+  readonly isSimulatedTestExecution?: boolean | undefined;
+}
+
+export interface ReceiveRules extends KeyRules, LoopRules {
+  /** Reads the row of a cut event again. */
+  readonly connection: Connection | undefined;
+}
+
+/**
+ * Takes in one request of Dataverse: checks its key, reads the event and decides whether the flow runs.
+ *
+ * @throws WebhookError for a request without the right key, or that is no event
+ */
+export const receive = async (context: Context, payload: TriggerPayload, rules: ReceiveRules) => {
+  const delivery = deliveryOf(payload);
+  admit(context, delivery, rules);
+  if (isUrlValidation(delivery)) {
+    return { branch: branches.heartbeat, payload, response: accepted };
+  }
+  const body = executionContextOf([payload.rawBody?.data, payload.body?.data]);
+  const event = eventOf(body, delivery.headers);
+  const reason = await whyIgnored(event, rules, context);
+  if (reason) {
+    context.logger.info(`An event was ignored. ${reason}`);
+    return {
+      branch: branches.heartbeat,
+      payload: eventPayload(delivery, body, event, reason),
+      response: accepted,
+    };
+  }
+  const whole = await complete(event, rules.connection, context);
+  return {
+    branch: branches.event,
+    payload: eventPayload(delivery, body, whole),
+    response: accepted,
+  };
+};

@@ -1,0 +1,129 @@
+import type { Connection } from "@prismatic-io/spectral";
+import type { RecordedRequest, Row } from "../../sandbox";
+import component from "../../src";
+import type { Bench } from "../support/sandbox";
+
+export const FLOW_URL = "https://hooks.example.com/trigger/production";
+export const LISTENING_URL = "https://hooks.example.com/trigger/listening";
+
+export interface Inputs {
+  readonly connection?: Connection;
+  readonly entityTypes?: unknown;
+  readonly events?: unknown;
+  readonly filteringColumns?: unknown;
+  readonly webhookKey?: unknown;
+  readonly ignoreOwnChanges?: unknown;
+  readonly maxDepth?: unknown;
+}
+
+export interface Place {
+  readonly url?: string | undefined;
+  readonly instanceId?: string;
+  readonly flowName?: string;
+  readonly stableId?: string;
+  readonly apiKeys?: readonly string[];
+  readonly crossFlowState?: Record<string, unknown>;
+}
+
+type Handler = (context: unknown, params: unknown) => Promise<unknown>;
+
+const trigger = component.triggers["managedWebhookTrigger"] as unknown as {
+  readonly webhookCreate: Handler;
+  readonly webhookDelete: Handler;
+  perform(context: unknown, payload: unknown, params: unknown): Promise<unknown>;
+};
+
+/** What the platform says of itself to a handler. */
+export const platform = (place: Place = {}) => {
+  const { instanceId = "instance-1", flowName = "Contacts", stableId = "stable-1" } = place;
+  const url = "url" in place ? place.url : FLOW_URL;
+  return {
+    instance: { id: instanceId, name: "Contoso" },
+    flow: { id: "flow-1", name: flowName, stableId },
+    webhookUrls: url === undefined ? {} : { [flowName]: url },
+    webhookApiKeys: { [flowName]: [...(place.apiKeys ?? [])] },
+    crossFlowState: place.crossFlowState ?? {},
+  };
+};
+
+/** A row of either table, as it stands in the store. */
+export interface Rows {
+  readonly endpoints: readonly Row[];
+  readonly steps: readonly Row[];
+}
+
+/** Runs the trigger and its handlers as the platform does, against a sandbox. */
+export const managed = (bench: Bench) => {
+  const lines: string[] = [];
+  const into =
+    (level: string) =>
+    (...parts: unknown[]) => {
+      lines.push(`${level}: ${parts.map(String).join(" ")}`);
+    };
+  const levels = ["metric", "trace", "debug", "info", "log", "warn", "error"];
+  const logger = Object.fromEntries(levels.map((level) => [level, into(level)]));
+  const inputs = (given: Inputs) => ({
+    connection: bench.connection(),
+    entityTypes: ["contact"],
+    ...given,
+  });
+  beforeEach(() => {
+    lines.length = 0;
+  });
+  const rows = (): Rows => ({
+    endpoints: bench.sandbox.store.select("SELECT * FROM serviceendpoint ORDER BY name, url"),
+    steps: bench.sandbox.store.select("SELECT * FROM sdkmessageprocessingstep ORDER BY name"),
+  });
+  return {
+    lines,
+    deploy: (given: Inputs = {}, place: Place = {}) =>
+      trigger.webhookCreate({ logger, ...platform(place) }, inputs(given)),
+    undeploy: (given: Inputs = {}, place: Place = {}) =>
+      trigger.webhookDelete({ logger, ...platform(place) }, inputs(given)),
+    receive: (payload: unknown, given: Inputs = {}, place: Place = {}, more: object = {}) =>
+      trigger.perform({ logger, ...platform(place), ...more }, payload, inputs(given)),
+    rows,
+    /** What is registered, without what is different by nature: ids, versions and times. */
+    registered: () => ({
+      endpoints: rows().endpoints.map(({ name, url, authtype, authvalue, description }) => ({
+        name,
+        url,
+        authtype,
+        authvalue,
+        description,
+      })),
+      steps: rows().steps.map(({ name, filteringattributes, statecode, mode, stage }) => ({
+        name: String(name).replace(/^Record Events \S+: /, ""),
+        filteringattributes,
+        statecode,
+        mode,
+        stage,
+      })),
+    }),
+    /** Removes what is registered, past the API: at these addresses, or anywhere. */
+    clear: (...urls: readonly string[]) => {
+      const { store } = bench.sandbox;
+      const { endpoints, steps } = rows();
+      const chosen = endpoints.filter(({ url }) => urls.length === 0 || urls.includes(String(url)));
+      for (const { serviceendpointid: id } of chosen) {
+        for (const step of steps.filter(({ eventhandler }) => eventhandler === id)) {
+          store.remove("sdkmessageprocessingstep", String(step["sdkmessageprocessingstepid"]));
+        }
+        store.remove("serviceendpoint", String(id));
+      }
+    },
+  };
+};
+
+/** Whether a request writes: a batch does when one of its parts does. */
+export const writes = ({ method, parts }: RecordedRequest): boolean =>
+  parts ? parts.some((part) => part.method !== "GET") : method !== "GET";
+
+export const failureOf = async (work: Promise<unknown>): Promise<Error> => {
+  try {
+    await work;
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("It did not fail.");
+};

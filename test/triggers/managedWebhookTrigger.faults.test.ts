@@ -1,0 +1,209 @@
+import type { FaultAction } from "../../sandbox";
+import { useSandbox } from "../support/sandbox";
+import { useVirtualTime } from "../support/time";
+import { FLOW_URL, failureOf, LISTENING_URL, managed, writes } from "./managed";
+
+const bench = useSandbox();
+const trigger = managed(bench);
+useVirtualTime();
+
+const FAULTS: readonly [string, FaultAction][] = [
+  ["503", { kind: "status", status: 503, body: "<html>unavailable</html>" }],
+  ["429", { kind: "throttle", retryAfter: 2 }],
+  ["a reset", { kind: "reset" }],
+  ["a lost answer", { kind: "lostResponse" }],
+  ["an answer that breaks off", { kind: "truncate" }],
+];
+
+const first = { entityTypes: ["contact", "account"], events: ["Create", "Update"] };
+const second = { entityTypes: ["contact", "lead"], filteringColumns: ["firstname"] };
+const other = { instanceId: "instance-2", url: "https://hooks.example.com/two" };
+const listening = { url: LISTENING_URL };
+
+const deploy = (inputs: object, place: object = {}) => trigger.deploy(inputs, place);
+const undeploy = (place: object = {}) => trigger.undeploy({}, place);
+
+/** What has happened before, what is done under a fault, and what makes it right again. */
+const SCENARIOS: readonly [string, () => Promise<unknown>, () => Promise<unknown>][] = [
+  ["a first deploy", () => undeploy(), () => deploy(first)],
+  ["a deploy without changes", () => deploy(first), () => deploy(first)],
+  ["a deploy with changed inputs", () => deploy(first), () => deploy(second)],
+  ["listening mode beginning", () => deploy(first), () => deploy(second, listening)],
+  [
+    "listening mode ending",
+    async () => {
+      await deploy(first);
+      await deploy(second, listening);
+    },
+    () => undeploy(listening),
+  ],
+  ["an undeploy, or a disable", () => deploy(first), () => undeploy()],
+  ["an undeploy of what is not there", () => undeploy(), () => undeploy()],
+];
+
+/** Registrations that are none of this flow's business. */
+const foreign = () => {
+  const { endpoints, steps } = trigger.rows();
+  const others = endpoints.filter(
+    ({ url }) => url === other.url || url === "https://foreign.example/x",
+  );
+  const ids = new Set(others.map(({ serviceendpointid }) => serviceendpointid));
+  return [others, steps.filter(({ eventhandler }) => ids.has(eventhandler as string))];
+};
+
+beforeEach(async () => {
+  trigger.clear();
+  await trigger.deploy({}, other);
+  bench.sandbox.insert("serviceendpoint", {
+    name: "Record Events",
+    url: "https://foreign.example/x",
+    contract: 8,
+    authtype: 4,
+    authvalue: "theirs",
+  });
+});
+
+afterEach(() => {
+  const said = trigger.lines.join("\n");
+  for (const { authvalue } of trigger.rows().endpoints) {
+    expect(said).not.toContain(String(authvalue));
+  }
+  expect(said).not.toContain(bench.sandbox.clientSecret);
+});
+
+describe.each(SCENARIOS)("%s", (_, prepare, act) => {
+  test.each(FAULTS)("with %s at each request in turn", async (_name, action) => {
+    await prepare();
+    const theirs = foreign();
+    bench.sandbox.clearRequests();
+    await act();
+    const wanted = trigger.registered();
+    const requests = bench.requests().length;
+    expect(requests).toBeGreaterThan(0);
+    for (let position = 0; position < requests; position += 1) {
+      trigger.clear(FLOW_URL, LISTENING_URL);
+      await prepare();
+      bench.sandbox.fault({ after: position, action });
+      await act();
+      bench.sandbox.clearFaults();
+      expect(trigger.registered()).toEqual(wanted);
+      await act();
+      expect(trigger.registered()).toEqual(wanted);
+      expect(foreign()).toEqual(theirs);
+    }
+  });
+});
+
+describe("faults that do not pass", () => {
+  test.each(FAULTS)(
+    "%s at every request: what is there is as it was, the next deploy mends it",
+    async (_, action) => {
+      await deploy(first);
+      const start = trigger.registered();
+      bench.sandbox.fault({ match: { path: "$batch" }, times: Number.POSITIVE_INFINITY, action });
+      const error = await failureOf(deploy(second));
+      expect(error).toMatchObject({ name: "DataverseError" });
+      bench.sandbox.clearFaults();
+      expect(trigger.registered()).toEqual(start);
+      await deploy(second);
+      expect(trigger.registered()).not.toEqual(start);
+    },
+  );
+
+  test("a write that is refused half way leaves nothing, and names the privilege", async () => {
+    const missing = {
+      code: "0x80040220",
+      message:
+        "Principal user (Id=0f, type=8, roleCount=1, privilegeCount=2) is missing prvCreateSdkMessageProcessingStep privilege (Id=1a) on OTC=4608 for entity 'sdkmessageprocessingstep'.",
+    };
+    for (let part = 0; part < 6; part += 1) {
+      const start = trigger.rows();
+      bench.sandbox.fault({
+        match: { method: "POST", path: "/sdkmessageprocessingsteps" },
+        after: part,
+        action: { kind: "status", status: 403, body: missing },
+      });
+      const error = await failureOf(deploy({ entityTypes: ["contact", "account"] }));
+      expect(error.message).toMatch(/security role .* prvCreateSdkMessageProcessingStep/);
+      expect(trigger.rows()).toEqual(start);
+      bench.sandbox.clearFaults();
+    }
+  });
+
+  test("a privilege that is not named is", async () => {
+    bench.sandbox.fault({
+      match: { path: "serviceendpoints" },
+      action: { kind: "status", status: 403, body: { code: "0x80048306", message: "No." } },
+    });
+    const error = await failureOf(deploy(first));
+    expect(error.message).toMatch(/prvCreateServiceEndpoint, prvCreateSdkMessageProcessingStep/);
+  });
+});
+
+describe("an environment that refuses the change set", () => {
+  const refused = (path: string, after = 0) =>
+    bench.sandbox.fault({
+      match: { method: "POST", path },
+      after,
+      action: {
+        kind: "status",
+        status: 400,
+        body: { code: "0x80048d19", message: "This operation is not supported in a change set." },
+      },
+    });
+
+  test("gets the writes one by one", async () => {
+    await deploy(second);
+    const wanted = trigger.registered();
+    await undeploy();
+    bench.sandbox.clearRequests();
+    refused("/serviceendpoints");
+    await deploy(second);
+    expect(trigger.registered()).toEqual(wanted);
+    expect(
+      bench
+        .requests()
+        .filter(writes)
+        .map(({ method, path }) => [method, path.split("/").pop()]),
+    ).toEqual([
+      ["POST", "$batch"],
+      ["POST", "serviceendpoints"],
+      ...Array(6).fill(["POST", "sdkmessageprocessingsteps"]),
+    ]);
+    expect(trigger.lines.join()).toMatch(/one by one/);
+  });
+
+  test("and what was created is removed when a later one is refused", async () => {
+    const start = trigger.rows();
+    for (let position = 1; position < 7; position += 1) {
+      refused("/serviceendpoints");
+      bench.sandbox.fault({
+        match: { method: "POST", path: "/sdkmessageprocessingsteps" },
+        after: position - 1,
+        action: { kind: "status", status: 403, body: { code: "0x80040220", message: "No." } },
+      });
+      await failureOf(deploy(second));
+      expect(trigger.rows()).toEqual(start);
+      bench.sandbox.clearFaults();
+    }
+    await deploy(second);
+    expect(trigger.registered().steps).toHaveLength(6 + 3);
+  });
+
+  test.each(FAULTS)("with %s at each write in turn", async (_, action) => {
+    await deploy(second);
+    const wanted = trigger.registered();
+    for (let position = 0; position < 7; position += 1) {
+      await undeploy();
+      refused("/serviceendpoints");
+      bench.sandbox.fault({
+        match: { method: "POST", path: /(serviceendpoints|steps)$/ },
+        after: position,
+        action,
+      });
+      await deploy(second);
+      bench.sandbox.clearFaults();
+      expect(trigger.registered()).toEqual(wanted);
+    }
+  });
+});
