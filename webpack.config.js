@@ -38,6 +38,11 @@ module.exports = {
           options: { jsc: { target: "es2022", parser: { syntax: "typescript" } } },
         },
       },
+      {
+        test: /node_modules\/mime-db\/db\.json$/,
+        type: "json",
+        use: path.resolve(__dirname, "scripts/mimeTypes.js"),
+      },
     ],
   },
   plugins: [new CopyPlugin({ patterns: [{ from: "assets/icon.png", to: "icon.png" }] })],
