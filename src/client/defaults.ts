@@ -49,6 +49,64 @@ export const defaults = Object.freeze({
   /** Longest URL of a GET inside a batch. */
   maxBatchedUrlCharacters: 65_536,
 
+  /** Rows of the first chunks of a bulk run, of the largest ones, and of a bulk message to an elastic table. */
+  bulkFirstChunk: 100,
+  bulkLargestChunk: 1_000,
+  bulkElasticChunk: 100,
+  /** Time one chunk should take. */
+  bulkChunkTargetMs: 5_000,
+  /** Text of one chunk; Dataverse takes 116 MB where plug-ins are involved. */
+  bulkChunkCharacters: 8_000_000,
+  /** Rows of a chunk that was refused are sent again in batches of so many. */
+  bulkResentRows: 100,
+  /** Up to so many rows are not worth asking whether the table has bulk messages. */
+  bulkFewRows: 10,
+  /** Requests under way at once: to begin with, and until Dataverse has said what it recommends. */
+  bulkParallel: 8,
+  bulkParallelUnknown: 4,
+  /** More than `bulkParallel` only after so long without a 429. */
+  bulkQuietMs: 30_000,
+  /** Rows held back because their record is under way: in all, and of one record in runs that may stop. */
+  bulkHeldRows: 10_000,
+  bulkHeldDepth: 50,
+  /** Ids in one question which of them exist. */
+  bulkAskedIds: 500,
+  /** Sends of a chunk whose answers are lost, and lost chunks in a row, until the run is given up. */
+  bulkTries: 6,
+  bulkProgressMs: 10_000,
+
+  /** One look at a registration: a handler of a deploy has about 30 s for everything. */
+  registrationReadTimeoutMs: 8_000,
+  /** Looks at a registration of a webhook after a write whose fate is unknown. */
+  registrationRepairs: 3,
+  /** Failed deliveries listed for a webhook. */
+  listedFailures: 5,
+
+  /** Rows an aggregation may be made over. */
+  maxAggregatedRows: 50_000,
+  /** Rows a slice of a longer count is meant to have: far enough below the limit to hit it rarely. */
+  countSliceRows: 40_000,
+
+  /** How far the watermark of a poll stays behind the server's clock. */
+  pollMarginMs: 5_000,
+  /** Rows of the overlap that are remembered, so that they are not handed over twice. */
+  pollMemoryRows: 50_000,
+  /** How far back a poll goes that has lost its place, and has nothing else to go by. */
+  pollHealingMs: 86_400_000,
+  /** Rows a page where pages are handed over one by one. */
+  pollStreamedPageSize: 1_000,
+
+  /** How far before a moment tracking looks for commits that were stamped earlier. */
+  trackingOverlapMs: 300_000,
+  /** A transaction takes two minutes at most, so that a row may appear this long after its stamp. */
+  lateCommitMs: 120_000,
+  /** Versions kept that a delta link may report once more. */
+  trackingMemoryRows: 50_000,
+  /** How long one call goes through pages that hand nothing over. */
+  trackingStepMs: 60_000,
+  /** Rows of which the columns are read by their ids in one request, so that its URL is not too long. */
+  trackingFilledRows: 500,
+
   /** Share of the heap at which Fetch All stops with what it has. */
   heapShare: 0.7,
 });

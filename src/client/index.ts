@@ -1,5 +1,8 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { runBatch } from "./batch/runBatch";
+import { bulkWrite } from "./bulk/bulkWrite";
+import { pollChanges } from "./changes/pollChanges";
+import { countEntities } from "./count/countEntities";
 import { definitionOperations } from "./definitions/operations";
 import { fetchRecords } from "./fetchXml/fetchRecords";
 import { resolveTable } from "./metadata/resolveTable";
@@ -15,6 +18,13 @@ import { pickRecords } from "./records/pickRecords";
 import { queryRecords } from "./records/queryRecords";
 import { listEntitySets } from "./records/serviceDocument";
 import { whoAmI } from "./records/whoAmI";
+import { deleteRegistrations } from "./registration/deleteRegistrations";
+import { clientSecretOf } from "./registration/keyOf";
+import { listRegistrations } from "./registration/listRegistrations";
+import { registerWebhook } from "./registration/register";
+import { unregisterWebhook } from "./registration/unregister";
+import { checkTracking } from "./tracking/checkTracking";
+import { trackChanges } from "./tracking/trackChanges";
 import type {
   ClientContext,
   ClientOptions,
@@ -28,6 +38,7 @@ export { DataverseError } from "./errors/DataverseError";
 export { errorHook } from "./errors/hook";
 export { InputError } from "./errors/InputError";
 export { normalizeGuid } from "./odata/guid";
+export * from "./registration";
 export type * from "./types";
 export * from "./webhooks";
 
@@ -59,8 +70,17 @@ export const createClient = (
     describeTable: (name, params) => tableDefinition(session, name, params),
     listRecordsForPicker: (table, search) => pickRecords(session, table, search),
     fetchXml: (params) => fetchRecords(session, params),
+    countEntities: (params) => countEntities(session, params),
     runBatch: (params) => runBatch(session, params),
+    pollChanges: (params) => pollChanges(session, params),
+    trackChanges: (params) => trackChanges(session, params),
+    checkTracking: (params) => checkTracking(session, params),
+    bulkWrite: (params) => bulkWrite(session, params),
     sendRaw: (params) => sendRaw(session, params),
+    registerWebhook: (params) => registerWebhook(session, clientSecretOf(connection), params),
+    unregisterWebhook: (identity) => unregisterWebhook(session, identity),
+    listWebhookRegistrations: (params) => listRegistrations(session, params),
+    deleteWebhookRegistrations: (params) => deleteRegistrations(session, params),
   };
 };
 

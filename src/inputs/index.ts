@@ -1,10 +1,15 @@
 export { batchEntityActionsInputs } from "./batch";
+export * from "./bulkBundles";
 export * from "./bundles";
+export { countEntitiesInputs } from "./count";
 export * from "./definitions/bundles";
 export { mergePagination } from "./definitions/mergePagination";
 export { fetchXmlInputs, mergeFetchPaging } from "./fetchXml";
+export * from "./managedWebhook";
 export * from "./pickers";
+export { pollChangesTriggerInputs } from "./poll";
 export { assembleRawRequest } from "./rawAssembly";
 export { rawRequestInputs } from "./rawBundle";
 export { assembleRecord } from "./record";
+export { changeTrackingDeployInputs, changeTrackingTriggerInputs } from "./tracking";
 export { dynamicsWebhookTriggerInputs } from "./webhook";

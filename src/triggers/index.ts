@@ -1,4 +1,12 @@
+import { changeTrackingTrigger } from "./changeTrackingTrigger";
 import { dynamicsWebhookTrigger } from "./dynamicsWebhookTrigger";
+import { managedWebhookTrigger } from "./managedWebhookTrigger";
+import { pollChangesTrigger } from "./pollChangesTrigger";
 
 /** The registry of triggers. */
-export const triggers = { dynamicsWebhookTrigger };
+export const triggers = {
+  dynamicsWebhookTrigger,
+  pollChangesTrigger,
+  managedWebhookTrigger,
+  changeTrackingTrigger,
+};

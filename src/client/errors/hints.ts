@@ -72,6 +72,15 @@ const HINTS: readonly Hint[] = [
   byCode("0x80040265", "A plug-in or business rule of the environment refused this"),
   byCode("0x80040224", "A plug-in of the environment failed"),
   byCode("0x8004e023", "An aggregation reads at most 50,000 rows: narrow it with a filter"),
+  byCode(
+    "0x8004430a",
+    "Pages by number end at 50,000 records: order by columns of the root table only, without distinct, or narrow the query",
+  ),
+  byCode(
+    "0x8004112a",
+    "Next Page ID has to be the PagingInfo.cookie of an earlier page of the same query",
+  ),
+  byCode("0x80041128", "Entity Type has to be the table of the query's root entity"),
   propertyHint,
   ({ status }) => (status === 413 ? "The request is too large: send less at a time" : undefined),
   ({ status, code, message }) =>

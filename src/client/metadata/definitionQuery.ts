@@ -55,7 +55,8 @@ const RELATIONSHIP = [
   "Entity2NavigationPropertyName",
 ];
 
-const only = (names: readonly string[]) => ({
+/** Asks for these properties and no others. */
+export const only = (names: readonly string[]) => ({
   Properties: { AllProperties: false, PropertyNames: names },
 });
 
@@ -76,7 +77,8 @@ export const definitionPath = (name: string): string => {
   return `RetrieveMetadataChanges(Query=@p1)?@p1=${json}`;
 };
 
-const conditions = (name: string): object[] => {
+/** What a table has to meet to bear a name, of which one is enough. */
+export const conditions = (name: string): object[] => {
   const id = normalizeGuid(name);
   if (id) return [equals("MetadataId", "System.Guid", id)];
   const lower = name.toLowerCase();

@@ -19,6 +19,12 @@ export const definitions = expiringCache<TableDefinition>({
   lifeMs,
 });
 
+/** Which bulk messages tables have, by who asked, table and message. */
+export const messages = expiringCache<boolean>({
+  entries: defaults.definitionCacheEntries,
+  lifeMs,
+});
+
 /** Origins whose definitions changed a moment ago, and when. */
 const changes = expiringCache<true>({ entries: 100, lifeMs: defaults.definitionLagMs });
 
@@ -38,6 +44,7 @@ export const scopeOf = (session: Session, impersonation: Impersonation): string 
 export const forgetDefinitions = ({ environment: { origin } }: Session): void => {
   directories.forget(`${origin}\n`);
   definitions.forget(`${origin}\n`);
+  messages.forget(`${origin}\n`);
   changes.put(origin, true);
 };
 

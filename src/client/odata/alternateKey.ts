@@ -5,7 +5,7 @@ import { isBareLiteral, literalOf, stringLiteral, stringValue } from "./literal"
  * Characters with which Dataverse cannot find a record by alternate key, however they are encoded
  * (Microsoft: "Use an alternate key to reference a record").
  */
-const UNUSABLE = /[/<>*%&:\\?+]/;
+export const UNUSABLE = /[/<>*%&:\\?+]/;
 
 /**
  * The predicate of an alternate key, encoded for a URL path. Takes `name='O''Brien',number=5`, values

@@ -2,6 +2,8 @@ import { InputError } from "../errors/InputError";
 
 export interface Preferences {
   readonly representation?: boolean | undefined;
+  /** Asks for a link to the changes that come after. */
+  readonly trackChanges?: boolean | undefined;
   readonly maxPageSize?: number | undefined;
   /** Annotation names, comma-separated. */
   readonly annotations?: string | undefined;
@@ -10,11 +12,13 @@ export interface Preferences {
 /** One `Prefer` header of all preferences, or none: `{}` or `{ Prefer: "…" }`. */
 export const preferHeader = ({
   representation,
+  trackChanges,
   maxPageSize,
   annotations,
 }: Preferences): Record<string, string> => {
   const parts: string[] = [];
   if (representation) parts.push("return=representation");
+  if (trackChanges) parts.push("odata.track-changes");
   if (maxPageSize !== undefined) parts.push(`odata.maxpagesize=${maxPageSize}`);
   if (annotations) parts.push(`odata.include-annotations="${annotationList(annotations)}"`);
   return parts.length > 0 ? { Prefer: parts.join(", ") } : {};

@@ -50,7 +50,7 @@ export const encodeOption = (value: string): string =>
 const ENCODED = /%20(?:eq|ne|gt|ge|lt|le|and|or|with|as)%20/i;
 
 /** An expression as people have it: with `$filter=` before it, or percent-encoded by another tool. */
-const expression = (text: string, option: string): string => {
+export const expression = (text: string, option: string): string => {
   const bare = text.trim().replace(new RegExp(`^\\??\\${option}=`), "");
   if (/\s/.test(bare) || !ENCODED.test(bare)) return bare;
   try {

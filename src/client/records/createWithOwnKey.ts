@@ -52,7 +52,11 @@ export const createWithOwnKey = async (
  * A row under this id that is older than the first try was there before. Both times are the server's;
  * only the length of the wait is ours.
  */
-const isOurs = (row: DataverseRecord, date: string | undefined, elapsedMs: number): boolean => {
+export const isOurs = (
+  row: DataverseRecord,
+  date: string | undefined,
+  elapsedMs: number,
+): boolean => {
   // An imported row has a `createdon` of its own choice; when it really came is kept beside it.
   const createdMs = Date.parse(String(row["overriddencreatedon"] ?? row["createdon"] ?? ""));
   const serverMs = Date.parse(date ?? "");

@@ -27,6 +27,7 @@ export interface Call {
   readonly body?: HttpRequest["body"];
   readonly partial?: boolean | undefined;
   readonly read?: HttpRequest["read"];
+  readonly watch?: HttpRequest["watch"];
 }
 
 /** Sends a call and answers with whatever came back, refusals included. */
@@ -42,6 +43,7 @@ export const exchange = (session: Session, call: Call): Promise<HttpResponse> =>
     timeoutMs: session.timeoutMs,
     partial: call.partial,
     read: call.read,
+    watch: call.watch,
   });
 
 /** Reads a JSON body where there is one; 204 and the like have none. */

@@ -6,10 +6,10 @@ import type { DataverseRecord, Impersonation, ValueOptions } from "../types";
 import { faultsError } from "../values/describeFaults";
 import { type TypedRecord, typeRecord } from "../values/typeRecord";
 import type { TypingOptions, WriteMode } from "../values/types";
-import { isTimeZone } from "../values/zonedTime";
 import { lookupContext } from "./lookupContext";
 import { isPayloadRefusal } from "./payloadRefusal";
 import type { Session } from "./session";
+import { typingOptions } from "./typingOptions";
 
 export interface ValueParams extends ValueOptions, Impersonation {
   readonly entityType: string;
@@ -54,18 +54,6 @@ const needsTyping = (record: DataverseRecord): boolean =>
       ((typeof value === "object" && value !== null) ||
         (typeof value === "string" && /^(https?:\/\/[^\s]+)?\/?\w+\([^()]+\)$/.test(value))),
   );
-
-const typingOptions = (
-  { timeZone = "UTC", emptyValues = "omit" }: ValueOptions,
-  mode: WriteMode,
-): TypingOptions => {
-  if (!isTimeZone(timeZone)) {
-    throw new InputError(
-      `Time Zone ${JSON.stringify(timeZone.slice(0, 80))} is not known; expected an IANA name, e.g. Europe/Berlin.`,
-    );
-  }
-  return { mode, timeZone, emptyValues };
-};
 
 /** Where the definitions cannot be read, the record goes as it is: Dataverse tells what it thinks of it. */
 const typedBefore = async (

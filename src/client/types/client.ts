@@ -1,6 +1,21 @@
 import type { BatchParams } from "../batch/actions";
+import type { BulkParams, BulkResult } from "../bulk/types";
+import type { Polled, PollParams } from "../changes/types";
+import type { CountParams, CountResult } from "../count/types";
 import type { DefinitionOperations } from "../definitions/types";
 import type { TableDefinition, TableName } from "../metadata/types";
+import type {
+  DeletedRegistrations,
+  DeleteRegistrationsParams,
+  ListRegistrationsParams,
+  WebhookRegistration,
+} from "../registration/listTypes";
+import type {
+  RegisterWebhookParams,
+  RegistrationChanges,
+  RegistrationIdentity,
+} from "../registration/types";
+import type { Tracked, TrackParams } from "../tracking/types";
 import type { DataverseRecord } from "./context";
 import type { FetchXmlList, FetchXmlParams } from "./fetchXml";
 import type {
@@ -37,7 +52,24 @@ export interface DataverseClient extends DefinitionOperations {
   listRecordsForPicker(table: string, search?: string): Promise<PickerRecords>;
   /** Runs a FetchXML query: one page, or every page. */
   fetchXml(params: FetchXmlParams): Promise<FetchXmlList>;
+  /** Counts the records of a table or a query, exactly wherever that is possible. */
+  countEntities(params: CountParams): Promise<CountResult>;
   /** Answers in the order of the actions: records, or verdicts where asked for. */
   runBatch(params: BatchParams): Promise<unknown[]>;
+  /** What was created or updated since the poll before, and the state for the next one. */
+  pollChanges(params: PollParams): Promise<Polled>;
+  /** What was created, updated or deleted since the state was made; one page at a time. */
+  trackChanges(params: TrackParams): Promise<Tracked>;
+  /** Tries out whether the changes of a table can be tracked. */
+  checkTracking(params: Pick<TrackParams, "entityType" | "fieldNames">): Promise<void>;
+  /** Writes many rows of one table, with a verdict for each. */
+  bulkWrite(params: BulkParams): Promise<BulkResult>;
   sendRaw(params: RawRequestParams): Promise<RawResponse>;
+  /** Makes a webhook with its steps what it shall be; only reads where it is already. */
+  registerWebhook(params: RegisterWebhookParams): Promise<RegistrationChanges>;
+  /** Removes a webhook with its steps; nothing there is as good. */
+  unregisterWebhook(identity: RegistrationIdentity): Promise<RegistrationChanges>;
+  /** Every webhook of the environment, whoever registered it. */
+  listWebhookRegistrations(params: ListRegistrationsParams): Promise<WebhookRegistration[]>;
+  deleteWebhookRegistrations(params: DeleteRegistrationsParams): Promise<DeletedRegistrations>;
 }

@@ -8,7 +8,7 @@ export interface FetchXmlParams extends ReadOptions {
   readonly fetchAll?: boolean | undefined;
   /** Page to read, 1 at least; wins over the query's own `page`. */
   readonly pageNumber?: number | undefined;
-  /** `PagingInfo.cookie` of the page before. */
+  /** `PagingInfo` of the page before as JSON, its `cookie`, or a cookie in any form Dataverse gave it. */
   readonly nextPageId?: string | undefined;
 }
 

@@ -1,0 +1,52 @@
+import { useSandbox } from "../support/sandbox";
+import { useClock } from "./clock";
+import { recurrence } from "./poller";
+
+const clock = useClock("2026-05-04T08:00:00Z");
+const bench = useSandbox({ seed: "empty", clock: clock.now });
+const polling = recurrence(bench);
+
+describe("is refused before anything is sent", () => {
+  test.each([
+    [{ showNewRecords: "false", showUpdatedRecords: "no" }, /Show New Records and .* both off/],
+    [{ lookBackDate: "2026-02-30" }, /Look-back Date takes a date as YYYY-MM-DD/],
+    [{ lookBackDate: "04.05.2026" }, /Look-back Date takes a date as YYYY-MM-DD/],
+    [{ lookBackDate: "2026-05-05" }, /Look-back Date 2026-05-05T00:00:00Z lies in the future/],
+    [{ overlapSeconds: "-1" }, /Overlap Seconds takes a whole number/],
+    [{ overlapSeconds: "five" }, /Overlap Seconds takes a whole number/],
+    [{ pageLimit: "0" }, /Page Limit takes a whole number/],
+    [{ entityType: "" }, /Entity Type is required/],
+  ])("%j", async (inputs, message) => {
+    expect((await polling.failure(inputs)).message).toMatch(message);
+    expect(bench.requests()).toEqual([]);
+  });
+});
+
+describe("is refused by the definition of the table", () => {
+  test.each([
+    [
+      { entityType: "activityparties" },
+      /Timestamp Column "modifiedon" is no readable date and time column of the table activityparty/,
+    ],
+    [
+      { timestampColumn: "changedon" },
+      /"changedon" is no readable .* of the table account; it has .*createdon.*modifiedon/,
+    ],
+    [{ timestampColumn: "name" }, /"name" is no readable date and time column/],
+    [{ entityType: "nonsense" }, /nonsense.* is no table of this environment/],
+  ])("%j", async (inputs, message) => {
+    expect((await polling.failure(inputs)).message).toMatch(message);
+    expect(bench.requests().some(({ url }) => url.includes("$filter=modifiedon"))).toBe(false);
+  });
+});
+
+test("a look-back date in the future of the server alone is refused once the server has told", async () => {
+  clock.runnerAhead(2 * 86_400);
+  const { message } = await polling.failure({ lookBackDate: "2026-05-05" });
+  expect(message).toMatch(/Look-back Date lies in the future, by the server's clock/);
+});
+
+test("a filter that Dataverse refuses fails at the first poll already", async () => {
+  const { message } = await polling.failure({ filterExpression: "nam eq 'x'" });
+  expect(message).toMatch(/Polling accounts failed \(400 .*nam/);
+});
