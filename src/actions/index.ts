@@ -5,6 +5,10 @@ import { listAttributesAction } from "./attributes/listAttributesAction";
 import { queryAttributes } from "./attributes/queryAttributes";
 import { updateAttribute } from "./attributes/updateAttribute";
 import { batchEntityActions } from "./batch/batchEntityActions";
+import { bulkCreateEntities } from "./bulk/bulkCreateEntities";
+import { bulkDeleteEntities } from "./bulk/bulkDeleteEntities";
+import { bulkUpdateEntities } from "./bulk/bulkUpdateEntities";
+import { bulkUpsertEntities } from "./bulk/bulkUpsertEntities";
 import { validateConnection } from "./connection/validateConnection";
 import { createEntity } from "./entities/createEntity";
 import { deleteEntity } from "./entities/deleteEntity";
@@ -18,10 +22,13 @@ import { getEntityMetaData } from "./metadata/getEntityMetaData";
 import { listChoices } from "./metadata/listChoices";
 import { listEntities } from "./metadata/listEntities";
 import { listEntitiesAction } from "./metadata/listEntitiesAction";
+import { countEntities } from "./queries/countEntities";
 import { fetchXml } from "./queries/fetchXml";
 import { rawRequest } from "./requests/rawRequest";
 import { rawRequestV2 } from "./requests/rawRequestV2";
 import { getCurrentUser } from "./users/getCurrentUser";
+import { deleteWebhookRegistrations } from "./webhooks/deleteWebhookRegistrations";
+import { listWebhookRegistrations } from "./webhooks/listWebhookRegistrations";
 
 /** The registry of actions, in the order of the designer. */
 export const actions = {
@@ -32,6 +39,10 @@ export const actions = {
   upsertEntity,
   deleteEntity,
   batchEntityActions,
+  bulkCreateEntities,
+  bulkUpdateEntities,
+  bulkUpsertEntities,
+  bulkDeleteEntities,
   listEntities,
   listEntitiesAction,
   getEntitiesMetaData,
@@ -45,8 +56,11 @@ export const actions = {
   describeEntityType,
   listChoices,
   fetchXml,
+  countEntities,
   getCurrentUser,
   validateConnection,
+  listWebhookRegistrations,
+  deleteWebhookRegistrations,
   rawRequest,
   rawRequestV2,
 };

@@ -27,7 +27,15 @@ export interface HttpRequest {
    * retry table too. Throws `UnreadableBody`.
    */
   readonly read?: ((response: HttpResponse) => unknown) | undefined;
+  /** Told of every try and every wait, for those who send less when Dataverse is busy. */
+  readonly watch?: ((event: RequestEvent) => void) | undefined;
 }
+
+/** `sent`: a try goes out; `answered`: it has an answer; `waits`: the next try comes after so many ms. */
+export type RequestEvent =
+  | { readonly kind: "sent" }
+  | { readonly kind: "answered"; readonly response: HttpResponse }
+  | { readonly kind: "waits"; readonly ms: number; readonly throttled: boolean };
 
 export interface RetryOverride {
   readonly maxRetries: number;

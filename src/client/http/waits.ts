@@ -6,9 +6,25 @@ import { retryAfterMs } from "./retryAfter";
 export interface WaitBudget {
   readonly totalMs: number;
   remainingMs: number;
+  /** When the last wait so far ends, in milliseconds since the epoch. */
+  untilMs?: number;
 }
 
 export const waitBudget = (totalMs: number): WaitBudget => ({ totalMs, remainingMs: totalMs });
+
+/** Milliseconds a wait takes out of the budget: requests that wait at the same time wait once. */
+export const costOfWait = ({ untilMs = 0 }: WaitBudget, ms: number): number => {
+  const nowMs = runtime.now();
+  return Math.max(0, nowMs + ms - Math.max(nowMs, untilMs));
+};
+
+/** Takes a wait that begins now out of the budget; answers with what it took. */
+export const takeWait = (budget: WaitBudget, ms: number): number => {
+  const cost = costOfWait(budget, ms);
+  budget.remainingMs -= cost;
+  budget.untilMs = Math.max(budget.untilMs ?? 0, runtime.now() + ms);
+  return cost;
+};
 
 /** Milliseconds to wait: what the server says, without jitter; else exponential with full jitter. */
 export const waitBeforeRetry = (retryAfter: string | undefined, retries: number): number =>

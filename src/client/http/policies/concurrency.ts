@@ -21,7 +21,10 @@ export const concurrency =
       gate.open += 1;
     }
     try {
-      return await next(request);
+      request.watch?.({ kind: "sent" });
+      const response = await next(request);
+      request.watch?.({ kind: "answered", response });
+      return response;
     } finally {
       // The place is handed on, so that a newcomer cannot take it in between.
       const following = gate.waiting.shift();

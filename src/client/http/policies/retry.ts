@@ -9,7 +9,7 @@ import { lost, spent } from "../lost";
 import { retryDecision, type TryResult, type Verdict } from "../retryDecision";
 import { overriddenDecision, overriddenWait } from "../retryOverride";
 import type { HttpRequest, HttpResponse, Next, Policy } from "../types";
-import { type WaitBudget, waitBeforeRetry } from "../waits";
+import { costOfWait, takeWait, type WaitBudget, waitBeforeRetry } from "../waits";
 
 /** The one loop that acts on the retry table. A refusal is returned; what cannot be settled is thrown. */
 export const retry =
@@ -93,7 +93,8 @@ const wait = async (request: HttpRequest, attempt: Try, state: WaitState): Promi
   state.logger.warn(
     `${request.operation}: ${why(attempt)}; trying again in ${(ms / 1000).toFixed(1)} s (retry ${state.made + 1})`,
   );
-  budget.remainingMs -= ms;
+  takeWait(budget, ms);
+  request.watch?.({ kind: "waits", ms, throttled: kind === "throttled" });
   await runtime.sleep(ms);
 };
 
@@ -108,7 +109,7 @@ const exceeded = (
   if (ms > defaults.longestWaitMs) {
     return `Dataverse asks to wait ${seconds(ms)}, longer than the ${seconds(defaults.longestWaitMs)} that one wait may take`;
   }
-  if (ms > budget.remainingMs) {
+  if (costOfWait(budget, ms) > budget.remainingMs) {
     return `the next wait of ${seconds(ms)} would exceed the ${seconds(budget.totalMs)} that all waits together may take`;
   }
   return undefined;

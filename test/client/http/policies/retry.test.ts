@@ -185,7 +185,7 @@ describe("gives up", () => {
   test("when the waits of the action are used up, whoever used them", async () => {
     const budget = waitBudget(20_000);
     await run({}, [throttled("15"), response(200)], budget);
-    expect(budget).toEqual({ totalMs: 20_000, remainingMs: 5_000 });
+    expect(budget).toMatchObject({ totalMs: 20_000, remainingMs: 5_000 });
     const { result } = await run({}, [throttled("6")], budget);
     expect(String(result)).toMatch(
       /next wait of 6 s would exceed the 20 s that all waits together/,

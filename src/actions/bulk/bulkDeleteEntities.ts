@@ -1,0 +1,17 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient } from "../../client";
+import { bulkDeleteEntitiesInputs } from "../../inputs";
+import { bulkOutput, exampleResult } from "./results";
+
+export const bulkDeleteEntities = action({
+  display: {
+    label: "Bulk Delete Entities",
+    description: "Deletes many records of a table, with a verdict for each of them.",
+  },
+  inputs: bulkDeleteEntitiesInputs,
+  examplePayload: exampleResult("deleted"),
+  outputSchema: bulkOutput,
+  perform: async (context, { connection, ...params }) => ({
+    data: await createClient(connection, context).bulkWrite({ ...params, action: "delete" }),
+  }),
+});

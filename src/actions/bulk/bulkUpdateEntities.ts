@@ -1,0 +1,17 @@
+import { action } from "@prismatic-io/spectral";
+import { createClient } from "../../client";
+import { bulkUpdateEntitiesInputs } from "../../inputs";
+import { bulkOutput, exampleResult } from "./results";
+
+export const bulkUpdateEntities = action({
+  display: {
+    label: "Bulk Update Entities",
+    description: "Updates many records of a table, with a verdict for each of them.",
+  },
+  inputs: bulkUpdateEntitiesInputs,
+  examplePayload: exampleResult("updated"),
+  outputSchema: bulkOutput,
+  perform: async (context, { connection, ...params }) => ({
+    data: await createClient(connection, context).bulkWrite({ ...params, action: "update" }),
+  }),
+});

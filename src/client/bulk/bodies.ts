@@ -1,0 +1,64 @@
+import { type EncodedBatch, encodeBatch } from "../batch/encode";
+import type { BatchPart } from "../batch/types";
+import { defaults } from "../defaults";
+import type { DataverseRecord } from "../types";
+import { PARTITION } from "./keyColumns";
+import type { Plan } from "./plan";
+import type { Row } from "./row";
+
+/** The body of a bulk message (Microsoft: "Use bulk operation messages"). */
+export const multipleBody = (plan: Plan, rows: readonly Row[]): string =>
+  `{"Targets":[${rows.map((row) => JSON.stringify(target(plan, row))).join(",")}]}`;
+
+/**
+ * Each target says its type. A row of an alternate key has it in `@odata.id` only: UpsertMultiple refuses
+ * its columns among the others.
+ */
+const target = ({ definition, set }: Plan, { address, record }: Row): DataverseRecord => {
+  const type = { "@odata.type": `Microsoft.Dynamics.CRM.${definition.logicalName}` };
+  if (!address) return { ...type, ...record };
+  const { id, partition, predicate } = address;
+  if (!id) return { ...type, "@odata.id": `${set}(${predicate})`, ...record };
+  return {
+    ...type,
+    [definition.primaryIdAttribute]: id,
+    ...(partition === undefined ? {} : { [PARTITION]: partition }),
+    ...record,
+  };
+};
+
+/** One row as a request of its own; its path is under the API root. */
+export const partOf = (
+  { verb, set, definition }: Plan,
+  { address, record }: Row,
+  headers: Readonly<Record<string, string>>,
+): BatchPart => {
+  const path = `${set}(${address?.predicate ?? ""})`;
+  if (verb === "delete") return { method: "DELETE", path, headers };
+  if (verb === "create") {
+    const key = address?.id ? { [definition.primaryIdAttribute]: address.id } : {};
+    return { method: "POST", path: set, headers, json: { ...key, ...record } };
+  }
+  return { method: "PATCH", path, headers: { ...headers, ...CONDITIONS[verb] }, json: record };
+};
+
+const CONDITIONS = {
+  update: { "If-Match": "*" },
+  upsert: {},
+  createOnly: { "If-None-Match": "*" },
+} as const;
+
+/** Rows as the requests of a batch, each by itself. */
+export const batchBody = (
+  plan: Plan,
+  rows: readonly Row[],
+  headers: Readonly<Record<string, string>>,
+  token: string,
+): EncodedBatch =>
+  encodeBatch(
+    rows.map((row) => {
+      const part = partOf(plan, row, headers);
+      return { kind: "single", part: { ...part, path: defaults.apiPath + part.path } };
+    }),
+    token,
+  );

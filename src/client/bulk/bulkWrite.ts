@@ -1,0 +1,96 @@
+import { defaults } from "../defaults";
+import { InputError } from "../errors/InputError";
+import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
+import { impersonationHeaders, writeHeaders } from "../records/headers";
+import type { Session } from "../records/session";
+import { runtime } from "../runtime";
+import { chooseWay } from "./chooseWay";
+import { chunkSize } from "./chunkSize";
+import { chunks } from "./chunks";
+import { ledger } from "./ledger";
+import { type Plan, planOf } from "./plan";
+import { factsOf } from "./problems";
+import { refuseFaults } from "./refuseFaults";
+import type { Run, Way } from "./run";
+import { sendAll } from "./sendAll";
+import { type Traffic, traffic } from "./traffic";
+import { rowTyper } from "./typeRows";
+import type { BulkParams, BulkResult } from "./types";
+
+/**
+ * Writes many rows of one table, as few and as fast as Dataverse takes them, with a verdict for each.
+ * Nothing that may have been carried out is done twice.
+ *
+ * @throws InputError before anything is sent; DataverseError or ConnectionError where nothing at all was
+ * carried out, for a reason that concerns all rows
+ */
+export const bulkWrite = async (session: Session, params: BulkParams): Promise<BulkResult> => {
+  const { records, startAt: from = 0, onError = "continue", timeBudgetSeconds } = params;
+  const startedMs = runtime.now();
+  checkStart(from, records.length);
+  const watched = traffic(session, params.maxParallel);
+  if (from === records.length) {
+    session.logger.warn("Records has no row to write: nothing was sent.");
+    return resultOf(watched, ledger(from, from).finish(from, undefined));
+  }
+  const remembered = knownDefinition(session, params.entityType, params) !== undefined;
+  const definition = await tableDefinition(watched.session, params.entityType, params);
+  if (definition.entitySetName === "") {
+    throw new InputError(
+      `Entity Type ${definition.logicalName} has no entity set, so that its records cannot be reached.`,
+    );
+  }
+  const plan = planOf(params, definition);
+  const type = rowTyper(watched.session, params, plan, remembered);
+  if (onError === "stop") await refuseFaults(type, plan, from, records.length);
+  const way = await chooseWay(watched.session, plan, params, records.length - from);
+  const run = runOf(watched, plan, params, way);
+  const stopping = () =>
+    run.ended !== undefined ||
+    (onError === "stop" && run.ledger.failed > 0) ||
+    (timeBudgetSeconds !== undefined && runtime.now() - startedMs >= timeBudgetSeconds * 1_000);
+  const mayStop = onError === "stop" || timeBudgetSeconds !== undefined;
+  const source = chunks(run, { total: records.length, from, type, stopping, mayStop });
+  await sendAll(run, source, records.length - from);
+  if (run.ended && !run.ledger.anySent) throw run.ended;
+  const cause = run.ended && {
+    ...factsOf(run.ended),
+    message: `The run ended: ${run.ended.message}`,
+  };
+  return resultOf(watched, run.ledger.finish(source.looked, cause));
+};
+
+const checkStart = (from: number, total: number): void => {
+  if (Number.isInteger(from) && from >= 0 && from <= total) return;
+  throw new InputError(
+    `Start At is ${from}; Records has ${total} rows, so that it takes 0 to ${total}.`,
+  );
+};
+
+const runOf = (watched: Traffic, plan: Plan, params: BulkParams, way: Way): Run => {
+  const { records, startAt = 0, chunkSize: most = defaults.bulkLargestChunk } = params;
+  const { detectDuplicates, bypassCustomLogic } = params;
+  const largest =
+    plan.elastic && way === "multiple" ? defaults.bulkElasticChunk : defaults.bulkLargestChunk;
+  const row = writeHeaders({
+    detectDuplicates: plan.verb === "delete" ? undefined : detectDuplicates,
+    bypassCustomLogic,
+  });
+  const acting = impersonationHeaders(params);
+  return {
+    plan,
+    traffic: watched,
+    ledger: ledger(records.length, startAt),
+    size: chunkSize(Math.min(most, largest)),
+    logger: watched.session.logger,
+    headers: { whole: { ...acting, ...row }, row, acting },
+    way,
+    ended: undefined,
+    lostInARow: 0,
+  };
+};
+
+const resultOf = (
+  { requests, waitedMs }: Traffic,
+  outcome: Omit<BulkResult, "requests" | "waitedMs">,
+): BulkResult => ({ ...outcome, requests, waitedMs });

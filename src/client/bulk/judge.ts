@@ -1,0 +1,39 @@
+import { errorAnswer } from "../errors/answer";
+import { retryDecision } from "../http/retryDecision";
+import type { HttpResponse } from "../http/types";
+import { isMissingRecord } from "../records/getRecord";
+import { type Plan, repeatability } from "./plan";
+import type { Row } from "./row";
+import type { BulkStatus } from "./types";
+
+/**
+ * What the answer to one row says. `again`: refused for the time being; `lost`: it may have been carried
+ * out nevertheless.
+ */
+export type Judgement =
+  | { readonly is: "done"; readonly status: BulkStatus }
+  | { readonly is: "refused" | "again" | "lost" };
+
+/** The answer to a row that was sent by itself, or as a part of a batch. */
+export const judge = (plan: Plan, row: Row, response: HttpResponse): Judgement => {
+  const { status } = response;
+  if (status < 300) return { is: "done", status: successOf(plan, status) };
+  if (row.doubt && plan.verb === "delete" && isMissingRecord(response)) {
+    return { is: "done", status: "deleted" };
+  }
+  const { code } = errorAnswer(response.body, response.headers["content-type"]);
+  if (row.doubt && plan.verb === "create" && isDuplicateId(status, code)) {
+    // An id of our own choice can only have been used by ourselves.
+    return row.chosen ? { is: "done", status: "created" } : { is: "lost" };
+  }
+  const verdict = retryDecision(repeatability(plan, row), { kind: "answer", status, code });
+  if (verdict.act === "stands") return { is: "refused" };
+  return { is: verdict.act === "again" && !verdict.doubt ? "again" : "lost" };
+};
+
+const isDuplicateId = (status: number, code: string): boolean =>
+  status === 412 && code.toLowerCase() === "0x80040237";
+
+/** 201 says that an upsert created the record; 204 says of both that it is done. */
+const successOf = ({ verb, success }: Plan, status: number): BulkStatus =>
+  verb === "upsert" && status === 201 ? "created" : success;

@@ -1,0 +1,43 @@
+import { errorFromResponse } from "../errors/fromResponse";
+import type { HttpResponse } from "../http/types";
+import { normalizeGuid } from "../odata/guid";
+import { judge } from "./judge";
+import { factsOf } from "./problems";
+import { concernsAll } from "./refusals";
+import type { Row } from "./row";
+import { endRun, type Run } from "./run";
+
+const METHODS = {
+  create: "POST",
+  update: "PATCH",
+  upsert: "PATCH",
+  createOnly: "PATCH",
+  delete: "DELETE",
+} as const;
+
+/** Acts on the answer to one row; what has no verdict by that is `again` or `lost`. */
+export const judgeRow = (
+  run: Run,
+  row: Row,
+  response: HttpResponse,
+): "again" | "lost" | undefined => {
+  const { plan, ledger } = run;
+  const verdict = judge(plan, row, response);
+  if (verdict.is === "done") {
+    ledger.settle(row, verdict.status, { id: row.address?.id ?? idIn(response) });
+    return undefined;
+  }
+  if (verdict.is !== "refused") return verdict.is;
+  const operation = `${plan.doing} record ${row.index} of ${plan.set}`;
+  const error = errorFromResponse({ method: METHODS[plan.verb], operation }, response);
+  if (concernsAll(plan, error)) endRun(run, error, [row]);
+  else ledger.settle(row, "failed", { error: factsOf(error) });
+  return undefined;
+};
+
+/** `OData-EntityId` holds a GUID, alone or beside the partition; an alternate key only repeats itself. */
+const idIn = ({ headers }: HttpResponse): string | undefined => {
+  const url = headers["odata-entityid"] ?? headers["location"] ?? "";
+  const inside = /\(([^()]*)\)$/.exec(url)?.[1] ?? "";
+  return normalizeGuid(/^(?:\w+id=)?([0-9a-f-]{36})(?:,partitionid=|$)/i.exec(inside)?.[1] ?? "");
+};

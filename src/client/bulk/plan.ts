@@ -1,0 +1,85 @@
+import type { Repeatability } from "../http/types";
+import type { ColumnDefinition, TableDefinition } from "../metadata/types";
+import type { WriteMode } from "../values/types";
+import { keyColumns } from "./keyColumns";
+import type { Row } from "./row";
+import type { BulkParams, BulkStatus } from "./types";
+
+/** What is done to each row: the two upserts that may do only one of both are told apart. */
+export type BulkVerb = "create" | "update" | "upsert" | "createOnly" | "delete";
+
+export type BulkMessage = "CreateMultiple" | "UpdateMultiple" | "UpsertMultiple" | "DeleteMultiple";
+
+/** What stays the same for all rows of a run. */
+export interface Plan {
+  readonly verb: BulkVerb;
+  readonly definition: TableDefinition;
+  readonly set: string;
+  readonly elastic: boolean;
+  /** Whether creates carry an id, so that what became of them can be asked. */
+  readonly ownKeys: boolean;
+  /** Columns of the alternate key in use; none where rows go by id. */
+  readonly keys: readonly ColumnDefinition[];
+  readonly typing: WriteMode;
+  /** The message for many rows; undefined where no such message says what is wanted. */
+  readonly message: BulkMessage | undefined;
+  /** What a row is when it is done and nothing tells more. */
+  readonly success: BulkStatus;
+  /** `Creating`, for messages. */
+  readonly doing: string;
+}
+
+export const planOf = (
+  { action, upsertMode = "both", alternateKey }: BulkParams,
+  definition: TableDefinition,
+): Plan => {
+  const verb = action === "upsert" ? VERBS[upsertMode] : action;
+  const { tableType, isIntersect, primaryIdAttribute } = definition;
+  return {
+    verb,
+    definition,
+    set: definition.entitySetName,
+    elastic: tableType === "Elastic",
+    ownKeys: tableType === "Standard" && !isIntersect && primaryIdAttribute !== "",
+    keys: verb === "create" ? [] : keyColumns(definition, alternateKey),
+    ...OF_VERB[verb],
+  };
+};
+
+const VERBS = { both: "upsert", createOnly: "createOnly", updateOnly: "update" } as const;
+
+const OF_VERB: Readonly<Record<BulkVerb, Pick<Plan, "typing" | "message" | "success" | "doing">>> =
+  {
+    create: {
+      typing: "create",
+      message: "CreateMultiple",
+      success: "created",
+      doing: "Creating",
+    },
+    update: {
+      typing: "update",
+      message: "UpdateMultiple",
+      success: "updated",
+      doing: "Updating",
+    },
+    upsert: {
+      typing: "upsert",
+      message: "UpsertMultiple",
+      success: "upserted",
+      doing: "Upserting",
+    },
+    createOnly: { typing: "upsert", message: undefined, success: "created", doing: "Creating" },
+    delete: {
+      typing: "update",
+      message: "DeleteMultiple",
+      success: "deleted",
+      doing: "Deleting",
+    },
+  };
+
+/** Whether a row whose fate is unknown may be sent again (the table of `docs/reliability.md`). */
+export const repeatability = ({ verb, ownKeys }: Plan, row: Row): Repeatability => {
+  if (verb === "createOnly") return "never";
+  if (verb === "create") return ownKeys && row.address ? "ownKey" : "never";
+  return "harmless";
+};

@@ -1,0 +1,98 @@
+import type { Environment } from "../environment";
+import type { DataverseRecord } from "../types";
+import type { LookupContext } from "../values/lookup";
+import { shown, type TypingOptions } from "../values/types";
+import { type Addressed, addressOfId, addressOfKey, addressOfText } from "./address";
+import { type GivenKey, givenKey } from "./givenKey";
+import type { Plan } from "./plan";
+
+/** What a row is addressed by, and what it writes. */
+export interface Split {
+  readonly addressed: Addressed | undefined;
+  readonly rest: DataverseRecord;
+}
+
+export interface AddressContext {
+  readonly environment: Environment;
+  readonly plan: Plan;
+  readonly typing: TypingOptions;
+  readonly lookups: LookupContext;
+}
+
+/** Which record a row of any action means; undefined for a create that names none. */
+export const splitRow = async (given: unknown, context: AddressContext): Promise<Split> => {
+  const { plan } = context;
+  if (isRecord(given)) return splitRecord(given, context);
+  if (plan.verb === "delete") return { addressed: await ofScalar(given, context), rest: {} };
+  return { addressed: wrong(plan, `${shown(given)} is not an object of columns`), rest: {} };
+};
+
+const isRecord = (value: unknown): value is DataverseRecord =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const splitRecord = async (given: DataverseRecord, context: AddressContext): Promise<Split> => {
+  const { plan } = context;
+  const key = givenKey(given, plan.definition, plan.keys);
+  if (plan.verb === "create") return ofCreate(key, plan);
+  if (plan.keys.length > 0) {
+    const addressed = await addressOfKey(plan.keys, key.key, context.typing, context.lookups);
+    // An id beside the key is a value to be written, as on a create it is.
+    const rest = isUnset(key.id)
+      ? key.rest
+      : { ...key.rest, [plan.definition.primaryIdAttribute]: key.id };
+    return { addressed, rest };
+  }
+  if (!isUnset(key.id)) {
+    return { addressed: addressOfId(plan.definition, key.id, key.partition), rest: key.rest };
+  }
+  return { addressed: await withoutId(key, context), rest: key.rest };
+};
+
+/** The partition stays among the columns: only later it is part of the address. */
+const ofCreate = ({ id, partition, rest }: GivenKey, { definition }: Plan): Split => ({
+  addressed: isUnset(id) ? undefined : addressOfId(definition, id),
+  rest: isUnset(partition) ? rest : { ...rest, partitionid: partition },
+});
+
+/** A row without its id may have an address, and to delete one an alternate key is enough. */
+const withoutId = async (key: GivenKey, context: AddressContext): Promise<Addressed> => {
+  const { environment, plan, typing, lookups } = context;
+  const { definition } = plan;
+  if (typeof key.address === "string")
+    return addressOfText(environment, definition, key.address.trim());
+  const names = new Set(Object.keys(key.rest).map((name) => name.toLowerCase()));
+  const found =
+    plan.verb === "delete" &&
+    definition.keys.find(({ columns }) => columns.every((column) => names.has(column)));
+  if (!found) {
+    const name = definition.primaryIdAttribute;
+    const advice = plan.verb === "delete" ? "" : ", or set Alternate Key";
+    return wrong(plan, `the row does not say which record it is: set ${name}${advice}`);
+  }
+  const columns = found.columns.flatMap((column) => definition.columns.get(column) ?? []);
+  const { key: values } = givenKey(key.rest, definition, columns);
+  return addressOfKey(columns, values, typing, lookups);
+};
+
+/** An id or an address; with an alternate key of one column, its value. */
+const ofScalar = async (
+  value: unknown,
+  { environment, plan, typing, lookups }: AddressContext,
+): Promise<Addressed> => {
+  const { keys, definition } = plan;
+  const [column, another] = keys;
+  if (column && another) {
+    const names = keys.map(({ logicalName }) => logicalName).join(", ");
+    return wrong(plan, `${shown(value)} is not an object of the key's columns ${names}`);
+  }
+  if (column) return addressOfKey(keys, new Map([[column.logicalName, value]]), typing, lookups);
+  if (typeof value === "string" && value.trim() !== "")
+    return addressOfText(environment, definition, value.trim());
+  return wrong(plan, `${shown(value)} is not a record's id or key`);
+};
+
+const isUnset = (value: unknown): boolean => value === undefined || value === null || value === "";
+
+const wrong = ({ definition }: Plan, what: string): Addressed => ({
+  fault: { column: definition.primaryIdAttribute, what },
+});

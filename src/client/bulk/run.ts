@@ -1,0 +1,62 @@
+import type { Logger } from "../types";
+import type { ChunkSize } from "./chunkSize";
+import type { Ledger } from "./ledger";
+import type { Plan } from "./plan";
+import { factsOf } from "./problems";
+import type { Row } from "./row";
+import type { Traffic } from "./traffic";
+
+/** How rows travel: many in a bulk message, each as a part of a batch, or one by one. */
+export type Way = "multiple" | "batch" | "single";
+
+/** A run under way. */
+export interface Run {
+  readonly plan: Plan;
+  readonly traffic: Traffic;
+  readonly ledger: Ledger;
+  readonly size: ChunkSize;
+  readonly logger: Logger;
+  /** Headers of the write options that concern the whole request, and those of each row. */
+  readonly headers: {
+    readonly whole: Readonly<Record<string, string>>;
+    readonly row: Readonly<Record<string, string>>;
+    readonly acting: Readonly<Record<string, string>>;
+  };
+  way: Way;
+  /** Why the run ends before its time; nothing further is sent then. */
+  ended: Error | undefined;
+  /** Sends whose answers were lost since the last answer. */
+  lostInARow: number;
+}
+
+/** Ends the run because of a failure that every other row would meet as well. */
+export const endRun = (run: Run, error: Error, rows: readonly Row[]): void => {
+  run.ended ??= error;
+  abandon(run, rows);
+};
+
+/** Rows that will not be sent any more: of those in doubt nobody can tell. */
+export const abandon = (run: Run, rows: readonly Row[]): void => {
+  const facts = run.ended ? factsOf(run.ended) : undefined;
+  const error = { ...facts, message: `The run ended: ${facts?.message ?? "it was stopped."}` };
+  const open = rows.filter(({ index }) => !run.ledger.has(index));
+  for (const row of open)
+    if (row.doubt) run.ledger.settle(row, "unknown", unknown(run.plan, error));
+  run.ledger.giveUp(
+    open.filter(({ doubt }) => !doubt),
+    error,
+  );
+};
+
+/** The verdict on a row whose fate nobody can tell, and how to make it safe. */
+export const unknown = (plan: Plan, cause: Parameters<typeof factsOf>[0]) => ({
+  error: { ...factsOf(cause), hint: SAFE[plan.verb] },
+});
+
+const SAFE: Readonly<Record<Plan["verb"], string>> = {
+  create: "It is not known whether the record was created: look for it before creating it again",
+  createOnly: "It is not known whether the record was created: look for it by its key",
+  update: "It is not known whether the record was updated: an update can be repeated safely",
+  upsert: "It is not known whether the record was written: an upsert can be repeated safely",
+  delete: "It is not known whether the record was deleted: a delete can be repeated safely",
+};

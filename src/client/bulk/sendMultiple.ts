@@ -1,0 +1,98 @@
+import { errorFromResponse } from "../errors/fromResponse";
+import type { HttpResponse } from "../http/types";
+import { parseJson } from "../odata/json";
+import { preferHeader } from "../odata/prefer";
+import { multipleBody } from "./bodies";
+import { elasticFailures } from "./elasticFailures";
+import { repeatability } from "./plan";
+import { concernsAll, wholeRefusal } from "./refusals";
+import type { Row } from "./row";
+import { endRun, type Run } from "./run";
+import { type Left, sendRows } from "./sent";
+
+/** Sends rows in a bulk message: all or none of them; of elastic tables each for itself. */
+export const sendMultiple = (run: Run, rows: readonly Row[]): Promise<Left> => {
+  const { plan } = run;
+  const call = {
+    method: "POST",
+    path: `${plan.set}/Microsoft.Dynamics.CRM.${plan.message}`,
+    operation: `${plan.doing} ${rows.length} records of ${plan.set}`,
+    headers: {
+      ...run.headers.whole,
+      ...(plan.elastic ? preferHeader({ annotations: DETAILS }) : {}),
+    },
+    body: multipleBody(plan, rows),
+  };
+  return sendRows(run, rows, call, ({ response, ms }) => {
+    if (response.status < 300) {
+      run.size.landed(rows.length, ms);
+      const ids = idsIn(run, response);
+      rows.forEach((row, at) => {
+        run.ledger.settle(row, plan.success, { id: row.address?.id ?? ids[at] });
+      });
+      return {};
+    }
+    const error = errorFromResponse(call, response);
+    if (concernsAll(plan, error)) {
+      endRun(run, error, rows);
+      return {};
+    }
+    return { ...refused(run, rows, response), error };
+  });
+};
+
+const DETAILS = "Microsoft.PowerApps.CDS.ErrorDetails.*";
+
+/** Only where Dataverse chose the ids they are read out of its answer. */
+const idsIn = ({ plan }: Run, { body }: HttpResponse): readonly string[] => {
+  if (plan.verb !== "create" || plan.ownKeys) return [];
+  try {
+    const { Ids } = parseJson(body) as { Ids?: unknown };
+    return Array.isArray(Ids) ? Ids.map(String) : [];
+  } catch {
+    // Carried out all the same: an id less is known.
+    return [];
+  }
+};
+
+const refused = (run: Run, rows: readonly Row[], response: HttpResponse): Left => {
+  const failures = run.plan.elastic ? elasticFailures(response, rows.length) : undefined;
+  if (failures) return partly(run, rows, failures);
+  switch (wholeRefusal(response)) {
+    case "tooLarge":
+      return response.status === 413 ? { again: rows, halve: true } : { lost: rows, halve: true };
+    case "unsupported":
+      run.way = "batch";
+      return { apart: rows };
+    case "lost":
+      return { lost: rows };
+    case "rows":
+      return mayBePartial(run, rows, response) ? { lost: rows } : { apart: rows };
+  }
+};
+
+/** Without the details of each row, some rows of an elastic table may have been created. */
+const mayBePartial = (
+  { plan }: Run,
+  rows: readonly Row[],
+  { status, body }: HttpResponse,
+): boolean =>
+  plan.elastic &&
+  rows.some((row) => repeatability(plan, row) === "never") &&
+  !(status === 400 && UNREADABLE.test(body.toString("utf8")));
+
+/** Codes of a body that was never read to its end. */
+const UNREADABLE = /"code":"0x(0|80048d19|80060888)"/i;
+
+/** The rows that are not among the failures were written. */
+const partly = (run: Run, rows: readonly Row[], failures: ReadonlyMap<number, number>): Left => {
+  const lost: Row[] = [];
+  const apart: Row[] = [];
+  rows.forEach((row, at) => {
+    const status = failures.get(at);
+    if (status === undefined) run.ledger.settle(row, run.plan.success);
+    else if (status >= 500) lost.push(row);
+    else apart.push(row);
+  });
+  return { lost, apart };
+};

@@ -1,0 +1,18 @@
+import { partOf } from "./bodies";
+import { judgeRow } from "./judgeRow";
+import type { Row } from "./row";
+import type { Run } from "./run";
+import { type Left, sendRows } from "./sent";
+
+/** Sends one row as a request of its own. */
+export const sendSingle = (run: Run, rows: readonly Row[]): Promise<Left> => {
+  const [row] = rows;
+  if (!row) return Promise.resolve({});
+  const { plan, headers } = run;
+  const part = partOf(plan, row, { ...headers.row, ...headers.acting });
+  const call = { ...part, operation: `${plan.doing} record ${row.index} of ${plan.set}` };
+  return sendRows(run, rows, call, ({ response }) => {
+    const verdict = judgeRow(run, row, response);
+    return verdict ? { [verdict]: [row] } : {};
+  });
+};

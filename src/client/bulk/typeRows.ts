@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import { DataverseError } from "../errors/DataverseError";
+import { InputError } from "../errors/InputError";
+import { forgetDefinitions } from "../metadata/memory";
+import { tableDefinition } from "../metadata/tableDefinition";
+import { lookupContext } from "../records/lookupContext";
+import type { Session } from "../records/session";
+import { typingOptions } from "../records/typingOptions";
+import { runtime } from "../runtime";
+import type { DataverseRecord } from "../types";
+import { typeRecord } from "../values/typeRecord";
+import type { Fault } from "../values/types";
+import type { Address } from "./address";
+import { rememberedLookups } from "./lookups";
+import type { Plan } from "./plan";
+import { factsOf, faultsOf } from "./problems";
+import type { Row, RowFault } from "./row";
+import { type AddressContext, splitRow } from "./rowAddress";
+import { sequentialGuids } from "./sequentialGuid";
+import type { BulkParams } from "./types";
+
+const nextGuid = sequentialGuids(() => runtime.now(), randomBytes);
+
+/** Turns the row of an index into what can be sent, or says what is wrong with it. */
+export type RowTyper = (index: number) => Promise<Row | RowFault>;
+
+/**
+ * @param remembered whether the definition is an older one, which may be wrong about a row by now: it is
+ * read again before the first row is refused by it
+ */
+export const rowTyper = (
+  session: Session,
+  params: BulkParams,
+  given: Plan,
+  remembered: boolean,
+): RowTyper => {
+  const typing = typingOptions(params, given.typing);
+  const lookups = rememberedLookups(lookupContext(session, params));
+  let plan = given;
+  let fresh = !remembered;
+  const context = (): AddressContext => ({
+    environment: session.environment,
+    plan,
+    typing,
+    lookups,
+  });
+  const refresh = async () => {
+    fresh = true;
+    forgetDefinitions(session);
+    plan = { ...given, definition: await tableDefinition(session, given.set, params) };
+  };
+  return async (index) => {
+    const record = params.records[index];
+    try {
+      let typed = await typedRow(record, context(), params.repairValues ?? true);
+      if ("faults" in typed && !fresh) {
+        await refresh();
+        typed = await typedRow(record, context(), params.repairValues ?? true);
+      }
+      if ("faults" in typed) return { index, problem: faultsOf(index, plan.set, typed.faults) };
+      return rowOf(index, typed.record, typed.address, plan);
+    } catch (error) {
+      return { index, problem: problemOf(index, error) };
+    }
+  };
+};
+
+type Typed =
+  | { readonly faults: readonly Fault[] }
+  | { readonly record: DataverseRecord; readonly address: Address | undefined };
+
+const typedRow = async (
+  given: unknown,
+  context: AddressContext,
+  repair: boolean,
+): Promise<Typed> => {
+  const { plan, typing, lookups } = context;
+  const { addressed, rest } = await splitRow(given, context);
+  if (plan.verb === "delete") {
+    if (!addressed || "fault" in addressed) return { faults: addressed ? [addressed.fault] : [] };
+    return { record: {}, address: addressed };
+  }
+  const typed = repair
+    ? await typeRecord(rest, plan.definition, typing, lookups)
+    : { record: rest, faults: [] };
+  const faults = [
+    ...(addressed && "fault" in addressed ? [addressed.fault] : []),
+    ...typed.faults,
+    ...emptiness(plan, typed.record, typed.faults),
+  ];
+  if (faults.length > 0 || (addressed && "fault" in addressed)) return { faults };
+  return { record: typed.record, address: addressed };
+};
+
+/** A write without a column does nothing but fire custom logic; only an upsert means something by it. */
+const emptiness = (
+  { verb, definition }: Plan,
+  record: DataverseRecord,
+  faults: readonly Fault[],
+): Fault[] => {
+  const nothing =
+    faults.length === 0 && Object.values(record).every((value) => value === undefined);
+  if (!nothing || verb === "upsert" || verb === "createOnly") return [];
+  return [{ column: definition.primaryIdAttribute, what: "the row has no column to write" }];
+};
+
+const rowOf = (
+  index: number,
+  record: DataverseRecord,
+  given: Address | undefined,
+  plan: Plan,
+): Row => {
+  const chosen = plan.verb === "create" && plan.ownKeys && given === undefined;
+  const address = chosen ? addressOf(nextGuid()) : given;
+  const size = plan.verb === "delete" ? 0 : JSON.stringify(record).length;
+  return { index, record, address, chosen, size, attempts: 0, doubt: false, sentMs: 0 };
+};
+
+const addressOf = (id: string): Address => ({ predicate: id, id, lane: id });
+
+/** A lookup that could not be found out concerns its row only. */
+const problemOf = (index: number, error: unknown) => {
+  if (!(error instanceof InputError) && !(error instanceof DataverseError)) throw error;
+  return { ...factsOf(error), message: `Record ${index}: ${error.message}` };
+};

@@ -1,0 +1,78 @@
+import type { Impersonation, UpsertMode, ValueOptions, WriteOptions } from "../types/params";
+
+export type BulkAction = "create" | "update" | "upsert" | "delete";
+
+export type BulkStrategy = "auto" | "multiple" | "batch" | "single";
+
+export interface BulkParams extends WriteOptions, ValueOptions, Impersonation {
+  readonly action: BulkAction;
+  /** The table, by any of its names. */
+  readonly entityType: string;
+  /** Rows as people have them; for deletes ids, addresses or objects with the key's columns. */
+  readonly records: readonly unknown[];
+  /** Columns of the alternate key that tells which record a row means; the id does where empty. */
+  readonly alternateKey?: readonly string[] | undefined;
+  /** Default `both`. */
+  readonly upsertMode?: UpsertMode | undefined;
+  /** Default `auto`. */
+  readonly strategy?: BulkStrategy | undefined;
+  /** Default `continue`. */
+  readonly onError?: "continue" | "stop" | undefined;
+  /** Rows in one request, at most. */
+  readonly chunkSize?: number | undefined;
+  /** Requests under way at once, at most; what Dataverse recommends stays the limit. */
+  readonly maxParallel?: number | undefined;
+  /** No further request is begun after this time. */
+  readonly timeBudgetSeconds?: number | undefined;
+  /** Index of the row to begin with; default 0. */
+  readonly startAt?: number | undefined;
+}
+
+/** `notRun`: not sent, or refused before anything was done; `startAt` leads back to it. */
+export type BulkStatus =
+  | "created"
+  | "updated"
+  | "upserted"
+  | "deleted"
+  | "failed"
+  | "unknown"
+  | "notRun";
+
+export interface BulkRowError {
+  readonly message: string;
+  /** Dataverse code in hex. */
+  readonly code?: string | undefined;
+  /** HTTP status. */
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly hint?: string | undefined;
+}
+
+export interface BulkRowResult {
+  /** Position in `records`, from 0. */
+  readonly index: number;
+  /** Id of the record, where it is known. */
+  readonly id?: string | undefined;
+  readonly status: BulkStatus;
+  readonly error?: BulkRowError | undefined;
+  /** Requests that carried the row. */
+  readonly attempts: number;
+}
+
+export interface BulkResult {
+  /** Rows given, those before `startAt` of the input included. */
+  readonly total: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly unknown: number;
+  /** Rows that are `notRun`. */
+  readonly unprocessed: number;
+  /** Index of the first row without a verdict, where another run goes on; `total` when all is done. */
+  readonly startAt: number;
+  /** One for each row from the input's `startAt` on, in the order of `records`. */
+  readonly results: readonly BulkRowResult[];
+  /** Requests sent to the Web API, repeats included. */
+  readonly requests: number;
+  /** Milliseconds in which a request waited because Dataverse refused it for the time being. */
+  readonly waitedMs: number;
+}

@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { fold } from "../../../sandbox/store/fold";
+import { elasticFailures } from "../../../src/client/bulk/elasticFailures";
+import { foldText } from "../../../src/client/bulk/fold";
+import { refusal, response } from "../fakes";
+
+describe("foldText", () => {
+  test("what Dataverse takes for equal is equal", () => {
+    const word = fc.stringMatching(/^[A-Za-zÀ-ÿßẞ '-]{0,12}$/);
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        if (fold(one) === fold(other)) expect(foldText(one)).toBe(foldText(other));
+        expect(foldText(one.toUpperCase())).toBe(foldText(one.toLowerCase()));
+      }),
+    );
+    expect(foldText("Ａ－1  ")).toBe(foldText("a－1"));
+    expect(foldText("Müller")).toBe(foldText("MULLER "));
+    expect(foldText("a")).not.toBe(foldText("b"));
+  });
+});
+
+describe("elasticFailures", () => {
+  const name = "@Microsoft.PowerApps.CDS.ErrorDetails.Plugin.BulkApiErrorDetails";
+  const answer = (details: unknown) =>
+    response(400, { error: { code: "0x80040203", message: "No.", [name]: details } });
+
+  test("the list, as JSON inside of JSON", () => {
+    const details = JSON.stringify([
+      { RequestIndex: 1, Id: "x", StatusCode: 412 },
+      { RequestIndex: 4, Id: "y", StatusCode: 400 },
+    ]);
+    expect(elasticFailures(answer(details), 5)).toEqual(
+      new Map([
+        [1, 412],
+        [4, 400],
+      ]),
+    );
+  });
+
+  test.each([
+    ["no details", refusal(400, "0x80040203")],
+    ["an empty list", answer("[]")],
+    ["a row that was not sent", answer('[{"RequestIndex":5,"StatusCode":400}]')],
+    ["a body that is not JSON", response(400, "<html>")],
+    ["details that are not JSON", answer("{")],
+  ])("%s says nothing", (_, given) => {
+    expect(elasticFailures(given, 5)).toBeUndefined();
+  });
+});
