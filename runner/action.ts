@@ -5,8 +5,9 @@ import { inputValues } from "./cli/inputs";
 import { help, listing } from "./cli/listing";
 import { type Runnable, runner } from "./run";
 import { openTarget } from "./target";
+import { triggerCall } from "./trigger";
 
-/** `npm run action`: one action or data source of the bundle, from the command line. */
+/** `npm run action`: one action, data source or trigger of the bundle, from the command line. */
 const main = async (): Promise<void> => {
   const given = parseArguments(process.argv.slice(2));
   const component = loadBundle();
@@ -22,14 +23,17 @@ const main = async (): Promise<void> => {
   const values = inputValues(key, published, given);
   const target = await openTarget();
   try {
-    const { data, requests, waits, warnings, elapsedMs } = await runner(component, target)(
+    const run = runner(component, target);
+    const trigger = kind === "triggers" ? triggerCall(published, values, given) : undefined;
+    const { data, requests, waits, warnings, notes, elapsedMs } = await run(
       kind,
       key,
       values,
+      trigger?.call,
     );
-    console.log(Buffer.isBuffer(data) ? data.toString("base64") : JSON.stringify(data, null, 2));
-    for (const line of [...warnings, ...waits, ...(given.trace ? requests : [])])
-      console.error(line);
+    print(trigger ? trigger.shown(data) : data);
+    const said = [...warnings, ...waits, ...(trigger ? notes : [])];
+    for (const line of [...said, ...(given.trace ? requests : [])]) console.error(line);
     console.error(
       `${key} on ${target.name}: ${requests.length} request${requests.length === 1 ? "" : "s"} in ${Math.round(elapsedMs)} ms`,
     );
@@ -38,21 +42,27 @@ const main = async (): Promise<void> => {
   }
 };
 
+const print = (data: unknown): void =>
+  console.log(Buffer.isBuffer(data) ? data.toString("base64") : JSON.stringify(data, null, 2));
+
+const KINDS: readonly Runnable[] = ["actions", "dataSources", "triggers"];
+
 const find = (
   component: PublishedComponent,
   name: string,
 ): { kind: Runnable; key: string; published: Published } => {
-  const [, prefix, key = name] = /^(action|dataSource):(.+)$/.exec(name) ?? [];
-  const action = prefix === "dataSource" ? undefined : component.actions[key];
-  if (action) return { kind: "actions", key, published: action };
-  const dataSource = prefix === "action" ? undefined : component.dataSources[key];
-  if (dataSource) return { kind: "dataSources", key, published: dataSource };
-  const [meant] = nearest(key, [
-    ...Object.keys(component.actions),
-    ...Object.keys(component.dataSources),
-  ]);
+  const [, prefix, key = name] = /^(action|dataSource|trigger):(.+)$/.exec(name) ?? [];
+  const kinds = KINDS.filter((kind) => prefix === undefined || kind === `${prefix}s`);
+  for (const kind of kinds) {
+    const published = component[kind][key];
+    if (published) return { kind, key, published };
+  }
+  const [meant] = nearest(
+    key,
+    kinds.flatMap((kind) => Object.keys(component[kind])),
+  );
   throw new Error(
-    `There is no ${prefix ?? "action or data source"} ${key}${meant ? `; did you mean ${meant}?` : "."}`,
+    `There is no ${prefix ?? "action, data source or trigger"} ${key}${meant ? `; did you mean ${meant}?` : "."}`,
   );
 };
 

@@ -18,6 +18,9 @@ export interface PublishedInput {
 export interface Published {
   readonly display: { readonly label: string; readonly description: string };
   readonly inputs: readonly PublishedInput[];
+  readonly examplePayload?: unknown;
+  /** Only triggers have it: they are called on a schedule, and keep a state. */
+  readonly isPollingTrigger?: boolean;
 }
 
 /** The component as the platform loads it. */

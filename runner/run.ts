@@ -9,6 +9,8 @@ export interface RunFacts {
   /** One line a wait: why, and how long. */
   readonly waits: string[];
   readonly warnings: string[];
+  /** What else the component has to say. */
+  readonly notes: string[];
   readonly elapsedMs: number;
 }
 
@@ -16,23 +18,43 @@ export interface Run extends RunFacts {
   readonly data: unknown;
 }
 
-export type Runnable = "actions" | "dataSources";
+export type Runnable = "actions" | "dataSources" | "triggers";
+
+/** What a trigger is called with beside its inputs. */
+export interface Call {
+  /** The request; an example where left out. */
+  readonly payload?: object;
+  /** Where a polling trigger keeps its state; changed in place. */
+  readonly instanceState?: Record<string, unknown>;
+}
 
 /**
- * Runs actions and data sources of the bundle as the platform does: defaults applied, inputs cleaned,
- * errors through the component's hook.
+ * Runs actions, data sources and triggers of the bundle as the platform does: defaults applied, inputs
+ * cleaned, errors through the component's hook.
  */
 export const runner = (component: PublishedComponent, target: Target) => {
   const harness = createHarness(component as never);
-  return async (kind: Runnable, key: string, inputs: Record<string, unknown>): Promise<Run> => {
-    const facts = { requests: [] as string[], waits: [] as string[], warnings: [] as string[] };
-    const logger = loggerInto(facts);
+  return async (
+    kind: Runnable,
+    key: string,
+    inputs: Record<string, unknown>,
+    { payload = {}, instanceState = {} }: Call = {},
+  ): Promise<Run> => {
+    const facts = {
+      requests: [] as string[],
+      waits: [] as string[],
+      warnings: [] as string[],
+      notes: [] as string[],
+    };
+    const context = { logger: loggerInto(facts), instanceState } as never;
     const params = { connection: target.connection, ...inputs };
     const startedMs = performance.now();
-    const result: unknown =
-      kind === "actions"
-        ? await harness.action(key, params, { logger } as never)
-        : await harness.dataSource(key, params, { logger } as never);
+    const calls: Record<Runnable, () => Promise<unknown>> = {
+      actions: () => harness.action(key, params, context),
+      dataSources: () => harness.dataSource(key, params, context),
+      triggers: () => harness.trigger(key, payload as never, params, context),
+    };
+    const result = await calls[kind]();
     const elapsedMs = performance.now() - startedMs;
     return { data: resultOf(result), ...facts, elapsedMs };
   };
@@ -44,19 +66,20 @@ const resultOf = (result: unknown): unknown => {
 };
 
 /** The component tells through the logger what it sends (`debug`) and why it waits (`warn`). */
-const loggerInto = (facts: { requests: string[]; waits: string[]; warnings: string[] }) => {
+const loggerInto = (facts: Omit<RunFacts, "elapsedMs">) => {
   const request = (...parts: unknown[]) => facts.requests.push(String(parts[0]));
   const warn = (...parts: unknown[]) => {
     const text = String(parts[0]);
     (/; trying again in /.test(text) ? facts.waits : facts.warnings).push(text);
   };
+  const note = (...parts: unknown[]) => facts.notes.push(String(parts[0]));
   const ignore = () => undefined;
   return {
     metric: ignore,
     trace: ignore,
     debug: request,
-    info: ignore,
-    log: ignore,
+    info: note,
+    log: note,
     warn,
     error: warn,
   };

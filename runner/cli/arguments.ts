@@ -9,16 +9,22 @@ export interface Arguments {
   readonly inputs: readonly (readonly [name: string, value: string])[];
   /** Inputs from a JSON file. */
   readonly file: Readonly<Record<string, unknown>>;
+  /** File with the body that a trigger's request has. */
+  readonly payload: string | undefined;
+  /** File that a polling trigger's state is kept in. */
+  readonly state: string | undefined;
 }
 
-export const USAGE = `npm run action                                    lists actions and data sources
+export const USAGE = `npm run action                                    lists actions, data sources and triggers
 npm run action -- <key> --help                    shows the inputs
 npm run action -- <key> [--input name=value …] [--json file] [--trace]
 
 --input   a value as a builder would type it; repeat a name for lists
 --json    a file with an object of inputs
 --trace   shows each request
-A key that is an action and a data source alike: action:<key> or dataSource:<key>.
+--payload a file with the JSON body that a trigger's request has; its example where left out
+--state   a file that a polling trigger's state is kept in; shown with the answer where left out
+A key that stands for several: action:<key>, dataSource:<key> or trigger:<key>.
 Runs against a fresh local Dataverse, or against the environment that DATAVERSE_URL,
 DATAVERSE_TENANT_ID, DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET name.`;
 
@@ -30,6 +36,8 @@ export const parseArguments = (words: readonly string[]): Arguments => {
   let help = false;
   let trace = false;
   let file: Record<string, unknown> = {};
+  let payload: string | undefined;
+  let state: string | undefined;
   const value = (option: string): string => {
     const word = rest.shift();
     if (word === undefined) throw new Error(`${option} wants a value behind it.`);
@@ -39,12 +47,14 @@ export const parseArguments = (words: readonly string[]): Arguments => {
     if (word === "--help" || word === "-h") help = true;
     else if (word === "--trace") trace = true;
     else if (word === "--json") file = readInputs(value(word));
+    else if (word === "--payload") payload = value(word);
+    else if (word === "--state") state = value(word);
     else if (word === "--input" || word === "-i") inputs.push(pair(value(word)));
     else if (word.startsWith("-")) throw new Error(`There is no option ${word}.\n\n${USAGE}`);
     else if (key === undefined) key = word;
     else throw new Error(`One key at a time: ${key} or ${word}?`);
   }
-  return { key, help, trace, inputs, file };
+  return { key, help, trace, inputs, file, payload, state };
 };
 
 const pair = (text: string): readonly [string, string] => {

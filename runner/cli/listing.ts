@@ -1,13 +1,16 @@
 import type { Published, PublishedComponent } from "../bundle";
 
-/** Actions and data sources, one a line. */
-export const listing = ({ actions, dataSources }: PublishedComponent): string =>
+/** Actions, data sources and triggers, one a line. */
+export const listing = ({ actions, dataSources, triggers }: PublishedComponent): string =>
   [
     "Actions",
     ...entries(actions),
     "",
     "Data sources",
     ...entries(dataSources),
+    "",
+    "Triggers",
+    ...entries(triggers),
     "",
     "npm run action -- <key> --help shows the inputs of one.",
   ].join("\n");

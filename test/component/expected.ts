@@ -63,6 +63,17 @@ const RAW_REQUEST: Rows = [
   'useExponentialBackoff "Use Exponential Backoff" boolean? = false',
 ];
 
+const BULK: Rows = [
+  'strategy "Strategy" string? = auto',
+  'onError "On Error" string? = continue',
+  'chunkSize "Chunk Size" string?',
+  'maxParallel "Max Parallel" string?',
+  'timeBudgetSeconds "Time Budget (Seconds)" string?',
+  'startAt "Start At" string?',
+];
+const RECORDS = 'records "Records" code:json = []';
+const ALTERNATE_KEY = 'alternateKey "Alternate Key" string?';
+
 /** What the inputs of a saved flow's actions were: the first ones of each, in this order. */
 export const expectedActions: Readonly<Record<string, { label: string; inputs: Rows }>> = {
   queryEntities: {
@@ -99,6 +110,29 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
   batchEntityActions: {
     label: "Run Batch Operations",
     inputs: [CONNECTION, 'actions "Batch Actions" code:json'],
+  },
+  bulkCreateEntities: {
+    label: "Bulk Create Entities",
+    inputs: [CONNECTION, ENTITY_TYPE, RECORDS, ...BULK],
+  },
+  bulkUpdateEntities: {
+    label: "Bulk Update Entities",
+    inputs: [CONNECTION, ENTITY_TYPE, RECORDS, ALTERNATE_KEY, ...BULK],
+  },
+  bulkUpsertEntities: {
+    label: "Bulk Upsert Entities",
+    inputs: [
+      CONNECTION,
+      ENTITY_TYPE,
+      RECORDS,
+      ALTERNATE_KEY,
+      'upsertMode "Upsert Mode" string? = both',
+      ...BULK,
+    ],
+  },
+  bulkDeleteEntities: {
+    label: "Bulk Delete Entities",
+    inputs: [CONNECTION, ENTITY_TYPE, RECORDS, ALTERNATE_KEY, ...BULK],
   },
   listEntities: {
     label: "List Entity Types",
@@ -184,10 +218,33 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
       'pagination "Pagination" structuredObject?',
     ],
   },
+  countEntities: {
+    label: "Count Entities",
+    inputs: [
+      CONNECTION,
+      'entityType "Entity Type" string?',
+      'filterExpression "Filter Expression" string?',
+      'fetchXml "XML Query" code:xml?',
+      'impersonateUserId "Impersonate User ID" string?',
+      'impersonateObjectId "Impersonate Object ID" string?',
+    ],
+  },
   getCurrentUser: { label: "Get Current User", inputs: [CONNECTION] },
   validateConnection: {
     label: "Validate Connection",
     inputs: [CONNECTION, 'entityTypes "Entity Types" list?'],
+  },
+  listWebhookRegistrations: {
+    label: "List Webhook Registrations",
+    inputs: [CONNECTION, 'failures "Failures" string? = 5'],
+  },
+  deleteWebhookRegistrations: {
+    label: "Delete Webhook Registrations",
+    inputs: [
+      CONNECTION,
+      'registrations "Registrations" list?',
+      'stale "Stale Ones" boolean? = false',
+    ],
   },
   rawRequest: { label: "Raw Request (Deprecated)", inputs: RAW_REQUEST },
   rawRequestV2: { label: "Raw Request", inputs: RAW_REQUEST },
@@ -254,7 +311,38 @@ export const addedInputs: Readonly<Record<string, Rows>> = {
     "bypassCustomLogic",
     "impersonateUserId",
     "impersonateObjectId",
+    "repairValues",
+    "timeZone",
+    "emptyValues",
   ],
+  bulkCreateEntities: [
+    "detectDuplicates",
+    "bypassCustomLogic",
+    "impersonateUserId",
+    "impersonateObjectId",
+    "repairValues",
+    "timeZone",
+    "emptyValues",
+  ],
+  bulkUpdateEntities: [
+    "detectDuplicates",
+    "bypassCustomLogic",
+    "impersonateUserId",
+    "impersonateObjectId",
+    "repairValues",
+    "timeZone",
+    "emptyValues",
+  ],
+  bulkUpsertEntities: [
+    "detectDuplicates",
+    "bypassCustomLogic",
+    "impersonateUserId",
+    "impersonateObjectId",
+    "repairValues",
+    "timeZone",
+    "emptyValues",
+  ],
+  bulkDeleteEntities: ["bypassCustomLogic", "impersonateUserId", "impersonateObjectId"],
   listEntities: [],
   listEntitiesAction: [],
   getEntitiesMetaData: [],
@@ -268,8 +356,11 @@ export const addedInputs: Readonly<Record<string, Rows>> = {
   describeEntityType: [],
   listChoices: [],
   fetchXml: ["impersonateObjectId"],
+  countEntities: [],
   getCurrentUser: ["impersonateUserId", "impersonateObjectId"],
   validateConnection: [],
+  listWebhookRegistrations: [],
+  deleteWebhookRegistrations: [],
   rawRequest: [],
   rawRequestV2: [],
 };
@@ -282,6 +373,48 @@ export const expectedTriggers: Readonly<
     branches: ["URL Validation / Heartbeat", "Event"],
     inputs: ['webhookKey "Webhook Authentication Key" password?'],
     added: ["keyHeader", "requireKey", "connection", "ignoreUsers", "ignoreOwnChanges", "maxDepth"],
+  },
+  pollChangesTrigger: {
+    label: "New and Updated Records",
+    branches: [],
+    inputs: [
+      CONNECTION,
+      ENTITY_TYPE,
+      'lookBackDate "Look-back Date" string?',
+      'filterExpression "Filter Expression" string?',
+      'showNewRecords "Show New Records" boolean? = true',
+      'showUpdatedRecords "Show Updated Records" boolean? = true',
+    ],
+    added: ["fieldNames", "expandPropertyNames", "timestampColumn", "overlapSeconds", "pageLimit"],
+  },
+  managedWebhookTrigger: {
+    label: "Record Events",
+    branches: ["URL Validation / Heartbeat", "Event"],
+    inputs: [
+      CONNECTION,
+      'entityTypes "Entity Types" list',
+      'events "Events" list?',
+      'filteringColumns "Filtering Columns" list?',
+      'webhookKey "Webhook Authentication Key" password?',
+      'ignoreOwnChanges "Ignore Own Changes" boolean? = false',
+      'maxDepth "Max Depth" string?',
+    ],
+    added: [],
+  },
+  changeTrackingTrigger: {
+    label: "Record Changes",
+    branches: [],
+    inputs: [
+      CONNECTION,
+      ENTITY_TYPE,
+      'fieldNames "Field Name" list?',
+      'showNewRecords "Show New Records" boolean? = true',
+      'showUpdatedRecords "Show Updated Records" boolean? = true',
+      'showDeletedRecords "Show Deleted Records" boolean? = true',
+      'onExpiredToken "On Expired Token" string? = catchUp',
+      'recordsPerPage "Records Per Page" string?',
+    ],
+    added: [],
   },
 };
 

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import type { TriggerPayload } from "@prismatic-io/spectral";
+import type { Published } from "./bundle";
+
+/** A trigger's answer, as far as a person wants to see it. */
+interface TriggerAnswer {
+  readonly branch?: string;
+  readonly resultType?: string;
+  readonly payload: TriggerPayload;
+}
+
+/**
+ * The request a trigger gets: a file with the JSON body, or the trigger's own example. The key that the
+ * inputs name is put where the trigger looks for it, as the sender would.
+ */
+const triggerRequest = (
+  { examplePayload }: Published,
+  inputs: Readonly<Record<string, unknown>>,
+  file: string | undefined,
+): Partial<TriggerPayload> => {
+  const { headers, rawBody, body } = (examplePayload as TriggerAnswer).payload;
+  const key = inputs["webhookKey"];
+  const header = inputs["keyHeader"];
+  const request = file === undefined ? { headers, rawBody, body } : requestFrom(file);
+  return {
+    ...request,
+    headers: {
+      ...request.headers,
+      ...(key && header ? { [String(header)]: String(key) } : {}),
+    },
+    queryParameters: key && !header ? { code: String(key) } : {},
+  };
+};
+
+/** With the headers Dataverse adds to a body, as far as the body tells them. */
+const requestFrom = (file: string) => {
+  const text = readFileSync(file, "utf8");
+  const data = JSON.parse(text) as Record<string, unknown>;
+  const headers: Record<string, string> = {};
+  const add = (name: string, value: unknown) => {
+    if (typeof value === "string") headers[name] = value;
+  };
+  add("x-ms-dynamics-entity-name", data["PrimaryEntityName"]);
+  add("x-ms-dynamics-request-name", data["MessageName"]);
+  add("x-ms-dynamics-organization", data["OrganizationName"]);
+  add("x-request-id", data["RequestId"]);
+  const contentType = "application/json";
+  return { headers, rawBody: { data: text, contentType }, body: { data, contentType } };
+};
+
+/** How a trigger is called, and what is shown of its answer. */
+export const triggerCall = (
+  published: Published,
+  inputs: Readonly<Record<string, unknown>>,
+  files: { readonly payload: string | undefined; readonly state: string | undefined },
+) => {
+  const instanceState = stateFrom(files.state);
+  const isPolling = published.isPollingTrigger === true;
+  const payload = isPolling ? {} : triggerRequest(published, inputs, files.payload);
+  return {
+    call: { payload, instanceState },
+    shown: (answer: unknown): unknown => {
+      if (!isPolling) return begun(answer as TriggerAnswer);
+      const state = keptState(instanceState, files.state);
+      const { resultType, payload } = answer as TriggerAnswer;
+      const data = payload.body.data;
+      return files.state === undefined ? { resultType, data, state } : { resultType, data };
+    },
+  };
+};
+
+/** The state of the call before, where there was one. */
+const stateFrom = (file: string | undefined): Record<string, unknown> =>
+  file !== undefined && existsSync(file)
+    ? { __prismaticInternal: { polling: JSON.parse(readFileSync(file, "utf8")) as unknown } }
+    : {};
+
+/** What the call has left, written to the file where one is named. */
+const keptState = (instanceState: Record<string, unknown>, file: string | undefined): unknown => {
+  const { polling } = (instanceState["__prismaticInternal"] ?? {}) as { polling?: unknown };
+  if (file !== undefined) writeFileSync(file, `${JSON.stringify(polling ?? {}, null, 2)}\n`);
+  return polling;
+};
+
+/** What a flow would begin with, without what only the platform knows. */
+const begun = ({ branch, payload }: TriggerAnswer): unknown => {
+  const { customer, instance, integration, flow, user, ...rest } = payload;
+  const { webhookUrls, webhookApiKeys, globalDebug, invokeUrl, startedAt, ...shown } = rest;
+  return { branch, payload: shown };
+};
