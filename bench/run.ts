@@ -1,9 +1,16 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { batchCodec } from "./cases/batchCodec";
+import { bulk } from "./cases/bulk";
+import { bulkMemory } from "./cases/bulkMemory";
 import { bundleCase } from "./cases/bundle";
+import { changes } from "./cases/changes";
 import { measureDefinitions } from "./cases/definitions";
+import { measureDeploy } from "./cases/deploy";
 import { fetchAll } from "./cases/fetchAll";
+import { fetchXml } from "./cases/fetchXml";
 import { oneRecord } from "./cases/oneRecord";
+import { poll } from "./cases/poll";
 import { requests } from "./cases/requests";
 import { measureValues } from "./cases/values";
 import { measureWebhook } from "./cases/webhook";
@@ -22,6 +29,13 @@ const FULL: Scale = {
   loadRounds: 11,
   webhookRounds: 15,
   definitionRounds: 5,
+  fetchXmlRounds: 5,
+  batchTurns: 30,
+  batchRounds: 3,
+  bulkRows: 10_000,
+  bulkSampleRows: 1_000,
+  bulkRounds: 3,
+  bulkMemoryRounds: 1,
 };
 const QUICK: Scale = {
   rows: 20_000,
@@ -32,37 +46,64 @@ const QUICK: Scale = {
   loadRounds: 3,
   webhookRounds: 3,
   definitionRounds: 1,
+  fetchXmlRounds: 1,
+  batchTurns: 10,
+  batchRounds: 1,
+  bulkRows: 2_000,
+  bulkSampleRows: 100,
+  bulkRounds: 1,
+  bulkMemoryRounds: 1,
 };
 
 const BUNDLE = path.join(ROOT, "dist/index.js");
 
+/** The cases by the names that the command line knows them by. */
+const casesOf = (scale: Scale): Readonly<Record<string, () => Promise<Section>>> => ({
+  fetchAll: () => fetchAll(scale, 0, BUNDLE),
+  fetchAllSlowly: () => fetchAll(scale, 50, BUNDLE),
+  fetchXml: () => fetchXml(scale, BUNDLE),
+  changes: () => changes(scale, BUNDLE),
+  poll: () => poll(scale, BUNDLE),
+  oneRecord: () => oneRecord(scale, BUNDLE),
+  requests: () => requests(BUNDLE),
+  batchCodec: () => batchCodec(scale, BUNDLE),
+  bulk: () => bulk(scale, BUNDLE),
+  bulkMemory: () => bulkMemory(scale, BUNDLE),
+  webhook: () => measureWebhook(scale.webhookRounds),
+  values: () => measureValues(scale.rows / 10, scale.definitionRounds),
+  definitions: () => measureDefinitions(BUNDLE, scale.definitionRounds),
+  deploy: () => measureDeploy(BUNDLE, scale.definitionRounds),
+  bundle: () => bundleCase(scale, BUNDLE),
+});
+
+/** The names on the command line; all of them where there is none. */
+const chosen = (known: readonly string[]): readonly string[] => {
+  const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown) throw new Error(`There is no case ${unknown}; there are ${known.join(", ")}.`);
+  return names.length > 0 ? names : known;
+};
+
 /** Measures everything, one section after the other, and prints each as soon as it is known. */
 const main = async (): Promise<void> => {
   const quick = process.argv.includes("--quick");
-  const scale = quick ? QUICK : FULL;
+  const cases = casesOf(quick ? QUICK : FULL);
+  const names = chosen(Object.keys(cases));
   if (!existsSync(BUNDLE)) throw new Error("dist/index.js is missing: run `npm run build` first.");
   const loadBefore = load();
   compile();
-  const cases: (() => Promise<Section>)[] = [
-    () => fetchAll(scale, 0, BUNDLE),
-    () => fetchAll(scale, 50, BUNDLE),
-    () => oneRecord(scale, BUNDLE),
-    () => requests(BUNDLE),
-    () => measureWebhook(scale.webhookRounds),
-    () => measureValues(scale.rows / 10, scale.definitionRounds),
-    () => measureDefinitions(BUNDLE, scale.definitionRounds),
-    () => bundleCase(scale, BUNDLE),
-  ];
   const sections: Section[] = [];
-  for (const run of cases) {
-    const section = await run();
+  for (const name of names) {
+    const section = await cases[name]?.();
+    if (!section) continue;
     print(section);
     sections.push(section);
   }
   const facts = machine(loadBefore);
   console.log();
   for (const [name, value] of facts) console.log(`${name}: ${value}`);
-  if (quick) console.log("\nA quick run is not written down.");
+  const whole = !quick && names.length === Object.keys(cases).length;
+  if (!whole) console.log("\nOnly a whole run is written down.");
   else console.log(`\nWritten to ${path.relative(ROOT, write(sections, facts))}.`);
 };
 

@@ -15,6 +15,44 @@ export interface OneRecord {
   readonly peerUs: number;
 }
 
+/** Medians of one batch by one subject, in milliseconds. */
+export interface BatchTimes {
+  readonly wholeMs: number;
+  /** A bare POST of the same bytes. */
+  readonly bareMs: number;
+}
+
+export interface BatchCodec {
+  readonly ours: BatchTimes;
+  /** Ours, with values as Dataverse takes them. */
+  readonly typed: BatchTimes;
+  readonly peer: BatchTimes;
+  /** Whether everybody read the same ids. */
+  readonly alike: boolean;
+}
+
+/** How one subject writes the rows of a table. */
+export interface BulkOptions {
+  /** Ours, batches of 1,000 in sequence, `Promise.all` over single requests, or one by one. */
+  readonly subject: "ours" | "batches" | "together" | "single";
+  readonly action: "create" | "upsert";
+  readonly rows: number;
+  readonly url: string;
+  readonly token: string;
+  readonly bundle: string;
+}
+
+/** What one fresh process tells after it has written its rows. */
+export interface BulkRun {
+  readonly ms: number;
+  readonly cpuMs: number;
+  /** Before the first request, with the input in memory. */
+  readonly beforeRssMb: number;
+  readonly peakRssMb: number;
+  /** Numbers of the rows that were not reported as done. */
+  readonly notDone: readonly number[];
+}
+
 /** A target and whether it was met. */
 export interface Target {
   readonly text: string;
@@ -49,4 +87,13 @@ export interface Scale {
   readonly loadRounds: number;
   readonly webhookRounds: number;
   readonly definitionRounds: number;
+  readonly fetchXmlRounds: number;
+  readonly batchTurns: number;
+  readonly batchRounds: number;
+  /** Rows that ours and the batches write. */
+  readonly bulkRows: number;
+  /** Rows that go by single requests. */
+  readonly bulkSampleRows: number;
+  readonly bulkRounds: number;
+  readonly bulkMemoryRounds: number;
 }

@@ -4,7 +4,7 @@ import type { ServerOptions } from "../server/server";
 import { WORKPLACE } from "./compile";
 
 /** Without what the shell or the loader of this process adds, above all no proxy before localhost. */
-const environment = (): NodeJS.ProcessEnv => {
+export const environment = (): NodeJS.ProcessEnv => {
   const plain = { ...process.env };
   for (const name of Object.keys(plain)) {
     if (/_proxy$/i.test(name) || name === "NODE_OPTIONS") delete plain[name];

@@ -2,9 +2,14 @@ import { COLUMNS, renderRow } from "./rows";
 
 /**
  * The pages of one query, each ready to send. Every page but the last carries the link to the next one,
- * in the form Dataverse gives it: the whole query and a cookie.
+ * in the form Dataverse gives it: the whole query and a cookie; the last one of changes has a delta link.
  */
-export const renderPages = (root: string, rows: number, pageSize: number): Buffer[] => {
+export const renderPages = (
+  root: string,
+  rows: number,
+  pageSize: number,
+  delta = false,
+): Buffer[] => {
   const pages: Buffer[] = [];
   const select = COLUMNS.join(",");
   for (let first = 0; first < rows; first += pageSize) {
@@ -13,7 +18,9 @@ export const renderPages = (root: string, rows: number, pageSize: number): Buffe
     const link =
       first + count < rows
         ? `,"@odata.nextLink":"${nextLink(root, select, pages.length + 2)}"`
-        : "";
+        : delta
+          ? `,"@odata.deltaLink":"${root}accounts?$select=${select}&$deltatoken=919058%21"`
+          : "";
     const context = `${root}$metadata#accounts(${select})`;
     pages.push(Buffer.from(`{"@odata.context":"${context}","value":[${value}]${link}}`));
   }

@@ -1,4 +1,4 @@
-import { Agent, get } from "node:http";
+import { Agent, get, request } from "node:http";
 
 const agent = new Agent({ keepAlive: true });
 const headers = { Accept: "application/json", Authorization: "Bearer benchmark" };
@@ -13,4 +13,18 @@ export const bareGet = (url: string, prefer: Record<string, string> = {}): Promi
       response.on("end", () => resolve(JSON.parse(Buffer.concat(chunks).toString("utf8"))));
     });
     request.on("error", reject);
+  });
+
+/** One POST of bytes on a kept connection; the answer is received, and nothing is made of it. */
+export const barePost = (url: string, type: string, body: Buffer): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const sent = { ...headers, "Content-Type": type, "Content-Length": body.length };
+    const post = request(url, { method: "POST", agent, headers: sent }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () => resolve(Buffer.concat(chunks)));
+    });
+    post.on("error", reject);
+    post.end(body);
   });

@@ -1,7 +1,5 @@
 import { COLUMNS } from "../server/rows";
-import type { Fetched } from "../types";
-
-type Row = Record<string, unknown>;
+import { type Row, tellFetched } from "./fetched";
 
 interface Options {
   readonly subject: "ours" | "bare" | "peer";
@@ -45,26 +43,5 @@ const subjects = {
   },
 };
 
-/** A figure that is equal only where every row arrived, in order. */
-const digest = (rows: readonly Row[]): number =>
-  rows.reduce(
-    (sum, row, index) =>
-      (sum * 31 + Number(row["numberofemployees"]) + Number(row["versionnumber"]) + index) %
-      1_000_000_007,
-    0,
-  );
-
-const main = async (options: Options): Promise<void> => {
-  const fetchAll = subjects[options.subject](options);
-  const cpuBefore = process.cpuUsage();
-  const startedMs = performance.now();
-  const rows = await fetchAll();
-  const ms = performance.now() - startedMs;
-  const cpu = process.cpuUsage(cpuBefore);
-  const peakRssMb = process.resourceUsage().maxRSS / 1024;
-  const cpuMs = (cpu.user + cpu.system) / 1000;
-  const fetched: Fetched = { ms, cpuMs, peakRssMb, rows: rows.length, digest: digest(rows) };
-  process.send?.(fetched, () => process.exit());
-};
-
-void main(JSON.parse(process.argv[2] ?? "{}") as Options);
+const options = JSON.parse(process.argv[2] ?? "{}") as Options;
+void tellFetched(subjects[options.subject](options));

@@ -1,0 +1,25 @@
+/** The table that is written to: a custom one, of few columns, so that the sandbox is quick about it. */
+export const TABLE = "new_project";
+export const SET = "new_projectcollection";
+/** Column of its alternate key. */
+export const KEY = "new_code";
+
+export const keyOf = (index: number): string => `A-${index}`;
+
+/** The columns that are written; the number in the name tells the rows apart afterwards. */
+export const valuesOf = (index: number) => ({
+  new_name: `Row ${index}`,
+  new_number: index,
+  new_region: "Zürich",
+  new_summary: `${index % 400} Rue de la République`,
+  new_website: `https://www.example.com/${index}`,
+  new_hours: index / 4,
+  new_budget: index * 1.5,
+  new_billable: index % 10 === 0,
+});
+
+/** The number of a row that was written, by its name; undefined for one that was not. */
+export const numberOf = (name: unknown): number | undefined => {
+  const digits = /^Row (\d+)$/.exec(String(name))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
