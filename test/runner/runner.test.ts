@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 
 const root = path.join(__dirname, "../..");
@@ -13,11 +15,12 @@ const action = (...words: string[]) => {
   return { status, stdout, stderr };
 };
 
-test("lists actions and data sources", () => {
+test("lists actions, data sources and triggers", () => {
   const { status, stdout } = action();
   expect(status).toBe(0);
   expect(stdout).toMatch(/^ {2}queryEntities {2}/m);
   expect(stdout).toMatch(/^ {2}entityTypes {2}/m);
+  expect(stdout).toMatch(/^ {2}pollChangesTrigger {2}/m);
 });
 
 test("shows the inputs of one", () => {
@@ -46,6 +49,72 @@ test("runs an action with the bundle and tells the requests", () => {
 test("runs a data source", () => {
   const { stdout } = action("entityTypes");
   expect(JSON.parse(stdout)).toContainEqual(expect.objectContaining({ key: "accounts" }));
+});
+
+describe("triggers", () => {
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "runner-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const inFolder = (name: string) => path.join(folder, name);
+
+  test("poll, and show the state that they leave", () => {
+    const words = ["-i", "entityType=contacts", "-i", "fieldNames=fullname"];
+    const lookBack = ["-i", "lookBackDate=2000-01-01", "-i", "filterExpression=statecode eq 0"];
+    const { stdout, stderr } = action("pollChangesTrigger", ...words, ...lookBack);
+    const answer = JSON.parse(stdout) as { resultType: string; data: object; state: object };
+    expect(answer).toMatchObject({
+      resultType: "completed",
+      data: {
+        created: expect.arrayContaining([expect.objectContaining({ key: expect.any(String) })]),
+      },
+      state: { format: 1 },
+    });
+    expect(stderr).toMatch(/pollChangesTrigger on a local Dataverse .*: 2 requests in/);
+  });
+
+  test("poll with a state that is kept in a file", () => {
+    const words = [
+      "pollChangesTrigger",
+      "-i",
+      "entityType=contacts",
+      "--state",
+      inFolder("s.json"),
+    ];
+    const first = action(...words);
+    expect(first.stderr).toMatch(/Polling of contacts begins at/);
+    expect(JSON.parse(first.stdout)).toEqual({
+      resultType: "polled_no_changes",
+      data: { created: [], updated: [] },
+    });
+    expect(JSON.parse(readFileSync(inFolder("s.json"), "utf8"))).toMatchObject({ format: 1 });
+    const second = action(...words);
+    expect(second.stderr).not.toMatch(/begins at/);
+    expect(second.stderr).toMatch(/: 1 request in/);
+  });
+
+  test("take a request: their example, or a body in a file", () => {
+    const key = ["-i", "webhookKey=secret"];
+    const example = action("dynamicsWebhookTrigger", ...key);
+    expect(JSON.parse(example.stdout)).toMatchObject({
+      branch: "Event",
+      payload: { event: { table: "contact", message: "Update" } },
+    });
+    const body = {
+      MessageName: "Create",
+      PrimaryEntityName: "account",
+      PrimaryEntityId: "6d81597f-0f9f-e711-8122-000d3aa2331c",
+      InputParameters: [],
+    };
+    writeFileSync(inFolder("event.json"), JSON.stringify(body));
+    const header = ["-i", "keyHeader=x-key", "--payload", inFolder("event.json")];
+    const given = action("dynamicsWebhookTrigger", ...key, ...header);
+    expect(JSON.parse(given.stdout)).toMatchObject({
+      branch: "Event",
+      payload: { entityName: "account", messageName: "Create" },
+    });
+  });
 });
 
 test.each([

@@ -1,5 +1,5 @@
-import type { ReceivedRequest } from "../../support/receiver";
-import type { Api } from "../support/api";
+import { type ReceivedRequest, useReceiver } from "../../support/receiver";
+import { type Api, useApi } from "../support/api";
 
 type Body = Record<string, unknown>;
 
@@ -96,4 +96,37 @@ export const fromPairs = (pairs: unknown): Record<string, unknown> =>
 export const targetOf = (request: Pick<ReceivedRequest, "body">): Record<string, unknown> => {
   const target = fromPairs(contextOf(request).InputParameters)["Target"];
   return fromPairs((target as { Attributes: unknown }).Attributes);
+};
+
+/** A sandbox and a receiver, with an endpoint that is registered anew for each test. */
+export const useHook = () => {
+  const api = useApi();
+  const receiver = useReceiver();
+  let endpoint = "";
+  beforeEach(async () => {
+    api.sandbox.deliveries.length = 0;
+    api.sandbox.clearRequests();
+    endpoint = await api.create("serviceendpoints", endpointBody(receiver.url));
+  });
+  afterEach(() => unregisterAll(api));
+  return {
+    api,
+    receiver,
+    /** Registers a step and gives its id. */
+    listen: (message: string, table: string, changes: Body = {}) =>
+      registerStep(api, endpoint, [message, table], changes),
+    /** Everything received, once everything has been posted. */
+    posted: async () => {
+      await api.sandbox.webhooksIdle();
+      return receiver.received;
+    },
+    /** The system jobs kept of a step, the latest first. */
+    jobs: async (step: string) => {
+      const answer = await api.send(
+        "GET",
+        `asyncoperations?$filter=_owningextensionid_value eq ${step}&$orderby=completedon desc`,
+      );
+      return answer.body["value"] as Record<string, unknown>[];
+    },
+  };
 };
