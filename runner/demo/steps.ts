@@ -1,4 +1,5 @@
 import { asPeopleHaveIt } from "./asPeopleHaveIt";
+import { manyRows } from "./manyRows";
 import { currentUser, pipelineByStage, queryPages } from "./reading";
 import { lostAnswer, throttledMoment } from "./surviving";
 import type { Step } from "./types";
@@ -15,5 +16,6 @@ export const steps: readonly Step[] = [
   upsertByKey,
   throttledMoment,
   lostAnswer,
+  manyRows,
   deleteAccount,
 ];

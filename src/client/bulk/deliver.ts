@@ -1,5 +1,6 @@
 import { defaults } from "../defaults";
 import type { DataverseError } from "../errors/DataverseError";
+import { repeatability } from "./plan";
 import { factsOf } from "./problems";
 import type { Row } from "./row";
 import { abandon, endRun, type Run, type Way } from "./run";
@@ -30,11 +31,12 @@ export const deliver = async (run: Run, rows: readonly Row[], way: Way): Promise
       if (last.again?.length) return refuse(run, back, last.error);
     }
     open = back;
-    if (open.length === 0 && lost.length < (last.lost?.length ?? 0)) await breathe(run, last);
+    if (last.lost?.some((row) => repeatability(run.plan, row) === "never"))
+      await breathe(run, last);
   }
 };
 
-/** Where the lost rows cannot be repeated, the next ones had better not follow at once. */
+/** Where lost rows cannot be repeated, the next ones had better not follow at once. */
 const breathe = async (run: Run, last: Left): Promise<void> => {
   if (!(await mayTryAgain(run, 1, last))) endRun(run, last.error ?? NO_ANSWER, []);
 };

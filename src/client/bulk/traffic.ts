@@ -79,7 +79,11 @@ export const traffic = (session: Session, maxParallel: number | undefined): Traf
         }
         request.watch?.(event);
       };
-      return session.next({ ...request, watch }).finally(awake);
+      try {
+        return await session.next({ ...request, watch });
+      } finally {
+        awake();
+      }
     },
   };
   return {

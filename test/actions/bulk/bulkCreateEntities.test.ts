@@ -1,3 +1,4 @@
+import { users } from "../../../sandbox/seed/identities";
 import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";
 import { forEach, forget, fresh, many, rowsOf, sent, statuses, writes } from "./support";
@@ -101,6 +102,18 @@ describe("the way rows travel", () => {
     expect(bench.log.warn.join()).toMatch(/not known whether there is CreateMultiple/);
   });
 
+  test("a batch that is refused as a whole: one by one", async () => {
+    bench.sandbox.fault({
+      match: { path: /\$batch$/ },
+      action: { kind: "status", status: 400, body: { code: "0x80048d19", message: "No batch." } },
+    });
+    const result = await create("accounts", titled(fresh("Apart"), 5));
+    expect(sent(bench).slice(1)).toEqual(["POST $batch", ...many(5, () => "POST accounts")]);
+    expect(result.results.map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(
+      many(5, () => "created 2"),
+    );
+  });
+
   test("a message that the table does not take after all", async () => {
     bench.sandbox.fault({
       match: { path: "CRM.CreateMultiple" },
@@ -194,6 +207,20 @@ describe("values", () => {
     expect(writes(bench)[0]?.headers).toMatchObject(headers);
     await create("accounts", titled(fresh("Options"), 2), more);
     expect(writes(bench)[1]?.parts?.[0]?.headers).toMatchObject(headers);
+  });
+
+  test("the user to act for is named for all requests", async () => {
+    const impersonateUserId = users.administrator.id;
+    for (const strategy of ["multiple", "batch", "single"]) {
+      const rows = titled(fresh("Acting"), 2);
+      const { results } = await create("accounts", rows, { strategy, impersonateUserId });
+      const row = bench.sandbox.store.read("account", results[1]?.id ?? "");
+      expect(row?.["createdby"]).toBe(impersonateUserId);
+    }
+    for (const { headers } of bench.requests()) {
+      expect(headers["mscrmcallerid"]).toBe(impersonateUserId);
+    }
+    expect(bench.requests().length).toBeGreaterThan(3);
   });
 });
 

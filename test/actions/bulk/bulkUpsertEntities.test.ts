@@ -106,3 +106,45 @@ describe("upsertMode", () => {
     expect(rowsOf(bench, "account", "accountnumber", `${word}-`)).toHaveLength(1);
   });
 });
+
+describe("keys of several columns and kinds", () => {
+  const projects = (word: string) => rowsOf(bench, "new_project", "new_name", word);
+
+  test("numbers beside text, in any form", async () => {
+    const word = fresh("Number");
+    const rows = many(12, (index) => ({
+      new_number: index % 2 ? `${index}` : index,
+      New_Region: "O'Brien Co",
+      new_name: word,
+    }));
+    const more = { alternateKey: "new_number, new_region" };
+    for (let turn = 0; turn < 2; turn += 1) {
+      const result = await upsert("new_projectcollection", rows, more);
+      expect(result).toMatchObject({ succeeded: 12, failed: 0 });
+    }
+    expect(projects(word)).toHaveLength(12);
+    const keys = rows.map(({ new_number, New_Region }) => ({ new_number, new_region: New_Region }));
+    const deleted = await bench.act<typeof more & { succeeded: number }>("bulkDeleteEntities", {
+      entityType: "new_projectcollection",
+      records: keys,
+    });
+    expect(deleted.succeeded).toBe(12);
+    expect(projects(word)).toEqual([]);
+  });
+
+  test("a lookup beside a date, the lookup as people have it", async () => {
+    const word = fresh("Lookup");
+    const id = bench.sandbox.insert("account", { name: word });
+    const rows = many(12, (index) => ({
+      new_accountid: index % 2 ? id : { table: "account", name: word },
+      new_deadline: `2031-01-${String(index + 10)}`,
+      new_name: `${word} ${index}`,
+    }));
+    const more = { alternateKey: ["new_accountid", "new_deadline"] };
+    for (let turn = 0; turn < 2; turn += 1) {
+      const result = await upsert("new_projectcollection", rows, more);
+      expect(result).toMatchObject({ succeeded: 12, failed: 0 });
+    }
+    expect(projects(word)).toHaveLength(12);
+  });
+});

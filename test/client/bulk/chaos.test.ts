@@ -8,8 +8,8 @@ import { useVirtualTime } from "../../support/time";
 
 useVirtualTime();
 const bench = useSandbox({ seed: "empty", limits: { requests: 1_000_000 } });
-const SEEDS = [1, 2, 3];
-const ROWS = 240;
+const SEEDS = [1, 2];
+const ROWS = 160;
 const NOWHERE = "11111111-1111-4111-8111-0000000000ff";
 
 const UNAVAILABLE = { kind: "status", status: 503, body: "<html></html>" } as const;

@@ -44,8 +44,8 @@ test("progress goes to the log, one line in ten seconds at most", async () => {
   );
 });
 
-test("waits at the same time are waited once: they do not use up the time for waiting", async () => {
-  const word = fresh("Once");
+test("many waits, as long as all of them together may take", async () => {
+  const word = fresh("Patient");
   bench.sandbox.fault({
     match: { path: "CRM.CreateMultiple" },
     times: 40,
