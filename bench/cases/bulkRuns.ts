@@ -27,12 +27,13 @@ export const runBulk = (
   subject: Subject,
   bundle: string,
   host: Omit<HostOptions, "existing">,
+  flags: readonly string[] = [],
 ): Promise<Outcome> => {
   // Every other row of an upsert is there before.
   const existing = subject.action === "upsert" ? subject.rows >> 1 : 0;
   return withSandbox({ ...host, existing }, async (address, count) => {
     const options: BulkOptions = { ...subject, ...address, bundle };
-    const run = await measure<BulkRun>("subjects/bulk.js", JSON.stringify(options));
+    const run = await measure<BulkRun>("subjects/bulk.js", JSON.stringify(options), flags);
     return { ...run, ...audit(subject.rows, run, await count()) };
   });
 };

@@ -12,9 +12,13 @@ export const environment = (): NodeJS.ProcessEnv => {
   return plain;
 };
 
-/** Starts a compiled script in a fresh process of plain Node. */
-export const start = (script: string, argument: string): ChildProcess =>
-  fork(path.join(WORKPLACE, script), [argument], { execArgv: [], env: environment() });
+/** Starts a compiled script in a fresh process of plain Node, with flags of Node's own where given. */
+export const start = (
+  script: string,
+  argument: string,
+  flags: readonly string[] = [],
+): ChildProcess =>
+  fork(path.join(WORKPLACE, script), [argument], { execArgv: [...flags], env: environment() });
 
 /** The next message of a process; fails when it ends without one. */
 export const next = <T>(child: ChildProcess): Promise<T> =>
@@ -28,8 +32,12 @@ export const next = <T>(child: ChildProcess): Promise<T> =>
   });
 
 /** Runs a script to its one message, and waits until its process is gone. */
-export const measure = async <T>(script: string, argument: string): Promise<T> => {
-  const child = start(script, argument);
+export const measure = async <T>(
+  script: string,
+  argument: string,
+  flags: readonly string[] = [],
+): Promise<T> => {
+  const child = start(script, argument, flags);
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const result = await next<T>(child);
   await gone;
