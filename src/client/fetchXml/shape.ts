@@ -13,23 +13,48 @@ const TWINS: readonly (readonly [annotation: string, suffix: string])[] = [
  * `contact_x002e_fullname`) once more as an object `contact: { fullname }`.
  */
 export const withTwins = (record: DataverseRecord, annotated: boolean): DataverseRecord => {
-  const shaped: Record<string, unknown> = { ...record };
-  for (const [name, value] of Object.entries(record)) {
-    if (annotated) addTwin(shaped, name, value);
-    addLinked(shaped, name, value);
+  let shaped: Record<string, unknown> | undefined;
+  for (const name in record) {
+    const twin = twinOf(name);
+    if (twin === undefined || (twin.kind === "annotation" && !annotated)) continue;
+    shaped ??= { ...record };
+    if (twin.kind === "annotation") shaped[twin.name] = record[name];
+    else addLinked(shaped, twin, record[name]);
   }
-  return shaped;
+  return shaped ?? record;
 };
 
-const addTwin = (shaped: Record<string, unknown>, name: string, value: unknown): void => {
+type Twin =
+  | { readonly kind: "annotation"; readonly name: string }
+  | { readonly kind: "linked"; readonly alias: string; readonly column: string };
+
+/** By the names of columns, of which there are the same few in each of many thousand records. */
+const known = new Map<string, Twin | undefined>();
+const MOST_KNOWN = 5_000;
+
+const twinOf = (name: string): Twin | undefined => {
+  if (known.has(name)) return known.get(name);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const twin = readTwin(name);
+  known.set(name, twin);
+  return twin;
+};
+
+const readTwin = (name: string): Twin | undefined => {
   for (const [annotation, suffix] of TWINS) {
-    if (name.endsWith(annotation)) shaped[name.slice(0, -annotation.length) + suffix] = value;
+    if (name.endsWith(annotation)) {
+      return { kind: "annotation", name: name.slice(0, -annotation.length) + suffix };
+    }
   }
+  const [, alias, column] = /^([A-Za-z_]\w*?)(?:\.|_x002e_)(\w+)$/.exec(name) ?? [];
+  return alias && column ? { kind: "linked", alias, column } : undefined;
 };
 
-const addLinked = (shaped: Record<string, unknown>, name: string, value: unknown): void => {
-  const [, alias, column] = /^([A-Za-z_]\w*?)(?:\.|_x002e_)(\w+)$/.exec(name) ?? [];
-  if (!alias || !column) return;
+const addLinked = (
+  shaped: Record<string, unknown>,
+  { alias, column }: Extract<Twin, { kind: "linked" }>,
+  value: unknown,
+): void => {
   const linked = shaped[alias];
   if (linked === undefined) shaped[alias] = { [column]: value };
   else if (isPlain(linked)) linked[column] = value;
