@@ -2,7 +2,7 @@ import { batchTrigger } from "@prismatic-io/spectral";
 import { createClient } from "../client";
 import { changeTrackingDeployInputs, changeTrackingTriggerInputs } from "../inputs";
 import { examplePayload } from "./tracking/example";
-import { track } from "./tracking/track";
+import { changeTypesOf, track } from "./tracking/track";
 
 export const changeTrackingTrigger = batchTrigger({
   display: {
@@ -14,9 +14,10 @@ export const changeTrackingTrigger = batchTrigger({
   scheduleSupport: "required",
   batchConfig: { batchSize: 50 },
   examplePayload,
-  onInstanceDeploy: async (context, { connection, entityType, fieldNames }) => {
+  onInstanceDeploy: async (context, { connection, entityType, fieldNames, ...shown }) => {
+    const changeTypes = changeTypesOf(shown);
     const client = createClient(connection, context, { budget: "interactive" });
-    await client.checkTracking({ entityType, fieldNames });
+    await client.checkTracking({ entityType, fieldNames, changeTypes });
   },
   onDeploy: {
     inputs: changeTrackingDeployInputs,

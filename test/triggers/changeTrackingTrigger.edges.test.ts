@@ -3,75 +3,19 @@ import { useVirtualTime } from "../support/time";
 import { told, tracker } from "./tracker";
 
 let now = Date.parse("2026-05-04T08:00:00Z");
-let onAnswer: (url: string) => void = () => {};
 const time = useVirtualTime();
-const bench = useSandbox({
-  seed: "empty",
-  clock: () => now,
-  onRequest: ({ url }) => onAnswer(decodeURIComponent(url)),
-});
+const bench = useSandbox({ seed: "empty", clock: () => now });
 const tracking = tracker(bench);
 
 beforeEach(() => {
   now += 3_600_000;
-  onAnswer = () => {};
-  for (const { accountid } of bench.sandbox.store.find("account", {})) {
+  for (const { accountid } of bench.sandbox.store.select("SELECT accountid FROM account")) {
     bench.sandbox.remove("account", String(accountid));
   }
 });
 
 const create = (name: string) => bench.sandbox.insert("account", { name });
 const urls = () => bench.requests().map(({ url }) => decodeURIComponent(url));
-/** Does something once, when the first answer went out that fits. */
-const once = (part: RegExp, act: () => void) => {
-  onAnswer = (url) => {
-    if (!part.test(url)) return;
-    onAnswer = () => {};
-    act();
-  };
-};
-
-describe("a load of several pages", () => {
-  const fill = () => {
-    const rows = Array.from({ length: 5_001 }, (_, index) => ({ name: `Row ${index}` }));
-    return rows.map((row) => bench.sandbox.insert("account", row));
-  };
-
-  it("hands over what changes while it goes on, and nothing of it twice", async () => {
-    const [first = "", second = ""] = fill();
-    now += 60_000;
-    once(/\$select=accountid$/, () => {
-      now += 10_000;
-      bench.sandbox.change("account", first, { name: "During the load" });
-      create("Made during the load");
-    });
-    const begun = await tracking.run();
-    expect(told(begun.changes).sort()).toEqual([
-      "created Made during the load",
-      "updated During the load",
-    ]);
-    now += 60_000;
-    bench.sandbox.change("account", second, { name: "After it" });
-    expect(told((await tracking.run()).changes)).toEqual(["updated After it"]);
-  });
-
-  it("goes on where a run was stopped, and begins anew where the page is gone", async () => {
-    fill();
-    now += 600_000;
-    const snapshot = { deploy: { startFrom: "snapshot" }, pages: 1 };
-    expect((await tracking.run({}, snapshot)).changes).toHaveLength(5_000);
-    const stopped = structuredClone(tracking.state());
-    expect((await tracking.run()).changes).toHaveLength(1);
-    tracking.keep(stopped);
-    bench.sandbox.fault({
-      match: { path: "accounts" },
-      times: 1,
-      action: { kind: "status", status: 400 },
-    } as never);
-    expect((await tracking.run()).changes).toHaveLength(5_001);
-    expect(tracking.lines.at(-1)).toContain("reads from the first one again");
-  });
-});
 
 describe("changed inputs", () => {
   it("reads other columns of what is tracked by ids", async () => {
@@ -133,12 +77,12 @@ describe("a damaged state", () => {
     expect(told((await tracking.run()).changes)).toEqual(["created New"]);
   });
 
-  it("is healed by timestamps where the link is gone", async () => {
+  it.each(["?", { url: "", idsOnly: true }])("is healed by timestamps: link %j", async (link) => {
     await tracking.run();
     now += 60_000;
     await tracking.run();
     create("Meanwhile");
-    tracking.keep({ ...tracking.state(), link: "?", round: 3 });
+    tracking.keep({ ...tracking.state(), link, round: 3 });
     now += 60_000;
     expect(told((await tracking.run()).changes)).toEqual(["created Meanwhile"]);
     expect(tracking.lines).toEqual(

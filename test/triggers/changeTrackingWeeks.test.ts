@@ -45,12 +45,17 @@ interface Week {
 
 describe.each([false, true])("with answers that hold back what comes again: %s", (heldBack) => {
   const bench = useSandbox({ seed: "empty", clock: () => now, changeTracking: { heldBack } });
-  const tracking = tracker(bench, { recordsPerPage: "4" });
+  const tracking = tracker(bench, {
+    entityType: "new_projectcollection",
+    fieldNames: ["new_name"],
+    recordsPerPage: "4",
+  });
 
   beforeEach(() => {
     now += 30 * DAY;
-    for (const { accountid } of bench.sandbox.store.find("account", {})) {
-      bench.sandbox.remove("account", String(accountid));
+    const rows = bench.sandbox.store.select("SELECT new_projectid FROM new_project");
+    for (const { new_projectid } of rows) {
+      bench.sandbox.remove("new_project", String(new_projectid));
     }
   });
 
@@ -61,32 +66,34 @@ describe.each([false, true])("with answers that hold back what comes again: %s",
     const inputs = onExpiredToken ? { onExpiredToken } : {};
     const ids: string[] = [];
     const handedOver: TrackedChange[] = [];
-    const deletedForSure = new Set<string>();
+    /** Records by when they were deleted, without those that nobody can know of. */
+    const deleted = new Map<string, number>();
+    let lastRun = 0;
     const open: { end: number; transaction: SandboxTransaction }[] = [];
     let blind = 0;
-    const any = () => ids[below(ids.length)] ?? "";
+    const hidden = new Set<string>();
     const write = (): void => {
       const what = below(10);
-      const id = any();
-      if (ids.length === 0 || what < 3) {
+      const seen = ids.filter((id) => !hidden.has(id));
+      const id = seen[below(seen.length)];
+      if (id === undefined || what < 3) {
         const imported = chance(0.2) ? { overriddencreatedon: "2019-01-01T00:00:00Z" } : {};
-        ids.push(sandbox.insert("account", { name: `Made ${ids.length}`, ...imported }));
+        ids.push(sandbox.insert("new_project", { new_name: `Made ${ids.length}`, ...imported }));
       } else if (what < 7) {
-        sandbox.change("account", id, { name: `Changed at ${now}, ${below(1e6)}` });
+        sandbox.change("new_project", id, { new_name: `Changed at ${now}, ${below(1e6)}` });
       } else if (what < 8) {
-        sandbox.remove("account", id);
+        sandbox.remove("new_project", id);
         ids.splice(ids.indexOf(id), 1);
-        deletedForSure.add(id);
+        deleted.set(id, now);
       } else {
         const transaction = sandbox.transaction();
-        const made = transaction.create("account", { name: `Late ${below(1e6)}` });
+        const made = transaction.create("new_project", { new_name: `Late ${below(1e6)}` });
         ids.push(made);
         // Until it is committed nobody else sees the row, so that nobody else changes it.
         open.push({ end: now + below(110_000), transaction });
         hidden.add(made);
       }
     };
-    const hidden = new Set<string>();
     const settle = (): void => {
       for (const entry of [...open]) {
         if (entry.end > now) continue;
@@ -99,40 +106,42 @@ describe.each([false, true])("with answers that hold back what comes again: %s",
       now += 1_000 + below(40_000);
       time.advance(0);
       settle();
-      if (hidden.size === 0 || chance(0.5)) {
-        const free = hidden.size === 0;
-        if (free) write();
-        else ids.push(sandbox.insert("account", { name: `Beside ${ids.length}` }));
-      }
+      write();
     };
     for (let made = 0; made < 9; made += 1) step();
     now += 5 * MINUTE;
     settle();
     const known = new Map(
       sandbox.store
-        .find("account", {})
-        .map((row) => [String(row["accountid"]), row["versionnumber"]]),
+        .find("new_project", {})
+        .map((row) => [String(row["new_projectid"]), row["versionnumber"]]),
     );
+    // What was deleted before tracking began is nobody's business.
+    deleted.clear();
     await collect(tracking.run(inputs, { deploy: { startFrom }, saves }));
     async function collect(running: ReturnType<typeof tracking.run>): Promise<void> {
+      lastRun = now;
       handedOver.push(...(await running).changes);
     }
-    for (let round = 0; round < 25; round += 1) {
+    for (let round = 0; round < 16; round += 1) {
       const writes = below(8);
       for (let made = 0; made < writes; made += 1) step();
       now += below(10) * MINUTE;
       settle();
-      if (trouble.pauses && chance(0.1)) {
+      if (trouble.pauses && (round === 8 || chance(0.1))) {
+        now += 2 * MINUTE;
+        settle();
         now += 8 * DAY;
-        for (const id of deletedForSure) known.delete(id);
+        // Since the last run and its late commits, which is what the warning says.
+        for (const [id, at] of deleted) if (at > lastRun - 3 * MINUTE) deleted.delete(id);
         blind += 1;
       }
       if (trouble.faults && chance(0.3)) {
         sandbox.fault({
-          path: "/accounts",
+          match: { path: "/new_projectcollection" },
           times: 1,
           action: { kind: chance(0.5) ? "throttle" : "reset" },
-        } as never);
+        });
       }
       const before = tracking.state();
       const pages = trouble.crashes && chance(0.3) ? 1 : Number.POSITIVE_INFINITY;
@@ -148,25 +157,28 @@ describe.each([false, true])("with answers that hold back what comes again: %s",
       now += 10 * MINUTE;
       await collect(tracking.run(inputs, { saves }));
     }
-    return { handedOver, known, blind, deletedForSure };
+    return { handedOver, known, blind, deleted };
   };
 
   /** Rows whose last version was not handed over, and deletions that were not. */
   const losses = (
-    { handedOver, known, blind, deletedForSure }: Awaited<ReturnType<typeof live>>,
+    { handedOver, known, deleted }: Awaited<ReturnType<typeof live>>,
     startFrom: string,
   ) => {
     const keys = new Set(handedOver.map(({ key }) => key));
-    const rows = bench.sandbox.store.find("account", {}).filter((row) => {
-      const id = String(row["accountid"]);
+    const rows = bench.sandbox.store.find("new_project", {}).filter((row) => {
+      const id = String(row["new_projectid"]);
       const untouched = startFrom === "now" && known.get(id) === row["versionnumber"];
       return !untouched && !keys.has(`${id}:${row["versionnumber"]}`);
     });
     const seen = new Set(handedOver.map(({ id }) => id));
-    const deleted = [...deletedForSure].filter(
-      (id) => blind === 0 && (known.has(id) || seen.has(id)) && !keys.has(`${id}:deleted`),
+    const gone = new Set(
+      handedOver.filter(({ changeType }) => changeType === "deleted").map(({ id }) => id),
     );
-    return [...rows.map(({ name }) => name), ...deleted];
+    const missed = [...deleted.keys()].filter(
+      (id) => (known.has(id) || seen.has(id)) && !gone.has(id),
+    );
+    return [...rows.map(({ new_name }) => new_name), ...missed];
   };
 
   const repeats = ({ handedOver }: Awaited<ReturnType<typeof live>>) => {
@@ -182,51 +194,41 @@ describe.each([false, true])("with answers that hold back what comes again: %s",
     return created.filter((id, at) => created.indexOf(id) !== at);
   };
 
-  const weeks = [1, 2].flatMap((seed) =>
-    (["now", "snapshot"] as const).map((startFrom) => ({ seed, startFrom })),
+  const weeks = (["now", "snapshot"] as const).flatMap((startFrom) =>
+    (["each", "end"] as const).map((saves) => ({ startFrom, saves })),
   );
+  /** A history of its own for each. */
+  const seeds = (heldBack ? 1_000 : 0) + 1;
 
-  it.each(weeks)(
-    "loses nothing and repeats nothing undisturbed: %o",
-    async ({ seed, startFrom }) => {
-      for (const saves of ["each", "end"] as const) {
-        tracking.keep(undefined);
-        const lived = await live({ seed, saves, startFrom });
-        expect(losses(lived, startFrom)).toEqual([]);
-        expect(repeats(lived)).toEqual([]);
-        expect(calledNewTwice(lived)).toEqual([]);
-        expect(lived.handedOver.length).toBeGreaterThan(30);
-      }
-    },
-  );
+  it.each(weeks)("loses nothing and repeats nothing undisturbed: %o", async (week) => {
+    const lived = await live({ ...week, seed: seeds + weeks.indexOf(week) });
+    expect(losses(lived, week.startFrom)).toEqual([]);
+    expect(repeats(lived)).toEqual([]);
+    expect(calledNewTwice(lived)).toEqual([]);
+    expect(lived.handedOver.length).toBeGreaterThan(20);
+  });
 
-  it.each(weeks)(
-    "loses nothing through crashes, overlaps and faults: %o",
-    async ({ seed, startFrom }) => {
-      for (const saves of ["each", "end"] as const) {
-        tracking.keep(undefined);
-        const trouble = { crashes: true, overlaps: true, faults: true };
-        const lived = await live({ seed: seed + 100, saves, startFrom, trouble });
-        expect(losses(lived, startFrom)).toEqual([]);
-        expect(repeats(lived).length).toBeLessThan(lived.handedOver.length / 2);
-      }
-    },
-  );
+  it.each(weeks)("loses nothing through crashes, overlaps and faults: %o", async (week) => {
+    const trouble = { crashes: true, overlaps: true, faults: true };
+    const lived = await live({ ...week, seed: seeds + 100 + weeks.indexOf(week), trouble });
+    expect(losses(lived, week.startFrom)).toEqual([]);
+    expect(repeats(lived).length).toBeLessThan(lived.handedOver.length / 2);
+  });
 
-  it.each(weeks)("loses no record when the token expires: %o", async ({ seed, startFrom }) => {
-    for (const onExpiredToken of ["catchUp", "snapshot"] as const) {
-      tracking.keep(undefined);
-      const trouble = { pauses: true };
-      const lived = await live({
-        seed: seed + 200,
-        saves: "each",
-        startFrom,
-        onExpiredToken,
-        trouble,
-      });
-      expect(losses(lived, startFrom)).toEqual([]);
-      const warned = lived.handedOver.filter(({ changeType }) => changeType === "warning").length;
-      expect(warned).toBe(onExpiredToken === "catchUp" ? lived.blind : 0);
-    }
+  it.each(weeks)("loses no record when the token expires: %o", async ({ startFrom, saves }) => {
+    // Either way to save is as good as the other where every run succeeds.
+    const onExpiredToken = saves === "each" ? "catchUp" : "snapshot";
+    const lived = await live({
+      seed: seeds + 200 + (startFrom === "now" ? 0 : 1),
+      saves,
+      startFrom,
+      onExpiredToken,
+      trouble: { pauses: true },
+    });
+    expect(lived.blind).toBeGreaterThan(0);
+    expect(losses(lived, startFrom)).toEqual([]);
+    if (onExpiredToken === "catchUp") expect(repeats(lived)).toEqual([]);
+    const warned = lived.handedOver.filter(({ changeType }) => changeType === "warning").length;
+    expect(warned).toBe(lived.blind);
   });
 });

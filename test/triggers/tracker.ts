@@ -131,4 +131,7 @@ const pollingOf = (instanceState: Inputs): unknown =>
 
 /** `created Contoso`, `deleted <id>` and so on, in order. */
 export const told = (changes: readonly TrackedChange[]): string[] =>
-  changes.map(({ changeType, id, record }) => `${changeType} ${record?.["name"] ?? id}`);
+  changes.map(
+    ({ changeType, id, record }) =>
+      `${changeType} ${record?.["name"] ?? record?.["new_name"] ?? id}`,
+  );

@@ -1,3 +1,4 @@
+import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
 import {
   attribute,
@@ -30,9 +31,10 @@ export const queryToCount = (xmlQuery: string): QueryToCount => {
       "XML Query is an aggregation, which yields groups and no records to count: take aggregate out of it, or run it with Run Fetch XML Query.",
     );
   }
-  if (top !== undefined && !/^\s*[1-9]\d*\s*$/.test(top)) {
+  // The query itself would be refused; and a count that was cut off there would be no count.
+  if (top !== undefined && !(/^\s*[1-9]\d*\s*$/.test(top) && Number(top) <= defaults.maxPageSize)) {
     throw new InputError(
-      `XML Query has top=${JSON.stringify(top.slice(0, 80))}; expected a whole number from 1.`,
+      `XML Query has top=${JSON.stringify(top.slice(0, 80))}; expected a whole number from 1 to ${defaults.maxPageSize}. Without top, all its rows are counted.`,
     );
   }
   return { query, top: top === undefined ? undefined : Number(top) };

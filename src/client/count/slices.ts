@@ -23,8 +23,10 @@ export const countSlices = async (
   for (let from = first; from < end; ) {
     const span: Span = { from, to: Math.min(from + width, end) };
     const counted = await countOne(rows, { column, span });
-    if (counted === undefined && width > 1) {
-      width = Math.ceil(width / 2);
+    // The last slice may be narrower than was meant: half of that is asked for, not the same again.
+    const asked = span.to - span.from;
+    if (counted === undefined && asked > 1) {
+      width = Math.ceil(asked / 2);
       continue;
     }
     total += counted ?? (await rows.pages({ column, span }));

@@ -2,14 +2,13 @@ import { identityOf } from "../changes/changeOf";
 import { isoTime, timeOf } from "../changes/times";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
-import { preferHeader } from "../odata/prefer";
 import type { Session } from "../records/session";
 import type { DataverseRecord } from "../types";
 import { columnsFor } from "./columns";
 import { fillRows } from "./fillRows";
 import { Handover } from "./Handover";
 import { gapRound, loadRound } from "./rounds";
-import { type TrackingPage, trackingPage } from "./trackingPage";
+import type { TrackingPage } from "./trackingPage";
 import type { DeltaLink, Round, TrackedChange, TrackingState, TrackParams } from "./types";
 
 export interface Step {
@@ -17,21 +16,16 @@ export interface Step {
   readonly state: TrackingState;
 }
 
-/** Reads one page of the round, and says where things stand behind it. */
+/** Takes a page of the round in, and says where things stand behind it. */
 export const advance = async (
   session: Session,
   params: TrackParams,
   state: TrackingState,
   round: Round,
+  page: TrackingPage,
 ): Promise<Step> => {
-  const operation = `Tracking the changes of ${state.table.set}`;
-  const headers = preferHeader({
-    trackChanges: round.kind === "load",
-    maxPageSize: round.deliver ? params.recordsPerPage : undefined,
-  });
-  const page = await trackingPage(session, round.next, headers, operation);
   const started = timeOf(round.started) ?? page.at - defaults.pollMarginMs;
-  const handover = new Handover(state, params.changeTypes);
+  const handover = new Handover(state, params.changeTypes, started);
   if (round.kind === "load") return afterLoad(params, state, { round, page, started, handover });
   if (round.kind === "gap") return afterGap(state, { round, page, started, handover });
   await takeChanges(session, params, state, { round, page, started, handover });
@@ -57,34 +51,34 @@ const goOn = (state: TrackingState, { round, started, handover }: Reading, next:
 
 const afterLoad = (params: TrackParams, state: TrackingState, reading: Reading): Step => {
   const { round, page, started, handover } = reading;
-  const { deliver, gapFrom } = round;
-  if (deliver) for (const row of page.rows) handover.row(row, started - defaults.trackingOverlapMs);
+  const { deliver } = round;
+  const overlap = started - defaults.trackingOverlapMs;
+  if (deliver) for (const row of page.rows) handover.row(row, overlap);
   if (page.nextLink) return goOn(state, reading, page.nextLink);
-  const link = { url: deltaLinkOf(state, page), idsOnly: !deliver };
   const { changes } = handover;
-  const seen = handover.seen(started - defaults.trackingOverlapMs);
-  // Nothing is known of the rows that were there: what came to be before the load is not new.
-  const begun = isoTime(started + defaults.pollMarginMs);
+  const { table } = state;
+  const link = { url: deltaLinkOf(state, page), idsOnly: !deliver };
+  const gapFrom = timeOf(round.gapFrom);
+  const seen = handover.seen(Math.min(overlap, gapFrom ?? overlap));
+  // Nothing is known of the rows that were there: what came to be before the load is not new. All
+  // that a load hands over is, to its end: a row changed before its page may only come behind it.
+  const begun = isoTime((gapFrom ?? started) + defaults.pollMarginMs);
   const since = state.since ?? (deliver ? undefined : begun);
   const loaded: TrackingState = { ...state, seen, ...(since === undefined ? {} : { since }) };
-  const { table } = state;
   // A load of one page is of one moment; during a longer one rows were changed behind it.
-  if (table.timestampColumn !== "" && (gapFrom !== undefined || round.pages > 0)) {
-    const from = timeOf(gapFrom) ?? (deliver ? started - defaults.trackingOverlapMs : started);
-    return {
-      changes,
-      state: { ...loaded, round: gapRound(table, link, started, from, params.fieldNames) },
-    };
+  if (table.timestampColumn === "" || (gapFrom === undefined && round.pages === 0)) {
+    return { changes, state: finished(loaded, link, started) };
   }
-  return { changes, state: finished(loaded, link, started) };
+  const from = gapFrom ?? (deliver ? overlap : started);
+  const gap = gapRound(table, link, started, from, params.fieldNames);
+  return { changes, state: { ...loaded, round: gap } };
 };
 
 const afterGap = (state: TrackingState, reading: Reading): Step => {
   const { round, page, started, handover } = reading;
   for (const row of page.rows) handover.row(row, Number.NEGATIVE_INFINITY);
   if (page.nextLink) return goOn(state, reading, page.nextLink);
-  const from = timeOf(round.gapFrom) ?? started;
-  const seen = handover.seen(from);
+  const seen = handover.seen(started - defaults.trackingOverlapMs);
   if (!round.link) throw new Error("A gap is only read behind a load.");
   return { changes: handover.changes, state: finished({ ...state, seen }, round.link, started) };
 };
@@ -95,7 +89,7 @@ const takeChanges = async (
   { table, link, renew }: TrackingState,
   { page, started, handover }: Reading,
 ): Promise<void> => {
-  const keepFrom = started - (renew ? defaults.trackingOverlapMs : defaults.lateCommitMs);
+  const keepFrom = started - defaults.trackingOverlapMs;
   if (link?.idsOnly || renew) {
     const versions = new Map(
       page.rows.map((row) => identityOf(row, table)).map(({ id, version }) => [id, version]),
@@ -130,11 +124,13 @@ const afterDelta = ({ renew, ...state }: TrackingState, reading: Reading): Step 
 
 /** A link that is still good is kept: what it reports was not handed over by a load behind its back. */
 const finished = (state: TrackingState, link: DeltaLink, started: number): TrackingState => {
-  const { link: kept, since } = state;
-  if (kept) return without(state);
-  const until = since ?? isoTime(started - defaults.lateCommitMs);
-  return { ...without(state), link, since: until };
+  if (state.link) return without(state);
+  return { ...without(state), link, since: handedOverUntil(state, started) };
 };
+
+/** What came to be before a read that went through is not new any more, but for late commits. */
+const handedOverUntil = ({ since }: TrackingState, started: number): string =>
+  isoTime(Math.max(timeOf(since) ?? 0, started - defaults.lateCommitMs));
 
 const without = ({ round: _, ...state }: TrackingState): TrackingState => state;
 const withoutLink = ({ link: _, ...state }: TrackingState): TrackingState => state;

@@ -6,19 +6,20 @@ import { perform } from "../records/perform";
 import type { Session } from "../records/session";
 import { columnsFor } from "./columns";
 import { trackedTable } from "./trackedTable";
+import type { TrackParams } from "./types";
 
 /**
  * Tries out, with one row, whether the changes of a table can be tracked.
  *
- * @throws InputError when the table does not track changes
+ * @throws InputError when the table does not track changes, or not what is wanted of them
  * @throws DataverseError when the user may not read all of its rows, or a column does not exist
  */
 export const checkTracking = async (
   session: Session,
-  { entityType, fieldNames }: { entityType: string; fieldNames?: readonly string[] | undefined },
+  params: Pick<TrackParams, "entityType" | "fieldNames" | "changeTypes">,
 ): Promise<void> => {
-  const table = await trackedTable(session, entityType);
-  const query = queryString({ fieldNames: columnsFor(table, fieldNames) });
+  const table = await trackedTable(session, params);
+  const query = queryString({ fieldNames: columnsFor(table, params.fieldNames) });
   try {
     await perform(session, {
       method: "GET",

@@ -62,7 +62,8 @@ const tableOf = (value: unknown): PolledTable | undefined => {
 
 const linkOf = (value: unknown): DeltaLink | undefined => {
   const { url, idsOnly } = fieldsOf(value) ?? {};
-  return typeof url === "string" && typeof idsOnly === "boolean" ? { url, idsOnly } : undefined;
+  const whole = typeof url === "string" && url !== "" && typeof idsOnly === "boolean";
+  return whole ? { url, idsOnly } : undefined;
 };
 
 const roundOf = (value: unknown): Round | undefined => {
@@ -74,7 +75,10 @@ const roundOf = (value: unknown): Round | undefined => {
   );
   const known = kind === "load" || kind === "delta" || (kind === "gap" && linkOf(fields["link"]));
   const whole =
-    typeof next === "string" && typeof pages === "number" && typeof deliver === "boolean";
+    typeof next === "string" &&
+    next !== "" &&
+    typeof pages === "number" &&
+    typeof deliver === "boolean";
   return known && whole && times ? (fields as unknown as Round) : undefined;
 };
 

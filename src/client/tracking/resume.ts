@@ -4,7 +4,7 @@ import { defaults } from "../defaults";
 import type { Session } from "../records/session";
 import { columnsDigest } from "./columns";
 import { readTracking } from "./readTracking";
-import { deltaRound, loadRound } from "./rounds";
+import { deltaRound, gapAnew, loadRound } from "./rounds";
 import { trackedTable } from "./trackedTable";
 import type { Round, TrackingState, TrackParams } from "./types";
 
@@ -16,7 +16,7 @@ export const resume = async (session: Session, params: TrackParams): Promise<Tra
     logger.warn(`The state of the change tracking is damaged: ${problems.join("; ")}.`);
   }
   const known = state?.table.entityType === params.entityType ? state.table : undefined;
-  const table = known ?? (await trackedTable(session, params.entityType));
+  const table = known ?? (await trackedTable(session, params));
   const columns = columnsDigest(params.fieldNames);
   if (!state || state.table.set !== table.set) {
     if (state) logger.info(`Tracks ${table.set} from now on, no longer ${state.table.set}.`);
@@ -27,27 +27,32 @@ export const resume = async (session: Session, params: TrackParams): Promise<Tra
 };
 
 /** A link has the columns of its time: what it still reports is read, then there is a new one. */
-const withColumns = (
-  { round, ...state }: TrackingState,
-  { fieldNames }: TrackParams,
-): TrackingState => {
-  if (state.link) return state.link.idsOnly ? state : { ...state, renew: true };
-  if (!round) return state;
-  const { deliver, gapFrom } = round.kind === "gap" ? { ...round, deliver: false } : round;
-  return {
-    ...state,
-    round: loadRound(state.table, { deliver, fieldNames, gapFrom: timeOf(gapFrom) }),
-  };
+const withColumns = (state: TrackingState, { fieldNames }: TrackParams): TrackingState => {
+  const { table, round } = state;
+  const link = state.link ?? round?.link;
+  const fitted = !link || link.idsOnly ? state : renewed(state);
+  if (!round || round.kind === "delta") return fitted;
+  if (round.kind === "gap") return { ...fitted, round: gapAnew(table, round, fieldNames) };
+  // Reading ids alone knows no columns.
+  if (!round.deliver) return fitted;
+  return { ...fitted, round: loadRound(table, { deliver: true, fieldNames }) };
 };
+
+/** Without timestamps nobody could tell what is changed between two links: the old one stays, for its ids. */
+const renewed = ({ link, ...state }: TrackingState): TrackingState =>
+  link && state.table.timestampColumn === ""
+    ? { ...state, link: { ...link, idsOnly: true } }
+    : { ...state, ...(link ? { link } : {}), renew: true };
 
 const onward = (session: Session, params: TrackParams, state: TrackingState): TrackingState => {
   const { table, link, round, since } = state;
   const { fieldNames, startFrom } = params;
-  if (params.again && link) {
-    if (startFrom === "now") return without(state);
+  const begun = link || round || since !== undefined;
+  if (params.again && begun && startFrom === "snapshot") {
     session.logger.info(`Hands over all records of ${table.set} once more.`);
     return { ...state, seen: {}, round: loadRound(table, { deliver: true, fieldNames }) };
   }
+  if (params.again && link) return without(state);
   if (round) return state;
   if (link) return { ...state, round: deltaRound(link) };
   if (since === undefined) return begin(session, params, state);
@@ -57,12 +62,15 @@ const onward = (session: Session, params: TrackParams, state: TrackingState): Tr
   return { ...state, round: catchUpRound(table, since) };
 };
 
-/** Reads where changes begin now, and what was changed since then by its timestamp. */
+/**
+ * Reads where changes begin now, and what was changed since then by its timestamp. `since` is so much
+ * before the run that ended well as late commits take; what the overlap has besides is remembered.
+ */
 export const catchUpRound = (table: PolledTable, since: string): Round =>
   loadRound(table, {
     deliver: false,
     fieldNames: undefined,
-    gapFrom: (timeOf(since) ?? 0) - defaults.trackingOverlapMs,
+    gapFrom: (timeOf(since) ?? 0) + defaults.lateCommitMs - defaults.trackingOverlapMs,
   });
 
 const without = ({ round: _, ...state }: TrackingState): TrackingState => state;

@@ -1,5 +1,5 @@
 import { changePath } from "../changes/changeQuery";
-import { isoTime } from "../changes/times";
+import { isoTime, timeOf } from "../changes/times";
 import type { PolledTable } from "../changes/types";
 import { entitySetName } from "../odata/names";
 import { queryString } from "../odata/query";
@@ -45,6 +45,21 @@ export const gapRound = (
   gapFrom: isoTime(from),
   deliver: true,
   link,
+});
+
+/** The same from its first page on. */
+export const gapAnew = (
+  table: PolledTable,
+  round: Round,
+  fieldNames: readonly string[] | undefined,
+): Round => ({
+  ...round,
+  next: changePath(
+    table,
+    { fieldNames: columnsFor(table, fieldNames) },
+    timeOf(round.gapFrom) ?? 0,
+  ),
+  pages: 0,
 });
 
 export const deltaRound = ({ url }: DeltaLink): Round => ({

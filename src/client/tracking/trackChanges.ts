@@ -1,10 +1,12 @@
+import { timeOf } from "../changes/times";
 import { defaults } from "../defaults";
 import type { Session } from "../records/session";
 import { runtime } from "../runtime";
 import { advance, type Step } from "./advance";
 import { isExpired } from "./expired";
 import { catchUpRound, resume } from "./resume";
-import { deltaRound, loadRound } from "./rounds";
+import { deltaRound, gapAnew, loadRound } from "./rounds";
+import { type TrackingPage, trackingPage } from "./trackingPage";
 import type { Round, Tracked, TrackedChange, TrackingState, TrackParams } from "./types";
 
 /**
@@ -32,21 +34,32 @@ const advanceOrMend = async (
   state: TrackingState,
   round: Round,
 ): Promise<Step> => {
+  let page: TrackingPage;
   try {
-    return await advance(session, params, state, round);
+    page = await trackingPage(session, state.table.set, round, params.recordsPerPage);
   } catch (error) {
-    if (!isExpired(error)) throw error;
-    if (round.pages > 0 && !round.restarted) return restart(session, params, state, round);
-    if (round.kind !== "delta") throw error;
-    if (params.onExpiredToken === "fail") {
-      throw error.withHint(
-        "The changes since the last run are not known any more: deploy with On Expired Token set to catchUp or snapshot, and run more often than the days Dataverse keeps changes (7 unless set otherwise)",
-      );
-    }
-    return params.onExpiredToken === "catchUp" && canCatchUp(state)
-      ? catchUp(session, state, state.since)
-      : snapshot(session, params, state);
+    return mend(session, params, state, round, error);
   }
+  // What is refused from here on, such as a column that is gone, says nothing of the link.
+  return advance(session, params, state, round, page);
+};
+
+const mend = (
+  session: Session,
+  params: TrackParams,
+  state: TrackingState,
+  round: Round,
+  error: unknown,
+): Step => {
+  if (!isExpired(error)) throw error;
+  if (round.pages > 0 && !round.restarted) return restart(session, params, state, round);
+  if (round.kind !== "delta") throw error;
+  if (params.onExpiredToken === "fail") {
+    throw error.withHint(
+      "The changes since the last run are not known any more: deploy with On Expired Token set to catchUp or snapshot, and run more often than the days Dataverse keeps changes (7 unless set otherwise)",
+    );
+  }
+  return startOver(session, params, state);
 };
 
 /** A page behind a link that is no longer good is looked for again from the first one on. */
@@ -66,44 +79,41 @@ const restart = (
 };
 
 const firstPage = (
-  { table, link, since }: TrackingState,
+  { table, link }: TrackingState,
   round: Round,
   fieldNames: readonly string[] | undefined,
 ): Round => {
   if (round.kind === "delta" && link) return deltaRound(link);
-  if (round.kind === "gap" && since !== undefined) return catchUpRound(table, since);
-  return loadRound(table, { deliver: round.deliver, fieldNames });
+  if (round.kind === "gap") return gapAnew(table, round, fieldNames);
+  const { deliver, gapFrom, started } = round;
+  // All rows come again, ids tell nothing of what was changed since reading them began.
+  const from = timeOf(gapFrom ?? (deliver ? undefined : started));
+  return loadRound(table, { deliver, fieldNames, gapFrom: from });
 };
 
 const canCatchUp = (state: TrackingState): state is TrackingState & { readonly since: string } =>
   state.since !== undefined && state.table.timestampColumn !== "";
 
-const catchUp = (
+/** Tells the flow what cannot be known, and makes good what can. */
+const startOver = (
   { logger }: Session,
-  { link: _, renew: __, ...state }: TrackingState,
-  since: string,
+  { onExpiredToken, fieldNames }: TrackParams,
+  expired: TrackingState,
 ): Step => {
-  const message = `The changes of ${state.table.set} since ${since} were kept no longer. What was created and updated is handed over by its timestamp; what was deleted meanwhile is not known.`;
+  const { link: _, renew: __, ...state } = expired;
+  const { table, since = "an unknown time" } = state;
+  const catchingUp = onExpiredToken === "catchUp" && canCatchUp(state);
+  const what = catchingUp
+    ? "What was created and updated is handed over by its timestamp"
+    : "All records are handed over";
+  const message = `The changes of ${table.set} since ${since} were kept no longer. ${what}; what was deleted meanwhile is not known.`;
   logger.warn(message);
-  const warning: TrackedChange = {
-    changeType: "warning",
-    id: "",
-    key: `expired:${since}`,
-    message,
-  };
-  return { changes: [warning], state: { ...state, round: catchUpRound(state.table, since) } };
-};
-
-const snapshot = (
-  { logger }: Session,
-  { fieldNames }: TrackParams,
-  { link: _, renew: __, ...state }: TrackingState,
-): Step => {
-  logger.warn(
-    `The changes of ${state.table.set} were kept no longer: all its records are handed over. What was deleted meanwhile is not known.`,
-  );
+  const key = `expired:${state.since ?? ""}`;
+  const round = catchingUp
+    ? catchUpRound(table, state.since)
+    : loadRound(table, { deliver: true, fieldNames });
   return {
-    changes: [],
-    state: { ...state, round: loadRound(state.table, { deliver: true, fieldNames }) },
+    changes: [{ changeType: "warning", id: "", key, message }],
+    state: { ...state, round },
   };
 };

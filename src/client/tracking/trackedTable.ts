@@ -2,6 +2,7 @@ import type { PolledTable } from "../changes/types";
 import { InputError } from "../errors/InputError";
 import { tableDefinition } from "../metadata/tableDefinition";
 import type { Session } from "../records/session";
+import type { TrackParams } from "./types";
 
 /** Columns that tell when a row came to be, the surest first. */
 const CREATED_COLUMNS = ["overriddencreatedon", "createdon"];
@@ -11,17 +12,32 @@ const MODIFIED_COLUMN = "modifiedon";
  * What reading the changes of a table takes, from its definition. `timestampColumn` is `""` for a table
  * whose rows do not tell when they were changed.
  *
- * @throws InputError when the table has no records, or does not track changes
+ * @throws InputError when the table has no records, does not track changes, or cannot tell new records
+ *   from updated ones where only those are wanted
  */
-export const trackedTable = async (session: Session, entityType: string): Promise<PolledTable> => {
+export const trackedTable = async (
+  session: Session,
+  { entityType, changeTypes }: Pick<TrackParams, "entityType" | "changeTypes">,
+): Promise<PolledTable> => {
   const table = await tableDefinition(session, entityType);
   const { entitySetName, primaryIdAttribute, logicalName, columns } = table;
   if (entitySetName === "" || primaryIdAttribute === "") {
     throw new InputError(`Entity Type ${logicalName} has no records that could change.`);
   }
-  if (!table.changeTracking) {
+  // The rows of a many-to-many table are tracked where both of its ends are, which Dataverse tells.
+  if (!table.changeTracking && !table.isIntersect) {
     throw new InputError(
       `The table ${logicalName} does not track changes. Switch on "Track changes" in its advanced options in Power Apps, which cannot be switched off again; or use the trigger New and Updated Records, which needs no tracking but does not see deleted records.`,
+    );
+  }
+  const createdColumns = CREATED_COLUMNS.filter((name) => columns.get(name)?.validForRead);
+  if (
+    createdColumns.length === 0 &&
+    changeTypes.includes("created") &&
+    !changeTypes.includes("updated")
+  ) {
+    throw new InputError(
+      `Show Updated Records is off, but the table ${logicalName} has no createdon: new records cannot be told from updated ones.`,
     );
   }
   return {
@@ -29,6 +45,6 @@ export const trackedTable = async (session: Session, entityType: string): Promis
     timestampColumn: columns.get(MODIFIED_COLUMN)?.validForRead ? MODIFIED_COLUMN : "",
     set: entitySetName,
     primaryId: primaryIdAttribute,
-    createdColumns: CREATED_COLUMNS.filter((name) => columns.get(name)?.validForRead),
+    createdColumns,
   };
 };

@@ -1,9 +1,12 @@
 import { timeOfAnswer } from "../changes/serverTime";
 import { onOrigin } from "../environment";
+import { DataverseError } from "../errors/DataverseError";
+import { preferHeader } from "../odata/prefer";
 import { listBody } from "../paging/listBody";
 import { perform } from "../records/perform";
 import type { Session } from "../records/session";
 import type { DataverseRecord } from "../types";
+import type { Round } from "./types";
 
 /** One page of a load, a gap or of changes. */
 export interface TrackingPage {
@@ -17,24 +20,39 @@ export interface TrackingPage {
   readonly at: number;
 }
 
-/** Reads a page by its path or by a link, which is followed as it is and only to the environment. */
+/**
+ * Reads the page of a round that comes next, by its path or by a link, which is followed as it is and
+ * only to the environment.
+ *
+ * @throws DataverseError also where its next link leads to itself
+ */
 export const trackingPage = async (
   session: Session,
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  operation: string,
+  set: string,
+  { kind, next, deliver }: Round,
+  recordsPerPage: number | undefined,
 ): Promise<TrackingPage> => {
-  const path = /^https?:/i.test(url) ? onOrigin(session.environment, url, "A delta link") : url;
+  const operation = `Tracking the changes of ${set}`;
+  const headers = preferHeader({
+    trackChanges: kind === "load",
+    maxPageSize: deliver ? recordsPerPage : undefined,
+  });
+  const path = /^https?:/i.test(next) ? onOrigin(session.environment, next, "A delta link") : next;
   const call = { method: "GET", path, operation, headers, repeat: "always" } as const;
   const response = await perform(session, {
     ...call,
     read: ({ body }) => listBody(body),
   });
   const { value, envelope } = response.value as ReturnType<typeof listBody>;
+  const nextLink = textOf(envelope["@odata.nextLink"]);
+  if (nextLink === next) {
+    const detail = "the next link of a page leads to itself, so that reading would never end";
+    throw new DataverseError({ operation, outcome: "notDone", detail });
+  }
   return {
     rows: value.filter((row) => !isDeleted(row)),
     deleted: value.filter(isDeleted).map((row) => String(row["id"]).toLowerCase()),
-    nextLink: textOf(envelope["@odata.nextLink"]),
+    nextLink,
     deltaLink: textOf(envelope["@odata.deltaLink"]),
     at: timeOfAnswer(response.headers, operation),
   };

@@ -61,7 +61,9 @@ export interface DataverseClient extends DefinitionOperations {
   /** What was created, updated or deleted since the state was made; one page at a time. */
   trackChanges(params: TrackParams): Promise<Tracked>;
   /** Tries out whether the changes of a table can be tracked. */
-  checkTracking(params: Pick<TrackParams, "entityType" | "fieldNames">): Promise<void>;
+  checkTracking(
+    params: Pick<TrackParams, "entityType" | "fieldNames" | "changeTypes">,
+  ): Promise<void>;
   /** Writes many rows of one table, with a verdict for each. */
   bulkWrite(params: BulkParams): Promise<BulkResult>;
   sendRaw(params: RawRequestParams): Promise<RawResponse>;

@@ -19,7 +19,7 @@ const changes: TrackedChange[] = [
   {
     changeType: "deleted",
     id: "7eb682f1-ca75-e511-80d4-00155d2a68d1",
-    key: "7eb682f1-ca75-e511-80d4-00155d2a68d1:deleted",
+    key: "7eb682f1-ca75-e511-80d4-00155d2a68d1:deleted:5b1e0c3a",
   },
 ];
 

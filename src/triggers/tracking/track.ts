@@ -49,7 +49,7 @@ export const track = async (
     fieldNames,
     onExpiredToken,
     recordsPerPage,
-    changeTypes: changeTypes(shown),
+    changeTypes: changeTypesOf(shown),
     startFrom: begin.startFrom,
     again: begin.again === true && !cursor,
     state: cursor ?? context.polling.getState(),
@@ -63,7 +63,12 @@ export const track = async (
   };
 };
 
-const changeTypes = ({
+/**
+ * What is handed over, by the inputs that show it.
+ *
+ * @throws InputError when that is nothing
+ */
+export const changeTypesOf = ({
   showNewRecords,
   showUpdatedRecords,
   showDeletedRecords,

@@ -161,6 +161,7 @@ describe("fails", () => {
     ],
     [{ fetchXml: accounts("", 'aggregate="true"') }, /is an aggregation/],
     [{ fetchXml: accounts("", 'top="x"') }, /top="x"; expected a whole number/],
+    [{ fetchXml: accounts("", 'top="5001"') }, /top="5001"; expected .* from 1 to 5000\. Without/],
     [{ fetchXml: "<fetch>\n<entity name='account'>\n</fetch>" }, /\(line 3, column \d+\)/],
   ])("before anything is sent: %j", async (inputs, message) => {
     const error = await bench.failure("countEntities", inputs);

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { CountResult } from "../../../src/client";
 import { useSandbox } from "../../support/sandbox";
 
@@ -7,36 +6,44 @@ const bench = useSandbox({ seed: "empty" });
 const run = (inputs: Record<string, unknown>) => bench.act<CountResult>("countEntities", inputs);
 const rows = (sql: string) => Number(bench.sandbox.store.select(sql)[0]?.["n"]);
 
-const fill = (table: string, count: number, values: (index: number) => Record<string, string>) => {
+/**
+ * Many rows in one statement, which takes a tenth of the time of handing each of them over.
+ *
+ * @param values SQL of columns that differ, by the row's number `i` from 0; ids are made up
+ */
+const fill = (table: string, count: number, values: Record<string, string>) => {
   const { store } = bench.sandbox;
-  const known = store.schema.tables.get(table);
-  const template = store.select(`SELECT * FROM "${table}" LIMIT 1`)[0] ?? {};
-  const own = Object.entries(template).filter(([name]) => !name.endsWith("__fold"));
-  store.insertMany(
-    table,
-    Array.from({ length: count }, (_, index) => ({
-      ...Object.fromEntries(own),
-      [String(known?.primaryId)]: randomUUID(),
-      ...values(index),
-    })),
+  const template = store.select(`SELECT * FROM "${table}" LIMIT 1`)[0];
+  const primaryId = String(store.schema.tables.get(table)?.primaryId);
+  const own: Record<string, string> = { [primaryId]: RANDOM_ID, ...values };
+  const columns = Object.keys(template ?? own).filter((name) => !name.endsWith("__fold"));
+  store.select(
+    `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(", ")})
+     WITH RECURSIVE numbers(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM numbers WHERE i < ${count - 1})
+     SELECT ${columns.map((name) => own[name] ?? `t."${name}"`).join(", ")}
+     FROM numbers${template ? `, (SELECT * FROM "${table}" LIMIT 1) t` : ""}`,
   );
 };
 
-const DAY_MS = 86_400_000;
-const moment = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z/, "Z");
+const RANDOM_ID =
+  "lower(printf('%s-%s-4%s-8%s-%s', hex(randomblob(4)), hex(randomblob(2)), substr(hex(randomblob(2)), 2), substr(hex(randomblob(2)), 2), hex(randomblob(6))))";
+/** A date-time so many seconds into 2024. */
+const moment = (seconds: string) =>
+  `strftime('%Y-%m-%dT%H:%M:%SZ', 1704067200 + ${seconds}, 'unixepoch')`;
 
 beforeAll(() => {
-  const start = Date.parse("2024-01-01T00:00:00Z");
-  fill("team", 50_400, (index) => ({
-    name: `Team ${index}`,
-    description: index % 4 === 0 ? "fourth" : "other",
-    createdon: moment(start + (index % 700) * DAY_MS + index),
-  }));
-  fill("sdkmessage", 50_010, (index) => ({
-    name: index < 50_005 ? `Imported${index}` : `Later${index}`,
-    createdon: moment(start + (index < 50_005 ? 0 : index * 1000)),
-  }));
-  fill("activityparty", 50_002, (index) => ({ addressused: index < 50_001 ? "a@x" : "b@x" }));
+  fill("team", 50_400, {
+    name: "'Team ' || i",
+    description: "CASE i % 4 WHEN 0 THEN 'fourth' ELSE 'other' END",
+    createdon: moment("(i % 700) * 86400 + i / 1000"),
+  });
+  fill("sdkmessage", 50_010, {
+    name: "CASE WHEN i < 50005 THEN 'Imported' ELSE 'Later' END || i",
+    createdon: moment("CASE WHEN i < 50005 THEN 0 ELSE i END"),
+  });
+  fill("activityparty", 50_002, {
+    addressused: "CASE WHEN i < 50001 THEN 'a@x' ELSE 'b@x' END",
+  });
 });
 
 describe("beyond 50,000 rows", () => {

@@ -5,7 +5,7 @@ import { DataverseError } from "../../../src/client/errors/DataverseError";
 
 /** Rows by their second, null where they have none, behind an aggregation that takes `limit` rows. */
 const rowsOf = (seconds: readonly (number | null)[], limit: number) => {
-  const calls = { aggregate: 0, refused: 0, pages: [] as Slice[] };
+  const calls = { aggregate: 0, refused: 0, pages: [] as Slice[], asked: [] as string[] };
   const within = ({ span }: Slice) =>
     seconds.filter((second) =>
       second === null || !span ? second === null && !span : second >= span.from && second < span.to,
@@ -14,6 +14,7 @@ const rowsOf = (seconds: readonly (number | null)[], limit: number) => {
   const rows: Pick<Countable, "aggregate" | "pages" | "edge"> = {
     aggregate: async (slice) => {
       calls.aggregate += 1;
+      calls.asked.push(JSON.stringify(slice));
       const found = slice ? within(slice) : seconds.length;
       if (found <= limit) return found;
       calls.refused += 1;
@@ -52,6 +53,7 @@ test("counts every row once, however they lie, and reads no more than full secon
       async (seconds, limit) => {
         const { rows, calls } = rowsOf(seconds, limit);
         expect(await countSlices(rows, "createdon")).toBe(seconds.length);
+        expect(new Set(calls.asked).size).toBe(calls.asked.length);
         for (const { span } of calls.pages) expect(span ? span.to - span.from : 1).toBe(1);
       },
     ),
