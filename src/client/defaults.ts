@@ -71,10 +71,20 @@ export const defaults = Object.freeze({
   bulkHeldDepth: 50,
   /** Ids in one question which of them exist. */
   bulkAskedIds: 500,
+  /** Chunks that go in batches after bulk messages were refused in a row: at first, and at most. */
+  bulkDetourChunks: 8,
+  bulkLongestDetourChunks: 64,
+  /** How long what is under way may still wait when the time budget of a run is used up. */
+  bulkGraceMs: 60_000,
+  /** Sends of a chunk that Dataverse itself answers with a failure that may pass. */
+  bulkAnsweredTries: 2,
   /** Sends of a chunk whose answers are lost, and lost chunks in a row, until the run is given up. */
   bulkTries: 6,
   bulkProgressMs: 10_000,
 
+  /** All that a handler of a deploy does, below the platform's 30 s, and what one more request takes. */
+  registrationMs: 27_000,
+  registrationLeastMs: 1_000,
   /** One look at a registration: a handler of a deploy has about 30 s for everything. */
   registrationReadTimeoutMs: 8_000,
   /** Looks at a registration of a webhook after a write whose fate is unknown. */

@@ -10,7 +10,10 @@ export interface VirtualTime {
   readonly sleeps: number[];
   /** What the client's random draws from now on: 0 inclusive to 1 exclusive, 0.5 at first. */
   draw(value: number): void;
-  /** Lets every timer fire after `realMs`, whatever it was set to; timers are real otherwise. */
+  /**
+   * Lets every timer fire after `realMs`, whatever it was set to, and moves the clock on by what it was
+   * set to; timers are real otherwise.
+   */
   timeoutAfter(realMs: number): void;
 }
 
@@ -37,7 +40,15 @@ export const useVirtualTime = (): VirtualTime => {
         return Promise.resolve();
       },
       random: () => drawn,
-      timer: (ms, fire) => real.timer(timeoutMs ?? ms, fire),
+      timer: (ms, fire) => {
+        const shortMs = timeoutMs;
+        if (shortMs === undefined) return real.timer(ms, fire);
+        const endsMs = nowMs + ms;
+        return real.timer(shortMs, () => {
+          nowMs = Math.max(nowMs, endsMs);
+          fire();
+        });
+      },
     } satisfies Partial<Runtime>);
   });
   afterEach(() => {

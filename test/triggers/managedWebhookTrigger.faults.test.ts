@@ -5,7 +5,7 @@ import { FLOW_URL, failureOf, LISTENING_URL, managed, writes } from "./managed";
 
 const bench = useSandbox();
 const trigger = managed(bench);
-useVirtualTime();
+const time = useVirtualTime();
 
 const FAULTS: readonly [string, FaultAction][] = [
   ["503", { kind: "status", status: 503, body: "<html>unavailable</html>" }],
@@ -137,6 +137,34 @@ describe("faults that do not pass", () => {
     });
     const error = await failureOf(deploy(first));
     expect(error.message).toMatch(/prvCreateServiceEndpoint, prvCreateSdkMessageProcessingStep/);
+  });
+});
+
+describe("an environment that does not answer", () => {
+  const PLATFORM_MS = 30_000;
+  const hangs = (after: number) =>
+    bench.sandbox.fault({ after, times: Number.POSITIVE_INFINITY, action: { kind: "hang" } });
+
+  test.each([0, 1, 2])(
+    "from request %i on: the deploy fails with a reason before the platform ends it",
+    async (after) => {
+      await undeploy();
+      hangs(after);
+      time.timeoutAfter(60);
+      const startedMs = time.now();
+      const error = await failureOf(deploy(first));
+      expect(error).toMatchObject({ name: "DataverseError" });
+      expect(time.now() - startedMs).toBeLessThan(PLATFORM_MS);
+    },
+  );
+
+  test.each([0, 1])("from request %i on: so does an undeploy", async (after) => {
+    await deploy(first);
+    hangs(after);
+    time.timeoutAfter(60);
+    const startedMs = time.now();
+    expect(await failureOf(undeploy())).toMatchObject({ name: "DataverseError" });
+    expect(time.now() - startedMs).toBeLessThan(PLATFORM_MS);
   });
 });
 

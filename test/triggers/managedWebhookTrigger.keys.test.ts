@@ -158,6 +158,25 @@ describe("the trigger", () => {
     });
   });
 
+  test("keeps the keys out of what the flow gets", async () => {
+    const asHeader = { apiKeys: [API_KEY] };
+    const headers = { "X-Webhook-Key": derived(), "Api-Key": API_KEY, "X-Other": "1" };
+    const validation = { "x-ms-dynamics-request-name": "URL_VALIDATION" };
+    const byQuery = { Code: derived(), other: "2" };
+    const everything = [
+      await trigger.receive(request(body, { query: byQuery })),
+      await trigger.receive(request(body, { query: byQuery }), { maxDepth: "1" }),
+      await trigger.receive(request("", { query: byQuery, headers: validation })),
+      await trigger.receive(request(body, { headers }), {}, asHeader),
+    ];
+    expect(JSON.stringify(everything)).not.toContain(derived());
+    expect(JSON.stringify(everything)).not.toContain(API_KEY);
+    expect(everything).toMatchObject([
+      ...Array(3).fill({ payload: { queryParameters: { Code: "***", other: "2" } } }),
+      { payload: { headers: { "X-Webhook-Key": "***", "Api-Key": "***", "X-Other": "1" } } },
+    ]);
+  });
+
   test("has the branches, payload and loop guard of the Webhook trigger", async () => {
     const validation = request("", {
       query: { code: derived() },

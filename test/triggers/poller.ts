@@ -14,8 +14,9 @@ export interface PollAnswer {
 }
 
 export interface Lists {
-  readonly created: (DataverseRecord & { key: string })[];
-  readonly updated: (DataverseRecord & { key: string })[];
+  readonly created: DataverseRecord[];
+  readonly updated: DataverseRecord[];
+  readonly keys: { readonly created: string[]; readonly updated: string[] };
 }
 
 /** Runs the polling trigger as the platform does: state in the instance, cleaned inputs, hooks. */

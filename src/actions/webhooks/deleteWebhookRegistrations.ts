@@ -52,7 +52,7 @@ export const deleteWebhookRegistrations = action({
     data: await createClient(connection, context).deleteWebhookRegistrations({
       ...params,
       instanceId: context.instance.id,
-      webhookUrls: Object.values(context.webhookUrls),
+      webhookUrls: Object.values(context.webhookUrls ?? {}),
     }),
   }),
 });

@@ -1,12 +1,28 @@
 import { errorAnswer } from "../errors/answer";
 import type { PreparedAction } from "./prepare";
-import { hasNested, inSet, mentions, ofTable, valuesOf } from "./suspects";
+import {
+  hasNested,
+  inSet,
+  mentions,
+  ofTable,
+  runsLogic,
+  valuesOf,
+  withReferring,
+} from "./suspects";
 
 /** Whether an action would be refused, by itself, for the very reason that the words give. */
 type Fits = (action: PreparedAction) => boolean;
 
+interface Refusal {
+  readonly message: string;
+  /** In lower case. */
+  readonly code: string;
+  /** All actions of the change set. */
+  readonly actions: readonly PreparedAction[];
+}
+
 /** Reads one kind of refusal; undefined for words of another kind. */
-type Rule = (message: string) => Fits | undefined;
+type Rule = (refusal: Refusal) => Fits | undefined;
 
 const PREFIX = "(?:Microsoft\\.Dynamics\\.CRM\\.)?";
 const UNKNOWN_COLUMN = [
@@ -19,52 +35,68 @@ const TOO_LONG =
 const OUT_OF_RANGE = /The value (.+?) of '([^']+)' on record of type '([^']+)' is outside/i;
 const PRIVILEGE = /missing prv(Create|Write|Delete)\w+ privilege.*? for entity '([^']+)'/is;
 
+/** A key that is taken already; the same words as for a record that was not to be there. */
+const DUPLICATE = "0x80040237";
+
+/** What takes the privilege; a lookup that is put or cleared is a write as well. */
+const VERBS = {
+  create: ["create", "upsert"],
+  write: ["update", "upsert", "associate", "disassociate"],
+  delete: ["delete"],
+};
+
 const RULES: readonly Rule[] = [
-  (message) => {
+  ({ message }) => {
     const [, column, table] = UNKNOWN_COLUMN.map((each) => each.exec(message)).find(Boolean) ?? [];
     if (!column) return undefined;
     return (each) => valuesOf(each, column).length > 0 && (hasNested(each) || ofTable(each, table));
   },
-  (message) => {
+  ({ message }) => {
     const [, column = "", table, most] = TOO_LONG.exec(message) ?? [];
     if (!most) return undefined;
     const tooLong = (value: unknown) => typeof value === "string" && value.length > Number(most);
     return (each) =>
       valuesOf(each, column).some(tooLong) && (hasNested(each) || ofTable(each, table));
   },
-  (message) => {
+  ({ message }) => {
     const [, value, column = "", table] = OUT_OF_RANGE.exec(message) ?? [];
     if (value === undefined) return undefined;
     const same = (each: unknown) => String(each).split(/,\s*/).includes(value);
     return (each) => valuesOf(each, column).some(same) && (hasNested(each) || ofTable(each, table));
   },
-  (message) => {
+  ({ message, actions }) => {
     const [, id] = /With Ids? = ([0-9a-f-]{36}) Do(?:es)? Not Exist/i.exec(message) ?? [];
-    return id === undefined ? undefined : (each) => mentions(each, id);
+    if (id === undefined) return undefined;
+    const meant = withReferring(
+      actions,
+      actions.filter((each) => mentions(each, id)),
+    );
+    return (each) => meant.has(each) || runsLogic(each);
   },
-  (message) => {
+  ({ message }) => {
     const [, segment] = /not found for the segment '([^']+)'/i.exec(message) ?? [];
     return segment === undefined ? undefined : (each) => mentions(each, segment);
   },
-  (message) => {
+  ({ message }) => {
     const [, verb, table] = PRIVILEGE.exec(message) ?? [];
     if (!verb) return undefined;
-    const verbs = { create: ["create", "upsert"], write: ["update", "upsert"], delete: ["delete"] };
-    const meant = verbs[verb.toLowerCase() as keyof typeof verbs];
+    const meant = VERBS[verb.toLowerCase() as keyof typeof VERBS];
     return (each) =>
-      each.action.action === "action" ||
+      runsLogic(each) ||
       hasNested(each) ||
       (meant.includes(each.action.action) && ofTable(each, table));
   },
-  (message) =>
+  ({ message }) =>
     /existing record doesn't match the RowVersion/i.test(message)
-      ? ({ part }) => !["", "*"].includes(headerOf(part.headers, "if-match"))
+      ? (each) => runsLogic(each) || !["", "*"].includes(headerOf(each.part.headers, "if-match"))
       : undefined,
-  (message) =>
-    /record with matching key values already exists/i.test(message)
-      ? ({ part }) => headerOf(part.headers, "if-none-match") === "*"
-      : undefined,
-  (message) => {
+  ({ message, code }) => {
+    if (!/record with matching key values already exists/i.test(message)) return undefined;
+    // Whatever writes columns may give a record a key that another one has.
+    if (code === DUPLICATE) return (each) => runsLogic(each) || each.action.data !== undefined;
+    return (each) => runsLogic(each) || headerOf(each.part.headers, "if-none-match") === "*";
+  },
+  ({ message }) => {
     const [, set] = /Payload provided by the user for Entity :'([^']+)'/i.exec(message) ?? [];
     const [, literal] = /literal '([^']*)' to/i.exec(message) ?? [];
     if (set === undefined) return undefined;
@@ -91,7 +123,7 @@ export const blamed = (
   if (PLUG_IN.test(code)) return undefined;
   const words = `${message} ${innerWords(body)}`;
   for (const rule of RULES) {
-    const fits = rule(words);
+    const fits = rule({ message: words, code: code.toLowerCase(), actions });
     if (!fits) continue;
     const [one, another] = actions.filter(fits);
     return another ? undefined : one;

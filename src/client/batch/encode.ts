@@ -1,7 +1,7 @@
 import type { BatchEntry, BatchPart } from "./types";
 
 export interface EncodedBatch {
-  readonly body: string;
+  readonly body: Buffer;
   readonly contentType: string;
 }
 
@@ -14,36 +14,35 @@ const CRLF = "\r\n";
  */
 export const encodeBatch = (entries: readonly BatchEntry[], token: string): EncodedBatch => {
   const boundary = `batch_${token}`;
-  const lines: string[] = [];
+  // Part by part: one character beyond Latin-1 makes a whole text slow to write, not only where it stands.
+  const pieces: Buffer[] = [];
+  const add = (text: string) => pieces.push(Buffer.from(text));
   entries.forEach((entry, index) => {
-    lines.push(`--${boundary}`);
-    if (entry.kind === "single") addPart(lines, entry.part);
-    else addChangeSet(lines, entry.parts, `changeset_${token}_${index}`);
+    const opening = `--${boundary}${CRLF}`;
+    if (entry.kind === "single") add(opening + textOf(entry.part));
+    else {
+      const inner = `changeset_${token}_${index}`;
+      add(`${opening}Content-Type: multipart/mixed; boundary="${inner}"${CRLF}${CRLF}`);
+      for (const part of entry.parts) add(`--${inner}${CRLF}${textOf(part)}`);
+      add(`--${inner}--${CRLF}`);
+    }
   });
-  lines.push(`--${boundary}--`, "");
-  return { body: lines.join(CRLF), contentType: `multipart/mixed; boundary="${boundary}"` };
+  add(`--${boundary}--${CRLF}`);
+  return {
+    body: Buffer.concat(pieces),
+    contentType: `multipart/mixed; boundary="${boundary}"`,
+  };
 };
 
-const addChangeSet = (lines: string[], parts: readonly BatchPart[], boundary: string): void => {
-  lines.push(`Content-Type: multipart/mixed; boundary="${boundary}"`, "");
-  for (const part of parts) {
-    lines.push(`--${boundary}`);
-    addPart(lines, part);
-  }
-  lines.push(`--${boundary}--`, "");
-};
+const HEAD = `Content-Type: application/http${CRLF}Content-Transfer-Encoding: binary${CRLF}`;
+const JSON_TYPE = `Content-Type: application/json; type=entry${CRLF}${CRLF}`;
 
-const addPart = (
-  lines: string[],
-  { method, path, headers = {}, json, contentId }: BatchPart,
-): void => {
-  lines.push("Content-Type: application/http", "Content-Transfer-Encoding: binary");
-  if (contentId !== undefined) lines.push(`Content-ID: ${contentId}`);
-  lines.push("", `${method} ${path} HTTP/1.1`, "Accept: application/json");
-  for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${oneLine(value)}`);
+const textOf = ({ method, path, headers = {}, json, contentId }: BatchPart): string => {
+  const id = contentId === undefined ? "" : `Content-ID: ${contentId}${CRLF}`;
+  let text = `${HEAD}${id}${CRLF}${method} ${path} HTTP/1.1${CRLF}Accept: application/json${CRLF}`;
+  for (const [name, value] of Object.entries(headers)) text += `${name}: ${oneLine(value)}${CRLF}`;
   // A part without a body still ends in an empty line of its own, or the next boundary is taken for a header.
-  if (json === undefined) lines.push("", "");
-  else lines.push("Content-Type: application/json; type=entry", "", JSON.stringify(json));
+  return json === undefined ? text + CRLF + CRLF : text + JSON_TYPE + JSON.stringify(json) + CRLF;
 };
 
 /** A line break in a header value would begin another header. */

@@ -29,16 +29,24 @@ export const outOfPlace = (
   action: BatchVerb,
   fields: ReadonlyMap<FieldName, unknown>,
 ): readonly string[] =>
-  [...fields]
-    .filter(([name, value]) => !isUnset(value) && !applies(action, name))
-    .filter(([name, value]) => name !== "returnRepresentation" || /^true$/i.test(String(value)))
-    .map(([name]) => reason(action, name));
+  [...fields.keys()]
+    .filter((name) => !applies(action, name))
+    .filter((name) => !isUnset(fields.get(name)))
+    .filter((name) => name !== "returnRepresentation" || isTrue(fields.get(name)))
+    .map((name) => reason(action, name));
+
+const isTrue = (value: unknown): boolean => /^true$/i.test(String(value));
 
 const applies = (action: BatchVerb, name: FieldName): boolean =>
-  name === "action" ||
-  name === "headers" ||
-  RULES[action].takes.includes(name) ||
-  RULES[action].needs.some((each) => each === name);
+  APPLYING.get(action)?.has(name) === true;
+
+/** The fields that each action has a use for. */
+const APPLYING = new Map<BatchVerb, ReadonlySet<FieldName>>(
+  BATCH_VERBS.map((verb) => {
+    const { needs, takes } = RULES[verb];
+    return [verb, new Set<FieldName>(["action", "headers", ...takes, ...needs])];
+  }),
+);
 
 const reason = (action: BatchVerb, name: FieldName): string => {
   if (name === "group" || name === "contentId") {

@@ -18,6 +18,11 @@ export const FIELDS = [
 
 export type FieldName = (typeof FIELDS)[number];
 
+/** By their right names, and by the same in lower case. */
+const BY_NAME: ReadonlyMap<string, FieldName> = new Map(
+  FIELDS.flatMap((name) => [[name, name] as const, [name.toLowerCase(), name] as const]),
+);
+
 /** What the same things are called elsewhere; in lower case. */
 const OTHER_NAMES: ReadonlyMap<string, FieldName> = new Map(
   Object.entries({
@@ -48,7 +53,7 @@ export const fieldsOf = (
 ): ReadonlyMap<FieldName, unknown> => {
   const found = new Map<FieldName, unknown>();
   for (const [given, value] of Object.entries(item)) {
-    const field = FIELDS.find((name) => name.toLowerCase() === given.trim().toLowerCase());
+    const field = BY_NAME.get(given) ?? BY_NAME.get(given.trim().toLowerCase());
     if (!field) refuse(unknownField(given));
     else if (found.has(field)) refuse(`"${field}" is given twice, in different letter case`);
     else found.set(field, value);
@@ -70,4 +75,9 @@ export const isUnset = (value: unknown): boolean =>
   value === undefined ||
   value === null ||
   (typeof value === "string" && value.trim() === "") ||
-  (typeof value === "object" && Object.keys(value).length === 0);
+  (typeof value === "object" && isEmpty(value));
+
+const isEmpty = (value: object): boolean => {
+  for (const name in value) if (Object.hasOwn(value, name)) return false;
+  return true;
+};

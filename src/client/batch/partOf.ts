@@ -66,7 +66,7 @@ const owner = (
 };
 
 const setOf = ({ collection = "" }: BatchAction, { tables }: PartContext): string =>
-  entitySetName(tables.get(collection)?.set ?? collection);
+  tables.get(collection)?.set ?? entitySetName(collection);
 
 const addressOf = (item: BatchAction, context: PartContext, unknown: Set<string>): string =>
   isReference(item.key)
@@ -74,15 +74,18 @@ const addressOf = (item: BatchAction, context: PartContext, unknown: Set<string>
     : recordPath(context.environment, setOf(item, context), item.key ?? "");
 
 /** `Prefer` is merged; a version of the caller's own goes before "whichever there is". */
-const headersOf = (item: BatchAction, context: PartContext): Record<string, string> => {
+const headersOf = (
+  item: BatchAction,
+  { bypassCustomLogic }: PartContext,
+): Record<string, string> => {
   const headers: Record<string, string> = {
-    ...(isRead(item) ? {} : writeHeaders({ bypassCustomLogic: context.bypassCustomLogic })),
+    ...(isRead(item) || !bypassCustomLogic ? {} : writeHeaders({ bypassCustomLogic })),
     ...item.headers,
   };
   const named = (name: string) => Object.keys(headers).find((each) => each.toLowerCase() === name);
   if (item.action === "update" && !named("if-match")) headers["If-Match"] = "*";
-  const prefer = named("prefer") ?? "Prefer";
   if (item.returnRepresentation && /^(create|update|upsert)$/.test(item.action)) {
+    const prefer = named("prefer") ?? "Prefer";
     headers[prefer] = [headers[prefer], "return=representation"].filter(Boolean).join(", ");
   }
   return headers;

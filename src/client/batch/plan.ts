@@ -36,11 +36,11 @@ export const planEntries = (
 
 /** Name of the change set an action belongs to; undefined for one that goes by itself. */
 export const changeSetOf = (
-  { group, ...action }: Pick<BatchAction, "group" | "action">,
+  action: Pick<BatchAction, "group" | "action">,
   onError: OnError,
 ): string | undefined => {
   if (isRead(action)) return undefined;
-  if (group !== undefined) return `group ${group}`;
+  if (action.group !== undefined) return `group ${action.group}`;
   return onError === "rollback" ? "ungrouped" : undefined;
 };
 

@@ -1,3 +1,4 @@
+import { closed } from "../errors/closed";
 import { InputError } from "../errors/InputError";
 import { inBatchWords } from "./words";
 
@@ -27,6 +28,8 @@ export class Problems {
     if (this.found.length === 0) return;
     const sorted = [...this.found].sort((one, other) => one.index - other.index);
     const lines = sorted.map(({ index, text }) => `action ${index}: ${text}`);
-    throw new InputError(`Batch Actions cannot be sent. ${lines.join("; ")}. Nothing was sent.`);
+    throw new InputError(
+      `Batch Actions cannot be sent. ${closed(lines.join("; "))} Nothing was sent.`,
+    );
   }
 }

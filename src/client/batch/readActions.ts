@@ -9,23 +9,33 @@ type Fields = Readonly<Record<string, unknown>>;
 type Refuse = (problem: string) => void;
 
 /** Reads the actions as people write them; those that are wrong are left out, and named. */
-export const readActions = (given: readonly unknown[], problems: Problems): BatchAction[] =>
-  given.flatMap((item, index) => {
-    const refuse: Refuse = (problem) => problems.add(index, problem);
-    if (!isObject(item)) {
-      refuse("is not an object");
-      return [];
-    }
-    const fields = fieldsOf(item, refuse);
-    const action = verbOf(fields.get("action"), refuse);
-    if (!action) return [];
-    const read = readFields(fields, index, action, refuse);
-    const found = [...outOfPlace(action, fields), ...lacking(read), ...misnamed(read)];
-    for (const problem of found) refuse(problem);
-    return [read];
-  });
+export const readActions = (given: readonly unknown[], problems: Problems): BatchAction[] => {
+  const actions: BatchAction[] = [];
+  for (const [index, item] of given.entries()) {
+    const action = readAction(item, index, (problem) => problems.add(index, problem));
+    if (action) actions.push(action);
+  }
+  return actions;
+};
+
+const readAction = (item: unknown, index: number, refuse: Refuse): BatchAction | undefined => {
+  if (!isObject(item)) {
+    refuse("is not an object");
+    return undefined;
+  }
+  const fields = fieldsOf(item, refuse);
+  const action = verbOf(fields.get("action"), refuse);
+  if (!action) return undefined;
+  const read = readFields(fields, index, action, refuse);
+  for (const problem of outOfPlace(action, fields)) refuse(problem);
+  for (const problem of lacking(read)) refuse(problem);
+  for (const problem of misnamed(read)) refuse(problem);
+  return read;
+};
 
 const verbOf = (value: unknown, refuse: Refuse): BatchVerb | undefined => {
+  const exact = BATCH_VERBS.find((known) => known === value);
+  if (exact) return exact;
   const verb = typeof value === "string" ? value.trim().toLowerCase() : "";
   const action = BATCH_VERBS.find((known) => known === verb);
   if (action) return action;
@@ -57,6 +67,7 @@ const readFields = (
     return undefined;
   };
   const key = fields.get("key");
+  const headers = object("headers");
   return {
     index,
     action,
@@ -66,7 +77,7 @@ const readFields = (
     returnRepresentation: flag(fields.get("returnRepresentation"), refuse),
     contentId: text("contentId"),
     group: text("group"),
-    headers: itemHeaders(object("headers") ?? {}, refuse),
+    headers: headers ? itemHeaders(headers, refuse) : {},
     navigation: text("navigation"),
     target: text("target"),
     name: text("name"),
@@ -75,6 +86,7 @@ const readFields = (
 };
 
 const flag = (value: unknown, refuse: Refuse): boolean => {
+  if (typeof value === "boolean") return value;
   if (isUnset(value)) return false;
   if (/^(true|false)$/i.test(String(value).trim())) return /true/i.test(String(value));
   refuse('"returnRepresentation" has to be true or false');

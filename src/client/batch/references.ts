@@ -24,18 +24,33 @@ export const translated = (text: string, names: Names, unknown: Set<string>): st
   return `$${contentId ?? name}${rest}`;
 };
 
+/** What may stand in these is a reference. */
+const refers = (name: string): boolean => name.endsWith("@odata.bind") || name === "@odata.id";
+
+/** Most bodies have none, and are sent as they are. */
+const mayRefer = (value: unknown): boolean => {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some(mayRefer);
+  for (const name in value) {
+    if (refers(name) || mayRefer((value as Record<string, unknown>)[name])) return true;
+  }
+  return false;
+};
+
 /** A body with the references in its binds and `@odata.id` translated, at any depth. */
-export const translatedBody = (value: unknown, names: Names, unknown: Set<string>): unknown => {
-  if (Array.isArray(value)) return value.map((item) => translatedBody(item, names, unknown));
+export const translatedBody = (value: unknown, names: Names, unknown: Set<string>): unknown =>
+  mayRefer(value) ? translatedValue(value, names, unknown) : value;
+
+const translatedValue = (value: unknown, names: Names, unknown: Set<string>): unknown => {
+  if (Array.isArray(value)) return value.map((item) => translatedValue(item, names, unknown));
   if (typeof value !== "object" || value === null) return value;
-  const refers = (name: string) => name.endsWith("@odata.bind") || name === "@odata.id";
   const one = (item: unknown) =>
     typeof item === "string" && isReference(item)
       ? translated(item, names, unknown)
-      : translatedBody(item, names, unknown);
+      : translatedValue(item, names, unknown);
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => {
-      if (!refers(name)) return [name, translatedBody(item, names, unknown)];
+      if (!refers(name)) return [name, translatedValue(item, names, unknown)];
       return [name, Array.isArray(item) ? item.map(one) : one(item)];
     }),
   );

@@ -40,6 +40,32 @@ export const mentions = ({ part }: PreparedAction, word: string): boolean => {
   return false;
 };
 
+/** An operation of the service may do anything to any record, and say so in any words. */
+export const runsLogic = ({ action }: PreparedAction): boolean => action.action === "action";
+
+/**
+ * The suspects, and whoever refers to one of them by its Content-ID, directly or through others: what is
+ * said of a record is said of all that name it.
+ */
+export const withReferring = (
+  actions: readonly PreparedAction[],
+  suspects: readonly PreparedAction[],
+): ReadonlySet<PreparedAction> => {
+  const found = new Set(suspects);
+  const names = new Set(suspects.map(({ part }) => `$${part.contentId}`));
+  // A reference leads to an earlier action, so that one round in their order finds all.
+  for (const each of actions) {
+    if (!referencesOf(each).some((name) => names.has(name))) continue;
+    found.add(each);
+    names.add(`$${each.part.contentId}`);
+  }
+  return found;
+};
+
+/** Content-IDs in the URL and in the body, and what only looks like one. */
+const referencesOf = ({ part }: PreparedAction): readonly string[] =>
+  `${part.path} ${JSON.stringify(part.json ?? "")}`.match(/\$\d+/g) ?? [];
+
 const isEdge = (letter: string | undefined): boolean =>
   letter === undefined || !/[\p{L}\p{N}_]/u.test(letter);
 

@@ -30,10 +30,11 @@ export const typeValues = async (
   params: BatchParams,
 ): Promise<readonly TypedValues[]> => {
   const options = optionsOf(params);
+  if (params.repairValues === false) return actions.map(asGiven);
   const context = remembering(lookupContext(session, params));
   return Promise.all(
     actions.map(async (action) => {
-      const table = params.repairValues === false ? undefined : tableOf(action);
+      const table = tableOf(action);
       const mode = modeOf(action);
       if (!table?.definition || !mode || !action.data) return asGiven(action);
       try {
@@ -62,7 +63,7 @@ const optionsOf = ({
   timeZone = "UTC",
   emptyValues = "omit",
 }: BatchParams): Omit<TypingOptions, "mode"> => {
-  if (isTimeZone(timeZone)) return { timeZone, emptyValues };
+  if (timeZone === "UTC" || isTimeZone(timeZone)) return { timeZone, emptyValues };
   throw new InputError(
     `Time Zone ${JSON.stringify(timeZone.slice(0, 80))} is not known; expected an IANA name, e.g. Europe/Berlin.`,
   );

@@ -6,6 +6,7 @@ import { parseJson } from "../odata/json";
 import type { BatchAction, BatchItemError, BatchVerdict } from "./actions";
 import { blamed } from "./blame";
 import { withoutAnswer } from "./lost";
+import { Part } from "./partHead";
 import type { PreparedAction, PreparedEntry } from "./prepare";
 import type { EntryAnswer, PartAnswer } from "./types";
 import { inBatchWords, listed } from "./words";
@@ -34,10 +35,26 @@ export const judge = (
   if (refused) return failedSet(actions, refused);
   // A change set that failed has one answer, which is its refusal: one success speaks for all of it.
   const others = answers.length > 0 ? "done" : missing;
+  const answerTo = finder(answers);
   return actions.map((each, at) => {
-    const own = answers.find(({ contentId }) => contentId === each.part.contentId) ?? answers[at];
+    const own = answerTo(each, at);
     return own ? { verdict: done(each, own) } : lost(each.action, others);
   });
+};
+
+/**
+ * The answer to an action by its Content-ID, wherever it stands; by its place only where it has none, or it
+ * would be the answer to another action.
+ */
+const finder = (answers: readonly PartAnswer[]) => {
+  let byContentId: Map<string | undefined, PartAnswer> | undefined;
+  return ({ part: { contentId } }: PreparedAction, at: number): PartAnswer | undefined => {
+    const placed = answers[at];
+    if (placed?.contentId === contentId) return placed;
+    if (contentId === undefined) return placed;
+    byContentId ??= new Map(answers.map((answer) => [answer.contentId, answer]));
+    return byContentId.get(contentId) ?? (placed?.contentId === undefined ? placed : undefined);
+  };
 };
 
 const lost = (action: BatchAction, status: BatchVerdict["status"]): Judged => ({
@@ -90,17 +107,27 @@ export const factsOf = ({
   ...(hint ? { hint } : {}),
 });
 
-const done = ({ action, table }: PreparedAction, { headers, body }: PartAnswer): BatchVerdict => {
+const done = ({ action, table }: PreparedAction, answer: PartAnswer): BatchVerdict => {
+  const { body } = answer;
+  const header = (name: string) =>
+    answer instanceof Part ? answer.header(name) : answer.headers[name];
   const found: Pick<BatchVerdict, "record" | "error"> = body.length > 0 ? recordIn(body) : {};
-  const url = headers["odata-entityid"] ?? headers["location"];
+  const url = header("odata-entityid") ?? header("location");
   const column = table?.name?.primaryIdAttribute;
   // With a representation there is no OData-EntityId: the id is one of its columns.
   const own = column && (found.record as Record<string, unknown> | undefined)?.[column];
-  const id = [/\(([^()]+)\)$/.exec(url ?? "")?.[1], own, action.key]
-    .map((text) => (typeof text === "string" ? normalizeGuid(text) : undefined))
-    .find((guid) => guid !== undefined);
-  return { index: action.index, status: "done", ...(id ? { id } : {}), ...found };
+  const id = guidOf(idIn(url)) ?? guidOf(own) ?? guidOf(action.key);
+  const { index } = action;
+  if (body.length > 0) return { index, status: "done", ...(id ? { id } : {}), ...found };
+  return id === undefined ? { index, status: "done" } : { index, status: "done", id };
 };
+
+const guidOf = (text: unknown): string | undefined =>
+  typeof text === "string" ? normalizeGuid(text) : undefined;
+
+/** What stands in the parentheses at the end of a record's URL. */
+const idIn = (url: string | undefined): string | undefined =>
+  url?.endsWith(")") ? url.slice(url.lastIndexOf("(") + 1, -1) : undefined;
 
 /** A 2xx whose body cannot be read was carried out all the same. */
 const recordIn = (body: Buffer): Pick<BatchVerdict, "record" | "error"> => {

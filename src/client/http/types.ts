@@ -1,3 +1,5 @@
+import type { WaitBudget } from "./waits";
+
 /**
  * Whether a request whose fate is unknown may be sent again:
  * `always` = it reads; `harmless` = a repeat ends in the same state (update or upsert without a
@@ -27,6 +29,8 @@ export interface HttpRequest {
    * retry table too. Throws `UnreadableBody`.
    */
   readonly read?: ((response: HttpResponse) => unknown) | undefined;
+  /** Waits are taken out of this in the place of the action's own budget. */
+  readonly waits?: WaitBudget | undefined;
   /** Told of every try and every wait, for those who send less when Dataverse is busy. */
   readonly watch?: ((event: RequestEvent) => void) | undefined;
 }

@@ -8,9 +8,19 @@ export interface WaitBudget {
   remainingMs: number;
   /** When the last wait so far ends, in milliseconds since the epoch. */
   untilMs?: number;
+  /** No wait may end after this, in milliseconds since the epoch. */
+  readonly deadlineMs?: number | undefined;
 }
 
-export const waitBudget = (totalMs: number): WaitBudget => ({ totalMs, remainingMs: totalMs });
+export const waitBudget = (totalMs: number, deadlineMs?: number): WaitBudget => ({
+  totalMs,
+  remainingMs: totalMs,
+  deadlineMs,
+});
+
+/** Whether a wait would end after the time that there is for the whole. */
+export const isTooLate = ({ deadlineMs }: WaitBudget, ms: number): boolean =>
+  deadlineMs !== undefined && runtime.now() + ms > deadlineMs;
 
 /** Milliseconds a wait takes out of the budget: requests that wait at the same time wait once. */
 export const costOfWait = ({ untilMs = 0 }: WaitBudget, ms: number): number => {

@@ -6,6 +6,7 @@ const UNDASHED = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]
  * dashes) as Dataverse prints it: lower case with dashes. Undefined when it is none.
  */
 export const normalizeGuid = (text: string): string | undefined => {
+  if (BARE.test(text)) return text;
   const bare = text
     .trim()
     .toLowerCase()

@@ -18,7 +18,8 @@ const WEBHOOKS = presentPath(`contract eq ${WEBHOOK_CONTRACT}`);
  * Removes webhooks with their steps, all of them or none. Those of others only where their ids are given:
  * a name is not enough.
  *
- * @throws InputError for the name of a webhook that this component did not make, before anything is sent
+ * @throws InputError for the name of a webhook that this component did not make, and where nobody can tell
+ * which are stale, before anything is sent
  */
 export const deleteRegistrations = async (
   session: Session,
@@ -26,6 +27,11 @@ export const deleteRegistrations = async (
 ): Promise<DeletedRegistrations> => {
   const named = params.registrations ?? [];
   for (const name of named) refuseForeign(name);
+  if (params.stale === true && !params.webhookUrls?.some((url) => url.trim() !== "")) {
+    throw new InputError(
+      "Stale Ones is on, and the platform names no webhook URL of this instance's flows, so that every registration would seem to be stale: name those to delete in Registrations.",
+    );
+  }
   if (named.length === 0 && params.stale !== true) return { deleted: [], kept: [], missing: [] };
   let first: Chosen | undefined;
   const plan = async () => {
@@ -77,8 +83,9 @@ const choose = (
 ): Chosen => {
   const ids = new Set(registrations.flatMap((each) => normalizeGuid(each) ?? []));
   const names = new Set(registrations.map((each) => each.trim()));
+  const urls = new Set(webhookUrls.map((url) => url.trim()));
   const isStale = ({ name, url }: PresentEndpoint) =>
-    stale && ownershipOf(name, instanceId).ownedByInstance && !webhookUrls.includes(url);
+    stale && ownershipOf(name, instanceId).ownedByInstance && !urls.has(url);
   const endpoints = present
     .filter((each) => ids.has(each.id) || names.has(each.name) || isStale(each))
     .map((each) => ({ present: each, byId: ids.has(each.id) }));

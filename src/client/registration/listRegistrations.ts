@@ -17,6 +17,9 @@ const FAILED = 31;
 /** Parts of one batch; what is over goes into another. */
 const MOST_TOGETHER = defaults.maxBatchRequests;
 
+/** Steps whose failures are asked for in one request. */
+const MOST_STEPS = 100;
+
 const ENDPOINTS = `serviceendpoints?$select=serviceendpointid,name,url,description,authtype&$filter=${encodeOption(`contract eq ${WEBHOOK_CONTRACT}`)}&$orderby=name`;
 const STEPS = `sdkmessageprocessingsteps?$select=sdkmessageprocessingstepid,name,mode,filteringattributes,statecode,_eventhandler_value&$expand=sdkmessageid($select=name),sdkmessagefilterid($select=primaryobjecttypecode)&$filter=${encodeOption(`eventhandler_serviceendpoint/contract eq ${WEBHOOK_CONTRACT}`)}`;
 
@@ -74,7 +77,9 @@ const readFailures = async (
   most: number,
 ): Promise<ByEndpoint<WebhookFailure>> => {
   if (most === 0 || steps.size === 0) return new Map();
-  const asked = [...steps].map(([endpoint, own]) => ({ endpoint, path: failuresPath(own, most) }));
+  const asked = [...steps].flatMap(([endpoint, own]) =>
+    inPieces(own).map((piece) => ({ endpoint, path: failuresPath(piece, most) })),
+  );
   const found = new Map<string, readonly WebhookFailure[]>();
   for (let at = 0; at < asked.length; at += MOST_TOGETHER) {
     const together = asked.slice(at, at + MOST_TOGETHER);
@@ -84,10 +89,22 @@ const readFailures = async (
       together.map(({ path }) => path),
     );
     for (const [index, { endpoint }] of together.entries()) {
-      found.set(endpoint, list(answers[index]?.["value"]).map(failureOf));
+      const failures = list(answers[index]?.["value"]).map(failureOf);
+      found.set(endpoint, latest([...(found.get(endpoint) ?? []), ...failures], most));
     }
   }
   return found;
+};
+
+/** A webhook may have more steps than one condition, or one URL, can name. */
+const inPieces = (steps: readonly WebhookStep[]): readonly (readonly WebhookStep[])[] =>
+  Array.from({ length: Math.ceil(steps.length / MOST_STEPS) }, (_, at) =>
+    steps.slice(at * MOST_STEPS, (at + 1) * MOST_STEPS),
+  );
+
+const latest = (failures: readonly WebhookFailure[], most: number): readonly WebhookFailure[] => {
+  const at = ({ completedOn }: WebhookFailure) => Date.parse(completedOn ?? "") || 0;
+  return [...failures].sort((one, other) => at(other) - at(one)).slice(0, most);
 };
 
 const failuresPath = (steps: readonly WebhookStep[], most: number): string => {

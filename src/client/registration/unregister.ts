@@ -6,6 +6,7 @@ import { withPrivilegeHint } from "./privilegeHint";
 import { readTogether } from "./readTogether";
 import { quick, settle } from "./settle";
 import type { RegistrationChanges, RegistrationIdentity } from "./types";
+import { withDeadline } from "./withDeadline";
 
 /**
  * Removes a webhook and its steps, and nothing else: one request to look, and one to delete where there is
@@ -16,11 +17,10 @@ export const unregisterWebhook = async (
   identity: RegistrationIdentity,
 ): Promise<RegistrationChanges> => {
   const name = registrationName(identity);
+  const timed = withDeadline(session);
   const path = presentPath(named(name, rowId(name)));
   const plan = async () => {
-    const [json = {}] = await readTogether(quick(session), "Reading the registered webhook", [
-      path,
-    ]);
+    const [json = {}] = await readTogether(quick(timed), "Reading the registered webhook", [path]);
     const present = presentIn(json);
     const foreign = present.flatMap((each) => foreignSteps(each, name));
     if (foreign.length > 0) {
@@ -31,7 +31,7 @@ export const unregisterWebhook = async (
     return present.flatMap((each) => deletedEndpoint(each, name));
   };
   try {
-    return await settle(session, "Removing the webhook", plan);
+    return await settle(timed, "Removing the webhook", plan);
   } catch (error) {
     throw withPrivilegeHint(error);
   }

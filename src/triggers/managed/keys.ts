@@ -34,6 +34,7 @@ export const keyToExpect = (context: FlowContext, { connection, webhookKey }: Pa
     webhookKey: webhookKey ?? made ?? storedKey(context) ?? NONE,
     keyHeader: apiKeyOf(context) === undefined ? undefined : KEY_HEADER,
     requireKey: true,
+    hideKey: true,
     advice:
       "If the key, the connection's client secret or the API keys of the flow were changed since the last deploy, deploy the instance again.",
   };

@@ -3,14 +3,24 @@ import type { Change, ChangeType, DataverseRecord, Polled } from "../../client";
 
 const contentType = "application/json";
 
-/** The payload of a poll that hands over all it has found in two lists. */
+type Lists = Record<ChangeType, readonly DataverseRecord[]> & {
+  readonly keys: Record<ChangeType, readonly string[]>;
+};
+
+/**
+ * The payload of a poll that hands over all it has found in two lists. Records are as Dataverse sent them,
+ * so that they can be written somewhere as they are: their keys stand beside them, in the same order.
+ */
 export const listResult = (
   payload: TriggerPayload,
   { changes, hasMore }: Pick<Polled, "changes" | "hasMore">,
 ) => {
-  const records = (wanted: ChangeType): DataverseRecord[] =>
-    changes.filter(({ changeType }) => changeType === wanted).map(withKey);
-  const data = { created: records("created"), updated: records("updated") };
+  const [created, updated] = [of("created", changes), of("updated", changes)];
+  const data: Lists = {
+    created: created.map(({ record }) => record),
+    updated: updated.map(({ record }) => record),
+    keys: { created: created.map(({ key }) => key), updated: updated.map(({ key }) => key) },
+  };
   return {
     payload: { ...fresh(payload), body: { data, contentType } },
     // Whether the platform keeps the state of a poll without changes is not known: with pages left,
@@ -47,9 +57,13 @@ interface Result {
 export const itemsOf = ({ payload }: Result): unknown[] => {
   const { data } = payload.body;
   if (Array.isArray(data)) return data;
-  const lists = data as Record<ChangeType, readonly DataverseRecord[]>;
+  const lists = data as Lists;
   return (["created", "updated"] as const).flatMap((changeType) =>
-    lists[changeType].map(({ key, ...record }) => ({ changeType, record, key })),
+    lists[changeType].map((record, at) => ({
+      changeType,
+      record,
+      key: lists.keys[changeType][at],
+    })),
   );
 };
 
@@ -60,8 +74,5 @@ export const nextStateOf = ({ payload }: Result): Record<string, unknown> | null
 /** A cursor that came with the request must not come back with the answer. */
 const fresh = ({ paginationState: _, ...payload }: TriggerPayload): TriggerPayload => payload;
 
-/** In place, since there may be a hundred thousand. A column of that name keeps its value. */
-const withKey = ({ record, key }: Change): DataverseRecord => {
-  record["key"] ??= key;
-  return record;
-};
+const of = (wanted: ChangeType, changes: readonly Change[]): Change[] =>
+  changes.filter(({ changeType }) => changeType === wanted);

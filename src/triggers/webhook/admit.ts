@@ -6,6 +6,8 @@ export interface KeyRules {
   readonly webhookKey: string | undefined;
   readonly keyHeader: string | undefined;
   readonly requireKey: boolean;
+  /** Whether the key is to be left out of what the flow gets; saved flows get the request as it came. */
+  readonly hideKey?: boolean | undefined;
   /** What to do when the key is missing or wrong, in a sentence. */
   readonly advice?: string | undefined;
 }
@@ -16,7 +18,7 @@ interface Context {
 }
 
 /** Query parameters that a key may stand in: `code` is what Dataverse appends for a WebhookKey. */
-const KEY_PARAMETERS = new Set(["code", "auth"]);
+export const KEY_PARAMETERS = new Set(["code", "auth"]);
 
 /**
  * Lets a request pass or throws, which is a trigger's only way to run nothing. Test executions of the
@@ -40,7 +42,7 @@ export const admit = (context: Context, delivery: Delivery, rules: KeyRules): vo
     );
     return;
   }
-  const where = keyHeader ? "in the header that Key Header names" : "in the query parameter code";
+  const where = keyHeader ? `in the header ${keyHeader.trim()}` : "in the query parameter code";
   const offered = keyHeader ? inHeader(delivery, keyHeader) : inQuery(delivery);
   if (offered.length === 0) {
     throw refusal(`The request has no key: expected the Webhook Authentication Key ${where}.`);

@@ -5,6 +5,7 @@ import { complete } from "./complete";
 import { deliveryOf, isUrlValidation } from "./delivery";
 import { type LoopRules, whyIgnored } from "./loopGuard";
 import { accepted, branches, eventPayload } from "./payload";
+import { withoutKey } from "./withoutKey";
 
 interface Context extends ClientContext {
   readonly isSimulatedTestExecution?: boolean | undefined;
@@ -21,10 +22,11 @@ export interface ReceiveRules extends KeyRules, LoopRules {
  * @throws WebhookError for a request without the right key, or that is no event
  */
 export const receive = async (context: Context, payload: TriggerPayload, rules: ReceiveRules) => {
-  const delivery = deliveryOf(payload);
-  admit(context, delivery, rules);
+  const received = deliveryOf(payload);
+  admit(context, received, rules);
+  const delivery = rules.hideKey ? withoutKey(received, rules) : received;
   if (isUrlValidation(delivery)) {
-    return { branch: branches.heartbeat, payload, response: accepted };
+    return { branch: branches.heartbeat, payload: delivery.payload, response: accepted };
   }
   const body = executionContextOf([payload.rawBody?.data, payload.body?.data]);
   const event = eventOf(body, delivery.headers);

@@ -37,6 +37,16 @@ describe("which action of a failed change set it was", () => {
     expect(message).toMatch(/^One of the batch actions 0, 1 \(the answer does not say which\)/);
   });
 
+  test("a record that another action of the set deleted by reference", async () => {
+    const key = bench.sandbox.insert("account", { name: fresh("Gone") });
+    const error = await fail([
+      { ...update("accounts", { fax: "1" }, key), contentId: "it" },
+      { action: "delete", key: "$it" },
+      { action: "update", key: "$it", data: { fax: "2" } },
+    ]);
+    expect(error.message).toMatch(/^One of the batch actions 0, 1, 2 /);
+  });
+
   test("where two may be meant, both are named and none is blamed", async () => {
     const wrong = create("x", { data: { nosuch: 1 } });
     const error = await fail([create(fresh("A")), wrong, wrong], raw);

@@ -125,6 +125,29 @@ describe("List Webhook Registrations", () => {
   });
 });
 
+test("a webhook with more steps than one URL can name", async () => {
+  const id = foreign();
+  const { store } = bench.sandbox;
+  const [message] = store.find("sdkmessage", { name: "Update" });
+  const steps = Array.from({ length: 1_000 }, (_, index) =>
+    bench.sandbox.insert("sdkmessageprocessingstep", {
+      name: `step ${index}`,
+      stage: 40,
+      mode: 1,
+      rank: 1,
+      eventhandler: id,
+      sdkmessageid: message?.["sdkmessageid"] ?? null,
+    }),
+  );
+  failedJob(steps[3] ?? "", "2026-03-01T08:00:00Z");
+  failedJob(steps[997] ?? "", "2026-03-02T08:00:00Z");
+  failedJob(steps[500] ?? "", "2026-02-02T08:00:00Z");
+  bench.sandbox.clearRequests();
+  const [found] = await list({ failures: "2" });
+  expect(bench.requests()).toHaveLength(2);
+  expect(found?.lastFailures.map(({ stepId }) => stepId)).toEqual([steps[997], steps[3]]);
+});
+
 describe("Delete Webhook Registrations", () => {
   const present = () => trigger.rows();
 
@@ -172,6 +195,19 @@ describe("Delete Webhook Registrations", () => {
     const urls = trigger.rows().endpoints.map(({ url }) => url);
     expect(urls).toHaveLength(3);
     expect(urls).not.toContain(LISTENING_URL);
+  });
+
+  test.each([undefined, " "])("takes none for stale where the platform says %j", async (url) => {
+    await trigger.deploy();
+    const rows = present();
+    bench.sandbox.clearRequests();
+    const error = await failureOf(remove({ stale: true }, { url }));
+    expect(error).toMatchObject({
+      name: "InputError",
+      message: expect.stringMatching(/no webhook URL .* Registrations/),
+    });
+    expect(bench.requests()).toEqual([]);
+    expect(present()).toEqual(rows);
   });
 
   test("deletes nothing where nothing is asked for, and sends nothing", async () => {

@@ -95,6 +95,44 @@ describe("blamed", () => {
     expect(who([plain, mine, unknown], message)).toBeUndefined();
   });
 
+  test("who refers to a record is as suspect as who names it", () => {
+    const message = `account With Id = ${ID} Does Not Exist`;
+    const named = prepared(0, { path: `/api/data/v9.2/accounts(${ID})` });
+    const by = (index: number, part: object) => prepared(index, part);
+    expect(who([named, by(1, { path: "$1" })], message)).toBeUndefined();
+    expect(who([named, by(1, { json: { "a@odata.bind": "$1" } })], message)).toBeUndefined();
+    expect(who([by(0, { path: "$9" }), { ...named, action: plain.action }], message)).toBe(0);
+    const chain = [by(0, {}), prepared(1, { path: named.part.path }), by(2, { path: "$1" })];
+    expect(who(chain, message)).toBe(1);
+    expect(who([...chain, by(3, { path: "$2" }), by(4, { path: "$4" })], message)).toBeUndefined();
+  });
+
+  test("an operation of the service may have said it too", () => {
+    const guilty = prepared(0, { path: `/api/data/v9.2/accounts(${ID})` });
+    const operation = prepared(1, {}, { action: "action", name: "Merge" });
+    const stale = prepared(0, { headers: { "If-Match": 'W/"1"' } });
+    expect(who([guilty, operation], `account With Id = ${ID} Does Not Exist`)).toBeUndefined();
+    expect(who([stale, operation], "existing record doesn't match the RowVersion")).toBeUndefined();
+  });
+
+  test("a key that is taken may be of anything that writes columns", () => {
+    const message = "A record with matching key values already exists.";
+    const createOnly = prepared(0, { headers: { "If-None-Match": "*" } }, { data: { a: 1 } });
+    const writes = prepared(1, {}, { data: { a: 1 } });
+    const removes = prepared(2, {}, { action: "delete" });
+    expect(who([createOnly, writes, removes], message, "")).toBe(0);
+    expect(who([createOnly, writes, removes], message, "0x80040237")).toBeUndefined();
+    expect(who([writes, removes], message, "0x80040237")).toBe(1);
+  });
+
+  test("to put or to clear a lookup is a write as well", () => {
+    const message =
+      "Principal user (Id=1, type=8) is missing prvWriteAccount privilege (Id=2) on OTC=1 for entity 'account' (LocalizedName='Account').";
+    const update = prepared(0, {}, { action: "update" });
+    expect(who([update, prepared(1, {}, { action: "delete" })], message)).toBe(0);
+    expect(who([update, prepared(1, {}, { action: "associate" })], message)).toBeUndefined();
+  });
+
   test("part of a word is another word", () => {
     expect(
       who(

@@ -19,6 +19,17 @@ describe("judge", () => {
     ]);
   });
 
+  test("the answer to another action is not this one's, wherever it stands", () => {
+    const url = `https://x/api/data/v9.2/accounts(${ID})`;
+    const second = { ...answer(204, "", "6"), headers: { "odata-entityid": url } };
+    const [first] = judge(set, { kind: "changeSet", answers: [second] }, "unknown");
+    expect(first).toMatchObject({ brokeOff: true, verdict: { index: 3, status: "done" } });
+    expect(first?.verdict.id).toBeUndefined();
+    const unnumbered = { ...second, contentId: undefined };
+    const placed = judge(set, { kind: "changeSet", answers: [unnumbered] }, "unknown");
+    expect(placed[0]?.verdict).toEqual({ index: 3, status: "done", id: ID });
+  });
+
   test("a refusal with a Content-ID names its action", () => {
     const refused = answer(400, error("No.", "0x80040203"), "6");
     const judged = judge(set, { kind: "changeSet", answers: [refused] }, "unknown");

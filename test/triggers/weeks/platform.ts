@@ -83,9 +83,13 @@ export class Platform {
     const payload = cursor ? { paginationState: copy(cursor) } : {};
     const answer = await this.poll.call(instance, this.inputs, { payload, context });
     if (batched) return { items: this.poll.items(answer), next: this.poll.next(answer) };
-    const { created, updated } = answer.payload.body.data as Lists;
-    const items = (changeType: Change["changeType"], records: Lists["created"]): Change[] =>
-      records.map((record) => ({ changeType, record, key: record.key }));
-    return { items: [...items("created", created), ...items("updated", updated)], next: null };
+    const lists = answer.payload.body.data as Lists;
+    const items = (changeType: Change["changeType"]): Change[] =>
+      lists[changeType].map((record, at) => ({
+        changeType,
+        record,
+        key: lists.keys[changeType][at] ?? "",
+      }));
+    return { items: [...items("created"), ...items("updated")], next: null };
   }
 }

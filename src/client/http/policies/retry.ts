@@ -9,12 +9,13 @@ import { lost, spent } from "../lost";
 import { retryDecision, type TryResult, type Verdict } from "../retryDecision";
 import { overriddenDecision, overriddenWait } from "../retryOverride";
 import type { HttpRequest, HttpResponse, Next, Policy } from "../types";
-import { costOfWait, takeWait, type WaitBudget, waitBeforeRetry } from "../waits";
+import { costOfWait, isTooLate, takeWait, type WaitBudget, waitBeforeRetry } from "../waits";
 
 /** The one loop that acts on the retry table. A refusal is returned; what cannot be settled is thrown. */
 export const retry =
   (budget: WaitBudget, logger: Logger): Policy =>
   async (request, next) => {
+    const waits = request.waits ?? budget;
     let doubt = false;
     const retries = { throttled: 0, transient: 0 };
     for (;;) {
@@ -27,7 +28,14 @@ export const retry =
       if (verdict.act !== "again") throw lost(request, attempt, verdict.act, doubt);
       doubt ||= verdict.doubt;
       const kind = verdict.throttled ? "throttled" : "transient";
-      await wait(request, attempt, { budget, logger, doubt, retries: retries[kind], made, kind });
+      await wait(request, attempt, {
+        budget: waits,
+        logger,
+        doubt,
+        retries: retries[kind],
+        made,
+        kind,
+      });
       retries[kind] += 1;
     }
   };
@@ -108,6 +116,9 @@ const exceeded = (
   if (most !== undefined && !request.retry) return `${most} retries did not help`;
   if (ms > defaults.longestWaitMs) {
     return `Dataverse asks to wait ${seconds(ms)}, longer than the ${seconds(defaults.longestWaitMs)} that one wait may take`;
+  }
+  if (isTooLate(budget, ms)) {
+    return `the next wait of ${seconds(ms)} would go past the time budget`;
   }
   if (costOfWait(budget, ms) > budget.remainingMs) {
     return `the next wait of ${seconds(ms)} would exceed the ${seconds(budget.totalMs)} that all waits together may take`;
