@@ -1,9 +1,18 @@
-import type { Example, Row } from "./types";
+import type { Example } from "./types";
 
 interface Result {
   readonly written: number;
   /** One line a row that was refused: its number in the sheet, and why. */
   readonly refused: readonly { readonly row: number; readonly why: string }[];
+}
+
+/** What a bulk action answers, as far as this flow looks at it. */
+interface Verdicts {
+  readonly succeeded: number;
+  readonly results: readonly {
+    readonly index: number;
+    readonly error?: { readonly message: string };
+  }[];
 }
 
 const SHEET = `Account Number;Name;City;Employees
@@ -14,32 +23,28 @@ A-1003;Proseware;Zürich;many
 `;
 
 /**
- * An export from a spreadsheet is written by the account number: known accounts are updated, new ones
- * created, and running it again changes nothing. Each row that is refused is reported with its reason.
+ * An export from a spreadsheet is written by the account number, all rows with one action: known accounts
+ * are updated, new ones created, and running it again changes nothing. Values stay text, as they are in
+ * the sheet. Each row that is refused is reported with its reason.
  */
 export const spreadsheetUpsert: Example<string, Result> = {
   title: "Upsert from a spreadsheet export",
   payload: SHEET,
   run: async (act, sheet) => {
     const [, ...lines] = sheet.trim().split(/\r?\n/);
-    const refused: { row: number; why: string }[] = [];
-    for (const [index, line] of lines.entries()) {
-      const [accountNumber = "", name = "", city = "", employees = ""] = line.split(";");
-      try {
-        await act("upsertEntity", {
-          entityType: "accounts",
-          entityId: `accountnumber='${accountNumber}'`,
-          dynamicValues: { name, address1_city: city, numberofemployees: wholeNumber(employees) },
-        });
-      } catch (error) {
-        refused.push({
-          row: index + 2,
-          why: error instanceof Error ? error.message : String(error),
-        });
-      }
-    }
-    return { written: lines.length - refused.length, refused };
+    const records = lines.map((line) => {
+      const [accountnumber, name, city, employees] = line.split(";");
+      return { accountnumber, name, address1_city: city, numberofemployees: employees };
+    });
+    const { succeeded, results } = (await act("bulkUpsertEntities", {
+      entityType: "accounts",
+      alternateKey: "accountnumber",
+      records,
+    })) as Verdicts;
+    // The first line of the sheet has the titles.
+    const refused = results.flatMap(({ index, error }) =>
+      error ? [{ row: index + 2, why: error.message }] : [],
+    );
+    return { written: succeeded, refused };
   },
 };
-
-const wholeNumber = (text: string): Row[string] => (/^\d+$/.test(text) ? Number(text) : text);

@@ -12,6 +12,8 @@ export interface PublishedInput {
   readonly required?: boolean;
   readonly comments?: string;
   readonly example?: string;
+  /** `ON_DEPLOY`: asked for by the initial sync of a deployment only. */
+  readonly scope?: string;
   readonly model?: readonly { readonly label: string; readonly value: string }[];
 }
 
@@ -19,8 +21,13 @@ export interface Published {
   readonly display: { readonly label: string; readonly description: string };
   readonly inputs: readonly PublishedInput[];
   readonly examplePayload?: unknown;
-  /** Only triggers have it: they are called on a schedule, and keep a state. */
+  /** Only triggers have these: they are called on a schedule, and keep a state. */
   readonly isPollingTrigger?: boolean;
+  /** `required`: hands over page by page, and is called until there is no further page. */
+  readonly triggerResolverSupport?: string;
+  readonly hasOnInstanceDeploy?: boolean;
+  /** The initial sync of a deployment. */
+  readonly onDeployPerform?: unknown;
 }
 
 /** The component as the platform loads it. */

@@ -1,5 +1,6 @@
 import { createHarness } from "@prismatic-io/spectral/dist/testing";
 import type { PublishedComponent } from "./bundle";
+import { allPages, atDeployment } from "./pages";
 import type { Target } from "./target";
 
 /** What one call of an action cost, as a person wants to see it. */
@@ -26,6 +27,8 @@ export interface Call {
   readonly payload?: object;
   /** Where a polling trigger keeps its state; changed in place. */
   readonly instanceState?: Record<string, unknown>;
+  /** Runs what a deployment runs before the first call. */
+  readonly isFirst?: boolean;
 }
 
 /**
@@ -38,7 +41,7 @@ export const runner = (component: PublishedComponent, target: Target) => {
     kind: Runnable,
     key: string,
     inputs: Record<string, unknown>,
-    { payload = {}, instanceState = {} }: Call = {},
+    { payload = {}, instanceState = {}, isFirst = false }: Call = {},
   ): Promise<Run> => {
     const facts = {
       requests: [] as string[],
@@ -46,13 +49,22 @@ export const runner = (component: PublishedComponent, target: Target) => {
       warnings: [] as string[],
       notes: [] as string[],
     };
-    const context = { logger: loggerInto(facts), instanceState } as never;
+    // Without API keys of the flow, the key of a webhook travels in the query.
+    const context = { logger: loggerInto(facts), instanceState, webhookApiKeys: {} } as never;
     const params = { connection: target.connection, ...inputs };
     const startedMs = performance.now();
     const calls: Record<Runnable, () => Promise<unknown>> = {
       actions: () => harness.action(key, params, context),
       dataSources: () => harness.dataSource(key, params, context),
-      triggers: () => harness.trigger(key, payload as never, params, context),
+      triggers: async () => {
+        const published = component.triggers[key];
+        if (isFirst && published?.hasOnInstanceDeploy)
+          await harness.triggerOnInstanceDeploy(key, params, context);
+        const called = createHarness(atDeployment(component, key, inputs) as never);
+        const call = (page: object) =>
+          called.trigger(key, { ...payload, ...page } as never, params, context);
+        return published?.triggerResolverSupport === "required" ? allPages(call) : call({});
+      },
     };
     const result = await calls[kind]();
     const elapsedMs = performance.now() - startedMs;

@@ -1,5 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { type Sandbox, startSandbox } from "../sandbox";
+import { clientSecret as sandboxSecret } from "../sandbox/auth/directory";
+import { clientId as sandboxClient, tenantId as sandboxTenant } from "../sandbox/seed/identities";
 
 /** The environment a run talks to: the local sandbox, or the one the variables name. */
 export interface Target {
@@ -25,9 +27,9 @@ const VARIABLES = [
 ] as const;
 
 /**
- * The sandbox, unless `DATAVERSE_URL`, `DATAVERSE_TENANT_ID`, `DATAVERSE_CLIENT_ID` and
+ * A sandbox of its own, unless `DATAVERSE_URL`, `DATAVERSE_TENANT_ID`, `DATAVERSE_CLIENT_ID` and
  * `DATAVERSE_CLIENT_SECRET` name an environment. `DATAVERSE_TOKEN_URL` replaces the commercial cloud's
- * token endpoint.
+ * token endpoint. Of a sandbox that is running, `DATAVERSE_URL` alone is enough.
  */
 export const openTarget = async (): Promise<Target> => {
   const credentials = fromVariables();
@@ -52,6 +54,10 @@ export const openTarget = async (): Promise<Target> => {
 const fromVariables = (): Credentials | undefined => {
   const [webApiUrl, tenant, clientId, clientSecret] = VARIABLES.map((name) => process.env[name]);
   if (!webApiUrl) return undefined;
+  if (!tenant && /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/?$/i.test(webApiUrl)) {
+    const tokenUrl = `${new URL(webApiUrl).origin}/${sandboxTenant}/oauth2/v2.0/token`;
+    return { webApiUrl, tokenUrl, clientId: sandboxClient, clientSecret: sandboxSecret };
+  }
   const missing = VARIABLES.filter((name) => !process.env[name]);
   if (!tenant || !clientId || !clientSecret) throw new Error(`Set ${missing.join(", ")} as well.`);
   const tokenUrl =

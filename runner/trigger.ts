@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import type { TriggerPayload } from "@prismatic-io/spectral";
 import type { Published } from "./bundle";
+import { readJson } from "./cli/readJson";
 
 /** A trigger's answer, as far as a person wants to see it. */
 interface TriggerAnswer {
@@ -34,8 +35,8 @@ const triggerRequest = (
 
 /** With the headers Dataverse adds to a body, as far as the body tells them. */
 const requestFrom = (file: string) => {
-  const text = readFileSync(file, "utf8");
-  const data = JSON.parse(text) as Record<string, unknown>;
+  const { text, value } = readJson(file);
+  const data = value as Record<string, unknown>;
   const headers: Record<string, string> = {};
   const add = (name: string, value: unknown) => {
     if (typeof value === "string") headers[name] = value;
@@ -55,10 +56,11 @@ export const triggerCall = (
   files: { readonly payload: string | undefined; readonly state: string | undefined },
 ) => {
   const instanceState = stateFrom(files.state);
-  const isPolling = published.isPollingTrigger === true;
+  const isPolling =
+    published.isPollingTrigger === true || published.triggerResolverSupport === "required";
   const payload = isPolling ? {} : triggerRequest(published, inputs, files.payload);
   return {
-    call: { payload, instanceState },
+    call: { payload, instanceState, isFirst: Object.keys(instanceState).length === 0 },
     shown: (answer: unknown): unknown => {
       if (!isPolling) return begun(answer as TriggerAnswer);
       const state = keptState(instanceState, files.state);
@@ -72,7 +74,7 @@ export const triggerCall = (
 /** The state of the call before, where there was one. */
 const stateFrom = (file: string | undefined): Record<string, unknown> =>
   file !== undefined && existsSync(file)
-    ? { __prismaticInternal: { polling: JSON.parse(readFileSync(file, "utf8")) as unknown } }
+    ? { __prismaticInternal: { polling: readJson(file).value } }
     : {};
 
 /** What the call has left, written to the file where one is named. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readJson } from "./readJson";
 
 export interface Arguments {
   readonly key: string | undefined;
@@ -23,10 +23,11 @@ npm run action -- <key> [--input name=value …] [--json file] [--trace]
 --json    a file with an object of inputs
 --trace   shows each request
 --payload a file with the JSON body that a trigger's request has; its example where left out
---state   a file that a polling trigger's state is kept in; shown with the answer where left out
+--state   a file that a scheduled trigger's state is kept in; shown with the answer where left out
 A key that stands for several: action:<key>, dataSource:<key> or trigger:<key>.
-Runs against a fresh local Dataverse, or against the environment that DATAVERSE_URL,
-DATAVERSE_TENANT_ID, DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET name.`;
+Runs against a fresh local Dataverse; against one that npm run sandbox serves, where DATAVERSE_URL
+is its address; or against the environment that DATAVERSE_URL, DATAVERSE_TENANT_ID,
+DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET name.`;
 
 /** @throws Error with one sentence for anything that cannot be understood. */
 export const parseArguments = (words: readonly string[]): Arguments => {
@@ -64,9 +65,11 @@ const pair = (text: string): readonly [string, string] => {
 };
 
 const readInputs = (path: string): Record<string, unknown> => {
-  const value: unknown = JSON.parse(readFileSync(path, "utf8"));
+  const { value } = readJson(path);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     return value as Record<string, unknown>;
   }
-  throw new Error(`${path} has to hold a JSON object of inputs.`);
+  throw new Error(
+    `The file ${path} has to hold a JSON object of inputs, e.g. { "entityType": "accounts" }.`,
+  );
 };

@@ -37,7 +37,8 @@ const known = (key: string, declared: readonly PublishedInput[], name: string): 
     name,
     declared.map((input) => input.key),
   );
-  throw new Error(`${key} has no input ${name}${meant ? `; did you mean ${meant}?` : "."}`);
+  const advice = meant ? `did you mean ${meant}?` : `see: npm run action -- ${key} --help`;
+  throw new Error(`${key} has no input ${name}; ${advice}`);
 };
 
 /** Lists are given item by item, key-value lists as `name=value` or as JSON; all else is text. */

@@ -1,7 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
+import { startSandbox } from "../../sandbox";
 
 const root = path.join(__dirname, "../..");
 /** Runs the command line as a person does, against a sandbox of its own, with the built bundle. */
@@ -14,6 +16,13 @@ const action = (...words: string[]) => {
   );
   return { status, stdout, stderr };
 };
+
+/** The same against a sandbox that is running, by its address alone. */
+const actionAt = (url: string, ...words: string[]) =>
+  promisify(execFile)(process.execPath, ["--import", "tsx", "runner/action.ts", ...words], {
+    cwd: root,
+    env: { ...process.env, DATAVERSE_URL: url },
+  });
 
 test("lists actions, data sources and triggers", () => {
   const { status, stdout } = action();
@@ -67,7 +76,9 @@ describe("triggers", () => {
     expect(answer).toMatchObject({
       resultType: "completed",
       data: {
-        created: expect.arrayContaining([expect.objectContaining({ key: expect.any(String) })]),
+        created: expect.arrayContaining([
+          expect.objectContaining({ fullname: expect.any(String) }),
+        ]),
       },
       state: { format: 1 },
     });
@@ -86,12 +97,47 @@ describe("triggers", () => {
     expect(first.stderr).toMatch(/Polling of contacts begins at/);
     expect(JSON.parse(first.stdout)).toEqual({
       resultType: "polled_no_changes",
-      data: { created: [], updated: [] },
+      data: { created: [], updated: [], keys: { created: [], updated: [] } },
     });
     expect(JSON.parse(readFileSync(inFolder("s.json"), "utf8"))).toMatchObject({ format: 1 });
     const second = action(...words);
     expect(second.stderr).not.toMatch(/begins at/);
     expect(second.stderr).toMatch(/: 1 request in/);
+  });
+
+  test("track changes: all records as an initial sync, page by page", () => {
+    const words = [
+      "changeTrackingTrigger",
+      "-i",
+      "entityType=contacts",
+      "-i",
+      "startFrom=snapshot",
+    ];
+    const { stdout } = action(...words, "-i", "fieldNames=fullname", "-i", "recordsPerPage=50");
+    const { data, state } = JSON.parse(stdout) as { data: unknown[]; state: object };
+    expect(data.length).toBeGreaterThan(50);
+    expect(data).toContainEqual(expect.objectContaining({ changeType: "created" }));
+    expect(state).toMatchObject({ link: { url: expect.stringContaining("deltatoken") } });
+  });
+
+  test("track changes with a state in a file, in a sandbox that is running", async () => {
+    const sandbox = await startSandbox();
+    try {
+      const words = ["changeTrackingTrigger", "-i", "entityType=accounts", "-i", "fieldNames=name"];
+      const poll = () => actionAt(sandbox.url, ...words, "--state", inFolder("t.json"));
+      const first = await poll();
+      expect(first.stderr).toMatch(/Tracks the changes of accounts from now on/);
+      expect(JSON.parse(first.stdout)).toEqual({ resultType: "polled_no_changes", data: [] });
+      const id = sandbox.insert("account", { name: "Kept" });
+      const second = await poll();
+      expect(JSON.parse(second.stdout)).toMatchObject({
+        resultType: "completed",
+        data: [{ changeType: "created", id }],
+      });
+      expect(second.stderr).not.toMatch(/from now on/);
+    } finally {
+      await sandbox.close();
+    }
   });
 
   test("take a request: their example, or a body in a file", () => {
@@ -122,6 +168,9 @@ test.each([
   [["queryEntities", "-i", "entityTyp=x"], /has no input entityTyp; did you mean entityType\?/],
   [["queryEntities"], /needs entityType \(Entity Type\)/],
   [["queryEntities", "--input", "x"], /--input wants name=value/],
+  [["queryEntities", "-i", "colour=x"], /has no input colour; see: npm run action/],
+  [["queryEntities", "--json", "nowhere.json"], /The file nowhere\.json cannot be read\./],
+  [["queryEntities", "--json", "README.md"], /The file README\.md holds no JSON/],
   [["--nonsense"], /no option --nonsense/],
   [
     ["getEntity", "-i", "entityType=accounts", "-i", "entityId=accountnumber='NOPE'"],

@@ -1,4 +1,5 @@
 import { SpectralError } from "@prismatic-io/spectral";
+import { closed } from "./closed";
 
 /**
  * What became of the request: `notDone` = refused or never sent, `done` = carried out although its
@@ -67,6 +68,3 @@ const sentence = ({ operation, status, code, detail, hint, requestId }: Datavers
   if (requestId) text.push(`[request id ${requestId}]`);
   return text.join(" ");
 };
-
-const closed = (text: string): string =>
-  /[.!?)\]]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;

@@ -1,3 +1,4 @@
+import { closed } from "../errors/closed";
 import { InputError } from "../errors/InputError";
 import type { Fault } from "./types";
 
@@ -5,5 +6,5 @@ import type { Fault } from "./types";
 export const faultsError = (set: string, faults: readonly Fault[]): InputError => {
   const what = faults.length === 1 ? "a column that" : `${faults.length} columns that`;
   const list = faults.map(({ column, what: why }) => `${column}: ${why}`).join("; ");
-  return new InputError(`The record has ${what} ${set} cannot take: ${list}.`);
+  return new InputError(closed(`The record has ${what} ${set} cannot take: ${list}`));
 };

@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+
+/** @throws Error that names the file, where it cannot be read or holds no JSON */
+export const readJson = (file: string): { readonly text: string; readonly value: unknown } => {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new Error(`The file ${file} cannot be read.`);
+  }
+  try {
+    return { text, value: JSON.parse(text) as unknown };
+  } catch (error) {
+    throw new Error(`The file ${file} holds no JSON: ${(error as Error).message}.`);
+  }
+};
