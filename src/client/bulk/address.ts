@@ -10,6 +10,7 @@ import { type Fault, shown, type TypingOptions } from "../values/types";
 import { typeValue } from "../values/typeValue";
 import { foldText } from "./fold";
 import { PARTITION } from "./keyColumns";
+import { inRowWords } from "./words";
 
 /** Which record a row means. */
 export interface Address {
@@ -52,11 +53,15 @@ export const addressOfText = (
   const set = definition.entitySetName;
   try {
     const predicate = recordPath(environment, set, text).slice(set.length + 1, -1);
-    const id = normalizeGuid(predicate);
+    // `accountid=…` is the record that its id alone means too.
+    const named = `${definition.primaryIdAttribute}=`;
+    const id = normalizeGuid(
+      predicate.startsWith(named) ? predicate.slice(named.length) : predicate,
+    );
     return { predicate, id, lane: id ?? laneOf(predicate) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return fault(definition.primaryIdAttribute, error.message.replace(/[.\s]+$/, ""));
+    return fault("", inRowWords(error.message).replace(/[.\s]+$/, ""));
   }
 };
 

@@ -7,6 +7,7 @@ import { runtime } from "../runtime";
 import { chooseWay } from "./chooseWay";
 import { chunkSize } from "./chunkSize";
 import { chunks } from "./chunks";
+import { detour } from "./detour";
 import { ledger } from "./ledger";
 import { type Plan, planOf } from "./plan";
 import { factsOf } from "./problems";
@@ -28,7 +29,10 @@ export const bulkWrite = async (session: Session, params: BulkParams): Promise<B
   const { records, startAt: from = 0, onError = "continue", timeBudgetSeconds } = params;
   const startedMs = runtime.now();
   checkStart(from, records.length);
-  const watched = traffic(session, params.maxParallel);
+  const budgetEndsMs =
+    timeBudgetSeconds === undefined ? undefined : startedMs + timeBudgetSeconds * 1_000;
+  const lastWaitMs = budgetEndsMs === undefined ? undefined : budgetEndsMs + defaults.bulkGraceMs;
+  const watched = traffic(session, params.maxParallel, lastWaitMs);
   if (from === records.length) {
     session.logger.warn("Records has no row to write: nothing was sent.");
     return resultOf(watched, ledger(from, from).finish(from, undefined));
@@ -48,7 +52,7 @@ export const bulkWrite = async (session: Session, params: BulkParams): Promise<B
   const stopping = () =>
     run.ended !== undefined ||
     (onError === "stop" && run.ledger.failed > 0) ||
-    (timeBudgetSeconds !== undefined && runtime.now() - startedMs >= timeBudgetSeconds * 1_000);
+    (budgetEndsMs !== undefined && runtime.now() >= budgetEndsMs);
   const mayStop = onError === "stop" || timeBudgetSeconds !== undefined;
   const source = chunks(run, { total: records.length, from, type, stopping, mayStop });
   await sendAll(run, source, records.length - from);
@@ -63,7 +67,7 @@ export const bulkWrite = async (session: Session, params: BulkParams): Promise<B
 const checkStart = (from: number, total: number): void => {
   if (Number.isInteger(from) && from >= 0 && from <= total) return;
   throw new InputError(
-    `Start At is ${from}; Records has ${total} rows, so that it takes 0 to ${total}.`,
+    `Start At takes a whole number from 0 up to ${total}, the number of rows in Records, not "${from}".`,
   );
 };
 
@@ -82,11 +86,12 @@ const runOf = (watched: Traffic, plan: Plan, params: BulkParams, way: Way): Run 
     traffic: watched,
     ledger: ledger(records.length, startAt),
     size: chunkSize(Math.min(most, largest)),
+    detour: detour(),
     logger: watched.session.logger,
     headers: { whole: { ...acting, ...row }, row, acting },
     way,
     ended: undefined,
-    lostInARow: 0,
+    fruitless: 0,
   };
 };
 

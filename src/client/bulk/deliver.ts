@@ -1,47 +1,54 @@
 import { defaults } from "../defaults";
-import type { DataverseError } from "../errors/DataverseError";
 import { repeatability } from "./plan";
 import { factsOf } from "./problems";
 import type { Row } from "./row";
-import { abandon, endRun, type Run, type Way } from "./run";
+import { abandon, endRun, isLost, type Run, unknown, type Way } from "./run";
 import { sendBatch } from "./sendBatch";
 import { sendMultiple } from "./sendMultiple";
 import { sendSingle } from "./sendSingle";
 import type { Left } from "./sent";
 import { settleLost } from "./settleLost";
+import { settleRefused } from "./settleRefused";
 
 const SEND = { multiple: sendMultiple, batch: sendBatch, single: sendSingle } as const;
 /** How rows are sent that a request with many of them was refused for, and how many at a time. */
 const APART = { multiple: "batch", batch: "single", single: "single" } as const;
 
+const NO_ANSWER = new Error("The answer of Dataverse broke off before it came to this row.");
+
 /** Sends a chunk until each of its rows has a verdict, or the run has ended. */
 export const deliver = async (run: Run, rows: readonly Row[], way: Way): Promise<void> => {
   let open = rows;
-  let last: Left = {};
-  for (let turn = 0; open.length > 0; turn += 1) {
+  /** Sends since the last one that got on. */
+  let tries = 0;
+  while (open.length > 0) {
     if (run.ended) return abandon(run, open);
-    if (turn > 0 && !(await mayTryAgain(run, turn, last))) return exhausted(run, open, last.error);
-    last = await SEND[way](run, open);
-    const lost = await settleLost(run, last.lost ?? [], last.error ?? NO_ANSWER);
-    const back = [...(last.again ?? []), ...lost].sort((a, b) => a.index - b.index);
-    await deliverApart(run, last.apart ?? [], APART[way]);
-    if (last.halve) {
-      run.size.tooLarge(open.length);
-      if (open.length > 1) return deliverHalves(run, back, way);
-      if (last.again?.length) return refuse(run, back, last.error);
+    const left = await SEND[way](run, open);
+    const back = await settled(run, left, way);
+    tries = back.length < open.length ? 1 : tries + 1;
+    if (left.halve) run.size.tooLarge(open.length);
+    if (left.halve && !left.lost?.length) {
+      return open.length > 1 ? deliverHalves(run, back, way) : refuse(run, back, left);
     }
+    if (back.length === 0 && !isUnrepeatable(run, left)) return;
+    if (!run.ended && !(await mayGoOn(run, tries, left))) return endRun(run, why(left), back);
+    if (left.halve && open.length > 1) return deliverHalves(run, back, way);
+    if (tries >= mostTries(left, back)) return isolate(run, back, left, way);
     open = back;
-    if (last.lost?.some((row) => repeatability(run.plan, row) === "never"))
-      await breathe(run, last);
   }
 };
 
 /** Where lost rows cannot be repeated, the next ones had better not follow at once. */
-const breathe = async (run: Run, last: Left): Promise<void> => {
-  if (!(await mayTryAgain(run, 1, last))) endRun(run, last.error ?? NO_ANSWER, []);
-};
+const isUnrepeatable = ({ plan }: Run, { lost = [] }: Left): boolean =>
+  lost.some((row) => repeatability(plan, row) === "never");
 
-const NO_ANSWER = new Error("The answer of Dataverse broke off before it came to this row.");
+/** Settles what can be settled without sending it again as it was; answers with the rest. */
+const settled = async (run: Run, left: Left, way: Way): Promise<readonly Row[]> => {
+  const lost = await settleLost(run, left.lost ?? [], why(left));
+  await settleRefused(run, left.doubtful ?? []);
+  await deliverApart(run, left.apart ?? [], APART[way]);
+  return [...(left.again ?? []), ...lost].sort((a, b) => a.index - b.index);
+};
 
 const deliverApart = async (run: Run, rows: readonly Row[], way: Way): Promise<void> => {
   const most = way === "batch" ? defaults.bulkResentRows : 1;
@@ -54,20 +61,41 @@ const deliverHalves = async (run: Run, rows: readonly Row[], way: Way): Promise<
   await deliver(run, rows.slice(middle), way);
 };
 
-/** Waits; false where another try makes no sense any more. */
-const mayTryAgain = async (run: Run, turn: number, last: Left): Promise<boolean> => {
-  const { plan, traffic, logger } = run;
-  if (turn >= defaults.bulkTries) return false;
-  if (run.lostInARow >= defaults.bulkTries * traffic.pace.limit()) return false;
-  const why = (last.error?.detail ?? NO_ANSWER.message).replace(/[.\s]+$/, "");
-  logger.warn(`${plan.doing} records of ${plan.set}: ${why}; going on after a wait (${turn})`);
-  return traffic.pause(turn - 1, last.retryAfter);
+/** How often rows are sent as they are. Where one of them may be the reason, it had better be found. */
+const mostTries = ({ lost = [], answered }: Left, rows: readonly Row[]): number => {
+  if (lost.length === 0 && answered === "each") return defaults.maxThrottledRetries;
+  return answered === "whole" && rows.length > 1 ? defaults.bulkAnsweredTries : defaults.bulkTries;
 };
 
-/** Dataverse is not there any more: what follows would fare no better. */
-const exhausted = (run: Run, rows: readonly Row[], error: DataverseError | undefined): void =>
-  endRun(run, error ?? NO_ANSWER, rows);
+/** Others are written, these are not: whichever of them is the reason, the run goes on without it. */
+const isolate = async (run: Run, rows: readonly Row[], left: Left, way: Way): Promise<void> => {
+  if (rows.length > 1 && left.answered !== "each") return deliverApart(run, rows, APART[way]);
+  const error = factsOf(why(left));
+  const asked = rows.filter((row) => row.doubt && repeatability(run.plan, row) === "ownKey");
+  await settleRefused(
+    run,
+    asked.map((row) => ({ row, error })),
+  );
+  for (const row of rows) {
+    if (run.ledger.has(row.index)) continue;
+    if (row.doubt) run.ledger.settle(row, "unknown", unknown(run.plan, error));
+    else run.ledger.settle(row, "failed", { error });
+  }
+};
 
-const refuse = (run: Run, rows: readonly Row[], error: DataverseError | undefined): void => {
-  for (const row of rows) run.ledger.settle(row, "failed", { error: factsOf(error ?? NO_ANSWER) });
+/** Waits; false where another try makes no sense any more. */
+const mayGoOn = async (run: Run, tries: number, left: Left): Promise<boolean> => {
+  const { plan, traffic, logger } = run;
+  if (isLost(run)) return false;
+  const reason = ("detail" in why(left) ? left.error?.detail : undefined) ?? NO_ANSWER.message;
+  logger.warn(
+    `${plan.doing} records of ${plan.set}: ${reason.replace(/[.\s]+$/, "")}; going on after a wait (${tries})`,
+  );
+  return traffic.pause(tries - 1, left.retryAfter);
+};
+
+const why = ({ error }: Left): Error => error ?? NO_ANSWER;
+
+const refuse = (run: Run, rows: readonly Row[], left: Left): void => {
+  for (const row of rows) run.ledger.settle(row, "failed", { error: factsOf(why(left)) });
 };

@@ -1,5 +1,18 @@
 const ASCII = /^[\0-\x7e]*$/;
 
+/** Letters that no decomposition takes apart, and that a comparison without accents does. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  ı: "i",
+};
+
 /**
  * A text such that two which Dataverse takes for equal are equal: it compares without regard to letter
  * case, accents and trailing blanks. Where it sees a difference that is not seen here, nothing is lost
@@ -7,6 +20,6 @@ const ASCII = /^[\0-\x7e]*$/;
  */
 export const foldText = (text: string): string =>
   (ASCII.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, ""))
-    .replace(/[ßẞ]/g, "ss")
     .toLowerCase()
+    .replace(/[ßæœþøłđðı]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/ +$/, "");

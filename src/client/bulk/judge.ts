@@ -22,9 +22,9 @@ export const judge = (plan: Plan, row: Row, response: HttpResponse): Judgement =
     return { is: "done", status: "deleted" };
   }
   const { code } = errorAnswer(response.body, response.headers["content-type"]);
-  if (row.doubt && plan.verb === "create" && isDuplicateId(status, code)) {
-    // An id of our own choice can only have been used by ourselves.
-    return row.chosen ? { is: "done", status: "created" } : { is: "lost" };
+  // An id of our own choice can only have been used by ourselves.
+  if (row.doubt && row.chosen && isDuplicateId(status, code)) {
+    return { is: "done", status: "created" };
   }
   const verdict = retryDecision(repeatability(plan, row), { kind: "answer", status, code });
   if (verdict.act === "stands") return { is: "refused" };

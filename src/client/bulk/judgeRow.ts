@@ -1,11 +1,15 @@
+import type { DataverseError } from "../errors/DataverseError";
 import { errorFromResponse } from "../errors/fromResponse";
 import type { HttpResponse } from "../http/types";
 import { normalizeGuid } from "../odata/guid";
 import { judge } from "./judge";
+import { repeatability } from "./plan";
 import { factsOf } from "./problems";
 import { concernsAll } from "./refusals";
 import type { Row } from "./row";
 import { endRun, type Run } from "./run";
+import type { BulkRowError } from "./types";
+import { inRowWords } from "./words";
 
 const METHODS = {
   create: "POST",
@@ -15,12 +19,15 @@ const METHODS = {
   delete: "DELETE",
 } as const;
 
-/** Acts on the answer to one row; what has no verdict by that is `again` or `lost`. */
+/**
+ * Acts on the answer to one row; what has no verdict by that is `again` or `lost`, or has an error that
+ * may be the answer to a repeat of what was done already.
+ */
 export const judgeRow = (
   run: Run,
   row: Row,
   response: HttpResponse,
-): "again" | "lost" | undefined => {
+): "again" | "lost" | BulkRowError | undefined => {
   const { plan, ledger } = run;
   const verdict = judge(plan, row, response);
   if (verdict.is === "done") {
@@ -29,10 +36,19 @@ export const judgeRow = (
   }
   if (verdict.is !== "refused") return verdict.is;
   const operation = `${plan.doing} record ${row.index} of ${plan.set}`;
-  const error = errorFromResponse({ method: METHODS[plan.verb], operation }, response);
+  const error = inWordsOfRows(
+    errorFromResponse({ method: METHODS[plan.verb], operation }, response),
+  );
   if (concernsAll(plan, error)) endRun(run, error, [row]);
+  else if (row.doubt && repeatability(plan, row) === "ownKey") return factsOf(error);
   else ledger.settle(row, "failed", { error: factsOf(error) });
   return undefined;
+};
+
+const inWordsOfRows = (error: DataverseError): DataverseError => {
+  const { hint } = error;
+  const told = hint && inRowWords(hint);
+  return told && told !== hint ? error.withHint(told) : error;
 };
 
 /** `OData-EntityId` holds a GUID, alone or beside the partition; an alternate key only repeats itself. */

@@ -1,3 +1,4 @@
+import { closed } from "../errors/closed";
 import type { DataverseError } from "../errors/DataverseError";
 import type { Fault } from "../values/types";
 import type { BulkRowError } from "./types";
@@ -17,9 +18,11 @@ export const factsOf = ({ message, code, status, requestId, hint }: Failure): Bu
   ...(hint ? { hint } : {}),
 });
 
-/** Everything that is wrong with one row, by index and column. */
+/** Everything that is wrong with one row, by index and column; a fault of no column concerns the whole row. */
 export const faultsOf = (index: number, set: string, faults: readonly Fault[]): BulkRowError => ({
-  message: `Record ${index} has what ${set} cannot take: ${faults
-    .map(({ column, what }) => `${column}: ${what}`)
-    .join("; ")}.`,
+  message: closed(
+    `Record ${index} has what ${set} cannot take: ${faults
+      .map(({ column, what }) => (column ? `${column}: ${what}` : what))
+      .join("; ")}`,
+  ),
 });

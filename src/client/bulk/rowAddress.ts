@@ -24,7 +24,7 @@ export const splitRow = async (given: unknown, context: AddressContext): Promise
   const { plan } = context;
   if (isRecord(given)) return splitRecord(given, context);
   if (plan.verb === "delete") return { addressed: await ofScalar(given, context), rest: {} };
-  return { addressed: wrong(plan, `${shown(given)} is not an object of columns`), rest: {} };
+  return { addressed: wrong(`${shown(given)} is not an object of columns`), rest: {} };
 };
 
 const isRecord = (value: unknown): value is DataverseRecord =>
@@ -41,6 +41,10 @@ const splitRecord = async (given: DataverseRecord, context: AddressContext): Pro
       ? key.rest
       : { ...key.rest, [plan.definition.primaryIdAttribute]: key.id };
     return { addressed, rest };
+  }
+  if (isAddress(key.id)) {
+    const addressed = addressOfText(context.environment, plan.definition, key.id.trim());
+    return { addressed, rest: key.rest };
   }
   if (!isUnset(key.id)) {
     return { addressed: addressOfId(plan.definition, key.id, key.partition), rest: key.rest };
@@ -67,7 +71,7 @@ const withoutId = async (key: GivenKey, context: AddressContext): Promise<Addres
   if (!found) {
     const name = definition.primaryIdAttribute;
     const advice = plan.verb === "delete" ? "" : ", or set Alternate Key";
-    return wrong(plan, `the row does not say which record it is: set ${name}${advice}`);
+    return wrong(`the row does not say which record it is: set ${name}${advice}`);
   }
   const columns = found.columns.flatMap((column) => definition.columns.get(column) ?? []);
   const { key: values } = givenKey(key.rest, definition, columns);
@@ -83,16 +87,19 @@ const ofScalar = async (
   const [column, another] = keys;
   if (column && another) {
     const names = keys.map(({ logicalName }) => logicalName).join(", ");
-    return wrong(plan, `${shown(value)} is not an object of the key's columns ${names}`);
+    return wrong(`${shown(value)} is not an object of the key's columns ${names}`);
   }
   if (column) return addressOfKey(keys, new Map([[column.logicalName, value]]), typing, lookups);
   if (typeof value === "string" && value.trim() !== "")
     return addressOfText(environment, definition, value.trim());
-  return wrong(plan, `${shown(value)} is not a record's id or key`);
+  return wrong(`${shown(value)} is not a record's id or key`);
 };
+
+/** `https://…/accounts(…)` or `accounts(…)`, as an answer of Dataverse has it. */
+const isAddress = (value: unknown): value is string =>
+  typeof value === "string" && /\w\(.+\)\s*$/.test(value);
 
 const isUnset = (value: unknown): boolean => value === undefined || value === null || value === "";
 
-const wrong = ({ definition }: Plan, what: string): Addressed => ({
-  fault: { column: definition.primaryIdAttribute, what },
-});
+/** The fault is of the whole row, and of no column. */
+const wrong = (what: string): Addressed => ({ fault: { column: "", what } });

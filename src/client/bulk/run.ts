@@ -1,5 +1,7 @@
+import { defaults } from "../defaults";
 import type { Logger } from "../types";
 import type { ChunkSize } from "./chunkSize";
+import type { Detour } from "./detour";
 import type { Ledger } from "./ledger";
 import type { Plan } from "./plan";
 import { factsOf } from "./problems";
@@ -15,6 +17,7 @@ export interface Run {
   readonly traffic: Traffic;
   readonly ledger: Ledger;
   readonly size: ChunkSize;
+  readonly detour: Detour;
   readonly logger: Logger;
   /** Headers of the write options that concern the whole request, and those of each row. */
   readonly headers: {
@@ -25,8 +28,8 @@ export interface Run {
   way: Way;
   /** Why the run ends before its time; nothing further is sent then. */
   ended: Error | undefined;
-  /** Sends whose answers were lost since the last answer. */
-  lostInARow: number;
+  /** Requests in a row after which no row had a verdict, and of which some may have been carried out. */
+  fruitless: number;
 }
 
 /** Ends the run because of a failure that every other row would meet as well. */
@@ -47,6 +50,10 @@ export const abandon = (run: Run, rows: readonly Row[]): void => {
     error,
   );
 };
+
+/** Whether request after request comes to nothing, so that others would fare no better. */
+export const isLost = ({ fruitless, traffic }: Run): boolean =>
+  fruitless > defaults.bulkTries * traffic.pace.limit();
 
 /** The verdict on a row whose fate nobody can tell, and how to make it safe. */
 export const unknown = (plan: Plan, cause: Parameters<typeof factsOf>[0]) => ({

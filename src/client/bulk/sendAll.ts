@@ -3,7 +3,7 @@ import type { Chunks } from "./chunks";
 import { deliver } from "./deliver";
 import { progress } from "./progress";
 import type { Row } from "./row";
-import { endRun, type Run } from "./run";
+import { endRun, type Run, type Way } from "./run";
 
 /**
  * Sends all chunks, as many at once as the pace allows, and comes back when none is under way any more.
@@ -21,7 +21,7 @@ export const sendAll = async (run: Run, source: Chunks, total: number): Promise<
     endRun(run, new Error("The run ended because of an error of its own."), rows);
   };
   const fly = async (rows: readonly Row[]) => {
-    await deliver(run, rows, run.way).catch((error: unknown) => ends(error, rows));
+    await deliver(run, rows, wayOf(run)).catch((error: unknown) => ends(error, rows));
     source.landed(rows);
     report();
   };
@@ -45,6 +45,8 @@ export const sendAll = async (run: Run, source: Chunks, total: number): Promise<
   }
   if (fault !== undefined) throw fault;
 };
+
+const wayOf = ({ way, detour }: Run): Way => (way === "multiple" && detour.takes() ? "batch" : way);
 
 /** While Dataverse makes one request wait, no other one is begun. */
 const mayFly = ({ ended, traffic }: Run, flying: number): boolean =>

@@ -10,7 +10,7 @@ import { judgeRow } from "./judgeRow";
 import { concernsAll, wholeRefusal } from "./refusals";
 import type { Row } from "./row";
 import { endRun, type Run } from "./run";
-import { type Left, sendRows } from "./sent";
+import { type Left, type Refused, sendRows } from "./sent";
 
 /** Sends rows as the parts of a batch that goes on after an error, so that each has its own answer. */
 export const sendBatch = (run: Run, rows: readonly Row[]): Promise<Left> => {
@@ -48,18 +48,21 @@ const judged = (
 ): Left => {
   const lost: Row[] = [];
   const again: Row[] = [];
+  const doubtful: Refused[] = [];
   let busy: PartAnswer | undefined;
   rows.forEach((row, at) => {
     const answer = answers[at];
     // The answer broke off before it came to this row.
     const verdict = answer ? judgeRow(run, row, answer) : "lost";
     if (verdict === "lost") lost.push(row);
-    if (verdict === "again") again.push(row);
-    if (verdict) busy ??= answer;
+    else if (verdict === "again") again.push(row);
+    else if (verdict) doubtful.push({ row, error: verdict });
+    if (verdict === "lost" || verdict === "again") busy ??= answer;
   });
   if (again.length > 0) run.traffic.slowDown();
   const error = busy && errorFromResponse(callOf(run, rows.length), busy);
-  return { lost, again, error, retryAfter: busy?.headers["retry-after"] };
+  const answered = answers.length < rows.length ? undefined : "each";
+  return { lost, again, doubtful, error, answered, retryAfter: busy?.headers["retry-after"] };
 };
 
 const refused = (
@@ -76,7 +79,7 @@ const refused = (
   const about = wholeRefusal(response);
   if (about === "tooLarge" && response.status === 413) return { again: rows, halve: true, error };
   if (about === "tooLarge") return { lost: rows, halve: true, error };
-  if (about === "lost") return { lost: rows, error };
+  if (about === "lost") return { lost: rows, error, answered: "whole" };
   if (about === "unsupported") run.way = "single";
   return { apart: rows, error };
 };

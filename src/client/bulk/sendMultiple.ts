@@ -26,6 +26,7 @@ export const sendMultiple = (run: Run, rows: readonly Row[]): Promise<Left> => {
   return sendRows(run, rows, call, ({ response, ms }) => {
     if (response.status < 300) {
       run.size.landed(rows.length, ms);
+      run.detour.passed();
       const ids = idsIn(run, response);
       rows.forEach((row, at) => {
         run.ledger.settle(row, plan.success, { id: row.address?.id ?? ids[at] });
@@ -65,8 +66,9 @@ const refused = (run: Run, rows: readonly Row[], response: HttpResponse): Left =
       run.way = "batch";
       return { apart: rows };
     case "lost":
-      return { lost: rows };
+      return { lost: rows, answered: "whole" };
     case "rows":
+      run.detour.refused();
       return mayBePartial(run, rows, response) ? { lost: rows } : { apart: rows };
   }
 };
@@ -87,12 +89,15 @@ const UNREADABLE = /"code":"0x(0|80048d19|80060888)"/i;
 /** The rows that are not among the failures were written. */
 const partly = (run: Run, rows: readonly Row[], failures: ReadonlyMap<number, number>): Left => {
   const lost: Row[] = [];
+  const again: Row[] = [];
   const apart: Row[] = [];
   rows.forEach((row, at) => {
     const status = failures.get(at);
     if (status === undefined) run.ledger.settle(row, run.plan.success);
+    else if (status === 429) again.push(row);
     else if (status >= 500) lost.push(row);
     else apart.push(row);
   });
-  return { lost, apart };
+  if (again.length > 0) run.traffic.slowDown();
+  return { lost, again, apart, answered: "each" };
 };

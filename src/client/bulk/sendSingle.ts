@@ -1,3 +1,4 @@
+import { errorFromResponse } from "../errors/fromResponse";
 import { partOf } from "./bodies";
 import { judgeRow } from "./judgeRow";
 import type { Row } from "./row";
@@ -13,6 +14,10 @@ export const sendSingle = (run: Run, rows: readonly Row[]): Promise<Left> => {
   const call = { ...part, operation: `${plan.doing} record ${row.index} of ${plan.set}` };
   return sendRows(run, rows, call, ({ response }) => {
     const verdict = judgeRow(run, row, response);
-    return verdict ? { [verdict]: [row] } : {};
+    if (!verdict) return {};
+    const error = errorFromResponse(call, response);
+    if (verdict === "lost" || verdict === "again")
+      return { [verdict]: [row], error, answered: "each" };
+    return { doubtful: [{ row, error: verdict }] };
   });
 };

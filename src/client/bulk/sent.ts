@@ -3,7 +3,14 @@ import type { Call } from "../records/session";
 import { runtime } from "../runtime";
 import type { Row } from "./row";
 import { endRun, type Run } from "./run";
-import type { Answer } from "./traffic";
+import type { Answer } from "./sendOnce";
+import type { BulkRowError } from "./types";
+
+/** A row with its refusal. */
+export interface Refused {
+  readonly row: Row;
+  readonly error: BulkRowError;
+}
 
 /** What is left to do for the rows of a request; all others have their verdict. */
 export interface Left {
@@ -11,10 +18,14 @@ export interface Left {
   readonly lost?: readonly Row[] | undefined;
   /** Were not carried out, and may be sent again as they are. */
   readonly again?: readonly Row[] | undefined;
+  /** Were refused after a try that may have been carried out: their ids tell what stands. */
+  readonly doubtful?: readonly Refused[] | undefined;
   /** Were not carried out, and have to be sent apart from each other. */
   readonly apart?: readonly Row[] | undefined;
   /** Fewer rows may pass. */
   readonly halve?: boolean | undefined;
+  /** Dataverse itself answered, so that one of the rows may be the reason: of all rows, or of each. */
+  readonly answered?: "whole" | "each" | undefined;
   readonly error?: DataverseError | undefined;
   readonly retryAfter?: string | undefined;
 }
@@ -30,29 +41,36 @@ export const sendRows = async (
   // The loop that settles lost rows is this room's own: only it knows each row's id.
   const answer = await run.traffic.send({ ...call, repeat: "never" });
   for (const row of rows) row.attempts += answer.tries;
-  const { retryAfter } = answer;
-  if (answer.kind === "answered") {
-    run.lostInARow = 0;
-    return { retryAfter, ...read(answer) };
-  }
+  const left = { retryAfter: answer.retryAfter, ...leftBy(run, rows, answer, read) };
+  if (rows.some(({ index }) => run.ledger.has(index))) {
+    run.fruitless = 0;
+    run.traffic.progressed();
+  } else if (left.lost?.length) run.fruitless += 1;
+  return left;
+};
+
+const leftBy = (
+  run: Run,
+  rows: readonly Row[],
+  answer: Answer,
+  read: (answer: Answer & { kind: "answered" }) => Left,
+): Left => {
+  if (answer.kind === "answered") return read(answer);
   const { error } = answer;
   if (answer.kind === "done") {
     for (const row of rows) run.ledger.settle(row, run.plan.success);
     return {};
   }
   if (answer.kind === "gaveUp") {
-    // A refusal that broke off before it said why is worth asking again.
-    if (isCutRefusal(error)) return { again: rows, error, retryAfter };
+    // A refusal that broke off before it said why is worth asking again, unless it is one of an elastic
+    // table, of which some rows may have been written all the same.
+    if (isCutRefusal(error)) {
+      return run.plan.elastic && rows.length > 1 ? { lost: rows, error } : { again: rows, error };
+    }
     endRun(run, error, rows);
     return {};
   }
-  run.lostInARow += 1;
-  return {
-    lost: rows,
-    error,
-    retryAfter,
-    halve: TOO_SLOW.test(error.detail) || error.status === 504,
-  };
+  return { lost: rows, error, halve: TOO_SLOW.test(error.detail) || error.status === 504 };
 };
 
 const isCutRefusal = ({ status = 0, detail }: DataverseError): boolean =>

@@ -35,7 +35,8 @@ export const settleLost = async (
   return again;
 };
 
-interface Found {
+/** Records that exist, by id. */
+export interface Found {
   readonly rows: ReadonlyMap<string, DataverseRecord>;
   /** The server's own time. */
   readonly date: string | undefined;
@@ -47,12 +48,10 @@ const absent = async (run: Run, rows: readonly Row[], cause: Error): Promise<rea
   // Where nobody may look, the repeat tells: an id that is taken by then was taken by the first try.
   if (!found) return rows;
   return rows.filter((row) => {
-    const record = found.rows.get(row.address?.id ?? "");
-    if (!record) return true;
-    const elapsedMs = runtime.now() - row.sentMs;
-    if (row.chosen || (record["createdon"] && isOurs(record, found.date, elapsedMs))) {
-      run.ledger.settle(row, "created");
-    } else if (record["createdon"]) {
+    const isCreated = createdBy(row, found);
+    if (isCreated === undefined) return true;
+    if (isCreated === "by us") run.ledger.settle(row, "created");
+    else if (isCreated === "before") {
       run.ledger.settle(row, "failed", {
         error: { ...factsOf(cause), message: `Record ${row.index}: its id was in use before.` },
       });
@@ -61,8 +60,20 @@ const absent = async (run: Run, rows: readonly Row[], cause: Error): Promise<rea
   });
 };
 
+/** Who created the record of a row's id; undefined where there is none. */
+export const createdBy = (
+  row: Row,
+  { rows, date }: Found,
+): "by us" | "before" | "unclear" | undefined => {
+  const record = rows.get(row.address?.id ?? "");
+  if (!record) return undefined;
+  if (row.chosen) return "by us";
+  if (!record["createdon"]) return "unclear";
+  return isOurs(record, date, runtime.now() - row.sentMs) ? "by us" : "before";
+};
+
 /** Which ids exist, in one query (Microsoft: "In" query function); undefined where it is refused. */
-const existing = async (run: Run, rows: readonly Row[]): Promise<Found | undefined> => {
+export const existing = async (run: Run, rows: readonly Row[]): Promise<Found | undefined> => {
   const { plan, traffic, headers } = run;
   const { primaryIdAttribute: id, columns } = plan.definition;
   const names = [id, "createdon", "overriddencreatedon"].filter((name) => columns.has(name));

@@ -1,25 +1,18 @@
 import { defaults } from "../defaults";
-import { DataverseError } from "../errors/DataverseError";
-import type { HttpRequest, HttpResponse, RequestEvent } from "../http/types";
-import { costOfWait, takeWait, waitBeforeRetry, waitBudget } from "../http/waits";
+import type { HttpRequest, HttpResponse, Next, RequestEvent } from "../http/types";
+import {
+  costOfWait,
+  isTooLate,
+  takeWait,
+  type WaitBudget,
+  waitBeforeRetry,
+  waitBudget,
+} from "../http/waits";
 import { expiringCache } from "../metadata/expiringCache";
-import { type Call, exchange, type Session } from "../records/session";
+import type { Call, Session } from "../records/session";
 import { runtime } from "../runtime";
 import { type Pace, pace } from "./pace";
-
-/** How one call ended, as far as its sender can tell. */
-export type Answer = {
-  /** Tries, each of which carried the rows. */
-  readonly tries: number;
-  /** Milliseconds of the last try. */
-  readonly ms: number;
-  /** `Retry-After` of the last answer. */
-  readonly retryAfter: string | undefined;
-} & (
-  | { readonly kind: "answered"; readonly response: HttpResponse }
-  /** `done`: carried out, the answer is lost. `lost`: nobody can tell. `gaveUp`: nothing was carried out. */
-  | { readonly kind: "done" | "lost" | "gaveUp"; readonly error: DataverseError }
-);
+import { type Answer, sendOnce } from "./sendOnce";
 
 /** The requests of one run: counted, timed, and slowed down when Dataverse asks for it. */
 export interface Traffic {
@@ -33,62 +26,37 @@ export interface Traffic {
   send(call: Call): Promise<Answer>;
   /** A request inside of a batch was refused with 429. */
   slowDown(): void;
-  /** Waits before another try; false where all waits together would take too long. */
+  /** Dataverse settled a row: what was waited before does not count any more. */
+  progressed(): void;
+  /** Waits before another try; false where that would take too long. */
   pause(turn: number, retryAfter: string | undefined): Promise<boolean>;
 }
 
 /** What Dataverse recommended last, by environment: it does not change by the minute. */
 const hints = expiringCache<number>({ entries: 100, lifeMs: defaults.definitionsLifeMs });
 
-export const traffic = (session: Session, maxParallel: number | undefined): Traffic => {
+/**
+ * All waits share one budget, which is that of a whole action: a run that gets on may wait longer than
+ * that, one that stands still may not.
+ *
+ * @param maxParallel the caller's own limit
+ * @param deadlineMs when the last wait has to be over, in milliseconds since the epoch
+ */
+export const traffic = (session: Session, maxParallel?: number, deadlineMs?: number): Traffic => {
   const { origin } = session.environment;
-  const speed = pace(runtime.now(), hints.peek(origin), maxParallel);
-  const waits = waitBudget(Number.POSITIVE_INFINITY);
-  const ownWaits = waitBudget(defaults.actionWaitBudgetMs);
-  const counts = { requests: 0, waitedMs: 0, throttled: 0 };
-  const heard = (hint: number) => {
-    speed.hinted(hint);
-    hints.put(origin, hint);
+  const waits = waitBudget(defaults.actionWaitBudgetMs, deadlineMs);
+  const road: Road = {
+    origin,
+    waits,
+    pace: pace(runtime.now(), hints.peek(origin), maxParallel),
+    waited: waitBudget(Number.POSITIVE_INFINITY),
+    counts: { requests: 0, waitedMs: 0, throttled: 0 },
   };
-  const watched: Session = {
-    ...session,
-    next: async (request) => {
-      let sent = 0;
-      let waiting = false;
-      const awake = () => {
-        if (waiting) counts.throttled -= 1;
-        waiting = false;
-      };
-      const watch = (event: RequestEvent) => {
-        if (event.kind === "sent") {
-          awake();
-          counts.requests += 1;
-          sent = speed.sent();
-        } else if (event.kind === "answered") {
-          const { status, headers } = event.response;
-          const hint = Number(headers["x-ms-dop-hint"]);
-          if (Number.isInteger(hint) && hint > 0) heard(hint);
-          if (status === 429) speed.throttled(sent, runtime.now());
-          else speed.answered(runtime.now());
-        } else {
-          counts.waitedMs += takeWait(waits, event.ms);
-          if (event.throttled) {
-            waiting = true;
-            counts.throttled += 1;
-          }
-        }
-        request.watch?.(event);
-      };
-      try {
-        return await session.next({ ...request, watch });
-      } finally {
-        awake();
-      }
-    },
-  };
+  const { counts } = road;
+  const watched: Session = { ...session, next: watching(session.next, road) };
   return {
     session: watched,
-    pace: speed,
+    pace: road.pace,
     get requests() {
       return counts.requests;
     },
@@ -98,42 +66,82 @@ export const traffic = (session: Session, maxParallel: number | undefined): Traf
     get throttled() {
       return counts.throttled;
     },
-    slowDown: () => speed.throttled(Number.POSITIVE_INFINITY, runtime.now()),
+    slowDown: () => road.pace.throttled(Number.POSITIVE_INFINITY, runtime.now()),
     send: (call) => sendOnce(watched, call),
+    progressed: () => progressed(road),
     pause: async (turn, retryAfter) => {
       const ms = waitBeforeRetry(retryAfter, turn);
-      if (ms > defaults.longestWaitMs || costOfWait(ownWaits, ms) > ownWaits.remainingMs)
-        return false;
-      takeWait(ownWaits, ms);
-      counts.waitedMs += takeWait(waits, ms);
+      if (ms > defaults.longestWaitMs || isTooLate(waits, ms)) return false;
+      if (costOfWait(waits, ms) > waits.remainingMs) return false;
+      takeWait(waits, ms);
+      counts.waitedMs += takeWait(road.waited, ms);
       await runtime.sleep(ms);
       return true;
     },
   };
 };
 
-const sendOnce = async (session: Session, call: Call): Promise<Answer> => {
-  const seen = { tries: 0, sinceMs: runtime.now(), retryAfter: undefined as string | undefined };
-  const watch: HttpRequest["watch"] = (event) => {
-    if (event.kind === "sent") {
-      seen.tries += 1;
-      seen.sinceMs = runtime.now();
-      seen.retryAfter = undefined;
-    } else if (event.kind === "answered") {
-      seen.retryAfter = event.response.headers["retry-after"];
+/** What the requests of a run share. */
+interface Road {
+  readonly origin: string;
+  readonly pace: Pace;
+  /** What may still be waited. */
+  readonly waits: WaitBudget;
+  /** Adds up what was waited, waits at the same time once. */
+  readonly waited: WaitBudget;
+  readonly counts: { requests: number; waitedMs: number; throttled: number };
+}
+
+const progressed = ({ waits }: Road): void => {
+  waits.remainingMs = waits.totalMs;
+};
+
+/** Sends a request, and hears of each of its tries and waits. */
+const watching =
+  (next: Next, road: Road): Next =>
+  async (request) => {
+    const { pace: speed, counts, waits, waited } = road;
+    let sent = 0;
+    let waiting = false;
+    const awake = () => {
+      if (waiting) counts.throttled -= 1;
+      waiting = false;
+    };
+    const watch = (event: RequestEvent) => {
+      if (event.kind === "sent") {
+        awake();
+        counts.requests += 1;
+        sent = speed.sent();
+      } else if (event.kind === "answered") answered(road, request, event.response, sent);
+      else {
+        counts.waitedMs += takeWait(waited, event.ms);
+        if (event.throttled) {
+          waiting = true;
+          counts.throttled += 1;
+        }
+      }
+      request.watch?.(event);
+    };
+    try {
+      return await next({ ...request, watch, waits });
+    } finally {
+      awake();
     }
   };
-  const facts = () => ({
-    tries: seen.tries,
-    ms: runtime.now() - seen.sinceMs,
-    retryAfter: seen.retryAfter,
-  });
-  try {
-    const response = await exchange(session, { ...call, watch });
-    return { kind: "answered", response, ...facts() };
-  } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
-    const kind = ({ done: "done", unknown: "lost", notDone: "gaveUp" } as const)[error.outcome];
-    return { kind, error, ...facts() };
+
+const answered = (
+  road: Road,
+  { method }: HttpRequest,
+  { status, headers }: HttpResponse,
+  sent: number,
+): void => {
+  const hint = Number(headers["x-ms-dop-hint"]);
+  if (Number.isInteger(hint) && hint > 0) {
+    road.pace.hinted(hint);
+    hints.put(road.origin, hint);
   }
+  if (status === 429) road.pace.throttled(sent, runtime.now());
+  else road.pace.answered(runtime.now());
+  // A name that a row refers to was looked up, for instance.
+  if (status < 300 && method === "GET") progressed(road);
 };

@@ -83,25 +83,18 @@ const typedRow = async (
   const typed = repair
     ? await typeRecord(rest, plan.definition, typing, lookups)
     : { record: rest, faults: [] };
-  const faults = [
-    ...(addressed && "fault" in addressed ? [addressed.fault] : []),
-    ...typed.faults,
-    ...emptiness(plan, typed.record, typed.faults),
-  ];
+  const found = [...(addressed && "fault" in addressed ? [addressed.fault] : []), ...typed.faults];
+  const faults = [...found, ...emptiness(plan, typed.record, found)];
   if (faults.length > 0 || (addressed && "fault" in addressed)) return { faults };
   return { record: typed.record, address: addressed };
 };
 
 /** A write without a column does nothing but fire custom logic; only an upsert means something by it. */
-const emptiness = (
-  { verb, definition }: Plan,
-  record: DataverseRecord,
-  faults: readonly Fault[],
-): Fault[] => {
+const emptiness = ({ verb }: Plan, record: DataverseRecord, faults: readonly Fault[]): Fault[] => {
   const nothing =
     faults.length === 0 && Object.values(record).every((value) => value === undefined);
   if (!nothing || verb === "upsert" || verb === "createOnly") return [];
-  return [{ column: definition.primaryIdAttribute, what: "the row has no column to write" }];
+  return [{ column: "", what: "the row has no column to write" }];
 };
 
 const rowOf = (
@@ -118,8 +111,16 @@ const rowOf = (
 
 const addressOf = (id: string): Address => ({ predicate: id, id, lane: id });
 
-/** A lookup that could not be found out concerns its row only. */
+/**
+ * A lookup that could not be found out concerns its row only.
+ *
+ * @throws the error where all other rows would meet it as well: Dataverse is not there, or busy
+ */
 const problemOf = (index: number, error: unknown) => {
   if (!(error instanceof InputError) && !(error instanceof DataverseError)) throw error;
+  if (error instanceof DataverseError && isOfService(error)) throw error;
   return { ...factsOf(error), message: `Record ${index}: ${error.message}` };
 };
+
+const isOfService = ({ status }: DataverseError): boolean =>
+  status === undefined || status === 401 || status === 429 || status >= 500;

@@ -352,7 +352,9 @@ describe("what concerns all rows ends with an error of its own", () => {
       records: [{ name: "x" }],
       startAt: 2,
     });
-    expect(error.message).toBe("Start At is 2; Records has 1 rows, so that it takes 0 to 1.");
+    expect(error.message).toBe(
+      'Start At takes a whole number from 0 up to 1, the number of rows in Records, not "2".',
+    );
     expect(bench.requests()).toEqual([]);
   });
 });

@@ -40,6 +40,23 @@ test("by id, in any dress and letter case of the column", async () => {
   });
 });
 
+test("by id as an address, in the order of the rows that mean the same record", async () => {
+  const [id = ""] = accounts(fresh("Dress"), 1);
+  const rows = [
+    id.toUpperCase(),
+    `accounts(${id})`,
+    `${bench.sandbox.url}/api/data/v9.2/accounts(${id})`,
+    `accounts(accountid=${id})`,
+    `{${id}}`,
+  ].map((accountid, index) => ({ accountid, description: `${index}` }));
+  const result = await update("accounts", rows);
+  expect(result.results).toEqual(
+    rows.map((_, index) => ({ index, id, status: "updated", attempts: 1 })),
+  );
+  expect(writes(bench)).toHaveLength(rows.length);
+  expect(read(id)?.["description"]).toBe("4");
+});
+
 test("by alternate key, which stands in the address only", async () => {
   const word = fresh("ByKey");
   const ids = accounts(word, 12);

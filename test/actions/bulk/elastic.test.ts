@@ -124,6 +124,17 @@ describe("a lost answer", () => {
     expect(stored(word)).toHaveLength(20);
   });
 
+  test("a refusal that broke off may have left rows behind: nothing is doubled", async () => {
+    const word = fresh("Refusal");
+    const rows = readings(word, 40).map((row, index) =>
+      index === 4 ? { ...row, statuscode: 77 } : row,
+    );
+    bench.sandbox.fault({ match: { path: "CRM.CreateMultiple" }, action: { kind: "truncate" } });
+    const result = await create(table, rows, { repairValues: false });
+    expect(result).toMatchObject({ succeeded: 0, unknown: 40 });
+    expect(stored(word)).toHaveLength(39);
+  });
+
   test("a service that is gone ends the run instead of making every row unknown", async () => {
     const word = fresh("Gone");
     bench.sandbox.fault({

@@ -222,7 +222,7 @@ describe("too much at once", () => {
 test("a service that is gone: what may have been done is unknown, the rest is not run", async () => {
   const word = fresh("Gone");
   bench.sandbox.fault({
-    match: { path: "CRM.UpsertMultiple" },
+    match: { method: "POST" },
     after: 1,
     times: Number.POSITIVE_INFINITY,
     action: { kind: "reset" },

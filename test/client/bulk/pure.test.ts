@@ -15,6 +15,7 @@ describe("foldText", () => {
     );
     expect(foldText("Ａ－1  ")).toBe(foldText("a－1"));
     expect(foldText("Müller")).toBe(foldText("MULLER "));
+    expect(foldText("Ærø Œuvre Łódź")).toBe(foldText("AERO OEUVRE LODZ"));
     expect(foldText("a")).not.toBe(foldText("b"));
   });
 });

@@ -75,6 +75,25 @@ test("what Dataverse recommends is remembered for the environment", async () => 
   expect(traffic(first.session, undefined).pace.limit()).toBe(6);
 });
 
+test("waits count from the last time that something came of them", async () => {
+  const watched = over(async (request) => answered(request, response(200)));
+  expect(await watched.pause(0, "300")).toBe(true);
+  watched.progressed();
+  expect(await watched.pause(0, "300")).toBe(true);
+  await watched.send({ ...call, method: "GET" });
+  expect(await watched.pause(0, "300")).toBe(true);
+  expect(await watched.pause(0, "300")).toBe(true);
+  expect(await watched.pause(0, "1")).toBe(false);
+});
+
+test("no wait ends after the deadline", async () => {
+  const { session } = over(() => Promise.reject(new Error("ours")));
+  const watched = traffic(session, undefined, time.now() + 20_000);
+  expect(await watched.pause(0, "15")).toBe(true);
+  expect(await watched.pause(0, "6")).toBe(false);
+  expect(await watched.pause(0, "5")).toBe(true);
+});
+
 test("its own waits have a limit", async () => {
   const watched = over(() => Promise.reject(new Error("ours")));
   expect(await watched.pause(0, "300")).toBe(true);
