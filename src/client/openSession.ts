@@ -5,7 +5,7 @@ import { defaults } from "./defaults";
 import { environmentOf } from "./environment";
 import { pipeline } from "./http/pipeline";
 import { waitBudget } from "./http/waits";
-import type { Session } from "./records/session";
+import type { Session } from "./session/session";
 import type { ClientContext, ClientOptions } from "./types";
 
 /**

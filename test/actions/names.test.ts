@@ -1,5 +1,5 @@
 import { forgetDefinitions } from "../../src/client/metadata/memory";
-import type { Session } from "../../src/client/records/session";
+import type { Session } from "../../src/client/session/session";
 import { useSandbox } from "../support/sandbox";
 
 const bench = useSandbox();

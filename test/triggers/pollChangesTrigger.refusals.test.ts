@@ -50,3 +50,15 @@ test("a filter that Dataverse refuses fails at the first poll already", async ()
   const { message } = await polling.failure({ filterExpression: "nam eq 'x'" });
   expect(message).toMatch(/Polling accounts failed \(400 .*nam/);
 });
+
+test.each([
+  [{ fieldNames: ["nam"] }, /nam/],
+  [{ expandPropertyNames: ["primarycontact"] }, /primarycontact/],
+])(
+  "a column that Dataverse does not have fails at the first poll already: %j",
+  async (inputs, name) => {
+    const { message } = await polling.failure(inputs);
+    expect(message).toMatch(/Polling accounts failed \(400 /);
+    expect(message).toMatch(name);
+  },
+);

@@ -2,7 +2,7 @@ import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
 import { recordPath } from "../odata/key";
 import { entitySetName } from "../odata/names";
-import { writeHeaders } from "../records/headers";
+import { writeHeaders } from "../session/headers";
 import { type BatchAction, isRead } from "./actions";
 import { linkOf } from "./linkOf";
 import { functionParameters, getOptions, operationPath } from "./operationOf";

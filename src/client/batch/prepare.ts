@@ -1,5 +1,5 @@
 import { forgetDefinitions } from "../metadata/memory";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import type { BatchAction, BatchParams } from "./actions";
 import { partOf } from "./partOf";
 import type { PlannedEntry } from "./plan";

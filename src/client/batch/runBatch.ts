@@ -1,8 +1,8 @@
 import { isConnectionError } from "@prismatic-io/spectral";
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
-import { impersonationHeaders } from "../records/headers";
-import type { Session } from "../records/session";
+import { impersonationHeaders } from "../session/headers";
+import type { Session } from "../session/session";
 import type { BatchParams } from "./actions";
 import { withoutAnswer } from "./lost";
 import { planEntries, splitEntries } from "./plan";

@@ -4,7 +4,7 @@ import { findTable } from "../metadata/findTable";
 import { directories, scopeOf } from "../metadata/memory";
 import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
 import type { TableDefinition, TableName } from "../metadata/types";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import { type BatchAction, isRead } from "./actions";
 import { targetParts } from "./linkOf";

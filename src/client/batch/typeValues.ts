@@ -1,6 +1,6 @@
 import { InputError } from "../errors/InputError";
 import { lookupContext } from "../records/lookupContext";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import type { LookupContext } from "../values/lookup";
 import { typeRecord } from "../values/typeRecord";
 import type { TypingOptions, WriteMode } from "../values/types";

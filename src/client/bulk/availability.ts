@@ -1,8 +1,8 @@
 import { messages, scopeOf } from "../metadata/memory";
 import type { TableDefinition } from "../metadata/types";
-import { impersonationHeaders } from "../records/headers";
-import { perform } from "../records/perform";
-import { readJson, type Session } from "../records/session";
+import { impersonationHeaders } from "../session/headers";
+import { perform } from "../session/perform";
+import { readJson, type Session } from "../session/session";
 import type { Impersonation } from "../types";
 import type { BulkMessage } from "./plan";
 

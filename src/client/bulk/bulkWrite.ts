@@ -1,9 +1,9 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
 import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
-import { impersonationHeaders, writeHeaders } from "../records/headers";
-import type { Session } from "../records/session";
 import { runtime } from "../runtime";
+import { impersonationHeaders, writeHeaders } from "../session/headers";
+import type { Session } from "../session/session";
 import { chooseWay } from "./chooseWay";
 import { chunkSize } from "./chunkSize";
 import { chunks } from "./chunks";

@@ -1,7 +1,7 @@
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import { hasMessage } from "./availability";
 import type { BulkMessage, Plan } from "./plan";
 import type { Way } from "./run";

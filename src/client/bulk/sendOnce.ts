@@ -1,7 +1,7 @@
 import { DataverseError } from "../errors/DataverseError";
 import type { HttpRequest, HttpResponse } from "../http/types";
-import { type Call, exchange, type Session } from "../records/session";
 import { runtime } from "../runtime";
+import { type Call, exchange, type Session } from "../session/session";
 
 /** How one call ended, as far as its sender can tell. */
 export type Answer = {

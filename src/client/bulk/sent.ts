@@ -1,6 +1,6 @@
 import type { DataverseError } from "../errors/DataverseError";
-import type { Call } from "../records/session";
 import { runtime } from "../runtime";
+import type { Call } from "../session/session";
 import type { Row } from "./row";
 import { endRun, type Run } from "./run";
 import type { Answer } from "./sendOnce";

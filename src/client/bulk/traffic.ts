@@ -9,8 +9,8 @@ import {
   waitBudget,
 } from "../http/waits";
 import { expiringCache } from "../metadata/expiringCache";
-import type { Call, Session } from "../records/session";
 import { runtime } from "../runtime";
+import type { Call, Session } from "../session/session";
 import { type Pace, pace } from "./pace";
 import { type Answer, sendOnce } from "./sendOnce";
 

@@ -1,7 +1,7 @@
 import { preferHeader } from "../odata/prefer";
 import type { FetchPage, Page } from "../paging/pages";
-import { perform } from "../records/perform";
-import type { Session } from "../records/session";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
 import { timeOfAnswer } from "./serverTime";
 
 export interface PageSource {

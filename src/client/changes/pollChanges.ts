@@ -1,7 +1,7 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
-import type { Session } from "../records/session";
 import { runtime } from "../runtime";
+import type { Session } from "../session/session";
 import { firstAttempt, type Prepared, preparePoll } from "./preparePoll";
 import { readChanges } from "./readChanges";
 import { recover } from "./recover";
@@ -66,7 +66,7 @@ const beginNow = async (
   { table, query }: Prepared,
 ): Promise<Polled> => {
   const overlapMs = params.overlapSeconds * 1_000;
-  const now = await serverTime(session, table, params.filterExpression);
+  const now = await serverTime(session, table, params);
   const beginning = from(now - defaults.pollMarginMs, overlapMs);
   const quiet = { ...params, fieldNames: [], expandPropertyNames: undefined, changeTypes: [] };
   const outcome = await readChanges(session, { ...quiet, table, beginning });
@@ -81,10 +81,10 @@ const beginNow = async (
 /** Where a state has lost every trace of where it was. */
 const dayBack = async (
   session: Session,
-  { filterExpression }: PollParams,
+  params: PollParams,
   { table }: Prepared,
 ): Promise<Beginning> => {
-  const now = await serverTime(session, table, filterExpression);
+  const now = await serverTime(session, table, params);
   const beginning = from(now - defaults.pollHealingMs, 0);
   session.logger.warn(
     `Nothing tells where the last poll stopped: polling goes on from ${isoTime(beginning.watermark)}, a day back. A Look-back Date would go back further.`,

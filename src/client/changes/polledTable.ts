@@ -1,7 +1,7 @@
 import { InputError } from "../errors/InputError";
 import { tableDefinition } from "../metadata/tableDefinition";
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import type { PolledTable, PollParams } from "./types";
 
 /** Columns that tell when a row came to be, the surest first. */

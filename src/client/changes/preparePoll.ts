@@ -1,4 +1,4 @@
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import { queryDigest } from "./changeQuery";
 import { polledTable } from "./polledTable";
 import { emptyMemory, type Memory, readState } from "./readState";

@@ -1,8 +1,8 @@
 import { defaults } from "../defaults";
 import { completeExpands } from "../paging/completeExpands";
 import { pages } from "../paging/pages";
-import type { Session } from "../records/session";
 import { runtime } from "../runtime";
+import type { Session } from "../session/session";
 import { changePath } from "./changeQuery";
 import { pageSource } from "./pageSource";
 import { advance, type Progress } from "./progress";

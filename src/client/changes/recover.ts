@@ -1,6 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import type { Attempt, Prepared } from "./preparePoll";
 import { ImplausibleTime } from "./readChanges";
 import type { PollParams } from "./types";

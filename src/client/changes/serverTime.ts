@@ -1,8 +1,9 @@
 import { DataverseError } from "../errors/DataverseError";
 import { entitySetName } from "../odata/names";
 import { queryString } from "../odata/query";
-import { perform } from "../records/perform";
-import type { Session } from "../records/session";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
+import type { ChangeSelection } from "./changeQuery";
 import type { PolledTable } from "./types";
 
 /**
@@ -29,10 +30,11 @@ export const timeOfAnswer = (
 export const serverTime = async (
   session: Session,
   { set, primaryId }: PolledTable,
-  filterExpression: string | undefined,
+  { filterExpression, fieldNames = [], expandPropertyNames }: ChangeSelection,
 ): Promise<number> => {
   const operation = `Polling ${set}`;
-  const query = queryString({ fieldNames: [primaryId], filterExpression, top: 1 });
+  const columns = [...new Set([...fieldNames, primaryId])];
+  const query = queryString({ fieldNames: columns, filterExpression, expandPropertyNames, top: 1 });
   const path = entitySetName(set) + query;
   const { headers } = await perform(session, { method: "GET", path, operation, repeat: "always" });
   return timeOfAnswer(headers, operation);

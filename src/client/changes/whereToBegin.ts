@@ -1,6 +1,6 @@
 import { defaults } from "../defaults";
 import { onOrigin } from "../environment";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import type { Cursor, Memory } from "./readState";
 import { SeenVersions } from "./SeenVersions";
 import type { PolledTable } from "./types";

@@ -4,7 +4,7 @@ import { fetchPages } from "../fetchXml/pages";
 import { type FetchDocument, withFetchAttributes } from "../fetchXml/parse";
 import { sendFetch } from "../fetchXml/sendFetch";
 import { preferHeader } from "../odata/prefer";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import { countedRows, secondOf } from "./counted";
 import { aggregateXml, distinctXml, edgeXml, keysXml } from "./countXml";
 import type { Distinct } from "./distinct";

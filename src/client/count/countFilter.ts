@@ -2,8 +2,8 @@ import { defaults } from "../defaults";
 import { preferHeader } from "../odata/prefer";
 import { encodeOption, expression, queryString } from "../odata/query";
 import { type FetchPage, type Page, pages } from "../paging/pages";
-import { perform } from "../records/perform";
-import type { Session } from "../records/session";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
 import { COUNTED, countedRows, dateTime, secondOf } from "./counted";
 import type { Countable, Slice } from "./types";
 

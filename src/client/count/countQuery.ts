@@ -8,8 +8,8 @@ import {
   parseFetchXml,
 } from "../fetchXml/parse";
 import { tableDefinition } from "../metadata/tableDefinition";
-import { impersonationHeaders } from "../records/headers";
-import type { Session } from "../records/session";
+import { impersonationHeaders } from "../session/headers";
+import type { Session } from "../session/session";
 import { countFetch } from "./countFetch";
 import { countRows, type Found } from "./countRows";
 import { distinctOf, isTrue } from "./distinct";

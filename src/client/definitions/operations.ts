@@ -1,4 +1,4 @@
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import { listChoices } from "./choices/listChoices";
 import { createColumn } from "./columns/createColumn";
 import { deleteColumn } from "./columns/deleteColumn";

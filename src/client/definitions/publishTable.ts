@@ -1,5 +1,5 @@
-import { perform } from "../records/perform";
-import type { Session } from "../records/session";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
 
 /**
  * Publishes what was changed on a table since it was last published, by whomever. Publishing twice ends

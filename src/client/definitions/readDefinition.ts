@@ -3,8 +3,8 @@ import type { HttpResponse } from "../http/types";
 import { type Json, list, object } from "../metadata/json";
 import { definitionHeaders } from "../metadata/memory";
 import { parseJson } from "../odata/json";
-import { perform } from "../records/perform";
-import type { Session } from "../records/session";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
 import type { Definition } from "./types";
 
 export interface DefinitionRead<T> {

@@ -2,7 +2,7 @@ import { DataverseError } from "../errors/DataverseError";
 import { findTable } from "../metadata/findTable";
 import { directories, scopeOf } from "../metadata/memory";
 import { resolveTable } from "../metadata/resolveTable";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import { definitionKey } from "./names";
 
 /**

@@ -1,8 +1,8 @@
 import { InputError } from "../errors/InputError";
 import { preferHeader } from "../odata/prefer";
 import { memoryWarning } from "../paging/memoryWarning";
-import { impersonationHeaders } from "../records/headers";
-import type { Session } from "../records/session";
+import { impersonationHeaders } from "../session/headers";
+import type { Session } from "../session/session";
 import type { DataverseRecord, FetchXmlList, FetchXmlParams } from "../types";
 import { annotationsOf } from "./annotations";
 import { cookieText, type PagePosition, positionAfter } from "./cookie";

@@ -1,7 +1,7 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
-import { perform } from "../records/perform";
-import type { Session } from "../records/session";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
 import type { SendFetch } from "./pages";
 
 interface Target {

@@ -1,8 +1,8 @@
 import { resolveTable } from "../metadata/resolveTable";
 import { knownDefinition } from "../metadata/tableDefinition";
 import { entitySetName } from "../odata/names";
-import type { Session } from "../records/session";
 import { withTable } from "../records/withTable";
+import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import type { FetchDocument } from "./parse";
 

@@ -1,6 +1,6 @@
 import { defaults } from "../defaults";
-import { impersonationHeaders } from "../records/headers";
-import type { Session } from "../records/session";
+import { impersonationHeaders } from "../session/headers";
+import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import { expiringCache } from "./expiringCache";
 import type { TableDefinition, TableName } from "./types";

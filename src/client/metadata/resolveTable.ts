@@ -1,7 +1,7 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
 import { normalizeGuid } from "../odata/guid";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import { findTable, type TableMatch } from "./findTable";
 import { tableNames } from "./tableNames";

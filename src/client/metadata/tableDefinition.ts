@@ -3,8 +3,8 @@ import { UnreadableBody } from "../http/failures";
 import type { HttpResponse } from "../http/types";
 import { parseJson } from "../odata/json";
 
-import { perform } from "../records/perform";
-import type { Session } from "../records/session";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import { definitionPath } from "./definitionQuery";
 import { findTable, folded } from "./findTable";

@@ -1,8 +1,8 @@
 import { UnreadableBody } from "../http/failures";
 import type { HttpResponse } from "../http/types";
 import { parseJson } from "../odata/json";
-import { perform } from "../records/perform";
-import type { Session } from "../records/session";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import { list, object } from "./json";
 import { definitionHeaders, directories, scopeOf } from "./memory";

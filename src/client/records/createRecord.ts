@@ -1,13 +1,13 @@
 import { tableDefinition } from "../metadata/tableDefinition";
 import { entitySetName } from "../odata/names";
+import { guid, writeHeaders } from "../session/headers";
+import { perform } from "../session/perform";
+import { type Call, readJson, type Session } from "../session/session";
 import type { CreateRecordParams, DataverseRecord } from "../types";
 import { createWithOwnKey } from "./createWithOwnKey";
-import { guid, writeHeaders } from "./headers";
-import { perform } from "./perform";
 import { recoverCreated } from "./recoverCreated";
 import { REPRESENTATION, represented } from "./represented";
 import { requireColumns } from "./requireColumns";
-import { type Call, readJson, type Session } from "./session";
 import { withTable } from "./withTable";
 import { withValues } from "./withValues";
 

@@ -1,10 +1,10 @@
 import { DataverseError } from "../errors/DataverseError";
 import { runtime } from "../runtime";
+import { refusal } from "../session/perform";
+import { type Call, exchange, type Session } from "../session/session";
 import type { CreateRecordParams, DataverseRecord } from "../types";
 import { getRecord } from "./getRecord";
-import { refusal } from "./perform";
 import { represented } from "./represented";
-import { type Call, exchange, type Session } from "./session";
 
 /** Slack for the time between the client's first try and the row's `createdon`, in milliseconds. */
 const SLACK_MS = 60_000;

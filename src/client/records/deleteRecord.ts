@@ -1,9 +1,9 @@
 import { recordPath } from "../odata/key";
+import { versionTag, writeHeaders } from "../session/headers";
+import { refusal } from "../session/perform";
+import { type Call, exchange, type Session } from "../session/session";
 import type { DeleteRecordParams, DeleteResult } from "../types";
 import { isMissingRecord } from "./getRecord";
-import { versionTag, writeHeaders } from "./headers";
-import { refusal } from "./perform";
-import { type Call, exchange, type Session } from "./session";
 import { withTable } from "./withTable";
 
 /** Deletes a record. A repeat that finds it gone counts as done. */

@@ -1,10 +1,10 @@
 import { recordPath } from "../odata/key";
 import { preferHeader } from "../odata/prefer";
 import { queryString } from "../odata/query";
+import { impersonationHeaders } from "../session/headers";
+import { refusal } from "../session/perform";
+import { type Call, exchange, readJson, type Session } from "../session/session";
 import type { DataverseRecord, GetRecordParams } from "../types";
-import { impersonationHeaders } from "./headers";
-import { refusal } from "./perform";
-import { type Call, exchange, readJson, type Session } from "./session";
 import { withTable } from "./withTable";
 
 /** Reads one record by GUID or alternate key. */

@@ -2,11 +2,11 @@ import { lookUpTable, theOne } from "../metadata/resolveTable";
 import type { TableName } from "../metadata/types";
 import { stringLiteral } from "../odata/literal";
 import { encodeOption } from "../odata/query";
+import { impersonationHeaders } from "../session/headers";
+import { perform } from "../session/perform";
+import { readJson, type Session } from "../session/session";
 import type { Impersonation } from "../types";
 import type { LookupContext } from "../values/lookup";
-import { impersonationHeaders } from "./headers";
-import { perform } from "./perform";
-import { readJson, type Session } from "./session";
 
 /** Other tables and their rows, as lookups ask for them. */
 export const lookupContext = (session: Session, params: Impersonation): LookupContext => ({

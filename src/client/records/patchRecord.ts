@@ -1,12 +1,12 @@
 import { InputError } from "../errors/InputError";
 import { recordPath } from "../odata/key";
+import { versionTag, writeHeaders } from "../session/headers";
+import { perform } from "../session/perform";
+import { readJson, type Session } from "../session/session";
 import type { DataverseRecord, UpdateRecordParams, UpsertRecordParams } from "../types";
 import type { WriteMode } from "../values/types";
-import { versionTag, writeHeaders } from "./headers";
-import { perform } from "./perform";
 import { REPRESENTATION, represented } from "./represented";
 import { requireColumns } from "./requireColumns";
-import { readJson, type Session } from "./session";
 import { withTable } from "./withTable";
 import { withValues } from "./withValues";
 

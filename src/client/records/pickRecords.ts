@@ -4,9 +4,9 @@ import { tableDefinition } from "../metadata/tableDefinition";
 import type { TableDefinition } from "../metadata/types";
 import { normalizeGuid } from "../odata/guid";
 import { stringLiteral } from "../odata/literal";
+import type { Session } from "../session/session";
 import type { PickerRecords } from "../types";
 import { queryRecords } from "./queryRecords";
-import type { Session } from "./session";
 
 /**
  * The first 200 records of a table by their primary name, with nothing but what a picker shows. Takes

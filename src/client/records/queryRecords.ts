@@ -7,12 +7,12 @@ import { collect } from "../paging/collect";
 import { completeExpands } from "../paging/completeExpands";
 import { incompleteExpands } from "../paging/expanded";
 import { type FetchPage, type Page, pages, readPage } from "../paging/pages";
+import { impersonationHeaders } from "../session/headers";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
 import type { QueryParams, RecordList } from "../types";
-import { impersonationHeaders } from "./headers";
 import { pageSize } from "./pageSize";
-import { perform } from "./perform";
 import { recordList } from "./recordList";
-import type { Session } from "./session";
 import { withTable } from "./withTable";
 
 /** One page of a query, or with Fetch All every page; the answer always says whether it is complete. */

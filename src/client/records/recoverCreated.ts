@@ -1,7 +1,7 @@
 import { DataverseError } from "../errors/DataverseError";
+import type { Session } from "../session/session";
 import type { CreateRecordParams, DataverseRecord } from "../types";
 import { getRecord } from "./getRecord";
-import type { Session } from "./session";
 
 /**
  * A create that Dataverse confirmed but whose answer broke off: where its head named the record, the

@@ -1,8 +1,8 @@
 import type { HttpResponse } from "../http/types";
 import { preferHeader } from "../odata/prefer";
+import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation } from "../types";
 import { getRecord } from "./getRecord";
-import type { Session } from "./session";
 
 /** Asks a write to answer with the record. */
 export const REPRESENTATION = preferHeader({ representation: true });

@@ -1,7 +1,7 @@
 import type { DataverseError } from "../errors/DataverseError";
 import { nearest } from "../errors/nearest";
+import { exchange, type Session } from "../session/session";
 import { entitySetsOf } from "./serviceDocument";
-import { exchange, type Session } from "./session";
 
 /** The segment of the URL that Dataverse does not know; undefined for every other failure. */
 export const unknownSegment = ({ status, detail }: DataverseError): string | undefined =>

@@ -1,9 +1,9 @@
 import { UnreadableBody } from "../http/failures";
 import type { HttpResponse } from "../http/types";
 import { parseJson } from "../odata/json";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
 import type { EntitySet } from "../types";
-import { perform } from "./perform";
-import type { Session } from "./session";
 
 /** Every entity set of the environment, from the service document at the API root. */
 export const listEntitySets = async (session: Session): Promise<EntitySet[]> => {

@@ -1,7 +1,7 @@
+import { impersonationHeaders } from "../session/headers";
+import { perform } from "../session/perform";
+import { readJson, type Session } from "../session/session";
 import type { Impersonation, WhoAmI } from "../types";
-import { impersonationHeaders } from "./headers";
-import { perform } from "./perform";
-import { readJson, type Session } from "./session";
 
 /** The user, business unit and organisation the connection acts as. */
 export const whoAmI = async (session: Session, params: Impersonation = {}): Promise<WhoAmI> => {

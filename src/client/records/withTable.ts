@@ -4,9 +4,9 @@ import { directories, forgetDefinitions, scopeOf } from "../metadata/memory";
 import { isTechnicalName, lookUpTable, suggestion, theOne } from "../metadata/resolveTable";
 import { knownDefinition } from "../metadata/tableDefinition";
 import { setOfEntityId } from "../odata/key";
+import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import { unknownSegment, withSegmentHint } from "./segmentHint";
-import type { Session } from "./session";
 
 /** What a table is asked for with: its name, and where there is one, the record in it. */
 export interface TableParams extends Impersonation {

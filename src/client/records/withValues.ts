@@ -2,13 +2,13 @@ import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
 import { forgetDefinitions } from "../metadata/memory";
 import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
+import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation, ValueOptions } from "../types";
 import { faultsError } from "../values/describeFaults";
 import { type TypedRecord, typeRecord } from "../values/typeRecord";
 import type { TypingOptions, WriteMode } from "../values/types";
 import { lookupContext } from "./lookupContext";
 import { isPayloadRefusal } from "./payloadRefusal";
-import type { Session } from "./session";
 import { typingOptions } from "./typingOptions";
 
 export interface ValueParams extends ValueOptions, Impersonation {

@@ -1,6 +1,6 @@
 import { InputError } from "../errors/InputError";
 import { normalizeGuid } from "../odata/guid";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import { deletedEndpoint, deletedWholly, foreignSteps } from "./compare";
 import { WEBHOOK_CONTRACT } from "./endpointRows";
 import { ownershipOf } from "./identity";

@@ -1,7 +1,7 @@
 import { defaults } from "../defaults";
 import { type Json, list, number, object, text } from "../metadata/json";
 import { encodeOption } from "../odata/query";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import { WEBHOOK_CONTRACT } from "./endpointRows";
 import { ownershipOf } from "./identity";
 import type {

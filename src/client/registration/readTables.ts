@@ -8,8 +8,8 @@ import { readTableName, TABLE_NAME_PROPERTIES } from "../metadata/readTableName"
 import { isTechnicalName, resolveTable } from "../metadata/resolveTable";
 import type { TableName } from "../metadata/types";
 import { parseJson } from "../odata/json";
-import { perform } from "../records/perform";
-import type { Session } from "../records/session";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
 
 /** A table and, where they were asked for, the logical names of its columns. */
 export interface ReportedTable extends TableName {

@@ -9,8 +9,8 @@ import { UnreadableBody } from "../http/failures";
 import type { HttpResponse } from "../http/types";
 import { type Json, object } from "../metadata/json";
 import { parseJson } from "../odata/json";
-import { perform, refusal } from "../records/perform";
-import { exchange, type Session } from "../records/session";
+import { perform, refusal } from "../session/perform";
+import { exchange, type Session } from "../session/session";
 
 /**
  * Reads several things in one request, and answers in their order. A batch stops at the first part that is

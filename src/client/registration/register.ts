@@ -1,6 +1,6 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import { checkWebhookUrl } from "./checkUrl";
 import { compare, foreignSteps } from "./compare";
 import { keyDiffers } from "./endpointRows";

@@ -1,6 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
-import { refusal } from "../records/perform";
-import { exchange, type Session } from "../records/session";
+import { refusal } from "../session/perform";
+import { exchange, type Session } from "../session/session";
 import { failed, partOf, WHEN_UNKNOWN, type WritesOutcome } from "./sendWrites";
 import type { Write } from "./types";
 

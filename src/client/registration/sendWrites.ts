@@ -8,8 +8,8 @@ import { DataverseError } from "../errors/DataverseError";
 import { errorFromResponse } from "../errors/fromResponse";
 import { UnreadableBody } from "../http/failures";
 import type { HttpResponse } from "../http/types";
-import { refusal } from "../records/perform";
-import { exchange, type Session } from "../records/session";
+import { refusal } from "../session/perform";
+import { exchange, type Session } from "../session/session";
 import type { Write } from "./types";
 
 /**

@@ -1,8 +1,8 @@
 import { defaults } from "../defaults";
 import type { DataverseError } from "../errors/DataverseError";
 import { waitBeforeRetry } from "../http/waits";
-import type { Session } from "../records/session";
 import { runtime } from "../runtime";
+import type { Session } from "../session/session";
 import { sendOneByOne } from "./sendOneByOne";
 import { sendChangeSet, type WritesOutcome } from "./sendWrites";
 import type { RegistrationChanges, Write } from "./types";

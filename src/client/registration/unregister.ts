@@ -1,4 +1,4 @@
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import { deletedEndpoint, foreignSteps } from "./compare";
 import { registrationName, rowId } from "./identity";
 import { named, presentIn, presentPath } from "./present";

@@ -1,8 +1,8 @@
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { waitBudget } from "../http/waits";
-import type { Session } from "../records/session";
 import { runtime } from "../runtime";
+import type { Session } from "../session/session";
 
 /**
  * The session for a handler of a deploy, which the platform ends after about 30 s without a word: every

@@ -2,7 +2,7 @@ import { identityOf } from "../changes/changeOf";
 import { isoTime, timeOf } from "../changes/times";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import { columnsFor } from "./columns";
 import { fillRows } from "./fillRows";

@@ -3,8 +3,8 @@ import { defaults } from "../defaults";
 import { entitySetName } from "../odata/names";
 import { queryString } from "../odata/query";
 import { listBody } from "../paging/listBody";
-import { perform } from "../records/perform";
-import type { Session } from "../records/session";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 
 /**

@@ -1,7 +1,7 @@
 import { timeOf } from "../changes/times";
 import type { PolledTable } from "../changes/types";
 import { defaults } from "../defaults";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import { columnsDigest } from "./columns";
 import { readTracking } from "./readTracking";
 import { deltaRound, gapAnew, loadRound } from "./rounds";

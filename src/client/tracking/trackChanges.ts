@@ -1,7 +1,7 @@
 import { timeOf } from "../changes/times";
 import { defaults } from "../defaults";
-import type { Session } from "../records/session";
 import { runtime } from "../runtime";
+import type { Session } from "../session/session";
 import { advance, type Step } from "./advance";
 import { isExpired } from "./expired";
 import { catchUpRound, resume } from "./resume";

@@ -1,7 +1,7 @@
 import type { PolledTable } from "../changes/types";
 import { InputError } from "../errors/InputError";
 import { tableDefinition } from "../metadata/tableDefinition";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import type { TrackParams } from "./types";
 
 /** Columns that tell when a row came to be, the surest first. */

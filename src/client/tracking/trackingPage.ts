@@ -3,8 +3,8 @@ import { onOrigin } from "../environment";
 import { DataverseError } from "../errors/DataverseError";
 import { preferHeader } from "../odata/prefer";
 import { listBody } from "../paging/listBody";
-import { perform } from "../records/perform";
-import type { Session } from "../records/session";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import type { Round } from "./types";
 

@@ -2,7 +2,7 @@ import { membersAs, readDefinitions } from "../definitions/readDefinition";
 import { type Json, list } from "../metadata/json";
 import { lookUpTable, suggestion } from "../metadata/resolveTable";
 import { encodeOption } from "../odata/query";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import { failed, failedBy, passed } from "./step";
 import type { MissingPrivilege, ValidationStep } from "./types";
 

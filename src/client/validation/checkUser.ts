@@ -1,7 +1,7 @@
 import { DataverseError } from "../errors/DataverseError";
 import { type Json, list, object, text } from "../metadata/json";
-import { perform } from "../records/perform";
-import { readJson, type Session } from "../records/session";
+import { perform } from "../session/perform";
+import { readJson, type Session } from "../session/session";
 import { failed, failedBy, passed } from "./step";
 import type { ValidationStep } from "./types";
 

@@ -1,5 +1,5 @@
-import { perform } from "../records/perform";
-import { readJson, type Session } from "../records/session";
+import { perform } from "../session/perform";
+import { readJson, type Session } from "../session/session";
 import type { WhoAmI } from "../types";
 import { failedBy, passed } from "./step";
 import type { ValidationStep } from "./types";

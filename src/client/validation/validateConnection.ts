@@ -1,6 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { tokenSource } from "../auth/tokenSource";
-import type { Session } from "../records/session";
+import type { Session } from "../session/session";
 import { checkPrivileges, PRIVILEGES_STEP } from "./checkPrivileges";
 import { checkToken, TOKEN_STEP } from "./checkToken";
 import { checkUrl } from "./checkUrl";

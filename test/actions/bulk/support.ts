@@ -1,6 +1,6 @@
 import type { BulkResult } from "../../../src/client";
 import { forgetDefinitions } from "../../../src/client/metadata/memory";
-import type { Session } from "../../../src/client/records/session";
+import type { Session } from "../../../src/client/session/session";
 import type { Bench } from "../../support/sandbox";
 
 let counter = 0;

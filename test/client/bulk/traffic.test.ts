@@ -1,7 +1,7 @@
 import { traffic } from "../../../src/client/bulk/traffic";
 import { DataverseError } from "../../../src/client/errors/DataverseError";
 import type { HttpRequest, HttpResponse } from "../../../src/client/http/types";
-import type { Session } from "../../../src/client/records/session";
+import type { Session } from "../../../src/client/session/session";
 import { useVirtualTime } from "../../support/time";
 import { environment, recordingLogger, response } from "../fakes";
 

@@ -1,7 +1,7 @@
 import { users } from "../../../sandbox/seed/identities";
 import { createClient } from "../../../src/client";
 import { forgetDefinitions } from "../../../src/client/metadata/memory";
-import type { Session } from "../../../src/client/records/session";
+import type { Session } from "../../../src/client/session/session";
 import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";
 import { recordingLogger } from "../fakes";

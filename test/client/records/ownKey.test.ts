@@ -1,7 +1,7 @@
 import { DataverseError } from "../../../src/client/errors/DataverseError";
 import type { HttpResponse } from "../../../src/client/http/types";
 import { createRecord } from "../../../src/client/records/createRecord";
-import type { Session } from "../../../src/client/records/session";
+import type { Session } from "../../../src/client/session/session";
 import { useVirtualTime } from "../../support/time";
 import { environment, recordingLogger, refusal, response } from "../fakes";
 import { scripted } from "../http/policies/scripted";

@@ -1,6 +1,6 @@
 import { DataverseError } from "../../../src/client/errors/DataverseError";
 import { recoverCreated } from "../../../src/client/records/recoverCreated";
-import type { Session } from "../../../src/client/records/session";
+import type { Session } from "../../../src/client/session/session";
 import { environment, recordingLogger, refusal, response } from "../fakes";
 import { scripted } from "../http/policies/scripted";
 

@@ -1,7 +1,7 @@
 import { tableNames } from "../../../src/client/metadata/tableNames";
 import { getRecord } from "../../../src/client/records/getRecord";
-import type { Session } from "../../../src/client/records/session";
 import { withTable } from "../../../src/client/records/withTable";
+import type { Session } from "../../../src/client/session/session";
 import { environment, recordingLogger, refusal, response } from "../fakes";
 import { scripted } from "../http/policies/scripted";
 

@@ -2,7 +2,7 @@ import { DataverseError } from "../../errors/DataverseError";
 import { InputError } from "../../errors/InputError";
 import { nearest } from "../../errors/nearest";
 import { object } from "../../metadata/json";
-import type { Session } from "../../records/session";
+import type { Session } from "../../session/session";
 import { isName } from "../names";
 import { membersAs, readDefinitions } from "../readDefinition";
 import { describedSet } from "./readChoices";

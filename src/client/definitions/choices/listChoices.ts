@@ -3,7 +3,7 @@ import { nearest } from "../../errors/nearest";
 import { object } from "../../metadata/json";
 import { tableDefinition } from "../../metadata/tableDefinition";
 import type { ColumnDefinition, TableDefinition } from "../../metadata/types";
-import type { Session } from "../../records/session";
+import type { Session } from "../../session/session";
 import { columnOf, unknownColumn } from "../../values/findColumn";
 import { attributeTypeNamed, castSegment } from "../attributeType";
 import { readDefinitions } from "../readDefinition";

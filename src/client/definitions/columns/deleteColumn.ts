@@ -1,6 +1,6 @@
 import { forgetDefinitions } from "../../metadata/memory";
-import { refusal } from "../../records/perform";
-import { type Call, exchange, type Session } from "../../records/session";
+import { refusal } from "../../session/perform";
+import { type Call, exchange, type Session } from "../../session/session";
 import { columnKey } from "../names";
 import { onTable } from "../tableKey";
 import type { DeleteColumnParams } from "../types";

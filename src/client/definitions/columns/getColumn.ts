@@ -1,5 +1,5 @@
 import { queryString } from "../../odata/query";
-import type { Session } from "../../records/session";
+import type { Session } from "../../session/session";
 import { type AttributeType, attributeTypeNamed, castSegment } from "../attributeType";
 import { columnKey } from "../names";
 import { inner } from "../properties";

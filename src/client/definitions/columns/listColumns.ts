@@ -1,6 +1,6 @@
 import { type Json, list } from "../../metadata/json";
 import { encodeOption } from "../../odata/query";
-import type { Session } from "../../records/session";
+import type { Session } from "../../session/session";
 import {
   type AttributeType,
   attributeTypeNamed,

@@ -1,6 +1,6 @@
 import { DataverseError } from "../../errors/DataverseError";
 import { queryString } from "../../odata/query";
-import type { Session } from "../../records/session";
+import type { Session } from "../../session/session";
 import { type AttributeType, attributeTypeOf, castSegment, typeCondition } from "../attributeType";
 import { membersAs, readDefinitions, wholeDefinition } from "../readDefinition";
 import { onTable } from "../tableKey";

@@ -1,8 +1,8 @@
 import { DataverseError } from "../../errors/DataverseError";
 import { InputError } from "../../errors/InputError";
 import { forgetDefinitions } from "../../metadata/memory";
-import { perform } from "../../records/perform";
-import type { Session } from "../../records/session";
+import { perform } from "../../session/perform";
+import type { Session } from "../../session/session";
 import { columnKey, solutionHeaders } from "../names";
 import { inner } from "../properties";
 import { publishTable } from "../publishTable";

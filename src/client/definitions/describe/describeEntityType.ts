@@ -1,6 +1,6 @@
 import { tableDefinition } from "../../metadata/tableDefinition";
 import type { ColumnDefinition, TableDefinition } from "../../metadata/types";
-import type { Session } from "../../records/session";
+import type { Session } from "../../session/session";
 import { compareNames } from "../properties";
 import { recordSchema } from "./recordSchema";
 import type { ColumnDescription, EntityTypeDescription } from "./types";

@@ -1,4 +1,4 @@
-import type { Session } from "../../records/session";
+import type { Session } from "../../session/session";
 import { readDefinitions, wholeDefinition } from "../readDefinition";
 import { onTable } from "../tableKey";
 import type { Definition } from "../types";

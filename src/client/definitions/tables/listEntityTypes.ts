@@ -1,7 +1,7 @@
 import { defaults } from "../../defaults";
 import { InputError } from "../../errors/InputError";
 import { listEntitySets } from "../../records/serviceDocument";
-import type { Session } from "../../records/session";
+import type { Session } from "../../session/session";
 import type { EntitySet } from "../../types";
 import type { EntityTypeList, ListEntityTypesParams } from "../types";
 

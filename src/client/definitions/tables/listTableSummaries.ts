@@ -1,5 +1,5 @@
 import type { Json } from "../../metadata/json";
-import type { Session } from "../../records/session";
+import type { Session } from "../../session/session";
 import { compareNames, flagOrNull, inner, labelOrNull, textOrNull } from "../properties";
 import { membersAs, readDefinitions } from "../readDefinition";
 import type { ListTablesParams, TableList, TableSummary } from "../types";

@@ -1,6 +1,6 @@
 import { type Json, list } from "../../metadata/json";
 import { encodeOption } from "../../odata/query";
-import type { Session } from "../../records/session";
+import type { Session } from "../../session/session";
 import { compareNames, labelOrNull } from "../properties";
 import { membersAs, readDefinitions } from "../readDefinition";
 import type { TablesWithColumnsParams, TableWithColumns } from "../types";

@@ -1,4 +1,4 @@
-import { exchange, readJson, type Session } from "../../../src/client/records/session";
+import { exchange, readJson, type Session } from "../../../src/client/session/session";
 import { environment, recordingLogger, response } from "../fakes";
 import { scripted } from "../http/policies/scripted";
 

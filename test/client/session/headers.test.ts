@@ -4,7 +4,7 @@ import {
   impersonationHeaders,
   versionTag,
   writeHeaders,
-} from "../../../src/client/records/headers";
+} from "../../../src/client/session/headers";
 
 const USER = "7eb682f1-ca75-e511-80d4-00155d2a68d1";
 
