@@ -20,7 +20,8 @@ import { generateRows, insertRow, seedStore } from "./seed";
 import { clientId, tenantId } from "./seed/identities";
 import { openStore } from "./store";
 import type { Store } from "./types";
-import { runAsLogic, Webhooks } from "./webhooks";
+import { Webhooks } from "./webhooks";
+import { runAsLogic } from "./webhooks/logic";
 
 export type {
   ChangeTracking,

@@ -1,6 +1,9 @@
+import type { Row } from "./row";
 import type { Schema } from "./schema/derived";
 import type { TableDeclaration } from "./schema/types";
-import type { Pipeline } from "./webhooks";
+import type { EventPipeline } from "./webhooks/types";
+
+export type { Row } from "./row";
 
 /** A request as the pure handler sees it, whether it came over a socket or out of a batch. */
 export interface SandboxRequest {
@@ -33,7 +36,7 @@ export interface RequestContext {
   /** Adds up what the request costs, a batch with all of its parts. */
   tally?: Tally;
   /** Where what the request does is told to webhooks; not there where none is registered. */
-  pipeline?: Pipeline;
+  pipeline?: EventPipeline;
   /** What the events of a request have in common. */
   correlationId?: string;
   /** How many operations deep the request is; 1 unless logic of the environment makes it. */
@@ -46,15 +49,6 @@ export interface Tally {
   /** Rows of bulk messages. */
   bulkRows: number;
 }
-
-/**
- * A stored row: logical column names to stored values. Booleans are 0/1, date-times ISO text in UTC
- * without fraction, dates `YYYY-MM-DD`, multi-select choices `"1,9"`, GUIDs lower case without
- * braces, bigint a JavaScript bigint or safe number, everything else its plain value. A lookup is
- * the GUID under its logical name; with several targets the target's logical name stands under
- * `<name>__table`.
- */
-export type Row = Record<string, string | number | bigint | null>;
 
 /** A row that was written and whose transaction has been committed. */
 export interface StoredChange {

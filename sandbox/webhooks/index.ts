@@ -1,5 +1,3 @@
-export { runAsLogic } from "./logic";
-export type { Pipeline } from "./pipeline";
 export { checkRegistrationRemoval, registrationValues } from "./registration";
 export {
   inTransaction,

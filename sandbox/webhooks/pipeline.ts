@@ -5,18 +5,7 @@ import { executionContext, jobValues, type Origin } from "./body/executionContex
 import type { Outcome } from "./delivery/attempts";
 import type { Delivery } from "./delivery/delivery";
 import { concerns, readImages } from "./steps";
-import type { Operation, Step } from "./types";
-
-/** Everything about a request that its events say. */
-export interface Caller {
-  userId: string;
-  depth: number;
-  correlationId: string;
-  /** Milliseconds since the epoch. */
-  now: () => number;
-  /** Whether the request keeps steps of one kind from hearing of it. */
-  bypasses: (asynchronous: boolean) => boolean;
-}
+import type { Caller, EventPipeline, Operation, Step } from "./types";
 
 /** Ends a run whose next synchronous step has not been waited for yet. */
 export class Unsettled extends Error {
@@ -29,7 +18,7 @@ export class Unsettled extends Error {
  * The events of one run of a request, as far as steps want to be told. What is rolled back is forgotten;
  * what is left over in `queued` at the end concerns asynchronous steps and may be posted.
  */
-export class Pipeline {
+export class Pipeline implements EventPipeline {
   readonly queued: Delivery[] = [];
   #synchronous = 0;
 

@@ -3,8 +3,7 @@ import type { Table } from "../schema/derived";
 import type { Row } from "../types";
 import { partiesOf } from "./body/parties";
 import { bypasses } from "./bypass";
-import type { Caller } from "./pipeline";
-import type { Message, Operation, Snapshot } from "./types";
+import type { Caller, Message, Operation, Snapshot } from "./types";
 
 type Told = Pick<Call, "store" | "context" | "request">;
 

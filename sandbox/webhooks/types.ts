@@ -1,5 +1,5 @@
+import type { Row } from "../row";
 import type { Table } from "../schema/derived";
-import type { Row } from "../types";
 
 /** Messages that events are told of; the rows of bulk messages count one by one. */
 export const simulatedMessages = [
@@ -70,4 +70,25 @@ export interface ImageRegistration {
   type: number;
   /** Columns to show; all of them where the list is empty. */
   columns: readonly string[];
+}
+
+/** Everything about a request that its events say. */
+export interface Caller {
+  userId: string;
+  depth: number;
+  correlationId: string;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** Whether the request keeps steps of one kind from hearing of it. */
+  bypasses: (asynchronous: boolean) => boolean;
+}
+
+/** Where what a request does is told to webhooks. */
+export interface EventPipeline {
+  /** Whether any step could want to hear of such an operation. */
+  listens(message: Message, table: string): boolean;
+  /** Tells of an operation that has been carried out but not committed. */
+  ran(operation: Operation, caller: Caller): void;
+  /** Runs `work` in a transaction, and forgets its events where it is rolled back. */
+  atomic<T>(work: () => T): T;
 }

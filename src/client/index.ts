@@ -4,6 +4,13 @@ import { bulkWrite } from "./bulk/bulkWrite";
 import { pollChanges } from "./changes/pollChanges";
 import { countEntities } from "./count/countEntities";
 import { definitionOperations } from "./definitions/operations";
+import type {
+  ClientContext,
+  ClientOptions,
+  DataverseClient,
+  Validation,
+  ValidationParams,
+} from "./door";
 import { fetchRecords } from "./fetchXml/fetchRecords";
 import { resolveTable } from "./metadata/resolveTable";
 import { tableDefinition } from "./metadata/tableDefinition";
@@ -25,21 +32,14 @@ import { registerWebhook } from "./registration/register";
 import { unregisterWebhook } from "./registration/unregister";
 import { checkTracking } from "./tracking/checkTracking";
 import { trackChanges } from "./tracking/trackChanges";
-import type {
-  ClientContext,
-  ClientOptions,
-  DataverseClient,
-  Validation,
-  ValidationParams,
-} from "./types";
 import { validateConnection as validate } from "./validation/validateConnection";
 
+export type * from "./door";
 export { DataverseError } from "./errors/DataverseError";
 export { errorHook } from "./errors/hook";
 export { InputError } from "./errors/InputError";
 export { normalizeGuid } from "./odata/guid";
 export * from "./registration";
-export type * from "./types";
 export * from "./webhooks";
 
 /**

@@ -3,17 +3,8 @@ import { recordPath } from "../odata/key";
 import type { BatchAction } from "./actions";
 import type { PartContext } from "./partContext";
 import { isReference, translated } from "./references";
+import { targetParts } from "./targetParts";
 import type { BatchPart } from "./types";
-
-/** The table of `contacts(…)` and what stands in its parentheses; a URL is its own key, to be checked. */
-export const targetParts = (
-  target: string,
-): { readonly set: string; readonly key: string } | undefined => {
-  const isUrl = /^https?:/i.test(target);
-  const path = isUrl ? target.replace(/^.*?\/(?=\w+\()/, "") : target;
-  const [, set, key] = /^\/?([\p{L}_][\p{L}\p{N}_]*)\(([\s\S]*)\)$/u.exec(path) ?? [];
-  return set && key ? { set, key: isUrl ? target : key } : undefined;
-};
 
 /**
  * The request that links or unlinks records by `$ref` (Microsoft: "Associate and disassociate table rows"):

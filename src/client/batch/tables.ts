@@ -7,8 +7,8 @@ import type { TableDefinition, TableName } from "../metadata/types";
 import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import { type BatchAction, isRead } from "./actions";
-import { targetParts } from "./linkOf";
 import type { Problems } from "./problems";
+import { targetParts } from "./targetParts";
 
 /** What is known of a table before anything is sent. */
 export interface BatchTable {

@@ -1,6 +1,6 @@
 import { defaults } from "../defaults";
+import type { DataverseClient, DataverseRecord } from "../door";
 import { runtime } from "../runtime";
-import type { DataverseClient, DataverseRecord } from "../types";
 import { withRow } from "./row";
 import type { WebhookEvent } from "./types";
 

@@ -1,34 +1,57 @@
-import type { BatchParams } from "../batch/actions";
-import type { BulkParams, BulkResult } from "../bulk/types";
-import type { Polled, PollParams } from "../changes/types";
-import type { CountParams, CountResult } from "../count/types";
-import type { DefinitionOperations } from "../definitions/types";
-import type { TableDefinition, TableName } from "../metadata/types";
+import type { BatchParams } from "./batch/actions";
+import type { BulkParams, BulkResult } from "./bulk/types";
+import type { Polled, PollParams } from "./changes/types";
+import type { CountParams, CountResult } from "./count/types";
+import type { DefinitionOperations } from "./definitions/types";
+import type { TableDefinition, TableName } from "./metadata/types";
 import type {
   DeletedRegistrations,
   DeleteRegistrationsParams,
   ListRegistrationsParams,
   WebhookRegistration,
-} from "../registration/listTypes";
+} from "./registration/listTypes";
 import type {
   RegisterWebhookParams,
   RegistrationChanges,
   RegistrationIdentity,
-} from "../registration/types";
-import type { Tracked, TrackParams } from "../tracking/types";
-import type { DataverseRecord } from "./context";
-import type { FetchXmlList, FetchXmlParams } from "./fetchXml";
+} from "./registration/types";
+import type { Tracked, TrackParams } from "./tracking/types";
 import type {
   CreateRecordParams,
+  DataverseRecord,
   DeleteRecordParams,
+  DeleteResult,
+  EntitySet,
+  FetchXmlList,
+  FetchXmlParams,
   GetRecordParams,
   Impersonation,
+  PickerRecords,
   QueryParams,
+  RawRequestParams,
+  RawResponse,
+  RecordList,
   UpdateRecordParams,
   UpsertRecordParams,
-} from "./params";
-import type { RawRequestParams, RawResponse } from "./raw";
-import type { DeleteResult, EntitySet, PickerRecords, RecordList, WhoAmI } from "./results";
+  WhoAmI,
+} from "./types";
+
+export type * from "./bulk/types";
+export type * from "./changes/types";
+export type { CountMethod, CountParams, CountResult } from "./count/types";
+export type * from "./definitions/choices/types";
+export type * from "./definitions/describe/types";
+export type * from "./definitions/types";
+export type * from "./metadata/types";
+export type * from "./registration/listTypes";
+export type {
+  RecordEvent,
+  RegistrationChanges,
+  RegistrationIdentity,
+} from "./registration/types";
+export type * from "./tracking/types";
+export type * from "./types";
+export type * from "./validation/types";
 
 /** The one door for the layer of words: what Dataverse can do, in the words of the actions. */
 export interface DataverseClient extends DefinitionOperations {

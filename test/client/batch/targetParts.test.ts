@@ -1,4 +1,4 @@
-import { targetParts } from "../../../src/client/batch/linkOf";
+import { targetParts } from "../../../src/client/batch/targetParts";
 
 describe("targetParts", () => {
   test.each([
