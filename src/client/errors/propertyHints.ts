@@ -5,10 +5,18 @@ const UNKNOWN_PROPERTY =
 const UNDECLARED =
   /undeclared property '([^']+)'|The property '([^']+)' does not exist on type|Invalid property '([^']+)' was found in entity/i;
 
+const UNKNOWN_ATTRIBUTE =
+  /'([^']+)' entity doesn't contain attribute with Name = '([^']+)' and NameMapping = 'Logical'/i;
+
 /** Hints for the payload and query errors that name a column, read out of Dataverse's own words. */
 export const propertyHint = ({ status, message }: Refusal): string | undefined => {
   if (status !== 400) return undefined;
-  return unknownInQuery(message) ?? undeclaredInPayload(message) ?? wrongType(message);
+  return (
+    unknownInQuery(message) ??
+    unknownInFetch(message) ??
+    undeclaredInPayload(message) ??
+    wrongType(message)
+  );
 };
 
 const unknownInQuery = (message: string): string | undefined => {
@@ -30,6 +38,17 @@ const unknownInQuery = (message: string): string | undefined => {
   return /navigation propert/i.test(message) && /\$select|select/i.test(message)
     ? "A lookup is selected as _<column>_value; its record is read with Expand Property Name"
     : undefined;
+};
+
+/** FetchXML, and the columns that a webhook's step listens to, know columns by their logical names alone. */
+const unknownInFetch = (message: string): string | undefined => {
+  const [, table, name = ""] = UNKNOWN_ATTRIBUTE.exec(message) ?? [];
+  if (!table) return undefined;
+  const bare = /^_(.+)_value$/.exec(name)?.[1] ?? name;
+  const logical = bare.toLowerCase();
+  return logical === name
+    ? `The table ${table} has no column ${name}: its logical name is wanted, as List Attributes tells it`
+    : `Columns are named by their logical names here, a lookup without _value: ${logical}`;
 };
 
 const undeclaredInPayload = (message: string): string | undefined => {

@@ -12,6 +12,14 @@ test.each([
     "Could not find a property named 'nam' on type 'Microsoft.Dynamics.CRM.account'.",
     "The table account has no column nam. A lookup is read as _nam_value, and its record's columns by the path <navigation property>/<column>",
   ],
+  [
+    "'Account' entity doesn't contain attribute with Name = '_primarycontactid_value' and NameMapping = 'Logical'.",
+    "Columns are named by their logical names here, a lookup without _value: primarycontactid",
+  ],
+  [
+    "'Account' entity doesn't contain attribute with Name = 'nam' and NameMapping = 'Logical'.",
+    "The table Account has no column nam: its logical name is wanted, as List Attributes tells it",
+  ],
 ])("%s", (message, words) => {
   expect(hint(message)).toBe(words);
 });
