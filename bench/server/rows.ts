@@ -22,6 +22,15 @@ export const COLUMNS = [
   "_ownerid_value",
 ] as const;
 
+/** The table of these rows, as the state of a trigger names it. */
+export const TABLE = {
+  entityType: "accounts",
+  timestampColumn: "modifiedon",
+  set: "accounts",
+  primaryId: "accountid",
+  createdColumns: ["createdon"],
+};
+
 const NAMES = ["Fabrikam", "Contoso", "Litware", "Adventure Works", "Łódź Trading", "A. Datum"];
 const CITIES = ["Zürich", "Redmond", "Kraków", "São Paulo", "Lyon", "Dublin"];
 const COUNTRIES = ["Switzerland", "United States", "Poland", "Brazil", "France", "Ireland"];

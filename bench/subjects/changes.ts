@@ -1,4 +1,4 @@
-import { COLUMNS } from "../server/rows";
+import { COLUMNS, TABLE } from "../server/rows";
 import { type Row, tellFetched } from "./fetched";
 
 interface Options {
@@ -13,13 +13,7 @@ const linkOf = (url: string): string =>
 /** What a snapshot of the table has left behind: the link, and who came before it. */
 const stateOf = (url: string) => ({
   format: 1,
-  table: {
-    entityType: "accounts",
-    timestampColumn: "modifiedon",
-    set: "accounts",
-    primaryId: "accountid",
-    createdColumns: ["createdon"],
-  },
+  table: TABLE,
   columns: "",
   since: "2026-01-01T00:00:00Z",
   link: { url: linkOf(url), idsOnly: false },

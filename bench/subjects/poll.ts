@@ -1,4 +1,4 @@
-import { COLUMNS } from "../server/rows";
+import { COLUMNS, TABLE } from "../server/rows";
 import type { Fetched } from "../types";
 
 type Row = Record<string, unknown>;
@@ -20,13 +20,7 @@ const WATERMARK = "2018-12-31T00:00:00Z";
 /** The state of a poll that ended before the first of the rows changed. */
 const state = {
   format: 1,
-  table: {
-    entityType: "accounts",
-    timestampColumn: "modifiedon",
-    set: "accounts",
-    primaryId: "accountid",
-    createdColumns: ["createdon"],
-  },
+  table: TABLE,
   query: "",
   watermark: WATERMARK,
   since: WATERMARK,

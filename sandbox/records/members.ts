@@ -14,17 +14,7 @@ export function addMember(
   member: string,
 ): void {
   if (navigation.kind === "manyToMany") {
-    const { relationship, declaring } = navigation;
-    const [a, b] = declaring ? [id, member] : [member, id];
-    const association = {
-      relationship: relationship.schemaName,
-      table: navigation.table,
-      id: member,
-    };
-    inTransaction(call, () => {
-      call.store.link(relationship.schemaName, a, b);
-      tellAssociation(call, "Associate", { table, id }, association);
-    });
+    tie(call, "Associate", { table, id }, navigation, member);
     return;
   }
   const child = tableOf(call, navigation.table);
@@ -42,17 +32,7 @@ export function removeMember(
   member: string,
 ): void {
   if (navigation.kind === "manyToMany") {
-    const { relationship, declaring } = navigation;
-    const [a, b] = declaring ? [id, member] : [member, id];
-    const association = {
-      relationship: relationship.schemaName,
-      table: navigation.table,
-      id: member,
-    };
-    inTransaction(call, () => {
-      call.store.unlink(relationship.schemaName, a, b);
-      tellAssociation(call, "Disassociate", { table, id }, association);
-    });
+    tie(call, "Disassociate", { table, id }, navigation, member);
     return;
   }
   const child = tableOf(call, navigation.table);
@@ -65,4 +45,22 @@ export function removeMember(
 export function wrongTarget(navigation: string, given: Table): Refusal {
   const message = `The entity '${given.logicalName}' cannot be associated through the navigation property '${navigation}'.`;
   return new Refusal(400, "0x80060888", message);
+}
+
+/** Ties two rows of a many-to-many relationship together, or takes them apart, and tells of it. */
+function tie(
+  call: Call,
+  message: "Associate" | "Disassociate",
+  { table, id }: { table: Table; id: string },
+  { relationship, declaring, table: other }: Extract<CollectionNavigation, { kind: "manyToMany" }>,
+  member: string,
+): void {
+  const { schemaName } = relationship;
+  const [a, b] = declaring ? [id, member] : [member, id];
+  inTransaction(call, () => {
+    if (message === "Associate") call.store.link(schemaName, a, b);
+    else call.store.unlink(schemaName, a, b);
+    const association = { relationship: schemaName, table: other, id: member };
+    tellAssociation(call, message, { table, id }, association);
+  });
 }

@@ -1,3 +1,4 @@
+import type { ErrorFacts } from "../errors/factsOf";
 import type { Impersonation, ValueOptions } from "../types";
 import type { BypassLogic } from "../types/params";
 
@@ -47,13 +48,7 @@ export interface BatchParams extends Impersonation, ValueOptions {
 }
 
 /** Why an action was not carried out, or what is not known of it. */
-export interface BatchItemError {
-  readonly message: string;
-  readonly status?: number | undefined;
-  readonly code?: string | undefined;
-  readonly requestId?: string | undefined;
-  readonly hint?: string | undefined;
-}
+export type BatchItemError = ErrorFacts;
 
 /**
  * `done`: carried out. `failed`: refused, or in a change set whose refusal does not say which action it

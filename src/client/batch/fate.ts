@@ -1,4 +1,5 @@
 import type { BatchVerdict } from "./actions";
+import { answersOf } from "./answersOf";
 import type { EntryAnswer } from "./types";
 
 export interface BatchAnswer {
@@ -31,4 +32,4 @@ export const fateOfMissing = ({
 };
 
 const isRefused = (entry: EntryAnswer): boolean =>
-  (entry.kind === "single" ? [entry.answer] : entry.answers).some(({ status }) => status >= 400);
+  answersOf(entry).some(({ status }) => status >= 400);

@@ -1,5 +1,6 @@
 import { isConnectionError } from "@prismatic-io/spectral";
 import { DataverseError } from "../errors/DataverseError";
+import { factsOf } from "../errors/factsOf";
 import { InputError } from "../errors/InputError";
 import { impersonationHeaders } from "../session/headers";
 import type { Session } from "../session/session";
@@ -11,7 +12,7 @@ import { Problems } from "./problems";
 import { readActions } from "./readActions";
 import { recordsOf } from "./recordsOf";
 import { sendBatch } from "./sendBatch";
-import { factsOf, type Judged } from "./verdicts";
+import type { Judged } from "./verdicts";
 
 /**
  * Runs actions in as few requests as there can be, and answers in the order of the input. Nothing that

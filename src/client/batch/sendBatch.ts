@@ -2,17 +2,16 @@ import { randomUUID } from "node:crypto";
 import { errorAnswer } from "../errors/answer";
 import type { DataverseError } from "../errors/DataverseError";
 import { errorFromResponse } from "../errors/fromResponse";
-import { UnreadableBody } from "../http/failures";
 import type { HttpResponse } from "../http/types";
 import { impersonationHeaders } from "../session/headers";
 import { exchange, type Session } from "../session/session";
 import type { BatchParams } from "./actions";
-import { decodeBatch } from "./decode";
 import { encodeBatch } from "./encode";
+import { entriesIn } from "./entriesIn";
 import { fateOfMissing } from "./fate";
 import { HOW_TO_GO_ON } from "./lost";
 import type { PreparedEntry } from "./prepare";
-import type { BatchEntry, EntryAnswer } from "./types";
+import type { BatchEntry } from "./types";
 import { type Judged, judge } from "./verdicts";
 import { isMultipart } from "./wholeAnswer";
 
@@ -47,7 +46,7 @@ export const sendBatch = async (
   });
   const { status } = response;
   if (status >= 300 && !isMultipart(response)) throw refusedWhole(response);
-  const entries = answersIn(response);
+  const entries = entriesIn(response);
   const missing = fateOfMissing({ status, entries, sent: prepared.length, continues });
   return prepared.flatMap((entry, at) => judge(entry, entries[at], missing));
 };
@@ -56,16 +55,6 @@ const entryOf = ({ kind, actions }: PreparedEntry): BatchEntry => {
   const parts = actions.map(({ part }) => part);
   const [part] = parts;
   return kind === "single" && part ? { kind, part } : { kind: "changeSet", parts };
-};
-
-/** None, where the body is no multipart answer at all. */
-const answersIn = ({ body, headers }: HttpResponse): readonly EntryAnswer[] => {
-  try {
-    return decodeBatch(body, headers["content-type"]).entries;
-  } catch (error) {
-    if (!(error instanceof UnreadableBody)) throw error;
-    return [];
-  }
 };
 
 /** Dataverse's own words refuse all of it; a 5xx without them came from something that may not know. */

@@ -1,9 +1,11 @@
 import type { DataverseError } from "../errors/DataverseError";
+import { factsOf } from "../errors/factsOf";
 import { errorFromResponse } from "../errors/fromResponse";
 import { UnreadableBody } from "../http/failures";
 import { normalizeGuid } from "../odata/guid";
 import { parseJson } from "../odata/json";
-import type { BatchAction, BatchItemError, BatchVerdict } from "./actions";
+import type { BatchAction, BatchVerdict } from "./actions";
+import { answersOf } from "./answersOf";
 import { blamed } from "./blame";
 import { withoutAnswer } from "./lost";
 import { Part } from "./partHead";
@@ -30,7 +32,7 @@ export const judge = (
   missing: BatchVerdict["status"],
 ): Judged[] => {
   if (!answer) return actions.map(({ action }) => lost(action, missing));
-  const answers = answer.kind === "single" ? [answer.answer] : answer.answers;
+  const answers = answersOf(answer);
   const refused = answers.find(({ status }) => status >= 400);
   if (refused) return failedSet(actions, refused);
   // A change set that failed has one answer, which is its refusal: one success speaks for all of it.
@@ -92,20 +94,6 @@ const refusalOf = (
 
 const described = ({ action, collection, name }: BatchAction): string =>
   [action, name ?? collection].filter((word) => word !== undefined).join(" ");
-
-export const factsOf = ({
-  message,
-  status,
-  code,
-  requestId,
-  hint,
-}: DataverseError): BatchItemError => ({
-  message,
-  ...(status === undefined ? {} : { status }),
-  ...(code ? { code } : {}),
-  ...(requestId ? { requestId } : {}),
-  ...(hint ? { hint } : {}),
-});
 
 const done = ({ action, table }: PreparedAction, answer: PartAnswer): BatchVerdict => {
   const { body } = answer;

@@ -1,4 +1,5 @@
 import { defaults } from "../defaults";
+import { factsOf } from "../errors/factsOf";
 import { InputError } from "../errors/InputError";
 import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
 import { runtime } from "../runtime";
@@ -10,7 +11,6 @@ import { chunks } from "./chunks";
 import { detour } from "./detour";
 import { ledger } from "./ledger";
 import { type Plan, planOf } from "./plan";
-import { factsOf } from "./problems";
 import { refuseFaults } from "./refuseFaults";
 import type { Run, Way } from "./run";
 import { sendAll } from "./sendAll";

@@ -1,6 +1,6 @@
 import { defaults } from "../defaults";
+import { factsOf } from "../errors/factsOf";
 import { repeatability } from "./plan";
-import { factsOf } from "./problems";
 import type { Row } from "./row";
 import { abandon, endRun, isLost, type Run, unknown, type Way } from "./run";
 import { sendBatch } from "./sendBatch";

@@ -1,10 +1,10 @@
 import type { DataverseError } from "../errors/DataverseError";
+import { factsOf } from "../errors/factsOf";
 import { errorFromResponse } from "../errors/fromResponse";
 import type { HttpResponse } from "../http/types";
 import { normalizeGuid } from "../odata/guid";
 import { judge } from "./judge";
 import { repeatability } from "./plan";
-import { factsOf } from "./problems";
 import { concernsAll } from "./refusals";
 import type { Row } from "./row";
 import { endRun, type Run } from "./run";

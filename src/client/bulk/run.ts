@@ -1,10 +1,10 @@
 import { defaults } from "../defaults";
+import { factsOf } from "../errors/factsOf";
 import type { Logger } from "../types";
 import type { ChunkSize } from "./chunkSize";
 import type { Detour } from "./detour";
 import type { Ledger } from "./ledger";
 import type { Plan } from "./plan";
-import { factsOf } from "./problems";
 import type { Row } from "./row";
 import type { Traffic } from "./traffic";
 

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type DecodedBatch, decodeBatch } from "../batch/decode";
+import { entriesIn } from "../batch/entriesIn";
 import type { PartAnswer } from "../batch/types";
 import { isMultipart } from "../batch/wholeAnswer";
 import { errorFromResponse } from "../errors/fromResponse";
-import { UnreadableBody } from "../http/failures";
 import type { HttpResponse } from "../http/types";
 import { batchBody } from "./bodies";
 import { judgeRow } from "./judgeRow";
@@ -28,7 +27,7 @@ export const sendBatch = (run: Run, rows: readonly Row[]): Promise<Left> => {
   };
   return sendRows(run, rows, call, ({ response, ms }) => {
     if (response.status >= 300 && !isMultipart(response)) return refused(run, rows, call, response);
-    const { entries } = decoded(response);
+    const entries = entriesIn(response);
     if (entries.length >= rows.length) run.size.landed(rows.length, ms);
     const answers = entries.map((entry) => (entry.kind === "single" ? entry.answer : undefined));
     return judged(run, rows, answers);
@@ -82,13 +81,4 @@ const refused = (
   if (about === "lost") return { lost: rows, error, answered: "whole" };
   if (about === "unsupported") run.way = "single";
   return { apart: rows, error };
-};
-
-const decoded = ({ body, headers }: HttpResponse): DecodedBatch => {
-  try {
-    return decodeBatch(body, headers["content-type"]);
-  } catch (error) {
-    if (!(error instanceof UnreadableBody)) throw error;
-    return { entries: [], complete: false };
-  }
 };

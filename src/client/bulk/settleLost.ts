@@ -1,5 +1,6 @@
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
+import { factsOf } from "../errors/factsOf";
 import { encodeOption } from "../odata/query";
 import { isOurs } from "../records/createWithOwnKey";
 import { runtime } from "../runtime";
@@ -7,7 +8,6 @@ import { perform } from "../session/perform";
 import { readJson } from "../session/session";
 import type { DataverseRecord } from "../types";
 import { repeatability } from "./plan";
-import { factsOf } from "./problems";
 import type { Row } from "./row";
 import { type Run, unknown } from "./run";
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { DataverseError } from "../errors/DataverseError";
+import { factsOf } from "../errors/factsOf";
 import { InputError } from "../errors/InputError";
 import { forgetDefinitions } from "../metadata/memory";
 import { tableDefinition } from "../metadata/tableDefinition";
@@ -13,7 +14,7 @@ import type { Fault } from "../values/types";
 import type { Address } from "./address";
 import { rememberedLookups } from "./lookups";
 import type { Plan } from "./plan";
-import { factsOf, faultsOf } from "./problems";
+import { faultsOf } from "./problems";
 import type { Row, RowFault } from "./row";
 import { type AddressContext, splitRow } from "./rowAddress";
 import { sequentialGuids } from "./sequentialGuid";

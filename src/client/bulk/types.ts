@@ -1,3 +1,4 @@
+import type { ErrorFacts } from "../errors/factsOf";
 import type { Impersonation, UpsertMode, ValueOptions, WriteOptions } from "../types/params";
 
 export type BulkAction = "create" | "update" | "upsert" | "delete";
@@ -38,15 +39,7 @@ export type BulkStatus =
   | "unknown"
   | "notRun";
 
-export interface BulkRowError {
-  readonly message: string;
-  /** Dataverse code in hex. */
-  readonly code?: string | undefined;
-  /** HTTP status. */
-  readonly status?: number | undefined;
-  readonly requestId?: string | undefined;
-  readonly hint?: string | undefined;
-}
+export type BulkRowError = ErrorFacts;
 
 export interface BulkRowResult {
   /** Position in `records`, from 0. */

@@ -11,6 +11,17 @@ export interface RowIdentity {
   readonly at: number | undefined;
 }
 
+/** GUID in lower case. */
+export const idOf = (row: DataverseRecord, { primaryId }: Pick<PolledTable, "primaryId">): string =>
+  String(row[primaryId]).toLowerCase();
+
+/** When a row came to be, in milliseconds since the epoch; undefined where it does not tell. */
+export const cameAt = (
+  row: DataverseRecord,
+  { createdColumns }: Pick<PolledTable, "createdColumns">,
+): number | undefined =>
+  createdColumns.map((column) => timeOf(row[column])).find((time) => time !== undefined);
+
 /**
  * The version is that of the ETag, which every write of a row changes; tables that send none have a
  * version number or, at the least, their timestamp.
@@ -21,7 +32,7 @@ export const identityOf = (row: DataverseRecord, table: PolledTable): RowIdentit
   const version =
     typeof etag === "string" ? etag.replace(/^W\/"(.*)"$/, "$1") : (row["versionnumber"] ?? stamp);
   return {
-    id: String(row[table.primaryId]).toLowerCase(),
+    id: idOf(row, table),
     version: String(version),
     at: timeOf(stamp),
   };
@@ -40,8 +51,6 @@ export const changeTypeOf = (
   since: number,
   known: boolean,
 ): ChangeType => {
-  const came = table.createdColumns
-    .map((column) => timeOf(row[column]))
-    .find((time) => time !== undefined);
+  const came = cameAt(row, table);
   return came !== undefined && came >= since && !known ? "created" : "updated";
 };

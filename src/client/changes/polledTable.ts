@@ -2,10 +2,9 @@ import { InputError } from "../errors/InputError";
 import { tableDefinition } from "../metadata/tableDefinition";
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
 import type { Session } from "../session/session";
+import { createdColumnsOf } from "./createdColumns";
 import type { PolledTable, PollParams } from "./types";
 
-/** Columns that tell when a row came to be, the surest first. */
-const CREATED_COLUMNS = ["overriddencreatedon", "createdon"];
 /** Date columns named in a refusal. */
 const MOST_SUGGESTED = 8;
 
@@ -26,18 +25,12 @@ export const polledTable = async (session: Session, params: PollParams): Promise
       `Timestamp Column ${JSON.stringify(timestampColumn)} is no readable date and time column of the table ${logicalName}${suggestion(table)}.`,
     );
   }
-  const createdColumns = CREATED_COLUMNS.filter((name) => columns.get(name)?.validForRead);
-  if (createdColumns.length === 0 && !changeTypes.includes("updated")) {
-    throw new InputError(
-      `Show Updated Records is off, but the table ${logicalName} has no createdon: new records cannot be told from updated ones.`,
-    );
-  }
   return {
     entityType,
     timestampColumn,
     set: entitySetName,
     primaryId: primaryIdAttribute,
-    createdColumns,
+    createdColumns: createdColumnsOf(table, changeTypes),
   };
 };
 

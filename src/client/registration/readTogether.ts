@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { answersOf } from "../batch/answersOf";
 import { decodeBatch } from "../batch/decode";
 import { encodeBatch } from "../batch/encode";
 import type { PartAnswer } from "../batch/types";
@@ -43,7 +44,7 @@ export const readTogether = async (
   const response = await exchange(session, call);
   if (response.status < 300) return response.value as readonly Json[];
   const refused = isMultipart(response)
-    ? answersOf(response).find(({ status }) => status >= 300)
+    ? partsOf(response).find(({ status }) => status >= 300)
     : undefined;
   throw refused
     ? errorFromResponse({ method: "GET", operation }, refused)
@@ -62,12 +63,10 @@ const readOne = async (session: Session, operation: string, path: string): Promi
 };
 
 const bodiesOf = (response: HttpResponse, count: number): readonly Json[] => {
-  const answers = answersOf(response);
+  const answers = partsOf(response);
   if (answers.length !== count) throw new UnreadableBody("the answer lacks some of its parts");
   return answers.map(({ body }) => object(parseJson(body)));
 };
 
-const answersOf = ({ body, headers }: HttpResponse): readonly PartAnswer[] =>
-  decodeBatch(body, headers["content-type"]).entries.flatMap((entry) =>
-    entry.kind === "single" ? [entry.answer] : entry.answers,
-  );
+const partsOf = ({ body, headers }: HttpResponse): readonly PartAnswer[] =>
+  decodeBatch(body, headers["content-type"]).entries.flatMap(answersOf);

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { decodeBatch } from "../batch/decode";
+import { answersOf } from "../batch/answersOf";
 import { encodeBatch } from "../batch/encode";
+import { entriesIn } from "../batch/entriesIn";
 import type { BatchPart, PartAnswer } from "../batch/types";
 import { isMultipart } from "../batch/wholeAnswer";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { errorFromResponse } from "../errors/fromResponse";
-import { UnreadableBody } from "../http/failures";
 import type { HttpResponse } from "../http/types";
 import { refusal } from "../session/perform";
 import { exchange, type Session } from "../session/session";
@@ -79,16 +79,10 @@ export const failed = (
 const wholeRefused = (status: number): boolean =>
   status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
 
-const refusedPart = ({ body, headers }: HttpResponse): PartAnswer | undefined => {
-  try {
-    return decodeBatch(body, headers["content-type"])
-      .entries.flatMap((entry) => (entry.kind === "single" ? [entry.answer] : entry.answers))
-      .find(({ status }) => status >= 400);
-  } catch (error) {
-    if (!(error instanceof UnreadableBody)) throw error;
-    return undefined;
-  }
-};
+const refusedPart = (response: HttpResponse): PartAnswer | undefined =>
+  entriesIn(response)
+    .flatMap(answersOf)
+    .find(({ status }) => status >= 400);
 
 const refusedIn = (operation: string, part: PartAnswer): WritesOutcome => {
   const error = errorFromResponse({ method: "POST", operation }, part);

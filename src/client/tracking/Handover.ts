@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { changeTypeOf, identityOf, keyOf } from "../changes/changeOf";
+import { cameAt, changeTypeOf, identityOf, keyOf } from "../changes/changeOf";
 import { SeenVersions } from "../changes/SeenVersions";
 import { timeOf } from "../changes/times";
 import type { PolledTable } from "../changes/types";
@@ -72,14 +72,9 @@ export class Handover {
   }
 
   #stampOf(row: DataverseRecord, at: number | undefined): number {
-    const created = this.#createdAt(row);
+    const created = cameAt(row, this.#table);
     if (at === undefined && created === undefined) return this.at;
     return Math.max(at ?? 0, created ?? 0);
-  }
-
-  #createdAt(row: DataverseRecord): number | undefined {
-    const times = this.#table.createdColumns.map((column) => timeOf(row[column]));
-    return times.find((time) => time !== undefined);
   }
 
   #add(change: TrackedChange): void {

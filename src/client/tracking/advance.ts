@@ -1,13 +1,12 @@
-import { identityOf } from "../changes/changeOf";
+import { identityOf, idOf } from "../changes/changeOf";
 import { isoTime, timeOf } from "../changes/times";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import type { Session } from "../session/session";
-import type { DataverseRecord } from "../types";
 import { columnsFor } from "./columns";
 import { fillRows } from "./fillRows";
 import { Handover } from "./Handover";
-import { gapRound, loadRound } from "./rounds";
+import { gapRound, loadRound, withoutRound } from "./rounds";
 import type { TrackingPage } from "./trackingPage";
 import type { DeltaLink, Round, TrackedChange, TrackingState, TrackParams } from "./types";
 
@@ -100,7 +99,7 @@ const takeChanges = async (
       [...versions.keys()],
       columnsFor(table, fieldNames),
     );
-    for (const row of rows) handover.row(row, keepFrom, versions.get(idOf(row, table.primaryId)));
+    for (const row of rows) handover.row(row, keepFrom, versions.get(idOf(row, table)));
   } else {
     for (const row of page.rows) handover.row(row, keepFrom);
   }
@@ -115,7 +114,7 @@ const afterDelta = ({ renew, ...state }: TrackingState, reading: Reading): Step 
   const seen = handover.seen(started - defaults.trackingOverlapMs);
   const next = { url: deltaLinkOf(state, page), idsOnly: link?.idsOnly ?? true };
   const since = isoTime(started - defaults.lateCommitMs);
-  const done = { ...without(state), seen, since, link: next };
+  const done = { ...withoutRound(state), seen, since, link: next };
   if (!renew) return { changes, state: done };
   const gapFrom = started - defaults.trackingOverlapMs;
   const round = loadRound(table, { deliver: false, fieldNames: undefined, gapFrom });
@@ -124,19 +123,15 @@ const afterDelta = ({ renew, ...state }: TrackingState, reading: Reading): Step 
 
 /** A link that is still good is kept: what it reports was not handed over by a load behind its back. */
 const finished = (state: TrackingState, link: DeltaLink, started: number): TrackingState => {
-  if (state.link) return without(state);
-  return { ...without(state), link, since: handedOverUntil(state, started) };
+  if (state.link) return withoutRound(state);
+  return { ...withoutRound(state), link, since: handedOverUntil(state, started) };
 };
 
 /** What came to be before a read that went through is not new any more, but for late commits. */
 const handedOverUntil = ({ since }: TrackingState, started: number): string =>
   isoTime(Math.max(timeOf(since) ?? 0, started - defaults.lateCommitMs));
 
-const without = ({ round: _, ...state }: TrackingState): TrackingState => state;
 const withoutLink = ({ link: _, ...state }: TrackingState): TrackingState => state;
-
-const idOf = (row: DataverseRecord, primaryId: string): string =>
-  String(row[primaryId]).toLowerCase();
 
 const deltaLinkOf = (
   { table }: Pick<TrackingState, "table">,

@@ -1,3 +1,4 @@
+import { idOf } from "../changes/changeOf";
 import type { PolledTable } from "../changes/types";
 import { defaults } from "../defaults";
 import { entitySetName } from "../odata/names";
@@ -13,10 +14,11 @@ import type { DataverseRecord } from "../types";
  */
 export const fillRows = async (
   session: Session,
-  { set, primaryId }: PolledTable,
+  table: PolledTable,
   ids: readonly string[],
   columns: readonly string[] | undefined,
 ): Promise<DataverseRecord[]> => {
+  const { set, primaryId } = table;
   const found = new Map<string, DataverseRecord>();
   for (let from = 0; from < ids.length; from += defaults.trackingFilledRows) {
     const piece = ids.slice(from, from + defaults.trackingFilledRows).map((id) => `'${id}'`);
@@ -29,7 +31,7 @@ export const fillRows = async (
       read: ({ body }) => listBody(body).value,
     });
     for (const row of response.value as DataverseRecord[]) {
-      found.set(String(row[primaryId]).toLowerCase(), row);
+      found.set(idOf(row, table), row);
     }
   }
   return ids.map((id) => found.get(id)).filter((row) => row !== undefined);

@@ -4,7 +4,7 @@ import { defaults } from "../defaults";
 import type { Session } from "../session/session";
 import { columnsDigest } from "./columns";
 import { readTracking } from "./readTracking";
-import { deltaRound, gapAnew, loadRound } from "./rounds";
+import { deltaRound, gapAnew, loadRound, withoutRound } from "./rounds";
 import { trackedTable } from "./trackedTable";
 import type { Round, TrackingState, TrackParams } from "./types";
 
@@ -52,7 +52,7 @@ const onward = (session: Session, params: TrackParams, state: TrackingState): Tr
     session.logger.info(`Hands over all records of ${table.set} once more.`);
     return { ...state, seen: {}, round: loadRound(table, { deliver: true, fieldNames }) };
   }
-  if (params.again && link) return without(state);
+  if (params.again && link) return withoutRound(state);
   if (round) return state;
   if (link) return { ...state, round: deltaRound(link) };
   if (since === undefined) return begin(session, params, state);
@@ -72,8 +72,6 @@ export const catchUpRound = (table: PolledTable, since: string): Round =>
     fieldNames: undefined,
     gapFrom: (timeOf(since) ?? 0) + defaults.lateCommitMs - defaults.trackingOverlapMs,
   });
-
-const without = ({ round: _, ...state }: TrackingState): TrackingState => state;
 
 const begin = (session: Session, params: TrackParams, state: TrackingState): TrackingState => {
   const deliver = params.startFrom === "snapshot";

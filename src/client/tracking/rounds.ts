@@ -4,7 +4,7 @@ import type { PolledTable } from "../changes/types";
 import { entitySetName } from "../odata/names";
 import { queryString } from "../odata/query";
 import { columnsFor } from "./columns";
-import type { DeltaLink, Round } from "./types";
+import type { DeltaLink, Round, TrackingState } from "./types";
 
 interface LoadOptions {
   readonly deliver: boolean;
@@ -39,7 +39,7 @@ export const gapRound = (
   fieldNames: readonly string[] | undefined,
 ): Round => ({
   kind: "gap",
-  next: changePath(table, { fieldNames: columnsFor(table, fieldNames) }, from),
+  next: gapPath(table, fieldNames, from),
   pages: 0,
   started: isoTime(started),
   gapFrom: isoTime(from),
@@ -54,11 +54,7 @@ export const gapAnew = (
   fieldNames: readonly string[] | undefined,
 ): Round => ({
   ...round,
-  next: changePath(
-    table,
-    { fieldNames: columnsFor(table, fieldNames) },
-    timeOf(round.gapFrom) ?? 0,
-  ),
+  next: gapPath(table, fieldNames, timeOf(round.gapFrom) ?? 0),
   pages: 0,
 });
 
@@ -68,3 +64,12 @@ export const deltaRound = ({ url }: DeltaLink): Round => ({
   pages: 0,
   deliver: true,
 });
+
+/** The state between two rounds. */
+export const withoutRound = ({ round: _, ...state }: TrackingState): TrackingState => state;
+
+const gapPath = (
+  table: PolledTable,
+  fieldNames: readonly string[] | undefined,
+  from: number,
+): string => changePath(table, { fieldNames: columnsFor(table, fieldNames) }, from);

@@ -1,11 +1,10 @@
+import { createdColumnsOf } from "../changes/createdColumns";
 import type { PolledTable } from "../changes/types";
 import { InputError } from "../errors/InputError";
 import { tableDefinition } from "../metadata/tableDefinition";
 import type { Session } from "../session/session";
 import type { TrackParams } from "./types";
 
-/** Columns that tell when a row came to be, the surest first. */
-const CREATED_COLUMNS = ["overriddencreatedon", "createdon"];
 const MODIFIED_COLUMN = "modifiedon";
 
 /**
@@ -30,21 +29,11 @@ export const trackedTable = async (
       `The table ${logicalName} does not track changes. Switch on "Track changes" in its advanced options in Power Apps, which cannot be switched off again; or use the trigger New and Updated Records, which needs no tracking but does not see deleted records.`,
     );
   }
-  const createdColumns = CREATED_COLUMNS.filter((name) => columns.get(name)?.validForRead);
-  if (
-    createdColumns.length === 0 &&
-    changeTypes.includes("created") &&
-    !changeTypes.includes("updated")
-  ) {
-    throw new InputError(
-      `Show Updated Records is off, but the table ${logicalName} has no createdon: new records cannot be told from updated ones.`,
-    );
-  }
   return {
     entityType,
     timestampColumn: columns.get(MODIFIED_COLUMN)?.validForRead ? MODIFIED_COLUMN : "",
     set: entitySetName,
     primaryId: primaryIdAttribute,
-    createdColumns,
+    createdColumns: createdColumnsOf(table, changeTypes),
   };
 };

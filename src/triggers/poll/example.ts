@@ -1,24 +1,5 @@
-import type { TriggerPayload } from "@prismatic-io/spectral";
+import { emptyRequest } from "../emptyRequest";
 import { listResult } from "./payload";
-
-const request: TriggerPayload = {
-  headers: {},
-  queryParameters: {},
-  rawBody: { data: null },
-  body: { data: null },
-  pathFragment: "",
-  webhookUrls: {},
-  webhookApiKeys: {},
-  invokeUrl: "",
-  executionId: "",
-  customer: { id: "", externalId: "", name: "" },
-  instance: { id: "", name: "" },
-  user: { id: "", email: "", name: "", externalId: "" },
-  integration: { id: "", name: "", versionSequenceId: "", externalVersion: "" },
-  flow: { id: "", name: "", stableId: "" },
-  startedAt: "",
-  globalDebug: false,
-};
 
 const created = {
   "@odata.etag": 'W/"81052965"',
@@ -29,7 +10,8 @@ const created = {
   modifiedon: "2026-05-04T08:12:31Z",
 };
 
-const updated = {
+/** A record as a query returns it. */
+export const updated = {
   "@odata.etag": 'W/"81052971"',
   accountid: "38e0dbe4-131b-4d11-ba7e-78e7d1620f5e",
   name: "Litware",
@@ -39,7 +21,7 @@ const updated = {
 };
 
 /** One new and one updated record as the trigger hands them on, made by the trigger's own parts. */
-export const examplePayload = listResult(request, {
+export const examplePayload = listResult(emptyRequest, {
   changes: [
     {
       changeType: "created",

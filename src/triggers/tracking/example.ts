@@ -1,19 +1,13 @@
 import type { TriggerPayload } from "@prismatic-io/spectral";
 import type { TrackedChange, TrackingState } from "../../client";
-import { examplePayload as polled } from "../poll/example";
+import { emptyRequest } from "../emptyRequest";
+import { updated } from "../poll/example";
 
 const changes: TrackedChange[] = [
   {
     changeType: "updated",
     id: "38e0dbe4-131b-4d11-ba7e-78e7d1620f5e",
-    record: {
-      "@odata.etag": 'W/"81052971"',
-      accountid: "38e0dbe4-131b-4d11-ba7e-78e7d1620f5e",
-      name: "Litware",
-      createdon: "2024-11-19T15:40:02Z",
-      overriddencreatedon: null,
-      modifiedon: "2026-05-04T08:13:07Z",
-    },
+    record: updated,
     key: "38e0dbe4-131b-4d11-ba7e-78e7d1620f5e:81052971",
   },
   {
@@ -24,7 +18,7 @@ const changes: TrackedChange[] = [
 ];
 
 const payload: TriggerPayload<TrackingState> = {
-  ...(polled.payload as TriggerPayload<TrackingState>),
+  ...(emptyRequest as TriggerPayload<TrackingState>),
   body: { data: changes, contentType: "application/json" },
 };
 

@@ -1,5 +1,6 @@
 import type { TriggerPayload } from "@prismatic-io/spectral";
 import { type ExecutionContext, eventOf } from "../../client";
+import { emptyRequest } from "../emptyRequest";
 import { accepted, branches, eventPayload } from "./payload";
 
 const contract = "http://schemas.microsoft.com/xrm/2011/Contracts";
@@ -62,22 +63,10 @@ const headers = {
 };
 
 const request: TriggerPayload = {
+  ...emptyRequest,
   headers,
-  queryParameters: {},
   rawBody: { data: JSON.stringify(body), contentType: "application/json" },
   body: { data: body, contentType: "application/json" },
-  pathFragment: "",
-  webhookUrls: {},
-  webhookApiKeys: {},
-  invokeUrl: "",
-  executionId: "",
-  customer: { id: "", externalId: "", name: "" },
-  instance: { id: "", name: "" },
-  user: { id: "", email: "", name: "", externalId: "" },
-  integration: { id: "", name: "", versionSequenceId: "", externalVersion: "" },
-  flow: { id: "", name: "", stableId: "" },
-  startedAt: "",
-  globalDebug: false,
 };
 
 /** An update as the trigger hands it on. Made by the trigger's own parts, so that it cannot go stale. */
