@@ -39,7 +39,10 @@ export const manyRows: Step = {
       rows: bad.map(({ index, status, error }) => ({
         index,
         status,
-        error: String(recordOf(error)["message"]).slice(0, 100),
+        // The table is narrow: what was wrong, without what it was wrong with.
+        error: String(recordOf(error)["message"])
+          .replace(/^.*?: /, "")
+          .replace(/[\da-f-]{36}/, "…"),
       })),
       columns: ["index", "status", "error"],
     };
