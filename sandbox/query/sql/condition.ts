@@ -9,6 +9,8 @@ import { membership } from "./membership";
 import { globPattern } from "./pattern";
 
 type Lambda = Extract<Condition, { kind: "lambda" }>;
+type TextCondition = Extract<Condition, { kind: "text" }>;
+type ColumnsCondition = Extract<Condition, { kind: "columns" }>;
 
 /** The ranges a condition may speak of: `""` and the lambda variables around it. */
 export type Ranges = ReadonlyMap<string, Range>;
@@ -22,9 +24,19 @@ const operators: Record<ComparisonOperator, string> = {
   le: "<=",
 };
 
+const opposites: Record<ComparisonOperator, ComparisonOperator> = {
+  eq: "ne",
+  ne: "eq",
+  gt: "le",
+  ge: "lt",
+  lt: "ge",
+  le: "gt",
+};
+
 /**
- * A bound `$filter` as SQL. SQL's own three-valued logic is the service's: a comparison with null
- * is neither true nor false, and only what is true is returned.
+ * A bound `$filter` as SQL. A comparison with a row that has no value is neither true nor false, as
+ * in SQL, and only what is true is returned. The exceptions are `ne` and the negated forms of `eq`
+ * and of the string functions: they hold for rows without a value.
  */
 export function conditionSql(condition: Condition, ranges: Ranges): string {
   switch (condition.kind) {
@@ -34,24 +46,57 @@ export function conditionSql(condition: Condition, ranges: Ranges): string {
       return `(${operands.join(condition.kind === "and" ? " AND " : " OR ")})`;
     }
     case "not":
-      return `NOT (${conditionSql(condition.operand, ranges)})`;
+      return negatedSql(condition.operand, ranges);
     case "compare":
       return comparisonSql(condition.operator, condition.column, condition.value, ranges);
-    case "columns": {
-      const left = rangeOf(condition.left, ranges).comparable(condition.left);
-      const right = rangeOf(condition.right, ranges).comparable(condition.right);
-      return `${left} ${operators[condition.operator]} ${right}`;
-    }
-    case "text": {
-      const range = rangeOf(condition.column, ranges);
-      const pattern = range.statement.place(globPattern(condition.function, condition.value));
-      return `lower(${range.comparable(condition.column)}) GLOB ${pattern}`;
-    }
+    case "columns":
+      return columnsSql(condition, ranges);
+    case "text":
+      return textSql(condition, ranges);
     case "function":
       return functionSql(condition, rangeOf(condition.column, ranges));
     case "lambda":
       return lambdaSql(condition, ranges);
   }
+}
+
+/**
+ * The opposite of a condition. The query engine has no `not`: it has an opposite for each operator,
+ * so that `not` goes down to the comparisons, and `not (name eq 'x')` means `name ne 'x'`.
+ */
+function negatedSql(condition: Condition, ranges: Ranges): string {
+  switch (condition.kind) {
+    case "and":
+    case "or": {
+      const operands = condition.operands.map((operand) => negatedSql(operand, ranges));
+      return `(${operands.join(condition.kind === "and" ? " OR " : " AND ")})`;
+    }
+    case "not":
+      return conditionSql(condition.operand, ranges);
+    case "compare":
+    case "columns":
+      return conditionSql({ ...condition, operator: opposites[condition.operator] }, ranges);
+    case "text":
+      return withoutValueToo(`NOT ${textSql(condition, ranges)}`, condition.column, ranges);
+    default:
+      return `NOT (${conditionSql(condition, ranges)})`;
+  }
+}
+
+/** What is true of rows, and of those that have no value in the column. */
+function withoutValueToo(text: string, column: BoundColumn, ranges: Ranges): string {
+  return `(${text} OR ${rangeOf(column, ranges).plain(column)} IS NULL)`;
+}
+
+function textSql({ function: name, column, value }: TextCondition, ranges: Ranges): string {
+  const range = rangeOf(column, ranges);
+  const pattern = range.statement.place(globPattern(name, value));
+  return `lower(${range.comparable(column)}) GLOB ${pattern}`;
+}
+
+function columnsSql({ operator, left, right }: ColumnsCondition, ranges: Ranges): string {
+  const [one, other] = [left, right].map((column) => rangeOf(column, ranges).comparable(column));
+  return `${one} ${operator === "ne" ? "IS NOT" : operators[operator]} ${other}`;
 }
 
 /** A value in the form `comparable` columns are compared with. */
@@ -70,7 +115,8 @@ function comparisonSql(
     return `${range.plain(column)} IS ${operator === "eq" ? "NULL" : "NOT NULL"}`;
   }
   const place = range.statement.place(comparableValue(column.column, value));
-  return `${range.comparable(column)} ${operators[operator]} ${place}`;
+  const text = `${range.comparable(column)} ${operators[operator]} ${place}`;
+  return operator === "ne" ? withoutValueToo(text, column, ranges) : text;
 }
 
 /** `all` holds where no row of the collection fails to be true. */

@@ -77,11 +77,11 @@ function identitySql(name: string, compared: string, statement: Statement): stri
     case "EqualUserId":
       return `${compared} = ${user()}`;
     case "NotEqualUserId":
-      return `${compared} <> ${user()}`;
+      return `(${compared} <> ${user()} OR ${compared} IS NULL)`;
     case "EqualBusinessId":
       return `${compared} = (${unit()})`;
     case "NotEqualBusinessId":
-      return `${compared} <> (${unit()})`;
+      return `(${compared} <> (${unit()}) OR ${compared} IS NULL)`;
     case "EqualUserTeams":
       return `${compared} IN (${teams()})`;
     default:

@@ -137,6 +137,7 @@ function compare<T extends string | number>(
 ): Truth {
   if (operator === "null") return value === null;
   if (operator === "not-null") return value !== null;
+  if (value === null && ["ne", "not-like", "not-begin-with"].includes(operator)) return true;
   const [first, second] = values;
   if (value === null || first === undefined) return undefined;
   const text = String(value);

@@ -103,12 +103,26 @@ describe("null", () => {
     ["revenue eq null", [empty]],
     ["revenue ne null", [adventure, litware]],
     ["_primarycontactid_value eq null", [empty]],
-    ["revenue ne 20000", [adventure]],
-    ["not (revenue eq 20000)", [adventure]],
-    ["not (revenue eq 20000 or name eq 'x')", [adventure]],
-    ["not contains(accountnumber,'percent')", [litware]],
-    ["revenue eq 20000 or not (revenue eq 20000)", [adventure, litware]],
+    ["revenue gt 20000", [adventure]],
+    ["not (revenue gt 20000)", [litware]],
+    ["not (revenue le 20000)", [adventure]],
+    ["revenue gt 20000 or not (revenue gt 20000)", [adventure, litware]],
   ])("%s is neither true nor false where a null is compared", (filter, expected) => {
+    expect(names(filter)).toEqual(expected);
+  });
+
+  it.each([
+    ["revenue ne 20000", [adventure, empty]],
+    ["primarycontactid/lastname ne 'Stubberod'", [adventure, empty]],
+    ["not (revenue eq 20000)", [adventure, empty]],
+    ["not (revenue ne 20000)", [litware]],
+    ["not (not (revenue ne 20000))", [adventure, empty]],
+    ["not (revenue eq 20000 or name eq 'x')", [adventure, empty]],
+    ["not (revenue gt 20000 and revenue ne 20000)", [litware]],
+    ["not contains(accountnumber,'percent')", [litware, empty]],
+    ["revenue eq 20000 or not (revenue eq 20000)", [adventure, litware, empty]],
+    ["Account_Tasks/any(t:t/description ne 'x')", [adventure, litware]],
+  ])("%s holds for rows without a value, being negative", (filter, expected) => {
     expect(names(filter)).toEqual(expected);
   });
 });

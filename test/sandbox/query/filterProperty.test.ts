@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { openService, type Service } from "./service";
 
-/** Three-valued logic: undefined is neither true nor false. */
+/** Three-valued logic: undefined is neither true nor false. Equality and text tests are always one of the two. */
 type Truth = boolean | undefined;
 type Value = number | string | null;
 type TestRow = { numberofemployees: number | null; sic: string | null };
@@ -76,7 +76,7 @@ function evaluate(node: Tree, row: TestRow): Truth {
     case "compare":
       return compare(row[node.column], node.operator, node.value);
     case "text":
-      return row.sic === null ? undefined : matches(row.sic, node.operation, node.value);
+      return row.sic !== null && matches(row.sic, node.operation, node.value);
     case "not": {
       const operand = evaluate(node.operand, row);
       return operand === undefined ? undefined : !operand;
@@ -97,7 +97,7 @@ function compare(stored: Value, operator: string, value: Value): Truth {
     return operator === "eq" ? stored === null : stored !== null;
   }
   if (stored === null) {
-    return undefined;
+    return { eq: false, ne: true }[operator];
   }
   const [left, right] = [stored, value].map((one) =>
     typeof one === "string" ? one.toLowerCase() : one,
