@@ -5,6 +5,8 @@ import { defaults } from "./defaults";
 import { environmentOf } from "./environment";
 import { pipeline } from "./http/pipeline";
 import { waitBudget } from "./http/waits";
+import { maskedLogger } from "./secrets/maskedLogger";
+import { sessionSecrets } from "./secrets/sessionSecrets";
 import type { Session } from "./session/session";
 import type { ClientContext, ClientOptions } from "./types";
 
@@ -19,11 +21,14 @@ export const openSession = (
   { budget = "action", verbose = false }: ClientOptions = {},
 ): Session => {
   const environment = environmentOf(connection);
+  const secrets = sessionSecrets(connection);
+  const logger = maskedLogger(context.logger, secrets);
   const interactive = budget === "interactive";
   return {
     environment,
     identity: identityOf(connection),
-    logger: context.logger,
+    logger,
+    secrets,
     timeoutMs: interactive ? defaults.interactiveRequestTimeoutMs : defaults.requestTimeoutMs,
     next: pipeline({
       environment,
@@ -31,7 +36,8 @@ export const openSession = (
       budget: waitBudget(
         interactive ? defaults.interactiveWaitBudgetMs : defaults.actionWaitBudgetMs,
       ),
-      logger: context.logger,
+      logger,
+      secrets,
       verbose: verbose || context.debug?.enabled === true,
     }),
   };

@@ -7,6 +7,7 @@ import { send } from "../http/send";
 import type { HttpRequest, HttpResponse } from "../http/types";
 import { waitBeforeRetry } from "../http/waits";
 import { runtime } from "../runtime";
+import { sessionSecrets } from "../secrets/sessionSecrets";
 import { aadstsHint } from "./aadsts";
 
 /**
@@ -92,14 +93,15 @@ const refusal = (
       `Getting an access token failed (${status}): the token URL did not answer as Microsoft Entra does. Check Token URL.`,
     );
   }
-  const [line = ""] = String(body["error_description"] ?? "").split(/\r?\n/);
   // A server that is not Entra may echo what it was sent.
-  const description = line.replaceAll(String(connection.fields["clientSecret"]), "(hidden)");
+  const secrets = sessionSecrets(connection);
+  const text = (name: string) => secrets.mask(String(body[name] ?? ""));
+  const [description = ""] = text("error_description").split(/\r?\n/, 1);
   const code = /AADSTS(\d+)/.exec(description)?.[1] ?? "";
-  const hint = aadstsHint(code, String(body["error"] ?? ""));
+  const hint = aadstsHint(code, text("error"));
   return connectionError(
     connection,
-    `Getting an access token failed (${status} ${String(body["error"] ?? "")}): ${description}${hint ? ` ${hint}` : ""}`,
+    `Getting an access token failed (${status} ${text("error")}): ${description}${hint ? ` ${hint}` : ""}`,
   );
 };
 

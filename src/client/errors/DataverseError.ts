@@ -1,4 +1,5 @@
 import { SpectralError } from "@prismatic-io/spectral";
+import { oneLine } from "../secrets/oneLine";
 import { closed } from "./closed";
 
 /**
@@ -41,8 +42,12 @@ export class DataverseError extends SpectralError {
   readonly hint: string | undefined;
   readonly entityUrl: string | undefined;
 
-  constructor(readonly facts: DataverseErrorFacts) {
+  readonly facts: DataverseErrorFacts;
+
+  constructor(given: DataverseErrorFacts) {
+    const facts = { ...given, detail: oneLine(given.detail), requestId: short(given.requestId) };
     super(sentence(facts));
+    this.facts = facts;
     this.operation = facts.operation;
     this.outcome = facts.outcome;
     this.status = facts.status;
@@ -68,3 +73,7 @@ const sentence = ({ operation, status, code, detail, hint, requestId }: Datavers
   if (requestId) text.push(`[request id ${requestId}]`);
   return text.join(" ");
 };
+
+/** An id is for copying: one that is longer than any of Microsoft's is cut. */
+const short = (id: string | undefined): string | undefined =>
+  id === undefined ? undefined : oneLine(id).slice(0, 100);

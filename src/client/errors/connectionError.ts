@@ -1,4 +1,5 @@
 import { type Connection, ConnectionError } from "@prismatic-io/spectral";
+import { oneLine } from "../secrets/oneLine";
 
 /**
  * A `ConnectionError` marks the connection itself as wrong in the platform's UI. The SDK's class keeps
@@ -8,5 +9,5 @@ import { type Connection, ConnectionError } from "@prismatic-io/spectral";
 export const connectionError = (connection: Connection, message: string): ConnectionError =>
   new ConnectionError(
     { key: connection.key, configVarKey: connection.configVarKey, fields: {} },
-    message,
+    oneLine(message),
   );

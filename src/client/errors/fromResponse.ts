@@ -29,4 +29,7 @@ export const UNKNOWN = "It is not known whether this was carried out: look befor
 
 /** The id under which Dataverse logged the request. */
 export const requestIdOf = (headers: Readonly<Record<string, string>>): string | undefined =>
-  headers["x-ms-service-request-id"] ?? headers["req_id"] ?? headers["x-ms-request-id"];
+  REQUEST_ID_HEADERS.map((name) => headers[name]).find((id) => id !== undefined);
+
+/** Where Dataverse and its gateways put that id, the most telling first. */
+export const REQUEST_ID_HEADERS = ["x-ms-service-request-id", "req_id", "x-ms-request-id"] as const;

@@ -1,4 +1,5 @@
 import { isSpectralError, SpectralError } from "@prismatic-io/spectral";
+import { oneLine } from "../secrets/oneLine";
 
 /**
  * The component's error hook. The client throws final errors; anything else is a fault of our own or
@@ -7,5 +8,5 @@ import { isSpectralError, SpectralError } from "@prismatic-io/spectral";
  */
 export const errorHook = (error: unknown): unknown => {
   if (isSpectralError(error)) return error;
-  return new SpectralError(error instanceof Error ? error.message : String(error));
+  return new SpectralError(oneLine(error instanceof Error ? error.message : String(error)));
 };

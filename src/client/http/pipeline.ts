@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { TokenSource } from "../auth/types";
 import type { Environment } from "../environment";
+import type { SecretMask } from "../secrets/SecretMask";
 import type { Logger } from "../types";
 import { auth } from "./policies/auth";
 import { concurrency } from "./policies/concurrency";
@@ -8,6 +9,7 @@ import { correlation } from "./policies/correlation";
 import { fence } from "./policies/fence";
 import { log } from "./policies/log";
 import { longUrl } from "./policies/longUrl";
+import { maskEchoes } from "./policies/maskEchoes";
 import { odataHeaders } from "./policies/odataHeaders";
 import { retry } from "./policies/retry";
 import { send } from "./send";
@@ -19,11 +21,19 @@ interface Parts {
   readonly tokens: TokenSource;
   readonly budget: WaitBudget;
   readonly logger: Logger;
+  readonly secrets: SecretMask;
   readonly verbose: boolean;
 }
 
 /** The table of contents of a request's way: outermost first. Each try passes all after `retry`. */
-export const pipeline = ({ environment, tokens, budget, logger, verbose }: Parts): Next => {
+export const pipeline = ({
+  environment,
+  tokens,
+  budget,
+  logger,
+  secrets,
+  verbose,
+}: Parts): Next => {
   const policies: Policy[] = [
     fence(environment),
     longUrl(environment),
@@ -32,6 +42,7 @@ export const pipeline = ({ environment, tokens, budget, logger, verbose }: Parts
     retry(budget, logger),
     log(logger, verbose),
     auth(tokens),
+    maskEchoes(secrets),
     concurrency(environment.origin),
   ];
   return policies.reduceRight<Next>((next, policy) => (request) => policy(request, next), send);

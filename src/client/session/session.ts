@@ -1,6 +1,7 @@
 import type { Environment } from "../environment";
 import type { HttpRequest, HttpResponse, Next, Repeatability } from "../http/types";
 import { parseJson } from "../odata/json";
+import type { SecretMask } from "../secrets/SecretMask";
 import type { Logger } from "../types";
 
 /** What every operation is made with. */
@@ -9,6 +10,8 @@ export interface Session {
   /** Digest of who asks: definitions are remembered for the one who was given them. */
   readonly identity: string;
   readonly logger: Logger;
+  /** Knows what must not be printed: a key or token got during the session is added to it. */
+  readonly secrets: SecretMask;
   readonly timeoutMs: number;
   readonly next: Next;
 }

@@ -1,6 +1,7 @@
 import { traffic } from "../../../src/client/bulk/traffic";
 import { DataverseError } from "../../../src/client/errors/DataverseError";
 import type { HttpRequest, HttpResponse } from "../../../src/client/http/types";
+import { SecretMask } from "../../../src/client/secrets/SecretMask";
 import type { Session } from "../../../src/client/session/session";
 import { useVirtualTime } from "../../support/time";
 import { environment, recordingLogger, response } from "../fakes";
@@ -14,6 +15,7 @@ const over = (next: (request: HttpRequest) => Promise<HttpResponse>, maxParallel
   origin += 1;
   const session: Session = {
     environment: { ...environment, origin: `https://o${origin}.example` },
+    secrets: new SecretMask(),
     identity: "",
     logger: recordingLogger(),
     timeoutMs: 1_000,

@@ -1,6 +1,7 @@
 import { DataverseError } from "../../../src/client/errors/DataverseError";
 import type { HttpResponse } from "../../../src/client/http/types";
 import { createRecord } from "../../../src/client/records/createRecord";
+import { SecretMask } from "../../../src/client/secrets/SecretMask";
 import type { Session } from "../../../src/client/session/session";
 import { useVirtualTime } from "../../support/time";
 import { environment, recordingLogger, refusal, response } from "../fakes";
@@ -24,7 +25,8 @@ const create = async (...outcomes: Parameters<typeof scripted>) => {
   const script = scripted(...outcomes);
   const logger = recordingLogger();
   const { next } = script;
-  const session: Session = { environment, identity: "", logger, timeoutMs: 1_000, next };
+  const secrets = new SecretMask();
+  const session: Session = { environment, identity: "", logger, secrets, timeoutMs: 1_000, next };
   const params = { entityType: "accounts", record: { name: "x" }, recordId: id };
   const result = await createRecord(session, params).catch((error: unknown) => error);
   return { result, requests: script.requests };

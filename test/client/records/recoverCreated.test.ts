@@ -1,5 +1,6 @@
 import { DataverseError } from "../../../src/client/errors/DataverseError";
 import { recoverCreated } from "../../../src/client/records/recoverCreated";
+import { SecretMask } from "../../../src/client/secrets/SecretMask";
 import type { Session } from "../../../src/client/session/session";
 import { environment, recordingLogger, refusal, response } from "../fakes";
 import { scripted } from "../http/policies/scripted";
@@ -18,6 +19,7 @@ const recover = async (error: unknown, ...outcomes: Parameters<typeof scripted>)
   const script = scripted(...outcomes);
   const session: Session = {
     environment,
+    secrets: new SecretMask(),
     identity: "",
     logger: recordingLogger(),
     timeoutMs: 1_000,

@@ -1,6 +1,7 @@
 import { tableNames } from "../../../src/client/metadata/tableNames";
 import { getRecord } from "../../../src/client/records/getRecord";
 import { withTable } from "../../../src/client/records/withTable";
+import { SecretMask } from "../../../src/client/secrets/SecretMask";
 import type { Session } from "../../../src/client/session/session";
 import { environment, recordingLogger, refusal, response } from "../fakes";
 import { scripted } from "../http/policies/scripted";
@@ -14,6 +15,7 @@ const begin = (...outcomes: Parameters<typeof scripted>) => {
   identities += 1;
   const session: Session = {
     environment,
+    secrets: new SecretMask(),
     identity: String(identities),
     logger: recordingLogger(),
     timeoutMs: 1_000,

@@ -1,3 +1,4 @@
+import { SecretMask } from "../../../src/client/secrets/SecretMask";
 import { exchange, readJson, type Session } from "../../../src/client/session/session";
 import { environment, recordingLogger, response } from "../fakes";
 import { scripted } from "../http/policies/scripted";
@@ -6,6 +7,7 @@ const urlOf = async (path: string) => {
   const script = scripted(response(200));
   const session: Session = {
     environment,
+    secrets: new SecretMask(),
     identity: "",
     logger: recordingLogger(),
     timeoutMs: 5,

@@ -1,0 +1,59 @@
+import { REQUEST_ID_HEADERS } from "../../errors/fromResponse";
+import type { SecretMask } from "../../secrets/SecretMask";
+import type { HttpResponse, Policy } from "../types";
+import { maskParts } from "./maskParts";
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const EMPTY = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Takes the session's secrets out of refusals before anybody reads them: a server that is not
+ * Dataverse may echo what it was sent. The records of a success are data and stay as they are.
+ */
+export const maskEchoes =
+  (secrets: SecretMask): Policy =>
+  async (request, next) => {
+    const authorization = Object.entries(request.headers).find(
+      ([name]) => name.toLowerCase() === "authorization",
+    );
+    secrets.add(authorization?.[1].replace(/^\w+ /, ""));
+    return masked(await next(request), (text) => secrets.mask(text));
+  };
+
+function masked(response: HttpResponse, mask: (text: string) => string): HttpResponse {
+  const isBatch = /^\s*multipart\//i.test(response.headers["content-type"] ?? "");
+  if (response.status < 300 && !isBatch) return withPlainId(response, mask);
+  const headers = Object.fromEntries(
+    Object.entries(response.headers).map(([name, value]) => [name, mask(value)]),
+  );
+  return { ...response, headers, body: maskedBody(response.body, isBatch, mask) };
+}
+
+/** Only the request id of a success is ever printed; Dataverse's own are GUIDs. */
+function withPlainId(response: HttpResponse, mask: (text: string) => string): HttpResponse {
+  const odd = REQUEST_ID_HEADERS.filter((name) => !GUID.test(response.headers[name] ?? EMPTY));
+  if (odd.length === 0) return response;
+  const headers = { ...response.headers };
+  for (const name of odd) headers[name] = mask(headers[name] ?? "");
+  return { ...response, headers };
+}
+
+function maskedBody(body: Buffer, isBatch: boolean, mask: (text: string) => string): Buffer {
+  const text = body.toString("utf8");
+  const clean = isBatch ? maskParts(text, mask) : maskedJson(text, mask);
+  return clean === text ? body : Buffer.from(clean, "utf8");
+}
+
+/** Text in JSON may be written with escapes, so it is read before it is masked. */
+function maskedJson(text: string, mask: (text: string) => string): string {
+  try {
+    const value: unknown = JSON.parse(text, (_, inner: unknown) =>
+      typeof inner === "string" ? mask(inner) : inner,
+    );
+    const plain = mask(text);
+    const read = JSON.stringify(value);
+    return plain === text && read === JSON.stringify(JSON.parse(text)) ? text : read;
+  } catch {
+    return mask(text);
+  }
+}

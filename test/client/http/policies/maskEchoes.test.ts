@@ -1,0 +1,71 @@
+import { maskEchoes } from "../../../../src/client/http/policies/maskEchoes";
+import type { HttpResponse } from "../../../../src/client/http/types";
+import { SecretMask } from "../../../../src/client/secrets/SecretMask";
+import { request } from "../../fakes";
+
+const secret = "s3cr3t~Value~1234567890";
+const token = "eyJhbGciOiJub25lIn0.eyJvaWQiOiIxMjMifQ.signature";
+
+const answered = async (
+  answer: Partial<HttpResponse> & { text: string },
+): Promise<HttpResponse> => {
+  const secrets = new SecretMask();
+  secrets.add(secret);
+  const sent = request({ headers: { Authorization: `Bearer ${token}` } });
+  return maskEchoes(secrets)(sent, () =>
+    Promise.resolve({ status: 400, headers: {}, ...answer, body: Buffer.from(answer.text) }),
+  );
+};
+
+test.each([
+  ["as it is", secret],
+  [
+    "with escapes",
+    [...secret].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
+  ],
+  ["in a URL", encodeURIComponent(secret)],
+  ["in Base64", Buffer.from(secret).toString("base64")],
+  ["the token that was sent", token],
+  ["the first half of it", token.slice(0, 24)],
+])("a refusal that echoes a secret %s is read without it", async (_, echoed) => {
+  const { body } = await answered({
+    text: `{"error":{"code":"x","message":"got ${echoed} here"}}`,
+  });
+  const { message } = (JSON.parse(body.toString()) as { error: { message: string } }).error;
+  expect(message).toMatch(/^got .*\(hidden\).* here$/);
+  expect(message).not.toContain(secret);
+  expect(message).not.toContain(echoed.slice(0, 24));
+});
+
+test("headers of a refusal are read without it", async () => {
+  const { headers } = await answered({ text: "", headers: { "x-ms-request-id": token } });
+  expect(headers["x-ms-request-id"]).toBe("(hidden)");
+});
+
+test("an odd request id of a success too, but nothing else of it", async () => {
+  const { headers, body } = await answered({
+    status: 200,
+    headers: { req_id: secret, "odata-entityid": secret },
+    text: secret,
+  });
+  expect(headers).toEqual({ req_id: "(hidden)", "odata-entityid": secret });
+  expect(body.toString()).toBe(secret);
+});
+
+test("of a batch answer only the refused parts are masked", async () => {
+  const part = (status: number) =>
+    `--b\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 ${status} X\r\n\r\n{"x":"${secret}"}\r\n`;
+  const { body } = await answered({
+    status: 200,
+    headers: { "content-type": "multipart/mixed; boundary=b" },
+    text: `${part(200)}${part(400)}--b--`,
+  });
+  const [, first, second] = body.toString().split("--b\r\n");
+  expect(first).toContain(secret);
+  expect(second).toContain('{"x":"(hidden)"}');
+});
+
+test("bytes of a refusal without a secret stay the very bytes", async () => {
+  const text = '{ "error" : {"code":"","message":"J\\u00fcrgen"} }';
+  expect((await answered({ text })).body.toString()).toBe(text);
+});
