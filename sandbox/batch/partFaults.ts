@@ -1,5 +1,6 @@
 import { tokenExpired } from "../auth/challenge";
-import { garble } from "../faults/afterwards";
+import { garble, rewrite } from "../faults/afterwards";
+import { gatewayAnswer } from "../faults/gateway";
 import { answerInstead } from "../faults/instead";
 import type { FaultAction } from "../faults/types";
 import { errorResponse } from "../http/errorResponse";
@@ -60,7 +61,13 @@ export class PartFaults {
         return work();
       case "throttle":
       case "status":
+      case "sql":
         return answerInstead(action, limits);
+      case "gateway":
+        if (action.applied) work();
+        return gatewayAnswer(action);
+      case "rewrite":
+        return rewrite(work(), action);
       case "expireToken":
         endpoint.tokens.revokeAll();
         return errorResponse(tokenExpired(endpoint), headers);
@@ -70,6 +77,8 @@ export class PartFaults {
         this.delayMs += action.ms;
         return work();
       case "truncate":
+      case "stall":
+      case "bomb":
       case "lostResponse":
         this.onWhole = action;
         return work();

@@ -23,3 +23,20 @@ export function garble(answer: SandboxResponse, action: Malformed): SandboxRespo
 export function keptBytes(length: number, bytes: number | undefined): number {
   return Math.min(bytes ?? Math.floor(length / 2), Math.max(0, length - 1));
 }
+
+type Rewrite = Extract<FaultAction, { kind: "rewrite" }>;
+
+/** The real answer with another status, other headers or another body. Header names in any case. */
+export function rewrite(answer: SandboxResponse, action: Rewrite): SandboxResponse {
+  const changed = Object.entries(action.headers ?? {});
+  const names = new Set(changed.map(([name]) => name.toLowerCase()));
+  const kept = Object.entries(answer.headers).filter(([name]) => !names.has(name.toLowerCase()));
+  const added = changed.flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  );
+  return {
+    status: action.status ?? answer.status,
+    headers: Object.fromEntries([...kept, ...added]),
+    body: action.body ?? answer.body,
+  };
+}

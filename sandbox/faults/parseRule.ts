@@ -5,11 +5,16 @@ const kinds: readonly FaultAction["kind"][] = [
   "status",
   "delay",
   "hang",
+  "stall",
   "reset",
   "lostResponse",
   "truncate",
   "malformed",
   "expireToken",
+  "sql",
+  "gateway",
+  "rewrite",
+  "bomb",
 ];
 
 /**
@@ -47,13 +52,21 @@ function counts(rule: Record<string, unknown>): Pick<FaultRule, "after" | "times
   return read;
 }
 
+/** Numbers without which an action means nothing. */
+const required: Partial<Record<FaultAction["kind"], string>> = {
+  status: "status",
+  gateway: "status",
+  delay: "ms",
+  bomb: "bytes",
+};
+
 function parseAction(kind: FaultAction["kind"], action: Record<string, unknown>): FaultAction {
-  if (kind === "status") {
-    const status = asNumber(action["status"], "action.status");
-    return { ...(action as object), kind, status };
+  const number = required[kind];
+  if (number !== undefined) asNumber(action[number], `action.${number}`);
+  if (kind === "sql" && !Number.isInteger(action["number"])) {
+    throw new Error("action.number must be a whole number.");
   }
-  if (kind === "delay") return { kind, ms: asNumber(action["ms"], "action.ms") };
-  return { ...(action as object), kind };
+  return { ...action, kind } as FaultAction;
 }
 
 function parseJson(text: string): unknown {

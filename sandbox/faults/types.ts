@@ -21,8 +21,15 @@ export interface FaultRule {
 }
 
 export type FaultAction =
-  /** 429; `code` picks which of the three limits; `retryAfter` in seconds or as an HTTP-date. */
-  | { kind: "throttle"; retryAfter?: number | string; code?: "requests" | "time" | "concurrency" }
+  /**
+   * 429; `code` picks which of the three limits, or the customization lock, which names no time unless
+   * told to; `retryAfter` in seconds or as an HTTP-date.
+   */
+  | {
+      kind: "throttle";
+      retryAfter?: number | string;
+      code?: "requests" | "time" | "concurrency" | "customization";
+    }
   /** Answers this status without doing the work; a string body is sent as HTML. */
   | {
       kind: "status";
@@ -30,10 +37,39 @@ export type FaultAction =
       body?: string | { code: string; message: string };
       headers?: Record<string, string>;
     }
+  /** 500 without doing the work, as for an error of the database: 1205 is a deadlock, 547 a foreign key. */
+  | { kind: "sql"; number: number }
+  /**
+   * Something on the way answers instead, with none of the service's headers: a gateway, a proxy, a
+   * login page. `applied` does the work first, and its answer is lost.
+   */
+  | {
+      kind: "gateway";
+      status: number;
+      body?: string;
+      /** Of the body; default HTML. */
+      contentType?: string;
+      headers?: Record<string, string>;
+      applied?: boolean;
+    }
+  /** Does the work, then changes its answer: status, headers (`null` takes one away), body. */
+  | {
+      kind: "rewrite";
+      status?: number;
+      headers?: Record<string, string | null>;
+      body?: string;
+    }
+  /**
+   * Does the work, then sends some kilobytes of gzip that unpack to so many bytes: blanks in front of
+   * `body`, by default an empty collection.
+   */
+  | { kind: "bomb"; bytes: number; status?: number; body?: string }
   /** Answers late, by real milliseconds. */
   | { kind: "delay"; ms: number }
   /** Never answers; the connection stays open until the client gives up. `applied` does the work. */
   | { kind: "hang"; applied?: boolean }
+  /** Does the work, sends the head and the first part of the body; the connection stays open. */
+  | { kind: "stall"; bytes?: number }
   /** Closes the connection before the work is done. */
   | { kind: "reset" }
   /** Does the work, then closes the connection without an answer. */

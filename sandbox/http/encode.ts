@@ -19,6 +19,9 @@ export async function encode(
   acceptEncoding: string | undefined,
 ): Promise<EncodedResponse> {
   const plain = typeof answer.body === "string" ? Buffer.from(answer.body, "utf8") : answer.body;
+  if (answer.headers["Content-Encoding"] !== undefined) {
+    return { status: answer.status, headers: withLength(answer, plain), body: plain };
+  }
   if (plain.length <= smallestCompressed || !/\bgzip\b/i.test(acceptEncoding ?? "")) {
     return { status: answer.status, headers: withLength(answer, plain), body: plain };
   }

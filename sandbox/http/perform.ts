@@ -2,7 +2,9 @@ import type { ServerResponse } from "node:http";
 import type { RecordedRequest } from "../api";
 import { tokenExpired } from "../auth/challenge";
 import { Interrupted, type PartFaults } from "../batch/partFaults";
-import { garble, keptBytes } from "../faults/afterwards";
+import { garble, keptBytes, rewrite } from "../faults/afterwards";
+import { bomb } from "../faults/bomb";
+import { gatewayAnswer } from "../faults/gateway";
 import { answerInstead } from "../faults/instead";
 import type { FaultAction } from "../faults/types";
 import type { SandboxRequest, SandboxResponse } from "../types";
@@ -33,13 +35,22 @@ export async function perform(exchange: Exchange, action: FaultAction | undefine
       return performInside(exchange, action.ms);
     case "throttle":
     case "status":
+    case "sql":
       return deliver(exchange, standard(exchange, answerInstead(action, exchange.service.limits)));
     case "expireToken":
       return deliver(exchange, expireTokens(exchange));
     case "malformed":
       return deliver(exchange, garble(await exchange.work(0), action));
+    case "rewrite":
+      return deliver(exchange, rewrite(await exchange.work(0), action));
+    case "bomb":
+      return deliver(exchange, bomb(await exchange.work(0), action));
+    case "gateway":
+      if (action.applied) await exchange.work(0);
+      return deliver(exchange, gatewayAnswer(action));
     case "truncate":
-      return truncate(exchange, await exchange.work(0), action.bytes);
+    case "stall":
+      return breakOff(exchange, await exchange.work(0), action);
     case "hang":
       if (action.applied) await exchange.work(0);
       return;
@@ -62,7 +73,10 @@ async function performInside(exchange: Exchange, delayMs: number): Promise<void>
   if (onWhole !== undefined) record.fault = onWhole.kind;
   if (onWhole?.kind === "hang") return;
   if (answer === undefined || onWhole?.kind === "lostResponse") return drop(response);
-  if (onWhole?.kind === "truncate") return truncate(exchange, answer, onWhole.bytes);
+  if (onWhole?.kind === "bomb") return deliver(exchange, bomb(answer, onWhole));
+  if (onWhole?.kind === "truncate" || onWhole?.kind === "stall") {
+    return breakOff(exchange, answer, onWhole);
+  }
   return deliver(exchange, answer);
 }
 
@@ -86,20 +100,22 @@ function expireTokens(exchange: Exchange): SandboxResponse {
 }
 
 /**
- * The head promises the whole body; the connection ends after a part of it. An answer without a body
- * has nothing to cut and arrives whole.
+ * The head promises the whole body; after a part of it the connection ends, or nothing more comes. An
+ * answer without a body has nothing to cut and arrives whole.
  */
-async function truncate(
+async function breakOff(
   { response, request, record, service }: Exchange,
   answer: SandboxResponse,
-  bytes: number | undefined,
+  { kind, bytes }: { kind: "truncate" | "stall"; bytes?: number },
 ): Promise<void> {
   const { status, headers, body } = await encode(answer, request.headers["accept-encoding"]);
   record.status = status;
   response.writeHead(status, { Date: service.date.header(), ...headers });
   response.flushHeaders();
   const { socket } = response;
-  response.write(body.subarray(0, keptBytes(body.length, bytes)), () => socket?.destroy());
+  response.write(body.subarray(0, keptBytes(body.length, bytes)), () => {
+    if (kind === "truncate") socket?.destroy();
+  });
 }
 
 function drop({ socket }: ServerResponse): void {

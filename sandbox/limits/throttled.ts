@@ -29,6 +29,16 @@ export function tooManyAtOnce(limits: Limits, retryAfter: number | string = 1): 
   );
 }
 
+/** Another change of definitions is under way; the service names no time to wait. */
+export function customizationLock(retryAfter: number | string | undefined): Refusal {
+  return new Refusal(
+    429,
+    "0x80071151",
+    "CustomizationLockException: Cannot start another [EntityCustomization] because there is a previous [EntityCustomization] running at this moment.",
+    retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) },
+  );
+}
+
 /** @param retryAfter seconds, or an HTTP-date */
 function throttled(code: string, message: string, retryAfter: number | string): Refusal {
   return new Refusal(429, code, message, { "Retry-After": String(retryAfter) });
