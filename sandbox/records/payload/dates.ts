@@ -3,23 +3,28 @@ import type { Column } from "../../schema/derived";
 import { type Place, wrongLiteral } from "./literal";
 
 const dateOnly = /^(\d{4})-(\d\d)-(\d\d)$/;
-const withZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+/** Offsets as XML Schema has them: up to fourteen hours. */
+const withZone =
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)$/;
 /** SQL Server's first day, and therefore Dataverse's. */
 const firstYear = 1753;
 
 /**
  * A date-only column takes `YYYY-MM-DD` and nothing else; every other one takes a point in time with
- * its zone, which is stored in UTC without fraction.
+ * its zone, which is stored in UTC without fraction. A day alone passes for a point in time too: the
+ * reader looks for a sign six characters before the end, finds the one of the month, and takes the
+ * midnight of UTC.
  * https://learn.microsoft.com/power-apps/developer/data-platform/behavior-format-date-time-attribute
  */
 export function readDate(place: Place, column: Column, value: unknown): string {
   if (column.behavior === "DateOnly") return readDay(place, value);
-  if (typeof value !== "string" || !withZone.test(value) || Number.isNaN(Date.parse(value))) {
+  const text = typeof value === "string" ? value.trim() : "";
+  if (!(dateOnly.test(text) || withZone.test(text)) || Number.isNaN(Date.parse(text))) {
     throw wrongLiteral(place, value, "Edm.DateTimeOffset");
   }
-  const moment = new Date(value);
-  if (!isDay(value.slice(0, 10))) throw wrongLiteral(place, value, "Edm.DateTimeOffset");
-  checkYear(moment.getUTCFullYear(), value);
+  const moment = new Date(text);
+  if (!isDay(text.slice(0, 10))) throw wrongLiteral(place, value, "Edm.DateTimeOffset");
+  checkYear(moment.getUTCFullYear(), text);
   return `${moment.toISOString().slice(0, 19)}Z`;
 }
 

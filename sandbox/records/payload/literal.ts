@@ -52,7 +52,7 @@ function reason(value: unknown, edmType: string): string {
 }
 
 function dateTimeReason(value: string): string {
-  return /^\d{4}-\d\d-\d\d(T[\d:.]+)?$/.test(value)
+  return /^\d{4}-\d\d-\d\dT[\d:.]+$/.test(value)
     ? `System.FormatException: The time zone information is missing on the DateTimeOffset value '${value}'. A DateTimeOffset value must contain the time zone information.`
     : `System.FormatException: The string '${value}' is not a valid AllXsd value.`;
 }

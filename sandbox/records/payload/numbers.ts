@@ -1,4 +1,5 @@
 import type { Column } from "../../schema/derived";
+import { asDouble, asInteger } from "./convertText";
 import { outOfRange, type Place, wrongLiteral } from "./literal";
 
 /** Bounds and decimals of a column that declares none. */
@@ -10,7 +11,7 @@ export const defaults = {
 } as const;
 
 export function readInteger(place: Place, column: Column, value: unknown): number {
-  const whole = wholeNumber(place, value, "Edm.Int32", defaults.integer);
+  const whole = wholeNumber(place, asInteger(value), "Edm.Int32", defaults.integer);
   const { min = defaults.integer.min, max = defaults.integer.max } = column;
   if (whole < min || whole > max) throw outOfRange(place, "0x8004432F");
   return whole;
@@ -25,9 +26,10 @@ export function readBigInteger(place: Place, value: unknown): number {
 export function readFraction(
   place: Place,
   column: Column & { type: "decimal" | "double" | "money" },
-  value: unknown,
+  given: unknown,
 ): number {
   const edmType = column.type === "double" ? "Edm.Double" : "Edm.Decimal";
+  const value = column.type === "double" ? asDouble(given) : given;
   if (typeof value !== "number") throw wrongLiteral(place, value, edmType);
   const bounds = { ...defaults[column.type], ...declared(column) };
   if (value < bounds.min || value > bounds.max) throw outOfRange(place, "0x80044330");

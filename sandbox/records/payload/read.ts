@@ -3,6 +3,7 @@ import type { Row } from "../../types";
 import { type Call, tableOf } from "../call";
 import { bindLookup, bindMembers } from "./bind";
 import { isObject, type JsonObject, objectOf } from "./body";
+import { lookupColumns } from "./lookup";
 import { directLookup, odataError, primitiveFound, undeclared, unknownProperty } from "./refusals";
 import { readValue } from "./values";
 
@@ -65,12 +66,18 @@ function readColumn({ table, mode, payload }: Reader, column: Column, value: unk
   }
 }
 
+/** `primarycontactid: null` clears the lookup, as `primarycontactid@odata.bind: null` does. */
 function readParent(
   { call, table, mode, payload }: Reader,
   navigation: SingleNavigation,
   value: unknown,
 ) {
-  if (value === null) throw directLookup();
+  if (value === null) {
+    if (isValid(navigation.column, mode)) {
+      Object.assign(payload.columns, lookupColumns(navigation.column, null, null));
+    }
+    return;
+  }
   if (!isObject(value)) throw primitiveFound(table.setName, navigation.name);
   if (mode === "update") throw deepUpdate(table, navigation.name);
   const target = tableOf(call, navigation.targets[0] ?? "");

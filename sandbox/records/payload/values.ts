@@ -2,6 +2,7 @@ import { Refusal } from "../../errors";
 import { toGuid } from "../../odata/guid";
 import type { Column, Table } from "../../schema/derived";
 import type { Row } from "../../types";
+import { asBoolean } from "./convertText";
 import { readDate } from "./dates";
 import { type Place, wrongLiteral } from "./literal";
 import { readBigInteger, readFraction, readInteger } from "./numbers";
@@ -26,8 +27,7 @@ export function readValue(table: Table, column: Column, value: unknown): Row[str
     case "money":
       return readFraction(place, { ...column, type: column.type }, value);
     case "boolean":
-      if (typeof value !== "boolean") throw wrongLiteral(place, value, "Edm.Boolean");
-      return value ? 1 : 0;
+      return readBoolean(place, value);
     case "choice":
     case "state":
     case "status":
@@ -45,6 +45,12 @@ export function readValue(table: Table, column: Column, value: unknown): Row[str
     default:
       throw notWritable(place);
   }
+}
+
+function readBoolean(place: Place, given: unknown): number {
+  const value = asBoolean(given);
+  if (typeof value !== "boolean") throw wrongLiteral(place, given, "Edm.Boolean");
+  return value ? 1 : 0;
 }
 
 function readGuid(place: Place, value: unknown): string {

@@ -92,7 +92,7 @@ describe("values of the wrong type", () => {
   it.each<[string, unknown, string, string]>([
     ["name", 5, "5", "Edm.String"],
     ["name", true, "True", "Edm.String"],
-    ["numberofemployees", "12", "12", "Edm.Int32"],
+    ["numberofemployees", "1,2", "1,2", "Edm.Int32"],
     ["numberofemployees", 1.5, "1.5", "Edm.Int32"],
     ["numberofemployees", 2_147_483_648, "2147483648", "Edm.Int32"],
     ["numberofemployees", true, "True", "Edm.Int32"],
@@ -100,7 +100,7 @@ describe("values of the wrong type", () => {
     ["revenue", "12.50", "12.50", "Edm.Decimal"],
     ["address1_latitude", "", "", "Edm.Double"],
     ["creditonhold", 0, "0", "Edm.Boolean"],
-    ["creditonhold", "true", "true", "Edm.Boolean"],
+    ["creditonhold", "yes", "yes", "Edm.Boolean"],
     ["processid", "not-a-guid", "not-a-guid", "Edm.Guid"],
     [
       "processid",
@@ -108,7 +108,12 @@ describe("values of the wrong type", () => {
       "{7eb682f1-ca75-e511-80d4-00155d2a68d1}",
       "Edm.Guid",
     ],
-    ["lastusedincampaign", "2024-05-06", "2024-05-06", "Edm.DateTimeOffset"],
+    [
+      "lastusedincampaign",
+      "2024-05-06T07:08:09+99:99",
+      "2024-05-06T07:08:09+99:99",
+      "Edm.DateTimeOffset",
+    ],
     ["lastusedincampaign", "2024-05-06T07:08:09", "2024-05-06T07:08:09", "Edm.DateTimeOffset"],
     ["lastusedincampaign", "2024-02-30T00:00:00Z", "2024-02-30T00:00:00Z", "Edm.DateTimeOffset"],
     ["lastusedincampaign", "yesterday", "yesterday", "Edm.DateTimeOffset"],
@@ -142,6 +147,35 @@ describe("values of the wrong type", () => {
       `An unexpected '${node}' node was found when reading from the JSON reader. A 'PrimitiveValue' node was expected.`,
     );
   });
+});
+
+describe("text is converted by the rules of .NET, without a word", () => {
+  it.each<[string, string, unknown]>([
+    ["numberofemployees", " 12 ", 12],
+    ["numberofemployees", "+7", 7],
+    ["accountcategorycode", "2", 2],
+    ["address1_latitude", "1,5", 15],
+    ["address1_latitude", "1.5e1", 15],
+    ["address1_latitude", "-.5", -0.5],
+    ["creditonhold", "True", true],
+    ["creditonhold", "1", true],
+    ["lastusedincampaign", "2024-05-06", "2024-05-06T00:00:00Z"],
+    ["lastusedincampaign", "2024-05-06T07:08:09+01:00", "2024-05-06T06:08:09Z"],
+  ])("%s: %j is stored as %j", async (column, value, stored) => {
+    const id = await api.create("accounts", { [column]: value });
+    const { body } = await api.send("GET", `accounts(${id})?$select=${column}`);
+    expect(body).toMatchObject({ [column]: stored });
+  });
+});
+
+test("null under a navigation property clears the lookup", async () => {
+  const contact = await api.create("contacts", { lastname: "x" });
+  const id = await api.create("accounts", {
+    "primarycontactid@odata.bind": `contacts(${contact})`,
+  });
+  await api.send("PATCH", `accounts(${id})`, { body: { primarycontactid: null } });
+  const { body } = await api.send("GET", `accounts(${id})?$select=_primarycontactid_value`);
+  expect(body).toMatchObject({ _primarycontactid_value: null });
 });
 
 describe("values out of bounds", () => {
