@@ -1,3 +1,6 @@
+const CROSS_CLOUD =
+  "The sign-in host belongs to another cloud than the tenant: use login.microsoftonline.com (commercial, GCC), login.microsoftonline.us (GCC High, DoD) or login.partner.microsoftonline.cn (China) in Token URL.";
+
 /** What to do about Entra's sign-in error codes (Microsoft Entra reference "error codes"). */
 const HINTS: Readonly<Record<string, string>> = {
   "7000215":
@@ -12,6 +15,10 @@ const HINTS: Readonly<Record<string, string>> = {
   "900023": "Check the tenant id or domain in Token URL.",
   "500011":
     "Check that Scopes names the environment's address and that Token URL names its tenant.",
+  "7000112":
+    "The application is disabled in the tenant: an administrator enables it in Entra under Enterprise applications, Properties, Enabled for users to sign-in.",
+  "900382": CROSS_CLOUD,
+  "900432": CROSS_CLOUD,
   "65001": "An administrator has to grant consent to the app.",
   "90094": "An administrator has to grant consent to the app.",
   "900144":

@@ -59,12 +59,23 @@ const tokenRequest = (connection: Connection, environment: Environment): HttpReq
   };
 };
 
+const TOKEN_URL = "https://login.microsoftonline.com/<tenant id>/oauth2/v2.0/token";
+
+/** Endpoints beside the right one: of the first version, which knows no scopes, and for people's sign-in. */
+const OTHER_ENDPOINTS = /\/oauth2\/(?:token|authorize|v2\.0\/authorize)\/?$/i;
+
 const tokenUrl = (text: string, connection: Connection): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && OTHER_ENDPOINTS.test(url.pathname)) {
+    throw connectionError(
+      connection,
+      `Token URL of the connection is another endpoint of the sign-in service (…${url.pathname.slice(-30)}); expected ${TOKEN_URL}.`,
+    );
+  }
   if (url && (url.protocol === "https:" || isLoopback(url.hostname))) return url.href;
   throw connectionError(
     connection,
-    "Token URL of the connection is not an https URL, e.g. https://login.microsoftonline.com/<tenant id>/oauth2/v2.0/token.",
+    `Token URL of the connection is not an https URL, e.g. ${TOKEN_URL}.`,
   );
 };
 

@@ -1,18 +1,8 @@
+import { accessHints } from "./accessHints";
+import { byCode, type Hint } from "./hint";
+import { pressureHints } from "./pressureHints";
 import { propertyHint } from "./propertyHints";
 import type { Refusal } from "./refusal";
-
-type Hint = (refusal: Refusal) => string | undefined;
-
-const byCode =
-  (code: string, hint: string): Hint =>
-  (refusal) =>
-    refusal.code.toLowerCase() === code ? hint : undefined;
-
-const privilege: Hint = ({ status, message }) => {
-  const name = /missing (prv\w+) privilege/i.exec(message)?.[1];
-  if (name) return `Give a security role of the user the privilege ${name}`;
-  return status === 403 ? "The user's security roles do not allow this" : undefined;
-};
 
 const notFound: Hint = ({ status, code, message }) => {
   if (status !== 404) return undefined;
@@ -39,27 +29,19 @@ const precondition: Hint = ({ status, code, message }) => {
     return "Another record has this alternate key: update that one, or use Upsert Entity with the key";
   }
   if (known === "0x80040237" || /duplicate key/i.test(message)) {
-    return "A record with this id exists already";
+    return "A record with the same id or key exists already, or these two records are linked already";
   }
   if (/matching key values already exists/i.test(message)) {
     return "The record exists already, and only a create was allowed";
   }
-  return "The record was changed since its version was read: read it again and repeat the change";
+  return known === "0x80060882" || /RowVersion|version of the existing record/i.test(message)
+    ? "The record was changed since its version was read: read it again and repeat the change"
+    : undefined;
 };
 
 const HINTS: readonly Hint[] = [
-  byCode(
-    "0x80072560",
-    "The sign-in worked, but the environment does not know the user: add an application user for the app registration (server flow) or a licensed user (user flow)",
-  ),
-  byCode("0x80042f09", "The user has no security role in this environment: assign one"),
-  byCode("0x80040225", "The user is disabled in this environment: enable it"),
-  byCode("0x8004d24b", "The user has no licence for this environment"),
-  byCode(
-    "0x8004a110",
-    "Acting for another user takes the privilege prvActOnBehalfOfAnotherUser, e.g. by the role Delegate",
-  ),
-  privilege,
+  ...accessHints,
+  ...pressureHints,
   notFound,
   precondition,
   byCode(

@@ -10,6 +10,9 @@ test.each([
   ["1002012", /\/\.default/],
   ["53003", /Conditional Access/],
   ["700082", /reconnect/],
+  ["7000112", /Enterprise applications/],
+  ["900382", /login\.microsoftonline\.us/],
+  ["900432", /login\.partner\.microsoftonline\.cn/],
 ])("AADSTS%s says what to do", (code, hint) => {
   expect(aadstsHint(code, "")).toMatch(hint);
 });

@@ -27,7 +27,76 @@ test("a missing privilege is named", () => {
   const message =
     "Principal user (Id=1, type=8, roleCount=1) is missing prvReadAccount privilege (Id=2) on OTC=1 for entity 'account'.";
   expect(hint(403, "0x80040220", message)).toMatch(/the privilege prvReadAccount$/);
-  expect(hint(403, "0x80048306", "No access.")).toMatch(/security roles do not allow this/);
+});
+
+test("a missing privilege is named whatever the words around it, and with whom it is missing", () => {
+  const check =
+    "SecLib::CheckPrivilege failed. User: 1, PrivilegeName: prvReadEntity, PrivilegeId: 2, Required Depth: Basic.";
+  expect(hint(403, "0x80040220", check)).toMatch(/the user the privilege prvReadEntity$/);
+  const team = "7eb682f1-ca75-e511-80d4-00155d2a68d1";
+  const message = `Principal team (Id=${team}, type=9, roleCount=0) is missing prvReadlead privilege (Id=2).`;
+  const found = hint(403, "0x80040220", message);
+  expect(found).toContain("prvReadlead");
+  expect(found).toContain(`team ${team}`);
+  expect(found).not.toContain("the user");
+});
+
+describe("a 403 of another cause makes no claim about roles", () => {
+  test.each([
+    ["0x80048306", "No access."],
+    ["", "The access was refused."],
+    ["0x80099999", "Something new."],
+  ])("unknown: %s %s", (code, message) => {
+    expect(hint(403, code, message)).toBeUndefined();
+  });
+
+  test.each([
+    [
+      "",
+      "The request you are trying to make is rejected as access to your IP is blocked. Contact your administrator for more information.",
+      /IP firewall/,
+    ],
+    [
+      "0x80095ffc",
+      "Access to Dataverse API is restricted for this application Id : 'x'.",
+      /Client ID/,
+    ],
+    ["0x8004A104", "", /environment is disabled/],
+    ["", "The organization is in administration mode.", /administration mode/],
+  ])("known: %s %s", (code, message, words) => {
+    const found = hint(403, code, message);
+    expect(found).toMatch(words);
+    expect(found).not.toMatch(/role/);
+  });
+});
+
+describe("one code, several meanings: the text decides", () => {
+  const sqlError = (number: number) =>
+    ` Sql error: Generic SQL error. CRM ErrorCode: -2147204784 Sql ErrorCode: -2146232060 Sql Number: ${number}`;
+  test.each([
+    [500, "0x80044150", sqlError(1205), /deadlock/],
+    [500, "0x80044150", sqlError(1222), /lock time-out/],
+    [500, "0x80044150", sqlError(547), /does not exist/],
+    [500, "0x80044150", sqlError(2627), /same key/],
+    [
+      400,
+      "0x80048d0b",
+      "Dataverse Search feature is disabled for this organization.",
+      /search is off/,
+    ],
+    [400, "0x80048d0b", "Link entities are not supported.", /no joins/],
+    [429, "0x80071151", "Cannot start the requested operation.", /imported|published/],
+  ])("%i %s %s", (status, code, message, words) => {
+    expect(hint(status, code, message)).toMatch(words);
+  });
+
+  test.each([
+    [500, "0x80044150", sqlError(8114)],
+    [400, "0x80048d0b", "Something else."],
+    [412, "", "A precondition failed."],
+  ])("%i %s %s: no hint rather than a wrong one", (status, code, message) => {
+    expect(hint(status, code, message) ?? "").not.toMatch(/deadlock|search|version/i);
+  });
 });
 
 describe("404", () => {
@@ -69,8 +138,8 @@ describe("412 has more than one meaning", () => {
       "A record was not created or updated because a duplicate of the current record already exists.",
       /duplicate detection rule/,
     ],
-    ["0x80040237", "Cannot insert duplicate key.", /A record with this id exists already/],
-    ["", "Cannot insert duplicate key.", /A record with this id exists already/],
+    ["0x80040237", "Cannot insert duplicate key.", /same id or key exists already/],
+    ["", "Cannot insert duplicate key.", /same id or key exists already/],
     ["0x80060892", "Entity Key AccountNumber violated.", /has this alternate key/],
     [
       "",
