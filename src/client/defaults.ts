@@ -42,6 +42,8 @@ export const defaults = Object.freeze({
   designerPageSize: 100,
   /** Dataverse inlines at most this many rows of an expanded collection. */
   maxInlinedChildren: 5_000,
+  /** Pages without a row, one after another, that are read before reading ends. */
+  maxEmptyPages: 100,
   /** Longest URL of a GET outside a batch. */
   maxUrlCharacters: 32_768,
   /** Requests one batch may hold, those in change sets included. */

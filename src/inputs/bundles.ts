@@ -4,7 +4,7 @@ import { entityId, entityType } from "./entity";
 import { impersonateObjectId, impersonateUserId } from "./impersonation";
 import { fetchAll, maxRecords, nextPageId, recordsPerPage } from "./paging";
 import { apply, count, filterExpression, orderByFieldNames, top } from "./query";
-import { includeAnnotations, returnNullWhenMissing } from "./reading";
+import { followExpands, includeAnnotations, returnNullWhenMissing } from "./reading";
 import { includeCustom, includeOnlyTopLevel } from "./tables";
 import {
   dynamicValues,
@@ -48,6 +48,7 @@ export const getEntityInputs = {
   returnNullWhenMissing,
   includeAnnotations,
   ...impersonation,
+  followExpands,
 };
 
 export const createEntityInputs = {

@@ -20,3 +20,13 @@ export const returnNullWhenMissing = input({
   comments: "Answers with null where the record does not exist, instead of failing.",
   clean: boolean("Return Null When Missing", false),
 });
+
+export const followExpands = input({
+  label: "Follow Expands",
+  type: "boolean",
+  required: false,
+  default: "false",
+  comments:
+    "Reads expanded collections of more than 5,000 records to their end, with further requests. If off, incompleteExpands names the collections that may be cut.",
+  clean: boolean("Follow Expands", false),
+});

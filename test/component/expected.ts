@@ -266,6 +266,7 @@ export const addedInputs: Readonly<Record<string, Rows>> = {
     "includeAnnotations",
     "impersonateUserId",
     "impersonateObjectId",
+    "followExpands",
   ],
   createEntity: [
     "recordId",

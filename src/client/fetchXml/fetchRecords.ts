@@ -1,6 +1,6 @@
 import { InputError } from "../errors/InputError";
 import { preferHeader } from "../odata/prefer";
-import { memoryWarning } from "../paging/memoryWarning";
+import { emptyPagesWarning, memoryWarning } from "../paging/memoryWarning";
 import { impersonationHeaders } from "../session/headers";
 import type { Session } from "../session/session";
 import type { DataverseRecord, FetchXmlList, FetchXmlParams } from "../types";
@@ -46,15 +46,24 @@ const fetchFrom = async (
   const value: DataverseRecord[] = [];
   let last: FetchPage | undefined;
   let warning: string | undefined;
+  let empty = 0;
   for await (const page of pages) {
     last = page;
+    empty = page.value.length === 0 ? empty + 1 : 0;
     for (const row of page.value) value.push(withTwins(row, annotated));
-    warning = page.next && params.fetchAll ? memoryWarning(value.length, page.page) : undefined;
-    if (!params.fetchAll || warning) break;
+    if (!params.fetchAll) break;
+    warning = page.next && stopReason(value.length, page.page, empty);
+    if (warning) break;
   }
   if (warning) session.logger.warn(warning);
   return listOf(value, last, params.fetchAll === true, warning);
 };
+
+const GO_ON =
+  "go on with Next Page ID, or let the query yield fewer columns, or fewer rows by a filter";
+
+const stopReason = (rows: number, pagesRead: number, empty: number): string | undefined =>
+  memoryWarning(rows, pagesRead, GO_ON) ?? emptyPagesWarning(rows, empty);
 
 const startOf = (
   { pageNumber, nextPageId }: FetchXmlParams,

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import type { HttpResponse } from "../http/types";
 import { listBody } from "../paging/listBody";
+import { onlyEmptyPages } from "../paging/pages";
 import type { DataverseRecord, Logger } from "../types";
 import { innerCookie, type PagePosition } from "./cookie";
 import { escapeXml } from "./escape";
@@ -30,7 +32,8 @@ interface Options {
  * The pages of a FetchXML query from a position on. The next page is found by the cookie, and by its
  * number where Dataverse gives no cookie (a query ordered by a linked table's column).
  *
- * @throws DataverseError when a page comes back a second time: the server does not advance.
+ * @throws DataverseError if a page comes back a second time, or if only empty pages come: the server
+ * does not advance.
  */
 export async function* fetchPages(
   send: SendFetch,
@@ -41,7 +44,9 @@ export async function* fetchPages(
   const seen = new Set<string>();
   let position = first;
   let told = false;
+  let empty = 0;
   do {
+    if (empty >= defaults.maxEmptyPages) throw onlyEmptyPages(operation);
     const page = position?.page ?? Number(attribute(query.fetch, "page")?.trim() || 1);
     const { result, mark } = await send(pageXml(query, position), (response) =>
       markedPage(response, page),
@@ -56,6 +61,7 @@ export async function* fetchPages(
       told = true;
     }
     yield result;
+    empty = result.value.length === 0 ? empty + 1 : 0;
     position = next;
   } while (position);
 }

@@ -10,8 +10,8 @@ export interface CutCollection {
   readonly nextLink: string;
   /** True when the link yields all rows from the first on, not only the missing ones. */
   readonly fromStart: boolean;
-  /** Takes the link off its record once the collection is complete. */
-  readonly completed: (rows: DataverseRecord[]) => void;
+  /** Puts the rows in their place, with the link to the rest; without one the collection is complete. */
+  readonly keep: (rows: DataverseRecord[], nextLink?: string) => void;
 }
 
 /**
@@ -59,9 +59,10 @@ const cutCollection = (
     path: `${path}${collection}`,
     nextLink,
     fromStart,
-    completed: (all) => {
-      record[collection] = all;
-      delete record[name];
+    keep: (kept, rest) => {
+      record[collection] = kept;
+      if (rest === undefined) delete record[name];
+      else record[name] = rest;
     },
   };
 };

@@ -1,3 +1,4 @@
+import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import type { HttpResponse } from "../http/types";
 import type { DataverseRecord } from "../types";
@@ -30,7 +31,8 @@ export interface PagingOptions {
  * that it travels while this one is parsed; never more than one page ahead of the one that is wanted,
  * so that a reader that is slow or stops early is not run over. Links are followed as they are.
  *
- * @throws DataverseError when a link comes back a second time: the server does not advance.
+ * @throws DataverseError if a link comes back a second time, or if only empty pages come: the server
+ * does not advance.
  */
 export async function* pages(
   fetchPage: FetchPage,
@@ -40,6 +42,7 @@ export async function* pages(
   const seen = new Set<string>();
   const ahead = new Map<string, Promise<Page>>();
   let url: string | undefined = firstUrl;
+  let empty = 0;
   const begin = (pageUrl: string): Promise<Page> => {
     const running = fetchPage(pageUrl, async (response) => {
       const link = pageUrl === url ? peekNextLink(response.body) : undefined;
@@ -57,12 +60,14 @@ export async function* pages(
   };
   while (url !== undefined) {
     if (seen.has(url)) throw doesNotAdvance(operation);
+    if (empty >= defaults.maxEmptyPages) throw onlyEmptyPages(operation);
     seen.add(url);
     const page: Page = await (ahead.get(url) ?? begin(url));
     ahead.delete(url);
     // A page that arrived before it was wanted has not asked for the one behind it.
     askAhead(page.nextLink);
     yield page;
+    empty = page.value.length === 0 ? empty + 1 : 0;
     url = page.nextLink;
   }
 }
@@ -91,4 +96,13 @@ const doesNotAdvance = (operation: string): DataverseError =>
     outcome: "notDone",
     detail: "a next link came back a second time, so that paging would never end",
     hint: "Order by a column with unique values, e.g. the primary key",
+  });
+
+/** Dataverse may leave a page empty, but not one page after another without an end. */
+export const onlyEmptyPages = (operation: string): DataverseError =>
+  new DataverseError({
+    operation,
+    outcome: "notDone",
+    detail: `${defaults.maxEmptyPages} pages in a row had no row, each with a link to another page`,
+    hint: "Narrow the query with a filter, or order by the primary key",
   });

@@ -1,10 +1,14 @@
+import { defaults } from "../defaults";
 import { recordPath } from "../odata/key";
 import { preferHeader } from "../odata/prefer";
 import { queryString } from "../odata/query";
+import type { FetchPage, Page } from "../paging/pages";
 import { impersonationHeaders } from "../session/headers";
-import { refusal } from "../session/perform";
+import { perform, refusal } from "../session/perform";
 import { type Call, exchange, readJson, type Session } from "../session/session";
 import type { DataverseRecord, GetRecordParams } from "../types";
+import { cutExpands } from "./cutExpands";
+import { followExpands, toIncomplete } from "./followExpands";
 import { withTable } from "./withTable";
 
 /** Reads one record by GUID or alternate key. */
@@ -36,9 +40,39 @@ const readRecord = async (
     read: readJson,
   };
   const response = await exchange(session, call);
-  if (response.status < 300) return response.value as DataverseRecord;
+  if (response.status < 300) return withExpands(session, params, call, response.value);
   if (params.returnNullWhenMissing && isMissingRecord(response)) return null;
   throw refusal(call, response);
+};
+
+/** Says which expanded collections are not complete, or completes them. */
+const withExpands = async (
+  session: Session,
+  { followExpands: follows, expandPropertyNames, includeAnnotations }: GetRecordParams,
+  { path, operation, headers }: Call,
+  value: unknown,
+): Promise<DataverseRecord> => {
+  const record = value as DataverseRecord;
+  if (!expandPropertyNames?.length) return record;
+  const [bare = ""] = path.split("?");
+  const cuts = cutExpands(record, session.environment.apiRoot + bare, expandPropertyNames);
+  if (cuts.length === 0) return record;
+  const prefer = preferHeader({
+    maxPageSize: defaults.maxPageSize,
+    annotations: includeAnnotations,
+  });
+  const fetchPage: FetchPage = async (url, read) => {
+    const page: Call = { method: "GET", path: url, operation, repeat: "always", read };
+    return (await perform(session, { ...page, headers: { ...headers, ...prefer } })).value as Page;
+  };
+  const incompleteExpands = follows
+    ? await followExpands(cuts, fetchPage, operation)
+    : cuts.map(toIncomplete);
+  if (incompleteExpands.length === 0) return record;
+  session.logger.warn(
+    `${operation}: ${incompleteExpands.map(({ path }) => path).join(", ")} may hold more records than were returned. Follow Expands reads all of them, as far as memory goes.`,
+  );
+  return { ...record, incompleteExpands };
 };
 
 /** A 404 of the record itself; a 404 of the table's name is a mistake that must be told. */

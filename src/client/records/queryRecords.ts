@@ -37,7 +37,8 @@ const query = async (session: Session, params: QueryParams): Promise<RecordList>
   if (!params.fetchAll) {
     const page = await fetchPage(url, readPage);
     const unfinished = page.nested ? incompleteExpands(page.value) : [];
-    return recordList({ ...page, incompleteExpands: unfinished });
+    const topped = params.top !== undefined && params.nextPageId === undefined;
+    return recordList({ ...page, incompleteExpands: unfinished, topped });
   }
   let rows = 0;
   const wantsNext = () => params.maxRecords === undefined || rows + (size ?? 0) < params.maxRecords;
@@ -49,7 +50,8 @@ const query = async (session: Session, params: QueryParams): Promise<RecordList>
     },
   });
   if (collected.warning) session.logger.warn(collected.warning);
-  return recordList({ ...collected, fetchedAll: true });
+  const cut = collected.whole ? [] : incompleteExpands(collected.value);
+  return recordList({ ...collected, incompleteExpands: cut, fetchedAll: true });
 };
 
 /** The URL of the first page: a link of an earlier page as it is, or the query's own. */

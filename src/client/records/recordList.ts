@@ -8,6 +8,8 @@ interface Parts {
   readonly warning?: string | undefined;
   /** Fetch All answers only with rows where nothing is left. */
   readonly fetchedAll?: boolean;
+  /** Whether Top limits the rows, all of which are on this page. */
+  readonly topped?: boolean;
 }
 
 /**
@@ -21,9 +23,11 @@ export const recordList = ({
   incompleteExpands = [],
   warning,
   fetchedAll = false,
+  topped = false,
 }: Parts): RecordList => {
   const context = text(envelope["@odata.context"]);
   const count = envelope["@odata.count"];
+  const isCut = fetchedAll && incompleteExpands.length > 0;
   return {
     ...(fetchedAll ? {} : envelope),
     value,
@@ -32,10 +36,17 @@ export const recordList = ({
       : { "@odata.nextLink": nextLink ?? null, oDataNextLink: nextLink ?? null }),
     ...(context === undefined ? {} : { "@odata.context": context, oDataContext: context }),
     ...(typeof count === "number" ? { "@odata.count": count, oDataCount: count } : {}),
-    hasMore: nextLink !== undefined,
+    hasMore: nextLink !== undefined || isCut || (topped && countIsAbove(envelope, value.length)),
     ...(incompleteExpands.length > 0 ? { incompleteExpands } : {}),
     ...(warning === undefined ? {} : { warning }),
   };
+};
+
+/** With Top there is no next link: only the count says that there is more. */
+const countIsAbove = (envelope: Record<string, unknown>, rows: number): boolean => {
+  const count = envelope["@odata.count"];
+  if (envelope["@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded"] === true) return true;
+  return typeof count === "number" && count > rows;
 };
 
 const text = (value: unknown): string | undefined =>

@@ -43,6 +43,8 @@ export interface GetRecordParams extends ReadOptions, RecordAddress {
   readonly expandPropertyNames?: readonly string[] | undefined;
   /** Answers `null` instead of failing when there is no such record. */
   readonly returnNullWhenMissing?: boolean | undefined;
+  /** Reads expanded collections beyond the 5,000 rows that one answer holds. */
+  readonly followExpands?: boolean | undefined;
 }
 
 export interface CreateRecordParams extends WriteOptions, ValueOptions {

@@ -63,6 +63,7 @@ describe("one page", () => {
     expect(page.value).toHaveLength(3);
     expect(page["@odata.count"]).toBe(5000);
     expect(page.oDataCount).toBe(5000);
+    expect(page.hasMore).toBe(true);
   });
 
   test("D18: annotations and impersonation", async () => {

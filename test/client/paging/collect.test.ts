@@ -1,6 +1,7 @@
 import { collect } from "../../../src/client/paging/collect";
-import { pages } from "../../../src/client/paging/pages";
+import { type FetchPage, pages } from "../../../src/client/paging/pages";
 import { type Runtime, runtime } from "../../../src/client/runtime";
+import { response } from "../fakes";
 import { fakePages, list, turns } from "./fakePages";
 
 const operation = "Querying accounts";
@@ -30,6 +31,7 @@ test("no page at all is an empty list", async () => {
     nextLink: undefined,
     envelope: {},
     warning: undefined,
+    whole: true,
   });
 });
 
@@ -89,6 +91,7 @@ test("what a page carries cut is completed before its rows are kept", async () =
       await turns(3);
       completed.push(page.value.length);
       expect(counts).toEqual([]);
+      return true;
     },
     onPage: (rows) => counts.push(rows),
   });
@@ -99,4 +102,35 @@ test("what a page carries cut is completed before its rows are kept", async () =
 test("a failure of any page is a failure of the whole", async () => {
   const source = fakePages({ p1: list([1], "p2"), p2: new Error("reset") });
   await expect(collect(pages(source.fetchPage, "p1", { operation }), {})).rejects.toThrow("reset");
+});
+
+test("empty pages without an end end the reading, with what was read and a link", async () => {
+  let asked = 0;
+  const endless = async (_: string, read: Parameters<FetchPage>[1]) => {
+    asked += 1;
+    return read(response(200, list(asked === 1 ? [1] : [], `p${asked}`)));
+  };
+  const collected = await collect(pages(endless, "p0", { operation }), {});
+  expect(ids(collected.value)).toEqual([1]);
+  expect(collected.nextLink).toBeDefined();
+  expect(collected.warning).toMatch(/empty/);
+  expect(asked).toBeLessThan(200);
+});
+
+test("some empty pages between others are nothing to stop for", async () => {
+  const source = fakePages({ p1: list([1], "p2"), p2: list([], "p3"), p3: list([3]) });
+  const collected = await collect(pages(source.fetchPage, "p1", { operation }), {});
+  expect(ids(collected.value)).toEqual([1, 3]);
+  expect(collected.warning).toBeUndefined();
+});
+
+test("a page whose collections could not be completed is the last one, and kept", async () => {
+  const nested = { value: [{ id: 1, T: [], "T@odata.nextLink": "t" }], "@odata.nextLink": "p2" };
+  const source = fakePages({ p1: nested, p2: list([2]) });
+  const collected = await collect(pages(source.fetchPage, "p1", { operation }), {
+    complete: () => Promise.resolve(false),
+  });
+  expect(ids(collected.value)).toEqual([1]);
+  expect(collected).toMatchObject({ nextLink: "p2", whole: false });
+  expect(collected.warning).toMatch(/incompleteExpands/);
 });

@@ -1,5 +1,6 @@
 import { completeExpands } from "../../../src/client/paging/completeExpands";
 import { readPage } from "../../../src/client/paging/pages";
+import { type Runtime, runtime } from "../../../src/client/runtime";
 import { response } from "../fakes";
 import { fakePages, list, turns } from "./fakePages";
 
@@ -66,4 +67,55 @@ test("a failure is told, and leaves nothing unhandled", async () => {
   );
   await expect(completeExpands(page, fakePages({}).fetchPage, "Querying")).rejects.toThrow(/404 t/);
   await turns(10);
+});
+
+describe("when memory is short", () => {
+  const heap: Pick<Runtime, "heapShare"> = { heapShare: runtime.heapShare };
+  afterEach(() => Object.assign(runtime, heap));
+  const shortAfter = (looks: number) => {
+    let looked = 0;
+    Object.assign(runtime, {
+      heapShare: () => {
+        looked += 1;
+        return looked > looks ? 0.9 : 0.1;
+      },
+    });
+  };
+
+  test("following stops, and the rows at hand keep the link to the rest", async () => {
+    const page = await pageOf([{ T: [{ id: 1 }], "T@odata.nextLink": "t?$skiptoken=1" }]);
+    const endless = Object.fromEntries(
+      rows(1, 50).map(({ id }) => [`t?$skiptoken=${id}`, list([id + 1], `t?$skiptoken=${id + 1}`)]),
+    );
+    const server = fakePages(endless);
+    shortAfter(4);
+    expect(await completeExpands(page, server.fetchPage, "Querying")).toBe(false);
+    const [record] = page.value as { T: { id: number }[] }[];
+    const read = record?.T.length ?? 0;
+    expect(read).toBeGreaterThan(1);
+    expect(record?.T).toEqual(rows(1, read + 1));
+    expect(record).toHaveProperty(["T@odata.nextLink"], `t?$skiptoken=${read}`);
+    expect(server.asked().length).toBeLessThan(8);
+  });
+
+  test("collections that were not begun are left as they came", async () => {
+    const cut = () => ({ T: [{ id: 1 }], "T@odata.nextLink": "t?$skiptoken=1" });
+    const page = await pageOf([cut(), cut()]);
+    shortAfter(0);
+    const server = fakePages({});
+    expect(await completeExpands(page, server.fetchPage, "Querying")).toBe(false);
+    expect(page.value).toEqual([cut(), cut()]);
+    expect(server.asked()).toEqual([]);
+  });
+});
+
+test("a collection of empty pages without an end is an error, not a loop", async () => {
+  const page = await pageOf([{ T: [], "T@odata.nextLink": "t?$skiptoken=1" }]);
+  let asked = 0;
+  const endless = async (_: string, read: typeof readPage) => {
+    asked += 1;
+    return read(response(200, list([], `t?$skiptoken=x${asked}`)));
+  };
+  await expect(completeExpands(page, endless, "Querying")).rejects.toThrow(/pages in a row/);
+  expect(asked).toBeLessThan(200);
 });

@@ -55,7 +55,7 @@ test("a link without its collection is no collection", () => {
 
 test("a completed collection loses its link and keeps its place", () => {
   const record = { Tasks: rows(1), "Tasks@odata.nextLink": REST, name: "x" };
-  for (const cut of cutCollections(record)) cut.completed([...cut.rows, { id: 7 }]);
+  for (const cut of cutCollections(record)) cut.keep([...cut.rows, { id: 7 }]);
   expect(record).toEqual({ Tasks: [{ id: 0 }, { id: 7 }], name: "x" });
   expect(cutCollections(record)).toEqual([]);
 });

@@ -33,6 +33,16 @@ describe("one page", () => {
     });
   });
 
+  test("with Top, the count says whether there is more", () => {
+    const parts = { value, nextLink: undefined, topped: true };
+    const counted = (n: number) => ({ "@odata.count": n });
+    expect(recordList({ ...parts, envelope: counted(5_000) }).hasMore).toBe(true);
+    expect(recordList({ ...parts, envelope: counted(1) }).hasMore).toBe(false);
+    expect(recordList({ ...parts, envelope: {} }).hasMore).toBe(false);
+    // The last of several pages has fewer rows than are counted.
+    expect(recordList({ ...parts, envelope: counted(7), topped: false }).hasMore).toBe(false);
+  });
+
   test("an envelope cannot take the place of the rows", () => {
     expect(
       recordList({ value, nextLink: undefined, envelope: { value: [], hasMore: true } }),
