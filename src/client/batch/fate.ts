@@ -1,35 +1,37 @@
 import type { BatchVerdict } from "./actions";
-import { answersOf } from "./answersOf";
-import type { EntryAnswer } from "./types";
+import { isRefusal } from "./matchAnswers";
+import type { BatchAnswers } from "./readBatchAnswers";
 
-export interface BatchAnswer {
+export interface BatchAnswer extends BatchAnswers {
   /** Status of the whole. */
   readonly status: number;
-  readonly entries: readonly EntryAnswer[];
-  /** Entries that were sent. */
-  readonly sent: number;
   /** Whether the batch was to go on after an error. */
   readonly continues: boolean;
 }
 
 /**
- * What the entries are that the answer does not speak of. Dataverse runs them one after another; unless told
- * to continue it stops at the first that fails, and answers with the status of that one. So a 2xx says
- * that all of it was carried out, even where the rest of the answer is lost, and nothing behind a
- * refusal was ever begun (Microsoft: "Execute batch operations using the Web API").
+ * What an entry is that the answer does not speak of, by its index. Dataverse runs entries one after
+ * another; unless told to continue it stops at the first that fails, and answers with the status of that
+ * one. So a 2xx that broke off says that all of it was carried out, and nothing behind a refusal was ever
+ * begun (Microsoft: "Execute batch operations using the Web API"). An answer that came whole and leaves an
+ * entry out, or speaks of one that was not sent, keeps to no such rule: nobody can tell.
  */
 export const fateOfMissing = ({
   status,
-  entries,
-  sent,
+  answers,
+  strays,
+  complete,
   continues,
-}: BatchAnswer): BatchVerdict["status"] => {
-  if (continues) return "unknown";
-  if (entries.some(isRefused)) return "notDone";
-  if (status < 300) return "done";
+}: BatchAnswer): ((at: number) => BatchVerdict["status"]) => {
+  if (continues || strays) return () => "unknown";
+  const refused = answers.findIndex((answer) => answer && isRefusal(answer));
+  if (refused >= 0) {
+    const isLast = answers.slice(refused + 1).every((answer) => answer === undefined);
+    return (at) => (isLast && at > refused ? "notDone" : "unknown");
+  }
+  if (complete) return () => "unknown";
+  if (status < 300) return () => "done";
   // Only one is left that may be the one that failed.
-  return sent - entries.length === 1 ? "failed" : "unknown";
+  const missing = answers.filter((answer) => answer === undefined).length;
+  return () => (missing === 1 ? "failed" : "unknown");
 };
-
-const isRefused = (entry: EntryAnswer): boolean =>
-  answersOf(entry).some(({ status }) => status >= 400);

@@ -88,13 +88,13 @@ const partsOf = (
     const names = new Map<string, string>();
     const prepared = actions.flatMap((action) => {
       counter += 1;
-      const contentId = kind === "changeSet" ? String(counter) : undefined;
+      const contentId = String(counter);
       const [table, data] = [tableOf(action), dataOf(action)];
       const context = { environment, tables, table, data, names, contentId, bypassCustomLogic };
       // A collection that leads to no table has been told of by then.
       const known = action.collection === undefined || tables.has(action.collection);
       const part = known && problems.attempt(action.index, () => partOf(action, context));
-      nameIt(action, contentId, names, problems);
+      if (kind === "changeSet") nameIt(action, contentId, names, problems);
       return part ? [{ action, part, table }] : [];
     });
     return { kind, actions: prepared };
@@ -103,11 +103,11 @@ const partsOf = (
 
 const nameIt = (
   { index, contentId: name }: BatchAction,
-  contentId: string | undefined,
+  contentId: string,
   names: Map<string, string>,
   problems: Problems,
 ): void => {
-  if (name === undefined || contentId === undefined) return;
+  if (name === undefined) return;
   if (names.has(name)) problems.add(index, `"contentId" ${name} stands twice in its change set`);
   names.set(name, contentId);
 };

@@ -7,10 +7,10 @@ import { impersonationHeaders } from "../session/headers";
 import { exchange, type Session } from "../session/session";
 import type { BatchParams } from "./actions";
 import { encodeBatch } from "./encode";
-import { entriesIn } from "./entriesIn";
 import { fateOfMissing } from "./fate";
 import { HOW_TO_GO_ON } from "./lost";
 import type { PreparedEntry } from "./prepare";
+import { readBatchAnswers } from "./readBatchAnswers";
 import type { BatchEntry } from "./types";
 import { type Judged, judge } from "./verdicts";
 import { isMultipart } from "./wholeAnswer";
@@ -29,7 +29,8 @@ export const sendBatch = async (
   params: BatchParams,
 ): Promise<Judged[]> => {
   const continues = params.onError === "continue";
-  const { body, contentType } = encodeBatch(prepared.map(entryOf), randomUUID());
+  const sent = prepared.map(entryOf);
+  const { body, contentType } = encodeBatch(sent, randomUUID());
   const response = await exchange(session, {
     method: "POST",
     path: "$batch",
@@ -46,9 +47,11 @@ export const sendBatch = async (
   });
   const { status } = response;
   if (status >= 300 && !isMultipart(response)) throw refusedWhole(response);
-  const entries = entriesIn(response);
-  const missing = fateOfMissing({ status, entries, sent: prepared.length, continues });
-  return prepared.flatMap((entry, at) => judge(entry, entries[at], missing));
+  const read = readBatchAnswers(sent, response, continues);
+  const missing = fateOfMissing({ status, ...read, continues });
+  return prepared.flatMap((entry, at) =>
+    judge(entry, read.answers[at], missing(at), !read.complete),
+  );
 };
 
 const entryOf = ({ kind, actions }: PreparedEntry): BatchEntry => {

@@ -5,7 +5,7 @@ import { UnreadableBody } from "../http/failures";
 import { normalizeGuid } from "../odata/guid";
 import { parseJson } from "../odata/json";
 import type { BatchAction, BatchVerdict } from "./actions";
-import { answersOf } from "./answersOf";
+import { answersOf, isSuccess } from "./answersOf";
 import { blamed } from "./blame";
 import { withoutAnswer } from "./lost";
 import { Part } from "./partHead";
@@ -25,38 +25,50 @@ export interface Judged {
  * What became of the actions of one entry.
  *
  * @param missing what an action without an answer is
+ * @param isCutOff whether answers may be missing because the rest of them did not arrive
  */
 export const judge = (
   { actions }: PreparedEntry,
   answer: EntryAnswer | undefined,
   missing: BatchVerdict["status"],
+  isCutOff = false,
 ): Judged[] => {
   if (!answer) return actions.map(({ action }) => lost(action, missing));
   const answers = answersOf(answer);
   const refused = answers.find(({ status }) => status >= 400);
   if (refused) return failedSet(actions, refused);
-  // A change set that failed has one answer, which is its refusal: one success speaks for all of it.
-  const others = answers.length > 0 ? "done" : missing;
-  const answerTo = finder(answers);
+  const answerTo = finder(answers, actions.length);
+  const isSpoken = answers.some(isSuccess);
+  const spoken = isCutOff ? "done" : "unknown";
   return actions.map((each, at) => {
     const own = answerTo(each, at);
-    return own ? { verdict: done(each, own) } : lost(each.action, others);
+    if (own && isSuccess(own)) return { verdict: done(each, own) };
+    if (own) return odd(each.action, own);
+    // A change set that failed has one answer, which is its refusal: one success speaks for all of it.
+    return lost(each.action, isSpoken ? spoken : missing);
   });
 };
 
+/** What an answer says that is neither a success nor a refusal: nothing that can be relied on. */
+const odd = (action: BatchAction, { status }: PartAnswer): Judged => {
+  const why = `The answer, with the status ${status}, does not say what became of it.`;
+  return { verdict: withoutAnswer(action, "unknown", why), brokeOff: true };
+};
+
 /**
- * The answer to an action by its Content-ID, wherever it stands; by its place only where it has none, or it
- * would be the answer to another action.
+ * The answer to an action by its Content-ID, wherever it stands; by its place only where none has one, and
+ * there are as many as actions, or it would be the answer to another action. Of two neither is believed.
  */
-const finder = (answers: readonly PartAnswer[]) => {
-  let byContentId: Map<string | undefined, PartAnswer> | undefined;
-  return ({ part: { contentId } }: PreparedAction, at: number): PartAnswer | undefined => {
-    const placed = answers[at];
-    if (placed?.contentId === contentId) return placed;
-    if (contentId === undefined) return placed;
-    byContentId ??= new Map(answers.map((answer) => [answer.contentId, answer]));
-    return byContentId.get(contentId) ?? (placed?.contentId === undefined ? placed : undefined);
-  };
+const finder = (answers: readonly PartAnswer[], sent: number) => {
+  const byContentId = new Map<string, PartAnswer | undefined>();
+  for (const answer of answers) {
+    const { contentId } = answer;
+    if (contentId === undefined) continue;
+    byContentId.set(contentId, byContentId.has(contentId) ? undefined : answer);
+  }
+  const byPlace = byContentId.size === 0 && answers.length === sent;
+  return ({ part: { contentId } }: PreparedAction, at: number): PartAnswer | undefined =>
+    byPlace || contentId === undefined ? answers[at] : byContentId.get(contentId);
 };
 
 const lost = (action: BatchAction, status: BatchVerdict["status"]): Judged => ({

@@ -1,5 +1,4 @@
-import { type EncodedBatch, encodeBatch } from "../batch/encode";
-import type { BatchPart } from "../batch/types";
+import type { BatchEntry, BatchPart } from "../batch/types";
 import { defaults } from "../defaults";
 import type { DataverseRecord } from "../types";
 import { PARTITION } from "./keyColumns";
@@ -48,17 +47,14 @@ const CONDITIONS = {
   createOnly: { "If-None-Match": "*" },
 } as const;
 
-/** Rows as the requests of a batch, each by itself. */
-export const batchBody = (
+/** Rows as the requests of a batch, each by itself; their Content-IDs are their indexes. */
+export const batchEntries = (
   plan: Plan,
   rows: readonly Row[],
   headers: Readonly<Record<string, string>>,
-  token: string,
-): EncodedBatch =>
-  encodeBatch(
-    rows.map((row) => {
-      const part = partOf(plan, row, headers);
-      return { kind: "single", part: { ...part, path: defaults.apiPath + part.path } };
-    }),
-    token,
-  );
+): readonly BatchEntry[] =>
+  rows.map((row) => {
+    const part = partOf(plan, row, headers);
+    const path = defaults.apiPath + part.path;
+    return { kind: "single", part: { ...part, path, contentId: String(row.index) } };
+  });

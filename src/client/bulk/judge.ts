@@ -1,3 +1,4 @@
+import { isSuccess } from "../batch/answersOf";
 import { errorAnswer } from "../errors/answer";
 import { retryDecision } from "../http/retryDecision";
 import type { HttpResponse } from "../http/types";
@@ -17,7 +18,9 @@ export type Judgement =
 /** The answer to a row that was sent by itself, or as a part of a batch. */
 export const judge = (plan: Plan, row: Row, response: HttpResponse): Judgement => {
   const { status } = response;
-  if (status < 300) return { is: "done", status: successOf(plan, status) };
+  if (isSuccess(response)) return { is: "done", status: successOf(plan, status) };
+  // Neither a success nor a refusal: it says nothing that can be relied on.
+  if (status < 400) return { is: "lost" };
   if (row.doubt && plan.verb === "delete" && isMissingRecord(response)) {
     return { is: "done", status: "deleted" };
   }

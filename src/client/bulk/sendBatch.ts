@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { entriesIn } from "../batch/entriesIn";
+import { encodeBatch } from "../batch/encode";
+import { readBatchAnswers } from "../batch/readBatchAnswers";
 import type { PartAnswer } from "../batch/types";
 import { isMultipart } from "../batch/wholeAnswer";
 import { errorFromResponse } from "../errors/fromResponse";
 import type { HttpResponse } from "../http/types";
-import { batchBody } from "./bodies";
+import { batchEntries } from "./bodies";
 import { judgeRow } from "./judgeRow";
 import { concernsAll, wholeRefusal } from "./refusals";
 import type { Row } from "./row";
@@ -14,7 +15,8 @@ import { type Left, type Refused, sendRows } from "./sent";
 /** Sends rows as the parts of a batch that goes on after an error, so that each has its own answer. */
 export const sendBatch = (run: Run, rows: readonly Row[]): Promise<Left> => {
   const { plan } = run;
-  const { body, contentType } = batchBody(plan, rows, run.headers.row, randomUUID());
+  const sent = batchEntries(plan, rows, run.headers.row);
+  const { body, contentType } = encodeBatch(sent, randomUUID());
   const call = {
     ...callOf(run, rows.length),
     headers: {
@@ -27,10 +29,13 @@ export const sendBatch = (run: Run, rows: readonly Row[]): Promise<Left> => {
   };
   return sendRows(run, rows, call, ({ response, ms }) => {
     if (response.status >= 300 && !isMultipart(response)) return refused(run, rows, call, response);
-    const entries = entriesIn(response);
-    if (entries.length >= rows.length) run.size.landed(rows.length, ms);
-    const answers = entries.map((entry) => (entry.kind === "single" ? entry.answer : undefined));
-    return judged(run, rows, answers);
+    const { answers } = readBatchAnswers(sent, response, true);
+    if (answers.every(Boolean)) run.size.landed(rows.length, ms);
+    return judged(
+      run,
+      rows,
+      answers.map((answer) => (answer?.kind === "single" ? answer.answer : undefined)),
+    );
   });
 };
 
@@ -51,7 +56,7 @@ const judged = (
   let busy: PartAnswer | undefined;
   rows.forEach((row, at) => {
     const answer = answers[at];
-    // The answer broke off before it came to this row.
+    // The answer broke off before it came to this row, or leaves it out.
     const verdict = answer ? judgeRow(run, row, answer) : "lost";
     if (verdict === "lost") lost.push(row);
     else if (verdict === "again") again.push(row);
@@ -60,7 +65,7 @@ const judged = (
   });
   if (again.length > 0) run.traffic.slowDown();
   const error = busy && errorFromResponse(callOf(run, rows.length), busy);
-  const answered = answers.length < rows.length ? undefined : "each";
+  const answered = answers.every(Boolean) ? "each" : undefined;
   return { lost, again, doubtful, error, answered, retryAfter: busy?.headers["retry-after"] };
 };
 

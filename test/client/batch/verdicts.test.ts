@@ -22,11 +22,14 @@ describe("judge", () => {
   test("the answer to another action is not this one's, wherever it stands", () => {
     const url = `https://x/api/data/v9.2/accounts(${ID})`;
     const second = { ...answer(204, "", "6"), headers: { "odata-entityid": url } };
-    const [first] = judge(set, { kind: "changeSet", answers: [second] }, "unknown");
+    const [first] = judge(set, { kind: "changeSet", answers: [second] }, "unknown", true);
     expect(first).toMatchObject({ brokeOff: true, verdict: { index: 3, status: "done" } });
     expect(first?.verdict.id).toBeUndefined();
     const unnumbered = { ...second, contentId: undefined };
-    const placed = judge(set, { kind: "changeSet", answers: [unnumbered] }, "unknown");
+    const alone = judge(set, { kind: "changeSet", answers: [unnumbered] }, "unknown");
+    expect(alone.map(({ verdict }) => verdict.id)).toEqual([undefined, undefined]);
+    const whole = [unnumbered, answer(204)];
+    const placed = judge(set, { kind: "changeSet", answers: whole }, "unknown");
     expect(placed[0]?.verdict).toEqual({ index: 3, status: "done", id: ID });
   });
 
@@ -52,11 +55,27 @@ describe("judge", () => {
     }
   });
 
-  test("one success speaks for all of a change set, none for none", () => {
-    const some = judge(set, { kind: "changeSet", answers: [answer(204, "", "4")] }, "unknown");
+  test("cut off, one success speaks for all of a change set, none for none", () => {
+    const one = { kind: "changeSet" as const, answers: [answer(204, "", "4")] };
+    const some = judge(set, one, "unknown", true);
     expect(some[1]).toMatchObject({ verdict: { status: "done", error: {} }, brokeOff: true });
+    const whole = judge(set, one, "notDone");
+    expect(whole.map(({ verdict: { status } }) => status)).toEqual(["done", "unknown"]);
     const none = judge(set, { kind: "changeSet", answers: [] }, "unknown");
     expect(none.map(({ verdict: { status } }) => status)).toEqual(["unknown", "unknown"]);
+  });
+
+  test.each([100, 302, 304])("%i is neither done nor refused", (status) => {
+    const answers = [answer(status, "", "4"), answer(204, "", "6")];
+    const judged = judge(set, { kind: "changeSet", answers }, "done");
+    expect(judged.map(({ verdict }) => verdict.status)).toEqual(["unknown", "done"]);
+    expect(judged[0]?.brokeOff).toBe(true);
+  });
+
+  test("two answers to one action: neither is believed", () => {
+    const answers = [answer(204, "", "4"), answer(204, "", "4"), answer(204, "", "6")];
+    const judged = judge(set, { kind: "changeSet", answers }, "done");
+    expect(judged.map(({ verdict }) => verdict.status)).toEqual(["unknown", "done"]);
   });
 
   test("the id comes from the record where no header has it", () => {
