@@ -73,6 +73,8 @@ export class PartFaults {
         return errorResponse(tokenExpired(endpoint), headers);
       case "malformed":
         return garble(work(), action);
+      case "parts":
+        return work();
       case "delay":
         this.delayMs += action.ms;
         return work();

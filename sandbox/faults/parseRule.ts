@@ -15,6 +15,7 @@ const kinds: readonly FaultAction["kind"][] = [
   "gateway",
   "rewrite",
   "bomb",
+  "parts",
 ];
 
 /**

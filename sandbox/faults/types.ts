@@ -64,6 +64,16 @@ export type FaultAction =
    * `body`, by default an empty collection.
    */
   | { kind: "bomb"; bytes: number; status?: number; body?: string }
+  /**
+   * Does the work of a batch, then answers with its parts out of order, one too few or one too many, or
+   * without their Content-IDs; `inside` of its first change set, or of the whole. `at` counts from 0.
+   */
+  | {
+      kind: "parts";
+      change: "reverse" | "drop" | "double" | "unnamed";
+      at?: number;
+      inside?: boolean;
+    }
   /** Answers late, by real milliseconds. */
   | { kind: "delay"; ms: number }
   /** Never answers; the connection stays open until the client gives up. `applied` does the work. */

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { RecordedRequest } from "../api";
 import { tokenExpired } from "../auth/challenge";
+import { disorder } from "../batch/disorder";
 import { Interrupted, type PartFaults } from "../batch/partFaults";
 import { garble, keptBytes, rewrite } from "../faults/afterwards";
 import { bomb } from "../faults/bomb";
@@ -41,6 +42,8 @@ export async function perform(exchange: Exchange, action: FaultAction | undefine
       return deliver(exchange, expireTokens(exchange));
     case "malformed":
       return deliver(exchange, garble(await exchange.work(0), action));
+    case "parts":
+      return deliver(exchange, disorder(await exchange.work(0), action));
     case "rewrite":
       return deliver(exchange, rewrite(await exchange.work(0), action));
     case "bomb":
