@@ -1,3 +1,4 @@
+import { shown } from "../values/types";
 import { BATCH_VERBS, type BatchAction, type BatchVerb, isRead } from "./actions";
 import { type FieldName, isUnset } from "./fields";
 import { isReference } from "./references";
@@ -76,11 +77,13 @@ export const misnamed = (item: BatchAction): readonly string[] => {
   const found: string[] = [];
   for (const name of ["navigation", "name"] as const) {
     if (item[name] !== undefined && !NAME.test(item[name])) {
-      found.push(`"${name}" has to be a plain name`);
+      found.push(`"${name}" has to be a plain name, not ${shown(item[name])}`);
     }
   }
   if (item.contentId !== undefined && !/^[\p{L}\p{N}_.-]+$/u.test(item.contentId)) {
-    found.push('"contentId" has to be letters, digits, dots, dashes and underscores');
+    found.push(
+      `"contentId" has to be letters, digits, dots, dashes and underscores, not ${shown(item.contentId)}`,
+    );
   }
   if (!isRead(item)) return found;
   for (const name of Object.keys(item.parameters)) {

@@ -1,5 +1,6 @@
 import { InputError } from "../errors/InputError";
 import { recordPath } from "../odata/key";
+import { shown } from "../values/types";
 import type { BatchAction } from "./actions";
 import type { PartContext } from "./partContext";
 import { isReference, translated } from "./references";
@@ -49,7 +50,7 @@ const targetUrl = (target: string, context: PartContext, unknown: Set<string>): 
   const parts = targetParts(target);
   if (!parts) {
     throw new InputError(
-      '"target" has to be a record such as contacts(GUID), its URL, or $contentId',
+      `"target" has to be a record such as contacts(GUID), its URL, or $contentId, not ${shown(target)}`,
     );
   }
   const set = context.tables.get(parts.set)?.set ?? parts.set;

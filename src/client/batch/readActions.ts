@@ -1,4 +1,5 @@
 import { nearest } from "../errors/nearest";
+import { shown } from "../values/types";
 import { BATCH_VERBS, type BatchAction, type BatchVerb } from "./actions";
 import { lacking, misnamed, outOfPlace } from "./fieldRules";
 import { type FieldName, fieldsOf, isUnset } from "./fields";
@@ -20,7 +21,7 @@ export const readActions = (given: readonly unknown[], problems: Problems): Batc
 
 const readAction = (item: unknown, index: number, refuse: Refuse): BatchAction | undefined => {
   if (!isObject(item)) {
-    refuse("is not an object");
+    refuse(`is not an object but ${shown(item)}`);
     return undefined;
   }
   const fields = fieldsOf(item, refuse);
@@ -40,8 +41,9 @@ const verbOf = (value: unknown, refuse: Refuse): BatchVerb | undefined => {
   const action = BATCH_VERBS.find((known) => known === verb);
   if (action) return action;
   const [close] = verb === "" ? [] : nearest(verb, BATCH_VERBS);
+  const given = isUnset(value) ? "is missing" : `cannot be ${shown(value)}`;
   refuse(
-    `"action" has to be one of ${BATCH_VERBS.join(", ")}${close ? `; did you mean ${close}?` : ""}`,
+    `"action" ${given}; expected one of ${BATCH_VERBS.join(", ")}${close ? `; did you mean ${close}?` : ""}`,
   );
   return undefined;
 };
@@ -56,14 +58,14 @@ const readFields = (
     const value = fields.get(name);
     if (isUnset(value)) return undefined;
     if (typeof value === "string" || typeof value === "number") return String(value).trim();
-    refuse(`"${name}" has to be text`);
+    refuse(`"${name}" has to be text, not ${shown(value)}`);
     return undefined;
   };
   const object = (name: FieldName): Fields | undefined => {
     const value = fields.get(name);
     if (isUnset(value)) return undefined;
     if (isObject(value)) return value;
-    refuse(`"${name}" has to be an object`);
+    refuse(`"${name}" has to be an object, not ${shown(value)}`);
     return undefined;
   };
   const key = fields.get("key");
@@ -89,7 +91,7 @@ const flag = (value: unknown, refuse: Refuse): boolean => {
   if (typeof value === "boolean") return value;
   if (isUnset(value)) return false;
   if (/^(true|false)$/i.test(String(value).trim())) return /true/i.test(String(value));
-  refuse('"returnRepresentation" has to be true or false');
+  refuse(`"returnRepresentation" has to be true or false, not ${shown(value)}`);
   return false;
 };
 

@@ -10,6 +10,8 @@ export interface Pace {
   limit(): number;
   /** A request goes out; the number tells it apart from those before and after it. */
   sent(): number;
+  /** Number of the request that went out last. */
+  latest(): number;
   /** The request of this number was answered with 429. */
   throttled(sent: number, nowMs: number): void;
   /** A request was answered otherwise. */
@@ -43,6 +45,7 @@ export const pace = (nowMs: number, hint: number | undefined, most: number | und
       sentSoFar += 1;
       return sentSoFar;
     },
+    latest: () => sentSoFar,
     throttled: (sent, atMs) => {
       quietSinceMs = atMs;
       answers = 0;

@@ -27,7 +27,7 @@ export const sendBatch = (run: Run, rows: readonly Row[]): Promise<Left> => {
     body,
     partial: true,
   };
-  return sendRows(run, rows, call, ({ response, ms }) => {
+  return sendRows(run, rows, call, ({ response, ms, sent: number }) => {
     if (response.status >= 300 && !isMultipart(response)) return refused(run, rows, call, response);
     const { answers } = readBatchAnswers(sent, response, true);
     if (answers.every(Boolean)) run.size.landed(rows.length, ms);
@@ -35,6 +35,7 @@ export const sendBatch = (run: Run, rows: readonly Row[]): Promise<Left> => {
       run,
       rows,
       answers.map((answer) => (answer?.kind === "single" ? answer.answer : undefined)),
+      number,
     );
   });
 };
@@ -49,6 +50,7 @@ const judged = (
   run: Run,
   rows: readonly Row[],
   answers: readonly (PartAnswer | undefined)[],
+  sent: number,
 ): Left => {
   const lost: Row[] = [];
   const again: Row[] = [];
@@ -63,7 +65,7 @@ const judged = (
     else if (verdict) doubtful.push({ row, error: verdict });
     if (verdict === "lost" || verdict === "again") busy ??= answer;
   });
-  if (again.length > 0) run.traffic.slowDown();
+  if (again.length > 0) run.traffic.slowDown(sent);
   const error = busy && errorFromResponse(callOf(run, rows.length), busy);
   const answered = answers.every(Boolean) ? "each" : undefined;
   return { lost, again, doubtful, error, answered, retryAfter: busy?.headers["retry-after"] };

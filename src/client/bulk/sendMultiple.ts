@@ -23,7 +23,7 @@ export const sendMultiple = (run: Run, rows: readonly Row[]): Promise<Left> => {
     },
     body: multipleBody(plan, rows),
   };
-  return sendRows(run, rows, call, ({ response, ms }) => {
+  return sendRows(run, rows, call, ({ response, ms, sent }) => {
     if (response.status < 300) {
       run.size.landed(rows.length, ms);
       run.detour.passed();
@@ -38,7 +38,7 @@ export const sendMultiple = (run: Run, rows: readonly Row[]): Promise<Left> => {
       endRun(run, error, rows);
       return {};
     }
-    return { ...refused(run, rows, response), error };
+    return { ...refused(run, rows, response, sent), error };
   });
 };
 
@@ -56,9 +56,9 @@ const idsIn = ({ plan }: Run, { body }: HttpResponse): readonly string[] => {
   }
 };
 
-const refused = (run: Run, rows: readonly Row[], response: HttpResponse): Left => {
+const refused = (run: Run, rows: readonly Row[], response: HttpResponse, sent: number): Left => {
   const failures = run.plan.elastic ? elasticFailures(response, rows.length) : undefined;
-  if (failures) return partly(run, rows, failures);
+  if (failures) return partly(run, rows, failures, sent);
   switch (wholeRefusal(response)) {
     case "tooLarge":
       return response.status === 413 ? { again: rows, halve: true } : { lost: rows, halve: true };
@@ -87,7 +87,12 @@ const mayBePartial = (
 const UNREADABLE = /"code":"0x(0|80048d19|80060888)"/i;
 
 /** The rows that are not among the failures were written. */
-const partly = (run: Run, rows: readonly Row[], failures: ReadonlyMap<number, number>): Left => {
+const partly = (
+  run: Run,
+  rows: readonly Row[],
+  failures: ReadonlyMap<number, number>,
+  sent: number,
+): Left => {
   const lost: Row[] = [];
   const again: Row[] = [];
   const apart: Row[] = [];
@@ -98,6 +103,6 @@ const partly = (run: Run, rows: readonly Row[], failures: ReadonlyMap<number, nu
     else if (status >= 500) lost.push(row);
     else apart.push(row);
   });
-  if (again.length > 0) run.traffic.slowDown();
+  if (again.length > 0) run.traffic.slowDown(sent);
   return { lost, again, apart, answered: "each" };
 };

@@ -9,6 +9,8 @@ export type Answer = {
   readonly tries: number;
   /** Milliseconds of the last try. */
   readonly ms: number;
+  /** Number of the last try among all requests of the run. */
+  readonly sent: number;
   /** `Retry-After` of the last answer. */
   readonly retryAfter: string | undefined;
 } & (
@@ -17,12 +19,26 @@ export type Answer = {
   | { readonly kind: "done" | "lost" | "gaveUp"; readonly error: DataverseError }
 );
 
-/** Sends a call, with the tries and waits of the retry table, and tells how it ended. */
-export const sendOnce = async (session: Session, call: Call): Promise<Answer> => {
-  const seen = { tries: 0, sinceMs: runtime.now(), retryAfter: undefined as string | undefined };
+/**
+ * Sends a call, with the tries and waits of the retry table, and tells how it ended.
+ *
+ * @param latest number of the request that has just gone out
+ */
+export const sendOnce = async (
+  session: Session,
+  call: Call,
+  latest: () => number,
+): Promise<Answer> => {
+  const seen = {
+    tries: 0,
+    sent: 0,
+    sinceMs: runtime.now(),
+    retryAfter: undefined as string | undefined,
+  };
   const watch: HttpRequest["watch"] = (event) => {
     if (event.kind === "sent") {
       seen.tries += 1;
+      seen.sent = latest();
       seen.sinceMs = runtime.now();
       seen.retryAfter = undefined;
     } else if (event.kind === "answered") {
@@ -31,6 +47,7 @@ export const sendOnce = async (session: Session, call: Call): Promise<Answer> =>
   };
   const facts = () => ({
     tries: seen.tries,
+    sent: seen.sent,
     ms: runtime.now() - seen.sinceMs,
     retryAfter: seen.retryAfter,
   });

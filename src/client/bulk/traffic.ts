@@ -24,8 +24,8 @@ export interface Traffic {
   /** Requests that wait because of a 429 right now. */
   readonly throttled: number;
   send(call: Call): Promise<Answer>;
-  /** A request inside of a batch was refused with 429. */
-  slowDown(): void;
+  /** A row of the request with this number was refused with 429. */
+  slowDown(sent: number): void;
   /** Dataverse settled a row: what was waited before does not count any more. */
   progressed(): void;
   /** Waits before another try; false where that would take too long. */
@@ -66,8 +66,8 @@ export const traffic = (session: Session, maxParallel?: number, deadlineMs?: num
     get throttled() {
       return counts.throttled;
     },
-    slowDown: () => road.pace.throttled(Number.POSITIVE_INFINITY, runtime.now()),
-    send: (call) => sendOnce(watched, call),
+    slowDown: (sent) => road.pace.throttled(sent, runtime.now()),
+    send: (call) => sendOnce(watched, call, road.pace.latest),
     progressed: () => progressed(road),
     pause: async (turn, retryAfter) => {
       const ms = waitBeforeRetry(retryAfter, turn);

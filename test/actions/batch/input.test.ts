@@ -36,6 +36,23 @@ describe("the input of a batch", () => {
   });
 
   test.each([
+    ["action", { action: "explode" }, '"explode"'],
+    ["action", { action: 7 }, "7"],
+    ["action", { collection: "accounts", action: "" }, "missing"],
+    ["returnRepresentation", create("x", { returnRepresentation: "maybe" }), '"maybe"'],
+    ["navigation", { ...bad, action: "associate", navigation: "a b", target: "x(1)" }, '"a b"'],
+    ["contentId", create("x", { contentId: "a b" }), '"a b"'],
+    ["data", create("x", { data: "no" }), '"no"'],
+    ["target", { ...bad, data: null, action: "associate", navigation: "n", target: "?" }, '"?"'],
+  ])("a wrong %s is named with what was given: %#", async (field, action, given) => {
+    const { message } = await fail([action]);
+    expect(message).toContain(`action 0: `);
+    expect(message).toContain(`"${field}"`);
+    expect(message).toContain(given);
+    expect(batches()).toEqual([]);
+  });
+
+  test.each([
     ["entity", "collection"],
     ["Table", "collection"],
     ["body", "data"],

@@ -77,6 +77,20 @@ test("what Dataverse recommends is remembered for the environment", async () => 
   expect(traffic(first.session, undefined).pace.limit()).toBe(6);
 });
 
+test("a burst of 429 inside of batches that were under way together is one sign", async () => {
+  const watched = over(
+    async (request) => answered(request, response(200, "", { "x-ms-dop-hint": "16" })),
+    16,
+  );
+  const answers = await Promise.all(Array.from({ length: 16 }, () => watched.send(call)));
+  expect(watched.pace.limit()).toBe(16);
+  for (const { sent } of answers) watched.slowDown(sent);
+  expect(watched.pace.limit()).toBe(8);
+  const next = await watched.send(call);
+  watched.slowDown(next.sent);
+  expect(watched.pace.limit()).toBe(4);
+});
+
 test("waits count from the last time that something came of them", async () => {
   const watched = over(async (request) => answered(request, response(200)));
   expect(await watched.pause(0, "300")).toBe(true);
