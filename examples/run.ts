@@ -1,4 +1,6 @@
 import { loadBundle } from "../runner/bundle";
+import { fail } from "../runner/cli/fail";
+import { endWithPipe } from "../runner/cli/pipe";
 import { runner } from "../runner/run";
 import { openTarget } from "../runner/target";
 import { examples } from ".";
@@ -8,6 +10,7 @@ const main = async (): Promise<void> => {
   const [name = ""] = process.argv.slice(2);
   const example = Object.entries(examples).find(([key]) => key === name)?.[1];
   if (!example) {
+    if (name !== "") throw new Error(`There is no example ${name}; npm run example lists them.`);
     console.log("npm run example -- <name>\n");
     for (const [key, { title }] of Object.entries(examples))
       console.log(`  ${key.padEnd(18)}  ${title}`);
@@ -24,7 +27,5 @@ const main = async (): Promise<void> => {
   }
 };
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+endWithPipe();
+main().catch(fail);

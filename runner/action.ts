@@ -1,9 +1,11 @@
 import { nearest } from "../src/client/errors/nearest";
 import { loadBundle, type Published, type PublishedComponent } from "./bundle";
 import { parseArguments, USAGE } from "./cli/arguments";
+import { fail } from "./cli/fail";
 import { inputValues } from "./cli/inputs";
 import { help, listing } from "./cli/listing";
-import { type Runnable, runner } from "./run";
+import { endWithPipe } from "./cli/pipe";
+import { noFacts, type RunFacts, type Runnable, runner } from "./run";
 import { openTarget } from "./target";
 import { triggerCall } from "./trigger";
 
@@ -22,24 +24,26 @@ const main = async (): Promise<void> => {
   }
   const values = inputValues(key, published, given);
   const target = await openTarget();
+  const facts = noFacts();
   try {
     const run = runner(component, target);
     const trigger = kind === "triggers" ? triggerCall(published, values, given) : undefined;
-    const { data, requests, waits, warnings, notes, elapsedMs } = await run(
-      kind,
-      key,
-      values,
-      trigger?.call,
-    );
+    const { data } = await run(kind, key, values, trigger?.call, facts);
     print(trigger ? trigger.shown(data) : data);
-    const said = [...warnings, ...waits, ...(trigger ? notes : [])];
-    for (const line of [...said, ...(given.trace ? requests : [])]) console.error(line);
-    console.error(
-      `${key} on ${target.name}: ${requests.length} request${requests.length === 1 ? "" : "s"} in ${Math.round(elapsedMs)} ms`,
-    );
+    if (trigger) for (const line of facts.notes) console.error(line);
   } finally {
+    printFacts(facts, given.trace, `${key} on ${target.name}`);
     await target.close();
   }
+};
+
+/** Also after a failure: what was sent and waited for before it says most about it. */
+const printFacts = (facts: RunFacts, trace: boolean, title: string): void => {
+  const { requests, waits, warnings, elapsedMs } = facts;
+  for (const line of [...warnings, ...waits, ...(trace ? requests : [])]) console.error(line);
+  console.error(
+    `${title}: ${requests.length} request${requests.length === 1 ? "" : "s"} in ${Math.round(elapsedMs)} ms`,
+  );
 };
 
 const print = (data: unknown): void =>
@@ -66,7 +70,5 @@ const find = (
   );
 };
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-});
+endWithPipe();
+main().catch(fail);

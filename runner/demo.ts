@@ -1,4 +1,6 @@
 import { loadBundle } from "./bundle";
+import { fail } from "./cli/fail";
+import { endWithPipe } from "./cli/pipe";
 import { steps } from "./demo/steps";
 import type { Outcome, Step } from "./demo/types";
 import { type Run, runner } from "./run";
@@ -80,12 +82,7 @@ const printCost = (key: string, { requests, waits, elapsedMs }: Run): void => {
 
 const shortened = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text);
 
-main().then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  },
-);
+endWithPipe();
+main().then((status) => {
+  process.exitCode = status;
+}, fail);

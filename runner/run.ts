@@ -12,8 +12,19 @@ export interface RunFacts {
   readonly warnings: string[];
   /** What else the component has to say. */
   readonly notes: string[];
+  /** Until now, or until the call ended. */
   readonly elapsedMs: number;
 }
+
+export const noFacts = (): Mutable<RunFacts> => ({
+  requests: [],
+  waits: [],
+  warnings: [],
+  notes: [],
+  elapsedMs: 0,
+});
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface Run extends RunFacts {
   readonly data: unknown;
@@ -33,7 +44,7 @@ export interface Call {
 
 /**
  * Runs actions, data sources and triggers of the bundle as the platform does: defaults applied, inputs
- * cleaned, errors through the component's hook.
+ * cleaned, errors through the component's hook. `facts` grow while the call runs.
  */
 export const runner = (component: PublishedComponent, target: Target) => {
   const harness = createHarness(component as never);
@@ -42,13 +53,8 @@ export const runner = (component: PublishedComponent, target: Target) => {
     key: string,
     inputs: Record<string, unknown>,
     { payload = {}, instanceState = {}, isFirst = false }: Call = {},
+    facts = noFacts(),
   ): Promise<Run> => {
-    const facts = {
-      requests: [] as string[],
-      waits: [] as string[],
-      warnings: [] as string[],
-      notes: [] as string[],
-    };
     // Without API keys of the flow, the key of a webhook travels in the query.
     const context = { logger: loggerInto(facts), instanceState, webhookApiKeys: {} } as never;
     const params = { connection: target.connection, ...inputs };
@@ -66,9 +72,14 @@ export const runner = (component: PublishedComponent, target: Target) => {
         return published?.triggerResolverSupport === "required" ? allPages(call) : call({});
       },
     };
-    const result = await calls[kind]();
-    const elapsedMs = performance.now() - startedMs;
-    return { data: resultOf(result), ...facts, elapsedMs };
+    try {
+      const result = await calls[kind]();
+      facts.elapsedMs = performance.now() - startedMs;
+      return { data: resultOf(result), ...facts };
+    } catch (error) {
+      facts.elapsedMs = performance.now() - startedMs;
+      throw error;
+    }
   };
 };
 

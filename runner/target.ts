@@ -71,7 +71,7 @@ const signIn = async (credentials: Credentials): Promise<Connection> => {
   const { webApiUrl, tokenUrl, clientId, clientSecret } = credentials;
   const origin = new URL(webApiUrl.includes("://") ? webApiUrl : `https://${webApiUrl}`).origin;
   const scopes = `${origin}/.default`;
-  const response = await fetch(tokenUrl, {
+  const response = await ask(tokenUrl, {
     method: "POST",
     body: new URLSearchParams({
       grant_type: "client_credentials",
@@ -80,7 +80,7 @@ const signIn = async (credentials: Credentials): Promise<Connection> => {
       scope: scopes,
     }),
   });
-  const token = (await response.json()) as Record<string, unknown>;
+  const token = await answerOf(response);
   if (!response.ok)
     throw new Error(`No token: ${String(token["error_description"] ?? response.status)}`);
   return {
@@ -89,4 +89,22 @@ const signIn = async (credentials: Credentials): Promise<Connection> => {
     fields: { webApiUrl, tokenUrl, scopes, clientId, clientSecret },
     token,
   };
+};
+
+const ask = async (url: string, init: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    throw new Error(`No answer from ${new URL(url).origin}`, { cause: (error as Error).cause });
+  }
+};
+
+const answerOf = async (response: Response): Promise<Record<string, unknown>> => {
+  try {
+    return (await response.json()) as Record<string, unknown>;
+  } catch {
+    throw new Error(
+      `No token: ${new URL(response.url).origin} answered ${response.status}, and not as a sign-in service does.`,
+    );
+  }
 };

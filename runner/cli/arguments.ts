@@ -15,11 +15,13 @@ export interface Arguments {
   readonly state: string | undefined;
 }
 
-export const USAGE = `npm run action                                    lists actions, data sources and triggers
-npm run action -- <key> --help                    shows the inputs
-npm run action -- <key> [--input name=value …] [--json file] [--trace]
+export const USAGE = `npx d365                                    lists actions, data sources and triggers
+npx d365 <key> --help                       shows the inputs
+npx d365 <key> [--input name=value …] [--json file] [--trace]
+npm run action -- <key> … does the same, with a heading of npm's before it
 
---input   a value as a builder would type it; repeat a name for lists
+--input   a value as a builder would type it; repeat a name for lists; name=@file takes what a
+          file holds (.csv: its rows; else its text), @@ begins a text with one @
 --json    a file with an object of inputs
 --trace   shows each request
 --payload a file with the JSON body that a trigger's request has; its example where left out

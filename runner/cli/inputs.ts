@@ -1,6 +1,7 @@
 import { nearest } from "../../src/client/errors/nearest";
 import type { Published, PublishedInput } from "../bundle";
 import type { Arguments } from "./arguments";
+import { fileValue } from "./fileValue";
 
 /** The inputs as the platform would hand them over; unknown names are refused with what was meant. */
 export const inputValues = (
@@ -41,8 +42,13 @@ const known = (key: string, declared: readonly PublishedInput[], name: string): 
   throw new Error(`${key} has no input ${name}; ${advice}`);
 };
 
-/** Lists are given item by item, key-value lists as `name=value` or as JSON; all else is text. */
+/**
+ * Lists are given item by item, key-value lists as `name=value` or as JSON; all else is text. `@file`
+ * stands for what the file holds, `@@` for a text that begins with one `@`.
+ */
 const typed = ({ collection }: PublishedInput, text: string): unknown => {
+  if (text.startsWith("@@")) return text.slice(1);
+  if (text.startsWith("@")) return fileValue(text.slice(1));
   if (!collection) return text;
   if (/^\s*[[{]/.test(text)) return JSON.parse(text);
   if (collection === "valuelist") return [text];

@@ -12,7 +12,7 @@ export const listing = ({ actions, dataSources, triggers }: PublishedComponent):
     "Triggers",
     ...entries(triggers),
     "",
-    "npm run action -- <key> --help shows the inputs of one.",
+    "npx d365 <key> --help shows the inputs of one.",
   ].join("\n");
 
 /** What one of them does and takes. */

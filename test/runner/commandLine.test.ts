@@ -1,0 +1,108 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const root = path.join(__dirname, "../..");
+const { DATAVERSE_URL: _, ...environment } = process.env;
+
+const shell = (line: string, env: NodeJS.ProcessEnv = environment) =>
+  spawnSync("bash", ["-c", `set -o pipefail; ${line}`], { cwd: root, encoding: "utf8", env });
+const d365 = (...words: string[]) =>
+  spawnSync(process.execPath, ["runner/d365.js", ...words], {
+    cwd: root,
+    encoding: "utf8",
+    env: environment,
+  });
+
+describe("standard output holds the answer and nothing else", () => {
+  test("for a program that reads JSON", () => {
+    const read = `node -e 'console.log(JSON.parse(require("fs").readFileSync(0)).UserId.length)'`;
+    expect(shell(`npx d365 getCurrentUser | ${read}`).stdout).toBe("36\n");
+  });
+
+  test("for a reader that has seen enough: no stack trace, no failure", () => {
+    const { status, stdout, stderr } = shell("node runner/d365.js entityTypes | head -c 1");
+    expect(stdout).toBe("[");
+    expect(stderr).not.toMatch(/EPIPE|^\s+at /m);
+    expect(status).toBe(0);
+  });
+});
+
+test("--trace shows the requests of an action that fails, too", () => {
+  const { status, stderr } = d365(
+    "getEntity",
+    "--trace",
+    "-i",
+    "entityType=accounts",
+    "-i",
+    "entityId=accountnumber='NOPE'",
+  );
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^GET \/api\/data\/v9\.2\/accounts.* 404 /m);
+  expect(stderr).toMatch(/No record has these alternate key values/);
+});
+
+test("a server that is down is named, with the cause", async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  const url = `http://127.0.0.1:${port}`;
+  const { status, stderr } = shell("node runner/d365.js getCurrentUser", {
+    ...environment,
+    DATAVERSE_URL: url,
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain(url);
+  expect(stderr).toContain("ECONNREFUSED");
+});
+
+test("an example that does not exist is a failure", () => {
+  expect(shell("npm run --silent example -- nope").status).toBe(1);
+  expect(shell("npm run --silent example").status).toBe(0);
+});
+
+describe("@file", () => {
+  let folder = "";
+  const file = (name: string, text: string): string => {
+    writeFileSync(path.join(folder, name), text);
+    return path.join(folder, name);
+  };
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "files-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each([
+    ["rows.csv", '\uFEFFname,accountnumber\r\n"Fabrikam, Inc.",0037\r\nLitware,\r\n'],
+    ["semicolons.csv", "name;accountnumber\nFabrikam, Inc.;0037\nLitware;\n"],
+    [
+      "rows.json",
+      '[{"name":"Fabrikam, Inc.","accountnumber":"0037"},{"name":"Litware","accountnumber":null}]',
+    ],
+  ])("%s: its rows are records", (name, text) => {
+    const { stdout } = d365(
+      "bulkCreateEntities",
+      "-i",
+      "entityType=accounts",
+      "-i",
+      `records=@${file(name, text)}`,
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ total: 2, succeeded: 2 });
+  });
+
+  test("query.xml: its text is the query", () => {
+    const query = file("query.xml", '<fetch top="2"><entity name="contact"/></fetch>');
+    const { stdout } = d365("fetchXml", "-i", `xmlQuery=@${query}`);
+    expect((JSON.parse(stdout) as { value: unknown[] }).value).toHaveLength(2);
+  });
+
+  test("a file that is not there is named; @@ begins a text with @", () => {
+    const missing = d365("fetchXml", "-i", "xmlQuery=@nowhere.xml");
+    expect(missing).toMatchObject({ status: 1, stderr: expect.stringContaining("nowhere.xml") });
+    const literal = d365("fetchXml", "-i", "xmlQuery=@@nowhere.xml");
+    expect(literal.stderr).not.toMatch(/cannot be read/);
+  });
+});
