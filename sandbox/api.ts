@@ -1,5 +1,6 @@
 /** The sandbox as tests, the runner and benches see it. `startSandbox` in `index.ts` makes one. */
 import type { FaultRule } from "./faults/types";
+import type { LogLimits } from "./http/keepLast";
 import type { RecordedDelivery, RecordedRequest } from "./recorded";
 import type { Row, Store } from "./types";
 
@@ -35,6 +36,8 @@ export interface SandboxOptions {
   changeTracking?: Partial<ChangeTracking>;
   /** Milliseconds a webhook has for its answer; default 60,000, as at the service. */
   webhookTimeoutMs?: number;
+  /** What the logs of requests and deliveries keep; default 1,000 entries, bodies of 65,536 characters. */
+  log?: Partial<LogLimits>;
   /** Told of every token and API request that has been answered or dropped. */
   onRequest?: (request: RecordedRequest) => void;
 }
@@ -118,7 +121,7 @@ export interface Sandbox {
   /** A refresh token the token endpoint accepts (user flow). */
   readonly refreshToken: string;
   readonly requests: RecordedRequest[];
-  /** API requests only, since the last `clearRequests()`. */
+  /** API requests only, since the last `clearRequests()`: as many of them as `log` keeps. */
   apiRequests(): RecordedRequest[];
   clearRequests(): void;
   /** Adds a rule (see `faults/types.ts`); rules apply in the order they were added. */

@@ -6,6 +6,7 @@ import { changeRow, removeRow } from "./changes/pastTheApi";
 import { changeTrackingRules } from "./changes/rules";
 import { OpenTransaction } from "./changes/transaction";
 import { FaultEngine } from "./faults/engine";
+import { usualLogLimits } from "./http/keepLast";
 import { RequestLog } from "./http/requestLog";
 import { serve } from "./http/serve";
 import { listen, type RunningServer } from "./http/server";
@@ -81,13 +82,14 @@ function createService(
   const limits = { ...defaultLimits, ...options.limits };
   const tracking = changeTrackingRules(options.changeTracking);
   const timeoutMs = options.webhookTimeoutMs ?? defaultWebhookTimeoutMs;
+  const logLimits = { ...usualLogLimits, ...options.log };
   const lifetime = options.tokenLifetimeSeconds ?? defaultTokenLifetimeSeconds;
   return {
     endpoint: { tenant: directory, tokens: new Tokens(tenantId, now, lifetime), origin, now },
     store,
     handle: createHandler(store, { ...options, tracking }),
     tracking,
-    log: new RequestLog(),
+    log: new RequestLog(logLimits),
     faults: new FaultEngine(),
     protection: new ServiceProtection(limits, now),
     limits,
@@ -95,7 +97,7 @@ function createService(
     latencyMs: options.latencyMs ?? 0,
     cost: options.cost && { ...usualCost, ...options.cost },
     dopHint: options.dopHint ?? defaultDopHint,
-    webhooks: new Webhooks(store, { now, origin, timeoutMs, closing }),
+    webhooks: new Webhooks(store, { now, origin, timeoutMs, closing, logLimits }),
     onRequest: options.onRequest ?? (() => {}),
     closing,
   };

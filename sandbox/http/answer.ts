@@ -9,6 +9,7 @@ import { Refusal } from "../errors";
 import { costOf } from "../limits/cost";
 import type { RequestContext, SandboxRequest, SandboxResponse } from "../types";
 import { errorResponse } from "./errorResponse";
+import { keptParts } from "./keepLast";
 import { pathOf } from "./route";
 import type { Service } from "./service";
 import { withStandardHeaders } from "./standardHeaders";
@@ -83,7 +84,7 @@ function work(call: Omit<BatchCall, "record"> & { record: RecordedRequest }): Sa
   const { service, request, context } = call;
   if (!isBatch(request)) return service.handle(request, context);
   const record = (parts: RecordedPart[]) => {
-    call.record.parts = parts;
+    call.record.parts = keptParts(parts, service.log.limits);
   };
   return answerBatch({ ...call, record });
 }

@@ -1,10 +1,16 @@
 import type { IncomingMessage } from "node:http";
 import type { RecordedRequest } from "../api";
+import { keepLast, keptBody, type LogLimits } from "./keepLast";
 import { flattenHeaders } from "./receive";
 import { pathOf } from "./route";
 
-/** Every token and API request in order of arrival, as tests and people see them. */
+/**
+ * The last thousand token and API requests in order of arrival, as tests and people see them; a
+ * server that runs for days must not keep all it was ever sent.
+ */
 export class RequestLog {
+  constructor(readonly limits: LogLimits) {}
+
   readonly requests: RecordedRequest[] = [];
 
   /** Opens the entry of a request that has just arrived; its body and status are filled in later. */
@@ -20,8 +26,12 @@ export class RequestLog {
       fault: undefined,
       kind,
     };
-    this.requests.push(record);
+    keepLast(this.requests, record, this.limits);
     return record;
+  }
+
+  keepBody(record: RecordedRequest, body: Buffer): void {
+    record.body = keptBody(body.toString("utf8"), this.limits);
   }
 
   apiRequests(): RecordedRequest[] {

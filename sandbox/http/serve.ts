@@ -42,7 +42,7 @@ async function answer(
   record: RecordedRequest,
 ): Promise<void> {
   const request = await receive(message);
-  record.body = request.body.toString("utf8");
+  service.log.keepBody(record, request.body);
   const token = record.kind === "token";
   const action = service.faults.strike({ method: request.method, url: request.url, token });
   record.fault = action?.kind;

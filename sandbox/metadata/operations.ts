@@ -22,11 +22,27 @@ const labels: Readonly<Record<string, Parameter>> = {
   Description: "mscrm.Label?",
 };
 
+/** A message that takes many rows of one table. */
+function bulk(name: string, response?: Operation["response"]): Record<string, Operation> {
+  return {
+    [name]: {
+      kind: "Action",
+      boundTo: "Collection(mscrm.crmbaseentity)",
+      parameters: { Targets: "Collection(mscrm.crmbaseentity)" },
+      ...(response === undefined ? {} : { response }),
+    },
+  };
+}
+
 /**
  * Every function and action the sandbox answers, by name.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-types-operations
  */
 export const operations: Readonly<Record<string, Operation>> = {
+  ...bulk("CreateMultiple", { Ids: "Collection(Edm.Guid)" }),
+  ...bulk("DeleteMultiple"),
+  ...bulk("UpdateMultiple"),
+  ...bulk("UpsertMultiple"),
   DeleteOptionValue: {
     kind: "Action",
     parameters: { ...option, Value: "Edm.Int32", ...solution },
@@ -53,6 +69,21 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   PublishAllXml: { kind: "Action", parameters: {} },
   PublishXml: { kind: "Action", parameters: { ParameterXml: "Edm.String" } },
+  RetrieveMetadataChanges: {
+    kind: "Function",
+    parameters: {
+      Query: "mscrm.EntityQueryExpression?",
+    },
+    response: {
+      EntityMetadata: "Collection(mscrm.ComplexEntityMetadata)",
+      ServerVersionStamp: "Edm.String",
+    },
+  },
+  RetrieveTotalRecordCount: {
+    kind: "Function",
+    parameters: { EntityNames: "Collection(Edm.String)" },
+    response: { EntityRecordCountCollection: "mscrm.EntityRecordCountCollection" },
+  },
   RetrieveUserPrivileges: {
     kind: "Function",
     boundTo: "mscrm.systemuser",

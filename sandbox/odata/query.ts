@@ -96,6 +96,11 @@ function countOf(text: string | undefined): boolean {
   return text === "true";
 }
 
+/** Names of the options that are neither `$` options nor parameter aliases. */
+export function plainOptionNames(queryString: string): string[] {
+  return queryString === "" ? [] : [...split(queryString).custom.keys()];
+}
+
 type Options = Record<"system" | "aliases" | "custom", Map<string, string>>;
 
 function split(queryString: string): Options {

@@ -39,7 +39,7 @@ export function retrieveRecord(request: RecordRequest, ifNoneMatch?: string): Sa
   }
   const context = contextUrl(serviceRoot(request), table, select, expands, "/$entity");
   const body = printRecord(request, select, expands, context);
-  return jsonAnswer(body, prefer, { headers: { ETag: etag }, paged: hasNesting(expands) });
+  return jsonAnswer(body, prefer, { headers: { ETag: etag }, paged: true });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { segmentNotFound } from "../odata/refusals";
 import type { Resource } from "../odata/resource";
 import { organizationId } from "../seed/identities";
+import { unsimulated } from "../service/unsimulated";
 import type { SandboxResponse } from "../types";
 import { type Call, noResource } from "./call";
 import { json } from "./respond";
@@ -13,7 +14,9 @@ type Operation = Extract<Resource, { kind: "operation" }>;
  */
 export function runOperation(call: Call, operation: Operation): SandboxResponse {
   if (operation.name !== "WhoAmI" || operation.bound !== undefined) {
-    throw segmentNotFound(operation.name);
+    throw (
+      unsimulated(operation.name, operation.bound !== undefined) ?? segmentNotFound(operation.name)
+    );
   }
   if (call.request.method !== "GET") throw noResource(call);
   return whoAmI(call);

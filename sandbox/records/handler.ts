@@ -9,6 +9,7 @@ import { resolvePath } from "../odata/resource";
 import type { RequestContext, SandboxRequest, Store } from "../types";
 import { type Call, noResource } from "./call";
 import { checkBusinessLogicHeader } from "./optionalParameters";
+import { checkPlainOptions } from "./plainOptions";
 import { route } from "./route";
 
 const apiPath = /^\/api\/data\/v9\.[0-2](?=\/|$)/;
@@ -28,6 +29,7 @@ export function createHandler(
       const call = open({ store, tracking }, request, context);
       checkBusinessLogicHeader(request);
       const path = parsePath(pathBehind(call));
+      checkPlainOptions(call, path);
       return metadata(call, path) ?? route(call, resolvePath(store.schema, path));
     } catch (error) {
       if (error instanceof Refusal) return errorResponse(error, request.headers);

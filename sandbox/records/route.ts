@@ -1,7 +1,8 @@
 import { runBulk } from "../bulk";
 import { parseQuery } from "../odata/query";
-import { segmentNotFound } from "../odata/refusals";
+import { notSimulated, segmentNotFound } from "../odata/refusals";
 import type { Resource } from "../odata/resource";
+import type { Column } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import { type Call, methodNotAllowed } from "./call";
 import { deleteRecord } from "./delete";
@@ -46,6 +47,7 @@ function write(call: Call, resource: Writable): SandboxResponse {
       }
       break;
     case "property":
+      if (method === "PATCH") refuseUpload(resource.column);
       if (method === "PUT" && !resource.raw) return putProperty(call, resource);
       if (method === "DELETE" && !resource.raw) return deleteProperty(call, resource);
       break;
@@ -57,6 +59,11 @@ function write(call: Call, resource: Writable): SandboxResponse {
       return writeMembers(call, resource);
   }
   throw methodNotAllowed(call);
+}
+
+/** `PATCH accounts(A)/new_file` sends the bytes of a file, whole or in blocks. */
+function refuseUpload({ type }: Column): void {
+  if (type === "file" || type === "image") throw notSimulated("uploads to file and image columns");
 }
 
 function writeMembers(

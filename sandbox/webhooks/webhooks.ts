@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { RecordedDelivery } from "../api";
+import type { LogLimits } from "../http/keepLast";
 import { replayingGuids } from "../store/guid";
 import type { RequestContext, SandboxResponse, Store } from "../types";
 import type { Outcome } from "./delivery/attempts";
@@ -20,10 +21,22 @@ export class Webhooks {
   /** @param options `now` in milliseconds; `closing` is aborted when the sandbox closes */
   constructor(
     private readonly store: Store,
-    options: { now: () => number; origin: string; timeoutMs: number; closing: AbortSignal },
+    options: {
+      now: () => number;
+      origin: string;
+      timeoutMs: number;
+      closing: AbortSignal;
+      logLimits: LogLimits;
+    },
   ) {
-    const { now, origin, timeoutMs, closing } = options;
-    this.#post = { organization: new URL(origin).host, timeoutMs, closing, log: this.log };
+    const { now, origin, timeoutMs, closing, logLimits } = options;
+    this.#post = {
+      organization: new URL(origin).host,
+      timeoutMs,
+      closing,
+      log: this.log,
+      logLimits,
+    };
     this.#queue = new DeliveryQueue(store, now, this.#post);
   }
 

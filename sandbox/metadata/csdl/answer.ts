@@ -1,3 +1,4 @@
+import { Refusal } from "../../errors";
 import { preferenceApplied } from "../../odata/prefer";
 import { parseQuery } from "../../odata/query";
 import type { Call } from "../../records/call";
@@ -18,6 +19,7 @@ const printed = new WeakMap<View["tables"], Printed>();
  * of them.
  */
 export function readDocument(call: Call, view: View): SandboxResponse {
+  checkAccept(call.request.headers["accept"] ?? "*/*");
   const annotated =
     parseQuery(call.query).custom.get("annotations") === "true" ||
     call.prefer.annotations?.includes("*") === true;
@@ -30,6 +32,20 @@ export function readDocument(call: Call, view: View): SandboxResponse {
     },
     body: documentOf(view.tables, call.store.schema.revision, annotated),
   };
+}
+
+/** The document is XML, and nothing else. */
+function checkAccept(accept: string): void {
+  const types = accept.split(",").map((range) => range.split(";", 1)[0]?.trim().toLowerCase());
+  if (types.some((type) => ["application/xml", "application/*", "*/*", ""].includes(type ?? ""))) {
+    return;
+  }
+  throw new Refusal(
+    415,
+    "0x80060888",
+    "A supported MIME type could not be found that matches the acceptable MIME types for the " +
+      `request. The supported type(s) 'application/xml' do not match any of the acceptable MIME types '${accept}'.`,
+  );
 }
 
 /** The document is large, asked for often, and changes with the schema only. */

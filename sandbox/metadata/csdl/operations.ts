@@ -1,14 +1,42 @@
 import { type Operation, operations } from "../operations";
 import { xml } from "./xml";
 
-/** Complex types that only answers of operations have. */
-const answerTypes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** What the definitions of a table, a column, a relationship or a key are asked for with. */
+const partQuery = {
+  Properties: "mscrm.MetadataPropertiesExpression",
+  Criteria: "mscrm.MetadataFilterExpression",
+};
+
+/** Complex types that only parameters and answers of operations have, with the members used here. */
+const operationTypes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   RolePrivilege: {
     Depth: "mscrm.PrivilegeDepth",
     PrivilegeId: "Edm.Guid",
     BusinessUnitId: "Edm.Guid",
     PrivilegeName: "Edm.String",
   },
+  EntityRecordCountCollection: {
+    Count: "Edm.Int32",
+    IsReadOnly: "Edm.Boolean",
+    Keys: "Collection(Edm.String)",
+    Values: "Collection(Edm.Int64)",
+  },
+  MetadataPropertiesExpression: {
+    AllProperties: "Edm.Boolean",
+    PropertyNames: "Collection(Edm.String)",
+  },
+  MetadataConditionExpression: { PropertyName: "Edm.String" },
+  MetadataFilterExpression: { Conditions: "Collection(mscrm.MetadataConditionExpression)" },
+  AttributeQueryExpression: partQuery,
+  RelationshipQueryExpression: partQuery,
+  EntityKeyQueryExpression: partQuery,
+  EntityQueryExpression: {
+    ...partQuery,
+    AttributeQuery: "mscrm.AttributeQueryExpression",
+    RelationshipQuery: "mscrm.RelationshipQueryExpression",
+    KeyQuery: "mscrm.EntityKeyQueryExpression",
+  },
+  ComplexEntityMetadata: { MetadataId: "Edm.Guid", LogicalName: "Edm.String" },
 };
 
 /** The operations and the types of their answers. */
@@ -17,7 +45,7 @@ export function operationElements(): string[] {
     response === undefined ? [] : [[`${name}Response`, response] as const],
   );
   return [
-    ...[...Object.entries(answerTypes), ...responses].map(([name, members]) =>
+    ...[...Object.entries(operationTypes), ...responses].map(([name, members]) =>
       xml(
         "ComplexType",
         { Name: name },
@@ -32,7 +60,8 @@ export function operationElements(): string[] {
 
 function operationElement(name: string, operation: Operation): string {
   const { kind, boundTo, parameters, response } = operation;
-  const bound = boundTo === undefined ? {} : { entity: boundTo };
+  const first = boundTo?.startsWith("Collection(") ? "entityset" : "entity";
+  const bound = boundTo === undefined ? {} : { [first]: boundTo };
   return xml(kind, { Name: name, IsBound: boundTo === undefined ? undefined : true }, [
     ...Object.entries({ ...bound, ...parameters }).map(([parameter, type]) =>
       xml("Parameter", {

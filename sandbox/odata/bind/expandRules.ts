@@ -51,6 +51,9 @@ function everyExpand(expands: readonly BoundExpand[]): BoundExpand[] {
 /** Many-to-many: several of them, but only of them, and never nested. */
 function checkManyToMany(top: readonly BoundExpand[], all: readonly BoundExpand[]): void {
   const count = all.filter(isManyToMany).length;
+  if (all.some((expand) => !top.includes(expand) && isManyToMany(expand))) {
+    throw badQuery("Only many-to-one relationships are supported for nested expansion.");
+  }
   if (count > 0 && (count < all.length || all.length > top.length)) {
     throw badQuery(
       "Many-to-many navigation properties can neither be nested in $expand nor be combined with others.",

@@ -117,12 +117,15 @@ function valuesOf(
   }
 }
 
-/** `Edm.Int64` in the functions' reference: quoted numbers are no numbers. */
+/** `Edm.Int64` in the functions' reference; the service takes a number in quotes too. */
 function amountOf(value: Expression | undefined): number {
-  if (value?.kind !== "literal" || value.type !== "integer" || Number(value.value) < 1) {
+  const quoted = value?.kind === "literal" && value.type === "string";
+  const whole = value?.kind === "literal" && (value.type === "integer" || quoted);
+  const text = whole ? String(value.value) : "";
+  if (!/^\d{1,9}$/.test(text) || Number(text) < 1) {
     throw badSyntax("The parameter 'PropertyValue' takes a whole number greater than zero.");
   }
-  return Number(value.value);
+  return Number(text);
 }
 
 /** The day a date or an instant is on, in UTC. */

@@ -1,4 +1,5 @@
 import type { RecordedDelivery } from "../../api";
+import { keepLast, keptBody, type LogLimits } from "../../http/keepLast";
 import type { Step } from "../types";
 import { type Outcome, postUntilTaken } from "./attempts";
 import type { Delivery } from "./delivery";
@@ -13,12 +14,13 @@ export interface Post {
   /** Aborted when the sandbox closes. */
   closing: AbortSignal;
   log: RecordedDelivery[];
+  logLimits: LogLimits;
 }
 
 /** Posts an event to its webhook, and takes down what became of it. */
 export async function deliver(
   { step, subject, id, context }: Delivery,
-  { organization, timeoutMs, closing, log }: Post,
+  { organization, timeoutMs, closing, log, logLimits }: Post,
 ): Promise<Outcome> {
   const request = webhookRequest(step.endpoint, { ...subject, organization }, context);
   const record: RecordedDelivery = {
@@ -26,12 +28,12 @@ export async function deliver(
     message: subject.messageName,
     table: subject.entityName,
     id,
-    body: request.body,
+    body: keptBody(request.body, logLimits),
     status: undefined,
     attempts: 0,
     failure: undefined,
   };
-  log.push(record);
+  keepLast(log, record, logLimits);
   const outcome = await postUntilTaken(request, timeoutMs, closing);
   Object.assign(record, outcome);
   return outcome;

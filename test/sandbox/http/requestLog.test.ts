@@ -55,6 +55,14 @@ describe("the request log", () => {
     expect(api.sandbox.requests).toEqual([]);
   });
 
+  it("keeps the last thousand entries, and 65,536 characters of a body", async () => {
+    await api.send("POST", "nothing", { body: "x".repeat(70_000) });
+    expect(api.sandbox.requests[0]?.body).toHaveLength(65_536);
+    await Promise.all(Array.from({ length: 1000 }, () => api.send("GET", "/")));
+    expect(api.sandbox.requests).toHaveLength(1000);
+    expect(api.sandbox.requests[0]?.path).toBe("/");
+  });
+
   it("tells who wants to watch", async () => {
     await api.send("GET", "WhoAmI");
     await api.send("DELETE", "accounts");

@@ -86,6 +86,10 @@ describe("date functions", () => {
     expect(kept(call("NextXDays", "birthdate", ",PropertyValue=1"))).toEqual(["tomorrow"]);
   });
 
+  it("takes a number in quotes", () => {
+    expect(kept(call("LastXHours", "lastonholdtime", ",PropertyValue='1'"))).toEqual(["just now"]);
+  });
+
   it("takes its parameters from aliases", () => {
     const url =
       "contacts?$select=lastname&$filter=Microsoft.Dynamics.CRM.LastXHours(PropertyName=@p1,PropertyValue=@p2)" +
@@ -248,7 +252,9 @@ describe("refusals", () => {
 
   it.each([
     call("LastXDays", "createdon"),
-    call("LastXDays", "createdon", ",PropertyValue='5'"),
+    call("LastXDays", "createdon", ",PropertyValue='5 days'"),
+    call("LastXDays", "createdon", ",PropertyValue='0'"),
+    call("LastXDays", "createdon", ",PropertyValue=1.5"),
     call("LastXDays", "createdon", ",PropertyValue=0"),
     call("Today", "createdon", ",PropertyValue=5"),
     call("Today", "name"),
