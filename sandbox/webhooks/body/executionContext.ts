@@ -73,7 +73,7 @@ function common(store: Store, operation: Operation, step: Step, origin: Origin) 
     IsolationMode: 1,
     MessageName: operation.message,
     Mode: step.asynchronous ? 1 : 0,
-    OperationCreatedOn: `/Date(${origin.now}+0000)/`,
+    OperationCreatedOn: localDate(origin.now),
     OperationId: origin.operationId,
     OrganizationId: organizationId,
     OrganizationName: organizationName,
@@ -86,6 +86,17 @@ function common(store: Store, operation: Operation, step: Step, origin: Origin) 
     Stage: step.stage,
     UserId: step.impersonates ?? origin.userId,
   };
+}
+
+/** Where the service's own machines are; seven hours behind UTC. */
+const machineOffsetMs = -7 * 3_600_000;
+
+/**
+ * A time in UTC that the serializer takes for the machine's own: it moves it by the offset and names the
+ * offset, so that milliseconds plus offset is the time, as in Microsoft's sample of a body.
+ */
+function localDate(now: number): string {
+  return `/Date(${now - machineOffsetMs}-0700)/`;
 }
 
 function outputParameters({ message, id }: Operation, { stage }: Step): object[] {

@@ -1,7 +1,7 @@
 import type { ExecutionContext } from "./executionContext";
 import { isoDate } from "./isoDate";
 import { subjectOf } from "./messages";
-import { fromPairs, idOrNull, numberOrNull, tableOrNull, textOrNull } from "./pairs";
+import { fromPairs, idOrNull, numberOrNull, type Plain, tableOrNull, textOrNull } from "./pairs";
 import type { ColumnValues, WebhookEvent } from "./types";
 import { formattedOf, isRow, unfoldPairs } from "./unfold";
 
@@ -11,13 +11,17 @@ const NEVER = "0001-01-01T00:00:00Z";
 /** Messages that cannot do without parameters. */
 const NEVER_BARE = new Set(["Create", "Update", "Delete"]);
 
+/** Messages after which the row is gone; the last one is told by the source of a virtual table. */
+const DELETES = new Set(["Delete", "DeleteMultiple", "OnExternalDeleted"]);
+
 /** The headers of a delivery, by name in lower case. */
 export type DeliveryHeaders = Readonly<Record<string, string>>;
 
 /** The event in plain values, from what Dataverse posted. */
 export const eventOf = (context: ExecutionContext, headers: DeliveryHeaders): WebhookEvent => {
   const message = context.MessageName;
-  const subject = subjectOf(message, context["InputParameters"]);
+  const given = fromPairs(context["InputParameters"]);
+  const subject = subjectOf(message, given);
   const before = imagesOf(context["PreEntityImages"]);
   const after = imagesOf(context["PostEntityImages"]);
   const outputs = unfoldPairs(context["OutputParameters"]);
@@ -40,13 +44,15 @@ export const eventOf = (context: ExecutionContext, headers: DeliveryHeaders): We
     formatted: { ...after?.formatted, ...subject.formatted },
     preImage: before?.columns ?? null,
     postImage: after?.columns ?? null,
-    deleted: /^Delete(Multiple)?$/.test(message),
+    preImageFormatted: before?.formatted ?? {},
+    deleted: DELETES.has(message),
     relationship: subject.relationship,
     related: subject.related,
     parameters: subject.parameters,
     outputs,
-    truncated: isTruncated(context, headers),
+    truncated: isTruncated(context, given, headers),
     refetched: false,
+    own: "unknown",
   };
 };
 
@@ -61,12 +67,15 @@ export const organizationOf = (
  * Above 256 KB Dataverse leaves out parameters and images and says so in a header (Microsoft: "Use
  * webhooks to create external handlers for server events"). A proxy may have lost the header.
  */
-const isTruncated = (context: ExecutionContext, headers: DeliveryHeaders): boolean => {
+const isTruncated = (
+  context: ExecutionContext,
+  given: Plain,
+  headers: DeliveryHeaders,
+): boolean => {
   const marked = headers["x-ms-dynamics-msg-size-exceeded"];
   if (marked !== undefined && !/^(false|0)$/i.test(marked.trim())) return true;
-  const parameters = context["InputParameters"];
-  if (!Array.isArray(parameters)) return true;
-  return parameters.length === 0 && NEVER_BARE.has(context.MessageName);
+  if (typeof (context["InputParameters"] ?? "") !== "object") return true;
+  return Object.keys(given).length === 0 && NEVER_BARE.has(context.MessageName);
 };
 
 interface Images {

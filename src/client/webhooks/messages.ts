@@ -1,4 +1,4 @@
-import { fromPairs, isObject, type Plain, textOrNull } from "./pairs";
+import { isObject, type Plain, textOrNull } from "./pairs";
 import type { ColumnValues, RowReference } from "./types";
 import { formattedOf, isReference, isRow, unfold, unfoldPairs, unfoldReference } from "./unfold";
 
@@ -24,14 +24,13 @@ const WRITTEN_BY_PARAMETER: Readonly<Record<string, Readonly<Record<string, stri
 const SUBJECTS = ["Target", "EntityMoniker"];
 
 /**
- * Reads `InputParameters`. Create and Update carry the columns in `Target`; Delete, Assign, Associate
- * and SetState only refer to the row; a custom message may have no row at all.
+ * Reads `InputParameters`, as an object by name. Create and Update carry the columns in `Target`; Delete,
+ * Assign, Associate and SetState only refer to the row; a custom message may have no row at all.
  */
-export const subjectOf = (message: string, inputParameters: unknown): Subject => {
-  const given = fromPairs(inputParameters);
-  const target = SUBJECTS.map((name) => given[name]).find((value) => value !== undefined);
-  const relationship = given["Relationship"];
-  const related = given["RelatedEntities"];
+export const subjectOf = (message: string, given: Plain): Subject => {
+  const target = SUBJECTS.map((name) => own(given, name)).find((value) => value !== undefined);
+  const relationship = own(given, "Relationship");
+  const related = own(given, "RelatedEntities");
   return {
     changed: {
       ...(isRow(target) ? unfoldPairs(target["Attributes"]) : {}),
@@ -46,6 +45,9 @@ export const subjectOf = (message: string, inputParameters: unknown): Subject =>
     parameters: parametersOf(given),
   };
 };
+
+const own = (given: Plain, name: string): unknown =>
+  Object.hasOwn(given, name) ? given[name] : undefined;
 
 const named = (message: string, given: Plain): ColumnValues => {
   const columns = Object.hasOwn(WRITTEN_BY_PARAMETER, message) ? WRITTEN_BY_PARAMETER[message] : {};

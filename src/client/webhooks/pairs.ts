@@ -8,18 +8,46 @@ interface Pair {
   readonly value: unknown;
 }
 
-/** An entry of a collection: `{ key, value }`, for some types with a type hint beside them. */
-export const isPair = (entry: unknown): entry is Pair =>
-  isObject(entry) &&
-  typeof entry["key"] === "string" &&
-  "value" in entry &&
-  Object.keys(entry).every((name) => name === "key" || name === "value" || name === "__type");
+/**
+ * An entry of a collection: `{ key, value }`, for some types with a type hint beside them. Dataverse writes
+ * the names in lower case; what relays an event through .NET's other serializers writes `Key` and `Value`.
+ */
+const pairOf = (entry: unknown): Pair | undefined => {
+  if (!isObject(entry)) return undefined;
+  const names = Object.keys(entry).filter((name) => name !== "__type");
+  const [keyName, valueName] = names.includes("key") ? ["key", "value"] : ["Key", "Value"];
+  const key = Object.hasOwn(entry, keyName) ? entry[keyName] : undefined;
+  if (names.length !== 2 || typeof key !== "string" || !Object.hasOwn(entry, valueName)) {
+    return undefined;
+  }
+  return { key, value: entry[valueName] };
+};
 
-/** A collection as the wire format writes it, `[{ key, value }]`, as an object; values as they are. */
-export const fromPairs = (list: unknown): Plain =>
-  Object.fromEntries(
-    (Array.isArray(list) ? list : []).filter(isPair).map(({ key, value }) => [key, value]),
-  );
+/** A list of pairs, each under a key of its own; undefined for any other list. */
+export const pairsIn = (list: readonly unknown[]): readonly Pair[] | undefined => {
+  const pairs = list.map(pairOf).filter((pair) => pair !== undefined);
+  if (pairs.length !== list.length) return undefined;
+  return new Set(pairs.map(({ key }) => key)).size === pairs.length ? pairs : undefined;
+};
+
+/**
+ * A collection as an object, values as they are: the wire format writes `[{ key, value }]`, other
+ * serializers write dictionaries as objects. Anything but a list or an object is an empty one; undefined
+ * for a list of something else.
+ */
+export const readPairs = (collection: unknown): Plain | undefined => {
+  if (isObject(collection)) return withoutType(collection);
+  if (!Array.isArray(collection)) return {};
+  const pairs = pairsIn(collection);
+  return pairs && Object.fromEntries(pairs.map(({ key, value }) => [key, value]));
+};
+
+/** The same, where what is no collection counts as an empty one. */
+export const fromPairs = (collection: unknown): Plain => readPairs(collection) ?? {};
+
+/** The own properties of an object, but for the type that .NET's serializer writes beside them. */
+export const withoutType = (value: Plain): Plain =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => name !== "__type"));
 
 export const textOrNull = (value: unknown): string | null =>
   typeof value === "string" && value !== "" ? value : null;

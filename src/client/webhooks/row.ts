@@ -12,19 +12,21 @@ const CHOICES = /^-?\d{1,10}(,-?\d{1,10})*$/;
  * the Web API and gets the form of events, so that a flow finds the same values under the same names.
  */
 export const withRow = (event: WebhookEvent, record: DataverseRecord): WebhookEvent => {
-  const changed: ColumnValues = {};
-  const formatted: Record<string, string> = {};
+  const changed: [column: string, value: unknown][] = [];
+  const formatted: [column: string, label: string][] = Object.entries(event.formatted);
   for (const [name, value] of Object.entries(record)) {
     if (name.includes("@")) continue;
     const label = textOf(record[name + LABEL]);
     const lookup = /^_(.+)_value$/.exec(name)?.[1];
     const column = lookup ?? name;
-    changed[column] = lookup
+    const plain = lookup
       ? referenceOf(value, textOf(record[name + TABLE]), label)
       : plainValue(value, label);
-    if (label !== undefined) formatted[column] = label;
+    changed.push([column, plain]);
+    if (label !== undefined) formatted.push([column, label]);
   }
-  return { ...event, changed, formatted: { ...event.formatted, ...formatted }, refetched: true };
+  const columns: ColumnValues = Object.fromEntries(changed);
+  return { ...event, changed: columns, formatted: Object.fromEntries(formatted), refetched: true };
 };
 
 const textOf = (value: unknown): string | undefined =>

@@ -48,6 +48,8 @@ export interface WebhookEvent {
   /** The columns of the registered images, before and after; null where there is none. */
   readonly preImage: ColumnValues | null;
   readonly postImage: ColumnValues | null;
+  /** Labels of the pre-image, by column; those of a deleted row are nowhere else. */
+  readonly preImageFormatted: Record<string, string>;
   readonly deleted: boolean;
   /** Relationship and rows at its other end, of Associate and Disassociate. */
   readonly relationship: string | null;
@@ -59,4 +61,6 @@ export interface WebhookEvent {
   readonly truncated: boolean;
   /** True where `changed` is the row as it was read again after a cut. */
   readonly refetched: boolean;
+  /** Whether the user of the connection did it; `unknown` where nobody asked, or nobody could tell. */
+  readonly own: boolean | "unknown";
 }

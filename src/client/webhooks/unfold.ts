@@ -1,5 +1,14 @@
 import { isoDate } from "./isoDate";
-import { fromPairs, idOrNull, isObject, isPair, type Plain, textOrNull } from "./pairs";
+import {
+  fromPairs,
+  idOrNull,
+  isObject,
+  type Plain,
+  pairsIn,
+  readPairs,
+  textOrNull,
+  withoutType,
+} from "./pairs";
 import type { ColumnValues, Row, RowReference } from "./types";
 
 /** No event of Dataverse comes near; what is deeper stays as it is. */
@@ -22,27 +31,23 @@ export const unfold = (value: unknown, depth = 0): unknown => {
 };
 
 /** Every value of a collection of `{ key, value }`. */
-export const unfoldPairs = (list: unknown, depth = 0): ColumnValues =>
-  unfoldValues(fromPairs(list), depth);
+export const unfoldPairs = (collection: unknown, depth = 0): ColumnValues =>
+  unfoldValues(fromPairs(collection), depth);
 
 const unfoldValues = (values: Plain, depth: number): ColumnValues =>
   Object.fromEntries(
-    Object.entries(values)
-      .filter(([name]) => name !== "__type")
-      .map(([name, value]) => [name, unfold(value, depth + 1)]),
+    Object.entries(withoutType(values)).map(([name, value]) => [name, unfold(value, depth + 1)]),
   );
 
 /** A collection with a key twice would lose a value as an object, and so stays a list. */
-const unfoldList = (list: readonly unknown[], depth: number): unknown => {
-  const isCollection =
-    list.length > 0 &&
-    list.every(isPair) &&
-    new Set(list.map((entry) => entry.key)).size === list.length;
-  return isCollection ? unfoldPairs(list, depth) : list.map((entry) => unfold(entry, depth + 1));
-};
+const unfoldList = (list: readonly unknown[], depth: number): unknown =>
+  list.length > 0 && pairsIn(list)
+    ? unfoldPairs(list, depth)
+    : list.map((entry) => unfold(entry, depth + 1));
 
 const unfoldObject = (value: Plain, depth: number): unknown => {
   const type = typeOf(value);
+  if (isSystemValue(value)) return unfold(value["__value"], depth + 1);
   if (isRow(value)) return unfoldRow(value, depth);
   if (isReference(value)) return unfoldReference(value, depth);
   if (isWrapper(type, value)) return unfold(value["Value"], depth + 1);
@@ -54,32 +59,51 @@ const unfoldObject = (value: Plain, depth: number): unknown => {
 const typeOf = ({ __type }: Plain): string =>
   typeof __type === "string" ? (__type.split(":", 1)[0] ?? "") : "";
 
+/** `{ "__type": "Guid:#System", "__value": … }`: a value of .NET itself where any object may stand. */
+const isSystemValue = (value: Plain): boolean => hasOnly(value, "__value");
+
+/** One property, beside a type and what a serializer keeps for later versions. */
+const hasOnly = (value: Plain, name: string): boolean =>
+  Object.hasOwn(value, name) &&
+  Object.keys(value).every((each) => [name, "__type", "ExtensionData"].includes(each));
+
 interface WireRow extends Plain {
-  readonly Attributes: readonly unknown[];
-  readonly LogicalName: string;
+  readonly Attributes: unknown;
 }
 
 interface WireReference extends Plain {
   readonly Id: string;
-  readonly LogicalName: string;
 }
 
-/** Early-bound rows carry the name of their own class, hence the shape decides. */
-export const isRow = (value: unknown): value is WireRow =>
-  isObject(value) && Array.isArray(value["Attributes"]) && typeof value["LogicalName"] === "string";
+/**
+ * Early-bound rows carry the name of their own class, hence the shape decides. The open types of custom
+ * APIs are rows without a table. What is no collection of columns stays as it came.
+ */
+export const isRow = (value: unknown): value is WireRow => {
+  if (!isObject(value) || !Object.hasOwn(value, "Attributes")) return false;
+  const { Attributes, LogicalName } = value;
+  if (typeof LogicalName === "string") {
+    return typeof Attributes === "object" && readPairs(Attributes) !== undefined;
+  }
+  const isNameless = LogicalName === undefined || LogicalName === null;
+  return isNameless && Array.isArray(Attributes) && pairsIn(Attributes) !== undefined;
+};
 
 export const isReference = (value: unknown): value is WireReference =>
   isObject(value) &&
-  !("Attributes" in value) &&
+  !Object.hasOwn(value, "Attributes") &&
   typeof value["Id"] === "string" &&
-  typeof value["LogicalName"] === "string";
+  (typeof value["LogicalName"] === "string" || typeOf(value) === "EntityReference");
 
 /** Activity parties and the like: the rows stand beside facts about paging. */
 const isListObject = (type: string, value: Plain): boolean =>
   type.endsWith("Collection") || (Array.isArray(value["Entities"]) && "EntityName" in value);
 
 const isWrapper = (type: string, value: Plain): boolean =>
-  "Value" in value && (type === "" ? Object.keys(value).length === 1 : WRAPPERS.test(type));
+  Object.hasOwn(value, "Value") &&
+  (type === ""
+    ? hasOnly(value, "Value") || typeof value["AttributeLogicalName"] === "string"
+    : WRAPPERS.test(type));
 
 const unfoldRow = (row: Plain, depth: number): Row => ({
   id: idOrNull(row["Id"]),

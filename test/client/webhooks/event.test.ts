@@ -41,7 +41,7 @@ describe("an update (D17)", () => {
       organization: "contoso",
       userId: ids.user,
       initiatingUserId: ids.user,
-      occurredAt: "2017-09-26T07:04:08Z",
+      occurredAt: "2017-09-26T00:04:08Z",
       deleted: false,
       truncated: false,
       refetched: false,

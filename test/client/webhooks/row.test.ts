@@ -48,4 +48,14 @@ describe("withRow", () => {
     expect(whole).toMatchObject({ truncated: true, refetched: true, primaryId: ids.contact });
     expect(event.refetched).toBe(false);
   });
+
+  test("takes a column for a column, whatever it is called", () => {
+    const record = JSON.parse(
+      `{"__proto__":{"polluted":1},"constructor":"x","toString${LABEL}":"y"}`,
+    );
+    const { changed } = withRow(event, record);
+    expect(Object.keys(changed)).toEqual(["__proto__", "constructor"]);
+    expect(Object.getPrototypeOf(changed)).toBe(Object.prototype);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
 });

@@ -20,10 +20,21 @@ const scalar = fc.oneof(
 );
 
 const date = fc
-  .tuple(fc.integer({ min: -6.2e13, max: 2.5e14 }), fc.constantFrom("", "+0000", "-0700", "+0530"))
-  .map(([ms, offset]) => ({
+  .tuple(
+    fc.integer({ min: -6.2e13, max: 2.5e14 }),
+    fc.constantFrom(["", 0], ["+0000", 0], ["-0700", -420], ["+0530", 330]),
+  )
+  .map(([ms, [offset, minutes]]) => ({
     wire: `/Date(${ms}${offset})/`,
-    plain: new Date(ms).toISOString().replace(".000Z", "Z"),
+    plain: new Date(ms + Number(minutes) * 60_000).toISOString().replace(".000Z", "Z"),
+  }));
+
+/** A value of .NET itself, where any object may stand. */
+const systemValue = fc
+  .tuple(fc.constantFrom("Guid", "DateTime", "Decimal", "Int64", "TimeSpan"), fc.oneof(int, guid))
+  .map(([type, value]) => ({
+    wire: { __type: `${type}:#System`, __value: value },
+    plain: value,
   }));
 
 const wrapped = fc
@@ -88,6 +99,7 @@ export const sample: fc.Arbitrary<Sample> = fc.letrec<{ value: Sample }>((tie) =
       { maxDepth: 4, depthIdentifier: "wire" },
       scalar.map(same),
       date,
+      systemValue,
       wrapped,
       choices,
       lookup,

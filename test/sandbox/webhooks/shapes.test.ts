@@ -76,7 +76,7 @@ it("tells of an update as the documentation shows it", async () => {
     IsolationMode: 1,
     MessageName: "Update",
     Mode: 1,
-    OperationCreatedOn: `/Date(${now}+0000)/`,
+    OperationCreatedOn: `/Date(${now + 7 * 3_600_000}-0700)/`,
     OrganizationId: organizationId,
     OrganizationName: "northwind",
     OutputParameters: [],
