@@ -15,10 +15,14 @@ export const listBody = (body: Buffer): ListBody => {
     typeof json !== "object" ||
     json === null ||
     !("value" in json) ||
-    !Array.isArray(json.value)
+    !Array.isArray(json.value) ||
+    !json.value.every(isRecord)
   ) {
     throw new UnreadableBody("the answer is not a list of records");
   }
   const { value, ...envelope } = json as { value: DataverseRecord[] } & Record<string, unknown>;
   return { value, envelope };
 };
+
+const isRecord = (row: unknown): boolean =>
+  typeof row === "object" && row !== null && !Array.isArray(row);

@@ -1,3 +1,7 @@
+import { UnreadableBody } from "../http/failures";
+import type { HttpResponse } from "../http/types";
+import { object } from "../metadata/json";
+import { normalizeGuid } from "../odata/guid";
 import { impersonationHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
@@ -11,7 +15,16 @@ export const whoAmI = async (session: Session, params: Impersonation = {}): Prom
     operation: "Getting the current user",
     repeat: "always",
     headers: impersonationHeaders(params),
-    read: readJson,
+    read: readWhoAmI,
   });
   return response.value as WhoAmI;
+};
+
+/** @throws UnreadableBody when the answer names no user: nothing can be done in the name of nobody. */
+export const readWhoAmI = (response: HttpResponse): WhoAmI => {
+  const answer = object(readJson(response));
+  if (typeof answer["UserId"] === "string" && normalizeGuid(answer["UserId"])) {
+    return answer as unknown as WhoAmI;
+  }
+  throw new UnreadableBody("the answer names no user");
 };

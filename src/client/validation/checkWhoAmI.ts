@@ -1,5 +1,6 @@
+import { readWhoAmI } from "../records/whoAmI";
 import { perform } from "../session/perform";
-import { readJson, type Session } from "../session/session";
+import type { Session } from "../session/session";
 import type { WhoAmI } from "../types";
 import { failedBy, passed } from "./step";
 import type { ValidationStep } from "./types";
@@ -21,7 +22,7 @@ export const checkWhoAmI = async (session: Session): Promise<Findings> => {
       path: "WhoAmI",
       operation: "Getting the current user",
       repeat: "always",
-      read: readJson,
+      read: readWhoAmI,
     });
     const { UserId, OrganizationId, BusinessUnitId } = value as WhoAmI;
     const detail = `User ${UserId} of business unit ${BusinessUnitId} in organization ${OrganizationId}.`;
