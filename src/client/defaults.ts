@@ -10,6 +10,11 @@ export const defaults = Object.freeze({
   /** All waits of one action, and of one data source or deploy handler, together. */
   actionWaitBudgetMs: 600_000,
   interactiveWaitBudgetMs: 20_000,
+  /** All that a data source, a check of a deploy or a question of a webhook does together. */
+  interactiveMs: 20_000,
+  /** What one more request takes at least, and how much before the end of the whole a request ends. */
+  leastRequestMs: 1_000,
+  deadlineGraceMs: 500,
   backoffBaseMs: 1_000,
   backoffCapMs: 60_000,
   maxThrottledRetries: 50,
@@ -84,9 +89,8 @@ export const defaults = Object.freeze({
   bulkTries: 6,
   bulkProgressMs: 10_000,
 
-  /** All that a handler of a deploy does, below the platform's 30 s, and what one more request takes. */
+  /** All that a handler of a deploy does, below the platform's 30 s. */
   registrationMs: 27_000,
-  registrationLeastMs: 1_000,
   /** One look at a registration: a handler of a deploy has about 30 s for everything. */
   registrationReadTimeoutMs: 8_000,
   /** Looks at a registration of a webhook after a write whose fate is unknown. */

@@ -40,6 +40,7 @@ export { errorHook } from "./errors/hook";
 export { InputError } from "./errors/InputError";
 export { normalizeGuid } from "./odata/guid";
 export * from "./registration";
+export { SecretMask } from "./secrets/SecretMask";
 export * from "./webhooks";
 
 /**
@@ -90,4 +91,4 @@ export const validateConnection = (
   context: ClientContext,
   params: ValidationParams,
 ): Promise<Validation> =>
-  validate(connection, params, () => openSession(connection, context, { budget: "interactive" }));
+  validate(connection, params, () => openSession(connection, context, { budget: "brief" }));

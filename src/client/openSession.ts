@@ -8,6 +8,7 @@ import { waitBudget } from "./http/waits";
 import { maskedLogger } from "./secrets/maskedLogger";
 import { sessionSecrets } from "./secrets/sessionSecrets";
 import type { Session } from "./session/session";
+import { withDeadline } from "./session/withDeadline";
 import type { ClientContext, ClientOptions } from "./types";
 
 /**
@@ -23,22 +24,28 @@ export const openSession = (
   const environment = environmentOf(connection);
   const secrets = sessionSecrets(connection);
   const logger = maskedLogger(context.logger, secrets);
-  const interactive = budget === "interactive";
-  return {
+  const isBrief = budget !== "action";
+  const session: Session = {
     environment,
     identity: identityOf(connection),
     logger,
     secrets,
-    timeoutMs: interactive ? defaults.interactiveRequestTimeoutMs : defaults.requestTimeoutMs,
+    timeoutMs: isBrief ? defaults.interactiveRequestTimeoutMs : defaults.requestTimeoutMs,
     next: pipeline({
       environment,
       tokens: tokenSource(connection, environment),
-      budget: waitBudget(
-        interactive ? defaults.interactiveWaitBudgetMs : defaults.actionWaitBudgetMs,
-      ),
+      budget: waitBudget(isBrief ? defaults.interactiveWaitBudgetMs : defaults.actionWaitBudgetMs),
       logger,
       secrets,
       verbose: verbose || context.debug?.enabled === true,
     }),
   };
+  return budget === "interactive" ? withDeadline(session, INTERACTIVE) : session;
+};
+
+const INTERACTIVE = {
+  totalMs: defaults.interactiveMs,
+  tryMs: defaults.leastRequestMs,
+  whose: "there are for this",
+  hint: "Dataverse was too slow to answer: try again later",
 };

@@ -1,9 +1,12 @@
+import type { FaultAction } from "../../sandbox";
 import { useSandbox } from "../support/sandbox";
+import { useVirtualTime } from "../support/time";
 import { contactUpdate, context, cut, ids, request } from "./payloads";
 import { webhook } from "./run";
 
 const bench = useSandbox({ seed: "empty" });
 const trigger = webhook();
+const time = useVirtualTime();
 const given = request(contactUpdate({ InitiatingUserId: ids.caller }));
 
 const ignored = (reason: RegExp) => ({
@@ -68,7 +71,8 @@ describe("Ignore Own Changes", () => {
     for (const connection of [ownConnection("once"), ownConnection("once")]) {
       const inputs = { ignoreOwnChanges: "true", connection };
       expect(await trigger.run(mine, inputs)).toMatchObject(ignored(/the user of the connection/));
-      expect((await trigger.run(given, inputs)).branch).toBe("Event");
+      const other = await trigger.run(given, inputs);
+      expect(other).toMatchObject({ branch: "Event", payload: { event: { own: false } } });
     }
     expect(bench.requests().map(({ path }) => path)).toEqual(["/api/data/v9.2/WhoAmI"]);
   });
@@ -95,6 +99,39 @@ describe("Ignore Own Changes", () => {
     const error = await trigger.refusal(given, { ignoreOwnChanges: "true" });
     expect(error.message).toBe("Ignore Own Changes takes a Connection, and none is set.");
   });
+
+  test.each<[string, FaultAction]>([
+    ["throttled", { kind: "throttle", retryAfter: 300 }],
+    ["down", { kind: "status", status: 503 }],
+    ["silent", { kind: "hang" }],
+    ["out of reach", { kind: "reset" }],
+    ["another server", { kind: "malformed", body: "<html>", contentType: "text/html" }],
+    ["odd", { kind: "malformed", body: '{"BusinessUnitId":"x"}', contentType: "application/json" }],
+  ])(
+    "lets the event pass within 20 s when the environment is %s, and says so",
+    async (name, action) => {
+      const mine = await own();
+      const inputs = { ignoreOwnChanges: "true", connection: ownConnection(name) };
+      bench.sandbox.fault({ times: Number.POSITIVE_INFINITY, action });
+      if (action.kind === "hang") time.timeoutAfter(20);
+      const begun = time.now();
+      expect(await trigger.run(mine, inputs)).toMatchObject({
+        branch: "Event",
+        payload: { ignored: false, event: { own: "unknown" } },
+      });
+      expect(time.now() - begun).toBeLessThanOrEqual(20_000);
+      expect(trigger.lines.join()).toMatch(/warn: .*could not be found out/);
+      const deep = { ...inputs, maxDepth: "1" };
+      const chained = request(contactUpdate({ Depth: 2 }));
+      expect(await trigger.run(chained, deep)).toMatchObject(ignored(/depth is 2/));
+      bench.sandbox.clearFaults();
+      time.timeoutAfter(60_000);
+      expect(await trigger.run(mine, inputs)).toMatchObject({
+        ...ignored(/the user of the connection/),
+        payload: { event: { own: true } },
+      });
+    },
+  );
 
   test("does not let an event through unjudged, nor remember a failure", async () => {
     const mine = await own();

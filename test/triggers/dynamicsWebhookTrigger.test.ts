@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import component from "../../src";
-import { contactUpdate, context, ids, request } from "./payloads";
+import { contactUpdate, context, ids, type RequestOptions, request } from "./payloads";
 import { webhook } from "./run";
 
 const trigger = webhook();
@@ -137,6 +138,38 @@ describe("the key (D17)", () => {
     expect(error).toMatchObject({ name: "WebhookError", message: expect.stringMatching(message) });
     const said = error.message + JSON.stringify(error) + trigger.lines.join();
     for (const secret of [key, "wrong-key-1", "James"]) expect(said).not.toContain(secret);
+  });
+
+  test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
+    "is looked for in a header called %s as in any other",
+    async (keyHeader) => {
+      const rules_ = { ...rules, keyHeader };
+      expect(await trigger.refusal(request(body), rules_)).toMatchObject({ name: "WebhookError" });
+      const given = request(body, {
+        headers: JSON.parse(`{"${keyHeader}":${JSON.stringify(key)}}`),
+      });
+      expect((await trigger.run(given, rules_)).branch).toBe("Event");
+    },
+  );
+
+  test("is not found in headers and parameters that are no text, and nothing breaks", async () => {
+    const odd = fc.oneof(
+      fc.constantFrom<unknown>(null, { toString: 0 }, { code: {} }, [], [{ toString: 0 }], 7, true),
+      fc.jsonValue(),
+    );
+    const names = fc.constantFrom("code", "auth", "x-key", "__proto__", "constructor", "Api-Key");
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(names, odd), fc.boolean(), async (values, asHeader) => {
+        const options = asHeader ? { headers: values } : { query: values };
+        const given = request(body, options as RequestOptions);
+        const error = await trigger.refusal(
+          given,
+          asHeader ? { ...rules, keyHeader: "x-key" } : rules,
+        );
+        expect(error).toMatchObject({ name: "WebhookError" });
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test("one right key among several is enough", async () => {

@@ -41,7 +41,8 @@ export const platform = (place: Place = {}) => {
     instance: { id: instanceId, name: "Contoso" },
     flow: { id: "flow-1", name: flowName, stableId },
     webhookUrls: url === undefined ? {} : { [flowName]: url },
-    webhookApiKeys: { [flowName]: [...(place.apiKeys ?? [])] },
+    webhookApiKeys:
+      place.apiKeys || url !== undefined ? { [flowName]: [...(place.apiKeys ?? [])] } : {},
     crossFlowState: place.crossFlowState ?? {},
   };
 };

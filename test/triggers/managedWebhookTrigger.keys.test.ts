@@ -177,6 +177,58 @@ describe("the trigger", () => {
     ]);
   });
 
+  test("keeps them out wherever the platform or a proxy has written them", async () => {
+    const key = "own-key.of~the_flow";
+    const place = { apiKeys: [API_KEY, "platform-api-key-2"] };
+    const address = `https://hooks.example.com/trigger?x=1&code=${key}&y=2`;
+    const given = {
+      ...request(body, {
+        headers: {
+          "x-webhook-key": key,
+          "Api-Key": API_KEY,
+          "X-Original-URL": address,
+          "X-Forwarded-Uri": `/trigger?code=${encodeURIComponent(key)}`,
+          "X-Encoded": Buffer.from(key).toString("base64"),
+          Referer: "https://hooks.example.com/?Auth=another-key-of-old",
+          "X-Other": "1",
+        },
+        query: { code: key, other: "2" },
+      }),
+      invokeUrl: address,
+      webhookUrls: { Contacts: address },
+      webhookApiKeys: { Contacts: place.apiKeys, Orders: ["platform-api-key-3"] },
+      pathFragment: "",
+    };
+    const { payload } = (await trigger.receive(given, { webhookKey: key }, place)) as {
+      payload: Record<string, unknown>;
+    };
+    const said = JSON.stringify(payload);
+    const encoded = Buffer.from(key).toString("base64");
+    for (const secret of [key, encoded, API_KEY, "platform-api-key", "another-key-of-old"]) {
+      expect(said).not.toContain(secret);
+    }
+    expect(payload).toMatchObject({
+      headers: { "X-Other": "1" },
+      queryParameters: { other: "2" },
+      invokeUrl: "https://hooks.example.com/trigger?x=1&code=***&y=2",
+      webhookApiKeys: { Contacts: ["***", "***"], Orders: ["***"] },
+      bodyData: body,
+      rawBody: given.rawBody,
+    });
+  });
+
+  test.each(["constructor", "toString", "__proto__"])(
+    "takes a flow that is called %s for one without an address and API keys",
+    async (flowName) => {
+      const nowhere = { flowName, url: undefined };
+      expect((await failureOf(trigger.deploy({}, nowhere))).message).toMatch(/no webhook URL/);
+      const given = request(body, { query: { code: "any-key-at-all" } });
+      expect(await failureOf(trigger.receive(given, {}, nowhere))).toMatchObject({
+        name: "WebhookError",
+      });
+    },
+  );
+
   test("has the branches, payload and loop guard of the Webhook trigger", async () => {
     const validation = request("", {
       query: { code: derived() },

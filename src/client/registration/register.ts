@@ -18,7 +18,7 @@ import type {
   WantedEndpoint,
 } from "./types";
 import { wantedEndpoint, wantedSteps } from "./wanted";
-import { withDeadline } from "./withDeadline";
+import { withinDeploy } from "./withinDeploy";
 
 const READING = "Reading the registered webhook";
 
@@ -37,7 +37,7 @@ export const registerWebhook = async (
   checkWebhookUrl(params.identity.url);
   const endpoint = wantedEndpoint(params, clientSecret);
   try {
-    return await written(withDeadline(session), endpoint, params);
+    return await written(withinDeploy(session), endpoint, params);
   } catch (error) {
     throw withPrivilegeHint(error);
   }

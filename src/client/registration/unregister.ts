@@ -6,7 +6,7 @@ import { withPrivilegeHint } from "./privilegeHint";
 import { readTogether } from "./readTogether";
 import { quick, settle } from "./settle";
 import type { RegistrationChanges, RegistrationIdentity } from "./types";
-import { withDeadline } from "./withDeadline";
+import { withinDeploy } from "./withinDeploy";
 
 /**
  * Removes a webhook and its steps, and nothing else: one request to look, and one to delete where there is
@@ -17,7 +17,7 @@ export const unregisterWebhook = async (
   identity: RegistrationIdentity,
 ): Promise<RegistrationChanges> => {
   const name = registrationName(identity);
-  const timed = withDeadline(session);
+  const timed = withinDeploy(session);
   const path = presentPath(named(name, rowId(name)));
   const plan = async () => {
     const [json = {}] = await readTogether(quick(timed), "Reading the registered webhook", [path]);

@@ -13,11 +13,15 @@ export interface Logger {
   warn(...parts: unknown[]): void;
 }
 
-/** Where a call is made for: it decides how long all waits together may take. */
-export type Budget = "action" | "interactive";
+/**
+ * What calls are made for, which decides how long they may take: `interactive` (data sources, the check of a
+ * deploy, questions of a webhook) ends within 20 s, with everything; with `brief`, one request takes at most
+ * 20 s, and so do all waits together.
+ */
+export type Budget = "action" | "interactive" | "brief";
 
 export interface ClientOptions {
-  /** `interactive` (data sources, deploy handlers) waits at most 20 s in all; default `action`. */
+  /** Default `action`. */
   readonly budget?: Budget | undefined;
   /** Logs requests and answers at `info`, not `debug` (the *Debug Request* input). */
   readonly verbose?: boolean | undefined;

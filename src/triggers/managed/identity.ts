@@ -15,7 +15,7 @@ export const identityOf = ({
   flow,
   webhookUrls,
 }: FlowContext): RegistrationIdentity | undefined => {
-  const url = webhookUrls[flow.name]?.trim();
+  const url = ofFlow(webhookUrls, flow.name)?.trim();
   return url ? { instanceId: instance.id, flowStableId: flow.stableId, url } : undefined;
 };
 
@@ -30,4 +30,8 @@ export const requiredIdentity = (context: FlowContext): RegistrationIdentity => 
 
 /** What the flow's URL demands of callers: undefined where it takes anybody. */
 export const apiKeyOf = ({ flow, webhookApiKeys }: FlowContext): string | undefined =>
-  webhookApiKeys?.[flow.name]?.find((key) => key.trim() !== "");
+  ofFlow(webhookApiKeys ?? {}, flow.name)?.find((key) => key.trim() !== "");
+
+/** By the flow's own name, which may be one that every object has. */
+const ofFlow = <T>(values: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;

@@ -18,7 +18,7 @@ export const register = async (context: Context, params: Params) => {
   const { connection, entityTypes, events, filteringColumns } = params;
   const identity = requiredIdentity(context);
   const { webhookKey, crossFlowState } = keyToRegister(context, params, identity);
-  const client = createClient(connection, context, { budget: "interactive" });
+  const client = createClient(connection, context, { budget: "brief" });
   const changes = await client.registerWebhook({
     identity,
     keys: { webhookKey, apiKey: apiKeyOf(context) },
@@ -49,7 +49,7 @@ export const unregister = async (
     );
     return;
   }
-  const client = createClient(connection, context, { budget: "interactive" });
+  const client = createClient(connection, context, { budget: "brief" });
   const { deleted } = await client.unregisterWebhook(identity);
   context.logger.info(
     deleted === 0

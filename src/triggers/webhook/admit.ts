@@ -1,5 +1,5 @@
 import { type Logger, WebhookError } from "../../client";
-import type { Delivery } from "./delivery";
+import { type Delivery, headerOf, textOf } from "./delivery";
 import { sameSecret } from "./secrets";
 
 export interface KeyRules {
@@ -53,15 +53,16 @@ export const admit = (context: Context, delivery: Delivery, rules: KeyRules): vo
   }
 };
 
-const inHeader = ({ headers }: Delivery, name: string): string[] => {
-  const value = headers[name.trim().toLowerCase()];
+const inHeader = (delivery: Delivery, name: string): string[] => {
+  const value = headerOf(delivery, name);
   return value ? [value] : [];
 };
 
 const inQuery = ({ payload }: Delivery): string[] =>
-  Object.entries(payload.queryParameters ?? {})
-    .filter(([name, value]) => KEY_PARAMETERS.has(name.toLowerCase()) && value)
-    .map(([, value]) => String(value));
+  Object.entries(payload.queryParameters ?? {}).flatMap(([name, value]) => {
+    const text = KEY_PARAMETERS.has(name.toLowerCase()) ? textOf(value) : undefined;
+    return text ? [text] : [];
+  });
 
 /** A `+` that nobody escaped in a URL arrives as a space. */
 const unspaced = (key: string): string => key.replace(/ /g, "+");

@@ -11,13 +11,25 @@ export interface Delivery {
 export const deliveryOf = (payload: TriggerPayload): Delivery => ({
   payload,
   headers: Object.fromEntries(
-    Object.entries(payload.headers ?? {}).map(([name, value]) => [
-      name.toLowerCase(),
-      String(value),
-    ]),
+    Object.entries(payload.headers ?? {}).flatMap(([name, value]) => {
+      const text = textOf(value);
+      return text === undefined ? [] : [[name.toLowerCase(), text]];
+    }),
   ),
 });
 
+/** The value of a header by its name in any case; names that objects have of their own are none. */
+export const headerOf = ({ headers }: Delivery, name: string): string | undefined => {
+  const key = name.trim().toLowerCase();
+  return Object.hasOwn(headers, key) ? headers[key] : undefined;
+};
+
 /** A request that only asks whether somebody is there. */
-export const isUrlValidation = ({ headers }: Delivery): boolean =>
-  headers["x-ms-dynamics-request-name"]?.trim().toUpperCase() === "URL_VALIDATION";
+export const isUrlValidation = (delivery: Delivery): boolean =>
+  headerOf(delivery, "x-ms-dynamics-request-name")?.trim().toUpperCase() === "URL_VALIDATION";
+
+/** A header or parameter that was sent several times arrives as a list. */
+export const textOf = (value: unknown): string | undefined => {
+  if (Array.isArray(value)) return value.filter((each) => typeof each === "string").join(", ");
+  return ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
+};

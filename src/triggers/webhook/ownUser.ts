@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Connection } from "@prismatic-io/spectral";
-import { type ClientContext, createClient } from "../../client";
+import { type ClientContext, createClient, DataverseError } from "../../client";
 
 const MOST_REMEMBERED = 50;
 
@@ -22,6 +22,19 @@ export const ownUserId = async (
   remembered.set(identity, userId);
   return userId;
 };
+
+/** Statuses below 500 that pass by themselves. */
+const PASSING = new Set([408, 425, 429]);
+
+/**
+ * Whether a failure to learn who one is may pass: the environment is busy, down or slow. A refusal that
+ * stands is a mistake in the set-up, to be seen and mended.
+ */
+export const mayPass = (error: unknown): error is DataverseError =>
+  error instanceof DataverseError &&
+  (error.status === undefined ||
+    !(error.status >= 400 && error.status < 500) ||
+    PASSING.has(error.status));
 
 /**
  * Client credentials stand for one user. Of two people who signed in through the same app, only the

@@ -3,7 +3,7 @@ import { type ClientContext, eventOf, executionContextOf } from "../../client";
 import { admit, type KeyRules } from "./admit";
 import { complete } from "./complete";
 import { deliveryOf, isUrlValidation } from "./delivery";
-import { type LoopRules, whyIgnored } from "./loopGuard";
+import { judgeEvent, type LoopRules } from "./loopGuard";
 import { accepted, branches, eventPayload } from "./payload";
 import { withoutKey } from "./withoutKey";
 
@@ -29,13 +29,14 @@ export const receive = async (context: Context, payload: TriggerPayload, rules: 
     return { branch: branches.heartbeat, payload: delivery.payload, response: accepted };
   }
   const body = executionContextOf([payload.rawBody?.data, payload.body?.data]);
-  const event = eventOf(body, delivery.headers);
-  const reason = await whyIgnored(event, rules, context);
-  if (reason) {
-    context.logger.info(`An event was ignored. ${reason}`);
+  const read = eventOf(body, delivery.headers);
+  const { own, ignoredBecause } = await judgeEvent(read, rules, context);
+  const event = { ...read, own };
+  if (ignoredBecause) {
+    context.logger.info(`An event was ignored. ${ignoredBecause}`);
     return {
       branch: branches.heartbeat,
-      payload: eventPayload(delivery, body, event, reason),
+      payload: eventPayload(delivery, body, event, ignoredBecause),
       response: accepted,
     };
   }

@@ -117,11 +117,11 @@ const exceeded = (
   if (ms > defaults.longestWaitMs) {
     return `Dataverse asks to wait ${seconds(ms)}, longer than the ${seconds(defaults.longestWaitMs)} that one wait may take`;
   }
-  if (isTooLate(budget, ms)) {
-    return `the next wait of ${seconds(ms)} would go past the time budget`;
-  }
   if (costOfWait(budget, ms) > budget.remainingMs) {
     return `the next wait of ${seconds(ms)} would exceed the ${seconds(budget.totalMs)} that all waits together may take`;
+  }
+  if (isTooLate(budget, ms)) {
+    return `the next wait of ${seconds(ms)} would go past the time budget`;
   }
   return undefined;
 };
