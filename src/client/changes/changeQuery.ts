@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { entitySetName } from "../odata/names";
-import { expression, queryString } from "../odata/query";
+import { queryString } from "../odata/query";
+import { filterCondition } from "../queries/filter/readFilter";
 import { isoTime } from "./times";
 import type { PolledTable, PollParams } from "./types";
 
@@ -21,14 +22,13 @@ export const changePath = (
 ): string => {
   const { set, timestampColumn, primaryId, createdColumns } = table;
   const since = `${timestampColumn} ge ${isoTime(from)}`;
+  const given = filterExpression && filterCondition(filterExpression, "Filter Expression");
   const columns = fieldNames && [...fieldNames, primaryId, timestampColumn, ...createdColumns];
   return (
     entitySetName(set) +
     queryString({
       fieldNames: columns && [...new Set(columns)],
-      filterExpression: filterExpression
-        ? `${since} and (${expression(filterExpression, "$filter")})`
-        : since,
+      condition: given ? `${since} and (${given})` : since,
       orderByFieldNames: [`${timestampColumn} asc`, `${primaryId} asc`],
       expandPropertyNames,
     })

@@ -1,3 +1,4 @@
+import { readFilter } from "../queries/filter/readFilter";
 import type { Session } from "../session/session";
 import { queryDigest } from "./changeQuery";
 import { polledTable } from "./polledTable";
@@ -52,6 +53,8 @@ export const preparePoll = async (
     known.timestampColumn === params.timestampColumn;
   const table = known && trustsTable ? known : await polledTable(session, params);
   const query = queryDigest(table, params);
+  const { notes } = readFilter(params.filterExpression ?? "", "Filter Expression");
+  for (const note of notes) session.logger.info(note);
   const memory = ofTable(session, attempt.memory, table);
   const unusable = whyNotCursor(memory, session, table, query);
   if (unusable) {

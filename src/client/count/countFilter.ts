@@ -1,6 +1,6 @@
 import { defaults } from "../defaults";
 import { preferHeader } from "../odata/prefer";
-import { encodeOption, expression, queryString } from "../odata/query";
+import { encodeOption, queryString } from "../odata/query";
 import { type FetchPage, type Page, pages } from "../paging/pages";
 import { perform } from "../session/perform";
 import type { Session } from "../session/session";
@@ -37,7 +37,7 @@ export const countFilter = (session: Session, target: Target): Countable => {
     pages: async (slice) => {
       const query = queryString({
         fieldNames: [await primaryKey()],
-        filterExpression: filterOf(slice),
+        condition: filterOf(slice),
       });
       const size = preferHeader({ maxPageSize: defaults.maxPageSize });
       const fetchPage: FetchPage = async (path, read) =>
@@ -50,7 +50,7 @@ export const countFilter = (session: Session, target: Target): Countable => {
     edge: async (column, edge) => {
       const query = queryString({
         fieldNames: [column],
-        filterExpression: conditions(target.filter, [`${column} ne null`]),
+        condition: conditions(target.filter, [`${column} ne null`]),
         orderByFieldNames: [edge === "first" ? column : `${column} desc`],
         top: 1,
       });
@@ -67,9 +67,8 @@ const sliceConditions = (slice: Slice | undefined): string[] => {
   return [`${column} ge ${dateTime(span.from)}`, `${column} lt ${dateTime(span.to)}`];
 };
 
-/** The filter as it was given, and these conditions besides. */
-const conditions = (given: string | undefined, more: readonly string[]): string | undefined => {
-  const filter = given && expression(given, "$filter");
+/** The filter, and these conditions besides. */
+const conditions = (filter: string | undefined, more: readonly string[]): string | undefined => {
   if (more.length === 0) return filter;
   return [...(filter ? [`(${filter})`] : []), ...more].join(" and ");
 };

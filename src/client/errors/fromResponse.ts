@@ -3,9 +3,16 @@ import { errorAnswer } from "./answer";
 import { DataverseError, type RequestOutcome } from "./DataverseError";
 import { hintFor } from "./hints";
 
+/** What was asked for, as far as it helps to say what is wrong with it. */
+interface Asked {
+  readonly path?: string | undefined;
+  readonly url?: string | undefined;
+  readonly json?: unknown;
+}
+
 /** The error for an answer that is a refusal. */
 export const errorFromResponse = (
-  request: Pick<HttpRequest, "method" | "operation" | "whenUnknown">,
+  request: Pick<HttpRequest, "method" | "operation" | "whenUnknown"> & Asked,
   response: HttpResponse,
   outcome: RequestOutcome = "notDone",
 ): DataverseError => {
@@ -20,7 +27,14 @@ export const errorFromResponse = (
     hint:
       outcome === "unknown"
         ? (request.whenUnknown ?? UNKNOWN)
-        : hintFor({ status: response.status, code, message, method: request.method }),
+        : hintFor({
+            status: response.status,
+            code,
+            message,
+            method: request.method,
+            url: request.path ?? request.url,
+            json: request.json,
+          }),
   });
 };
 

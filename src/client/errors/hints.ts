@@ -2,6 +2,7 @@ import { accessHints } from "./accessHints";
 import { byCode, type Hint } from "./hint";
 import { pressureHints } from "./pressureHints";
 import { propertyHint } from "./propertyHints";
+import { queryHint } from "./queryHints";
 import type { Refusal } from "./refusal";
 
 const notFound: Hint = ({ status, code, message }) => {
@@ -63,6 +64,7 @@ const HINTS: readonly Hint[] = [
     "Next Page ID has to be the PagingInfo.cookie of an earlier page of the same query",
   ),
   byCode("0x80041128", "Entity Type has to be the table of the query's root entity"),
+  queryHint,
   propertyHint,
   ({ status }) => (status === 413 ? "The request is too large: send less at a time" : undefined),
   ({ status, code, message }) =>

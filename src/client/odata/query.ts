@@ -1,5 +1,6 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
+import { decoded, filterCondition } from "../queries/filter/readFilter";
 import type { QueryParams } from "../types";
 import { columnNames, orderItem } from "./names";
 
@@ -7,6 +8,7 @@ type Options = Pick<
   QueryParams,
   | "fieldNames"
   | "filterExpression"
+  | "condition"
   | "orderByFieldNames"
   | "expandPropertyNames"
   | "apply"
@@ -24,8 +26,11 @@ export const queryString = (options: Options): string => {
   if (options.fieldNames?.length) {
     add("$select", columnNames(options.fieldNames, "Field Name").join(","));
   }
-  if (options.filterExpression) add("$filter", expression(options.filterExpression, "$filter"));
-  if (options.apply) add("$apply", expression(options.apply, "$apply"));
+  const { filterExpression, condition, apply } = options;
+  const filter =
+    condition ?? (filterExpression && filterCondition(filterExpression, "Filter Expression"));
+  if (filter) add("$filter", filter);
+  if (apply) add("$apply", decoded(apply.trim().replace(/^\??\$apply=/i, "")));
   if (options.orderByFieldNames?.length) {
     add("$orderby", options.orderByFieldNames.map(orderItem).join(","));
   }
@@ -45,20 +50,6 @@ export const encodeOption = (value: string): string =>
   encodeURIComponent(value).replace(/%(?:24|2C|2F|3A|3B|3D|40)/g, (code) =>
     decodeURIComponent(code),
   );
-
-/** An operator between encoded blanks: no expression that is not encoded holds one. */
-const ENCODED = /%20(?:eq|ne|gt|ge|lt|le|and|or|with|as)%20/i;
-
-/** An expression as people have it: with `$filter=` before it, or percent-encoded by another tool. */
-export const expression = (text: string, option: string): string => {
-  const bare = text.trim().replace(new RegExp(`^\\??\\${option}=`), "");
-  if (/\s/.test(bare) || !ENCODED.test(bare)) return bare;
-  try {
-    return decodeURIComponent(bare);
-  } catch {
-    return bare;
-  }
-};
 
 /** `primarycontactid`, `Account_Tasks($select=subject;$top=3)` or `primarycontactid/$ref`. */
 const expandItem = (item: string): string => {

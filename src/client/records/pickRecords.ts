@@ -28,7 +28,7 @@ export const pickRecords = async (
   const { value } = await queryRecords(session, {
     entityType: entitySetName,
     fieldNames: name ? [primaryIdAttribute, name] : [primaryIdAttribute],
-    filterExpression: search ? condition(search, primaryIdAttribute, name) : undefined,
+    condition: search ? conditionOf(search, primaryIdAttribute, name) : undefined,
     orderByFieldNames: name ? [name, primaryIdAttribute] : [primaryIdAttribute],
     top: defaults.pickerRows + 1,
   });
@@ -47,7 +47,7 @@ const readableName = ({ columns, primaryNameAttribute = "" }: TableDefinition) =
   return column?.validForRead ? column.logicalName : undefined;
 };
 
-const condition = (search: string, id: string, name: string | undefined): string => {
+const conditionOf = (search: string, id: string, name: string | undefined): string => {
   const guid = normalizeGuid(search);
   if (guid) return `${id} eq ${guid}`;
   if (!name) {

@@ -7,6 +7,7 @@ import { collect } from "../paging/collect";
 import { completeExpands } from "../paging/completeExpands";
 import { incompleteExpands } from "../paging/expanded";
 import { type FetchPage, type Page, pages, readPage } from "../paging/pages";
+import { readQuery } from "../queries/readQuery";
 import { impersonationHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import type { Session } from "../session/session";
@@ -16,11 +17,13 @@ import { recordList } from "./recordList";
 import { withTable } from "./withTable";
 
 /** One page of a query, or with Fetch All every page; the answer always says whether it is complete. */
-export const queryRecords = (session: Session, params: QueryParams): Promise<RecordList> =>
-  // A next link names its table itself.
-  params.nextPageId
-    ? query(session, params)
-    : withTable(session, params, (resolved) => query(session, resolved));
+export const queryRecords = async (session: Session, given: QueryParams): Promise<RecordList> => {
+  // A next link names its table itself, and holds the whole query.
+  if (given.nextPageId) return query(session, given);
+  const { params, notes } = readQuery(given);
+  for (const note of notes) session.logger.info(note);
+  return withTable(session, params, (resolved) => query(session, resolved));
+};
 
 const query = async (session: Session, params: QueryParams): Promise<RecordList> => {
   const url = firstUrl(session, params);

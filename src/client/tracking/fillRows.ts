@@ -22,10 +22,10 @@ export const fillRows = async (
   const found = new Map<string, DataverseRecord>();
   for (let from = 0; from < ids.length; from += defaults.trackingFilledRows) {
     const piece = ids.slice(from, from + defaults.trackingFilledRows).map((id) => `'${id}'`);
-    const filterExpression = `Microsoft.Dynamics.CRM.In(PropertyName='${primaryId}',PropertyValues=[${piece.join(",")}])`;
+    const condition = `Microsoft.Dynamics.CRM.In(PropertyName='${primaryId}',PropertyValues=[${piece.join(",")}])`;
     const response = await perform(session, {
       method: "GET",
-      path: entitySetName(set) + queryString({ fieldNames: columns, filterExpression }),
+      path: entitySetName(set) + queryString({ fieldNames: columns, condition }),
       operation: `Reading changed records of ${set}`,
       repeat: "always",
       read: ({ body }) => listBody(body).value,

@@ -76,7 +76,10 @@ export interface DeleteRecordParams extends Impersonation, RecordAddress {
 export interface QueryParams extends ReadOptions {
   readonly entityType: string;
   readonly fieldNames?: readonly string[] | undefined;
+  /** Condition as it was typed: with `$filter=` before it, with aliases, encoded. */
   readonly filterExpression?: string | undefined;
+  /** Condition to send as it is, in the place of `filterExpression`. */
+  readonly condition?: string | undefined;
   readonly orderByFieldNames?: readonly string[] | undefined;
   readonly expandPropertyNames?: readonly string[] | undefined;
   readonly apply?: string | undefined;

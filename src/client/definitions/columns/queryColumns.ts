@@ -1,5 +1,6 @@
 import { DataverseError } from "../../errors/DataverseError";
 import { queryString } from "../../odata/query";
+import { filterCondition } from "../../queries/filter/readFilter";
 import type { Session } from "../../session/session";
 import { type AttributeType, attributeTypeOf, castSegment, typeCondition } from "../attributeType";
 import { membersAs, readDefinitions, wholeDefinition } from "../readDefinition";
@@ -14,7 +15,7 @@ export const queryColumns = async (
   const type = params.attributeType ? attributeTypeOf(params.attributeType) : undefined;
   const query = queryString({
     fieldNames: params.fieldNames,
-    filterExpression: filterOf(params.filterExpression, type),
+    condition: filterOf(params.filterExpression, type),
     expandPropertyNames: params.expandPropertyNames,
   });
   const read = (key: string) =>
@@ -42,8 +43,8 @@ const filterOf = (
   expression: string | undefined,
   type: AttributeType | undefined,
 ): string | undefined => {
-  if (!type || (type.cast !== undefined && !type.castIsShared)) return expression;
-  const own = expression?.trim().replace(/^\??\$filter=/, "");
+  const own = expression && filterCondition(expression, "Filter Expression");
+  if (!type || (type.cast !== undefined && !type.castIsShared)) return own;
   return own ? `(${own}) and ${typeCondition(type)}` : typeCondition(type);
 };
 

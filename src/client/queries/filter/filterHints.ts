@@ -1,0 +1,14 @@
+import { syntaxHint } from "./syntaxHints";
+import { tokensOf } from "./tokens";
+import { typeHint } from "./typeHints";
+
+/**
+ * What to write instead, for a filter that Dataverse refused: one sentence with the right form of the
+ * very expression. What the words of the refusal do not bear out is not guessed at.
+ *
+ * @param message the refusal, in Dataverse's own words
+ */
+export const filterHint = (filter: string, message: string): string | undefined => {
+  const tokens = tokensOf(filter).filter(({ kind }) => kind !== "space");
+  return typeHint(tokens, message) ?? syntaxHint(tokens, filter, message);
+};
