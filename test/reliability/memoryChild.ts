@@ -12,6 +12,7 @@ const server = createServer((request, response) => {
   const page = Number(/page=(\d+)/.exec(request.url ?? "")?.[1] ?? 1);
   const { port } = server.address() as AddressInfo;
   response.setHeader("Content-Type", "application/json");
+  response.setHeader("OData-Version", "4.0");
   response.end(
     JSON.stringify({
       value: rows,

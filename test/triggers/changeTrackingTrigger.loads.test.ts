@@ -40,7 +40,7 @@ const refusePage = () =>
   bench.sandbox.fault({
     match: { path: "skiptoken" },
     times: 1,
-    action: { kind: "status", status: 400 },
+    action: { kind: "status", status: 400, body: { code: "0x80044352", message: "Gone." } },
   });
 const count = () =>
   Number(bench.sandbox.store.select("SELECT count(*) AS n FROM new_project")[0]?.["n"]);

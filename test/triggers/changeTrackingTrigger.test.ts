@@ -234,7 +234,7 @@ describe("an expired token", () => {
     bench.sandbox.fault({
       match: { path: "accounts" },
       times: 1,
-      action: { kind: "status", status },
+      action: { kind: "status", status, body: { code: "0x80044352", message: "Gone." } },
     } as never);
     expect(told((await tracking.run()).changes)).toEqual(["warning ", "created New"]);
   });

@@ -63,7 +63,7 @@ const entryOf = ({ kind, actions }: PreparedEntry): BatchEntry => {
 /** Dataverse's own words refuse all of it; a 5xx without them came from something that may not know. */
 const refusedWhole = (response: HttpResponse): DataverseError => {
   const { code } = errorAnswer(response.body, response.headers["content-type"]);
-  const knows = response.status < 500 || code !== "";
+  const knows = !response.afterDoubt && (response.status < 500 || code !== "");
   const call = { method: "POST", operation: OPERATION, whenUnknown: HOW_TO_GO_ON };
   return errorFromResponse(call, response, knows ? "notDone" : "unknown");
 };

@@ -1,4 +1,5 @@
 import { defaults } from "../defaults";
+import { pressureOf } from "../http/pressure";
 import type { HttpRequest, HttpResponse, Next, RequestEvent } from "../http/types";
 import {
   costOfWait,
@@ -132,15 +133,16 @@ const watching =
 const answered = (
   road: Road,
   { method }: HttpRequest,
-  { status, headers }: HttpResponse,
+  response: HttpResponse,
   sent: number,
 ): void => {
+  const { status, headers } = response;
   const hint = Number(headers["x-ms-dop-hint"]);
   if (Number.isInteger(hint) && hint > 0) {
     road.pace.hinted(hint);
     hints.put(road.origin, hint);
   }
-  if (status === 429) road.pace.throttled(sent, runtime.now());
+  if (pressureOf(response) === "throttled") road.pace.throttled(sent, runtime.now());
   else road.pace.answered(runtime.now());
   // A name that a row refers to was looked up, for instance.
   if (status < 300 && method === "GET") progressed(road);

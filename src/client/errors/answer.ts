@@ -30,6 +30,20 @@ export const errorAnswer = (body: Buffer, contentType: string | undefined): Erro
   };
 };
 
+/** Whether a body is a refusal of the Web API, in either of its shapes. */
+export const isWebApiError = (body: Buffer): boolean => {
+  const json = record(parse(body.toString("utf8").trim()));
+  if (!json) return false;
+  return (
+    record(own(json, "error")) !== undefined ||
+    own(json, "Message") !== undefined ||
+    own(json, "ExceptionMessage") !== undefined
+  );
+};
+
+const own = (json: Record<string, unknown>, name: string): unknown =>
+  Object.hasOwn(json, name) ? json[name] : undefined;
+
 /** Codes come as hex text, and from older services as a signed decimal number. */
 const codeText = (code: unknown): string => {
   const text = String(code ?? "").trim();

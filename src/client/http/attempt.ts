@@ -1,6 +1,7 @@
-import type { TransportFailure, UnreadableBody } from "./failures";
+import { errorAnswer } from "../errors/answer";
+import { TransportFailure, UnreadableBody } from "./failures";
 import type { TryResult } from "./retryDecision";
-import type { HttpResponse } from "./types";
+import type { HttpRequest, HttpResponse, Next } from "./types";
 
 /** One try and how it ended; exactly one of `response` and `failure` is there. */
 export interface Try {
@@ -8,3 +9,35 @@ export interface Try {
   readonly response?: HttpResponse;
   readonly failure?: TransportFailure | UnreadableBody;
 }
+
+/** Sends a request once, and reads what a success says. */
+export const tryOnce = async (request: HttpRequest, next: Next): Promise<Try> => {
+  try {
+    const response = await next(request);
+    const { status, headers, body } = response;
+    if (status < 300) return await readValue(request, response);
+    const said = status === 429 || status >= 500 ? errorAnswer(body, headers["content-type"]) : {};
+    return { result: { kind: "answer", status, ...said }, response };
+  } catch (error) {
+    if (!(error instanceof TransportFailure)) throw error;
+    return { result: resultOf(error), failure: error };
+  }
+};
+
+/** The head of what was answered, whole or not. */
+export const headersOf = ({ response, failure }: Try): HttpResponse["headers"] =>
+  response?.headers ?? (failure instanceof TransportFailure ? failure.headers : {});
+
+const resultOf = ({ kind, status = 0 }: TransportFailure): TryResult =>
+  kind === "cutOff" || kind === "tooLarge" ? { kind, status } : { kind };
+
+const readValue = async (request: HttpRequest, response: HttpResponse): Promise<Try> => {
+  const result: TryResult = { kind: "answer", status: response.status };
+  try {
+    const value = await request.read?.(response);
+    return { result, response: { ...response, value } };
+  } catch (error) {
+    if (!(error instanceof UnreadableBody)) throw error;
+    return { result: { kind: "unreadable" }, response, failure: error };
+  }
+};

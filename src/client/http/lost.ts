@@ -1,6 +1,7 @@
 import { DataverseError, type RequestOutcome } from "../errors/DataverseError";
 import { errorFromResponse, requestIdOf, UNKNOWN } from "../errors/fromResponse";
-import type { Try } from "./attempt";
+import { headersOf, type Try } from "./attempt";
+import { entityUrl } from "./entityUrl";
 import { TransportFailure } from "./failures";
 import type { HttpRequest } from "./types";
 
@@ -15,16 +16,26 @@ export const lost = (
     verdict === "done" ? "done" : doubt || verdict === "unknown" ? "unknown" : "notDone";
   const { response, failure } = attempt;
   if (response && !failure) return errorFromResponse(request, response, settled(request, outcome));
-  const headers = response?.headers ?? (failure instanceof TransportFailure ? failure.headers : {});
+  const headers = headersOf(attempt);
   return new DataverseError({
     operation: request.operation,
     outcome: settled(request, outcome),
-    status: response?.status ?? (failure instanceof TransportFailure ? failure.status : undefined),
+    status: response?.status ?? statusOf(failure),
     detail: failure?.message ?? "no usable answer",
     requestId: requestIdOf(headers),
     hint: hint(request, settled(request, outcome)) ?? hostHint(failure),
-    entityUrl: outcome === "done" ? headers["odata-entityid"] : undefined,
+    entityUrl: outcome === "done" ? entityUrl(request, headers) : undefined,
   });
+};
+
+/**
+ * A status below 500 of somebody else says nothing of records, rights or limits, and is not shown as if it
+ * did.
+ */
+const statusOf = (failure: Try["failure"]): number | undefined => {
+  if (!(failure instanceof TransportFailure)) return undefined;
+  const { kind, status = 0 } = failure;
+  return kind === "foreign" && status < 500 ? undefined : failure.status;
 };
 
 /** The error for retries that ran out, with what ran out. */
@@ -54,11 +65,16 @@ const hint = (request: HttpRequest, outcome: RequestOutcome): string | undefined
 
 /** What a host that cannot be reached usually means. */
 const hostHint = (failure: Try["failure"]): string | undefined => {
-  if (!(failure instanceof TransportFailure) || !/notSent|untrusted/.test(failure.kind)) {
-    return undefined;
+  switch (failure instanceof TransportFailure ? failure.kind : undefined) {
+    case "untrusted":
+      return "Check that nothing between the platform and Dataverse replaces its certificate";
+    case "notSent":
+      return "Check Web API URL of the connection, and that the host can be reached";
+    case "foreign":
+      return "Something on the way to Dataverse answered in its place, such as a gateway, a proxy or a sign-in page: check Web API URL of the connection, and what is between it and the platform";
+    case "tooLarge":
+      return "Ask for less at a time: fewer columns, or smaller pages";
+    default:
+      return undefined;
   }
-  if (failure.kind === "untrusted") {
-    return "Check that nothing between the platform and Dataverse replaces its certificate";
-  }
-  return "Check Web API URL of the connection, and that the host can be reached";
 };

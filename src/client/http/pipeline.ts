@@ -11,6 +11,7 @@ import { log } from "./policies/log";
 import { longUrl } from "./policies/longUrl";
 import { maskEchoes } from "./policies/maskEchoes";
 import { odataHeaders } from "./policies/odataHeaders";
+import { onlyDataverse } from "./policies/onlyDataverse";
 import { retry } from "./policies/retry";
 import { send } from "./send";
 import type { Next, Policy } from "./types";
@@ -44,6 +45,7 @@ export const pipeline = ({
     auth(tokens),
     maskEchoes(secrets),
     concurrency(environment.origin),
+    onlyDataverse(environment),
   ];
   return policies.reduceRight<Next>((next, policy) => (request) => policy(request, next), send);
 };

@@ -1,14 +1,28 @@
+import { type Pressure, pressure, sqlNumber } from "./pressure";
 import type { Repeatability } from "./types";
 
 /** How one try of a request ended. */
 export type TryResult =
-  | { readonly kind: "answer"; readonly status: number; readonly code?: string | undefined }
+  | {
+      readonly kind: "answer";
+      readonly status: number;
+      readonly code?: string | undefined;
+      /** Dataverse's own words: only they have the number of a database's error. */
+      readonly message?: string | undefined;
+    }
   | { readonly kind: "notSent" | "noAnswer" }
   /** The server's certificate was not accepted: nothing was sent, and nothing will be. */
   | { readonly kind: "untrusted" }
   | { readonly kind: "cutOff"; readonly status: number }
+  /** Longer than can be held. */
+  | { readonly kind: "tooLarge"; readonly status: number }
+  /** Somebody else than Dataverse answered. */
+  | { readonly kind: "foreign" }
   /** A 2xx that arrived whole but cannot be read. */
   | { readonly kind: "unreadable" };
+
+/** Why a request is sent again; each has waits and a number of tries of its own. */
+export type RetryReason = Pressure | "transient";
 
 /**
  * `stands`: the answer is final. `again`: send it once more; `doubt` says whether the try may have
@@ -16,22 +30,42 @@ export type TryResult =
  */
 export type Verdict =
   | { readonly act: "stands" | "done" | "unknown" }
-  | { readonly act: "again"; readonly doubt: boolean; readonly throttled: boolean };
+  | { readonly act: "again"; readonly doubt: boolean; readonly reason: RetryReason };
 
 /**
- * Codes of a 500 that pass by themselves: SQL error and timeout, crashed worker, unexpected error
- * during customization, SQL worker limit, query throttling (Microsoft's web service error codes).
+ * Codes of a 500 that pass by themselves: SQL error, timeout and lost connection, crashed worker,
+ * unexpected error during customization, locks, SQL worker limits, governors, query throttling
+ * (Microsoft's web service error codes).
  */
 const TRANSIENT_CODES = new Set([
   "0x80044150",
   "0x80044151",
+  "0x80073000",
   "0x80072031",
   "0x80040216",
+  "0x80044339",
+  "0x80071154",
+  "0x8004026c",
+  "0x80048105",
+  "0x8004a001",
+  "0x80060916",
+  "0x80060917",
+  "0x80072323",
   "0x80072324",
+  "0x80072327",
   "0x80048544",
 ]);
 
-const again = (doubt: boolean, throttled = false): Verdict => ({ act: "again", doubt, throttled });
+/** A foreign key that points nowhere, and two kinds of duplicates: the same the next time. */
+const LASTING_SQL = new Set([547, 2627, 2601]);
+/** Timeout and lost connection: whether the database had finished by then is not known. */
+const LOST_SQL = new Set([-2, 10054]);
+
+const again = (doubt: boolean, reason: RetryReason = "transient"): Verdict => ({
+  act: "again",
+  doubt,
+  reason,
+});
 const stands: Verdict = { act: "stands" };
 
 /** The retry table of `docs/reliability.md`, as a pure function. */
@@ -42,29 +76,46 @@ export const retryDecision = (repeat: Repeatability, result: TryResult): Verdict
     case "untrusted":
       return stands;
     case "noAnswer":
-      return repeat === "never" ? { act: "unknown" } : again(true);
+    case "foreign":
+      return lostAnswer(repeat);
     case "cutOff":
       return cutOff(repeat, result.status);
     case "unreadable":
       return repeat === "always" ? stands : { act: "done" };
+    case "tooLarge":
+      return result.status < 300
+        ? retryDecision(repeat, { kind: "unreadable" })
+        : answered(repeat, result);
     case "answer":
-      return answered(repeat, result.status, result.code);
+      return answered(repeat, result);
   }
 };
 
-const answered = (repeat: Repeatability, status: number, code: string | undefined): Verdict => {
-  if (status === 429) return again(false, true);
-  if (status === 502 || status === 503 || status === 504) {
-    return repeat === "never" ? { act: "unknown" } : again(true);
-  }
-  if (status === 500 && TRANSIENT_CODES.has((code ?? "").toLowerCase())) {
-    return repeat === "always" || repeat === "harmless" ? again(true) : stands;
-  }
-  return stands;
+const lostAnswer = (repeat: Repeatability): Verdict =>
+  repeat === "never" ? { act: "unknown" } : again(true);
+
+type Answered = Pick<TryResult & { kind: "answer" }, "status" | "code" | "message">;
+
+const answered = (
+  repeat: Repeatability,
+  { status, code = "", message = "" }: Answered,
+): Verdict => {
+  const busy = pressure(status, code, message);
+  if (busy) return again(false, busy);
+  if (status === 502 || status === 503 || status === 504) return lostAnswer(repeat);
+  return status === 500 && passes(code, message) ? lostAnswer(repeat) : stands;
+};
+
+/** Whether a 500 passes by itself; the database's own number says more than the code. */
+const passes = (code: string, message: string): boolean => {
+  const number = sqlNumber(message);
+  if (number !== undefined && LASTING_SQL.has(number)) return false;
+  if (number !== undefined && LOST_SQL.has(number)) return true;
+  return TRANSIENT_CODES.has(code.toLowerCase());
 };
 
 /** A broken-off answer still had a status: a refusal stands, a 2xx was done. */
 const cutOff = (repeat: Repeatability, status: number): Verdict => {
-  if (status < 200 || status >= 300) return answered(repeat, status, undefined);
+  if (status < 200 || status >= 300) return answered(repeat, { status });
   return repeat === "never" ? { act: "done" } : again(true);
 };

@@ -15,7 +15,7 @@ export const overriddenDecision = (
 ): Verdict => {
   const wanted: Verdict =
     allErrors && verdict.act !== "again" && !ambiguousPost(request, verdict)
-      ? { act: "again", doubt: verdict.act !== "stands", throttled: false }
+      ? { act: "again", doubt: verdict.act !== "stands", reason: "transient" }
       : verdict;
   if (wanted.act !== "again" || made < maxRetries) return wanted;
   return result.kind === "answer" && !wanted.doubt

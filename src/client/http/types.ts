@@ -1,3 +1,5 @@
+import type { ExpectedBody } from "./isDataverseAnswer";
+import type { RetryReason } from "./retryDecision";
 import type { WaitBudget } from "./waits";
 
 /**
@@ -22,6 +24,8 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** A batch: an answer that broke off is given as far as it came, and counts item by item. */
   readonly partial?: boolean | undefined;
+  /** What a success is answered with, where that is not JSON (of a `$batch`: multipart). */
+  readonly expects?: ExpectedBody | undefined;
   /** Overrides the retry table: tries, delays (the raw request's own inputs). */
   readonly retry?: RetryOverride | undefined;
   /**
@@ -35,11 +39,19 @@ export interface HttpRequest {
   readonly watch?: ((event: RequestEvent) => void) | undefined;
 }
 
-/** `sent`: a try goes out; `answered`: it has an answer; `waits`: the next try comes after so many ms. */
+/**
+ * `sent`: a try goes out; `answered`: Dataverse answered it (`pressureOf` says whether it is busy);
+ * `waits`: the next try comes after so many ms.
+ */
 export type RequestEvent =
   | { readonly kind: "sent" }
   | { readonly kind: "answered"; readonly response: HttpResponse }
-  | { readonly kind: "waits"; readonly ms: number; readonly throttled: boolean };
+  | {
+      readonly kind: "waits";
+      readonly ms: number;
+      readonly throttled: boolean;
+      readonly reason?: RetryReason;
+    };
 
 export interface RetryOverride {
   readonly maxRetries: number;

@@ -37,10 +37,26 @@ export const takeWait = (budget: WaitBudget, ms: number): number => {
 };
 
 /** Milliseconds to wait: what the server says, without jitter; else exponential with full jitter. */
-export const waitBeforeRetry = (retryAfter: string | undefined, retries: number): number =>
-  retryAfterMs(retryAfter, runtime.now()) ?? backoffMs(retries);
+export const waitBeforeRetry = (
+  retryAfter: string | undefined,
+  retries: number,
+  otherwiseMs: number = backoff(USUAL, retries),
+): number => retryAfterMs(retryAfter, runtime.now()) ?? otherwiseMs;
 
-const backoffMs = (retries: number): number => {
-  const ceiling = Math.min(defaults.backoffCapMs, defaults.backoffBaseMs * 2 ** retries);
-  return Math.ceil(runtime.random() * ceiling);
+interface Backoff {
+  readonly leastMs: number;
+  readonly baseMs: number;
+  readonly capMs: number;
+}
+
+const USUAL: Backoff = {
+  leastMs: 0,
+  baseMs: defaults.backoffBaseMs,
+  capMs: defaults.backoffCapMs,
+};
+
+/** Milliseconds between the least and a ceiling that doubles with each retry. */
+export const backoff = ({ leastMs, baseMs, capMs }: Backoff, retries: number): number => {
+  const ceiling = Math.min(capMs, baseMs * 2 ** retries);
+  return Math.ceil(leastMs + runtime.random() * (ceiling - leastMs));
 };

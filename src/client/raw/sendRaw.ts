@@ -53,6 +53,7 @@ const rawRequest = async (session: Session, params: RawRequestParams): Promise<H
       exponential: params.useExponentialBackoff ?? false,
       allErrors: params.retryAllErrors ?? false,
     },
+    expects: "any",
     read: rawReader(params.responseType ?? "json"),
   };
 };

@@ -29,6 +29,7 @@ export interface Call {
   /** Sent as it is, in the place of JSON; its type stands in `headers`. */
   readonly body?: HttpRequest["body"];
   readonly partial?: boolean | undefined;
+  readonly expects?: HttpRequest["expects"];
   readonly read?: HttpRequest["read"];
   readonly watch?: HttpRequest["watch"];
 }
@@ -45,6 +46,7 @@ export const exchange = (session: Session, call: Call): Promise<HttpResponse> =>
     whenUnknown: call.whenUnknown,
     timeoutMs: session.timeoutMs,
     partial: call.partial,
+    expects: call.expects,
     read: call.read,
     watch: call.watch,
   });

@@ -5,21 +5,47 @@ import {
 } from "../../../src/client/http/retryDecision";
 import type { Repeatability } from "../../../src/client/http/types";
 
-const again: Verdict = { act: "again", doubt: false, throttled: false };
-const throttled: Verdict = { act: "again", doubt: false, throttled: true };
+const again: Verdict = { act: "again", doubt: false, reason: "transient" };
+const throttled: Verdict = { act: "again", doubt: false, reason: "throttled" };
+const locked: Verdict = { act: "again", doubt: false, reason: "locked" };
+const deadlock: Verdict = { act: "again", doubt: false, reason: "deadlock" };
 /** Again, though the try may have been carried out. */
-const risky: Verdict = { act: "again", doubt: true, throttled: false };
+const risky: Verdict = { act: "again", doubt: true, reason: "transient" };
 const stands: Verdict = { act: "stands" };
 const done: Verdict = { act: "done" };
 const unknown: Verdict = { act: "unknown" };
 
 const answer = (status: number, code?: string): TryResult => ({ kind: "answer", status, code });
+const sql = (number: number, code = "0x80044150", status = 500): TryResult => ({
+  kind: "answer",
+  status,
+  code,
+  message: `Sql error: Generic SQL error. Sql ErrorCode: -2146232060 Sql Number: ${number}`,
+});
 const cutOff = (status: number): TryResult => ({ kind: "cutOff", status });
 const COLUMNS: readonly Repeatability[] = ["always", "harmless", "ownKey", "never"];
 
 /** The retry table: a row is what came back, a column who asks. */
 const TABLE: readonly [string, TryResult, readonly [Verdict, Verdict, Verdict, Verdict]][] = [
   ["429", answer(429, "0x80072322"), [throttled, throttled, throttled, throttled]],
+  ["429, customization lock", answer(429, "0x80071151"), [locked, locked, locked, locked]],
+  ["500, deadlock", sql(1205), [deadlock, deadlock, deadlock, deadlock]],
+  ["500, schema changed", sql(3732), [deadlock, deadlock, deadlock, deadlock]],
+  ["500, foreign key", sql(547), [stands, stands, stands, stands]],
+  ["500, duplicate key", sql(2627), [stands, stands, stands, stands]],
+  ["500, duplicate in an index", sql(2601), [stands, stands, stands, stands]],
+  ["500, SQL timeout by number", sql(-2, ""), [risky, risky, risky, unknown]],
+  ["500, SQL connection lost", sql(10054, ""), [risky, risky, risky, unknown]],
+  ["500, longer number that begins alike", sql(12051, ""), [stands, stands, stands, stands]],
+  [
+    "400, with a deadlock in its text",
+    sql(1205, "0x80044150", 400),
+    [stands, stands, stands, stands],
+  ],
+  ["somebody else's answer", { kind: "foreign" }, [risky, risky, risky, unknown]],
+  ["a 200 too long to hold", { kind: "tooLarge", status: 200 }, [stands, done, done, done]],
+  ["a 503 too long to hold", { kind: "tooLarge", status: 503 }, [risky, risky, risky, unknown]],
+  ["a 404 too long to hold", { kind: "tooLarge", status: 404 }, [stands, stands, stands, stands]],
   ["never sent", { kind: "notSent" }, [again, again, again, again]],
   ["502", answer(502), [risky, risky, risky, unknown]],
   ["503", answer(503), [risky, risky, risky, unknown]],
@@ -30,13 +56,13 @@ const TABLE: readonly [string, TryResult, readonly [Verdict, Verdict, Verdict, V
   ["a 204 cut off", cutOff(204), [risky, risky, risky, done]],
   ["a whole 2xx that is not JSON", { kind: "unreadable" }, [stands, done, done, done]],
   ["a certificate that is not accepted", { kind: "untrusted" }, [stands, stands, stands, stands]],
-  ["500, SQL error", answer(500, "0x80044150"), [risky, risky, stands, stands]],
-  ["500, SQL timeout", answer(500, "0x80044151"), [risky, risky, stands, stands]],
-  ["500, crashed worker", answer(500, "0x80072031"), [risky, risky, stands, stands]],
-  ["500, unexpected", answer(500, "0x80040216"), [risky, risky, stands, stands]],
-  ["500, SQL workers", answer(500, "0x80072324"), [risky, risky, stands, stands]],
-  ["500, query throttling", answer(500, "0x80048544"), [risky, risky, stands, stands]],
-  ["500, upper-case code", answer(500, "0X80044151"), [risky, risky, stands, stands]],
+  ["500, SQL error", answer(500, "0x80044150"), [risky, risky, risky, unknown]],
+  ["500, SQL timeout", answer(500, "0x80044151"), [risky, risky, risky, unknown]],
+  ["500, crashed worker", answer(500, "0x80072031"), [risky, risky, risky, unknown]],
+  ["500, unexpected", answer(500, "0x80040216"), [risky, risky, risky, unknown]],
+  ["500, SQL workers", answer(500, "0x80072324"), [risky, risky, risky, unknown]],
+  ["500, query throttling", answer(500, "0x80048544"), [risky, risky, risky, unknown]],
+  ["500, upper-case code", answer(500, "0X80044151"), [risky, risky, risky, unknown]],
   ["500 of a plug-in", answer(500, "0x80040224"), [stands, stands, stands, stands]],
   ["500 without a code", answer(500, ""), [stands, stands, stands, stands]],
   ["500 whose code is not known", answer(500), [stands, stands, stands, stands]],

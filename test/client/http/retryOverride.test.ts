@@ -71,7 +71,7 @@ describe("with Retry On All Errors", () => {
 
   test.each(["GET", "PATCH", "POST", "DELETE"])("a refused %s is sent again", (method) => {
     const verdict = decide(method, "never", answer(404), all);
-    expect(verdict).toEqual({ act: "again", doubt: false, throttled: false });
+    expect(verdict).toEqual({ act: "again", doubt: false, reason: "transient" });
   });
 
   test("until the tries run out: the refusal stands", () => {
@@ -89,7 +89,7 @@ describe("with Retry On All Errors", () => {
 
   test("another write that may have been carried out is, in doubt", () => {
     const verdict = decide("PATCH", "never", noAnswer, all);
-    expect(verdict).toEqual({ act: "again", doubt: true, throttled: false });
+    expect(verdict).toEqual({ act: "again", doubt: true, reason: "transient" });
     expect(decide("PATCH", "never", noAnswer, all, 3)).toEqual({ act: "unknown" });
     expect(decide("PUT", "harmless", { kind: "unreadable" }, all, 3)).toEqual({ act: "done" });
   });

@@ -1,15 +1,14 @@
 import { batchVerdict } from "../../batch/wholeAnswer";
 import { defaults } from "../../defaults";
-import { errorAnswer } from "../../errors/answer";
 import { runtime } from "../../runtime";
 import type { Logger } from "../../types";
-import type { Try } from "../attempt";
-import { TransportFailure, UnreadableBody } from "../failures";
+import { headersOf, type Try, tryOnce } from "../attempt";
 import { lost, spent } from "../lost";
-import { retryDecision, type TryResult, type Verdict } from "../retryDecision";
+import { type RetryReason, retryDecision, type Verdict } from "../retryDecision";
 import { overriddenDecision, overriddenWait } from "../retryOverride";
-import type { HttpRequest, HttpResponse, Next, Policy } from "../types";
-import { costOfWait, isTooLate, takeWait, type WaitBudget, waitBeforeRetry } from "../waits";
+import type { HttpRequest, HttpResponse, Policy } from "../types";
+import { waitFor } from "../waitFor";
+import { costOfWait, isTooLate, takeWait, type WaitBudget } from "../waits";
 
 /** The one loop that acts on the retry table. A refusal is returned; what cannot be settled is thrown. */
 export const retry =
@@ -17,58 +16,36 @@ export const retry =
   async (request, next) => {
     const waits = request.waits ?? budget;
     let doubt = false;
-    const retries = { throttled: 0, transient: 0 };
+    const retries = { throttled: 0, locked: 0, deadlock: 0, transient: 0 };
     for (;;) {
       const attempt = await tryOnce(request, next);
       if (succeeded(attempt)) return { ...attempt.response, afterDoubt: doubt };
-      const made = retries.throttled + retries.transient;
+      const made = Object.values(retries).reduce((sum, count) => sum + count, 0);
       const verdict = decide(request, attempt, made);
       if (verdict.act === "stands" && attempt.response && !attempt.failure)
         return { ...attempt.response, afterDoubt: doubt };
+      if (isOpen(verdict, attempt)) return { ...attempt.response, afterDoubt: true };
       if (verdict.act !== "again") throw lost(request, attempt, verdict.act, doubt);
       doubt ||= verdict.doubt;
-      const kind = verdict.throttled ? "throttled" : "transient";
+      const { reason } = verdict;
       await wait(request, attempt, {
         budget: waits,
         logger,
         doubt,
-        retries: retries[kind],
+        retries: retries[reason],
         made,
-        kind,
+        reason,
       });
-      retries[kind] += 1;
+      retries[reason] += 1;
     }
   };
 
 const succeeded = (attempt: Try): attempt is Try & { response: HttpResponse } =>
   attempt.response !== undefined && attempt.response.status < 300 && !attempt.failure;
 
-const tryOnce = async (request: HttpRequest, next: Next): Promise<Try> => {
-  try {
-    const response = await next(request);
-    const { status, headers, body } = response;
-    if (status >= 300) {
-      const code = status >= 500 ? errorAnswer(body, headers["content-type"]).code : undefined;
-      return { result: { kind: "answer", status, code }, response };
-    }
-    return await readValue(request, response);
-  } catch (error) {
-    if (!(error instanceof TransportFailure)) throw error;
-    const { kind, status = 0 } = error;
-    return { result: kind === "cutOff" ? { kind, status } : { kind }, failure: error };
-  }
-};
-
-const readValue = async (request: HttpRequest, response: HttpResponse): Promise<Try> => {
-  const result: TryResult = { kind: "answer", status: response.status };
-  try {
-    const value = await request.read?.(response);
-    return { result, response: { ...response, value } };
-  } catch (error) {
-    if (!(error instanceof UnreadableBody)) throw error;
-    return { result: { kind: "unreadable" }, response, failure: error };
-  }
-};
+/** Dataverse's own 500 may have more to say than that nobody knows what became of it. */
+const isOpen = (verdict: Verdict, attempt: Try): attempt is Try & { response: HttpResponse } =>
+  verdict.act === "unknown" && attempt.response?.status === 500 && !attempt.failure;
 
 const decide = (request: HttpRequest, attempt: Try, made: number): Verdict => {
   const whole = request.partial && attempt.response ? batchVerdict(attempt.response) : undefined;
@@ -86,23 +63,31 @@ interface WaitState {
   readonly retries: number;
   /** All retries made so far. */
   readonly made: number;
-  readonly kind: "throttled" | "transient";
+  readonly reason: RetryReason;
 }
 
+/** Tries after the first, by reason. */
+const MOST: Readonly<Record<RetryReason, number>> = {
+  throttled: defaults.maxThrottledRetries,
+  locked: defaults.maxLockedRetries,
+  deadlock: defaults.maxTransientRetries,
+  transient: defaults.maxTransientRetries,
+};
+
 const wait = async (request: HttpRequest, attempt: Try, state: WaitState): Promise<void> => {
-  const { budget, retries, kind } = state;
-  const most = kind === "throttled" ? defaults.maxThrottledRetries : defaults.maxTransientRetries;
-  const header = attempt.response?.headers["retry-after"];
+  const { budget, retries, reason } = state;
+  const most = MOST[reason];
+  const header = headersOf(attempt)["retry-after"];
   const ms = request.retry
     ? overriddenWait(request.retry, header, state.made)
-    : waitBeforeRetry(header, retries);
-  const reason = exceeded(request, ms, budget, retries >= most ? most : undefined);
-  if (reason) throw spent(request, attempt, reason, state.doubt);
+    : waitFor(reason, header, retries);
+  const limit = exceeded(request, ms, budget, retries >= most ? most : undefined);
+  if (limit) throw spent(request, attempt, limit, state.doubt);
   state.logger.warn(
     `${request.operation}: ${why(attempt)}; trying again in ${(ms / 1000).toFixed(1)} s (retry ${state.made + 1})`,
   );
   takeWait(budget, ms);
-  request.watch?.({ kind: "waits", ms, throttled: kind === "throttled" });
+  request.watch?.({ kind: "waits", ms, throttled: reason === "throttled", reason });
   await runtime.sleep(ms);
 };
 

@@ -174,10 +174,10 @@ describe("gives up", () => {
   });
 
   test("before a wait that is too long", async () => {
-    const { result } = await run({}, [throttled("321")]);
+    const { result } = await run({}, [throttled("451")]);
     expect(time.sleeps).toEqual([]);
     expect(String(result)).toMatch(
-      /asks to wait 321 s, longer than the 320 s that one wait may take/,
+      /asks to wait 451 s, longer than the 450 s that one wait may take/,
     );
     expect(result).toMatchObject({ status: 429, code: "0x80072322", outcome: "notDone" });
   });

@@ -1,0 +1,20 @@
+import type { HttpRequest, HttpResponse } from "./types";
+
+/**
+ * The record that a confirmed write names in `OData-EntityId`; undefined where the header is not there,
+ * leads to another host, or names no record. Such a name is not followed.
+ */
+export const entityUrl = (
+  { url }: Pick<HttpRequest, "url">,
+  headers: HttpResponse["headers"],
+): string | undefined => {
+  const named = headers["odata-entityid"]?.trim();
+  if (!named || !URL.canParse(named, url)) return undefined;
+  const resolved = new URL(named, url);
+  const { protocol, host } = new URL(url);
+  const isSame = resolved.protocol === protocol && resolved.host === host && !resolved.username;
+  return isSame && RECORD.test(resolved.pathname) ? resolved.href : undefined;
+};
+
+/** `/api/data/v9.2/accounts(<id or key>)`. */
+const RECORD = /^\/api\/data\/v\d+\.\d+\/\w+\([^()/]{1,500}\)$/;
