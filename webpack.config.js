@@ -1,6 +1,7 @@
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const TerserPlugin = require("terser-webpack-plugin");
+const { ThirdPartyNotices } = require("./scripts/thirdPartyNotices.js");
 
 /**
  * One CommonJS file with everything in it: the platform's runner has no node_modules.
@@ -45,7 +46,10 @@ module.exports = {
       },
     ],
   },
-  plugins: [new CopyPlugin({ patterns: [{ from: "assets/icon.png", to: "icon.png" }] })],
+  plugins: [
+    new CopyPlugin({ patterns: [{ from: "assets/icon.png", to: "icon.png" }] }),
+    new ThirdPartyNotices("THIRD-PARTY-NOTICES.txt"),
+  ],
   optimization: {
     minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })],
   },

@@ -19,6 +19,14 @@ const describeBundle = isMissing ? describe.skip : describe;
 
 const LARGEST_BUNDLE_BYTES = 0.75 * 1024 * 1024;
 
+/** Whether a source file names the package: one that nobody imports is not in the bundle. */
+const isImported = (name: string): boolean =>
+  readdirSync(path.resolve(dist, "../src"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .some((file) =>
+      readFileSync(path.resolve(dist, "../src", file), "utf8").includes(`from "${name}`),
+    );
+
 /** Loads the bundle the way the platform's runner does: alone in a folder, with a Node of its own. */
 const PROBE = `
   const { default: component } = require("./index.js");
@@ -37,8 +45,26 @@ const PROBE = `
 describeBundle(
   `the bundle${isMissing ? " (skipped: dist/ is missing, run npm run build)" : ""}`,
   () => {
-    it("is index.js and icon.png and nothing else", () => {
-      expect(readdirSync(dist).sort()).toEqual(["icon.png", "index.js"]);
+    it("is index.js, icon.png and the notices, and nothing else", () => {
+      expect(readdirSync(dist).sort()).toEqual(["THIRD-PARTY-NOTICES.txt", "icon.png", "index.js"]);
+    });
+
+    it("carries the notice of every package in it", () => {
+      const text = readFileSync(path.join(dist, "THIRD-PARTY-NOTICES.txt"), "utf8");
+      const notices = new Map(
+        text.split(/^-{78}$/m).map((notice) => {
+          const [, name = ""] = /^(\S+) \d+\.\d+\.\d+ \(/.exec(notice.trim()) ?? [];
+          return [name, notice];
+        }),
+      );
+      const { dependencies } = JSON.parse(
+        readFileSync(path.resolve(dist, "../package.json"), "utf8"),
+      ) as { dependencies: Record<string, string> };
+      const used = Object.keys(dependencies).filter((name) => isImported(name));
+      for (const name of [...used, "lodash", "form-data", "follow-redirects", "strnum"]) {
+        expect(notices.get(name) ?? `no notice of ${name}`).toMatch(/permission/i);
+      }
+      for (const notice of notices.values()) expect(notice).toMatch(/copyright[\s\S]+permission/i);
     });
 
     it("is small", () => {
