@@ -68,7 +68,12 @@ const definition: TableDefinition = {
 };
 const record = Object.fromEntries(names.map((index) => [`new_column${index}`, kindOf(index)[1]]));
 const typing = { mode: "create", timeZone: "UTC", emptyValues: "omit" } as const;
-const nobody = { table: () => Promise.resolve(undefined), idsByName: () => Promise.resolve([]) };
+const nobody = {
+  environment: { origin: "https://example.com", apiRoot: "https://example.com/api/data/v9.2/" },
+  table: () => Promise.resolve(undefined),
+  idsByName: () => Promise.resolve([]),
+  definition: () => Promise.resolve(definition),
+};
 
 /** What it costs to turn records of 30 columns from text into what Dataverse takes. */
 export const measureValues = async (records: number, rounds: number): Promise<Section> => {

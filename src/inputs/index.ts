@@ -10,6 +10,6 @@ export * from "./pickers";
 export { pollChangesTriggerInputs } from "./poll";
 export { assembleRawRequest } from "./rawAssembly";
 export { rawRequestInputs } from "./rawBundle";
-export { assembleRecord } from "./record";
+export { recordLayers } from "./record";
 export { changeTrackingDeployInputs, changeTrackingTriggerInputs } from "./tracking";
 export { dynamicsWebhookTriggerInputs } from "./webhook";

@@ -9,7 +9,7 @@ export const fieldValues = input({
   placeholder: "Logical name of a column, and its value",
   example: "name: Fabrikam, Inc.",
   comments:
-    "Columns to set, by logical name. Wins over Dynamic Values where both name a column. A lookup is set by its navigation property, as in primarycontactid@odata.bind: /contacts(GUID).",
+    'Columns to set, by logical name. Wins over Dynamic Values where both name a column. A lookup takes the id of a record, a path such as /contacts(GUID), or JSON such as {"table": "contact", "name": "Jane Doe"}.',
   clean: keyValues("Field Value"),
 });
 
@@ -56,7 +56,7 @@ export const timeZone = input({
   clean: optionalText("Time Zone"),
 });
 
-const EMPTY_VALUES = ["omit", "clear"] as const;
+const EMPTY_VALUES = ["omit", "clear", "omitAll"] as const;
 
 export const emptyValues = input({
   label: "Empty Values",
@@ -66,10 +66,11 @@ export const emptyValues = input({
   model: [
     { label: "Leave Out", value: "omit" },
     { label: "Clear Column", value: "clear" },
+    { label: "Leave Out, Text Too", value: "omitAll" },
   ],
   placeholder: "omit",
   example: "clear",
   comments:
-    "What empty text means for a column that holds no text, where a reference without a value arrives as empty text. Null always clears a column. Needs Repair Values.",
+    "What empty text means: a reference without a value arrives as empty text. omit leaves it out and clear clears the column, unless the column holds text, where empty text is a value; omitAll leaves it out of text columns too. Null always clears a column. Needs Repair Values.",
   clean: (value: unknown) => optionalChoice("Empty Values", EMPTY_VALUES)(value) ?? "omit",
 });

@@ -1,26 +1,24 @@
 import { InputError } from "../../src/client";
-import { assembleRecord } from "../../src/inputs";
+import { recordLayers } from "../../src/inputs";
 
-describe("assembleRecord", () => {
-  it("lays Field Value over Dynamic Values", () => {
+describe("recordLayers", () => {
+  it("keeps Field Value and Dynamic Values apart: only the definition tells what wins", () => {
     const dynamicValues = { name: "old", revenue: 5 };
     const fieldValues = [
       { key: "name", value: "new" },
       { key: "telephone1", value: "1" },
     ];
-    expect(assembleRecord({ dynamicValues, fieldValues })).toEqual({
-      name: "new",
-      revenue: 5,
-      telephone1: "1",
+    expect(recordLayers({ dynamicValues, fieldValues })).toEqual({
+      record: { name: "old", revenue: 5 },
+      overlay: { name: "new", telephone1: "1" },
     });
-    expect(dynamicValues).toEqual({ name: "old", revenue: 5 });
   });
 
   it("keeps null and empty text, which clear a column", () => {
     const fieldValues = [{ key: "fax", value: "" }];
-    expect(assembleRecord({ dynamicValues: { telephone1: null }, fieldValues })).toEqual({
-      telephone1: null,
-      fax: "",
+    expect(recordLayers({ dynamicValues: { telephone1: null }, fieldValues })).toEqual({
+      record: { telephone1: null },
+      overlay: { fax: "" },
     });
   });
 
@@ -29,18 +27,21 @@ describe("assembleRecord", () => {
       { key: "name", value: "a" },
       { key: "name", value: "b" },
     ];
-    expect(assembleRecord({ fieldValues })).toEqual({ name: "b" });
+    expect(recordLayers({ fieldValues })).toEqual({ record: {}, overlay: { name: "b" } });
   });
 
   it("does not let a reference that led nowhere win", () => {
     const fieldValues = [{ key: "name", value: undefined }];
-    expect(assembleRecord({ dynamicValues: { name: "a" }, fieldValues })).toEqual({ name: "a" });
+    expect(recordLayers({ dynamicValues: { name: "a" }, fieldValues })).toEqual({
+      record: { name: "a" },
+      overlay: {},
+    });
   });
 
   it.each([{}, { fieldValues: [{ key: "name", value: undefined }] }, { dynamicValues: {} }])(
     "refuses %p: there is nothing to write",
     (values) => {
-      expect(() => assembleRecord(values)).toThrow(
+      expect(() => recordLayers(values)).toThrow(
         new InputError(
           "Nothing to write: neither Field Value nor Dynamic Values holds the value of a column.",
         ),

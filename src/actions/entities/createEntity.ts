@@ -1,6 +1,6 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient, type DataverseRecord } from "../../client";
-import { assembleRecord, createEntityInputs } from "../../inputs";
+import { createEntityInputs, recordLayers } from "../../inputs";
 import { exampleAccount } from "../examples";
 import { outputOf, record } from "../schemas";
 
@@ -15,9 +15,9 @@ export const createEntity = action({
   examplePayload,
   outputSchema: outputOf(record),
   perform: async (context, { connection, fieldValues, dynamicValues, ...params }) => {
-    const values = assembleRecord({ fieldValues, dynamicValues });
+    const layers = recordLayers({ fieldValues, dynamicValues });
     return {
-      data: await createClient(connection, context).createRecord({ ...params, record: values }),
+      data: await createClient(connection, context).createRecord({ ...params, ...layers }),
     };
   },
 });

@@ -1,6 +1,6 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient, type DataverseRecord } from "../../client";
-import { assembleRecord, updateEntityInputs } from "../../inputs";
+import { recordLayers, updateEntityInputs } from "../../inputs";
 import { exampleAccount } from "../examples";
 import { outputOf, record } from "../schemas";
 
@@ -15,9 +15,9 @@ export const updateEntity = action({
   examplePayload,
   outputSchema: outputOf(record),
   perform: async (context, { connection, fieldValues, dynamicValues, ...params }) => {
-    const values = assembleRecord({ fieldValues, dynamicValues });
+    const layers = recordLayers({ fieldValues, dynamicValues });
     return {
-      data: await createClient(connection, context).updateRecord({ ...params, record: values }),
+      data: await createClient(connection, context).updateRecord({ ...params, ...layers }),
     };
   },
 });

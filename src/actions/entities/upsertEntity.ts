@@ -1,6 +1,6 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient, type DataverseRecord } from "../../client";
-import { assembleRecord, upsertEntityInputs } from "../../inputs";
+import { recordLayers, upsertEntityInputs } from "../../inputs";
 import { exampleAccount } from "../examples";
 import { outputOf, record } from "../schemas";
 
@@ -16,9 +16,9 @@ export const upsertEntity = action({
   examplePayload,
   outputSchema: outputOf(record),
   perform: async (context, { connection, fieldValues, dynamicValues, ...params }) => {
-    const values = assembleRecord({ fieldValues, dynamicValues });
+    const layers = recordLayers({ fieldValues, dynamicValues });
     return {
-      data: await createClient(connection, context).upsertRecord({ ...params, record: values }),
+      data: await createClient(connection, context).upsertRecord({ ...params, ...layers }),
     };
   },
 });

@@ -73,7 +73,7 @@ const optionsOf = ({
 const remembering = (context: LookupContext): LookupContext => {
   const asked = new Map<string, Promise<readonly string[]>>();
   return {
-    table: context.table,
+    ...context,
     idsByName: (table, name) => {
       const key = `${table.logicalName} ${name}`;
       const ids = asked.get(key) ?? context.idsByName(table, name);

@@ -101,7 +101,8 @@ const literalOf = async (
   if (kind === "lookup" || kind === "customer" || kind === "owner") {
     const lookup = await lookupValue(value, column, context);
     if ("wrong" in lookup) return { what: lookup.wrong };
-    const id = normalizeGuid(/\((.*)\)$/.exec(lookup.bind ?? "")?.[1] ?? "");
+    const bind = "bind" in lookup ? (lookup.bind ?? "") : "";
+    const id = normalizeGuid(/\((.*)\)$/.exec(bind)?.[1] ?? "");
     return id ? { name: `_${name}_value`, text: id } : { what: "a key takes the id of a record" };
   }
   const typed = typeValue(value, column, options);

@@ -8,6 +8,7 @@ export const rememberedLookups = (context: LookupContext): LookupContext => {
   const tables = remembered(context.table);
   const ids = new Map<string, (name: string) => ReturnType<LookupContext["idsByName"]>>();
   return {
+    ...context,
     table: tables,
     idsByName: (table, name) => {
       const known = ids.get(table.logicalName);

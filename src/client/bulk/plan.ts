@@ -68,7 +68,7 @@ const OF_VERB: Readonly<Record<BulkVerb, Pick<Plan, "typing" | "message" | "succ
       success: "upserted",
       doing: "Upserting",
     },
-    createOnly: { typing: "upsert", message: undefined, success: "created", doing: "Creating" },
+    createOnly: { typing: "createAt", message: undefined, success: "created", doing: "Creating" },
     delete: {
       typing: "update",
       message: "DeleteMultiple",

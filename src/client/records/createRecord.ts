@@ -16,11 +16,11 @@ export const createRecord = (
   session: Session,
   params: CreateRecordParams,
 ): Promise<DataverseRecord> => {
-  requireColumns(params.record);
+  requireColumns(params);
   const recordId = params.recordId ? guid(params.recordId, "Record ID") : undefined;
   return withTable(session, params, (resolved) =>
-    withValues(session, resolved, "create", (record) =>
-      create(session, { ...resolved, record, recordId }),
+    withValues(session, resolved, "create", ({ entityType, record }) =>
+      create(session, { ...resolved, entityType, record, recordId }),
     ),
   );
 };

@@ -1,4 +1,5 @@
 import { lookUpTable, theOne } from "../metadata/resolveTable";
+import { tableDefinition } from "../metadata/tableDefinition";
 import type { TableName } from "../metadata/types";
 import { stringLiteral } from "../odata/literal";
 import { encodeOption } from "../odata/query";
@@ -10,11 +11,13 @@ import type { LookupContext } from "../values/lookup";
 
 /** Other tables and their rows, as lookups ask for them. */
 export const lookupContext = (session: Session, params: Impersonation): LookupContext => ({
+  environment: session.environment,
   table: async (name) => {
     const match = await lookUpTable(session, name, params);
     return match.kind === "unknown" ? undefined : theOne(match, name, "The table of a lookup");
   },
   idsByName: (table, name) => idsByName(session, params, table, name),
+  definition: ({ logicalName }) => tableDefinition(session, logicalName, params),
 });
 
 /** Two ids tell as much as all of them: that the name is not enough. */

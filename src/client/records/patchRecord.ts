@@ -1,10 +1,12 @@
 import { InputError } from "../errors/InputError";
+import type { HttpResponse } from "../http/types";
 import { recordPath } from "../odata/key";
 import { versionTag, writeHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
-import type { DataverseRecord, UpdateRecordParams, UpsertRecordParams } from "../types";
+import type { DataverseRecord, UpdateRecordParams, UpsertMode, UpsertRecordParams } from "../types";
 import type { WriteMode } from "../values/types";
+import { finishCreated } from "./finishCreated";
 import { REPRESENTATION, represented } from "./represented";
 import { requireColumns } from "./requireColumns";
 import { withTable } from "./withTable";
@@ -29,15 +31,20 @@ export const upsertRecord = (
       "Record Version cannot be combined with an Upsert Mode that only creates; leave it empty.",
     );
   }
-  if (params.ifMatch)
-    return patch(session, params, "upsert", { "If-Match": versionTag(params.ifMatch) });
-  const conditions = {
-    both: {},
-    createOnly: { "If-None-Match": "*" },
-    updateOnly: { "If-Match": "*" },
-  };
-  return patch(session, params, "upsert", conditions[upsertMode]);
+  if (params.ifMatch) {
+    return patch(session, params, "update", { "If-Match": versionTag(params.ifMatch) }, UPSERTING);
+  }
+  const [mode, condition] = UPSERTS[upsertMode];
+  return patch(session, params, mode, condition, UPSERTING);
 };
+
+const UPSERTING = "Upserting";
+
+const UPSERTS = {
+  both: ["upsert", {}],
+  createOnly: ["createAt", { "If-None-Match": "*" }],
+  updateOnly: ["update", { "If-Match": "*" }],
+} as const satisfies Record<UpsertMode, readonly [WriteMode, Condition]>;
 
 type Condition = Readonly<Record<string, string>>;
 
@@ -46,28 +53,39 @@ const patch = (
   params: UpdateRecordParams,
   mode: WriteMode,
   condition: Condition,
+  doing = "Updating",
 ): Promise<DataverseRecord> => {
-  requireColumns(params.record);
+  requireColumns(params);
   return withTable(session, params, (resolved) =>
-    withValues(session, resolved, mode, (record) =>
-      patchIn(session, { ...resolved, record }, mode, condition),
-    ),
+    withValues(session, resolved, mode, async ({ entityType, record, afterCreate }) => {
+      const writable = { ...resolved, entityType, record };
+      const { response, record: written } = await patchIn(session, writable, condition, doing);
+      if (response.status !== 201) return written;
+      return finishCreated(session, writable, written, afterCreate, (changes) =>
+        patchIn(session, { ...writable, record: changes }, { "If-Match": "*" }, doing),
+      );
+    }),
   );
 };
+
+interface Patched {
+  readonly response: HttpResponse;
+  readonly record: DataverseRecord;
+}
 
 const patchIn = async (
   session: Session,
   params: UpdateRecordParams,
-  mode: WriteMode,
   condition: Condition,
-): Promise<DataverseRecord> => {
+  doing: string,
+): Promise<Patched> => {
   const path = recordPath(session.environment, params.entityType, params.entityId);
   // Under a version, or where only a create is allowed, a repeat would refuse what the first try did.
   const unconditional = (condition["If-Match"] ?? "*") === "*" && !condition["If-None-Match"];
   const response = await perform(session, {
     method: "PATCH",
     path,
-    operation: `${mode === "update" ? "Updating" : "Upserting"} ${path}`,
+    operation: `${doing} ${path}`,
     repeat: unconditional ? "harmless" : "never",
     whenUnknown:
       "It is not known whether this was carried out: read the record before repeating it",
@@ -75,5 +93,5 @@ const patchIn = async (
     json: params.record,
     read: readJson,
   });
-  return represented(session, response, params);
+  return { response, record: await represented(session, response, params) };
 };

@@ -5,22 +5,35 @@ import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation, ValueOptions } from "../types";
 import { faultsError } from "../values/describeFaults";
+import { mayBeSentUntyped } from "../values/mayBeSentUntyped";
 import { type TypedRecord, typeRecord } from "../values/typeRecord";
 import type { TypingOptions, WriteMode } from "../values/types";
 import { lookupContext } from "./lookupContext";
+import { withMissingReference } from "./missingReference";
 import { isPayloadRefusal } from "./payloadRefusal";
 import { typingOptions } from "./typingOptions";
 
 export interface ValueParams extends ValueOptions, Impersonation {
   readonly entityType: string;
   readonly record: DataverseRecord;
+  /** Wins over the record where both mean the same column. */
+  readonly overlay?: DataverseRecord | undefined;
+}
+
+/** A record as it is to be sent. */
+export interface Writable {
+  /** The table as far as it is known by then: its set name, where its definition was read. */
+  readonly entityType: string;
+  readonly record: DataverseRecord;
+  /** Part of the record that Dataverse drops where an upsert creates the record. */
+  readonly afterCreate: DataverseRecord;
 }
 
 /**
- * Writes a record whose values are as people have them. Where the definitions are known, or a value
- * cannot be sent as it is, the record is typed and checked first. Otherwise it is sent as it is given,
- * which costs nothing where it is right; a refusal of its values has written nothing, so that it may be
- * repaired from the definitions and sent once more.
+ * Writes a record whose values are as people have them. It is typed and checked by the definition of its
+ * table first, unless nothing in it can be misread: such a record is sent as it is given, which costs
+ * nothing where it is right; a refusal of its values has written nothing, so that it may be repaired from
+ * the definition and sent once more. Either way the outcome is the same.
  *
  * @throws InputError that names everything wrong with the record, before anything is written
  */
@@ -28,47 +41,70 @@ export const withValues = async <T>(
   session: Session,
   params: ValueParams,
   mode: WriteMode,
-  write: (record: DataverseRecord) => Promise<T>,
+  write: (writable: Writable) => Promise<T>,
 ): Promise<T> => {
-  const options = typingOptions(params, mode);
-  const { record, repairValues = true } = params;
-  if (!repairValues) return write(record);
-  if (needsTyping(record) || knownDefinition(session, params.entityType, params)) {
-    return write(await typedBefore(session, params, options));
+  const options = { ...typingOptions(params, mode), secondStep: true };
+  const merged = { ...params.record, ...params.overlay };
+  const send = async (writable: Writable) => {
+    try {
+      return await write(writable);
+    } catch (error) {
+      throw withMissingReference(error, writable.record, mode !== "update");
+    }
+  };
+  const asGiven = () => send({ entityType: params.entityType, record: merged, afterCreate: {} });
+  if (params.repairValues === false) return asGiven();
+  const isKnown = knownDefinition(session, params.entityType, params) !== undefined;
+  if (isKnown || !isUnmistakable(params)) {
+    const typed = await typedBefore(session, params, options);
+    tellLeftOut(session, params, typed);
+    return send(toWrite(session, params, typed));
   }
   try {
-    return await write(record);
+    return await asGiven();
   } catch (error) {
     if (!isPayloadRefusal(error)) throw error;
     const repaired = await repairedAfter(error, session, params, options);
     if (!repaired.changed) throw error;
-    return write(repaired.record);
+    return send(toWrite(session, params, repaired));
   }
 };
 
-/** Objects, lists and paths of records never are what Dataverse takes as the value of a column. */
-const needsTyping = (record: DataverseRecord): boolean =>
-  Object.entries(record).some(
-    ([name, value]) =>
-      !name.includes("@") &&
-      ((typeof value === "object" && value !== null) ||
-        (typeof value === "string" && /^(https?:\/\/[^\s]+)?\/?\w+\([^()]+\)$/.test(value))),
-  );
+const toWrite = (
+  session: Session,
+  params: ValueParams,
+  { record, afterCreate }: TypedRecord,
+): Writable => {
+  const set = knownDefinition(session, params.entityType, params)?.entitySetName;
+  return { entityType: set || params.entityType, record, afterCreate };
+};
 
-/** Where the definitions cannot be read, the record goes as it is: Dataverse tells what it thinks of it. */
+const isUnmistakable = ({ record, overlay = {} }: ValueParams): boolean =>
+  mayBeSentUntyped(record) && mayBeSentUntyped(overlay);
+
+const tellLeftOut = (session: Session, params: ValueParams, { leftOut }: TypedRecord): void => {
+  if (leftOut.length === 0) return;
+  session.logger.info(
+    `The record was read before; what this write cannot set was left out: ${leftOut.join(", ")} (${params.entityType})`,
+  );
+};
+
+/** @throws DataverseError where the definitions cannot be read: sent as it is, the record may be misread */
 const typedBefore = async (
   session: Session,
   params: ValueParams,
   options: TypingOptions,
-): Promise<DataverseRecord> => {
+): Promise<TypedRecord> => {
   try {
-    return (await typedOrFresh(session, params, options)).record;
+    return await typedOrFresh(session, params, options);
   } catch (error) {
     if (!(error instanceof DataverseError)) throw error;
-    session.logger.warn(`Values of ${params.entityType} are sent as they are: ${error.message}`);
-    return params.record;
+    throw error.withHint([error.hint, NOT_CHECKED].filter((part) => part !== undefined).join(". "));
   }
 };
+
+const NOT_CHECKED =
+  "Nothing was written, since the values could not be checked; with Repair Values off they are sent as they are";
 
 /** What is wrong by remembered definitions may be right by those of today. */
 const typedOrFresh = async (
@@ -104,8 +140,9 @@ const typeFor = async (
   params: ValueParams,
   options: TypingOptions,
 ): Promise<TypedRecord> => {
+  const { record, overlay } = params;
   const definition = await tableDefinition(session, params.entityType, params);
-  return typeRecord(params.record, definition, options, lookupContext(session, params));
+  return typeRecord(record, definition, options, lookupContext(session, params), overlay);
 };
 
 const checked = (params: ValueParams, result: TypedRecord): TypedRecord => {

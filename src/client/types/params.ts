@@ -27,8 +27,11 @@ export interface ValueOptions {
   readonly repairValues?: boolean | undefined;
   /** IANA name of the zone in which date-times without an offset are meant; default UTC. */
   readonly timeZone?: string | undefined;
-  /** What `""` means for a column that is no text; default `omit`. */
-  readonly emptyValues?: "omit" | "clear" | undefined;
+  /**
+   * What `""` means: left out (`omit`, the default) or clearing (`clear`) a column that is no text, or left
+   * out of text columns too (`omitAll`).
+   */
+  readonly emptyValues?: "omit" | "clear" | "omitAll" | undefined;
 }
 
 export interface RecordAddress {
@@ -50,12 +53,16 @@ export interface GetRecordParams extends ReadOptions, RecordAddress {
 export interface CreateRecordParams extends WriteOptions, ValueOptions {
   readonly entityType: string;
   readonly record: DataverseRecord;
+  /** Columns that win over those of the record, however either spells them. */
+  readonly overlay?: DataverseRecord | undefined;
   /** A GUID of the caller's own choice, which makes the create repeatable. */
   readonly recordId?: string | undefined;
 }
 
 export interface UpdateRecordParams extends WriteOptions, ValueOptions, RecordAddress {
   readonly record: DataverseRecord;
+  /** Columns that win over those of the record, however either spells them. */
+  readonly overlay?: DataverseRecord | undefined;
   /** Version (`@odata.etag`) the record must still have. */
   readonly ifMatch?: string | undefined;
 }

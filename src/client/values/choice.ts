@@ -10,7 +10,7 @@ export const choiceValue: ValueTyper = (value, column) => optionOf(value, column
 /** Yes or no: in the words of all languages of the column, or of programs. */
 export const booleanValue: ValueTyper = (value, column) => {
   if (typeof value === "boolean") return typed(value);
-  const word = fold(String(value));
+  const word = typeof value === "string" || typeof value === "number" ? fold(String(value)) : "";
   if (["true", "yes", "1"].includes(word)) return typed(true);
   if (["false", "no", "0"].includes(word)) return typed(false);
   const option = optionOf(value, column.options ?? []);
@@ -26,8 +26,14 @@ export const multiChoiceValue: ValueTyper = (value, column) => {
   const options = column.options ?? [];
   const whole = typeof value === "string" ? optionOf(value, options) : undefined;
   const items = Array.isArray(value) ? value : typeof value === "string" ? split(value) : [value];
-  const found =
-    whole && "value" in whole ? [whole] : items.map((item: unknown) => optionOf(item, options));
+  const parts = items.map((item: unknown) => optionOf(item, options));
+  const isWhole = whole !== undefined && "value" in whole;
+  if (isWhole && parts.length > 1 && parts.every((part) => "value" in part)) {
+    return wrong(
+      `${shown(value)} is the label of ${String(whole.value)}, and a list of labels too; give the numbers`,
+    );
+  }
+  const found = isWhole ? [whole] : parts;
   const numbers: unknown[] = [];
   for (const option of found) {
     if ("wrong" in option) return option;
@@ -45,10 +51,15 @@ const split = (text: string): string[] =>
 
 export const optionOf = (value: unknown, options: readonly ChoiceOption[]): Typed => {
   const byNumber = numberOf(value);
-  if (byNumber !== undefined && options.some((option) => option.value === byNumber))
-    return typed(byNumber);
   const word = typeof value === "string" ? fold(value) : undefined;
   const matches = options.filter(({ labels }) => labels.some((label) => fold(label) === word));
+  if (byNumber !== undefined && options.some((option) => option.value === byNumber)) {
+    const other = matches.find((option) => option.value !== byNumber);
+    if (!other) return typed(byNumber);
+    return wrong(
+      `${shown(value)} is the number of one option and the label of another (${other.value}); give a number, ${byNumber} or ${other.value}, instead of text`,
+    );
+  }
   const [first, second] = matches;
   if (first && second) {
     return wrong(

@@ -1,5 +1,5 @@
 import { shown, type Typed, typed, type ValueTyper, wrong } from "./types";
-import { instantOf, utcOf, type WallClock } from "./zonedTime";
+import { clockAt, instantOf, utcOf, type WallClock } from "./zonedTime";
 
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
@@ -7,9 +7,10 @@ const ACCEPTED = "expected 2024-12-31, 2024-12-31T17:30:00 or 2024-12-31T17:30:0
 
 interface Reading {
   readonly clock: WallClock;
-  readonly hasTime: boolean;
   /** Milliseconds ahead of UTC; undefined where the text names no offset. */
   readonly offsetMs: number | undefined;
+  /** Whether it is an instant written with `Z`. */
+  readonly isUtc: boolean;
 }
 
 /**
@@ -20,15 +21,27 @@ interface Reading {
 export const dateTimeValue: ValueTyper = (value, column, { timeZone }) => {
   const reading = readingOf(value);
   if (!reading) return wrong(`${shown(value)} is not a date; ${ACCEPTED}`);
+  if (!isInCalendar(utcOf(reading.clock))) return wrong(beyondCalendar(value));
   switch (column.dateBehavior) {
     case "DateOnly":
-      return typed(dateText(reading.clock));
+      return typed(dateText(day(reading, timeZone)));
     case "TimeZoneIndependent":
       return wallClock(value, reading);
     default:
-      return typed(utcText(instant(reading, timeZone)));
+      return inCalendar(value, instant(reading, timeZone));
   }
 };
+
+/**
+ * The day of an instant in UTC is the one it has in the zone; with any other offset, or none, a text says
+ * itself which day is meant.
+ */
+const day = ({ clock, isUtc }: Reading, timeZone: string): WallClock =>
+  isUtc ? clockAt(utcOf(clock), timeZone) : clock;
+
+/** SQL Server's calendar, and therefore Dataverse's, begins in 1753. */
+const FIRST_MS = Date.UTC(1753, 0, 1);
+const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 const readingOf = (value: unknown): Reading | undefined => {
   if (value instanceof Date && !Number.isNaN(value.getTime()))
@@ -44,9 +57,9 @@ const readingOf = (value: unknown): Reading | undefined => {
     minute: Number(minute ?? 0),
     second: Number(second),
   };
-  return exists(clock)
-    ? { clock, hasTime: hour !== undefined, offsetMs: offsetOf(offset) }
-    : undefined;
+  const offsetMs = offsetOf(offset);
+  if (!exists(clock) || offsetMs === "none") return undefined;
+  return { clock, offsetMs, isUtc: offset !== undefined && /^z$/i.test(offset) };
 };
 
 /** 30 February and 25:00 read like dates and are none. */
@@ -61,10 +74,14 @@ const exists = (clock: WallClock): boolean => {
   );
 };
 
-const offsetOf = (text: string | undefined): number | undefined => {
+/** Clocks are at most fourteen hours away from UTC. */
+const MOST_OFFSET_MINUTES = 14 * 60;
+
+const offsetOf = (text: string | undefined): number | undefined | "none" => {
   if (text === undefined) return undefined;
   if (/^z$/i.test(text)) return 0;
   const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2));
+  if (Number(text.slice(-2)) > 59 || minutes > MOST_OFFSET_MINUTES) return "none";
   return (text.startsWith("-") ? -1 : 1) * minutes * 60_000;
 };
 
@@ -77,6 +94,14 @@ const wallClock = (value: unknown, { clock, offsetMs }: Reading): Typed =>
 
 const instant = ({ clock, offsetMs }: Reading, timeZone: string): number =>
   offsetMs === undefined ? instantOf(clock, timeZone) : utcOf(clock) - offsetMs;
+
+const isInCalendar = (ms: number): boolean => ms >= FIRST_MS && ms <= LAST_MS;
+
+const beyondCalendar = (value: unknown): string =>
+  `${shown(value)} is beyond the calendar of Dataverse, which has the days from 1753-01-01 to 9999-12-31`;
+
+const inCalendar = (value: unknown, ms: number): Typed =>
+  isInCalendar(ms) ? typed(utcText(ms)) : wrong(beyondCalendar(value));
 
 const utcText = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, "Z");
 

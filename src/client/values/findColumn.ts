@@ -23,7 +23,7 @@ export const columnOf = (
   const hint = typeof annotated === "string" ? annotated : undefined;
   const direct = columns.get(name);
   if (direct) return { column: direct, targetTable: hint };
-  const wire = /^_(.+)_value$/.exec(name)?.[1];
+  const wire = isReadName(name) ? name.slice(1, -"_value".length) : undefined;
   const lookup = wire === undefined ? undefined : columns.get(wire);
   if (lookup) return { column: lookup, targetTable: hint };
   const navigation = relationships.find(
@@ -31,8 +31,25 @@ export const columnOf = (
   );
   const behind = navigation?.column === undefined ? undefined : columns.get(navigation.column);
   if (behind) return { column: behind, targetTable: navigation?.table };
-  const folded = columns.get(name.trim().toLowerCase());
-  return folded ? { column: folded, targetTable: hint } : undefined;
+  return inOtherCase(name.trim().toLowerCase(), { columns, relationships }, hint);
+};
+
+/** Whether it is the name under which a lookup is read: `_x_value`. */
+export const isReadName = (name: string): boolean =>
+  name.length > "__value".length && /^_/.test(name) && /_value$/i.test(name);
+
+const inOtherCase = (
+  name: string,
+  { columns, relationships }: Pick<TableDefinition, "columns" | "relationships">,
+  hint: string | undefined,
+): FoundColumn | undefined => {
+  const column = columns.get(isReadName(name) ? name.slice(1, -"_value".length) : name);
+  if (column) return { column, targetTable: hint };
+  const navigation = relationships.find(
+    (found) => found.kind === "manyToOne" && found.navigation.toLowerCase() === name,
+  );
+  const behind = navigation?.column === undefined ? undefined : columns.get(navigation.column);
+  return behind ? { column: behind, targetTable: navigation?.table } : undefined;
 };
 
 export const unknownColumn = (name: string, { columns, logicalName }: TableDefinition): string => {

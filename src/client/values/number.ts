@@ -9,6 +9,11 @@ const WHOLE_KINDS = new Set(["integer", "bigint"]);
  * one number in Boston and another in Berlin.
  */
 export const numberValue: ValueTyper = (value, column) => {
+  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    return wrong(
+      `${value} was rounded before it came, since JSON carries 53 bits; pass it as text`,
+    );
+  }
   const text = numberText(value);
   if (text === undefined || !PLAIN.test(text)) {
     return wrong(

@@ -1,26 +1,32 @@
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
-import { normalizeGuid } from "../odata/guid";
 import type { LookupContext } from "./lookup";
+import { isNewRecord } from "./newRecord";
+import { readReference } from "./reference";
+import { referencePredicate } from "./referencePredicate";
+import { splitList } from "./splitList";
 import { shown, type WriteMode } from "./types";
 
 /** `participationtypemask` of each party column (Microsoft: "ActivityParty table"). */
-const MASKS: Readonly<Record<string, number>> = {
-  from: 1,
-  to: 2,
-  cc: 3,
-  bcc: 4,
-  requiredattendees: 5,
-  optionalattendees: 6,
-  organizer: 7,
-  resources: 10,
-  customers: 11,
-};
+const MASKS: ReadonlyMap<string, number> = new Map([
+  ["from", 1],
+  ["to", 2],
+  ["cc", 3],
+  ["bcc", 4],
+  ["requiredattendees", 5],
+  ["optionalattendees", 6],
+  ["organizer", 7],
+  ["resources", 10],
+  ["customers", 11],
+]);
 
-const ACCEPTED = '{"table", "id"}, a list of them, or e-mail addresses';
+const ACCEPTED =
+  '{"table", "id"}, {"table", "name"}, contacts(<id>), e-mail addresses, or a list of them';
+
+type Party = Readonly<Record<string, unknown>>;
 
 /** The parties of one column, as rows of the activity's party collection. */
 export type TypedParties =
-  | { readonly collection: string; readonly rows: readonly Record<string, unknown>[] }
+  | { readonly collection: string; readonly rows: readonly Party[] }
   | { readonly wrong: string };
 
 /** Parties are rows of a collection, which only a create takes along. */
@@ -31,46 +37,78 @@ export const partyRows = async (
   mode: WriteMode,
   context: LookupContext,
 ): Promise<TypedParties> => {
-  const mask = MASKS[column.logicalName];
+  const mask = MASKS.get(column.logicalName);
   const collection = definition.relationships.find(
     ({ kind, table }) => kind === "oneToMany" && table === "activityparty",
   )?.navigation;
   if (mask === undefined || !collection) return { wrong: "the column takes no parties" };
-  if (mode !== "create") {
-    return {
-      wrong: `parties are set when the record is created; later they are replaced as a whole: Raw Request, PUT ${definition.entitySetName}(<id>)/${collection} with {"value": […]}`,
-    };
-  }
-  const rows: Record<string, unknown>[] = [];
+  if (mode !== "create") return { wrong: setLater(definition, collection) };
+  const rows: Party[] = [];
   for (const item of items(value)) {
     const party = await partyOf(item, context);
-    if ("wrong" in party) return { wrong: String(party["wrong"]) };
-    rows.push({ ...party, participationtypemask: mask });
+    if ("wrong" in party) return party;
+    rows.push({ ...party.row, participationtypemask: mask });
   }
   return { collection, rows };
 };
 
-const items = (value: unknown): unknown[] => {
+/** Why a write that is no create cannot set the parties of an activity. */
+export const setLater = ({ entitySetName }: TableDefinition, collection: string): string =>
+  `parties are set when the record is created; later they are replaced as a whole: Raw Request, PUT ${entitySetName}(<id>)/${collection} with {"value": […]}`;
+
+const items = (value: unknown): readonly unknown[] => {
+  if (value === null) return [];
   if (Array.isArray(value)) return value;
-  if (typeof value !== "string") return [value];
-  return value
-    .split(/[;,]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
+  return typeof value === "string" ? splitList(value) : [value];
 };
 
-const partyOf = async (item: unknown, context: LookupContext): Promise<Record<string, unknown>> => {
-  if (typeof item === "string" && /^[^\s@]+@[^\s@]+$/.test(item.trim())) {
-    return { addressused: item.trim() };
-  }
-  const { table: name, id } = (typeof item === "object" && item !== null ? item : {}) as Record<
-    string,
-    unknown
-  >;
-  const guid = typeof id === "string" ? normalizeGuid(id) : undefined;
-  if (typeof name !== "string" || !guid)
-    return { wrong: `${shown(item)} is no party; expected ${ACCEPTED}` };
+type TypedParty = { readonly row: Party } | { readonly wrong: string };
+
+const partyOf = async (item: unknown, context: LookupContext): Promise<TypedParty> => {
+  const address = typeof item === "string" ? emailAddress(item) : undefined;
+  if (address) return { row: { addressused: address } };
+  if (isPartyRow(item)) return { row: item };
+  const reference = readReference(item, context.environment);
+  if (reference.kind === "wrong" && typeof item !== "string") return { wrong: reference.wrong };
+  const name =
+    reference.kind === "action" ? context.tableOfAction?.(reference.action) : tableIn(reference);
+  if (name === undefined) return { wrong: `${shown(item)} is no party; expected ${ACCEPTED}` };
   const table = await context.table(name);
   if (!table) return { wrong: `there is no table ${shown(name)}` };
-  return { [`partyid_${table.logicalName}@odata.bind`]: `/${table.entitySetName}(${guid})` };
+  const property = `partyid_${table.logicalName}@odata.bind`;
+  if (reference.kind === "action") return { row: { [property]: reference.action } };
+  if (reference.kind === "columns") {
+    const meaning = isNewRecord(reference.columns, await context.definition(table));
+    if ("id" in meaning) return bound(property, table.entitySetName, meaning.id);
+    return "wrong" in meaning ? meaning : { wrong: "a party has to be a record that exists" };
+  }
+  if (reference.kind === "wrong" || reference.kind === "unset") {
+    return { wrong: `${shown(item)} is no party; expected ${ACCEPTED}` };
+  }
+  const predicate = await referencePredicate(reference, table, context);
+  return "wrong" in predicate ? predicate : bound(property, table.entitySetName, predicate.text);
+};
+
+const bound = (property: string, set: string, predicate: string): TypedParty => ({
+  row: { [property]: `/${set}(${predicate})` },
+});
+
+const tableIn = (reference: ReturnType<typeof readReference>): string | undefined => {
+  if (reference.kind !== "columns") return "table" in reference ? reference.table : undefined;
+  const type = reference.columns["@odata.type"];
+  return typeof type === "string" ? type.slice(type.lastIndexOf(".") + 1) : undefined;
+};
+
+/** A row of the collection as Dataverse takes it. */
+const isPartyRow = (item: unknown): item is Party =>
+  typeof item === "object" &&
+  item !== null &&
+  Object.keys(item).some((name) => name === "addressused" || name.startsWith("partyid_"));
+
+/** `jane@example.com`, or the address in `Jane Doe <jane@example.com>`. */
+const emailAddress = (text: string): string | undefined => {
+  const trimmed = text.trim();
+  const open = trimmed.endsWith(">") ? trimmed.lastIndexOf("<") : -1;
+  const address = open < 0 ? trimmed : trimmed.slice(open + 1, -1).trim();
+  return /^[^\s@<>()]+@[^\s@<>()]+$/.test(address) ? address : undefined;
 };

@@ -32,11 +32,6 @@ const TYPERS: Readonly<
   uniqueidentifier: guidValue,
 };
 
-const TEXT_KINDS: ReadonlySet<ColumnKind> = new Set(["string", "memo"]);
-
-/** Whether `""` is a value of its own: only in a text column. */
-export const keepsEmptyText = ({ kind }: ColumnDefinition): boolean => TEXT_KINDS.has(kind);
-
 /** One value of a column that is neither a lookup nor a list of parties. */
 export const typeValue = (
   value: unknown,

@@ -13,15 +13,22 @@ export type Typed = { readonly value: unknown } | { readonly wrong: string };
 export const typed = (value: unknown): Typed => ({ value });
 export const wrong = (what: string): Typed => ({ wrong: what });
 
-/** An upsert may turn out to be either; like an update it takes no records along. */
-export type WriteMode = "create" | "update" | "upsert";
+/**
+ * `upsert` may turn out to be a create or an update; `createAt` creates at the address of an id or a key.
+ * Only `create` takes records along.
+ */
+export type WriteMode = "create" | "createAt" | "update" | "upsert";
+
+/** What `""` means: left out or clearing a column that is no text, or left out of every column. */
+export type EmptyValues = "omit" | "clear" | "omitAll";
 
 export interface TypingOptions {
   readonly mode: WriteMode;
   /** IANA name of the zone in which a UserLocal date-time without an offset is meant. */
   readonly timeZone: string;
-  /** What `""` means for a column that is no text: leave it out, or clear it. */
-  readonly emptyValues: "omit" | "clear";
+  readonly emptyValues: EmptyValues;
+  /** Whether an upsert that creates can set afterwards what only an update sets. */
+  readonly secondStep?: boolean | undefined;
 }
 
 /** Turns one value of one column into what Dataverse takes. Pure. */
@@ -31,9 +38,12 @@ export type ValueTyper = (
   options: TypingOptions,
 ) => Typed;
 
+const MOST_SHOWN = 40;
+
 /** A value in a message: short, and never more of it than helps. */
 export const shown = (value: unknown): string => {
-  const text =
-    typeof value === "string" ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  const text = JSON.stringify(typeof value === "string" ? value.slice(0, MOST_SHOWN) : value);
+  return (text ?? String(value)).length > MOST_SHOWN
+    ? `${(text ?? String(value)).slice(0, MOST_SHOWN - 1)}…`
+    : (text ?? String(value));
 };

@@ -40,10 +40,14 @@ export const utcOf = ({ year, month, day, hour, minute, second }: WallClock): nu
 };
 
 /** What a zone's clocks are ahead of UTC at an instant, in milliseconds. */
-const offsetAt = (instant: number, zone: string): number => {
+const offsetAt = (instant: number, zone: string): number =>
+  utcOf(clockAt(instant, zone)) - Math.floor(instant / 1000) * 1000;
+
+/** What a zone's clocks show at an instant. */
+export const clockAt = (instant: number, zone: string): WallClock => {
   const parts = formatter(zone).formatToParts(instant);
   const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
-  const clock = {
+  return {
     year: part("year"),
     month: part("month"),
     day: part("day"),
@@ -51,7 +55,6 @@ const offsetAt = (instant: number, zone: string): number => {
     minute: part("minute"),
     second: part("second"),
   };
-  return utcOf(clock) - Math.floor(instant / 1000) * 1000;
 };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -96,7 +96,7 @@ describe("values in a batch", () => {
   });
 
   test("without repair, everything goes as it is", async () => {
-    const data = { name: fresh("Raw"), numberofemployees: "12" };
+    const data = { name: fresh("Raw"), numberofemployees: "twelve" };
     const error = await fail([create("", { data })], { repairValues: false });
     expect(error).toMatchObject({ status: 400, outcome: "notDone" });
     expect(bodyOf(0)).toEqual(data);

@@ -176,7 +176,7 @@ describe("createEntity", () => {
 
   test.each([
     [{ nmae: "x" }, /no property nmae/],
-    [{ numberofemployees: "12" }, /numberofemployees|type/],
+    [{ numberofemployees: "twelve" }, /numberofemployees|type/],
     [{ accountcategorycode: 99 }, /choice/],
     [{ name: "x".repeat(161) }, /Shorten the text/],
     [{ primarycontactid: missing }, /@odata\.bind/],

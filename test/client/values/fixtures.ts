@@ -59,12 +59,39 @@ export const tables = [
   "contact:contacts",
   "systemuser:systemusers",
   "team:teams",
+  "task:tasks",
 ].map((pair) => {
   const [logical = "", set = ""] = pair.split(":");
   return tableName(logical, set);
 });
 
+const environment = {
+  origin: "https://o.crm.dynamics.com",
+  apiRoot: "https://o.crm.dynamics.com/api/data/v9.2/",
+};
+
+/** Tables that lookups lead to, with the columns that records created along may have. */
+const targetDefinition = (table: TableName): TableDefinition => ({
+  ...table,
+  changeTracking: false,
+  columns: new Map(
+    ["firstname", "lastname", "name", "subject", `${table.logicalName}id`].map((logicalName) => [
+      logicalName,
+      column(logicalName.endsWith("id") ? "uniqueidentifier" : "string", {
+        logicalName,
+        isPrimaryId: logicalName.endsWith("id"),
+        isPrimaryName: logicalName === "name",
+      }),
+    ]),
+  ),
+  companions: [],
+  keys: [],
+  relationships: [],
+});
+
 export const context: LookupContext = {
+  environment,
+  definition: (table) => Promise.resolve(targetDefinition(table)),
   table: (name) =>
     Promise.resolve(
       tables.find(({ logicalName, entitySetName }) =>

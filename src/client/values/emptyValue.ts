@@ -1,0 +1,17 @@
+import type { ColumnDefinition, ColumnKind } from "../metadata/types";
+import type { TypingOptions } from "./types";
+
+const TEXT_KINDS: ReadonlySet<ColumnKind> = new Set(["string", "memo"]);
+
+/** Whether `""` is a value of its own: only in a text column. */
+const isText = ({ kind }: ColumnDefinition): boolean => TEXT_KINDS.has(kind);
+
+/** What becomes of an empty text: it is left out, clears the column, or is a value of its own. */
+export const emptyMeans = (
+  column: ColumnDefinition,
+  { emptyValues }: TypingOptions,
+): "omitted" | "null" | "text" => {
+  if (emptyValues === "omitAll") return "omitted";
+  if (isText(column)) return "text";
+  return emptyValues === "clear" ? "null" : "omitted";
+};

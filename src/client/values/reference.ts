@@ -1,0 +1,126 @@
+import type { Environment } from "../environment";
+import { onOrigin } from "../environment";
+import { InputError } from "../errors/InputError";
+import { normalizeGuid } from "../odata/guid";
+import { shown } from "./types";
+
+/** What a value of a lookup means. `table` is a name of the target, where one was given. */
+export type Reference =
+  | { readonly kind: "id"; readonly table?: string | undefined; readonly id: string }
+  | { readonly kind: "key"; readonly table?: string | undefined; readonly key: KeyValues }
+  | { readonly kind: "name"; readonly table?: string | undefined; readonly name: string }
+  /** What stands between the parentheses of a path, as it was written. */
+  | { readonly kind: "predicate"; readonly table: string; readonly predicate: string }
+  /** An action before this one in the same change set: `$lead`. */
+  | { readonly kind: "action"; readonly action: string }
+  /** An object of columns: a row read before, or a record to be created along. */
+  | { readonly kind: "columns"; readonly columns: Readonly<Record<string, unknown>> }
+  /** A reference without a value, such as an empty text or `/accounts()`. */
+  | { readonly kind: "unset" }
+  | { readonly kind: "wrong"; readonly wrong: string };
+
+type KeyValues = Readonly<Record<string, unknown>>;
+
+export const ACCEPTED_REFERENCES =
+  'a GUID, {"table", "id"}, {"table", "key": {…}}, {"table", "name"}, /contacts(<id>) or null';
+
+/**
+ * What a value of a lookup, of a party or of `@odata.bind` means: the one function that decides what a
+ * reference is. Pure.
+ */
+export const readReference = (value: unknown, environment: Environment): Reference => {
+  if (typeof value === "string") return ofText(value.trim(), environment);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return ofObject(value as Record<string, unknown>, environment);
+  }
+  return notOne(value);
+};
+
+const wrong = (what: string): Reference => ({ kind: "wrong", wrong: what });
+
+const notOne = (value: unknown): Reference =>
+  wrong(`${shown(value)} is not a reference; expected ${ACCEPTED_REFERENCES}`);
+
+/** What a template makes of a reference that led to nothing. */
+const NOTHING = new Set(["", "null", "undefined", "''", '""']);
+
+const ofText = (text: string, environment: Environment): Reference => {
+  if (NOTHING.has(text)) return { kind: "unset" };
+  const id = normalizeGuid(text);
+  if (id) return { kind: "id", id };
+  const action = /^\/?(\$[\p{L}\p{N}_.-]+)$/u.exec(text)?.[1];
+  if (action) return { kind: "action", action };
+  try {
+    return (
+      ofPath(/^[a-z][a-z0-9+.-]*:/i.test(text) ? pathOf(text, environment) : text) ?? notOne(text)
+    );
+  } catch (error) {
+    if (error instanceof InputError) return wrong(error.message.replace(/\.$/, ""));
+    throw error;
+  }
+};
+
+/** @throws InputError when the URL is one of another environment: its id would mean another record here */
+const pathOf = (url: string, environment: Environment): string => {
+  const { pathname } = new URL(onOrigin(environment, url, `the reference ${shown(url)}`));
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+};
+
+/** `/contacts(…)`, `contacts(…)`, or either behind the path of the Web API. */
+const ofPath = (path: string): Reference | undefined => {
+  const bare = path.replace(/^\/?(?:api\/data\/v\d{1,3}\.\d{1,3}\/)?/i, "");
+  const open = bare.indexOf("(");
+  const table = bare.slice(0, Math.max(open, 0));
+  if (!/^\w+$/.test(table) || !bare.endsWith(")")) return undefined;
+  const predicate = bare.slice(open + 1, -1).trim();
+  if (NOTHING.has(predicate)) return { kind: "unset" };
+  const id = normalizeGuid(predicate);
+  if (id) return { kind: "id", table, id };
+  const action = /^\$[\p{L}\p{N}_.-]+$/u.exec(predicate)?.[0];
+  return action ? { kind: "action", action } : { kind: "predicate", table, predicate };
+};
+
+const PARTS = new Set(["table", "id", "key", "name"]);
+
+const ofObject = (given: Record<string, unknown>, environment: Environment): Reference => {
+  const names = Object.keys(given).filter((name) => given[name] !== undefined);
+  if (names.length === 0) {
+    return wrong(`an empty object refers to nothing; expected ${ACCEPTED_REFERENCES}`);
+  }
+  const address = Object.hasOwn(given, "@odata.id") ? given["@odata.id"] : undefined;
+  if (typeof address === "string") return ofText(address.trim(), environment);
+  const columns = names.filter((name) => !name.startsWith("@"));
+  const isReference = columns.every((name) => PARTS.has(name)) && columns.length > 0;
+  if (isReference && !Object.hasOwn(given, "@odata.type")) return ofParts(given);
+  if (!Object.hasOwn(given, "table")) return { kind: "columns", columns: given };
+  const others = columns.filter((name) => !PARTS.has(name));
+  return wrong(
+    `a reference by "table" takes "id", "key" or "name" beside it, and nothing else; it has ${others.join(", ")}`,
+  );
+};
+
+/** An id goes before a name, which often comes along with it. */
+const ofParts = (given: Record<string, unknown>): Reference => {
+  const { table: named, id, key, name } = given;
+  if (named !== undefined && typeof named !== "string") return wrong('"table" has to be text');
+  const table = named?.trim() || undefined;
+  const isKeyed = typeof key === "object" && key !== null && !Array.isArray(key);
+  if (key !== undefined && !isKeyed)
+    return wrong('"key" has to be an object of columns and values');
+  if (isKeyed && (id !== undefined || name !== undefined)) {
+    return wrong('of "id", "key" and "name" only one can say which record is meant');
+  }
+  if (isKeyed) return { kind: "key", table, key: key as KeyValues };
+  if (id !== undefined) {
+    const guid = typeof id === "string" ? normalizeGuid(id) : undefined;
+    return guid ? { kind: "id", table, id: guid } : wrong(`${shown(id)} is not a GUID`);
+  }
+  if (typeof name !== "string" || name.trim() === "") {
+    return wrong(`it does not say which record is meant; expected ${ACCEPTED_REFERENCES}`);
+  }
+  return { kind: "name", table, name };
+};

@@ -1,0 +1,21 @@
+import type { TableDefinition } from "../metadata/types";
+
+type Columns = Readonly<Record<string, unknown>>;
+
+/** Whether an object is a row that was read before: only answers of Dataverse carry these marks. */
+export const isRowRead = (columns: Columns): boolean =>
+  ["@odata.etag", "@odata.context"].some(
+    (name) => Object.hasOwn(columns, name) && typeof columns[name] === "string",
+  );
+
+const TWIN = /_(?:Formatted|LogicalName|NavigationProperty)$/;
+
+/**
+ * Whether a row that was read has this beside its columns: texts and tables of other columns, and columns
+ * of linked tables.
+ */
+export const comesWithRead = (name: string, definition: TableDefinition, row: Columns): boolean =>
+  name.includes(".") ||
+  definition.companions.some(({ logicalName }) => logicalName === name) ||
+  TWIN.test(name) ||
+  (typeof row[name] === "object" && Object.keys(row).some((each) => each.startsWith(`${name}.`)));

@@ -1,0 +1,118 @@
+import type { DataverseRecord } from "../types";
+import { jsonValue } from "./jsonValue";
+import { canBeWritten } from "./newRecord";
+import { setLater } from "./parties";
+import { readReference } from "./reference";
+import { referencePredicate } from "./referencePredicate";
+import { isRowRead } from "./rowRead";
+import type { Slot } from "./slots";
+import type { TypedEntry, TypedRecord, Typing } from "./typeRecord";
+import { shown } from "./types";
+
+type Collection = Extract<Slot, { readonly kind: "collection" }>;
+
+const LATER =
+  "related records are created or connected along by a create only; later each is written by a request of its own";
+
+/**
+ * Related records under a collection: new ones, each with columns that can be written, or references to
+ * existing ones, which become a list of binds (Microsoft: "Associate and disassociate table rows").
+ */
+export const typeCollection = async (
+  name: string,
+  given: unknown,
+  { relationship, bind }: Collection,
+  typing: Typing,
+): Promise<TypedEntry> => {
+  const { navigation, table } = relationship;
+  const { options, definition } = typing;
+  const fault = (what: string): TypedEntry => ({ faults: [{ column: name, what }] });
+  const isParties = table === "activityparty";
+  if (options.mode !== "create") return fault(isParties ? setLater(definition, navigation) : LATER);
+  const json = jsonValue(given);
+  if (!json || !Array.isArray(json.value)) {
+    return fault(`${shown(given)} is not a list, which this collection of ${table} takes`);
+  }
+  const items: readonly unknown[] = json.value;
+  if (isParties && !bind) return { properties: { [navigation]: items }, rows: items };
+  const isNew = items.filter((item) => !bind && isColumns(item, typing));
+  if (isNew.length === items.length) return newRecords(name, items, relationship, typing);
+  if (isNew.length > 0) {
+    return fault("the list holds both new records and references; give them in two properties");
+  }
+  return references(name, items, relationship, typing);
+};
+
+type Relationship = Collection["relationship"];
+
+const isColumns = (item: unknown, { context }: Typing): boolean =>
+  readReference(item, context.environment).kind === "columns" &&
+  !isRowRead(item as DataverseRecord);
+
+const tableOf = async ({ table }: Relationship, { context }: Typing) => {
+  const found = await context.table(table);
+  return found && (await context.definition(found));
+};
+
+const newRecords = async (
+  name: string,
+  items: readonly unknown[],
+  relationship: Relationship,
+  typing: Typing,
+): Promise<TypedEntry> => {
+  const definition = await tableOf(relationship, typing);
+  if (!definition) return { properties: { [relationship.navigation]: items } };
+  const typed: TypedRecord[] = [];
+  const faults = [];
+  for (const [index, item] of items.entries()) {
+    const columns = item as DataverseRecord;
+    const place = `${name}[${index}]`;
+    if (!Object.keys(columns).some((each) => canBeWritten(each, definition))) {
+      const what = `${shown(columns)} has no column of ${definition.logicalName} that can be written`;
+      faults.push({ column: place, what });
+      continue;
+    }
+    const each = await typing.typeNested(columns, definition);
+    faults.push(...each.faults.map(({ column, what }) => ({ column: `${place}.${column}`, what })));
+    typed.push(each);
+  }
+  if (faults.length > 0) return { faults };
+  return { properties: { [relationship.navigation]: typed.map(({ record }) => record) } };
+};
+
+const references = async (
+  name: string,
+  items: readonly unknown[],
+  relationship: Relationship,
+  typing: Typing,
+): Promise<TypedEntry> => {
+  const { context } = typing;
+  const binds: string[] = [];
+  for (const [index, item] of items.entries()) {
+    const refuse = (what: string): TypedEntry => ({
+      faults: [{ column: `${name}[${index}]`, what }],
+    });
+    const reference = readReference(item, context.environment);
+    if (reference.kind === "wrong") return refuse(reference.wrong);
+    if (reference.kind === "unset") return refuse("the reference has no value");
+    if (reference.kind === "action") {
+      binds.push(reference.action);
+      continue;
+    }
+    const named = "table" in reference ? reference.table : undefined;
+    const table = await context.table(named ?? relationship.table);
+    if (!table) return refuse(`there is no table ${shown(named)}`);
+    if (table.logicalName !== relationship.table) {
+      return refuse(`it refers to ${relationship.table}, not to ${table.logicalName}`);
+    }
+    const id = reference.kind === "columns" ? reference.columns[table.primaryIdAttribute] : "";
+    const predicate =
+      reference.kind === "columns"
+        ? typeof id === "string" && { text: id }
+        : await referencePredicate(reference, table, context);
+    if (!predicate) return refuse(`the row that was read has no ${table.primaryIdAttribute}`);
+    if ("wrong" in predicate) return refuse(predicate.wrong);
+    binds.push(`/${table.entitySetName}(${predicate.text})`);
+  }
+  return { properties: { [`${relationship.navigation}@odata.bind`]: binds } };
+};

@@ -1,0 +1,97 @@
+import type { ColumnDefinition } from "../metadata/types";
+import { emptyMeans } from "./emptyValue";
+import { isReadName } from "./findColumn";
+import { ownerTable } from "./gatherEntries";
+import { jsonValue } from "./jsonValue";
+import { lookupValue } from "./lookup";
+import { partyRows } from "./parties";
+import { isSetByUpdateOnly, isSettable, NOT_BY_CREATING_UPSERT, notSettable } from "./settable";
+import type { Slot } from "./slots";
+import type { TypedEntry, Typing } from "./typeRecord";
+import { shown } from "./types";
+import { typeValue } from "./typeValue";
+
+type ColumnSlot = Extract<Slot, { readonly kind: "column" }>;
+
+const LATER =
+  "a record is created along by a create only; give the id of an existing one, or create it by a request of its own";
+
+/** One column of a record as Dataverse takes it, or what is wrong with its value. */
+export const typeColumn = async (
+  name: string,
+  given: unknown,
+  slot: ColumnSlot,
+  typing: Typing,
+): Promise<TypedEntry> => {
+  const { column } = slot.found;
+  const { mode, secondStep } = typing.options;
+  const fault = (what: string): TypedEntry => ({ faults: [{ column: name, what }] });
+  if (column.isPrimaryId && mode !== "create") {
+    return { properties: { [column.logicalName]: given } };
+  }
+  if (!isSettable(column, mode)) return fault(notSettable(column, mode));
+  const afterCreate = mode === "upsert" && isSetByUpdateOnly(column);
+  if (afterCreate && !secondStep) return fault(NOT_BY_CREATING_UPSERT);
+  const json = takesObjects(column) ? jsonValue(given) : { value: given };
+  if (!json) return fault(`${shown(given)} begins like JSON and is none`);
+  const isNull = json.value === "" && emptyMeans(column, typing.options) === "null";
+  const value = isNull ? null : json.value;
+  const typed = await typeOf(name, value, slot, typing);
+  return "faults" in typed || !afterCreate ? typed : { ...typed, afterCreate };
+};
+
+const isLookup = ({ kind }: ColumnDefinition): boolean =>
+  kind === "lookup" || kind === "customer" || kind === "owner";
+
+/** Inputs of type text can only say an object or a list as JSON. */
+const takesObjects = (column: ColumnDefinition): boolean =>
+  isLookup(column) || column.kind === "partylist" || column.kind === "multichoice";
+
+const typeOf = async (
+  name: string,
+  value: unknown,
+  slot: ColumnSlot,
+  typing: Typing,
+): Promise<TypedEntry> => {
+  const { definition, options, context } = typing;
+  const { column } = slot.found;
+  const fault = (what: string): TypedEntry => ({ faults: [{ column: name, what }] });
+  if (column.kind === "partylist") {
+    const parties = await partyRows(value, column, definition, options.mode, context);
+    if ("wrong" in parties) return fault(parties.wrong);
+    const { collection, rows } = parties;
+    return rows.length === 0 ? { properties: {} } : { properties: { [collection]: rows }, rows };
+  }
+  if (isLookup(column)) return typeLookup(name, value, slot, typing);
+  if (slot.bind) return fault(`${column.logicalName} is no lookup, so that it cannot be bound`);
+  const typed = typeValue(value, column, options);
+  if ("wrong" in typed) return fault(typed.wrong);
+  return { properties: { [column.logicalName]: typed.value } };
+};
+
+const typeLookup = async (
+  name: string,
+  value: unknown,
+  slot: ColumnSlot,
+  typing: Typing,
+): Promise<TypedEntry> => {
+  const { options, context, typeNested } = typing;
+  const { column, targetTable } = slot.found;
+  const fault = (what: string): TypedEntry => ({ faults: [{ column: name, what }] });
+  const owner = column.kind === "owner" && isReadName(name) ? ownerTable(typing.given) : undefined;
+  const hint = targetTable ?? owner;
+  const lookup = await lookupValue(value, column, context, hint);
+  if ("wrong" in lookup) return fault(lookup.wrong);
+  if ("unset" in lookup) {
+    if (options.emptyValues !== "clear") return { properties: {} };
+    return typeLookup(name, null, slot, typing);
+  }
+  if ("bind" in lookup) return { properties: { [lookup.property]: lookup.bind } };
+  if (options.mode !== "create") return fault(LATER);
+  const nested = await typeNested(lookup.columns, lookup.table);
+  const faults = nested.faults.map(({ column: inner, what }) => ({
+    column: `${name}.${inner}`,
+    what,
+  }));
+  return faults.length > 0 ? { faults } : { properties: { [lookup.property]: nested.record } };
+};
