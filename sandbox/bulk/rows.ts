@@ -5,6 +5,7 @@ import { changesOf, keyColumns } from "../records/patch";
 import { type Payload, readPayload } from "../records/payload/read";
 import { removeRow } from "../records/remove";
 import { updateRow } from "../records/update";
+import { upsertedValues } from "../records/upsertedValues";
 import type { Table } from "../schema/derived";
 import type { BulkMessage } from "./capabilities";
 import { doNotExist, noKey, repeatedKey } from "./refusals";
@@ -53,7 +54,8 @@ function upsert(call: Call, table: Table, target: Target, created: Payload): str
   if (key === undefined) throw noKey("UpsertMultiple");
   if (findByKey(call.store, table, key) !== undefined) {
     const payload = readPayload(call, table, body, "update");
-    return update(call, table, "UpsertMultiple", target, payload);
+    const columns = upsertedValues(table, payload.columns);
+    return update(call, table, "UpsertMultiple", target, { ...payload, columns });
   }
   const own = keyColumns(table, key);
   const repeated = Object.keys(own).some((name) => name in created.columns);

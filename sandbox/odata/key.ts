@@ -74,6 +74,7 @@ export function badPath(): Refusal {
   return badQuery("Bad Request - Error in query syntax.");
 }
 
+/** An empty text is null here as in a body. */
 function storedValues(table: Table, named: SegmentArguments["named"]): Row {
   const row: Row = {};
   for (const { name, value } of named) {
@@ -83,7 +84,7 @@ function storedValues(table: Table, named: SegmentArguments["named"]): Row {
     if (!column || stored === undefined) {
       throw notAKey(table);
     }
-    row[column.name] = stored;
+    row[column.name] = stored === "" ? null : stored;
   }
   return row;
 }

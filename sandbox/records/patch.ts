@@ -2,16 +2,19 @@ import { Refusal } from "../errors";
 import type { KeyPredicate } from "../odata/key";
 import { findByKey, resolveKey } from "../query";
 import type { Table } from "../schema/derived";
+import { isText } from "../store";
 import type { Row, SandboxResponse } from "../types";
 import type { Call } from "./call";
 import { createRow } from "./create";
 import { jsonBody } from "./payload/body";
 import { type Payload, readPayload } from "./payload/read";
+import { readValue } from "./payload/values";
 import { checkVersion, preconditions } from "./preconditions";
 import { represent } from "./representation";
 import { entityHeaders, noContent } from "./respond";
 import { idOf } from "./rows";
 import { updateRow } from "./update";
+import { upsertedValues } from "./upsertedValues";
 
 /**
  * `PATCH accounts(A)`: an update where the row exists and a create where it does not, unless the
@@ -25,7 +28,8 @@ export function patchRecord(call: Call, table: Table, key: KeyPredicate): Sandbo
   if (mustNotExist) throw new Refusal(412, "", "A record with matching key values already exists.");
   checkVersion(table, row, version);
   const payload = readPayload(call, table, jsonBody(call, table), "update");
-  updateRow(call, table, row, changesOf(table, row, payload, key));
+  const changes = changesOf(table, row, payload, key);
+  updateRow(call, table, row, mustExist ? changes : upsertedValues(table, changes));
   if (call.prefer.returnRepresentation) return represent(call, table, idOf(table, row), 200);
   return noContent(entityHeaders(call, table, row, key));
 }
@@ -42,9 +46,18 @@ function createAt(call: Call, table: Table, key: KeyPredicate): SandboxResponse 
 
 /** The columns a new row has from the key in its address. */
 export function keyColumns(table: Table, key: KeyPredicate): Row {
-  if (key.kind === "alternate") return key.values;
+  if (key.kind === "alternate") return checkedValues(table, key.values);
   const partition = key.partition === undefined ? {} : { partitionid: key.partition };
   return { [table.primaryId]: key.id, ...partition };
+}
+
+/** A text of a key must fit its column as one of a body must. */
+function checkedValues(table: Table, values: Row): Row {
+  for (const [name, value] of Object.entries(values)) {
+    const column = table.columns.get(name);
+    if (column && typeof value === "string" && isText(column)) readValue(table, column, value);
+  }
+  return values;
 }
 
 /** Repeated key values are ignored; an id that contradicts the URL is refused. */

@@ -124,8 +124,9 @@ function getBigInts(statement: Statement): Value[] {
   return get.call(statement, null, { useBigInt: true });
 }
 
+/** An alias may be any name, those that every object has of its own included. */
 function rowOf(names: readonly string[], values: readonly Value[]): Row {
-  const row: Row = {};
+  const row: Row = names.includes("__proto__") ? Object.create(null) : {};
   for (const [at, name] of names.entries()) {
     row[name] = values[at] ?? null;
   }

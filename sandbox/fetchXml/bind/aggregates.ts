@@ -59,8 +59,9 @@ export function bindAggregateOrders(
   });
 }
 
+/** Dates are grouped by a part of them, and nothing else is. */
 function checkType({ aggregate, dateGrouping, groupBy }: AttributeNode, column: Column): void {
-  if (dateGrouping && column.type !== "datetime") {
+  if ((dateGrouping || groupBy) && (dateGrouping !== undefined) !== (column.type === "datetime")) {
     throw invalidDateGrouping();
   }
   const numeric =

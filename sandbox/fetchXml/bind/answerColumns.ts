@@ -2,7 +2,7 @@ import { bindSelect } from "../../odata/bind/select";
 import type { Column } from "../../schema/derived";
 import type { AttributeNode } from "../parse/ast";
 import { refusal } from "../refusals";
-import { columnOf } from "./columns";
+import { columnOf, isTypeColumn } from "./columns";
 import { duplicateAlias, joinedWith, type Source, type Sources } from "./source";
 
 /** The columns of an answer. */
@@ -61,10 +61,10 @@ function ownColumns({ node, table }: Source, distinct: boolean): Column[] {
   const asked = plain.map(({ name }) => columnOf(table, name));
   const { columns } = bindSelect(
     table,
-    asked.map(({ property }) => property),
+    asked.filter((column) => !isTypeColumn(column)).map(({ property }) => property),
   );
   const keys = [table.primaryId, ...(table.declaration.principal ? ["ownerid"] : [])];
-  return columns.filter(
+  return [...asked.filter(isTypeColumn), ...columns].filter(
     (column) => !distinct || asked.includes(column) || !keys.includes(column.name),
   );
 }
@@ -98,7 +98,7 @@ function propertyOf({ alias }: AttributeNode, column: Column, source: Source): s
 function linkedProperty(column: Column, { prefix, join }: Source): string {
   return join?.type === "matchfirstrowusingcrossapply"
     ? column.schemaName
-    : `${prefix}.${column.name}`;
+    : `${prefix}.${isTypeColumn(column) ? column.property : column.name}`;
 }
 
 /** Rows that are only asked whether they exist have nothing to show. */

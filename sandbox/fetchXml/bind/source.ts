@@ -1,3 +1,4 @@
+import { Refusal } from "../../errors";
 import type { Condition } from "../../odata/bound";
 import { notSimulated } from "../../odata/refusals";
 import type { Column, Schema, Table } from "../../schema/derived";
@@ -52,6 +53,9 @@ export function rootSource(table: Table, node: EntityNode, sources: Sources): So
 export function linkSource(given: LinkNode, parent: Source, sources: Sources): Source {
   const node = throughIntersect(given, parent.table, sources.schema);
   const table = tableNamed(node.name, sources.schema);
+  if (table.declaration.elastic || parent.table.declaration.elastic) {
+    throw new Refusal(400, "0x80048d0b", "Link entities are not supported.");
+  }
   const prefix = node.alias ?? `${node.name}${node.number}`;
   if (sources.all.some((other) => sameName(other.prefix, prefix))) {
     throw duplicateAlias(prefix);

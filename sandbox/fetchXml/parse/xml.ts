@@ -59,10 +59,12 @@ function documentOf(xml: string): Node[] {
   }
 }
 
+/** Namespaces, and attributes of one, are there for tools and mean nothing to the query. */
 function elementOf(node: Node): XmlElement {
   const inside = insideOf(node);
   const children = inside.filter((child) => !nameOf(child).startsWith("#"));
-  const attributes = Object.entries((node[attributesKey] as Record<string, unknown>) ?? {});
+  const given = Object.entries((node[attributesKey] as Record<string, unknown>) ?? {});
+  const attributes = given.filter(([name]) => name !== "xmlns" && !name.includes(":"));
   return {
     name: nameOf(node),
     attributes: new Map(attributes.map(([name, value]) => [name, attributeValue(String(value))])),

@@ -1,6 +1,7 @@
 import { Refusal } from "../../errors";
 import type { Table } from "../../schema/derived";
 import type { Call } from "../call";
+import { parseExactly } from "./exactJson";
 import { odataError, payloadError } from "./refusals";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -37,7 +38,7 @@ export function isObject(value: unknown): value is JsonObject {
 
 function parse(text: string, setName: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExactly(text);
   } catch (error) {
     const cut = error instanceof Error && /end of JSON|Unterminated/.test(error.message);
     throw odataError(

@@ -17,7 +17,11 @@ export function readInteger(place: Place, column: Column, value: unknown): numbe
   return whole;
 }
 
-export function readBigInteger(place: Place, value: unknown): number {
+export function readBigInteger(place: Place, value: unknown): number | bigint {
+  if (typeof value === "bigint") {
+    if (BigInt.asIntN(64, value) !== value) throw outOfRange(place, "0x8004432F");
+    return value;
+  }
   const { MIN_SAFE_INTEGER: min, MAX_SAFE_INTEGER: max } = Number;
   return wholeNumber(place, value, "Edm.Int64", { min, max });
 }
@@ -29,7 +33,8 @@ export function readFraction(
   given: unknown,
 ): number {
   const edmType = column.type === "double" ? "Edm.Double" : "Edm.Decimal";
-  const value = column.type === "double" ? asDouble(given) : given;
+  const number = typeof given === "bigint" ? Number(given) : given;
+  const value = column.type === "double" ? asDouble(number) : number;
   if (typeof value !== "number") throw wrongLiteral(place, value, edmType);
   const bounds = { ...defaults[column.type], ...declared(column) };
   if (value < bounds.min || value > bounds.max) throw outOfRange(place, "0x80044330");

@@ -89,6 +89,21 @@ describe("a bulk message to an elastic table", () => {
     expect(rows("R")).toMatchObject([{ contoso_sensordataid: nowhere, partitionid: "R" }]);
   });
 
+  it("puts an upserted row in the place of the old one, and updates by column", async () => {
+    const id = nowhere.replace("2", "5");
+    const key = { contoso_sensordataid: id };
+    await send("UpsertMultiple", [row("U", { ...key, contoso_value: 7, contoso_sensortype: "a" })]);
+    await send("UpsertMultiple", [row("U", { ...key, contoso_sensortype: "b" })]);
+    expect(rows("U")).toMatchObject([{ contoso_value: null, contoso_sensortype: "b" }]);
+    await send("UpdateMultiple", [row("U", { ...key, contoso_value: 8 })]);
+    expect(rows("U")).toMatchObject([{ contoso_value: 8, contoso_sensortype: "b" }]);
+    const path = `${set}(contoso_sensordataid=${id},partitionid='U')`;
+    await api.send("PATCH", path, { body: { contoso_value: 9 }, headers: { "If-Match": "*" } });
+    expect(rows("U")).toMatchObject([{ contoso_value: 9, contoso_sensortype: "b" }]);
+    await api.send("PATCH", path, { body: { contoso_deviceid: "U", contoso_value: 1 } });
+    expect(rows("U")).toMatchObject([{ contoso_value: 1, contoso_sensortype: null }]);
+  });
+
   it("deletes many rows at once, and those that are there among others", async () => {
     await send("CreateMultiple", [row("D1"), row("D2")]);
     const key = (device: string, id = idOf(device)) => ({

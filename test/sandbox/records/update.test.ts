@@ -9,6 +9,24 @@ const patch = (path: string, body: unknown, headers: Record<string, string> = {}
   api.send("PATCH", path, { body, headers });
 const missing = "00000000-0000-0000-0000-0000000000dd";
 
+describe("a key in the address", () => {
+  it("must fit its column", async () => {
+    const path = `new_projectcollection(new_number=1,new_region='${"x".repeat(5000)}')`;
+    const answer = await api.send("PATCH", path, { body: { new_name: "x" } });
+    expect([answer.status, answer.error.code]).toEqual([400, "0x80044331"]);
+  });
+
+  it("is null where its text is empty, as in a body", async () => {
+    const path = "new_projectcollection(new_number=987654,new_region='')";
+    const first = await api.send("PATCH", path, { body: { new_name: "x" } });
+    const again = await api.send("PATCH", path, { body: { new_name: "y" } });
+    expect([first.status, again.status]).toEqual([204, 204]);
+    expect(api.sandbox.store.find("new_project", { new_number: 987654 })).toMatchObject([
+      { new_name: "y", new_region: null },
+    ]);
+  });
+});
+
 describe("updating a row", () => {
   it("writes what is given, keeps the rest, and moves stamps and version on", async () => {
     const id = await api.create("accounts", { name: "Old", telephone1: "1" });
