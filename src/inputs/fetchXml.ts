@@ -1,8 +1,7 @@
 import { input, structuredObjectInput } from "@prismatic-io/spectral";
-import { isUnset, jsonObject, optionalInteger, optionalText, required } from "./clean";
+import { boolean, isUnset, jsonObject, optionalInteger, optionalText, required } from "./clean";
 import { connection } from "./connection";
 import { impersonateObjectId, impersonateUserId } from "./impersonation";
-import { fetchAll } from "./paging";
 import { includeAnnotations } from "./reading";
 import { xmlText } from "./xmlText";
 
@@ -56,6 +55,16 @@ const rootEntityType = input({
   comments:
     "Root table of the query, by any of its names. The query's own entity tells where empty.",
   clean: optionalText("Entity Type"),
+});
+
+const fetchAll = input({
+  label: "Fetch All",
+  type: "boolean",
+  required: false,
+  default: "false",
+  comments:
+    "Returns the records of every page instead of one page. All of them are held in memory at once: a top in the query sets a limit, up to 5,000.",
+  clean: boolean("Fetch All", false),
 });
 
 /** The order of keys is the order in the designer. */

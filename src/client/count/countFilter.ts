@@ -4,7 +4,7 @@ import { encodeOption, queryString } from "../odata/query";
 import { type FetchPage, type Page, pages } from "../paging/pages";
 import { perform } from "../session/perform";
 import type { Session } from "../session/session";
-import { COUNTED, countedRows, dateTime, secondOf } from "./counted";
+import { COUNTED, countedRows, dateTime, LAST_SECOND, secondOf } from "./counted";
 import type { Countable, Slice } from "./types";
 
 interface Target {
@@ -64,7 +64,8 @@ const sliceConditions = (slice: Slice | undefined): string[] => {
   if (!slice) return [];
   const { column, span } = slice;
   if (!span) return [`${column} eq null`];
-  return [`${column} ge ${dateTime(span.from)}`, `${column} lt ${dateTime(span.to)}`];
+  const from = `${column} ge ${dateTime(span.from)}`;
+  return span.to > LAST_SECOND ? [from] : [from, `${column} lt ${dateTime(span.to)}`];
 };
 
 /** The filter, and these conditions besides. */

@@ -6,7 +6,7 @@ import {
   type FetchDocument,
   type XmlNode,
 } from "../fetchXml/parse";
-import { COUNTED, dateTime } from "./counted";
+import { COUNTED, dateTime, LAST_SECOND } from "./counted";
 import type { Slice } from "./types";
 
 interface Changes {
@@ -86,7 +86,9 @@ const sliceConditions = (slice: Slice | undefined): XmlNode[] => {
   if (!slice) return [];
   const { column, span } = slice;
   if (!span) return [condition(column, "null")];
-  return [condition(column, "ge", dateTime(span.from)), condition(column, "lt", dateTime(span.to))];
+  const from = condition(column, "ge", dateTime(span.from));
+  if (span.to > LAST_SECOND) return [from];
+  return [from, condition(column, "lt", dateTime(span.to))];
 };
 
 const condition = (attribute: string, operator: string, value?: string): XmlNode =>

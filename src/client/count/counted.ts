@@ -28,6 +28,9 @@ export const secondOf =
     throw new UnreadableBody(`the answer holds no date-time in ${column}`);
   };
 
+/** The last second of the year 9999, behind which Dataverse knows no date-time. */
+export const LAST_SECOND = 253_402_300_799;
+
 /** A second as a date-time of Dataverse, e.g. `2026-03-01T00:00:00Z`. */
 export const dateTime = (second: number): string =>
   new Date(second * 1000).toISOString().replace(".000Z", "Z");

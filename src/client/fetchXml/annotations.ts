@@ -1,3 +1,5 @@
+import { annotationNames } from "../odata/annotationNames";
+
 /** Where the next page begins, and whether there is one. */
 const PAGING = [
   "Microsoft.Dynamics.CRM.fetchxmlpagingcookie",
@@ -9,11 +11,8 @@ const PAGING = [
  * nothing in the list can take away.
  */
 export const annotationsOf = (asked = ""): string => {
-  const bare = asked.trim().replace(/^odata\.include-annotations\s*=\s*/i, "");
-  const names = bare
-    .replace(/["']/g, "")
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "" && !PAGING.some((paging) => name.endsWith(paging)));
+  const names = annotationNames(asked).filter(
+    (name) => !PAGING.some((paging) => name.endsWith(paging)),
+  );
   return names.length === 1 && names[0] === "*" ? "*" : [...names, ...PAGING].join(",");
 };

@@ -71,7 +71,7 @@ const startOf = (
 ): PagePosition | undefined => {
   const position = nextPageId === undefined ? undefined : positionAfter(nextPageId);
   if (nextPageId !== undefined && !position) {
-    throw new InputError("Next Page ID is not the PagingInfo.cookie of an earlier page.");
+    throw notACookie(nextPageId);
   }
   if (pageNumber === undefined && !position) return undefined;
   if (attribute(query.fetch, "top") !== undefined) {
@@ -82,6 +82,15 @@ const startOf = (
   }
   // A cookie belongs to one page; a number beside it cannot name another.
   return position ?? { page: pageNumber ?? 1, cookie: undefined };
+};
+
+const notACookie = (nextPageId: string): InputError => {
+  const text = nextPageId.trim();
+  const isLink = /^(?:https?:\/\/|\/)/i.test(text);
+  const why = isLink ? "is a next link of Query Entities, not" : "is not";
+  return new InputError(
+    `Next Page ID ${JSON.stringify(text.slice(0, 80))} ${why} the PagingInfo of an earlier page; Run Fetch XML Query takes PagingInfo or its cookie, nothing for the first page, and the number of a page in Page Number.`,
+  );
 };
 
 const listOf = (

@@ -5,6 +5,7 @@ import type { HttpResponse } from "../http/types";
 import { listBody } from "../paging/listBody";
 import { onlyEmptyPages } from "../paging/pages";
 import type { DataverseRecord, Logger } from "../types";
+import { adviceOnPages } from "./adviceOnPages";
 import { innerCookie, type PagePosition } from "./cookie";
 import { escapeXml } from "./escape";
 import { attribute, type FetchDocument, withFetchAttributes } from "./parse";
@@ -56,7 +57,7 @@ export async function* fetchPages(
     seen.add(mark);
     if (next && next.cookie === undefined && !told) {
       logger.warn(
-        `${operation}: Dataverse gives no paging cookie for this query, so pages go by number, which ends at 50,000 records; order by columns of the root table only.`,
+        `${operation}: Dataverse gives no paging cookie for this query, so pages go by number, which ends at 50,000 records; ${adviceOnPages(query)}.`,
       );
       told = true;
     }

@@ -1,3 +1,5 @@
+import { InputError } from "../errors/InputError";
+
 /** An item of `$expand`: the navigation property, and the options of the related records. */
 export interface ExpandItem {
   readonly property: string;
@@ -40,4 +42,49 @@ export const splitOutside = (text: string, separator: string): string[] => {
   }
   parts.push(text.slice(start).trim());
   return parts;
+};
+
+const FORM = /^[\p{L}_][\p{L}\p{N}_]*(?:\/\$ref)?(?:\(([\s\S]*)\))?$/u;
+const OPTION_NAME = /^(?:select|filter|orderby|top|expand)\s*=/i;
+
+/**
+ * `primarycontactid`, `Account_Tasks($select=subject;$top=3)` or `primarycontactid/$ref`, ready for
+ * `$expand`.
+ *
+ * @throws InputError with the right form of what is not of this form
+ */
+export const expandItem = (item: string): string => {
+  const text = item.trim();
+  const wrong = (why: string) =>
+    new InputError(`Expand Property Name ${JSON.stringify(text.slice(0, 200))} ${why}.`);
+  const form = FORM.exec(text);
+  if (text === "*") throw wrong("stands for nothing here; expected navigation properties by name");
+  if (text.startsWith("(")) {
+    throw wrong("has no navigation property in front, e.g. primarycontactid($select=fullname)");
+  }
+  if (!form) {
+    throw wrong(
+      "is not a navigation property, with options in parentheses where needed, e.g. primarycontactid($select=fullname)",
+    );
+  }
+  const { property, options } = readExpandItem(text);
+  if (form[1]?.trim() === "") throw wrong(`has empty parentheses; expected ${property}`);
+  const right = options.map(separated);
+  if (right.join(";") !== options.join(";")) {
+    throw wrong(
+      `has options that are not written as Dataverse takes them; expected ${property}(${right.join(";")})`,
+    );
+  }
+  return text;
+};
+
+/** An option as it is meant: with its dollar sign, and cut where a comma stands for a semicolon. */
+const separated = (option: string): string => {
+  const named = OPTION_NAME.test(option) ? `$${option}` : option;
+  const parts = splitOutside(named, ",");
+  return parts.reduce((text, part) => {
+    const isOption = part.startsWith("$") || OPTION_NAME.test(part);
+    if (!isOption) return `${text},${part}`;
+    return `${text};${part.startsWith("$") ? part : `$${part}`}`;
+  });
 };

@@ -18,6 +18,9 @@ export const entitySetName = (entityType: string): string => {
 export const columnNames = (names: readonly string[], input: string): readonly string[] => {
   for (const name of names) {
     if (NAME.test(name)) continue;
+    if (name === "*") {
+      throw new InputError(`${input} "*" is not a column's name: leave it empty for all columns.`);
+    }
     const advice = name.includes("/")
       ? "; a column of a related record is read with Expand Property Name"
       : "";

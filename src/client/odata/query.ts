@@ -2,6 +2,7 @@ import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
 import { decoded, filterCondition } from "../queries/filter/readFilter";
 import type { QueryParams } from "../types";
+import { expandItem } from "./expandItem";
 import { columnNames, orderItem } from "./names";
 
 type Options = Pick<
@@ -35,7 +36,7 @@ export const queryString = (options: Options): string => {
     add("$orderby", options.orderByFieldNames.map(orderItem).join(","));
   }
   if (options.expandPropertyNames?.length) {
-    add("$expand", options.expandPropertyNames.map((item) => expandItem(item)).join(","));
+    add("$expand", options.expandPropertyNames.map(expandItem).join(","));
   }
   if (options.top !== undefined) parts.push(`$top=${topRows(options.top)}`);
   if (options.count) parts.push("$count=true");
@@ -50,15 +51,6 @@ export const encodeOption = (value: string): string =>
   encodeURIComponent(value).replace(/%(?:24|2C|2F|3A|3B|3D|40)/g, (code) =>
     decodeURIComponent(code),
   );
-
-/** `primarycontactid`, `Account_Tasks($select=subject;$top=3)` or `primarycontactid/$ref`. */
-const expandItem = (item: string): string => {
-  const text = item.trim();
-  if (/^[\p{L}_][\p{L}\p{N}_]*(\/\$ref)?(\([\s\S]*\))?$/u.test(text)) return text;
-  throw new InputError(
-    `Expand Property Name ${JSON.stringify(text.slice(0, 80))} is not a navigation property, with options in parentheses where needed, e.g. primarycontactid($select=fullname).`,
-  );
-};
 
 const topRows = (top: number): number => {
   if (Number.isInteger(top) && top >= 1 && top <= defaults.maxPageSize) return top;

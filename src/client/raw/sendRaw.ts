@@ -35,10 +35,12 @@ const rawRequest = async (session: Session, params: RawRequestParams): Promise<H
   if (!METHOD.test(method))
     throw new InputError(`Method ${JSON.stringify(params.method)} is not an HTTP method.`);
   const url = rawUrl(session, params);
-  const headers = rawHeaders(params.headers ?? [], session.logger);
+  const given = rawHeaders(params.headers ?? [], session.logger);
   const { body, contentType } = await rawBody(params);
-  const typed = contentType !== undefined && headers["content-type"] === undefined;
+  const typed = contentType !== undefined && given["content-type"] === undefined;
   const path = new URL(url).pathname;
+  // The one document that Dataverse refuses to give as JSON.
+  const headers = path.endsWith("/$metadata") ? { accept: "application/xml", ...given } : given;
   return {
     method,
     url,
@@ -63,13 +65,32 @@ const rawUrl = ({ environment }: Session, { url, queryParams }: RawRequestParams
   // A fragment never travels: an unencoded # would silently cut off what stands behind it.
   const text = url.trim().replaceAll("#", "%23");
   if (text === "") throw new InputError("URL is empty; expected a path such as accounts?$top=1.");
-  const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(text) || /^[\\/]/.test(text);
-  const resolved = onOrigin(environment, isAbsolute ? text : environment.apiRoot + text, "URL");
+  const resolved = onOrigin(environment, withRoot(text, environment.apiRoot), "URL");
   const added = (queryParams ?? []).map(
     ({ key, value }) => `${encodeOption(key)}=${encodeOption(value)}`,
   );
   if (added.length === 0) return resolved;
   return `${resolved}${resolved.includes("?") ? "&" : "?"}${added.join("&")}`;
+};
+
+/** First segments of what an environment serves besides the Web API's own sets and operations. */
+const OTHER_PATHS = new Set([
+  "api",
+  "apps",
+  "tools",
+  "uclient",
+  "userdefined",
+  "webresources",
+  "xrmservices",
+]);
+
+/** `accounts`, `/accounts`, `api/data/v9.2/accounts` and `/api/data/v9.2/accounts` lead to the same. */
+const withRoot = (text: string, apiRoot: string): string => {
+  if (/^api\/data\/v\d/i.test(text)) return `/${text}`;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
+  if (!/^[\\/]/.test(text)) return apiRoot + text;
+  const [, segment] = /^\/(\$?[a-z_]\w*)(?=[(/?]|$)/i.exec(text) ?? [];
+  return segment && !OTHER_PATHS.has(segment.toLowerCase()) ? apiRoot + text.slice(1) : text;
 };
 
 const repeatability = (

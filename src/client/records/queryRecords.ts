@@ -1,4 +1,3 @@
-import { onOrigin } from "../environment";
 import { InputError } from "../errors/InputError";
 import { entitySetName } from "../odata/names";
 import { preferHeader } from "../odata/prefer";
@@ -6,6 +5,7 @@ import { queryString } from "../odata/query";
 import { collect } from "../paging/collect";
 import { completeExpands } from "../paging/completeExpands";
 import { incompleteExpands } from "../paging/expanded";
+import { nextPageUrl } from "../paging/nextPageUrl";
 import { type FetchPage, type Page, pages, readPage } from "../paging/pages";
 import { readQuery } from "../queries/readQuery";
 import { impersonationHeaders } from "../session/headers";
@@ -65,7 +65,7 @@ const firstUrl = (session: Session, params: QueryParams): string => {
     );
   }
   if (params.nextPageId) {
-    return onOrigin(session.environment, params.nextPageId, "Next Page ID");
+    return nextPageUrl(session.environment, params.nextPageId);
   }
   return session.environment.apiRoot + entitySetName(params.entityType) + queryString(params);
 };

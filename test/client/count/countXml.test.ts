@@ -104,3 +104,11 @@ describe("what makes rows distinct", () => {
     expect(await of(content, "false")).toBe("no");
   });
 });
+
+test("behind the last second of the year 9999 there is no upper end to name", () => {
+  const last = { column: "createdon", span: { from: 253_402_300_000, to: 253_402_300_800 } };
+  const counting = text(aggregateXml(query, "accountid", false, last));
+  expect(counting).toContain('operator="ge" value="9999-12-31T');
+  expect(counting).not.toContain('operator="lt"');
+  expect(counting).not.toContain("+0");
+});
