@@ -19,6 +19,18 @@ const SMALL_WORDS = new Set([
   "with",
 ]);
 const TYPED = new Set(["string", "text", "password", "code", "data", "date", "timestamp"]);
+/** No input takes all of these: text, numbers, lists, objects, markup and what is none of them. */
+const ODD_VALUES: readonly unknown[] = [
+  { a: Symbol("x") },
+  () => 1,
+  "\u0000{",
+  "no-number-no-date-no-choice",
+  -1.5,
+  [{}],
+  { nested: { deeply: [] } },
+  Number.NaN,
+];
+const TAKES_ANYTHING = new Set(["connection", "data"]);
 const ACTION_KEYS = new Set([
   "allowsBranching",
   "display",
@@ -110,16 +122,21 @@ describe("cleaners", () => {
     }
   });
 
-  it.each(withCleaner)("%s names itself by its label when it refuses", (_name, _key, input) => {
+  it.each(withCleaner)("%s names itself by its label when it refuses", (_name, key, input) => {
     const clean = cleanerOf(input);
-    for (const value of [{ a: Symbol("x") }, () => 1, "\u0000{"]) {
+    const refusals = ODD_VALUES.map((value) => {
       try {
-        clean(value);
+        return { value: clean(value) };
       } catch (error) {
-        expect(error).toBeInstanceOf(InputError);
-        expect((error as InputError).message.startsWith(`${labelOf(input)} `)).toBe(true);
+        return { error };
       }
+    }).flatMap((outcome) => ("error" in outcome ? [outcome.error] : []));
+    for (const error of refusals) {
+      expect(error).toBeInstanceOf(InputError);
+      expect((error as InputError).message.startsWith(`${labelOf(input)} `)).toBe(true);
     }
+    const sendsAnything = key === "data";
+    if (!sendsAnything && !TAKES_ANYTHING.has(input.type)) expect(refusals).not.toEqual([]);
   });
 
   it.each(cleaned.filter(([, , { type }]) => type === "boolean"))(
