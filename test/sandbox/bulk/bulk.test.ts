@@ -1,5 +1,5 @@
 import { users } from "../../../sandbox/seed/identities";
-import { describeTranscripts, headersOf, transcripts } from "../outside/transcripts";
+import { answerOf, fact, headersOf } from "../outside/facts";
 import { useApi } from "../support/api";
 
 const api = useApi();
@@ -206,12 +206,12 @@ describe("availability", () => {
     expect(standard.error.message).toBe("DeleteMultiple has not yet been implemented.");
   });
 
-  const shown = transcripts("bulk").find(({ name }) => name.startsWith("bulk/003"));
-  describeTranscripts("as Microsoft shows it", () => {
+  const shown = fact("bulk/003");
+  describe("as Microsoft shows it", () => {
     it("bulk/003", async () => {
-      const path = (shown?.request.url ?? "").replace(/^\[.*?\]/, "");
+      const path = shown.request.url.replace(/^\[.*?\]/, "");
       const answer = await api.send("GET", path.replace("sample_example", "account"), {
-        headers: headersOf(shown?.request.headers ?? []),
+        headers: headersOf(shown.request.headers),
       });
       expect(answer.body).toEqual({
         "@odata.context": `${api.sandbox.url}/api/data/v9.2/$metadata#sdkmessagefilters(sdkmessagefilterid)`,
@@ -226,7 +226,7 @@ describe("availability", () => {
   });
 });
 
-describeTranscripts("bulk messages of the real service, of a table we have", () => {
+describe("bulk messages of the real service, of a table we have", () => {
   /** The table of the documentation, in ours. */
   const ours = (text: string) =>
     text
@@ -237,22 +237,19 @@ describeTranscripts("bulk messages of the real service, of a table we have", () 
       .replace(/sample_keyattribute='(\d+)'/g, "new_number=$1,new_region='T'");
 
   it.each(["001", "002", "004"])("bulk/%s", async (start) => {
-    const given = transcripts("bulk").find(({ name }) => name.startsWith(`bulk/${start}`));
+    const given = fact(`bulk/${start}`);
     const ids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-    for (const [id] of (given?.request.body ?? "").matchAll(ids)) {
+    for (const [id] of (given.request.body ?? "").matchAll(ids)) {
       api.sandbox.insert("new_project", { new_projectid: id });
     }
-    const answer = await api.send("POST", ours(given?.request.url ?? "").replace(/^\[.*?\]/, ""), {
-      body: ours(given?.request.body ?? ""),
-      headers: headersOf(
-        (given?.request.headers ?? []).filter(([name]) => name !== "Content-Length"),
-      ),
+    const answer = await api.send("POST", ours(given.request.url).replace(/^\[.*?\]/, ""), {
+      body: ours(given.request.body ?? ""),
+      headers: headersOf(given.request.headers),
     });
-    expect(answer.status).toBe(given?.response.status);
+    expect(answer.status).toBe(given.response.status);
     expect(answer.headers.get("odata-version")).toBe("4.0");
-    const { body_json: body } = (given?.response ?? {}) as { body_json?: { Ids: string[] } };
-    if (body === undefined) expect(answer.text).toBe("");
-    else expect(answer.body["Ids"]).toHaveLength(body.Ids.length);
+    if (given.response.body === undefined) expect(answer.text).toBe("");
+    else expect(answer.body["Ids"]).toHaveLength((answerOf(given)["Ids"] as string[]).length);
   });
 });
 

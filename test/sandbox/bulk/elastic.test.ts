@@ -1,4 +1,4 @@
-import { describeTranscripts, headersOf, transcripts } from "../outside/transcripts";
+import { fact, headersOf } from "../outside/facts";
 import { useApi } from "../support/api";
 
 const api = useApi();
@@ -144,18 +144,18 @@ describe("an elastic table", () => {
   });
 });
 
-describeTranscripts("an elastic table of the real service", () => {
+describe("an elastic table of the real service", () => {
   it("elastic/001: DeleteMultiple", async () => {
-    const [given] = transcripts("elastic");
-    const body = given?.request.body ?? "{}";
+    const given = fact("elastic/001");
+    const body = given.request.body ?? "{}";
     const { Targets } = JSON.parse(body) as { Targets: Record<string, string>[] };
     for (const { contoso_sensordataid: id = "", partitionid = "" } of Targets) {
       api.sandbox.insert(table, { contoso_sensordataid: id, partitionid, contoso_deviceid: "T" });
     }
-    const headers = (given?.request.headers ?? []).filter(([name]) => name !== "Content-Length");
+    const headers = given.request.headers.filter(([name]) => name !== "Content-Length");
     const path = `/api/data/v9.2/${set}/Microsoft.Dynamics.CRM.DeleteMultiple`;
     const answer = await api.send("POST", path, { body, headers: headersOf(headers) });
-    expect(answer.status).toBe(given?.response.status);
+    expect(answer.status).toBe(given.response.status);
     expect(Targets).toHaveLength(3);
     expect(rows("T")).toEqual([]);
   });

@@ -1,10 +1,4 @@
-import {
-  anywhere,
-  describeTranscripts,
-  headersOf,
-  type Transcript,
-  transcripts,
-} from "../outside/transcripts";
+import { anywhere, type Fact, fact, headersOf } from "../outside/facts";
 import { useApi } from "../support/api";
 
 const api = useApi();
@@ -14,16 +8,10 @@ beforeAll(() => {
   api.sandbox.insert("account", { accountid: account, name: "Fourth Coffee" });
 });
 
-function transcript(start: string): Transcript {
-  const found = transcripts("batch").find(({ name }) => name.startsWith(`batch/${start}`));
-  if (found === undefined) throw new Error(`There is no transcript batch/${start}.`);
-  return found;
-}
-
-/** The documentation prints batches with line feeds and without the end of the last line. */
+/** Batches are kept with line feeds and without the end of the last line. */
 const crlf = (text: string) => `${text.replaceAll("\n", "\r\n")}\r\n`;
 
-function replay({ request }: Transcript, body = crlf(request.body ?? "")) {
+function replay({ request }: Fact, body = crlf(request.body ?? "")) {
   const headers = headersOf(request.headers.filter(([name]) => name !== "Content-Length"));
   return api.send("POST", "/api/data/v9.2/$batch", { body, headers });
 }
@@ -32,8 +20,8 @@ function replay({ request }: Transcript, body = crlf(request.body ?? "")) {
 function form(text: string): string {
   return text
     .replaceAll("\r\n", "\n")
-    .replaceAll(api.sandbox.url, "[Organization Uri]")
-    .replace(anywhere, "[Organization Uri]")
+    .replaceAll(api.sandbox.url, "[Organization URI]")
+    .replace(anywhere, "[Organization URI]")
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<id>")
     .replace(/Task \d/g, "Task <n>")
     .replace(/W\/\\"\d+\\"/g, "<etag>")
@@ -41,9 +29,9 @@ function form(text: string): string {
     .trim();
 }
 
-describeTranscripts("batches of the real service", () => {
+describe("batches of the real service", () => {
   it.each(["002", "001", "003", "004"])("batch/%s", async (start) => {
-    const given = transcript(start);
+    const given = fact(`batch/${start}`);
     for (const task of api.sandbox.store.find("task", {})) {
       api.sandbox.store.remove("task", String(task["activityid"]));
     }
@@ -54,7 +42,7 @@ describeTranscripts("batches of the real service", () => {
   });
 
   it("batch/005: lines without CRLF", async () => {
-    const given = transcript("005");
+    const given = fact("batch/005");
     const body = `--batch_lf_only
 Content-Type: application/http
 Content-Transfer-Encoding: binary

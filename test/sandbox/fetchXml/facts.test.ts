@@ -1,32 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { currencies } from "../../../sandbox/seed/identities";
 import type { Row } from "../../../sandbox/types";
+import { type Fact, fact } from "../outside/facts";
 import { useApi } from "../support/api";
-
-const directory = join(__dirname, "../../../../shared/data/transcripts/fetchxml");
-const present = existsSync(directory);
-
-/** Answers of the real service; where they are not at hand, the tests below say so and are skipped. */
-const describeTranscripts = present ? describe : describe.skip;
-const title = present
-  ? "recorded answers to FetchXML"
-  : "recorded answers to FetchXML (skipped: ../shared/data is not there)";
 
 const api = useApi();
 const usd = "228f42f8-e646-e111-8eb7-78e7d162ced1";
 
-interface Transcript {
-  request: { url: string; headers: [string, string][] };
-  response: { body: string; headers: [string, string][] };
-}
-
-function transcript(number: string): Transcript {
-  const file = readdirSync(directory).find((name) => name.startsWith(number)) ?? "";
-  return JSON.parse(readFileSync(join(directory, file), "utf8"));
-}
-
-async function ask({ request }: Transcript) {
+async function ask({ request }: Fact) {
   const path = request.url.replace(/^\[Organization Uri?\]\/api\/data\/v9\.2\//i, "");
   const answer = await api.send("GET", path, { headers: Object.fromEntries(request.headers) });
   // The recorded answers were cut: `$count=true` brings the count, as other pages show it.
@@ -34,8 +14,8 @@ async function ask({ request }: Transcript) {
 }
 
 /** The recorded body on one line, with our origin in place of the organization's. */
-function bodyOf({ response }: Transcript): string {
-  return response.body
+function bodyOf({ response }: Fact): string {
+  return (response.body ?? "")
     .replace(/\[Organization UR[IL]\]/i, api.sandbox.url)
     .split(/("(?:[^"\\]|\\.)*")/)
     .map((part, at) => (at % 2 === 0 ? part.replace(/\s/g, "") : part))
@@ -46,22 +26,16 @@ const id = (rest: string) => `${rest}-34cb-ed11-b596-0022481d68cd`;
 
 /** Version, row and key of each contact of the recorded pages, and one more. */
 const contacts: [number, string, string, string, number?][] = [
-  [
-    72201545,
-    "Yvonne McKay (sample)",
-    "Coffee Master",
-    "49b0be2e-d01c-ed11-b83e-000d3a572421",
-    45000,
-  ],
-  [80648856, "Thomas Andersen (sample)", "Purchasing Manager", id("86bf4d48")],
-  [80648695, "Susanna Stubberod (sample)", "Purchasing Manager", id("70bf4d48")],
-  [80648842, "Susan Burk (sample)", "Owner", id("84bf4d48")],
-  [80648744, "Sidney Higa (sample)", "Owner", id("76bf4d48")],
-  [80648758, "Scott Konersmann (sample)", "Purchasing Manager", id("78bf4d48")],
-  [1, "Robert Lyon (sample)", "Owner", id("7abf4d48")],
+  [72201545, "Yara Moen", "Head Roaster", "49b0be2e-d01c-ed11-b83e-000d3a572421", 52000],
+  [80648856, "Tomas Ilves", "Head of Buying", id("86bf4d48")],
+  [80648695, "Sunniva Strand", "Head of Buying", id("70bf4d48")],
+  [80648842, "Sunna Bakke", "Founder", id("84bf4d48")],
+  [80648744, "Signe Holm", "Founder", id("76bf4d48")],
+  [80648758, "Sanna Krog", "Head of Buying", id("78bf4d48")],
+  [1, "Rolf Lind", "Founder", id("7abf4d48")],
 ];
 
-describeTranscripts(title, () => {
+describe("recorded answers to FetchXML", () => {
   const insert = (table: string, versionnumber: number, row: Row) => {
     const key = api.sandbox.insert(table, row);
     api.sandbox.store.update(table, key, { versionnumber });
@@ -77,19 +51,19 @@ describeTranscripts(title, () => {
       insert("contact", version, { ...name, jobtitle, contactid, ...money });
     }
     for (const [version, name, accountid] of [
-      [81359849, "Litware, Inc. (sample)", id("78914942")],
-      [80649580, "Adventure Works (sample)", id("7a914942")],
-      [84077591, "Fabrikam, Inc. (sample)", id("7c914942")],
-      [84174320, "Blue Yonder Airlines (sample)", id("7e914942")],
-      [80649588, "City Power & Light (sample)", id("80914942")],
-      [1, "Coho Winery (sample)", id("82914942")],
+      [81359849, "Rosenvinge, AS", id("78914942")],
+      [80649580, "Birkeland Tours", id("7a914942")],
+      [84077591, "Granholm, AS", id("7c914942")],
+      [84174320, "Fjordfly", id("7e914942")],
+      [80649588, "Lys & Varme", id("80914942")],
+      [1, "Vin Sol", id("82914942")],
     ] as const) {
       insert("account", version, { name, accountid });
     }
   });
 
   it("001: the first rows", async () => {
-    const recorded = transcript("001");
+    const recorded = fact("fetchxml/001");
     const answer = await ask(recorded);
     expect(answer.text).toBe(bodyOf(recorded));
     expect(answer.headers.get("content-type")).toBe("application/json; odata.metadata=minimal");
@@ -98,7 +72,7 @@ describeTranscripts(title, () => {
   });
 
   it("002: a first page with its cookie", async () => {
-    const recorded = transcript("002");
+    const recorded = fact("fetchxml/002");
     const answer = await ask(recorded);
     expect(answer.text).toBe(bodyOf(recorded));
     const preference = recorded.response.headers.find(([name]) => name === "Preference-Applied");
@@ -106,7 +80,7 @@ describeTranscripts(title, () => {
   });
 
   it("003: the page behind it, of which the record has the first row", async () => {
-    const recorded = transcript("003");
+    const recorded = fact("fetchxml/003");
     const answer = await ask(recorded);
     const [head = ""] = bodyOf(recorded).split("]}");
     expect(answer.text.startsWith(head)).toBe(true);

@@ -1,25 +1,20 @@
-import {
-  describeTranscripts,
-  headersOf,
-  shapeOf,
-  type Transcript,
-  transcripts,
-} from "../outside/transcripts";
+import { answerOf, type Fact, fact, headersOf, shapeOf, shapeOfAnswer } from "../outside/facts";
 import { useApi } from "../support/api";
 import { crm, labelOf, textColumn, wanted } from "./definitions";
 
 const api = useApi();
 const attributes = "EntityDefinitions(LogicalName='new_project')/Attributes";
 
-/** The placeholder documentation writes for an environment's address, in whatever letter case. */
-const anywhere = /\[Organization UR[IL]\]/gi;
+/** The placeholder for an environment's address. */
+const anywhere = /\[Organization URI\]/g;
 
 /** The tables of the documentation are stood in for by one of ours. */
 const localized = (text: string) =>
   text.replace(anywhere, "").replace(/\b(sample|new)_bankaccount\b/g, "new_project");
 
-async function replay({ request, response }: Transcript) {
-  const body = request.body === null ? {} : { body: localized(request.body) };
+async function replay(given: Fact) {
+  const { request, response } = given;
+  const body = request.body === undefined ? {} : { body: localized(request.body) };
   const headers = headersOf(request.headers.filter(([name]) => name !== "Content-Length"));
   const answer = await api.send(request.method, localized(request.url), { headers, ...body });
   expect({ status: answer.status, error: answer.status < 400 ? "" : answer.text }).toEqual({
@@ -29,23 +24,16 @@ async function replay({ request, response }: Transcript) {
   for (const [name, value] of response.headers) {
     if (name !== "OData-EntityId") expect(answer.headers.get(name)).toContain(value);
   }
-  if (response.body_json !== undefined) {
-    expect(shapeOf(answer.body)).toEqual(shapeOf(response.body_json));
-  }
+  const shape = shapeOfAnswer(given);
+  if (shape !== undefined) expect(shapeOf(answer.body)).toEqual(shape);
   return answer;
-}
-
-function named(topic: string, start: string): Transcript {
-  const found = transcripts(topic).find(({ name }) => name.startsWith(`${topic}/${start}`));
-  if (found === undefined) throw new Error(`There is no transcript ${topic}/${start}.`);
-  return found;
 }
 
 async function create(body: object) {
   wanted(await api.send("POST", attributes, { body }));
 }
 
-describeTranscripts("definitions at the real service", () => {
+describe("definitions at the real service", () => {
   beforeAll(async () => {
     await create({
       "@odata.type": `${crm}.PicklistAttributeMetadata`,
@@ -66,28 +54,28 @@ describeTranscripts("definitions at the real service", () => {
   });
 
   it.each(["001", "002", "003", "004"])("change options: metadata/%s", async (start) => {
-    await replay(named("metadata", start));
+    await replay(fact(`metadata/${start}`));
   });
 
   it("tell the value of the new option", async () => {
-    const transcript = named("metadata", "001");
-    const body = JSON.parse(localized(transcript.request.body ?? ""));
+    const given = fact("metadata/001");
+    const body = JSON.parse(localized(given.request.body ?? ""));
     const answer = await replay({
-      ...transcript,
-      request: { ...transcript.request, body: JSON.stringify({ ...body, Value: 727000006 }) },
+      ...given,
+      request: { ...given.request, body: JSON.stringify({ ...body, Value: 727000006 }) },
     });
     expect(answer.body).toMatchObject({ NewOptionValue: 727000006 });
   });
 
   it("create a column: metadata/005", async () => {
-    const answer = await replay(named("metadata", "005"));
+    const answer = await replay(fact("metadata/005"));
     expect(answer.headers.get("odata-entityid")).toMatch(
       /EntityDefinitions\(LogicalName='new_project'\)\/Attributes\([0-9a-f-]{36}\)$/,
     );
   });
 
   it("tell how large a file may be: files_images/009", async () => {
-    const transcript = named("files_images", "009");
+    const given = fact("files_images/009");
     wanted(
       await api.send("POST", "EntityDefinitions(LogicalName='account')/Attributes", {
         body: {
@@ -99,8 +87,8 @@ describeTranscripts("definitions at the real service", () => {
         },
       }),
     );
-    const { body } = await replay(transcript);
-    const expected = transcript.response.body_json as Record<string, unknown>;
+    const { body } = await replay(given);
+    const expected = answerOf(given);
     expect(body["MaxSizeInKB"]).toBe(expected["MaxSizeInKB"]);
     expect(String(body["@odata.context"]).replace(api.sandbox.url, "")).toBe(
       localized(String(expected["@odata.context"])),
