@@ -31,11 +31,12 @@ export const defaults = Object.freeze({
   tokenRetries: 3,
   tokenCacheEntries: 50,
 
-  /** How long definitions are believed, and how many are kept: lists of all tables, and single tables. */
+  /** All that is remembered between actions, definitions above all. */
+  cacheBytes: 32 * 1024 * 1024,
+  /** How long definitions are believed. */
   definitionsLifeMs: 600_000,
-  directoryCacheEntries: 20,
-  /** Each table counts up to three times, by the names it was asked for. */
-  definitionCacheEntries: 600,
+  /** A definition younger than this is not read again for a record that it says is wrong. */
+  definitionFreshMs: 30_000,
   /** A list of tables younger than this is not read again for a name that is not in it. */
   directoryFreshMs: 30_000,
   /** Dataverse may show a changed definition this late, unless told to look closely. */

@@ -1,3 +1,4 @@
+import { caches } from "../caches/caches";
 import { defaults } from "../defaults";
 import { pressureOf } from "../http/pressure";
 import type { HttpRequest, HttpResponse, Next, RequestEvent } from "../http/types";
@@ -9,7 +10,6 @@ import {
   waitBeforeRetry,
   waitBudget,
 } from "../http/waits";
-import { expiringCache } from "../metadata/expiringCache";
 import { runtime } from "../runtime";
 import type { Call, Session } from "../session/session";
 import { type Pace, pace } from "./pace";
@@ -34,7 +34,7 @@ export interface Traffic {
 }
 
 /** What Dataverse recommended last, by environment: it does not change by the minute. */
-const hints = expiringCache<number>({ entries: 100, lifeMs: defaults.definitionsLifeMs });
+const hints = caches.cache<number>({ entries: 100, lifeMs: defaults.definitionsLifeMs });
 
 /**
  * All waits share one budget, which is that of a whole action: a run that gets on may wait longer than

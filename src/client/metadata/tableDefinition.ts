@@ -1,3 +1,4 @@
+import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
 import { UnreadableBody } from "../http/failures";
 import type { HttpResponse } from "../http/types";
@@ -7,9 +8,15 @@ import { perform } from "../session/perform";
 import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import { definitionPath } from "./definitionQuery";
-import { findTable, folded } from "./findTable";
+import { findTable } from "./findTable";
 import { list, object } from "./json";
-import { definitionHeaders, definitions, directories, scopeOf } from "./memory";
+import {
+  definitionHeaders,
+  directories,
+  peekDefinition,
+  rememberDefinition,
+  scopeOf,
+} from "./memory";
 import { readDefinition } from "./readDefinition";
 import { isTechnicalName, resolveTable } from "./resolveTable";
 import type { TableDefinition } from "./types";
@@ -21,35 +28,37 @@ import type { TableDefinition } from "./types";
  * @param input label of the input that holds the name, for messages
  * @throws InputError when no table has that name, or several have it as their display name
  */
-export const tableDefinition = async (
+export const tableDefinition = (
   session: Session,
   name: string,
   impersonation: Impersonation = {},
   input = "Entity Type",
-): Promise<TableDefinition> => {
-  const scope = scopeOf(session, impersonation);
-  const keyOf = (each: string) => `${scope}${folded(each)}`;
-  const known = definitions.peek(keyOf(name));
-  if (known) return known;
-  const definition = await definitions.get(keyOf(name), () =>
-    readTable(session, name, impersonation, input),
+  maxAgeMs?: number,
+): Promise<TableDefinition> =>
+  rememberDefinition(
+    scopeOf(session, impersonation),
+    name,
+    () => readTable(session, name, impersonation, input),
+    maxAgeMs,
   );
-  // Under its other names too, unless it was forgotten while it was read.
-  if (definitions.peek(keyOf(name)) === definition) {
-    for (const each of [definition.logicalName, definition.entitySetName]) {
-      if (each !== "") definitions.put(keyOf(each), definition);
-    }
-  }
-  return definition;
-};
+
+/**
+ * The definition to look at once more when a remembered one says that something is wrong: it may be right
+ * by now. Only this table is read again, and only where its definition was not read a moment ago.
+ */
+export const freshDefinition = (
+  session: Session,
+  name: string,
+  impersonation: Impersonation = {},
+): Promise<TableDefinition> =>
+  tableDefinition(session, name, impersonation, "Entity Type", defaults.definitionFreshMs);
 
 /** The definition as far as it is remembered: asks nobody. */
 export const knownDefinition = (
   session: Session,
   name: string,
   impersonation: Impersonation = {},
-): TableDefinition | undefined =>
-  definitions.peek(`${scopeOf(session, impersonation)}${folded(name)}`);
+): TableDefinition | undefined => peekDefinition(scopeOf(session, impersonation), name);
 
 const readTable = async (
   session: Session,
