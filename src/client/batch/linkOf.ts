@@ -1,7 +1,7 @@
 import { InputError } from "../errors/InputError";
-import { recordPath } from "../odata/key";
 import { shown } from "../values/types";
 import type { BatchAction } from "./actions";
+import { recordPathOf } from "./keyOf";
 import type { PartContext } from "./partContext";
 import { isReference, translated } from "./references";
 import { targetParts } from "./targetParts";
@@ -53,6 +53,7 @@ const targetUrl = (target: string, context: PartContext, unknown: Set<string>): 
       `"target" has to be a record such as contacts(GUID), its URL, or $contentId, not ${shown(target)}`,
     );
   }
-  const set = context.tables.get(parts.set)?.set ?? parts.set;
-  return context.environment.apiRoot + recordPath(context.environment, set, parts.key);
+  const { environment, tables } = context;
+  const table = tables.get(parts.set) ?? { set: parts.set, definition: undefined };
+  return environment.apiRoot + recordPathOf(environment, table, parts.key);
 };

@@ -1,9 +1,9 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
-import { recordPath } from "../odata/key";
 import { entitySetName } from "../odata/names";
 import { writeHeaders } from "../session/headers";
 import { type BatchAction, isRead } from "./actions";
+import { recordPathOf } from "./keyOf";
 import { linkOf } from "./linkOf";
 import { functionParameters, getOptions, operationPath } from "./operationOf";
 import type { PartContext } from "./partContext";
@@ -71,7 +71,11 @@ const setOf = ({ collection = "" }: BatchAction, { tables }: PartContext): strin
 const addressOf = (item: BatchAction, context: PartContext, unknown: Set<string>): string =>
   isReference(item.key)
     ? translated(item.key, context.names, unknown)
-    : recordPath(context.environment, setOf(item, context), item.key ?? "");
+    : recordPathOf(
+        context.environment,
+        context.table ?? { set: setOf(item, context), definition: undefined },
+        item.key ?? "",
+      );
 
 /** `Prefer` is merged; a version of the caller's own goes before "whichever there is". */
 const headersOf = (

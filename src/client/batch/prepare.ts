@@ -1,6 +1,6 @@
-import { forgetDefinitions } from "../metadata/memory";
 import type { Session } from "../session/session";
 import type { BatchAction, BatchParams } from "./actions";
+import { keyFaults } from "./keyOf";
 import { partOf } from "./partOf";
 import type { PlannedEntry } from "./plan";
 import type { Problems } from "./problems";
@@ -34,17 +34,21 @@ export const prepare = async (
   const names = tableNames(planned);
   let tables = await tablesOf(session, actions, params, problems);
   const tableOf = (action: BatchAction) => tables.get(names.get(action) ?? "");
+  const faultsOf = ({ action, faults }: TypedValues) => [
+    ...keyFaults(session.environment, action, tableOf(action)),
+    ...faults,
+  ];
   let typed = await typeValues(session, actions, tableOf, params);
-  const outdated = ({ action, faults }: TypedValues) =>
-    faults.length > 0 && tableOf(action)?.remembered === true;
-  if (typed.some(outdated)) {
+  const outdated = typed
+    .filter((each) => tableOf(each.action)?.remembered && faultsOf(each).length > 0)
+    .map(({ action }) => names.get(action) ?? "");
+  if (outdated.length > 0) {
     // What is wrong by remembered definitions may be right by those of today.
-    forgetDefinitions(session);
-    tables = await tablesOf(session, actions, params, problems);
+    tables = await tablesOf(session, actions, params, problems, new Set(outdated));
     typed = await typeValues(session, actions, tableOf, params);
   }
-  for (const { action, faults } of typed) {
-    for (const fault of faults) problems.add(action.index, fault);
+  for (const each of typed) {
+    for (const fault of faultsOf(each)) problems.add(each.action.index, fault);
   }
   const data = new Map(typed.map((each) => [each.action, each.data]));
   const found = { tables, tableOf, dataOf: (action: BatchAction) => data.get(action) };

@@ -1,13 +1,17 @@
+import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
+import { isColumnKey } from "../keys/recordKey";
 import { findTable } from "../metadata/findTable";
 import { directories, scopeOf } from "../metadata/memory";
 import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
 import type { TableDefinition, TableName } from "../metadata/types";
+import { bareName } from "../odata/names";
 import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import { type BatchAction, isRead } from "./actions";
 import type { Problems } from "./problems";
+import { isReference } from "./references";
 import { targetParts } from "./targetParts";
 
 /** What is known of a table before anything is sent. */
@@ -28,18 +32,22 @@ export type BatchTables = ReadonlyMap<string, BatchTable>;
  * only after a refusal; in a batch, other actions may be carried out by then. So each table's definition
  * is read first, once: it finds the table by every name, and types the values. It is remembered for ten
  * minutes, and not read where the list of tables is remembered and no value has to be typed.
+ *
+ * @param outdated names of tables whose definitions are not to be believed unless they were just read
  */
 export const tablesOf = async (
   session: Session,
   actions: readonly BatchAction[],
   impersonation: Impersonation,
   problems: Problems,
+  outdated: ReadonlySet<string> = new Set(),
 ): Promise<BatchTables> => {
   const tables = new Map<string, BatchTable>();
   await Promise.all(
-    [...uses(actions)].map(async ([name, { indexes, whole }]) => {
+    [...uses(session, actions)].map(async ([name, { indexes, whole }]) => {
       try {
-        tables.set(name, await tableOf(session, name, whole, impersonation));
+        const maxAgeMs = outdated.has(name) ? defaults.definitionFreshMs : undefined;
+        tables.set(name, await tableOf(session, name, { whole, maxAgeMs }, impersonation));
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         for (const index of indexes) problems.add(index, error.message);
@@ -55,35 +63,60 @@ interface Use {
   whole: boolean;
 }
 
-const uses = (actions: readonly BatchAction[]): ReadonlyMap<string, Use> => {
+const uses = (session: Session, actions: readonly BatchAction[]): ReadonlyMap<string, Use> => {
   const found = new Map<string, Use>();
   for (const action of actions) {
-    const target = action.target && targetParts(action.target)?.set;
-    const whole = !isRead(action) && action.action !== "delete" && action.action !== "action";
-    for (const name of [action.collection, target]) {
+    const target = action.target === undefined ? undefined : targetParts(action.target);
+    const writes = !isRead(action) && action.action !== "delete" && action.action !== "action";
+    for (const [name, key, values] of [
+      [action.collection, action.key, writes],
+      [target?.set, target?.key, false],
+    ] as const) {
       if (!name) continue;
+      const whole = values || hasColumns(session, name, key);
       const use = found.get(name) ?? { indexes: new Set<number>(), whole: false };
       found.set(name, use);
       use.indexes.add(action.index);
-      use.whole ||= whole && name === action.collection;
+      use.whole ||= whole;
     }
   }
   return found;
 };
 
+/** The columns of a key have to be known, an id has none. */
+const hasColumns = ({ environment }: Session, set: string, key: string | undefined): boolean => {
+  try {
+    return key !== undefined && !isReference(key) && isColumnKey({ environment, set }, key);
+  } catch {
+    // What is wrong with it is told by whoever addresses the record.
+    return false;
+  }
+};
+
+interface Wanted {
+  readonly whole: boolean;
+  readonly maxAgeMs: number | undefined;
+}
+
 const tableOf = async (
   session: Session,
   given: string,
-  whole: boolean,
+  { whole, maxAgeMs }: Wanted,
   impersonation: Impersonation,
 ): Promise<BatchTable> => {
-  const name = given.replace(/^\/+|\/+$/g, "").trim();
+  const name = bareName(given);
   const directory = directories.peek(scopeOf(session, impersonation));
   const listed = !whole && directory ? findTable(directory, name) : undefined;
   if (listed?.kind === "found") return withSet(listed.table, undefined, true);
   const remembered = knownDefinition(session, name, impersonation) !== undefined;
   try {
-    const definition = await tableDefinition(session, name, impersonation, '"collection"');
+    const definition = await tableDefinition(
+      session,
+      name,
+      impersonation,
+      '"collection"',
+      maxAgeMs,
+    );
     return withSet(definition, definition, remembered);
   } catch (error) {
     // Without definitions everything goes as it is: Dataverse tells what it thinks of it.

@@ -1,24 +1,17 @@
 import type { Environment } from "../environment";
 import { InputError } from "../errors/InputError";
+import { isLookup, keyLiteral } from "../keys/keyLiteral";
+import { recordKey } from "../keys/recordKey";
+import { keyOfId, keyOfPartition } from "../keys/typedKey";
+import type { KeyValue, RecordKey } from "../keys/types";
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
-import { UNUSABLE } from "../odata/alternateKey";
 import { normalizeGuid } from "../odata/guid";
-import { recordPath } from "../odata/key";
-import { stringLiteral } from "../odata/literal";
 import { type LookupContext, lookupValue } from "../values/lookup";
 import { type Fault, shown, type TypingOptions } from "../values/types";
-import { typeValue } from "../values/typeValue";
 import { foldText } from "./fold";
-import { PARTITION } from "./keyColumns";
-import { inRowWords } from "./words";
 
 /** Which record a row means. */
-export interface Address {
-  /** What stands between the parentheses of its URL, encoded. */
-  readonly predicate: string;
-  readonly id?: string | undefined;
-  /** Of a row of an elastic table. */
-  readonly partition?: string | undefined;
+export interface Address extends RecordKey {
   /** The same for all rows that mean the same record. */
   readonly lane: string;
 }
@@ -27,7 +20,9 @@ export type Addressed = Address | { readonly fault: Fault };
 
 const fault = (column: string, what: string): Addressed => ({ fault: { column, what } });
 
-/** The record of an id, in any dress. */
+const withLane = (key: RecordKey): Address => ({ ...key, lane: key.id ?? laneOf(key.predicate) });
+
+/** The record of an id. */
 export const addressOfId = (
   { primaryIdAttribute }: TableDefinition,
   value: unknown,
@@ -36,12 +31,9 @@ export const addressOfId = (
   const id = typeof value === "string" ? normalizeGuid(value) : undefined;
   if (!id) return fault(primaryIdAttribute, `${shown(value)} is not a GUID`);
   if (partition === undefined || partition === null || partition === "") {
-    return { predicate: id, id, lane: id };
+    return withLane(keyOfId(id));
   }
-  const text = String(partition);
-  const literal = encodeURIComponent(stringLiteral(text));
-  const predicate = `${primaryIdAttribute}=${id},${PARTITION}=${literal}`;
-  return { predicate, id, partition: text, lane: id };
+  return withLane(keyOfPartition(primaryIdAttribute, id, String(partition)));
 };
 
 /** The record of a text: its id, an alternate key such as `accountnumber='A-1'`, or its URL. */
@@ -50,18 +42,12 @@ export const addressOfText = (
   definition: TableDefinition,
   text: string,
 ): Addressed => {
-  const set = definition.entitySetName;
   try {
-    const predicate = recordPath(environment, set, text).slice(set.length + 1, -1);
-    // `accountid=…` is the record that its id alone means too.
-    const named = `${definition.primaryIdAttribute}=`;
-    const id = normalizeGuid(
-      predicate.startsWith(named) ? predicate.slice(named.length) : predicate,
-    );
-    return { predicate, id, lane: id ?? laneOf(predicate) };
+    const set = definition.entitySetName;
+    return withLane(recordKey({ environment, set, definition, input: "the row" }, text));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return fault("", inRowWords(error.message).replace(/[.\s]+$/, ""));
+    return fault("", error.message.replace(/[.\s]+$/, ""));
   }
 };
 
@@ -73,45 +59,34 @@ export const addressOfKey = async (
   context: LookupContext,
 ): Promise<Addressed> => {
   const parts: string[] = [];
+  const literals: KeyValue[] = [];
   for (const column of columns) {
-    const literal = await literalOf(column, values.get(column.logicalName), options, context);
-    if ("what" in literal) return fault(column.logicalName, literal.what);
-    parts.push(`${literal.name}=${encodeURIComponent(literal.text)}`);
+    const given = await idOfLookup(column, values.get(column.logicalName), context);
+    if (given && "wrong" in given) return fault(column.logicalName, given.wrong);
+    const value = given ? given.id : values.get(column.logicalName);
+    const literal = keyLiteral(column, value, options);
+    if ("wrong" in literal) return fault(column.logicalName, literal.wrong);
+    parts.push(`${literal.name}=${encodeURIComponent(literal.value.literal)}`);
+    literals.push(literal.value);
   }
-  const predicate = parts.join(",");
-  return { predicate, lane: laneOf(predicate) };
+  return withLane({ predicate: parts.join(","), values: literals });
 };
 
 /** Values that Dataverse takes for equal are one lane. */
 const laneOf = (predicate: string): string =>
   foldText(decodeURIComponent(predicate)).replace(/ +(?=')/g, "");
 
-type KeyLiteral = { readonly name: string; readonly text: string } | { readonly what: string };
-
-const literalOf = async (
+/** A lookup in a key may be given in every form of a reference; undefined where there is none. */
+const idOfLookup = async (
   column: ColumnDefinition,
   value: unknown,
-  options: TypingOptions,
   context: LookupContext,
-): Promise<KeyLiteral> => {
-  const { kind, logicalName: name } = column;
-  if (value === undefined || value === null || value === "") {
-    return { what: "the row has no value for this column of its alternate key" };
-  }
-  if (kind === "lookup" || kind === "customer" || kind === "owner") {
-    const lookup = await lookupValue(value, column, context);
-    if ("wrong" in lookup) return { what: lookup.wrong };
-    const bind = "bind" in lookup ? (lookup.bind ?? "") : "";
-    const id = normalizeGuid(/\((.*)\)$/.exec(bind)?.[1] ?? "");
-    return id ? { name: `_${name}_value`, text: id } : { what: "a key takes the id of a record" };
-  }
-  const typed = typeValue(value, column, options);
-  if ("wrong" in typed) return { what: typed.wrong };
-  const text = String(typed.value);
-  if (kind !== "string" && kind !== "memo") return { name, text };
-  const bad = UNUSABLE.exec(text)?.[0];
-  if (!bad) return { name, text: stringLiteral(text) };
-  return {
-    what: `${JSON.stringify(bad)} stands in the value, and Dataverse cannot find a record by an alternate key that holds one of / < > * % & : \\ ? +`,
-  };
+): Promise<{ readonly id: string } | { readonly wrong: string } | undefined> => {
+  if (!isLookup(column) || value === undefined || value === null || value === "") return undefined;
+  const lookup = await lookupValue(value, column, context);
+  if ("wrong" in lookup) return lookup;
+  const id = normalizeGuid(
+    /\((.*)\)$/.exec("bind" in lookup ? (lookup.bind ?? "") : "")?.[1] ?? "",
+  );
+  return id ? { id } : { wrong: "a key takes the id of a record" };
 };

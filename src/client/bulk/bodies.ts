@@ -1,7 +1,7 @@
 import type { BatchEntry, BatchPart } from "../batch/types";
 import { defaults } from "../defaults";
+import { PARTITION } from "../keys/typedKey";
 import type { DataverseRecord } from "../types";
-import { PARTITION } from "./keyColumns";
 import type { Plan } from "./plan";
 import type { Row } from "./row";
 

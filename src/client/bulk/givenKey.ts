@@ -1,7 +1,7 @@
+import { PARTITION } from "../keys/typedKey";
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
 import type { DataverseRecord } from "../types";
 import { columnOf } from "../values/findColumn";
-import { PARTITION } from "./keyColumns";
 
 /** A row as it was given, what tells its record taken apart from what is to be written. */
 export interface GivenKey {

@@ -1,12 +1,11 @@
 import { InputError } from "../errors/InputError";
-import type { ColumnDefinition, TableDefinition } from "../metadata/types";
-
-/** By default an elastic table has this column beside its primary key. */
-export const PARTITION = "partitionid";
+import { isPrimary, keyOf, missingColumns } from "../keys/typedKey";
+import type { AlternateKeyDefinition, ColumnDefinition, TableDefinition } from "../metadata/types";
+import { columnNamed } from "../values/columnNamed";
 
 /**
- * The columns of the alternate key that the input names, in the order of the key; none where the
- * primary key tells the rows apart.
+ * The columns of the alternate key that the input names, by its columns or by the name of the key itself,
+ * in the order of the key; none where the primary key tells the rows apart.
  *
  * @throws InputError when the table has no such key, or cannot use it yet
  */
@@ -14,17 +13,12 @@ export const keyColumns = (
   definition: TableDefinition,
   names: readonly string[] = [],
 ): readonly ColumnDefinition[] => {
-  const wanted = new Set(names.map((name) => name.trim().toLowerCase()));
-  if (wanted.size === 0 || isPrimary(definition, wanted)) return [];
-  const key = definition.keys.find(
-    ({ columns }) =>
-      columns.length === wanted.size && columns.every((column) => wanted.has(column)),
-  );
-  if (!key) {
-    throw new InputError(
-      `Alternate Key ${[...wanted].join(", ")} is no key of ${definition.entitySetName}; ${known(definition)}.`,
-    );
-  }
+  const given = names.map((name) => name.trim()).filter((name) => name !== "");
+  if (given.length === 0) return [];
+  const wanted = [...new Set(given.map((name) => columnName(definition, name)))];
+  if (isPrimary(wanted, definition)) return [];
+  const key = keyOf(wanted, definition) ?? keyNamed(definition, given);
+  if (!key) throw new InputError(notAKey(wanted, definition));
   if (key.status !== "Active") {
     throw new InputError(
       `Alternate Key ${key.columns.join(", ")} cannot be used yet: its index is ${key.status || "not ready"}, and has to be Active.`,
@@ -33,11 +27,25 @@ export const keyColumns = (
   return key.columns.flatMap((column) => definition.columns.get(column) ?? []);
 };
 
-/** The id, and of an elastic table its partition with it, is how rows are told apart anyway. */
-const isPrimary = ({ primaryIdAttribute }: TableDefinition, wanted: ReadonlySet<string>): boolean =>
-  wanted.has(primaryIdAttribute) && wanted.size === (wanted.has(PARTITION) ? 2 : 1);
+const columnName = (definition: TableDefinition, name: string): string =>
+  columnNamed(name, definition)?.logicalName ?? name.toLowerCase();
 
-const known = ({ keys }: TableDefinition): string =>
-  keys.length === 0
-    ? "the table has no alternate key, so that rows are found by their id"
-    : `it has ${keys.map(({ columns }) => columns.join(" + ")).join("; ")}`;
+/** The picker of keys yields their logical names. */
+const keyNamed = (
+  { keys }: TableDefinition,
+  [name, another]: readonly string[],
+): AlternateKeyDefinition | undefined =>
+  another === undefined
+    ? keys.find(({ logicalName }) => logicalName.toLowerCase() === name?.toLowerCase())
+    : undefined;
+
+const notAKey = (columns: readonly string[], definition: TableDefinition): string => {
+  const { entitySetName, keys } = definition;
+  const missing = missingColumns(columns, definition);
+  const half = missing.length > 0 ? `, only a part of one: ${missing.join(", ")} is missing` : "";
+  const known =
+    keys.length === 0
+      ? "the table has no alternate key, so that rows are found by their id"
+      : `it has ${keys.map((key) => key.columns.join(" + ")).join("; ")}`;
+  return `Alternate Key ${columns.join(", ")} is no key of ${entitySetName}${half}; ${known}.`;
+};

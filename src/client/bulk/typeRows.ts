@@ -2,16 +2,17 @@ import { randomBytes } from "node:crypto";
 import { DataverseError } from "../errors/DataverseError";
 import { factsOf } from "../errors/factsOf";
 import { InputError } from "../errors/InputError";
-import { forgetDefinitions } from "../metadata/memory";
-import { tableDefinition } from "../metadata/tableDefinition";
+import { contradictions, repeated } from "../keys/contradictions";
+import { keyOfId } from "../keys/typedKey";
+import { freshDefinition } from "../metadata/tableDefinition";
 import { lookupContext } from "../records/lookupContext";
 import { typingOptions } from "../records/typingOptions";
 import { runtime } from "../runtime";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import { typeRecord } from "../values/typeRecord";
-import type { Fault } from "../values/types";
-import type { Address } from "./address";
+import type { Fault, TypingOptions } from "../values/types";
+import type { Address, Addressed } from "./address";
 import { rememberedLookups } from "./lookups";
 import type { Plan } from "./plan";
 import { faultsOf } from "./problems";
@@ -47,8 +48,7 @@ export const rowTyper = (
   });
   const refresh = async () => {
     fresh = true;
-    forgetDefinitions(session);
-    plan = { ...given, definition: await tableDefinition(session, given.set, params) };
+    plan = { ...given, definition: await freshDefinition(session, given.set, params) };
   };
   return async (index) => {
     const record = params.records[index];
@@ -81,14 +81,38 @@ const typedRow = async (
     if (!addressed || "fault" in addressed) return { faults: addressed ? [addressed.fault] : [] };
     return { record: {}, address: addressed };
   }
+  const own = withoutKey(rest, addressed, plan, typing);
   const typed = repair
-    ? await typeRecord(rest, plan.definition, typing, lookups)
-    : { record: rest, faults: [] };
-  const found = [...(addressed && "fault" in addressed ? [addressed.fault] : []), ...typed.faults];
+    ? await typeRecord(own.record, plan.definition, typing, lookups)
+    : { record: own.record, faults: [] };
+  const found = [
+    ...(addressed && "fault" in addressed ? [addressed.fault] : []),
+    ...own.faults,
+    ...typed.faults,
+  ];
   const faults = [...found, ...emptiness(plan, typed.record, found)];
   if (faults.length > 0 || (addressed && "fault" in addressed)) return { faults };
   return { record: typed.record, address: addressed };
 };
+
+/** Columns of the key are not written once more; UpsertMultiple refuses them. Others than the key's are. */
+const withoutKey = (
+  rest: DataverseRecord,
+  addressed: Addressed | undefined,
+  { verb, definition }: Plan,
+  typing: TypingOptions,
+): { readonly record: DataverseRecord; readonly faults: readonly Fault[] } => {
+  if (verb === "create" || !addressed || "fault" in addressed) return { record: rest, faults: [] };
+  const names = new Set(repeated(addressed, rest, definition));
+  const others = contradictions(addressed, rest, definition, typing);
+  return {
+    record: Object.fromEntries(Object.entries(rest).filter(([name]) => !names.has(name))),
+    faults: others.map((column) => ({ column, what: contradictedBy })),
+  };
+};
+
+const contradictedBy =
+  "the value is another one than in the key that the row goes by, and a key cannot be changed by the write that goes by it: leave the column out, or go by the record's id";
 
 /** A write without a column does nothing but fire custom logic; only an upsert means something by it. */
 const emptiness = ({ verb }: Plan, record: DataverseRecord, faults: readonly Fault[]): Fault[] => {
@@ -110,7 +134,7 @@ const rowOf = (
   return { index, record, address, chosen, size, attempts: 0, doubt: false, sentMs: 0 };
 };
 
-const addressOf = (id: string): Address => ({ predicate: id, id, lane: id });
+const addressOf = (id: string): Address => ({ ...keyOfId(id), lane: id });
 
 /**
  * A lookup that could not be found out concerns its row only.

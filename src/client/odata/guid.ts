@@ -1,17 +1,20 @@
 const BARE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const UNDASHED = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/;
+/** A GUID with everything around it has fewer characters. */
+const LONGEST = 80;
 
 /**
- * A GUID in any dress people have it in (braces, parentheses, quotes, `guid'…'`, upper case, without
- * dashes) as Dataverse prints it: lower case with dashes. Undefined when it is none.
+ * A GUID in braces, parentheses, quotes (typographic ones too), as `guid'…'`, in upper case or without
+ * dashes, as Dataverse prints it: lower case with dashes. Undefined for any other text.
  */
 export const normalizeGuid = (text: string): string | undefined => {
   if (BARE.test(text)) return text;
-  const bare = text
-    .trim()
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST) return undefined;
+  const bare = trimmed
     .toLowerCase()
-    .replace(/^guid(?=['"])/, "")
-    .replace(/^[{('"\s]+|[})'"\s]+$/g, "");
+    .replace(/^guid(?=['"\u2018\u201c(])/, "")
+    .replace(/^[{('"\s\u2018-\u201f]+|[})'"\s\u2018-\u201f]+$/g, "");
   if (BARE.test(bare)) return bare;
   const groups = UNDASHED.exec(bare);
   return groups ? groups.slice(1).join("-") : undefined;

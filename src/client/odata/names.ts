@@ -2,9 +2,18 @@ import { InputError } from "../errors/InputError";
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
+/** Blanks and slashes around a table's name are no part of it. */
+export const bareName = (entityType: string): string => {
+  const text = entityType.trim();
+  let [start, end] = [0, text.length];
+  while (text[start] === "/") start += 1;
+  while (end > start && text[end - 1] === "/") end -= 1;
+  return text.slice(start, end);
+};
+
 /** An entity set name for the URL; refuses what would change the URL's meaning. */
 export const entitySetName = (entityType: string): string => {
-  const name = entityType.trim().replace(/^\/+|\/+$/g, "");
+  const name = bareName(entityType);
   if (name === "") throw new InputError("Entity Type is empty; expected a table, e.g. accounts.");
   if (!NAME.test(name)) {
     throw new InputError(

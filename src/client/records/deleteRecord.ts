@@ -1,17 +1,19 @@
-import { recordPath } from "../odata/key";
 import { versionTag, writeHeaders } from "../session/headers";
 import { refusal } from "../session/perform";
 import { type Call, exchange, type Session } from "../session/session";
 import type { DeleteRecordParams, DeleteResult } from "../types";
 import { isMissingRecord } from "./getRecord";
-import { withTable } from "./withTable";
+import { withRecord } from "./withRecord";
 
 /** Deletes a record. A repeat that finds it gone counts as done. */
 export const deleteRecord = (session: Session, params: DeleteRecordParams): Promise<DeleteResult> =>
-  withTable(session, params, (resolved) => remove(session, resolved));
+  withRecord(session, params, (resolved, { path }) => remove(session, resolved, path));
 
-const remove = async (session: Session, params: DeleteRecordParams): Promise<DeleteResult> => {
-  const path = recordPath(session.environment, params.entityType, params.entityId);
+const remove = async (
+  session: Session,
+  params: DeleteRecordParams,
+  path: string,
+): Promise<DeleteResult> => {
   const call: Call = {
     method: "DELETE",
     path,

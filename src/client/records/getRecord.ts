@@ -1,5 +1,4 @@
 import { defaults } from "../defaults";
-import { recordPath } from "../odata/key";
 import { preferHeader } from "../odata/prefer";
 import { queryString } from "../odata/query";
 import type { FetchPage, Page } from "../paging/pages";
@@ -9,20 +8,20 @@ import { type Call, exchange, readJson, type Session } from "../session/session"
 import type { DataverseRecord, GetRecordParams } from "../types";
 import { cutExpands } from "./cutExpands";
 import { followExpands, toIncomplete } from "./followExpands";
-import { withTable } from "./withTable";
+import { withRecord } from "./withRecord";
 
 /** Reads one record by GUID or alternate key. */
 export const getRecord = (
   session: Session,
   params: GetRecordParams,
 ): Promise<DataverseRecord | null> =>
-  withTable(session, params, (resolved) => readRecord(session, resolved));
+  withRecord(session, params, (resolved, { path }) => readRecord(session, resolved, path));
 
 const readRecord = async (
   session: Session,
   params: GetRecordParams,
+  path: string,
 ): Promise<DataverseRecord | null> => {
-  const path = recordPath(session.environment, params.entityType, params.entityId);
   const call: Call = {
     method: "GET",
     path:

@@ -1,15 +1,15 @@
 import { InputError } from "../errors/InputError";
 import type { HttpResponse } from "../http/types";
-import { recordPath } from "../odata/key";
 import { versionTag, writeHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
 import type { DataverseRecord, UpdateRecordParams, UpsertMode, UpsertRecordParams } from "../types";
 import type { WriteMode } from "../values/types";
 import { finishCreated } from "./finishCreated";
+import { refuseContradictions } from "./refuseContradictions";
 import { REPRESENTATION, represented } from "./represented";
 import { requireColumns } from "./requireColumns";
-import { withTable } from "./withTable";
+import { withRecord } from "./withRecord";
 import { withValues } from "./withValues";
 
 /** Updates a record that exists and answers with it; never creates one. */
@@ -56,16 +56,24 @@ const patch = (
   doing = "Updating",
 ): Promise<DataverseRecord> => {
   requireColumns(params);
-  return withTable(session, params, (resolved) =>
-    withValues(session, resolved, mode, async ({ entityType, record, afterCreate }) => {
+  return withRecord(session, params, async (resolved, found) => {
+    await refuseContradictions(session, resolved, found);
+    const { path } = found;
+    return withValues(session, resolved, mode, async ({ entityType, record, afterCreate }) => {
       const writable = { ...resolved, entityType, record };
-      const { response, record: written } = await patchIn(session, writable, condition, doing);
+      const { response, record: written } = await patchIn(
+        session,
+        writable,
+        path,
+        condition,
+        doing,
+      );
       if (response.status !== 201) return written;
       return finishCreated(session, writable, written, afterCreate, (changes) =>
-        patchIn(session, { ...writable, record: changes }, { "If-Match": "*" }, doing),
+        patchIn(session, { ...writable, record: changes }, path, { "If-Match": "*" }, doing),
       );
-    }),
-  );
+    });
+  });
 };
 
 interface Patched {
@@ -76,10 +84,10 @@ interface Patched {
 const patchIn = async (
   session: Session,
   params: UpdateRecordParams,
+  path: string,
   condition: Condition,
   doing: string,
 ): Promise<Patched> => {
-  const path = recordPath(session.environment, params.entityType, params.entityId);
   // Under a version, or where only a create is allowed, a repeat would refuse what the first try did.
   const unconditional = (condition["If-Match"] ?? "*") === "*" && !condition["If-None-Match"];
   const response = await perform(session, {

@@ -1,9 +1,10 @@
 import { DataverseError } from "../errors/DataverseError";
+import { readAddress } from "../keys/readAddress";
 import { findTable, type TableMatch } from "../metadata/findTable";
-import { directories, forgetDefinitions, scopeOf } from "../metadata/memory";
+import { directories, dropDefinition, scopeOf } from "../metadata/memory";
 import { isTechnicalName, lookUpTable, suggestion, theOne } from "../metadata/resolveTable";
-import { knownDefinition } from "../metadata/tableDefinition";
-import { setOfEntityId } from "../odata/key";
+import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
+import { bareName } from "../odata/names";
 import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import { unknownSegment, withSegmentHint } from "./segmentHint";
@@ -25,7 +26,7 @@ export const withTable = async <P extends TableParams, T>(
   params: P,
   use: (params: P) => Promise<T>,
 ): Promise<T> => {
-  const tried = (await knownSet(session, params)) ?? bare(params.entityType);
+  const tried = (await knownSet(session, params)) ?? bareName(params.entityType);
   try {
     return await use({ ...params, entityType: tried });
   } catch (error) {
@@ -35,12 +36,9 @@ export const withTable = async <P extends TableParams, T>(
   }
 };
 
-/** Blanks and slashes around a name are no part of it. */
-const bare = (entityType: string): string => entityType.trim().replace(/^\/+|\/+$/g, "");
-
 /** The set name as far as it is known, or has to be known, before anything is sent. */
 const knownSet = async (session: Session, params: TableParams): Promise<string | undefined> => {
-  const name = bare(params.entityType);
+  const name = bareName(params.entityType);
   // What would change the meaning of the URL is no name of anything, and refused before it gets there.
   if (name === "" || /[?#]/.test(name)) return undefined;
   const remembered = rememberedSet(session, params, name);
@@ -49,9 +47,15 @@ const knownSet = async (session: Session, params: TableParams): Promise<string |
     return theOne(await lookUpTable(session, name, params), name, "Entity Type").entitySetName;
   }
   // `accounts(…)` as Entity ID of Entity Type `account` is no contradiction.
-  const named = params.entityId && setOfEntityId(session.environment, params.entityId);
+  const named =
+    params.entityId && readAddress(session.environment, params.entityId, "Entity ID").table;
   if (!named || named === name) return undefined;
-  return setOf(await lookUpTable(session, name, params).catch(() => undefined));
+  // The address names a table that exists, and its definition will tell what the key means.
+  const definition = await tableDefinition(session, named, params).catch(() => undefined);
+  return (
+    setOf(definition && findTable([definition], name)) ??
+    setOf(await lookUpTable(session, name, params).catch(() => undefined))
+  );
 };
 
 /**
@@ -65,11 +69,11 @@ const otherSet = async (
   tried: string,
   refusal: DataverseError,
 ): Promise<string> => {
-  const name = bare(params.entityType);
+  const name = bareName(params.entityType);
   const remembered = rememberedSet(session, params, name);
   if (remembered && remembered !== tried) return remembered;
   // The table went away, or got another name, since its definition was read.
-  if (remembered) forgetDefinitions(session);
+  if (remembered) forgetTable(session, params, name);
   const match = await lookUpTable(session, name, params).catch(() => undefined);
   if (!match) throw await withSegmentHint(session, refusal);
   if (match.kind === "unknown") {
@@ -82,6 +86,13 @@ const otherSet = async (
       ? `The table ${name} has no entity set, so that its records cannot be reached`
       : `The table ${name} is in the list of tables, but not yet served: run again in a minute`,
   );
+};
+
+/** The list of tables and the table's own definition are out of date, for the one who was refused. */
+const forgetTable = (session: Session, params: TableParams, name: string): void => {
+  const scope = scopeOf(session, params);
+  directories.drop(scope);
+  dropDefinition(scope, name);
 };
 
 const rememberedSet = (session: Session, params: TableParams, name: string): string | undefined => {

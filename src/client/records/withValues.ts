@@ -1,7 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
-import { forgetDefinitions } from "../metadata/memory";
-import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
+import { freshDefinition, knownDefinition, tableDefinition } from "../metadata/tableDefinition";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation, ValueOptions } from "../types";
 import { faultsError } from "../values/describeFaults";
@@ -112,13 +111,12 @@ const typedOrFresh = async (
   params: ValueParams,
   options: TypingOptions,
 ): Promise<TypedRecord> => {
-  const remembered = knownDefinition(session, params.entityType, params) !== undefined;
+  const remembered = knownDefinition(session, params.entityType, params);
   const result = await typeFor(session, params, options);
-  if (remembered && result.faults.length > 0) {
-    forgetDefinitions(session);
-    return checked(params, await typeFor(session, params, options));
-  }
-  return checked(params, result);
+  if (!remembered || result.faults.length === 0) return checked(params, result);
+  const fresh = await freshDefinition(session, params.entityType, params);
+  if (fresh === remembered) return checked(params, result);
+  return checked(params, await typeFor(session, params, options));
 };
 
 /** Where the definitions cannot be read, Dataverse's own refusal is the better answer. */

@@ -1,8 +1,10 @@
 import { forgetDefinitions } from "../../../src/client/metadata/memory";
 import type { Session } from "../../../src/client/session/session";
 import { useSandbox } from "../../support/sandbox";
+import { useVirtualTime } from "../../support/time";
 import { batchOn, create, missing } from "./support";
 
+const time = useVirtualTime();
 const bench = useSandbox();
 const { run, fail, fresh, named, batches, others, bodyOf } = batchOn(bench);
 const forget = () =>
@@ -89,6 +91,9 @@ describe("values in a batch", () => {
   test("what is wrong only by a remembered definition is read anew", async () => {
     const name = fresh("Label");
     await run([create(name)]);
+    await fail([create(name, { data: { nosuch: 1 } })]);
+    expect(others()).toHaveLength(1);
+    time.advance(30_000);
     const message = (await fail([create(name, { data: { nosuch: 1 } })])).message;
     expect(message.match(/action 0/g)).toHaveLength(1);
     expect(others()).toHaveLength(2);

@@ -1,0 +1,108 @@
+import { InputError } from "../errors/InputError";
+import type { ColumnDefinition, TableDefinition } from "../metadata/types";
+import { normalizeGuid } from "../odata/guid";
+import { stringLiteral } from "../odata/literal";
+import type { DataverseRecord } from "../types";
+import { columnOf } from "../values/findColumn";
+import type { TypingOptions } from "../values/types";
+import { isLookup, keyLiteral } from "./keyLiteral";
+import type { RecordKey } from "./types";
+
+const BIND = "@odata.bind";
+
+/**
+ * Columns of a record that say something else than the key it is written to. Dataverse takes the values of
+ * a key from the address and drops those of the record. A value that is left out, and an empty one, says
+ * nothing. Pure.
+ */
+export const contradictions = (
+  key: RecordKey,
+  record: DataverseRecord,
+  definition: TableDefinition,
+  options?: TypingOptions,
+): readonly string[] => {
+  const literals = literalsOf(key, definition);
+  return repeated(key, record, definition).filter((name) => {
+    const value = record[name];
+    const column = written(name, definition);
+    const literal = column && literals.get(column.logicalName);
+    if (!column || literal === undefined || value === undefined || value === "") return false;
+    return !isSame(column, value, literal, options);
+  });
+};
+
+/** Names of a record that stand for columns of the key it is written to. */
+export const repeated = (
+  key: RecordKey,
+  record: DataverseRecord,
+  definition: TableDefinition,
+): readonly string[] => {
+  const literals = literalsOf(key, definition);
+  return Object.keys(record).filter((name) =>
+    literals.has(written(name, definition)?.logicalName ?? ""),
+  );
+};
+
+/** @throws InputError that names the columns which contradict the key */
+export const refuseContradictions = (names: readonly string[], input: string): void => {
+  if (names.length === 0) return;
+  throw new InputError(`${input} ${contradicted(names)}.`);
+};
+
+export const contradicted = (names: readonly string[]): string =>
+  `names another record than ${names.join(", ")} of the values to write: a key cannot be changed by the write that goes by it; leave the column out, or go by the record's GUID`;
+
+/**
+ * Whether only the definition can tell if a record contradicts its key: it has a value under the name of
+ * the key's column that differs, or an id that may be the record's own.
+ */
+export const mayContradict = (key: RecordKey, record: DataverseRecord): boolean => {
+  const literals = new Map(key.values.map(({ column, literal }) => [plain(column), literal]));
+  return Object.entries(record).some(([name, value]) => {
+    if (value === undefined || value === "") return false;
+    const literal = literals.get(plain(name));
+    if (literal !== undefined) return literal !== stringLiteral(String(value));
+    return key.id !== undefined && isOtherId(name, value, key.id);
+  });
+};
+
+/** `_x_value`, `X` and `x@odata.bind` may all be the column x. */
+const plain = (name: string): string => {
+  const lower = name.toLowerCase().split("@")[0] ?? "";
+  return lower.startsWith("_") && lower.endsWith("_value") ? lower.slice(1, -6) : lower;
+};
+
+const isOtherId = (name: string, value: unknown, id: string): boolean =>
+  /^[a-z]\w*id$/i.test(name) &&
+  (value === null ||
+    (typeof value === "string" && ![undefined, id].includes(normalizeGuid(value))));
+
+const literalsOf = (
+  { id, values }: RecordKey,
+  { primaryIdAttribute }: TableDefinition,
+): ReadonlyMap<string, string> =>
+  new Map([
+    ...values.map(({ column, literal }) => [plain(column), literal] as const),
+    ...(id === undefined ? [] : [[primaryIdAttribute, id] as const]),
+  ]);
+
+/** The column that a property of a record writes. */
+const written = (name: string, definition: TableDefinition): ColumnDefinition | undefined => {
+  const own = name.endsWith(BIND) ? name.slice(0, -BIND.length) : name;
+  return own.includes("@") ? undefined : columnOf(own, definition, {})?.column;
+};
+
+/** A reference to a record is only known to be the same by its id. */
+const isSame = (
+  column: ColumnDefinition,
+  value: unknown,
+  literal: string,
+  options: TypingOptions | undefined,
+): boolean => {
+  if (isLookup(column) && typeof value === "string") {
+    const inside = value.slice(value.lastIndexOf("(") + 1);
+    return normalizeGuid(inside) === literal;
+  }
+  const own = keyLiteral(column, value, options);
+  return "value" in own && own.value.literal === literal;
+};

@@ -1,0 +1,121 @@
+import { DataverseError } from "../errors/DataverseError";
+import { InputError } from "../errors/InputError";
+import { type KeyParams, keyPath, needsDefinition, recordKey } from "../keys/recordKey";
+import type { RecordKey } from "../keys/types";
+import { freshDefinition, knownDefinition, tableDefinition } from "../metadata/tableDefinition";
+import type { TableDefinition } from "../metadata/types";
+import type { Session } from "../session/session";
+import type { Impersonation, ValueOptions } from "../types";
+import { typingOptions } from "./typingOptions";
+import { withTable } from "./withTable";
+
+export interface RecordParams extends Impersonation, Pick<ValueOptions, "timeZone"> {
+  readonly entityType: string;
+  readonly entityId: string;
+}
+
+/** A record that was found by what was given. */
+export interface FoundRecord {
+  /** `accounts(…)`, under the API root. */
+  readonly path: string;
+  readonly key: RecordKey;
+  readonly definition: TableDefinition | undefined;
+}
+
+/**
+ * Runs an operation on the record that `entityId` means, in the table that `entityType` names. A GUID, and
+ * a key that can only be read in one way, are sent at once. Where Dataverse refuses such a key, nothing
+ * was carried out: the definition then says what is wrong with it, or how it has to be written. So the
+ * outcome is the same whether or not the definition is remembered.
+ *
+ * @throws InputError that names what is wrong with the key, and the keys the table has
+ */
+export const withRecord = <P extends RecordParams, T>(
+  session: Session,
+  params: P,
+  use: (params: P, record: FoundRecord) => Promise<T>,
+): Promise<T> =>
+  withTable(session, params, async (resolved) => {
+    const found = await findRecord(session, resolved);
+    try {
+      return await use(resolved, found);
+    } catch (error) {
+      if (found.definition || !isRefusedKey(error, found)) throw error;
+      const typed = await typedAfter(error, session, resolved);
+      if (typed.path === found.path) throw error;
+      return use(resolved, typed);
+    }
+  });
+
+const isRefusedKey = (error: unknown, { key }: FoundRecord): error is DataverseError =>
+  error instanceof DataverseError &&
+  error.status === 400 &&
+  error.outcome === "notDone" &&
+  key.values.length > 0;
+
+const keyParams = (
+  session: Session,
+  params: RecordParams,
+  definition?: TableDefinition,
+): KeyParams => ({
+  environment: session.environment,
+  set: params.entityType,
+  definition,
+  typing: typingOptions({ timeZone: params.timeZone }, "update"),
+});
+
+const found = (params: KeyParams, text: string): FoundRecord => {
+  const key = recordKey(params, text);
+  return { path: keyPath(params.set, key), key, definition: params.definition };
+};
+
+const findRecord = async (session: Session, params: RecordParams): Promise<FoundRecord> => {
+  const { entityType, entityId } = params;
+  const known = knownDefinition(session, entityType, params);
+  const asked = keyParams(session, params, known);
+  if (known) return foundOrFresh(session, params, asked);
+  if (!needsDefinition(asked, entityId)) return found(asked, entityId);
+  return found({ ...asked, definition: await readable(session, params) }, entityId);
+};
+
+/** What is wrong by a remembered definition may be right by that of today. */
+const foundOrFresh = async (
+  session: Session,
+  params: RecordParams,
+  asked: KeyParams,
+): Promise<FoundRecord> => {
+  try {
+    return found(asked, params.entityId);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const definition = await freshDefinition(session, params.entityType, params).catch(
+      () => undefined,
+    );
+    if (!definition || definition === asked.definition) throw error;
+    return found({ ...asked, definition }, params.entityId);
+  }
+};
+
+/** Where the definition cannot be read, the key is sent as it was written. */
+const readable = async (
+  session: Session,
+  params: RecordParams,
+): Promise<TableDefinition | undefined> => {
+  try {
+    return await tableDefinition(session, params.entityType, params);
+  } catch (error) {
+    if (!(error instanceof DataverseError) && !(error instanceof InputError)) throw error;
+    return undefined;
+  }
+};
+
+/** Where the definition cannot be read, Dataverse's own refusal is the better answer. */
+const typedAfter = async (
+  error: DataverseError,
+  session: Session,
+  params: RecordParams,
+): Promise<FoundRecord> => {
+  const definition = await readable(session, params);
+  if (!definition) throw error;
+  return found(keyParams(session, params, definition), params.entityId);
+};
