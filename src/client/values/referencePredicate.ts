@@ -1,5 +1,7 @@
+import { InputError } from "../errors/InputError";
+import { readKeyText } from "../keys/readKeyText";
+import { type GivenPart, typedKey } from "../keys/typedKey";
 import type { TableName } from "../metadata/types";
-import { literalOf } from "../odata/literal";
 import type { LookupContext } from "./lookup";
 import type { Reference } from "./reference";
 import { shown } from "./types";
@@ -16,10 +18,11 @@ export const referencePredicate = async (
     case "id":
       return { text: reference.id };
     case "predicate":
-      return { text: reference.predicate };
+      return byPredicate(reference.predicate, table, context);
     case "key": {
-      const text = keyText(reference.key);
-      return text ? { text } : { wrong: `${shown(reference.key)} is not an alternate key` };
+      const parts = Object.entries(reference.key).map(([name, value]) => ({ name, value }));
+      if (parts.length > 0) return byKey(parts, table, context);
+      return { wrong: `${shown(reference.key)} is not an alternate key` };
     }
     case "name":
       return byName(reference, table, context);
@@ -45,13 +48,35 @@ const byName = async (
 export const ambiguousName = (table: string, column: string, name: unknown): string =>
   `it could mean an existing record or a new one: {"table": "${table}", "name": ${shown(name)}} refers to the record of that name, {"@odata.type": "Microsoft.Dynamics.CRM.${table}", "${column}": ${shown(name)}} creates one`;
 
-const keyText = (key: Readonly<Record<string, unknown>>): string | undefined => {
-  const parts = Object.entries(key).map(([column, value]) =>
-    typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-      ? `${column}=${literalOf(value)}`
-      : undefined,
-  );
-  return parts.length > 0 && parts.every((part) => part !== undefined)
-    ? parts.join(",")
-    : undefined;
+type Predicate = { readonly text: string } | { readonly wrong: string };
+
+/** The key as it is typed by the columns of the table that is referred to. */
+const byKey = async (
+  parts: readonly GivenPart[],
+  table: TableName,
+  context: LookupContext,
+): Promise<Predicate> => {
+  const unset = parts.find(({ value }) => value === null || value === undefined || value === "");
+  if (unset) return { wrong: `the key has no value for ${unset.name}` };
+  const key = typedKey(parts, await context.definition(table));
+  // In a body a key stands as it is.
+  return "wrong" in key
+    ? { wrong: `the key ${key.wrong}` }
+    : { text: decodeURIComponent(key.predicate) };
+};
+
+const byPredicate = async (
+  predicate: string,
+  table: TableName,
+  context: LookupContext,
+): Promise<Predicate> => {
+  try {
+    const key = readKeyText(predicate, "the key");
+    if (key.kind === "id") return { text: key.id };
+    if (key.kind === "parts") return await byKey(key.parts, table, context);
+    return { wrong: `${shown(predicate)} is neither an id nor an alternate key` };
+  } catch (error) {
+    if (error instanceof InputError) return { wrong: error.message.replace(/\.$/, "") };
+    throw error;
+  }
 };

@@ -70,14 +70,24 @@ const environment = {
   apiRoot: "https://o.crm.dynamics.com/api/data/v9.2/",
 };
 
+const KINDS: Readonly<Record<string, ColumnKind>> = { number: "integer" };
+
 /** Tables that lookups lead to, with the columns that records created along may have. */
 const targetDefinition = (table: TableName): TableDefinition => ({
   ...table,
   changeTracking: false,
   columns: new Map(
-    ["firstname", "lastname", "name", "subject", `${table.logicalName}id`].map((logicalName) => [
+    [
+      "firstname",
+      "lastname",
+      "name",
+      "subject",
+      "accountnumber",
+      "number",
+      `${table.logicalName}id`,
+    ].map((logicalName) => [
       logicalName,
-      column(logicalName.endsWith("id") ? "uniqueidentifier" : "string", {
+      column(KINDS[logicalName] ?? (logicalName.endsWith("id") ? "uniqueidentifier" : "string"), {
         logicalName,
         isPrimaryId: logicalName.endsWith("id"),
         isPrimaryName: logicalName === "name",
@@ -85,7 +95,12 @@ const targetDefinition = (table: TableName): TableDefinition => ({
     ]),
   ),
   companions: [],
-  keys: [],
+  keys: [["accountnumber"], ["accountnumber", "number"]].map((names) => ({
+    logicalName: `${names.join("")}key`,
+    displayName: undefined,
+    columns: names,
+    status: "Active",
+  })),
   relationships: [],
 });
 

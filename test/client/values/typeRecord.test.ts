@@ -148,8 +148,12 @@ describe("lookups", () => {
     [{ primarycontactid: { id: guid } }, { "primarycontactid@odata.bind": `/contacts(${guid})` }],
     [{ primarycontactid: null }, { primarycontactid: null }],
     [
-      { "primarycontactid@odata.bind": "/contacts(anything)" },
-      { "primarycontactid@odata.bind": "/contacts(anything)" },
+      { customerid: { table: "account", key: { AccountNumber: "A1", number: "5" } } },
+      { "customerid_account@odata.bind": "/accounts(accountnumber='A1',number=5)" },
+    ],
+    [
+      { customerid: "accounts(number='5',accountnumber=A1)" },
+      { "customerid_account@odata.bind": "/accounts(number=5,accountnumber='A1')" },
     ],
     [
       {
@@ -165,6 +169,25 @@ describe("lookups", () => {
     const { record, faults } = await type(given);
     expect({ record, faults }).toEqual({ record: sent, faults: [] });
   });
+});
+
+test.each<[Record<string, unknown>, RegExp]>([
+  [{ "primarycontactid@odata.bind": "/contacts(anything)" }, /neither an id nor an alternate key/],
+  [{ customerid: "accounts(accountnumber='')" }, /no value for accountnumber/],
+  [
+    { customerid: { table: "account", key: { accountnumber: null } } },
+    /no value for accountnumber/,
+  ],
+  [{ customerid: { table: "account", key: { number: 5 } } }, /accountnumber is missing/],
+  [{ customerid: { table: "account", key: { nosuch: 5 } } }, /no column of account/],
+  [{ customerid: { table: "account", key: { name: "x" } } }, /no key.*accountid; accountnumber/],
+  ...[..."/<>*%&:\\?+"].map((bad): [Record<string, unknown>, RegExp] => [
+    { customerid: { table: "account", key: { accountnumber: `a${bad}b` } } },
+    /in the value of accountnumber/,
+  ]),
+])("%j refers to nothing, and the column is named", async (given, what) => {
+  const { faults } = await type(given);
+  expect(faults).toEqual([{ column: Object.keys(given)[0], what: expect.stringMatching(what) }]);
 });
 
 describe("what stays as it is", () => {
