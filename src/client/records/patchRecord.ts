@@ -1,14 +1,13 @@
 import { InputError } from "../errors/InputError";
-import type { HttpResponse } from "../http/types";
 import { versionTag, writeHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
 import type { DataverseRecord, UpdateRecordParams, UpsertMode, UpsertRecordParams } from "../types";
 import type { WriteMode } from "../values/types";
-import { finishCreated } from "./finishCreated";
 import { refuseContradictions } from "./refuseContradictions";
 import { REPRESENTATION, represented } from "./represented";
 import { requireColumns } from "./requireColumns";
+import { type Patch, upsertInSteps } from "./upsertInSteps";
 import { withRecord } from "./withRecord";
 import { withValues } from "./withValues";
 
@@ -58,28 +57,17 @@ const patch = (
   requireColumns(params);
   return withRecord(session, params, async (resolved, found) => {
     await refuseContradictions(session, resolved, found);
-    const { path } = found;
-    return withValues(session, resolved, mode, async ({ entityType, record, afterCreate }) => {
-      const writable = { ...resolved, entityType, record };
-      const { response, record: written } = await patchIn(
-        session,
-        writable,
-        path,
-        condition,
-        doing,
-      );
-      if (response.status !== 201) return written;
-      return finishCreated(session, writable, written, afterCreate, (changes) =>
-        patchIn(session, { ...writable, record: changes }, path, { "If-Match": "*" }, doing),
-      );
+    return withValues(session, resolved, mode, ({ entityType, record, afterCreate }) => {
+      const send: Patch = (columns, when) => {
+        const writable = { ...resolved, entityType, record: columns };
+        return patchIn(session, writable, found.path, when, doing);
+      };
+      return Object.keys(afterCreate).length === 0
+        ? send(record, condition)
+        : upsertInSteps(session, record, afterCreate, send);
     });
   });
 };
-
-interface Patched {
-  readonly response: HttpResponse;
-  readonly record: DataverseRecord;
-}
 
 const patchIn = async (
   session: Session,
@@ -87,7 +75,7 @@ const patchIn = async (
   path: string,
   condition: Condition,
   doing: string,
-): Promise<Patched> => {
+): Promise<DataverseRecord> => {
   // Under a version, or where only a create is allowed, a repeat would refuse what the first try did.
   const unconditional = (condition["If-Match"] ?? "*") === "*" && !condition["If-None-Match"];
   const response = await perform(session, {
@@ -101,5 +89,5 @@ const patchIn = async (
     json: params.record,
     read: readJson,
   });
-  return { response, record: await represented(session, response, params) };
+  return represented(session, response, params);
 };

@@ -35,6 +35,12 @@ export const typeCollection = async (
   }
   const items: readonly unknown[] = json.value;
   if (isParties && !bind) return { properties: { [navigation]: items }, rows: items };
+  const unreadable = items.flatMap((item, index) => {
+    const reference = readReference(item, typing.context.environment);
+    const isWrong = reference.kind === "wrong";
+    return isWrong ? [{ column: `${name}[${index}]`, what: reference.wrong }] : [];
+  });
+  if (unreadable.length > 0) return { faults: unreadable };
   const isNew = items.filter((item) => !bind && isColumns(item, typing));
   if (isNew.length === items.length) return newRecords(name, items, relationship, typing);
   if (isNew.length > 0) {
@@ -93,8 +99,8 @@ const references = async (
       faults: [{ column: `${name}[${index}]`, what }],
     });
     const reference = readReference(item, context.environment);
-    if (reference.kind === "wrong") return refuse(reference.wrong);
-    if (reference.kind === "unset") return refuse("the reference has no value");
+    if (reference.kind === "wrong" || reference.kind === "unset")
+      return refuse("the reference has no value");
     if (reference.kind === "action") {
       binds.push(reference.action);
       continue;

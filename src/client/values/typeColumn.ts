@@ -5,6 +5,7 @@ import { ownerTable } from "./gatherEntries";
 import { jsonValue } from "./jsonValue";
 import { lookupValue } from "./lookup";
 import { partyRows } from "./parties";
+import { isRowRead } from "./rowRead";
 import { isSetByUpdateOnly, isSettable, NOT_BY_CREATING_UPSERT, notSettable } from "./settable";
 import type { Slot } from "./slots";
 import type { TypedEntry, Typing } from "./typeRecord";
@@ -69,6 +70,12 @@ const typeOf = async (
   return { properties: { [column.logicalName]: typed.value } };
 };
 
+/** What a row was expanded by when it was read was read with it. */
+const asRowRead = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && !("@odata.type" in value)
+    ? { "@odata.etag": "", ...value }
+    : value;
+
 const typeLookup = async (
   name: string,
   value: unknown,
@@ -80,7 +87,8 @@ const typeLookup = async (
   const fault = (what: string): TypedEntry => ({ faults: [{ column: name, what }] });
   const owner = column.kind === "owner" && isReadName(name) ? ownerTable(typing.given) : undefined;
   const hint = targetTable ?? owner;
-  const lookup = await lookupValue(value, column, context, hint);
+  const meant = isRowRead(typing.given) ? asRowRead(value) : value;
+  const lookup = await lookupValue(meant, column, context, hint);
   if ("wrong" in lookup) return fault(lookup.wrong);
   if ("unset" in lookup) {
     if (options.emptyValues !== "clear") return { properties: {} };
