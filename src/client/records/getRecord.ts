@@ -2,6 +2,7 @@ import { defaults } from "../defaults";
 import { preferHeader } from "../odata/prefer";
 import { queryString } from "../odata/query";
 import type { FetchPage, Page } from "../paging/pages";
+import { withColumns } from "../queries/withColumns";
 import { impersonationHeaders } from "../session/headers";
 import { perform, refusal } from "../session/perform";
 import { type Call, exchange, readJson, type Session } from "../session/session";
@@ -15,7 +16,9 @@ export const getRecord = (
   session: Session,
   params: GetRecordParams,
 ): Promise<DataverseRecord | null> =>
-  withRecord(session, params, (resolved, { path }) => readRecord(session, resolved, path));
+  withRecord(session, params, (resolved, { path }) =>
+    withColumns(session, resolved, (named) => readRecord(session, named, path)),
+  );
 
 const readRecord = async (
   session: Session,

@@ -8,6 +8,7 @@ import { incompleteExpands } from "../paging/expanded";
 import { nextPageUrl } from "../paging/nextPageUrl";
 import { type FetchPage, type Page, pages, readPage } from "../paging/pages";
 import { readQuery } from "../queries/readQuery";
+import { withColumns } from "../queries/withColumns";
 import { impersonationHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import type { Session } from "../session/session";
@@ -22,7 +23,9 @@ export const queryRecords = async (session: Session, given: QueryParams): Promis
   if (given.nextPageId) return query(session, given);
   const { params, notes } = readQuery(given);
   for (const note of notes) session.logger.info(note);
-  return withTable(session, params, (resolved) => query(session, resolved));
+  return withTable(session, params, (resolved) =>
+    withColumns(session, resolved, (named) => query(session, named)),
+  );
 };
 
 const query = async (session: Session, params: QueryParams): Promise<RecordList> => {

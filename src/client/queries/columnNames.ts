@@ -1,0 +1,72 @@
+import type { ColumnDefinition, TableDefinition } from "../metadata/types";
+import { readExpandItem } from "../odata/expandItem";
+import { normalizeGuid } from "../odata/guid";
+
+/** The inputs of a query that name columns. */
+export interface NamedColumns {
+  readonly fieldNames?: readonly string[] | undefined;
+  readonly orderByFieldNames?: readonly string[] | undefined;
+}
+
+const LOOKUPS = new Set(["lookup", "customer", "owner"]);
+
+/** A lookup, by whatever of its names; undefined for every other column. */
+const lookupNamed = (table: TableDefinition, name: string): ColumnDefinition | undefined => {
+  const bare = name
+    .trim()
+    .toLowerCase()
+    .replace(/^_(.+)_value$/, "$1");
+  const column = table.columns.get(bare);
+  return column && LOOKUPS.has(column.kind) ? column : undefined;
+};
+
+/** A column's MetadataId, as pickers yield it, stands for the column. */
+const columnWithId = (table: TableDefinition, name: string): ColumnDefinition | undefined => {
+  const id = normalizeGuid(name);
+  if (id === undefined) return undefined;
+  return [...table.columns.values()].find(({ metadataId }) => metadataId === id);
+};
+
+const propertyNamed = (table: TableDefinition, name: string): string => {
+  const known = columnWithId(table, name)?.logicalName ?? name;
+  const lookup = lookupNamed(table, known);
+  return lookup ? `_${lookup.logicalName}_value` : known;
+};
+
+/** The same names as Dataverse reads them: `_x_value` for the lookup `x`, names for MetadataIds. */
+export const withPropertyNames = <P extends NamedColumns>(
+  params: P,
+  table: TableDefinition,
+): P => ({
+  ...params,
+  fieldNames: params.fieldNames?.map((name) => propertyNamed(table, name)),
+  orderByFieldNames: params.orderByFieldNames?.map((item) => {
+    const [name = "", ...direction] = item.trim().split(/\s+/);
+    return [propertyNamed(table, name), ...direction].join(" ");
+  }),
+});
+
+/** Whether a name stands for a column that only the table's definition can tell. */
+export const namesById = ({ fieldNames = [], orderByFieldNames = [] }: NamedColumns): boolean =>
+  [...fieldNames, ...orderByFieldNames].some((name) => {
+    const [first = ""] = name.trim().split(/\s+/);
+    return normalizeGuid(first) !== undefined;
+  });
+
+/** How the lookups are expanded that were named by their columns; undefined where none was. */
+export const expandHint = (
+  items: readonly string[] | undefined,
+  table: TableDefinition,
+): string | undefined => {
+  const navigations = new Set(table.relationships.map(({ navigation }) => navigation));
+  const hints = (items ?? []).flatMap((item) => {
+    const { property } = readExpandItem(item);
+    if (navigations.has(property)) return [];
+    const lookup = lookupNamed(table, property);
+    const names = [...new Set(lookup?.targets?.map(({ navigation }) => navigation) ?? [])];
+    return lookup && names.length > 0
+      ? [`The lookup ${lookup.logicalName} is expanded by ${names.join(" or ")}`]
+      : [];
+  });
+  return hints.length > 0 ? hints.join("; ") : undefined;
+};
