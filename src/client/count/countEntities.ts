@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { withLogicalNames } from "../fetchXml/logicalNames";
 import { withRoot } from "../fetchXml/withRoot";
 import { tableDefinition } from "../metadata/tableDefinition";
 import { entitySetName } from "../odata/names";
@@ -43,7 +44,11 @@ const count = (session: Session, params: CountParams): Promise<Found> => {
       );
     }
     const query = queryToCount(xmlQuery);
-    return withRoot(session, params, query.query, (set) => countQuery(session, set, params, query));
+    return withRoot(session, params, query.query, (set) =>
+      withLogicalNames(session, params, query.query, (named) =>
+        countQuery(session, set, params, { ...query, query: named }),
+      ),
+    );
   }
   if (entityType === undefined) {
     throw new InputError("Entity Type is empty; expected a table, e.g. accounts, or an XML Query.");

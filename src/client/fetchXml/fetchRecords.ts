@@ -6,6 +6,7 @@ import type { Session } from "../session/session";
 import type { DataverseRecord, FetchXmlList, FetchXmlParams } from "../types";
 import { annotationsOf } from "./annotations";
 import { cookieText, type PagePosition, positionAfter } from "./cookie";
+import { withLogicalNames } from "./logicalNames";
 import { type FetchPage, fetchPages } from "./pages";
 import { attribute, type FetchDocument, parseFetchXml } from "./parse";
 import { sendFetch } from "./sendFetch";
@@ -22,7 +23,9 @@ export const fetchRecords = (session: Session, params: FetchXmlParams): Promise<
   const query = parseFetchXml(params.xmlQuery);
   const first = startOf(params, query);
   return withRoot(session, params, query, (set) =>
-    fetchFrom(session, set, params, { query, first }),
+    withLogicalNames(session, params, query, (named) =>
+      fetchFrom(session, set, params, { query: named, first }),
+    ),
   );
 };
 
@@ -89,7 +92,7 @@ const notACookie = (nextPageId: string): InputError => {
   const isLink = /^(?:https?:\/\/|\/)/i.test(text);
   const why = isLink ? "is a next link of Query Entities, not" : "is not";
   return new InputError(
-    `Next Page ID ${JSON.stringify(text.slice(0, 80))} ${why} the PagingInfo of an earlier page; Run Fetch XML Query takes PagingInfo or its cookie, nothing for the first page, and the number of a page in Page Number.`,
+    `Next Page ID ${JSON.stringify(text.slice(0, 80))} ${why} the PagingInfo.cookie of an earlier page; Run Fetch XML Query takes PagingInfo or its cookie, nothing for the first page, and the number of a page in Page Number.`,
   );
 };
 

@@ -1,7 +1,9 @@
 import { defaults } from "../defaults";
+import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
 import { perform } from "../session/perform";
 import type { Session } from "../session/session";
+import { fetchHint } from "./fetchHints";
 import type { SendFetch } from "./pages";
 
 interface Target {
@@ -22,8 +24,17 @@ export const sendFetch =
     const path = `${set}?fetchXml=${encodeURIComponent(xml)}`;
     requireShort(session.environment.apiRoot.length + path.length);
     const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;
-    return (await perform(session, call)).value as ReturnType<typeof read>;
+    try {
+      return (await perform(session, call)).value as ReturnType<typeof read>;
+    } catch (error) {
+      throw error instanceof DataverseError ? hinted(error, xml) : error;
+    }
   };
+
+const hinted = (error: DataverseError, xml: string): DataverseError => {
+  const hint = error.status === 400 ? fetchHint(xml, error.detail) : undefined;
+  return hint === undefined ? error : error.withHint(hint);
+};
 
 const requireShort = (length: number): void => {
   const limit = defaults.maxBatchedUrlCharacters;
