@@ -4,10 +4,12 @@ import { keyFaults } from "./keyOf";
 import { partOf } from "./partOf";
 import type { PlannedEntry } from "./plan";
 import type { Problems } from "./problems";
-import { referredRecord } from "./references";
+import { type Names, referredRecord } from "./references";
+import { readLater } from "./representation";
 import { type BatchTable, type BatchTables, tablesOf } from "./tables";
+import { typeActions } from "./typeActions";
 import type { BatchPart } from "./types";
-import { type TypedValues, typeValues } from "./typeValues";
+import type { TypedValues } from "./typeValues";
 
 /** An action and the request it became. */
 export interface PreparedAction {
@@ -15,6 +17,8 @@ export interface PreparedAction {
   readonly part: BatchPart;
   /** The table it is about, as far as that is known. */
   readonly table: BatchTable | undefined;
+  /** Its record is read behind the batch, with these headers. */
+  readonly readBack?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface PreparedEntry {
@@ -38,14 +42,14 @@ export const prepare = async (
     ...keyFaults(session.environment, action, tableOf(action)),
     ...faults,
   ];
-  let typed = await typeValues(session, actions, tableOf, params);
+  let typed = await typeActions(session, planned, tableOf, params);
   const outdated = typed
     .filter((each) => tableOf(each.action)?.remembered && faultsOf(each).length > 0)
     .map(({ action }) => names.get(action) ?? "");
   if (outdated.length > 0) {
     // What is wrong by remembered definitions may be right by those of today.
     tables = await tablesOf(session, actions, params, problems, new Set(outdated));
-    typed = await typeValues(session, actions, tableOf, params);
+    typed = await typeActions(session, planned, tableOf, params);
   }
   for (const each of typed) {
     for (const fault of faultsOf(each)) problems.add(each.action.index, fault);
@@ -89,7 +93,15 @@ const partsOf = (
 ): PreparedEntry[] => {
   let counter = 0;
   return entries.map(({ kind, actions }) => {
-    const names = new Map<string, string>();
+    const given = new Map<string, string>();
+    const referred = new Set<string>();
+    const names: Names = {
+      get: (name) => {
+        const contentId = given.get(name);
+        if (contentId !== undefined) referred.add(contentId);
+        return contentId;
+      },
+    };
     const prepared = actions.flatMap((action) => {
       counter += 1;
       const contentId = String(counter);
@@ -98,10 +110,13 @@ const partsOf = (
       // A collection that leads to no table has been told of by then.
       const known = action.collection === undefined || tables.has(action.collection);
       const part = known && problems.attempt(action.index, () => partOf(action, context));
-      if (kind === "changeSet") nameIt(action, contentId, names, problems);
+      if (kind === "changeSet") nameIt(action, contentId, given, problems);
       return part ? [{ action, part, table }] : [];
     });
-    return { kind, actions: prepared };
+    const actionsOf = prepared.map((each) =>
+      referred.has(each.part.contentId ?? "") ? readLater(each) : each,
+    );
+    return { kind, actions: actionsOf };
   });
 };
 

@@ -5,6 +5,7 @@ import { lacking, misnamed, outOfPlace } from "./fieldRules";
 import { type FieldName, fieldsOf, isUnset } from "./fields";
 import { itemHeaders } from "./itemHeaders";
 import type { Problems } from "./problems";
+import { bareReference } from "./references";
 
 type Fields = Readonly<Record<string, unknown>>;
 type Refuse = (problem: string) => void;
@@ -69,19 +70,23 @@ const readFields = (
     return undefined;
   };
   const key = fields.get("key");
+  const address = (name: "key" | "target") => {
+    const given = text(name);
+    return given === undefined ? undefined : bareReference(given);
+  };
   const headers = object("headers");
   return {
     index,
     action,
     collection: text("collection"),
-    key: isObject(key) && !isUnset(key) ? JSON.stringify(key) : text("key"),
+    key: isObject(key) && !isUnset(key) ? JSON.stringify(key) : address("key"),
     data: object("data"),
     returnRepresentation: flag(fields.get("returnRepresentation"), refuse),
     contentId: text("contentId"),
     group: text("group"),
     headers: headers ? itemHeaders(headers, refuse) : {},
     navigation: text("navigation"),
-    target: text("target"),
+    target: address("target"),
     name: text("name"),
     parameters: object("parameters") ?? {},
   };

@@ -11,13 +11,21 @@ import { listed } from "./words";
  * whoever takes records alone would never learn of it
  */
 export const recordsOf = (judged: readonly Judged[], onError: OnError): unknown[] => {
-  const bad = judged.some(({ verdict: { status, error } }) => status !== "done" || error);
+  const bad = judged.some(({ verdict }) => !isWritten(verdict));
   const brokeOff = judged.some((each) => each.brokeOff);
   if (brokeOff || (bad && onError === "rollback")) throw failure(judged);
   return judged.map(({ verdict }) => recordOf(verdict));
 };
 
-const recordOf = ({ status, record, id, error }: BatchVerdict): unknown => {
+/** What was carried out stays so where only its record could not be read. */
+const isWritten = ({ status, record, error }: BatchVerdict): boolean =>
+  status === "done" && (!error || record === null);
+
+const recordOf = (verdict: BatchVerdict): unknown => {
+  const { status, record, id, error } = verdict;
+  if (error && isWritten(verdict)) {
+    return { ...(id ? { id } : {}), record: null, error: { outcome: status, ...error } };
+  }
   if (error) return { error: { outcome: status, ...error } };
   return record ?? (id === undefined ? {} : { id });
 };

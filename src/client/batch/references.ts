@@ -1,7 +1,7 @@
 import type { BatchAction } from "./actions";
 
 /** Content-IDs by the names people gave them, as far as an action may refer to them. */
-export type Names = ReadonlyMap<string, string>;
+export type Names = Pick<ReadonlyMap<string, string>, "get">;
 
 /** Whether a text refers to an action before it: `$lead`, or `$lead/contact_tasks`. */
 export const isReference = (text: string | undefined): text is string =>
@@ -9,6 +9,16 @@ export const isReference = (text: string | undefined): text is string =>
 
 /** `$name`, and what of that record is meant; anything else in it would change the request it stands in. */
 const REFERENCE = /^\$([\p{L}\p{N}_.-]+)((?:\/[\p{L}\p{N}_.]+)*)$/u;
+
+/** The same in the dress of a record's address: `/$lead`, `leads($lead)`, `/leads($lead)/contact_tasks`. */
+const DRESSED = /^\/?(?:[\p{L}_][\p{L}\p{N}_]*\((\$[^()/]+)\)|(\$[^()/]+))(\/.*)?$/u;
+
+/** A text that refers to an action, as `$name`; any other as it is. */
+export const bareReference = (text: string): string => {
+  const [, inside, alone, rest = ""] = DRESSED.exec(text.trim()) ?? [];
+  const name = inside ?? alone;
+  return name === undefined ? text : name + rest;
+};
 
 /** Name of the action that is referred to, where the record it made is meant itself. */
 export const referredRecord = (text: string | undefined): string | undefined => {
@@ -45,8 +55,8 @@ const translatedValue = (value: unknown, names: Names, unknown: Set<string>): un
   if (Array.isArray(value)) return value.map((item) => translatedValue(item, names, unknown));
   if (typeof value !== "object" || value === null) return value;
   const one = (item: unknown) =>
-    typeof item === "string" && isReference(item)
-      ? translated(item, names, unknown)
+    typeof item === "string" && isReference(bareReference(item))
+      ? translated(bareReference(item), names, unknown)
       : translatedValue(item, names, unknown);
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => {

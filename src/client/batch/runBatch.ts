@@ -10,6 +10,7 @@ import { planEntries, splitEntries } from "./plan";
 import { type PreparedEntry, prepare } from "./prepare";
 import { Problems } from "./problems";
 import { readActions } from "./readActions";
+import { withRecords } from "./readBack";
 import { recordsOf } from "./recordsOf";
 import { sendBatch } from "./sendBatch";
 import type { Judged } from "./verdicts";
@@ -65,9 +66,10 @@ const sendOne = async (
   batch: readonly PreparedEntry[],
   params: BatchParams,
   first: boolean,
-): Promise<Judged[]> => {
+): Promise<readonly Judged[]> => {
   try {
-    return await sendBatch(session, batch, params);
+    const judged = await sendBatch(session, batch, params);
+    return await withRecords(session, batch, judged, params);
   } catch (error) {
     const cause = failureOf(error);
     // Refused as a whole before anything was done: the error says all there is to say.

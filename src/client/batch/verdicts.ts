@@ -4,7 +4,7 @@ import { errorFromResponse } from "../errors/fromResponse";
 import { UnreadableBody } from "../http/failures";
 import { normalizeGuid } from "../odata/guid";
 import { parseJson } from "../odata/json";
-import type { BatchAction, BatchVerdict } from "./actions";
+import { type BatchAction, type BatchVerdict, isRead } from "./actions";
 import { answersOf, isSuccess } from "./answersOf";
 import { blamed } from "./blame";
 import { withoutAnswer } from "./lost";
@@ -111,11 +111,11 @@ const done = ({ action, table }: PreparedAction, answer: PartAnswer): BatchVerdi
   const { body } = answer;
   const header = (name: string) =>
     answer instanceof Part ? answer.header(name) : answer.headers[name];
-  const found: Pick<BatchVerdict, "record" | "error"> = body.length > 0 ? recordIn(body) : {};
+  const found: Pick<BatchVerdict, "record" | "error"> = body.length > 0 ? recordIn(action, body) : {};
   const url = header("odata-entityid") ?? header("location");
   const column = table?.name?.primaryIdAttribute;
   // With a representation there is no OData-EntityId: the id is one of its columns.
-  const own = column && (found.record as Record<string, unknown> | undefined)?.[column];
+  const own = column && (found.record as Record<string, unknown> | null | undefined)?.[column];
   const id = guidOf(idIn(url)) ?? guidOf(own) ?? guidOf(action.key);
   const { index } = action;
   if (body.length > 0) return { index, status: "done", ...(id ? { id } : {}), ...found };
@@ -130,11 +130,15 @@ const idIn = (url: string | undefined): string | undefined =>
   url?.endsWith(")") ? url.slice(url.lastIndexOf("(") + 1, -1) : undefined;
 
 /** A 2xx whose body cannot be read was carried out all the same. */
-const recordIn = (body: Buffer): Pick<BatchVerdict, "record" | "error"> => {
+const recordIn = (
+  action: BatchAction,
+  body: Buffer,
+): Pick<BatchVerdict, "record" | "error"> => {
   try {
     return { record: parseJson(body) };
   } catch (error) {
     if (!(error instanceof UnreadableBody)) throw error;
-    return { error: { message: `Carried out, but ${error.message}: do not repeat it.` } };
+    const message = `Carried out, but ${error.message}: do not repeat it.`;
+    return isRead(action) ? { error: { message } } : { record: null, error: { message } };
   }
 };

@@ -1,0 +1,104 @@
+import type { ColumnDefinition, LookupTargetDefinition, TableDefinition } from "../metadata/types";
+import type { BatchAction } from "./actions";
+import { bareReference, isReference, referredRecord } from "./references";
+
+type Data = NonNullable<BatchAction["data"]>;
+
+/** The values of an action, apart from its references to other actions. */
+export interface Lifted {
+  readonly data: Data;
+  /** `<navigation property>@odata.bind` with the reference. */
+  readonly binds: Readonly<Record<string, string>>;
+  /** What is wrong, column by column. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Takes references to other actions (`$name`) out of lookups, where they stand as a value would: by the
+ * column's name or the navigation property's, as text or as an id. Only there do they mean anything; the
+ * same text in any other column is text. Which table is meant is that of the action referred to.
+ *
+ * @param tableOf logical name of the table of an earlier action, by its name
+ */
+export const liftReferences = (
+  data: Data,
+  definition: TableDefinition,
+  tableOf: (name: string) => string | undefined,
+): Lifted => {
+  const rest: [string, unknown][] = [];
+  const binds = new Map<string, string>();
+  const faults: string[] = [];
+  for (const [name, value] of Object.entries(data)) {
+    const reference = referenceIn(value);
+    const lookup = reference === undefined ? undefined : lookupOf(name, definition);
+    if (reference === undefined || !lookup) {
+      rest.push([name, value]);
+      continue;
+    }
+    const target = chosen(lookup, tableOf(referredRecord(reference) ?? ""));
+    if (!target) {
+      const properties = (lookup.column.targets ?? []).map(({ navigation }) => navigation);
+      faults.push(
+        `${name}: ${reference} may refer to one of several tables; write it as ${properties.map((each) => `"${each}@odata.bind"`).join(" or ")}`,
+      );
+    } else if (binds.has(target.navigation) || isBound(data, target.navigation)) {
+      faults.push(`${name}: ${target.navigation} is given twice`);
+    } else binds.set(target.navigation, reference);
+  }
+  return {
+    data: Object.fromEntries(rest),
+    binds: Object.fromEntries(
+      [...binds].map(([navigation, reference]) => [`${navigation}@odata.bind`, reference]),
+    ),
+    faults,
+  };
+};
+
+/** `$name`, whether by itself or as the id of an object. */
+const referenceIn = (value: unknown): string | undefined => {
+  const text = typeof value === "string" ? value : idOf(value);
+  const bare = text === undefined ? undefined : bareReference(text);
+  return isReference(bare) ? bare : undefined;
+};
+
+const idOf = (value: unknown): string | undefined => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const fields = new Map(Object.entries(value));
+  const id = fields.get("id") ?? fields.get("@odata.id");
+  return typeof id === "string" && [...fields.keys()].every((name) => OF_REFERENCE.has(name))
+    ? id
+    : undefined;
+};
+
+const OF_REFERENCE = new Set(["id", "table", "@odata.id"]);
+
+interface Lookup {
+  readonly column: ColumnDefinition;
+  /** The target that the name itself says. */
+  readonly target?: LookupTargetDefinition | undefined;
+}
+
+const lookupOf = (name: string, { columns }: TableDefinition): Lookup | undefined => {
+  const wanted = name.trim().toLowerCase();
+  const column = columns.get(/^_(.+)_value$/.exec(wanted)?.[1] ?? wanted);
+  if (column?.targets?.length) return { column };
+  for (const each of columns.values()) {
+    const target = each.targets?.find(({ navigation }) => navigation.toLowerCase() === wanted);
+    if (target) return { column: each, target };
+  }
+  return undefined;
+};
+
+const chosen = (
+  { column: { targets = [] }, target }: Lookup,
+  table: string | undefined,
+): LookupTargetDefinition | undefined => {
+  if (target) return target;
+  const [only, another] = targets;
+  return another ? targets.find((each) => each.table === table) : only;
+};
+
+const isBound = (data: Data, navigation: string): boolean => {
+  const wanted = `${navigation}@odata.bind`.toLowerCase();
+  return Object.keys(data).some((name) => name.toLowerCase() === wanted);
+};

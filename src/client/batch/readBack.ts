@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import { isConnectionError } from "@prismatic-io/spectral";
+import { defaults } from "../defaults";
+import { DataverseError } from "../errors/DataverseError";
+import { factsOf } from "../errors/factsOf";
+import { errorFromResponse } from "../errors/fromResponse";
+import { UnreadableBody } from "../http/failures";
+import { parseJson } from "../odata/json";
+import { impersonationHeaders } from "../session/headers";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
+import type { BatchItemError, BatchParams } from "./actions";
+import { isSuccess } from "./answersOf";
+import { encodeBatch } from "./encode";
+import type { PreparedAction, PreparedEntry } from "./prepare";
+import { type BatchAnswers, readBatchAnswers } from "./readBatchAnswers";
+import { isReference } from "./references";
+import type { BatchEntry, EntryAnswer } from "./types";
+import type { Judged } from "./verdicts";
+
+type Read = { readonly record: unknown } | { readonly why: BatchItemError };
+
+/**
+ * The verdicts with the records that could not come with the answers, read in one request. What was
+ * carried out stays so, whatever becomes of the reading: `record` is null then, and `error` says why.
+ */
+export const withRecords = async (
+  session: Session,
+  batch: readonly PreparedEntry[],
+  judged: readonly Judged[],
+  params: BatchParams,
+): Promise<readonly Judged[]> => {
+  const wanted = new Map(
+    batch.flatMap(({ actions }) =>
+      actions.filter(({ readBack }) => readBack).map((each) => [each.action.index, each] as const),
+    ),
+  );
+  const written = judged.filter(
+    ({ verdict }) => verdict.status === "done" && wanted.has(verdict.index),
+  );
+  if (written.length === 0) return judged;
+  const reads = await readAll(
+    session,
+    written.map(({ verdict }) => pathOf(wanted.get(verdict.index), verdict.id)),
+    written.map(({ verdict }) => wanted.get(verdict.index)?.readBack ?? {}),
+    params,
+  );
+  const found = new Map(written.map(({ verdict }, at) => [verdict.index, reads[at]]));
+  return judged.map((each) => withRecord(each, found.get(each.verdict.index)));
+};
+
+const withRecord = (judged: Judged, read: Read | undefined): Judged => {
+  if (!read) return judged;
+  if ("record" in read) return { ...judged, verdict: { ...judged.verdict, record: read.record } };
+  return { ...judged, verdict: { ...judged.verdict, record: null, error: read.why } };
+};
+
+/** Where the record is; undefined where nothing says which it is. */
+const pathOf = (
+  prepared: PreparedAction | undefined,
+  id: string | undefined,
+): string | undefined => {
+  if (!prepared) return undefined;
+  const { part, table } = prepared;
+  if (id !== undefined && table) return `${defaults.apiPath}${table.set}(${id})`;
+  // An alternate key is in the URL of the write itself.
+  return part.method === "PATCH" && !isReference(part.path) ? part.path : undefined;
+};
+
+const readAll = async (
+  session: Session,
+  paths: readonly (string | undefined)[],
+  headers: readonly Readonly<Record<string, string>>[],
+  params: BatchParams,
+): Promise<readonly Read[]> => {
+  const sent = paths.flatMap((path, at): BatchEntry[] =>
+    path === undefined
+      ? []
+      : [
+          {
+            kind: "single",
+            part: { method: "GET", path, headers: headers[at], contentId: String(at) },
+          },
+        ],
+  );
+  const answers = sent.length === 0 ? [] : await answersTo(session, sent, params);
+  if (!Array.isArray(answers)) return paths.map(() => ({ why: answers as BatchItemError }));
+  const byPlace = new Map(
+    sent.map((entry, at) => [entry.kind === "single" ? entry.part.contentId : "", answers[at]]),
+  );
+  return paths.map((path, at) =>
+    path === undefined ? { why: UNNAMED } : recordIn(byPlace.get(String(at))),
+  );
+};
+
+const OPERATION = "Reading the records of a batch back";
+
+const answersTo = async (
+  session: Session,
+  sent: readonly BatchEntry[],
+  params: BatchParams,
+): Promise<readonly (EntryAnswer | undefined)[] | BatchItemError> => {
+  const { body, contentType } = encodeBatch(sent, randomUUID());
+  try {
+    const { value } = await perform(session, {
+      method: "POST",
+      path: "$batch",
+      operation: OPERATION,
+      repeat: "always",
+      headers: {
+        ...impersonationHeaders(params),
+        "Content-Type": contentType,
+        Prefer: "odata.continue-on-error",
+      },
+      body,
+      read: (response) => readBatchAnswers(sent, response, true),
+    });
+    return (value as BatchAnswers).answers;
+  } catch (error) {
+    if (error instanceof DataverseError) return told(factsOf(error));
+    if (isConnectionError(error)) return told({ message: error.message });
+    throw error;
+  }
+};
+
+const recordIn = (answer: EntryAnswer | undefined): Read => {
+  if (answer?.kind !== "single") return { why: told({ message: "there is no answer" }) };
+  const part = answer.answer;
+  if (!isSuccess(part)) {
+    return { why: told(factsOf(errorFromResponse({ method: "GET", operation: OPERATION }, part))) };
+  }
+  try {
+    return { record: parseJson(part.body) };
+  } catch (error) {
+    if (!(error instanceof UnreadableBody)) throw error;
+    return { why: told({ message: error.message }) };
+  }
+};
+
+const told = (facts: BatchItemError): BatchItemError => ({
+  ...facts,
+  message: `Carried out, but its record could not be read back: ${facts.message.replace(/[.\s]+$/, "")}. Do not repeat it.`,
+});
+
+const UNNAMED = told({ message: "the answer does not say which record it is" });

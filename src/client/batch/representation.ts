@@ -1,0 +1,23 @@
+import type { PreparedAction } from "./prepare";
+
+/** One preference; commas inside quotes do not end it. */
+const PREFERENCE = /(?:[^,"]|"[^"]*"?)+/g;
+const REPRESENTATION = /^\s*return\s*=\s*representation\s*$/i;
+
+/**
+ * An action to which others refer, and which asked for its record. With a representation there is no
+ * `OData-EntityId`, which is what a reference stands for (Dataverse answers "Content-ID Reference: '$1'
+ * does not exist in the batch context"). So it asks for nothing, and its record is read behind the batch.
+ */
+export const readLater = (prepared: PreparedAction): PreparedAction => {
+  const { part } = prepared;
+  const found = Object.entries(part.headers ?? {}).find(([name]) => /^prefer$/i.test(name));
+  const preferences = found?.[1].match(PREFERENCE) ?? [];
+  const others = preferences.filter((each) => !REPRESENTATION.test(each));
+  if (!found || others.length === preferences.length) return prepared;
+  const prefer = others.map((each) => each.trim()).join(", ");
+  const rest = Object.entries(part.headers ?? {}).filter(([name]) => name !== found[0]);
+  const headers = Object.fromEntries(prefer === "" ? rest : [...rest, [found[0], prefer]]);
+  const readBack = prefer === "" ? {} : { Prefer: prefer };
+  return { ...prepared, part: { ...part, headers }, readBack };
+};
