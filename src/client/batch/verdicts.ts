@@ -111,7 +111,8 @@ const done = ({ action, table }: PreparedAction, answer: PartAnswer): BatchVerdi
   const { body } = answer;
   const header = (name: string) =>
     answer instanceof Part ? answer.header(name) : answer.headers[name];
-  const found: Pick<BatchVerdict, "record" | "error"> = body.length > 0 ? recordIn(action, body) : {};
+  const found: Pick<BatchVerdict, "record" | "error"> =
+    body.length > 0 ? recordIn(action, body) : {};
   const url = header("odata-entityid") ?? header("location");
   const column = table?.name?.primaryIdAttribute;
   // With a representation there is no OData-EntityId: the id is one of its columns.
@@ -130,10 +131,7 @@ const idIn = (url: string | undefined): string | undefined =>
   url?.endsWith(")") ? url.slice(url.lastIndexOf("(") + 1, -1) : undefined;
 
 /** A 2xx whose body cannot be read was carried out all the same. */
-const recordIn = (
-  action: BatchAction,
-  body: Buffer,
-): Pick<BatchVerdict, "record" | "error"> => {
+const recordIn = (action: BatchAction, body: Buffer): Pick<BatchVerdict, "record" | "error"> => {
   try {
     return { record: parseJson(body) };
   } catch (error) {
