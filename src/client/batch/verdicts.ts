@@ -7,6 +7,7 @@ import { parseJson } from "../odata/json";
 import { type BatchAction, type BatchVerdict, isRead } from "./actions";
 import { answersOf, isSuccess } from "./answersOf";
 import { blamed } from "./blame";
+import { isDataversePart } from "./isDataversePart";
 import { withoutAnswer } from "./lost";
 import { Part } from "./partHead";
 import type { PreparedAction, PreparedEntry } from "./prepare";
@@ -35,21 +36,29 @@ export const judge = (
 ): Judged[] => {
   if (!answer) return actions.map(({ action }) => lost(action, missing));
   const answers = answersOf(answer);
-  const refused = answers.find(({ status }) => status >= 400);
+  const [{ part } = { part: NO_PART }] = actions;
+  const own = answers.filter((each) => isDataversePart(part, each));
+  const refused = own.find(({ status }) => status >= 400);
   if (refused) return failedSet(actions, refused);
   const answerTo = finder(answers, actions.length);
-  const isSpoken = answers.some(isSuccess);
+  const isSpoken = own.some(isSuccess);
   const spoken = isCutOff ? "done" : "unknown";
   return actions.map((each, at) => {
-    const own = answerTo(each, at);
-    if (own && isSuccess(own)) return { verdict: done(each, own) };
-    if (own) return odd(each.action, own);
+    const found = answerTo(each, at);
+    if (found) return judgeOne(each, found);
     // A change set that failed has one answer, which is its refusal: one success speaks for all of it.
     return lost(each.action, isSpoken ? spoken : missing);
   });
 };
 
-/** What an answer says that is neither a success nor a refusal: nothing that can be relied on. */
+const NO_PART = { method: "POST", path: "" };
+
+const judgeOne = (each: PreparedAction, answer: PartAnswer): Judged =>
+  isDataversePart(each.part, answer) && (isSuccess(answer) || answer.status === 304)
+    ? { verdict: done(each, answer) }
+    : odd(each.action, answer);
+
+/** What an answer says that is neither a success nor a refusal of Dataverse's: nothing to rely on. */
 const odd = (action: BatchAction, { status }: PartAnswer): Judged => {
   const why = `The answer, with the status ${status}, does not say what became of it.`;
   return { verdict: withoutAnswer(action, "unknown", why), brokeOff: true };

@@ -23,7 +23,7 @@ export const wholeRefusal = (response: HttpResponse): WholeRefusal => {
   if (status === 501 || /^0x80040800$/i.test(code) || NOT_SUPPORTED.test(message))
     return "unsupported";
   if (status === 404 && /Microsoft\.Dynamics\.CRM\.\w+Multiple/.test(message)) return "unsupported";
-  const verdict = retryDecision("harmless", { kind: "answer", status, code });
+  const verdict = retryDecision("harmless", { kind: "answer", status, code, message });
   return verdict.act === "again" ? "lost" : "rows";
 };
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { encodeBatch } from "../batch/encode";
+import { isDataversePart } from "../batch/isDataversePart";
 import { readBatchAnswers } from "../batch/readBatchAnswers";
-import type { PartAnswer } from "../batch/types";
+import type { BatchEntry, EntryAnswer, PartAnswer } from "../batch/types";
 import { isMultipart } from "../batch/wholeAnswer";
 import { errorFromResponse } from "../errors/fromResponse";
 import type { HttpResponse } from "../http/types";
@@ -34,11 +35,19 @@ export const sendBatch = (run: Run, rows: readonly Row[]): Promise<Left> => {
     return judged(
       run,
       rows,
-      answers.map((answer) => (answer?.kind === "single" ? answer.answer : undefined)),
+      answers.map((answer, at) => believed(sent[at], answer)),
       number,
     );
   });
 };
+
+/** The answer to a row, where it is Dataverse's. */
+const believed = (entry?: BatchEntry, answer?: EntryAnswer): PartAnswer | undefined =>
+  entry?.kind === "single" &&
+  answer?.kind === "single" &&
+  isDataversePart(entry.part, answer.answer)
+    ? answer.answer
+    : undefined;
 
 const callOf = ({ plan }: Run, rows: number) => ({
   method: "POST",

@@ -1,4 +1,5 @@
 import type { DataverseError } from "../errors/DataverseError";
+import { pressure } from "../http/pressure";
 import { runtime } from "../runtime";
 import type { Call } from "../session/session";
 import type { Row } from "./row";
@@ -67,15 +68,23 @@ const leftBy = (
     if (isCutRefusal(error)) {
       return run.plan.elastic && rows.length > 1 ? { lost: rows, error } : { again: rows, error };
     }
+    // Rows that get in each other's way over and over have to be kept apart.
+    if (isDeadlock(error)) return { again: rows, error, answered: "whole" };
     endRun(run, error, rows);
     return {};
   }
-  return { lost: rows, error, halve: TOO_SLOW.test(error.detail) || error.status === 504 };
+  const answered = error.status === 500 && error.code ? "whole" : undefined;
+  return { lost: rows, error, halve: isTooSlow(error), answered };
 };
 
-const isCutRefusal = ({ status = 0, detail }: DataverseError): boolean =>
-  status >= 400 && status < 500 && BROKE_OFF.test(detail);
+const isDeadlock = ({ status = 0, code = "", detail }: DataverseError): boolean =>
+  pressure(status, code, detail) === "deadlock";
 
-/** How the transport says that an answer did not arrive whole, and that time ran out. */
-const BROKE_OFF = /^the answer (broke off|did not end)/;
-const TOO_SLOW = /^(no answer|the answer did not end) within/;
+const isCutRefusal = ({ status = 0, facts }: DataverseError): boolean =>
+  status >= 400 && status < 500 && facts.failure?.kind === "cutOff";
+
+/** Of Dataverse's client library (Microsoft: "Use bulk operation messages", SQL timeouts). */
+const SQL_TIMEOUT = "0x80044151";
+
+const isTooSlow = ({ status, code, facts }: DataverseError): boolean =>
+  status === 504 || facts.failure?.timedOut === true || code?.toLowerCase() === SQL_TIMEOUT;

@@ -142,7 +142,9 @@ const answered = (
     road.pace.hinted(hint);
     hints.put(road.origin, hint);
   }
-  if (pressureOf(response) === "throttled") road.pace.throttled(sent, runtime.now());
+  const busy = pressureOf(response);
+  // Requests at one table that deadlock are too many at once for it, as a 429 says of the environment.
+  if (busy === "throttled" || busy === "deadlock") road.pace.throttled(sent, runtime.now());
   else road.pace.answered(runtime.now());
   // A name that a row refers to was looked up, for instance.
   if (status < 300 && method === "GET") progressed(road);

@@ -24,6 +24,14 @@ export interface DataverseErrorFacts {
   readonly hint?: string | undefined;
   /** `OData-EntityId` of a create whose answer broke off after its head. */
   readonly entityUrl?: string | undefined;
+  /** How a request failed that has no whole answer. */
+  readonly failure?: RequestFailure | undefined;
+}
+
+export interface RequestFailure {
+  readonly kind: "notSent" | "untrusted" | "noAnswer" | "cutOff" | "tooLarge" | "foreign";
+  /** Nothing more came within the time that there was. */
+  readonly timedOut: boolean;
 }
 
 /**

@@ -1,6 +1,9 @@
 import { isWebApiError } from "../errors/answer";
 import type { HttpRequest, HttpResponse } from "./types";
 
+/** What tells which answer a request expects. */
+type Asked = Pick<HttpRequest, "method" | "url" | "headers" | "expects">;
+
 /** What a request may be answered with, besides a refusal. `any`: the builder's own request. */
 export type ExpectedBody = "json" | "multipart" | "any";
 
@@ -9,7 +12,7 @@ export type ExpectedBody = "json" | "multipart" | "any";
  * answer of the Web API carries `OData-Version` or an `x-ms-…` header (Microsoft: "Compose HTTP requests
  * and handle errors"), and the body that was asked for; a refusal says why in JSON.
  */
-export const isDataverseAnswer = (request: HttpRequest, response: HttpResponse): boolean => {
+export const isDataverseAnswer = (request: Asked, response: HttpResponse): boolean => {
   const { status, headers, body } = response;
   if (status === 401 && isChallenge(headers["www-authenticate"])) return true;
   if (!Object.keys(headers).some(isMark)) return false;
@@ -32,7 +35,7 @@ const isChallenge = (header: string | undefined): boolean =>
   /^bearer\s/i.test(header ?? "") && /\bauthorization_uri=/i.test(header ?? "");
 
 const isExpectedBody = (
-  request: HttpRequest,
+  request: Asked,
   headers: HttpResponse["headers"],
   body: Buffer,
 ): boolean => {
@@ -48,23 +51,23 @@ const isExpectedBody = (
   }
 };
 
-const isBatchBody = (request: HttpRequest, headers: HttpResponse["headers"]): boolean =>
+const isBatchBody = (request: Asked, headers: HttpResponse["headers"]): boolean =>
   expectedBody(request) !== "json" && /multipart/i.test(headers["content-type"] ?? "");
 
 /** A batch is answered by a batch; everything else in JSON, unless the request says otherwise. */
-const expectedBody = ({ expects, url }: HttpRequest): ExpectedBody =>
+const expectedBody = ({ expects, url }: Asked): ExpectedBody =>
   expects ?? (/\/\$batch$/i.test(url) ? "multipart" : "json");
 
-const mayBeEmpty = (request: HttpRequest): boolean =>
+const mayBeEmpty = (request: Asked): boolean =>
   request.method === "HEAD" || expectedBody(request) === "any";
 
-const isConditionalRead = ({ method, headers }: HttpRequest): boolean => {
+const isConditionalRead = ({ method, headers }: Asked): boolean => {
   const condition = header(headers, "if-none-match") ?? header(headers, "if-modified-since");
   return /^(GET|HEAD)$/.test(method) && condition !== undefined && condition !== "null";
 };
 
 /** Only who asks for a part, or sends one, is answered with one. */
-const isForPart = ({ headers }: HttpRequest): boolean =>
+const isForPart = ({ headers }: Asked): boolean =>
   header(headers, "range") !== undefined || header(headers, "content-range") !== undefined;
 
 const header = (headers: HttpRequest["headers"], wanted: string): string | undefined =>

@@ -1,4 +1,4 @@
-import { DataverseError, type RequestOutcome } from "../errors/DataverseError";
+import { DataverseError, type RequestFailure, type RequestOutcome } from "../errors/DataverseError";
 import { errorFromResponse, requestIdOf, UNKNOWN } from "../errors/fromResponse";
 import { headersOf, type Try } from "./attempt";
 import { entityUrl } from "./entityUrl";
@@ -25,8 +25,14 @@ export const lost = (
     requestId: requestIdOf(headers),
     hint: hint(request, settled(request, outcome)) ?? hostHint(failure),
     entityUrl: outcome === "done" ? entityUrl(request, headers) : undefined,
+    failure: failure instanceof TransportFailure ? failureOf(failure) : undefined,
   });
 };
+
+const failureOf = ({ kind, code }: TransportFailure): RequestFailure => ({
+  kind,
+  timedOut: code === "ETIMEDOUT",
+});
 
 /**
  * A status below 500 of somebody else says nothing of records, rights or limits, and is not shown as if it

@@ -51,7 +51,7 @@ export const changeSet = (...actions: PreparedAction[]): PreparedEntry => ({
 
 export const answer = (status: number, body: unknown = "", contentId?: string): PartAnswer => ({
   status,
-  headers: {},
+  headers: { "odata-version": "4.0" },
   body: Buffer.from(typeof body === "string" ? body : JSON.stringify(body)),
   contentId,
 });

@@ -7,7 +7,10 @@ const set = changeSet(prepared(3), prepared(5, {}, { action: "update", key: ID }
 describe("judge", () => {
   test("answers find their actions by Content-ID, whatever their order", () => {
     const url = `https://x/api/data/v9.2/accounts(${ID})`;
-    const made = { ...answer(204, "", "4"), headers: { "odata-entityid": url } };
+    const made = {
+      ...answer(204, "", "4"),
+      headers: { "odata-version": "4.0", "odata-entityid": url },
+    };
     const judged = judge(
       set,
       { kind: "changeSet", answers: [answer(204, "", "6"), made] },
@@ -21,7 +24,10 @@ describe("judge", () => {
 
   test("the answer to another action is not this one's, wherever it stands", () => {
     const url = `https://x/api/data/v9.2/accounts(${ID})`;
-    const second = { ...answer(204, "", "6"), headers: { "odata-entityid": url } };
+    const second = {
+      ...answer(204, "", "6"),
+      headers: { "odata-version": "4.0", "odata-entityid": url },
+    };
     const [first] = judge(set, { kind: "changeSet", answers: [second] }, "unknown", true);
     expect(first).toMatchObject({ brokeOff: true, verdict: { index: 3, status: "done" } });
     expect(first?.verdict.id).toBeUndefined();
