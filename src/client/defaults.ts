@@ -86,6 +86,10 @@ export const defaults = Object.freeze({
   bulkLongestDetourChunks: 64,
   /** How long what is under way may still wait when the time budget of a run is used up. */
   bulkGraceMs: 60_000,
+  /** The platform ends an execution at 900 s, and returns nothing at all then. */
+  bulkTimeBudgetSeconds: 780,
+  /** How long an answer may still come when the waits have to be over. */
+  bulkLastAnswerMs: 30_000,
   /** Sends of a chunk that Dataverse itself answers with a failure that may pass. */
   bulkAnsweredTries: 2,
   /** Sends of a chunk whose answers are lost, and lost chunks in a row, until the run is given up. */

@@ -118,10 +118,11 @@ export const timeBudgetSeconds = input({
   label: "Time Budget (Seconds)",
   type: "string",
   required: false,
+  default: "780",
   placeholder: "Whole number of seconds",
   example: "600",
   comments:
-    "After this time no further request is begun; startAt of the result then says where another run goes on. No limit where empty.",
+    "After this time no further rows are begun; startAt of the result then says where another run goes on. 780 where empty, so that the result is there before the platform ends the execution at 900.",
   clean: optionalInteger("Time Budget (Seconds)", { min: 1 }),
 });
 

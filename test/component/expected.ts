@@ -68,7 +68,7 @@ const BULK: Rows = [
   'onError "On Error" string? = continue',
   'chunkSize "Chunk Size" string?',
   'maxParallel "Max Parallel" string?',
-  'timeBudgetSeconds "Time Budget (Seconds)" string?',
+  'timeBudgetSeconds "Time Budget (Seconds)" string? = 780',
   'startAt "Start At" string?',
 ];
 const RECORDS = 'records "Records" code:json = []';

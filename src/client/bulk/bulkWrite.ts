@@ -26,13 +26,12 @@ import type { BulkParams, BulkResult } from "./types";
  * carried out, for a reason that concerns all rows
  */
 export const bulkWrite = async (session: Session, params: BulkParams): Promise<BulkResult> => {
-  const { records, startAt: from = 0, onError = "continue", timeBudgetSeconds } = params;
+  const { records, startAt: from = 0, onError = "continue" } = params;
+  const { timeBudgetSeconds = defaults.bulkTimeBudgetSeconds } = params;
   const startedMs = runtime.now();
   checkStart(from, records.length);
-  const budgetEndsMs =
-    timeBudgetSeconds === undefined ? undefined : startedMs + timeBudgetSeconds * 1_000;
-  const lastWaitMs = budgetEndsMs === undefined ? undefined : budgetEndsMs + defaults.bulkGraceMs;
-  const watched = traffic(session, params.maxParallel, lastWaitMs);
+  const budgetEndsMs = startedMs + timeBudgetSeconds * 1_000;
+  const watched = traffic(session, params.maxParallel, budgetEndsMs + defaults.bulkGraceMs);
   if (from === records.length) {
     session.logger.warn("Records has no row to write: nothing was sent.");
     return resultOf(watched, ledger(from, from).finish(from, undefined));
@@ -52,9 +51,8 @@ export const bulkWrite = async (session: Session, params: BulkParams): Promise<B
   const stopping = () =>
     run.ended !== undefined ||
     (onError === "stop" && run.ledger.failed > 0) ||
-    (budgetEndsMs !== undefined && runtime.now() >= budgetEndsMs);
-  const mayStop = onError === "stop" || timeBudgetSeconds !== undefined;
-  const source = chunks(run, { total: records.length, from, type, stopping, mayStop });
+    runtime.now() >= budgetEndsMs;
+  const source = chunks(run, { total: records.length, from, type, stopping });
   await sendAll(run, source, records.length - from);
   if (run.ended && !run.ledger.anySent) throw run.ended;
   const cause = run.ended && {

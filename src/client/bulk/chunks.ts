@@ -20,15 +20,14 @@ export interface ChunkSource {
   readonly type: RowTyper;
   /** Whether to take no further row of the input; those held back are sent all the same. */
   readonly stopping: () => boolean;
-  /** Whether the run may be asked to stop, which must not take long then. */
-  readonly mayStop: boolean;
 }
 
 export const chunks = (run: Run, source: ChunkSource): Chunks => {
   const { total, type, stopping } = source;
   const kept: Lanes = lanes({
     rows: defaults.bulkHeldRows,
-    depth: source.mayStop ? defaults.bulkHeldDepth : Number.POSITIVE_INFINITY,
+    // A run may be asked to stop at any time, which must not take long then.
+    depth: defaults.bulkHeldDepth,
   });
   const held = new Map<number, Row>();
   let looked = source.from;

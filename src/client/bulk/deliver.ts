@@ -1,4 +1,5 @@
 import { defaults } from "../defaults";
+import { DataverseError } from "../errors/DataverseError";
 import { factsOf } from "../errors/factsOf";
 import { repeatability } from "./plan";
 import type { Row } from "./row";
@@ -16,6 +17,13 @@ const APART = { multiple: "batch", batch: "single", single: "single" } as const;
 
 const NO_ANSWER = new Error("The answer of Dataverse broke off before it came to this row.");
 
+const over = ({ plan }: Run): DataverseError =>
+  new DataverseError({
+    operation: `${plan.doing} records of ${plan.set}`,
+    outcome: "notDone",
+    detail: "the time budget is used up",
+  });
+
 /** Sends a chunk until each of its rows has a verdict, or the run has ended. */
 export const deliver = async (run: Run, rows: readonly Row[], way: Way): Promise<void> => {
   let open = rows;
@@ -23,6 +31,7 @@ export const deliver = async (run: Run, rows: readonly Row[], way: Way): Promise
   let tries = 0;
   while (open.length > 0) {
     if (run.ended) return abandon(run, open);
+    if (run.traffic.isOver()) return endRun(run, over(run), open);
     const left = await SEND[way](run, open);
     const back = await settled(run, left, way);
     tries = back.length < open.length ? 1 : tries + 1;

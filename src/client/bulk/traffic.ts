@@ -29,6 +29,8 @@ export interface Traffic {
   slowDown(sent: number): void;
   /** Dataverse settled a row: what was waited before does not count any more. */
   progressed(): void;
+  /** Whether there is no time left to begin anything. */
+  isOver(): boolean;
   /** Waits before another try; false where that would take too long. */
   pause(turn: number, retryAfter: string | undefined): Promise<boolean>;
 }
@@ -41,7 +43,8 @@ const hints = caches.cache<number>({ entries: 100, lifeMs: defaults.definitionsL
  * that, one that stands still may not.
  *
  * @param maxParallel the caller's own limit
- * @param deadlineMs when the last wait has to be over, in milliseconds since the epoch
+ * @param deadlineMs when the last wait has to be over, in milliseconds since the epoch; nothing is begun
+ * after it
  */
 export const traffic = (session: Session, maxParallel?: number, deadlineMs?: number): Traffic => {
   const { origin } = session.environment;
@@ -70,6 +73,7 @@ export const traffic = (session: Session, maxParallel?: number, deadlineMs?: num
     slowDown: (sent) => road.pace.throttled(sent, runtime.now()),
     send: (call) => sendOnce(watched, call, road.pace.latest),
     progressed: () => progressed(road),
+    isOver: () => isTooLate(waits, 0),
     pause: async (turn, retryAfter) => {
       const ms = waitBeforeRetry(retryAfter, turn);
       if (ms > defaults.longestWaitMs || isTooLate(waits, ms)) return false;
@@ -124,11 +128,14 @@ const watching =
       request.watch?.(event);
     };
     try {
-      return await next({ ...request, watch, waits });
+      return await next({ ...request, watch, waits, endsMs: endOf(waits) });
     } finally {
       awake();
     }
   };
+
+const endOf = ({ deadlineMs }: WaitBudget): number | undefined =>
+  deadlineMs === undefined ? undefined : deadlineMs + defaults.bulkLastAnswerMs;
 
 const answered = (
   road: Road,

@@ -23,7 +23,7 @@ export interface BulkParams extends WriteOptions, ValueOptions, Impersonation {
   readonly chunkSize?: number | undefined;
   /** Requests under way at once, at most; what Dataverse recommends stays the limit. */
   readonly maxParallel?: number | undefined;
-  /** No further request is begun after this time. */
+  /** No further rows are begun after this time; default 780. */
   readonly timeBudgetSeconds?: number | undefined;
   /** Index of the row to begin with; default 0. */
   readonly startAt?: number | undefined;

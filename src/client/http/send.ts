@@ -28,7 +28,8 @@ const UNTRUSTED = /CERT|_SIGNATURE|TLS|SSL|EPROTO/;
  * `TransportFailure`. The body comes as a stream so that a break after the head is told apart from no
  * answer at all.
  */
-export const send = async (request: HttpRequest): Promise<HttpResponse> => {
+export const send = async (given: HttpRequest): Promise<HttpResponse> => {
+  const request = { ...given, timeoutMs: timeoutOf(given) };
   const abort = new AbortController();
   const stopTimer = runtime.timer(request.timeoutMs, () => abort.abort());
   try {
@@ -62,6 +63,10 @@ export const send = async (request: HttpRequest): Promise<HttpResponse> => {
     stopTimer();
   }
 };
+
+/** At least a second: less tells nothing of the server. */
+const timeoutOf = ({ timeoutMs, endsMs }: HttpRequest): number =>
+  endsMs === undefined ? timeoutMs : Math.max(1_000, Math.min(timeoutMs, endsMs - runtime.now()));
 
 const whole = (
   answer: AxiosResponse<Readable>,

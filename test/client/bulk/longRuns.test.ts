@@ -24,7 +24,11 @@ describe("the waits of a long run", () => {
   test("may be longer together than those of an action, as long as rows are written", async () => {
     const word = fresh("Long");
     busy(60);
-    const result = await create("accounts", titled(word, 800), { chunkSize: 40, maxParallel: 1 });
+    const result = await create("accounts", titled(word, 800), {
+      chunkSize: 40,
+      maxParallel: 1,
+      timeBudgetSeconds: 3_000,
+    });
     expect(result).toMatchObject({ succeeded: 800, unprocessed: 0 });
     expect(result.waitedMs).toBeGreaterThan(600_000);
     expect(stored(word)).toHaveLength(800);
