@@ -125,6 +125,8 @@ export const defaults = Object.freeze({
   lateCommitMs: 120_000,
   /** Versions kept that a delta link may report once more. */
   trackingMemoryRows: 50_000,
+  /** Before a refused link is asked for once more. */
+  trackingDoubtMs: 1_000,
   /** How long one call goes through pages that hand nothing over. */
   trackingStepMs: 60_000,
   /** Rows of which the columns are read by their ids in one request, so that its URL is not too long. */

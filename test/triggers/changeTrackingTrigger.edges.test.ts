@@ -94,13 +94,16 @@ describe("a damaged state", () => {
 
   it("follows no link to another host", async () => {
     await tracking.run();
+    now += 60_000;
+    const name = "Meanwhile";
+    create(name);
     tracking.keep({
       ...tracking.state(),
-      link: { url: "https://evil.example/accounts", idsOnly: true },
+      link: { url: "https://evil.example/accounts?$deltatoken=1", idsOnly: true },
     });
-    const { message } = await tracking.failure();
-    expect(message).toContain("evil.example");
-    expect(bench.requests().length).toBeLessThan(3);
+    const { changes } = await tracking.run();
+    expect(told(changes)).toEqual(["warning ", `created ${name}`]);
+    expect(changes[0]?.message).toMatch(/not of this environment.*what was deleted/);
   });
 });
 

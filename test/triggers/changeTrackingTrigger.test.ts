@@ -227,15 +227,42 @@ describe("an expired token", () => {
     expect(told((await tracking.run()).changes)).toContain("created In between");
   });
 
-  it.each([404, 410])("is taken for one at a %s too", async (status) => {
+  const refuse = (times: number, status: number) =>
+    bench.sandbox.fault({
+      match: { path: "accounts" },
+      times,
+      action: { kind: "status", status, body: { code: "0x80044352", message: "Expired." } },
+    });
+
+  it.each([400, 404, 410])("is taken for one at a %s too, when it comes twice", async (status) => {
     await tracking.run();
     now += 60_000;
     create("New");
-    bench.sandbox.fault({
-      match: { path: "accounts" },
-      times: 1,
-      action: { kind: "status", status, body: { code: "0x80044352", message: "Gone." } },
-    } as never);
+    refuse(2, status);
     expect(told((await tracking.run()).changes)).toEqual(["warning ", "created New"]);
+  });
+
+  it.each([400, 404, 410])("is not believed at a single %s", async (status) => {
+    const gone = create("Gone");
+    await tracking.run();
+    now += 60_000;
+    bench.sandbox.remove("account", gone);
+    refuse(1, status);
+    expect(told((await tracking.run()).changes)).toEqual([`deleted ${gone}`]);
+    expect(tracking.lines.filter((line) => line.startsWith("warn"))).toEqual([]);
+  });
+
+  it.each([400, 404, 410])("is not believed of a gateway's %s, however often", async (status) => {
+    const gone = create("Gone");
+    await tracking.run();
+    const { link } = tracking.state() ?? {};
+    now += 60_000;
+    bench.sandbox.remove("account", gone);
+    const action = { kind: "gateway", status, body: "<html>Not here</html>" } as const;
+    bench.sandbox.fault({ match: { path: "accounts" }, times: 1_000, action });
+    await tracking.failure();
+    expect(tracking.state()?.link).toEqual(link);
+    bench.sandbox.clearFaults();
+    expect(told((await tracking.run()).changes)).toEqual([`deleted ${gone}`]);
   });
 });

@@ -53,12 +53,16 @@ export class SeenVersions {
     const kept = [...this.#byId].filter(([, { at }]) => at >= since);
     const left = Math.max(0, kept.length - most);
     if (left > 0) kept.sort(([, a], [, b]) => a.at - b.at);
-    const saved: SavedVersions = {};
+    const byTime = new Map<string, [id: string, version: string][]>();
     for (const [id, { version, at }] of kept.slice(left)) {
       const time = isoTime(at);
-      saved[time] ??= {};
-      saved[time][id] = version;
+      const rows = byTime.get(time) ?? [];
+      rows.push([id, version]);
+      byTime.set(time, rows);
     }
+    const saved: SavedVersions = Object.fromEntries(
+      [...byTime].map(([time, rows]) => [time, Object.fromEntries(rows)]),
+    );
     return { saved, left };
   }
 }

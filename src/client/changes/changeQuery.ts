@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { entitySetName } from "../odata/names";
 import { queryString } from "../odata/query";
 import { filterCondition } from "../queries/filter/readFilter";
-import { isoTime } from "./times";
+import { EARLIEST_MS, isoTime } from "./times";
 import type { PolledTable, PollParams } from "./types";
 
 /** What of a poll stands in the links to its pages. */
@@ -21,7 +21,7 @@ export const changePath = (
   from: number,
 ): string => {
   const { set, timestampColumn, primaryId, createdColumns } = table;
-  const since = `${timestampColumn} ge ${isoTime(from)}`;
+  const since = `${timestampColumn} ge ${isoTime(Math.max(from, EARLIEST_MS))}`;
   const given = filterExpression && filterCondition(filterExpression, "Filter Expression");
   const columns = fieldNames && [...fieldNames, primaryId, timestampColumn, ...createdColumns];
   return (

@@ -3,6 +3,7 @@ import { tableDefinition } from "../metadata/tableDefinition";
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
 import type { Session } from "../session/session";
 import { createdColumnsOf } from "./createdColumns";
+import { sealed } from "./rememberedTable";
 import type { PolledTable, PollParams } from "./types";
 
 /** Date columns named in a refusal. */
@@ -25,13 +26,13 @@ export const polledTable = async (session: Session, params: PollParams): Promise
       `Timestamp Column ${JSON.stringify(timestampColumn)} is no readable date and time column of the table ${logicalName}${suggestion(table)}.`,
     );
   }
-  return {
+  return sealed({
     entityType,
     timestampColumn,
     set: entitySetName,
     primaryId: primaryIdAttribute,
     createdColumns: createdColumnsOf(table, changeTypes),
-  };
+  });
 };
 
 /** Only times in UTC can be compared with the server's clock. */

@@ -1,3 +1,5 @@
+import { defaults } from "../defaults";
+import { rememberedTable } from "./rememberedTable";
 import { SeenVersions } from "./SeenVersions";
 import { timeOf } from "./times";
 import type { PolledTable } from "./types";
@@ -64,7 +66,9 @@ export const readState = (value: unknown): ReadState => {
 const ownState = (fields: Fields, empty: Memory): ReadState => {
   const seen = SeenVersions.read(fields["seen"]);
   const since = timeOf(fields["since"]);
-  const table = tableOf(fields["table"]);
+  const remembered = rememberedTable(fields["table"]);
+  // A poll has no table without timestamps.
+  const table = remembered?.timestampColumn === "" ? undefined : remembered;
   const cursor = cursorOf(fields["cursor"]);
   const query = typeof fields["query"] === "string" ? fields["query"] : undefined;
   const problems = [
@@ -86,22 +90,11 @@ const read = (memory: Memory, problems: readonly string[] = []): ReadState => ({
   takenOver: false,
 });
 
-const tableOf = (value: unknown): PolledTable | undefined => {
-  const fields = fieldsOf(value);
-  const text = (name: string) => (typeof fields?.[name] === "string" ? fields[name] : undefined);
-  const [entityType, timestampColumn] = [text("entityType"), text("timestampColumn")];
-  const [set, primaryId] = [text("set"), text("primaryId")];
-  const created = fields?.["createdColumns"];
-  if (!entityType || !timestampColumn || !set || !primaryId || !Array.isArray(created)) {
-    return undefined;
-  }
-  if (!created.every((name) => typeof name === "string")) return undefined;
-  return { entityType, timestampColumn, set, primaryId, createdColumns: created };
-};
-
 const cursorOf = (value: unknown): Cursor | undefined => {
   const { link, rows, windowEnd } = fieldsOf(value) ?? {};
-  if (typeof link !== "string" || !Number.isInteger(rows) || Number(rows) < 1) return undefined;
+  const isPageSize = Number.isInteger(rows) && Number(rows) >= 1;
+  if (!isPageSize || Number(rows) > defaults.maxPageSize) return undefined;
+  if (typeof link !== "string") return undefined;
   const end = timeOf(windowEnd);
   if (windowEnd !== undefined && end === undefined) return undefined;
   return { link, rows: Number(rows), windowEnd: end };

@@ -51,6 +51,8 @@ export interface PolledTable {
   readonly primaryId: string;
   /** Columns that tell when a row came to be; the first that has a value counts. */
   readonly createdColumns: readonly string[];
+  /** Digest of all of it: a state comes back from storage that is not ours. */
+  readonly seal?: string;
 }
 
 /** Where a run stopped between two pages. */

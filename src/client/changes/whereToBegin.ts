@@ -54,5 +54,7 @@ export const whyNotCursor = (
   if (!cursor.link.startsWith(`${session.environment.apiRoot}${set}?`)) {
     return "it leads to something else than the table";
   }
+  // Only a link to a page goes on where the one before it ended.
+  if (!/[?&](\$|%24)skiptoken=/i.test(cursor.link)) return "it leads to no page";
   return query === digest ? undefined : "the filter, the columns or the table are others by now";
 };

@@ -1,3 +1,4 @@
+import { rememberedTable } from "../changes/rememberedTable";
 import { SeenVersions } from "../changes/SeenVersions";
 import { timeOf } from "../changes/times";
 import type { PolledTable } from "../changes/types";
@@ -5,9 +6,14 @@ import type { DeltaLink, Round, TrackingState } from "./types";
 
 type Fields = Record<string, unknown>;
 
+/** A state of which the table may be lost, which its definition tells again. */
+export type RememberedTracking = Omit<TrackingState, "table"> & {
+  readonly table: PolledTable | undefined;
+};
+
 export interface ReadTracking {
   /** Undefined where nothing of it can be used. */
-  readonly state: TrackingState | undefined;
+  readonly state: RememberedTracking | undefined;
   /** What was wrong, each as the second half of a sentence. */
   readonly problems: readonly string[];
 }
@@ -17,8 +23,9 @@ export const readTracking = (value: unknown): ReadTracking => {
   if (value === undefined || value === null) return { state: undefined, problems: [] };
   const fields = fieldsOf(value);
   if (fields && Object.keys(fields).length === 0) return { state: undefined, problems: [] };
-  const table = tableOf(fields?.["table"]);
-  if (fields?.["format"] !== 1 || !table) {
+  const table = rememberedTable(fields?.["table"]);
+  const places = ["link", "since", "round"].filter((name) => fields && Object.hasOwn(fields, name));
+  if (!fields || (fields["format"] !== 1 && (!table || places.length === 0))) {
     return { state: undefined, problems: ["nothing of it can be read"] };
   }
   const since = timeOf(fields["since"]);
@@ -26,6 +33,8 @@ export const readTracking = (value: unknown): ReadTracking => {
   const seen = SeenVersions.read(fields["seen"]);
   const round = roundOf(fields["round"]);
   const problems = [
+    [fields["format"] !== 1, "it has a format that is not known here"] as const,
+    [!table, "it names no table"] as const,
     [
       since === undefined && fields["since"] !== undefined,
       "its lower end is no date-time",
@@ -34,10 +43,10 @@ export const readTracking = (value: unknown): ReadTracking => {
     [!seen, "its list of versions cannot be read"] as const,
     [!round && fields["round"] !== undefined, "its cursor cannot be read"] as const,
   ].flatMap(([found, text]) => (found ? [text] : []));
-  const state: TrackingState = {
+  const state: RememberedTracking = {
     format: 1,
     table,
-    columns: String(fields["columns"] ?? ""),
+    columns: typeof fields["columns"] === "string" ? fields["columns"] : "",
     seen: seen ? (fields["seen"] as TrackingState["seen"]) : {},
     ...(since === undefined ? {} : { since: String(fields["since"]) }),
     ...(link ? { link } : {}),
@@ -45,19 +54,6 @@ export const readTracking = (value: unknown): ReadTracking => {
     ...(round ? { round } : {}),
   };
   return { state, problems };
-};
-
-const tableOf = (value: unknown): PolledTable | undefined => {
-  const fields = fieldsOf(value);
-  const created = fields?.["createdColumns"];
-  const texts = ["entityType", "timestampColumn", "set", "primaryId"].every(
-    (name) => typeof fields?.[name] === "string",
-  );
-  if (!fields || !texts || !Array.isArray(created)) return undefined;
-  if (fields["set"] === "" || fields["primaryId"] === "") return undefined;
-  return created.every((name) => typeof name === "string")
-    ? (fields as unknown as PolledTable)
-    : undefined;
 };
 
 const linkOf = (value: unknown): DeltaLink | undefined => {
@@ -70,19 +66,36 @@ const roundOf = (value: unknown): Round | undefined => {
   const fields = fieldsOf(value);
   if (!fields) return undefined;
   const { kind, next, pages, deliver, started, gapFrom } = fields;
+  const link = linkOf(fields["link"]);
   const times = [started, gapFrom].every(
     (time) => time === undefined || timeOf(time) !== undefined,
   );
-  const known = kind === "load" || kind === "delta" || (kind === "gap" && linkOf(fields["link"]));
+  const known = kind === "load" || kind === "delta" || (kind === "gap" && link !== undefined);
   const whole =
     typeof next === "string" &&
     next !== "" &&
     typeof pages === "number" &&
+    Number.isSafeInteger(pages) &&
+    pages >= 0 &&
     typeof deliver === "boolean";
-  return known && whole && times ? (fields as unknown as Round) : undefined;
+  if (!known || !whole || !times) return undefined;
+  const written = { started: textOf(started), gapFrom: textOf(gapFrom) };
+  return {
+    kind: kind as Round["kind"],
+    next,
+    pages,
+    deliver,
+    ...(written.started === undefined ? {} : { started: written.started }),
+    ...(written.gapFrom === undefined ? {} : { gapFrom: written.gapFrom }),
+    ...(kind === "gap" && link ? { link } : {}),
+    ...(fields["restarted"] === true ? { restarted: true } : {}),
+  };
 };
 
 const fieldsOf = (value: unknown): Fields | undefined =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Fields)
     : undefined;
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" ? value : undefined;

@@ -15,14 +15,16 @@ export const resume = async (session: Session, params: TrackParams): Promise<Tra
   if (problems.length > 0) {
     logger.warn(`The state of the change tracking is damaged: ${problems.join("; ")}.`);
   }
-  const known = state?.table.entityType === params.entityType ? state.table : undefined;
+  const known = state?.table?.entityType === params.entityType ? state.table : undefined;
   const table = known ?? (await trackedTable(session, params));
   const columns = columnsDigest(params.fieldNames);
-  if (!state || state.table.set !== table.set) {
-    if (state) logger.info(`Tracks ${table.set} from now on, no longer ${state.table.set}.`);
+  const before = state?.table?.set ?? table.set;
+  if (!state || before !== table.set) {
+    if (state) logger.info(`Tracks ${table.set} from now on, no longer ${before}.`);
     return begin(session, params, { format: 1, table, columns, seen: {} });
   }
-  const fitted = state.columns === columns ? state : withColumns({ ...state, columns }, params);
+  const whole = { ...state, table };
+  const fitted = state.columns === columns ? whole : withColumns({ ...whole, columns }, params);
   return onward(session, params, { ...fitted, table });
 };
 
@@ -57,7 +59,7 @@ const onward = (session: Session, params: TrackParams, state: TrackingState): Tr
   if (link) return { ...state, round: deltaRound(link) };
   if (since === undefined) return begin(session, params, state);
   session.logger.warn(
-    `Where the changes of ${table.set} went on is not known any more; they are caught up since ${since}.`,
+    `Where the changes of ${table.set} went on is not known any more; they are caught up since ${since}; what was deleted meanwhile is not known.`,
   );
   return { ...state, round: catchUpRound(table, since) };
 };

@@ -65,6 +65,20 @@ export const deltaRound = ({ url }: DeltaLink): Round => ({
   deliver: true,
 });
 
+/** A round from its first page on. */
+export const firstPage = (
+  { table, link }: TrackingState,
+  round: Round,
+  fieldNames: readonly string[] | undefined,
+): Round => {
+  if (round.kind === "delta" && link) return deltaRound(link);
+  if (round.kind === "gap") return gapAnew(table, round, fieldNames);
+  const { deliver, gapFrom, started } = round;
+  // All rows come again, ids tell nothing of what was changed since reading them began.
+  const from = timeOf(gapFrom ?? (deliver ? undefined : started));
+  return loadRound(table, { deliver, fieldNames, gapFrom: from });
+};
+
 /** The state between two rounds. */
 export const withoutRound = ({ round: _, ...state }: TrackingState): TrackingState => state;
 

@@ -1,4 +1,5 @@
 import { createdColumnsOf } from "../changes/createdColumns";
+import { sealed } from "../changes/rememberedTable";
 import type { PolledTable } from "../changes/types";
 import { InputError } from "../errors/InputError";
 import { tableDefinition } from "../metadata/tableDefinition";
@@ -29,11 +30,11 @@ export const trackedTable = async (
       `The table ${logicalName} does not track changes. Switch on "Track changes" in its advanced options in Power Apps, which cannot be switched off again; or use the trigger New and Updated Records, which needs no tracking but does not see deleted records.`,
     );
   }
-  return {
+  return sealed({
     entityType,
     timestampColumn: columns.get(MODIFIED_COLUMN)?.validForRead ? MODIFIED_COLUMN : "",
     set: entitySetName,
     primaryId: primaryIdAttribute,
     createdColumns: createdColumnsOf(table, changeTypes),
-  };
+  });
 };
