@@ -1,6 +1,7 @@
 /** The sandbox as tests, the runner and benches see it. `startSandbox` in `index.ts` makes one. */
 import type { FaultRule } from "./faults/types";
 import type { LogLimits } from "./http/keepLast";
+import type { FiscalSettings } from "./query/sql/fiscal";
 import type { RecordedDelivery, RecordedRequest } from "./recorded";
 import type { Row, Store } from "./types";
 
@@ -36,6 +37,8 @@ export interface SandboxOptions {
   changeTracking?: Partial<ChangeTracking>;
   /** Milliseconds a webhook has for its answer; default 60,000, as at the service. */
   webhookTimeoutMs?: number;
+  /** The organization's fiscal settings; default: years from January 1, in quarters. */
+  fiscal?: Partial<FiscalSettings>;
   /** What the logs of requests and deliveries keep; default 1,000 entries, bodies of 65,536 characters. */
   log?: Partial<LogLimits>;
   /** Told of every token and API request that has been answered or dropped. */

@@ -15,6 +15,7 @@ import type { Service } from "./http/service";
 import { usualCost } from "./limits/cost";
 import { ServiceProtection } from "./limits/serviceProtection";
 import { generatedTables } from "./metadata";
+import { usualFiscal } from "./query/sql/fiscal";
 import { createHandler } from "./records/handler";
 import { loadSchema, tablesDirectory } from "./schema";
 import { generateRows, insertRow, seedStore } from "./seed";
@@ -95,6 +96,7 @@ function createService(
     limits,
     date: new ServerDate(now, options.dateSkewMs ?? 0),
     latencyMs: options.latencyMs ?? 0,
+    fiscal: { ...usualFiscal, ...options.fiscal },
     cost: options.cost && { ...usualCost, ...options.cost },
     dopHint: options.dopHint ?? defaultDopHint,
     webhooks: new Webhooks(store, { now, origin, timeoutMs, closing, logLimits }),

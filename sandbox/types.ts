@@ -1,3 +1,4 @@
+import type { FiscalSettings } from "./query/sql/fiscal";
 import type { Row } from "./row";
 import type { Schema } from "./schema/derived";
 import type { TableDeclaration } from "./schema/types";
@@ -29,6 +30,8 @@ export interface RequestContext {
   userId: string;
   /** systemuserid of the user who signed in, where another one is impersonated. */
   actingUserId?: string;
+  /** The organization's fiscal settings; those of a new organization where there are none. */
+  fiscal?: FiscalSettings;
   /** Milliseconds since the epoch on the sandbox's own clock. */
   now: () => number;
   /** Inside of a change set: what its Content-IDs stand for so far, as URLs of rows. */

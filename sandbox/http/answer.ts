@@ -58,7 +58,7 @@ export async function answerApi(
       const tally = { operations: 0, bulkRows: 0 };
       const callerOf = (headers: Record<string, string>) =>
         signIn(service.store, claims, { ...request, headers: { ...request.headers, ...headers } });
-      const context = { origin, now, ...caller, tally };
+      const context = { origin, now, fiscal: service.fiscal, ...caller, tally };
       const rewind = () => {
         Object.assign(tally, { operations: 0, bulkRows: 0 });
         inside.faults.rewind();

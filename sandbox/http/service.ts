@@ -2,6 +2,7 @@ import type { ChangeTracking, Cost, Limits, RecordedRequest } from "../api";
 import type { TokenEndpoint } from "../auth/tenant";
 import type { FaultEngine } from "../faults/engine";
 import type { ServiceProtection } from "../limits/serviceProtection";
+import type { FiscalSettings } from "../query/sql/fiscal";
 import type { RequestContext, SandboxRequest, SandboxResponse, Store } from "../types";
 import type { Webhooks } from "../webhooks";
 import type { RequestLog } from "./requestLog";
@@ -24,6 +25,7 @@ export interface Service {
   tracking: ChangeTracking;
   /** Milliseconds every request takes before it is answered. */
   latencyMs: number;
+  fiscal: FiscalSettings;
   /** What work takes; undefined where nothing does. */
   cost: Cost | undefined;
   /** Degree of parallelism recommended to clients. */

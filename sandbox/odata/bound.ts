@@ -56,6 +56,8 @@ export interface FunctionCondition {
   values: StoredValue[];
   /** The X of `LastXDays`. */
   amount: number;
+  /** Period and year of `InFiscalPeriodAndYear`. */
+  numbers?: number[];
 }
 
 export interface BoundOrder {

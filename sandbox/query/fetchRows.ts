@@ -14,7 +14,7 @@ import { seekSql } from "./sql/seek";
 export interface RowSet {
   store: Store;
   table: Table;
-  context: Pick<RequestContext, "userId" | "now">;
+  context: Pick<RequestContext, "userId" | "now" | "fiscal">;
   filter: Condition | undefined;
   restriction: Restriction | undefined;
 }

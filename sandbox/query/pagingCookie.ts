@@ -69,7 +69,7 @@ export function readSkipToken(keys: readonly OrderKey[], token: string): PagePos
 export function readCookie(keys: readonly OrderKey[], text: string): PagePosition {
   const inner = /^<cookie page="(\d+)"(?: countOfRecords="\d+")?>(.+)<\/cookie>$/s.exec(text);
   const page = Number(inner?.[1]);
-  const elements = [...(inner?.[2] ?? "").matchAll(/<(\w+)((?: \w+="[^"<>]*")+) ?\/>/g)];
+  const elements = [...(inner?.[2] ?? "").matchAll(/<([\w.]+)((?: \w+="[^"<>]*")+) ?\/>/g)];
   const whole = elements.map(([text]) => text).join("") === inner?.[2];
   const named = elements.map(([, name]) => name).join() === keys.map(({ name }) => name).join();
   if (!whole || !named || page < 1) {

@@ -2,13 +2,13 @@ import { signatures } from "../../odata/bind/functionSignatures";
 import { suits } from "../../odata/bind/functions";
 import type { BoundColumn, Condition } from "../../odata/bound";
 import { edmType, isNumeric } from "../../odata/edm";
-import { notSimulated } from "../../odata/refusals";
 import { storedValue } from "../../odata/storedValue";
+import { hierarchyOf, isHierarchy } from "../../query/sql/hierarchy";
 import type { Column } from "../../schema/derived";
 import type { ConditionNode } from "../parse/ast";
 import { refusal } from "../refusals";
 import { compareColumns } from "./compareColumns";
-import { type Operator, operators, unsimulated } from "./operators";
+import { type Operator, operators } from "./operators";
 import { boundColumn, type Scope, sourceNamed } from "./scope";
 import { amountOf, dayOf, valuesOf } from "./values";
 
@@ -19,16 +19,15 @@ import { amountOf, dayOf, valuesOf } from "./values";
 export function bindCondition(node: ConditionNode, scope: Scope): Condition {
   const operator = operators.get(node.operator);
   if (!operator) {
-    throw unsimulated.has(node.operator)
-      ? notSimulated(`the operator '${node.operator}' of FetchXML`)
-      : refusal("QueryBuilderInvalidConditionOperator", "Unsupported condition operator.");
+    throw refusal("QueryBuilderInvalidConditionOperator", "Unsupported condition operator.");
   }
   const source = sourceNamed(node.entityName, scope);
   const column = boundColumn(source, node.attribute);
   if (node.otherColumn !== undefined) {
     return compareColumns(operator, column, node.otherColumn, source, scope);
   }
-  if (!fits(operator, column.column)) {
+  const hierarchical = operator.kind !== "function" || !isHierarchy(operator.name);
+  if (!fits(operator, column.column) || !(hierarchical || hierarchyOf(scope.schema, column))) {
     throw unsuitable(node);
   }
   return withValues(operator, column, node, scope);
@@ -76,6 +75,16 @@ function functionCondition(
     case "amount":
       checkCount({ name }, node, 1);
       return { ...condition, values: [], amount: amountOf(node.operator, value) };
+    case "id":
+      checkCount({ name }, node, 1);
+      return { ...condition, values: valuesOf(column.column, node.values, scope.schema) };
+    case "periodAndYear":
+      checkCount({ name }, node, 2);
+      return {
+        ...condition,
+        values: [],
+        numbers: node.values.map((text) => amountOf(node.operator, text)),
+      };
     case "value":
       checkCount({ name }, node, 1);
       return { ...condition, values: [dayOf(value.trim())] };

@@ -32,6 +32,10 @@ const functionNames: Readonly<Record<string, string>> = {
   "ne-businessid": "NotEqualBusinessId",
   "eq-userteams": "EqualUserTeams",
   "eq-useroruserteams": "EqualUserOrUserTeams",
+  "eq-useroruserhierarchy": "EqualUserOrUserHierarchy",
+  "eq-useroruserhierarchyandteams": "EqualUserOrUserHierarchyAndTeams",
+  "eq-or-under": "UnderOrEqual",
+  "eq-or-above": "AboveOrEqual",
   "contain-values": "ContainValues",
   "not-contain-values": "DoesNotContainValues",
 };
@@ -47,6 +51,14 @@ const functions = [
     `next-x-${unit}`,
   ]),
   ...["minutes", "hours", "days", "weeks", "months", "years"].map((unit) => `olderthan-x-${unit}`),
+  ...["last", "this", "next"].flatMap((which) => [
+    `${which}-fiscal-year`,
+    `${which}-fiscal-period`,
+  ]),
+  ...["last", "next"].flatMap((which) => [`${which}-x-fiscal-years`, `${which}-x-fiscal-periods`]),
+  ...["in-fiscal-year", "in-fiscal-period", "in-fiscal-period-and-year"],
+  ...["in-or-before-fiscal-period-and-year", "in-or-after-fiscal-period-and-year"],
+  ...["under", "not-under", "above"],
 ];
 
 /**
@@ -74,16 +86,6 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
     operator,
     { kind: "function", name: functionNames[operator] ?? pascal(operator) },
   ]),
-]);
-
-/** The others, which need a fiscal calendar or a hierarchy. */
-export const unsimulated: ReadonlySet<string> = new Set([
-  ...["this-fiscal-year", "this-fiscal-period", "next-fiscal-year", "next-fiscal-period"],
-  ...["last-fiscal-year", "last-fiscal-period", "last-x-fiscal-years", "last-x-fiscal-periods"],
-  ...["next-x-fiscal-years", "next-x-fiscal-periods", "in-fiscal-year", "in-fiscal-period"],
-  ...["in-fiscal-period-and-year", "in-or-before-fiscal-period-and-year"],
-  ...["in-or-after-fiscal-period-and-year", "under", "eq-or-under", "not-under", "above"],
-  ...["eq-or-above", "eq-useroruserhierarchy", "eq-useroruserhierarchyandteams"],
 ]);
 
 function pascal(operator: string): string {

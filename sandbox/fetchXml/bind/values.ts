@@ -13,7 +13,9 @@ export function valuesOf(column: Column, texts: readonly string[], schema: Schem
 /** The X of `last-x-days`. */
 export function amountOf(operator: string, text: string): number {
   const amount = /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : 0;
-  const [, unit = ""] = /-x-(\w+)$/.exec(operator) ?? [];
+  const unit = /^in-|-x-/.test(operator)
+    ? (/-x-(?:fiscal-)?(\w+)$/.exec(operator)?.[1] ?? "in")
+    : "";
   if (amount < 1 || amount > (mostOf[unit] ?? 0)) {
     const message = `The value '${text}' is not valid for the operator '${operator}'.`;
     throw refusal("InvalidArgument", message);
@@ -28,7 +30,10 @@ const mostOf: Readonly<Record<string, number>> = {
   days: 365_000,
   weeks: 52_000,
   months: 12_000,
+  periods: 1000,
   years: 1000,
+  /** A number of a fiscal period or year. */
+  in: 9999,
 };
 
 /** The day a date or an instant is on, in UTC. */

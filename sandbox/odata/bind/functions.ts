@@ -1,8 +1,11 @@
 import { Refusal } from "../../errors";
+import { typeColumn } from "../../fetchXml/bind/columns";
+import { hierarchyOf, isHierarchy } from "../../query/sql/hierarchy";
 import type { Column } from "../../schema/derived";
 import type { Call, Expression } from "../ast";
-import type { FunctionCondition } from "../bound";
+import type { BoundColumn, FunctionCondition, Step } from "../bound";
 import { edmType } from "../edm";
+import { toGuid } from "../guid";
 import { attributeNotFound, badQuery, namespace, notSimulated } from "../refusals";
 import type { StoredValue } from "../storedValue";
 import { badSyntax } from "../syntaxRefusal";
@@ -33,15 +36,22 @@ export function bindFunction(call: Call, scope: Scope): FunctionCondition {
     const message = "Not operator along with the Custom Named Condition operators is not allowed";
     throw new Refusal(405, "0x80060888", message);
   }
-  if (scope.variables.size > 0) {
-    throw notSimulated("query functions inside any and all");
-  }
   checkParameters(call, signature);
-  const column = columnOf(call, scope, name, signature);
+  const bound = columnOf(call, scope, name, signature);
+  const { column } = bound;
   const given = call.named["PropertyValue"] ?? call.named["PropertyValues"];
   const value = given && withoutAlias(given, scope);
-  const bound = { range: "", steps: [], table: scope.table, column };
-  return { kind: "function", name, column: bound, ...valuesOf(name, signature, column, value) };
+  const numbers = ["PropertyValue1", "PropertyValue2"].flatMap((parameter) => {
+    const number = call.named[parameter];
+    return number === undefined ? [] : [amountOf(withoutAlias(number, scope))];
+  });
+  return {
+    kind: "function",
+    name,
+    column: bound,
+    ...valuesOf(name, signature, column, value),
+    ...(numbers.length > 0 ? { numbers } : {}),
+  };
 }
 
 const parameterNames: Record<Signature["parameters"], string[]> = {
@@ -50,6 +60,8 @@ const parameterNames: Record<Signature["parameters"], string[]> = {
   value: ["PropertyName", "PropertyValue"],
   values: ["PropertyName", "PropertyValues"],
   pair: ["PropertyName", "PropertyValues"],
+  id: ["PropertyName", "PropertyValue"],
+  periodAndYear: ["PropertyName", "PropertyValue1", "PropertyValue2"],
 };
 
 function checkParameters(call: Call, { parameters }: Signature): void {
@@ -62,20 +74,41 @@ function checkParameters(call: Call, { parameters }: Signature): void {
 }
 
 /** Columns go by their logical name here: `ownerid`, not `_ownerid_value`. */
-function columnOf(call: Call, scope: Scope, name: string, { columns }: Signature): Column {
+function columnOf(call: Call, scope: Scope, name: string, { columns }: Signature): BoundColumn {
   const given = call.named["PropertyName"];
   const property = given && withoutAlias(given, scope);
   if (property?.kind !== "literal" || property.type !== "string") {
     throw refuseFunction(call.name);
   }
-  const column = scope.table.columns.get(property.value);
-  if (!column || column.type === "partylist") {
-    throw attributeNotFound(property.value, scope.table);
-  }
+  const bound = namedColumn(property.value, scope);
+  const { column, table } = bound;
   if (!suits(column, columns)) {
     throw badQuery(`The operator ${name} is not valid for the attribute ${column.name}.`);
   }
-  return column;
+  if (isHierarchy(name) && !hierarchyOf(scope.schema, { table, column })) {
+    throw badQuery(`The attribute ${column.name} has no hierarchical relationship.`);
+  }
+  return bound;
+}
+
+/** `createdon`, of the rows that the innermost `any` or `all` is about, or `t/createdon` and its like. */
+function namedColumn(text: string, scope: Scope): BoundColumn {
+  const names = text.split("/");
+  const variable = scope.variables.has(names[0] ?? "") ? names.shift() : undefined;
+  const range = variable ?? [...scope.variables.keys()].at(-1) ?? "";
+  let table = scope.variables.get(range) ?? scope.table;
+  const steps: Step[] = [];
+  for (const name of names.slice(0, -1)) {
+    const navigation = table.single.get(name);
+    const target = scope.schema.tables.get(navigation?.target.table ?? "");
+    if (!navigation || !target) throw attributeNotFound(text, table);
+    steps.push({ navigation, target });
+    table = target;
+  }
+  const last = names.at(-1) ?? "";
+  const column = table.columns.get(last) ?? typeColumn(table, last);
+  if (!column || column.type === "partylist") throw attributeNotFound(last, table);
+  return { range, steps, table, column };
 }
 
 /** Whether a query function is for columns of this type. */
@@ -87,6 +120,8 @@ export function suits(column: Column, columns: Signature["columns"]): boolean {
       return edmType(column) === "Edm.DateTimeOffset";
     case "id":
       return edmType(column) === "Edm.Guid" && column.type !== "file";
+    case "integer":
+      return column.type === "integer";
     case "choices":
       return column.type === "multichoice";
     default:
@@ -107,6 +142,10 @@ function valuesOf(
       return { values: [], amount: amountOf(value) };
     case "value":
       return { values: [dateOf(value)], amount: 0 };
+    case "id":
+      return { values: [idOf(value)], amount: 0 };
+    case "periodAndYear":
+      return { values: [], amount: 0 };
     default: {
       const values = functionValues(column, value);
       if (parameters === "pair" && values.length !== 2) {
@@ -126,6 +165,13 @@ function amountOf(value: Expression | undefined): number {
     throw badSyntax("The parameter 'PropertyValue' takes a whole number greater than zero.");
   }
   return Number(text);
+}
+
+/** A row's id, quoted or bare. */
+function idOf(value: Expression | undefined): string {
+  const id = value?.kind === "literal" ? toGuid(String(value.value)) : undefined;
+  if (id === undefined) throw badSyntax("The parameter 'PropertyValue' takes the id of a row.");
+  return id;
 }
 
 /** The day a date or an instant is on, in UTC. */

@@ -1,13 +1,13 @@
 import type { OrderItem } from "../ast";
 import type { BoundOrder } from "../bound";
-import { nodeNotSupported, notSimulated } from "../refusals";
+import { nodeNotSupported } from "../refusals";
 import { badSyntax } from "../syntaxRefusal";
 import { bindPath } from "./path";
 import { type Scope, withoutAlias } from "./scope";
 import { refuseFunction } from "./textFunction";
 
 /**
- * Binds `$orderby`: columns of the row itself.
+ * Binds `$orderby`: columns of the row itself, and of rows its lookups point to.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/order-rows
  */
 export function bindOrderBy(items: readonly OrderItem[] | undefined, scope: Scope): BoundOrder[] {
@@ -22,9 +22,6 @@ export function bindOrderBy(items: readonly OrderItem[] | undefined, scope: Scop
     const path = bindPath(expression.segments, scope);
     if (path.kind === "navigation" || path.column.type === "image") {
       throw badSyntax("The $orderby expression must evaluate to a single value of primitive type.");
-    }
-    if (path.steps.length > 0) {
-      throw notSimulated("$orderby by a column of a related table");
     }
     return { column: path, descending: item.descending };
   });

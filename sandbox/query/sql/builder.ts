@@ -10,7 +10,7 @@ export class Statement {
 
   constructor(
     readonly schema: Schema,
-    readonly context: Pick<RequestContext, "userId" | "now">,
+    readonly context: Pick<RequestContext, "userId" | "now" | "fiscal">,
   ) {}
 
   place(value: Row[string]): string {

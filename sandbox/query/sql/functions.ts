@@ -1,8 +1,11 @@
+import { baseLanguage } from "../../metadata/languages";
 import type { FunctionCondition } from "../../odata/bound";
 import { edmType } from "../../odata/edm";
 import { fold, isText } from "../../store";
 import type { Range, Statement } from "./builder";
 import { type DateWindow, dateWindow, dayWindow } from "./dateWindow";
+import { fiscalWindows, isFiscal, usualFiscal } from "./fiscal";
+import { hierarchySql, isHierarchy, relatives } from "./hierarchy";
 
 /** One of the service's query functions as SQL. */
 export function functionSql(condition: FunctionCondition, range: Range): string {
@@ -27,11 +30,29 @@ export function functionSql(condition: FunctionCondition, range: Range): string 
     case "OnOrAfter":
     case "OnOrBefore":
       return windowSql(condition, range, dayWindow(name, String(values[0])));
+    case "EqualUserLanguage":
+      return languageSql(compared, statement);
     default:
+      if (isHierarchy(name)) return hierarchySql(condition, range);
+      if (isFiscal(name)) return fiscalSql(condition, range);
       return name.includes("Equal")
         ? identitySql(name, compared, statement)
         : windowSql(condition, range, dateWindow(name, statement.context.now(), condition.amount));
   }
+}
+
+function fiscalSql(condition: FunctionCondition, range: Range): string {
+  const { now, fiscal = usualFiscal } = range.statement.context;
+  const numbers = condition.numbers ?? [condition.amount];
+  const windows = fiscalWindows(condition.name, now(), numbers, fiscal);
+  const tests = windows.map((window) => windowSql(condition, range, window));
+  return tests.length === 0 ? "0" : `(${tests.join(" OR ")})`;
+}
+
+function languageSql(compared: string, statement: Statement): string {
+  const user = statement.place(statement.context.userId);
+  const chosen = `SELECT "uilanguageid" FROM "usersettings" WHERE "systemuserid" = ${user}`;
+  return `${compared} = coalesce((${chosen}), ${baseLanguage})`;
 }
 
 type Values = FunctionCondition["values"];
@@ -64,8 +85,19 @@ function windowSql({ column }: FunctionCondition, range: Range, window: DateWind
   return `(${tests.join(" AND ")})`;
 }
 
+/** What lies beyond the years that are written with four digits is none of any row's. */
 function text(instant: number): string {
-  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+  const [first, last] = [-62_135_596_800_000, 253_402_300_799_000];
+  const inside = Number.isNaN(instant) ? first : Math.min(Math.max(instant, first), last);
+  return `${new Date(inside).toISOString().slice(0, 19)}Z`;
+}
+
+/** The caller and everybody whose manager's manager the caller is. */
+function reports({ schema }: Statement): (id: string) => string {
+  const users = schema.tables.get("systemuser");
+  const manager = users?.columns.get("parentsystemuserid");
+  if (!users || !manager) throw new Error("Users have no managers.");
+  return relatives(users, manager, false);
 }
 
 /** The caller, the caller's business unit, the caller's teams. */
@@ -84,6 +116,10 @@ function identitySql(name: string, compared: string, statement: Statement): stri
       return `(${compared} <> (${unit()}) OR ${compared} IS NULL)`;
     case "EqualUserTeams":
       return `${compared} IN (${teams()})`;
+    case "EqualUserOrUserHierarchy":
+      return `${compared} IN (${reports(statement)(user())})`;
+    case "EqualUserOrUserHierarchyAndTeams":
+      return `(${compared} IN (${reports(statement)(user())}) OR ${compared} IN (${teams()}))`;
     default:
       return `(${compared} = ${user()} OR ${compared} IN (${teams()}))`;
   }

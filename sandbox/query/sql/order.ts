@@ -23,10 +23,12 @@ export interface OrderKey {
 export function orderKeys(orders: readonly BoundOrder[], range: Range): OrderKey[] {
   const { table } = range;
   const keys = orders.map(({ column, descending }) => ({
-    name: column.column.name,
-    ...sortExpressions(column.column, range),
+    name: [...column.steps.map(({ navigation }) => navigation.name), column.column.name].join("."),
+    ...(column.steps.length > 0
+      ? { expression: range.comparable(column), value: range.plain(column) }
+      : sortExpressions(column.column, range)),
     descending,
-    kind: kindOf(column.column, table),
+    kind: kindOf(column.column, column.steps.length > 0 ? undefined : table),
   }));
   const unique = keys.filter((key, at) => keys.findIndex(({ name }) => name === key.name) === at);
   const last = unique.findIndex(({ kind }) => kind === "id");
@@ -72,8 +74,8 @@ function nameOf(table: Table, column: Column, range: Range): string {
   return `(SELECT ${value} FROM ${quote(table.logicalName)} ${quote(alias)} WHERE ${id} = ${lookup})`;
 }
 
-function kindOf(column: Column, table: Table): OrderKey["kind"] {
-  if (column.name === table.primaryId) {
+function kindOf(column: Column, table: Table | undefined): OrderKey["kind"] {
+  if (column.name === table?.primaryId) {
     return "id";
   }
   switch (column.type) {
