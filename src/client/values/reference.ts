@@ -1,6 +1,6 @@
 import type { Environment } from "../environment";
-import { onOrigin } from "../environment";
 import { InputError } from "../errors/InputError";
+import { readAddress } from "../keys/readAddress";
 import { normalizeGuid } from "../odata/guid";
 import { shown } from "./types";
 
@@ -51,37 +51,22 @@ const ofText = (text: string, environment: Environment): Reference => {
   const action = /^\/?(\$[\p{L}\p{N}_.-]+)$/u.exec(text)?.[1];
   if (action) return { kind: "action", action };
   try {
-    return (
-      ofPath(/^[a-z][a-z0-9+.-]*:/i.test(text) ? pathOf(text, environment) : text) ?? notOne(text)
-    );
+    const { table, key } = readAddress(environment, text, `the reference ${shown(text)}`);
+    return ofKey(table, key.trim()) ?? notOne(text);
   } catch (error) {
     if (error instanceof InputError) return wrong(error.message.replace(/\.$/, ""));
     throw error;
   }
 };
 
-/** @throws InputError when the URL is one of another environment: its id would mean another record here */
-const pathOf = (url: string, environment: Environment): string => {
-  const { pathname } = new URL(onOrigin(environment, url, `the reference ${shown(url)}`));
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    return pathname;
-  }
-};
-
-/** `/contacts(…)`, `contacts(…)`, or either behind the path of the Web API. */
-const ofPath = (path: string): Reference | undefined => {
-  const bare = path.replace(/^\/?(?:api\/data\/v\d{1,3}\.\d{1,3}\/)?/i, "");
-  const open = bare.indexOf("(");
-  const table = bare.slice(0, Math.max(open, 0));
-  if (!/^\w+$/.test(table) || !bare.endsWith(")")) return undefined;
-  const predicate = bare.slice(open + 1, -1).trim();
-  if (NOTHING.has(predicate)) return { kind: "unset" };
-  const id = normalizeGuid(predicate);
+/** What an address has between its parentheses. */
+const ofKey = (table: string | undefined, key: string): Reference | undefined => {
+  const id = normalizeGuid(key);
   if (id) return { kind: "id", table, id };
-  const action = /^\$[\p{L}\p{N}_.-]+$/u.exec(predicate)?.[0];
-  return action ? { kind: "action", action } : { kind: "predicate", table, predicate };
+  if (table === undefined) return undefined;
+  if (NOTHING.has(key)) return { kind: "unset" };
+  const action = /^\$[\p{L}\p{N}_.-]+$/u.exec(key)?.[0];
+  return action ? { kind: "action", action } : { kind: "predicate", table, predicate: key };
 };
 
 const PARTS = new Set(["table", "id", "key", "name"]);
