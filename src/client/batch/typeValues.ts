@@ -1,7 +1,10 @@
 import { InputError } from "../errors/InputError";
 import { lookupContext } from "../records/lookupContext";
+import { tellLeftOut } from "../records/tellLeftOut";
 import type { Session } from "../session/session";
+import type { DataverseRecord } from "../types";
 import type { LookupContext } from "../values/lookup";
+import { mayBeSentUntyped } from "../values/mayBeSentUntyped";
 import { typeRecord } from "../values/typeRecord";
 import type { TypingOptions, WriteMode } from "../values/types";
 import { isTimeZone } from "../values/zonedTime";
@@ -32,14 +35,22 @@ export const typeValues = async (
   const options = optionsOf(params);
   if (params.repairValues === false) return actions.map(asGiven);
   const context = remembering(lookupContext(session, params));
-  return Promise.all(
+  const notSet = new Set<string>();
+  const typed = await Promise.all(
     actions.map(async (action) => {
       const table = tableOf(action);
       const mode = modeOf(action);
-      if (!table?.definition || !mode || !action.data) return asGiven(action);
+      if (!mode || !action.data) return asGiven(action);
+      if (!table?.definition) return uncheckable(action, action.data);
       try {
         const typing = { ...options, mode };
-        const { record, faults } = await typeRecord(action.data, table.definition, typing, context);
+        const { record, faults, leftOut } = await typeRecord(
+          action.data,
+          table.definition,
+          typing,
+          context,
+        );
+        for (const name of leftOut) notSet.add(name);
         return {
           action,
           data: record,
@@ -51,7 +62,20 @@ export const typeValues = async (
       }
     }),
   );
+  tellLeftOut(session, [...notSet]);
+  return typed;
 };
+
+/** Without the definition nobody can tell what Dataverse would silently make of some values. */
+const uncheckable = (action: BatchAction, data: DataverseRecord): TypedValues =>
+  mayBeSentUntyped(data)
+    ? asGiven(action)
+    : {
+        ...asGiven(action),
+        faults: [
+          "its values cannot be checked, since the definition of the table cannot be read; with Repair Values off they are sent as they are",
+        ],
+      };
 
 const asGiven = (action: BatchAction): TypedValues => ({ action, data: action.data, faults: [] });
 

@@ -6,10 +6,12 @@ import { contradictions, repeated } from "../keys/contradictions";
 import { keyOfId } from "../keys/typedKey";
 import { freshDefinition } from "../metadata/tableDefinition";
 import { lookupContext } from "../records/lookupContext";
+import { tellLeftOut } from "../records/tellLeftOut";
 import { typingOptions } from "../records/typingOptions";
 import { runtime } from "../runtime";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
+import { asRowRead, isRowRead } from "../values/rowRead";
 import { typeRecord } from "../values/typeRecord";
 import type { Fault, TypingOptions } from "../values/types";
 import type { Address, Addressed } from "./address";
@@ -40,6 +42,7 @@ export const rowTyper = (
   const lookups = rememberedLookups(lookupContext(session, params));
   let plan = given;
   let fresh = !remembered;
+  const told = new Set<string>();
   const context = (): AddressContext => ({
     environment: session.environment,
     plan,
@@ -58,6 +61,13 @@ export const rowTyper = (
         await refresh();
         typed = await typedRow(record, context(), params.repairValues ?? true);
       }
+      if ("leftOut" in typed) {
+        tellLeftOut(
+          session,
+          typed.leftOut.filter((name) => !told.has(name)),
+        );
+        for (const name of typed.leftOut) told.add(name);
+      }
       if ("faults" in typed) return { index, problem: faultsOf(index, plan.set, typed.faults) };
       return rowOf(index, typed.record, typed.address, plan);
     } catch (error) {
@@ -66,9 +76,16 @@ export const rowTyper = (
   };
 };
 
+const isObject = (value: unknown): value is DataverseRecord =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 type Typed =
   | { readonly faults: readonly Fault[] }
-  | { readonly record: DataverseRecord; readonly address: Address | undefined };
+  | {
+      readonly record: DataverseRecord;
+      readonly address: Address | undefined;
+      readonly leftOut: readonly string[];
+    };
 
 const typedRow = async (
   given: unknown,
@@ -79,12 +96,19 @@ const typedRow = async (
   const { addressed, rest } = await splitRow(given, context);
   if (plan.verb === "delete") {
     if (!addressed || "fault" in addressed) return { faults: addressed ? [addressed.fault] : [] };
-    return { record: {}, address: addressed };
+    return { record: {}, address: addressed, leftOut: [] };
   }
+  // What begins with `@` is no column of a row, but says whether it was read before.
+  const wasRead = isObject(given) && isRowRead(given);
   const own = withoutKey(rest, addressed, plan, typing);
   const typed = repair
-    ? await typeRecord(own.record, plan.definition, typing, lookups)
-    : { record: own.record, faults: [] };
+    ? await typeRecord(
+        wasRead ? asRowRead(own.record) : own.record,
+        plan.definition,
+        typing,
+        lookups,
+      )
+    : { record: own.record, faults: [], leftOut: [] };
   const found = [
     ...(addressed && "fault" in addressed ? [addressed.fault] : []),
     ...own.faults,
@@ -92,7 +116,7 @@ const typedRow = async (
   ];
   const faults = [...found, ...emptiness(plan, typed.record, found)];
   if (faults.length > 0 || (addressed && "fault" in addressed)) return { faults };
-  return { record: typed.record, address: addressed };
+  return { record: typed.record, address: addressed, leftOut: typed.leftOut };
 };
 
 /** Columns of the key are not written once more; UpsertMultiple refuses them. Others than the key's are. */

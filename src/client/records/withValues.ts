@@ -10,6 +10,7 @@ import type { TypingOptions, WriteMode } from "../values/types";
 import { lookupContext } from "./lookupContext";
 import { withMissingReference } from "./missingReference";
 import { isPayloadRefusal } from "./payloadRefusal";
+import { tellLeftOut } from "./tellLeftOut";
 import { typingOptions } from "./typingOptions";
 
 export interface ValueParams extends ValueOptions, Impersonation {
@@ -56,7 +57,7 @@ export const withValues = async <T>(
   const isKnown = knownDefinition(session, params.entityType, params) !== undefined;
   if (isKnown || !isUnmistakable(params)) {
     const typed = await typedBefore(session, params, options);
-    tellLeftOut(session, params, typed);
+    tellLeftOut(session, typed.leftOut);
     return send(toWrite(session, params, typed));
   }
   try {
@@ -80,13 +81,6 @@ const toWrite = (
 
 const isUnmistakable = ({ record, overlay = {} }: ValueParams): boolean =>
   mayBeSentUntyped(record) && mayBeSentUntyped(overlay);
-
-const tellLeftOut = (session: Session, params: ValueParams, { leftOut }: TypedRecord): void => {
-  if (leftOut.length === 0) return;
-  session.logger.info(
-    `The record was read before; what this write cannot set was left out: ${leftOut.join(", ")} (${params.entityType})`,
-  );
-};
 
 /** @throws DataverseError where the definitions cannot be read: sent as it is, the record may be misread */
 const typedBefore = async (

@@ -8,6 +8,9 @@ export const isRowRead = (columns: Columns): boolean =>
     (name) => Object.hasOwn(columns, name) && typeof columns[name] === "string",
   );
 
+/** The columns with the mark of a row that was read. */
+export const asRowRead = (columns: Columns): Columns => ({ "@odata.etag": "", ...columns });
+
 const TWIN = /_(?:Formatted|LogicalName|NavigationProperty)$/;
 
 /**

@@ -1,11 +1,12 @@
 import type { ColumnDefinition } from "../metadata/types";
+import type { DataverseRecord } from "../types";
 import { emptyMeans } from "./emptyValue";
 import { isReadName } from "./findColumn";
 import { ownerTable } from "./gatherEntries";
 import { jsonValue } from "./jsonValue";
 import { lookupValue } from "./lookup";
 import { partyRows } from "./parties";
-import { isRowRead } from "./rowRead";
+import { asRowRead, isRowRead } from "./rowRead";
 import { isSetByUpdateOnly, isSettable, NOT_BY_CREATING_UPSERT, notSettable } from "./settable";
 import type { Slot } from "./slots";
 import type { TypedEntry, Typing } from "./typeRecord";
@@ -71,9 +72,9 @@ const typeOf = async (
 };
 
 /** What a row was expanded by when it was read was read with it. */
-const asRowRead = (value: unknown): unknown =>
+const asExpanded = (value: unknown): unknown =>
   typeof value === "object" && value !== null && !("@odata.type" in value)
-    ? { "@odata.etag": "", ...value }
+    ? asRowRead(value as DataverseRecord)
     : value;
 
 const typeLookup = async (
@@ -87,7 +88,7 @@ const typeLookup = async (
   const fault = (what: string): TypedEntry => ({ faults: [{ column: name, what }] });
   const owner = column.kind === "owner" && isReadName(name) ? ownerTable(typing.given) : undefined;
   const hint = targetTable ?? owner;
-  const meant = isRowRead(typing.given) ? asRowRead(value) : value;
+  const meant = isRowRead(typing.given) ? asExpanded(value) : value;
   const lookup = await lookupValue(meant, column, context, hint);
   if ("wrong" in lookup) return fault(lookup.wrong);
   if ("unset" in lookup) {

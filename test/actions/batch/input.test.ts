@@ -141,7 +141,7 @@ describe("the input of a batch", () => {
     expect(slash.message).toMatch(/action 0: "key" has a "\/" in the value of accountnumber/);
   });
 
-  test("without the right to read definitions, everything goes as it is", async () => {
+  test("without the right to read definitions, only what cannot be misread goes as it is", async () => {
     const forbidden = { code: "0x80040220", message: "no" };
     bench.sandbox.fault({
       match: { path: "RetrieveMetadataChanges" },
@@ -152,6 +152,10 @@ describe("the input of a batch", () => {
     await run([{ collection: "tasks", action: "create", data: { subject } }]);
     expect(bench.sandbox.store.find("task", { subject })).toHaveLength(1);
     expect(bench.log.warn.join()).toMatch(/Values for tasks are sent as they are/);
+    const data = { subject, scheduledend: "2024-12-31" };
+    const error = await fail([{ collection: "tasks", action: "create", data }]);
+    expect(error.message).toMatch(/action 0: its values cannot be checked/);
+    expect(bench.sandbox.store.find("task", { subject })).toHaveLength(1);
   });
 
   test("no actions at all", async () => {

@@ -56,6 +56,21 @@ describe("a row that was read is sent back", () => {
     expect((await send({ ...rest, ...bind }))["_primarycontactid_value"]).toBe(other);
   });
 
+  test("in batches and bulk runs too", async () => {
+    const entityId = bench.sandbox.insert("account", { name: "Read" });
+    const read = () => bench.act<Row>("getEntity", { entityType: "accounts", entityId });
+    const data = { ...(await read()), name: "By batch" };
+    await bench.act("batchEntityActions", {
+      actions: [{ collection: "accounts", action: "update", key: entityId, data }],
+    });
+    expect((await read())["name"]).toBe("By batch");
+    const records = [{ ...(await read()), name: "By bulk" }];
+    const bulk = { entityType: "accounts", records, onError: "stop" };
+    expect(await bench.act("bulkUpdateEntities", bulk)).toMatchObject({ succeeded: 1 });
+    expect((await read())["name"]).toBe("By bulk");
+    expect(bench.log.info.filter((line) => /createdon/.test(line))).toHaveLength(2);
+  });
+
   test("without the marks of a row that was read, the same columns are refused", async () => {
     const entityId = bench.sandbox.insert("account", { name: "Read" });
     const error = await bench.failure("updateEntity", {
