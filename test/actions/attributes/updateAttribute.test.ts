@@ -167,3 +167,35 @@ test.each([
   expect(error.message).toMatch(message);
   expect(bench.requests().filter(({ method }) => method !== "GET")).toEqual([]);
 });
+
+describe("changes in plain words", () => {
+  test("a label and a level, in the language the user reads", async () => {
+    await update({
+      attributeBody: {
+        LogicalName: "new_balance",
+        DisplayName: "Rating",
+        RequiredLevel: "recommended",
+      },
+    });
+    expect(textsOf(body())).toMatchObject({ 1033: "Rating" });
+    expect(body()).toMatchObject({ RequiredLevel: { Value: "Recommended" } });
+    expect(bench.requests()).toHaveLength(2);
+  });
+
+  test.each([
+    ["maxLength", "name", /"maxLength".*did you mean MaxLength\?/],
+    ["Displayname", "name", /did you mean DisplayName\?/],
+    ["MaxLenght", "name", /did you mean MaxLength\?/],
+    ["nonsense", "name", /"nonsense".*Get Attribute/],
+    ["__proto__x", "name", /__proto__x/],
+  ])(
+    "%s is no property: named with the nearest, and nothing is written",
+    async (name, column, words) => {
+      const attributeBody = { LogicalName: column, [name]: 100 };
+      const error = await bench.failure("updateAttribute", { entityId: "account", attributeBody });
+      expect(error.name).toBe("InputError");
+      expect(error.message).toMatch(words);
+      expect(bench.requests().map(({ method }) => method)).toEqual(["GET"]);
+    },
+  );
+});

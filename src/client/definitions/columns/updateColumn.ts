@@ -10,6 +10,7 @@ import { readDefinitions, wholeDefinition } from "../readDefinition";
 import { onTable } from "../tableKey";
 import type { Definition, UpdateColumnParams, UpdatedColumn } from "../types";
 import { mergeDefinition } from "./mergeDefinition";
+import { plainChanges } from "./plainChanges";
 
 /**
  * Changes properties of a column. Dataverse only replaces whole definitions (PUT), so the present one is
@@ -31,6 +32,7 @@ export const updateColumn = async (
     }),
   );
   checkSame(present, attributeBody);
+  const changes = plainChanges(attributeBody, present);
   const name = (property: string) => String(present[property]);
   const table = name("EntityLogicalName");
   const path = `EntityDefinitions(LogicalName='${table}')/Attributes(LogicalName='${name("LogicalName")}')`;
@@ -43,7 +45,7 @@ export const updateColumn = async (
       whenUnknown:
         "It is not known whether the column was updated: run this again, which is safe to repeat",
       headers,
-      json: mergeDefinition(present, attributeBody),
+      json: mergeDefinition(present, changes),
     });
     if (publish) await publishUpdated(session, table);
   } finally {
