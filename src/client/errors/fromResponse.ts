@@ -7,7 +7,6 @@ import { hintFor } from "./hints";
 interface Asked {
   readonly path?: string | undefined;
   readonly url?: string | undefined;
-  readonly json?: unknown;
 }
 
 /** The error for an answer that is a refusal. */
@@ -33,7 +32,6 @@ export const errorFromResponse = (
             message,
             method: request.method,
             url: request.path ?? request.url,
-            json: request.json,
           }),
   });
 };

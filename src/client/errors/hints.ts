@@ -4,6 +4,7 @@ import { pressureHints } from "./pressureHints";
 import { propertyHint } from "./propertyHints";
 import { queryHint } from "./queryHints";
 import type { Refusal } from "./refusal";
+import { stateHint } from "./stateHints";
 
 const notFound: Hint = ({ status, code, message }) => {
   if (status !== 404) return undefined;
@@ -43,6 +44,7 @@ const precondition: Hint = ({ status, code, message }) => {
 const HINTS: readonly Hint[] = [
   ...accessHints,
   ...pressureHints,
+  stateHint,
   notFound,
   precondition,
   byCode(
