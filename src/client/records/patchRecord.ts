@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { keyPath } from "../keys/recordKey";
 import { versionTag, writeHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
@@ -58,9 +59,10 @@ const patch = (
   return withRecord(session, params, async (resolved, found) => {
     await refuseContradictions(session, resolved, found);
     return withValues(session, resolved, mode, ({ entityType, record, afterCreate }) => {
+      const path = found.definition ? found.path : keyPath(entityType, found.key);
       const send: Patch = (columns, when) => {
         const writable = { ...resolved, entityType, record: columns };
-        return patchIn(session, writable, found.path, when, doing);
+        return patchIn(session, writable, path, when, doing);
       };
       return Object.keys(afterCreate).length === 0
         ? send(record, condition)

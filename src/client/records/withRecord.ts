@@ -66,7 +66,9 @@ const keyParams = (
 
 const found = (params: KeyParams, text: string): FoundRecord => {
   const key = recordKey(params, text);
-  return { path: keyPath(params.set, key), key, definition: params.definition };
+  // Where the definition is known, the table's own set name goes into the URL at the first try.
+  const set = params.definition?.entitySetName || params.set;
+  return { path: keyPath(set, key), key, definition: params.definition };
 };
 
 const findRecord = async (session: Session, params: RecordParams): Promise<FoundRecord> => {
