@@ -41,6 +41,7 @@ export { InputError } from "./errors/InputError";
 export { normalizeGuid } from "./odata/guid";
 export * from "./registration";
 export { SecretMask } from "./secrets/SecretMask";
+export { columnNamed } from "./values/columnNamed";
 export * from "./webhooks";
 
 /**

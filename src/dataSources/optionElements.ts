@@ -1,35 +1,22 @@
 import type { Element } from "@prismatic-io/spectral";
-import { type ColumnDefinition, InputError, type TableDefinition } from "../client";
+import { columnNamed, InputError, type TableDefinition } from "../client";
 
 /**
  * The options of a column, in the order its maker gave them; a yes/no column's values are true and false.
  *
  * @throws InputError when the table has no such column, or it has no options
  */
-export const optionElements = (
-  { columns, logicalName }: TableDefinition,
-  columnName: string,
-): Element[] => {
-  const column = columnNamed([...columns.values()], columnName);
+export const optionElements = (table: TableDefinition, columnName: string): Element[] => {
+  const column = columnNamed(columnName, table);
   if (!column?.options) {
     const what = column ? "is no choice column" : "is no column";
-    throw new InputError(`Column Name ${JSON.stringify(columnName)} ${what} of ${logicalName}.`);
+    throw new InputError(
+      `Column Name ${JSON.stringify(columnName)} ${what} of ${table.logicalName}.`,
+    );
   }
   const yesNo = column.kind === "boolean";
   return column.options.map(({ value, label }) => {
     const key = yesNo ? String(value === 1) : String(value);
     return { key, label: `${label} (${key})` };
   });
-};
-
-/** By logical name or schema name, in any letter case, or by the display name. */
-const columnNamed = (
-  columns: readonly ColumnDefinition[],
-  name: string,
-): ColumnDefinition | undefined => {
-  const wanted = name.toLowerCase();
-  return (
-    columns.find(({ logicalName }) => logicalName === wanted) ??
-    columns.find(({ displayName }) => displayName?.toLowerCase() === wanted)
-  );
 };

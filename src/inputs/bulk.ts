@@ -48,10 +48,11 @@ export const alternateKey = input({
   label: "Alternate Key",
   type: "string",
   required: false,
+  dataSource: "alternateKeys",
   placeholder: "Columns of the key, separated by commas",
   example: "accountnumber",
   comments:
-    "Logical names of the columns of the alternate key that tells which record a row means. The id does where empty.",
+    "Alternate key that tells which record a row means: its name, or the logical names of its columns. If blank, the record's id does.",
   clean: stringList("Alternate Key"),
 });
 

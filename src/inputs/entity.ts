@@ -21,6 +21,6 @@ export const entityId = input({
   placeholder: "GUID or alternate key of the record",
   example: "00000000-0000-0000-0000-000000000001",
   comments:
-    "Record to work on: its GUID, an alternate key such as accountnumber='A-1042', or the address a create answered with.",
+    "Record to work on: its GUID, an alternate key such as accountnumber='A-1042', the address a create answered with, or the one that a browser shows for the record.",
   clean: requiredText("Entity ID"),
 });

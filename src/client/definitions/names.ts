@@ -19,7 +19,8 @@ export const definitionKey = (text: string): string | undefined => {
 
 /** The same for a column, of which there is no other name. */
 export const columnKey = (text: string, input: string): string => {
-  const key = definitionKey(text);
+  // Pickers name a lookup as a query does: `_primarycontactid_value`.
+  const key = definitionKey(text.trim().replace(/^_(\w+)_value$/i, "$1"));
   if (key) return key;
   throw new InputError(
     `${input} ${JSON.stringify(text.slice(0, 80))} is not a column: expected its MetadataId, or its logical name, e.g. creditlimit.`,

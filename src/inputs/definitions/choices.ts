@@ -16,6 +16,7 @@ export const columnName = input({
   label: "Column Name",
   type: "string",
   required: false,
+  dataSource: "columns",
   placeholder: "Logical name of a choice column",
   example: "industrycode",
   comments: "Column whose choices to list: a choice, status, status reason or yes/no column.",

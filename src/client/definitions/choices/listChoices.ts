@@ -4,7 +4,8 @@ import { object } from "../../metadata/json";
 import { tableDefinition } from "../../metadata/tableDefinition";
 import type { ColumnDefinition, TableDefinition } from "../../metadata/types";
 import type { Session } from "../../session/session";
-import { columnOf, unknownColumn } from "../../values/findColumn";
+import { columnNamed } from "../../values/columnNamed";
+import { unknownColumn } from "../../values/findColumn";
 import { attributeTypeNamed, castSegment } from "../attributeType";
 import { readDefinitions } from "../readDefinition";
 import { globalChoice } from "./globalChoice";
@@ -46,9 +47,9 @@ const choiceOfColumn = async (
   };
 };
 
-/** Found as values are: by logical or schema name in any letter case, or by the column's label. */
+/** By every name of a column, its MetadataId and its label. */
 const choiceColumn = (table: TableDefinition, name: string): ColumnDefinition => {
-  const column = columnOf(name, table, {})?.column ?? byLabel(table, name);
+  const column = columnNamed(name, table);
   if (!column) {
     const why = unknownColumn(name, table);
     throw new InputError(
@@ -62,11 +63,4 @@ const choiceColumn = (table: TableDefinition, name: string): ColumnDefinition =>
   throw new InputError(
     `Column Name ${JSON.stringify(name.slice(0, 80))} has no choices; columns of ${table.logicalName} that have some: ${(close.length > 0 ? close : names).join(", ") || "none"}.`,
   );
-};
-
-const byLabel = ({ columns }: TableDefinition, name: string): ColumnDefinition | undefined => {
-  const found = [...columns.values()].filter(
-    ({ displayName }) => displayName?.toLowerCase() === name.trim().toLowerCase(),
-  );
-  return found.length === 1 ? found[0] : undefined;
 };
