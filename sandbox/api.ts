@@ -75,6 +75,11 @@ export interface Limits {
   windowSeconds: number;
   /** Requests in flight at once; default 52. */
   concurrency: number;
+  /**
+   * Whether bulk messages that meet on one table deadlock; default false. They meet where work takes time:
+   * with `latencyMs` or `cost`.
+   */
+  deadlocks?: boolean;
 }
 
 /**

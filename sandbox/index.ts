@@ -2,6 +2,7 @@ import type { Limits, Sandbox, SandboxOptions } from "./api";
 import { clientSecret, directory } from "./auth/directory";
 import { issueToken } from "./auth/issue";
 import { Tokens } from "./auth/tokens";
+import { Deadlocks } from "./bulk/deadlocks";
 import { changeRow, removeRow } from "./changes/pastTheApi";
 import { changeTrackingRules } from "./changes/rules";
 import { OpenTransaction } from "./changes/transaction";
@@ -94,6 +95,7 @@ function createService(
     faults: new FaultEngine(),
     protection: new ServiceProtection(limits, now),
     limits,
+    deadlocks: limits.deadlocks ? new Deadlocks() : undefined,
     date: new ServerDate(now, options.dateSkewMs ?? 0),
     latencyMs: options.latencyMs ?? 0,
     fiscal: { ...usualFiscal, ...options.fiscal },

@@ -51,8 +51,14 @@ export async function answerApi(
     const claims = bearerClaims(service.endpoint, request);
     const caller = signIn(service.store, claims, request);
     userId = caller.actingUserId ?? caller.userId;
-    const leave = service.protection.enter(userId);
+    const leaveUser = service.protection.enter(userId);
+    let leaveTable: (() => void) | undefined;
+    const leave = () => {
+      leaveTable?.();
+      leaveUser();
+    };
     try {
+      leaveTable = service.deadlocks?.enter(request);
       await pause(service, service.latencyMs + delayMs);
       const { origin, now } = service.endpoint;
       const tally = { operations: 0, bulkRows: 0 };

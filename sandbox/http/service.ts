@@ -1,5 +1,6 @@
 import type { ChangeTracking, Cost, Limits, RecordedRequest } from "../api";
 import type { TokenEndpoint } from "../auth/tenant";
+import type { Deadlocks } from "../bulk/deadlocks";
 import type { FaultEngine } from "../faults/engine";
 import type { ServiceProtection } from "../limits/serviceProtection";
 import type { FiscalSettings } from "../query/sql/fiscal";
@@ -20,6 +21,8 @@ export interface Service {
   faults: FaultEngine;
   protection: ServiceProtection;
   limits: Limits;
+  /** Bulk messages under way; undefined where they do not get in each other's way. */
+  deadlocks: Deadlocks | undefined;
   /** The `Date` header of every answer. */
   date: ServerDate;
   tracking: ChangeTracking;
