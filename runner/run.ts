@@ -55,8 +55,14 @@ export const runner = (component: PublishedComponent, target: Target) => {
     { payload = {}, instanceState = {}, isFirst = false }: Call = {},
     facts = noFacts(),
   ): Promise<Run> => {
-    // Without API keys of the flow, the key of a webhook travels in the query.
-    const context = { logger: loggerInto(facts), instanceState, webhookApiKeys: {} } as never;
+    const context = {
+      logger: loggerInto(facts),
+      instanceState,
+      // Without API keys of the flow, the key of a webhook travels in the query.
+      webhookApiKeys: {},
+      // A trigger that registers itself makes its own key, which nobody here can know: a test needs none.
+      isSimulatedTestExecution: makesOwnKey(component, kind, key) && !inputs["webhookKey"],
+    } as never;
     const params = { connection: target.connection, ...inputs };
     const startedMs = performance.now();
     const calls: Record<Runnable, () => Promise<unknown>> = {
@@ -81,6 +87,11 @@ export const runner = (component: PublishedComponent, target: Target) => {
       throw error;
     }
   };
+};
+
+const makesOwnKey = ({ triggers }: PublishedComponent, kind: Runnable, key: string): boolean => {
+  const published = kind === "triggers" ? triggers[key] : undefined;
+  return published !== undefined && "webhookCreate" in published;
 };
 
 const resultOf = (result: unknown): unknown => {

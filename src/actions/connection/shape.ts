@@ -9,7 +9,7 @@ export const validation = object(
       "URL, token, sign-in, user and roles, privileges, rate limits, in this order",
       object("A step", {
         name: text("What was looked at"),
-        ok: flag("False when the step failed or was skipped"),
+        ok: flag("False when the step failed, null when it was skipped"),
         skipped: flag("True when there was nothing to look at"),
         detail: text("What was found"),
         todo: orNull(text("What to do about it")),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Connection } from "@prismatic-io/spectral";
+import { isClientCredentials } from "./isClientCredentials";
 import { tokenOf } from "./tokenOf";
 
 /**
@@ -13,7 +14,7 @@ export const identityOf = (connection: Connection): string =>
       JSON.stringify([
         connection.key,
         connection.fields,
-        connection.key === "clientCredentials" ? "" : tokenOf(connection),
+        isClientCredentials(connection) ? "" : tokenOf(connection),
       ]),
     )
     .digest("base64");

@@ -1,6 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
 import type { Environment } from "../environment";
 import { clientCredentials } from "./clientCredentials";
+import { isClientCredentials } from "./isClientCredentials";
 import { platformToken } from "./platformToken";
 import type { TokenSource } from "./types";
 
@@ -9,6 +10,6 @@ import type { TokenSource } from "./types";
  * another one by itself, since that takes nothing but the connection's own fields.
  */
 export const tokenSource = (connection: Connection, environment: Environment): TokenSource =>
-  connection.key === "clientCredentials"
+  isClientCredentials(connection)
     ? clientCredentials(connection, environment)
     : platformToken(connection);

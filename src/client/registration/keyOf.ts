@@ -1,4 +1,5 @@
 import type { Connection } from "@prismatic-io/spectral";
+import { isClientCredentials } from "../auth/isClientCredentials";
 import { connectionError } from "../errors/connectionError";
 import { derivedKey } from "./keys";
 import type { RegistrationIdentity } from "./types";
@@ -14,7 +15,7 @@ export const connectionKey = (
   connection: Connection,
   identity: RegistrationIdentity,
 ): string | undefined => {
-  if (connection.key !== "clientCredentials") return undefined;
+  if (!isClientCredentials(connection)) return undefined;
   const secret = clientSecretOf(connection);
   if (secret !== "") return derivedKey(secret, identity);
   throw connectionError(

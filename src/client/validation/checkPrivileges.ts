@@ -1,5 +1,5 @@
 import { membersAs, readDefinitions } from "../definitions/readDefinition";
-import { type Json, list } from "../metadata/json";
+import { type Json, list, text } from "../metadata/json";
 import { lookUpTable, suggestion } from "../metadata/resolveTable";
 import { encodeOption } from "../odata/query";
 import type { Session } from "../session/session";
@@ -9,14 +9,14 @@ import type { MissingPrivilege, ValidationStep } from "./types";
 export const PRIVILEGES_STEP = "Privileges";
 
 /** `PrivilegeType` of a privilege on a table, and what it is called here. */
-const RIGHTS: Readonly<Record<string, string>> = {
-  Read: "read",
-  Write: "write",
-  Create: "create",
-  Delete: "delete",
-  Append: "append",
-  AppendTo: "appendTo",
-};
+const RIGHTS: ReadonlyMap<string, string> = new Map([
+  ["Read", "read"],
+  ["Write", "write"],
+  ["Create", "create"],
+  ["Delete", "delete"],
+  ["Append", "append"],
+  ["AppendTo", "appendTo"],
+]);
 
 /** Conditions in one filter: the address of a request should not grow without bounds. */
 const TABLES_A_REQUEST = 40;
@@ -118,7 +118,7 @@ const privilegesOf = async (
 };
 
 const readPrivilege = (json: Json): Privilege[] => {
-  const right = RIGHTS[String(json["PrivilegeType"])];
+  const right = RIGHTS.get(text(json["PrivilegeType"]) ?? "");
   return right ? [{ id: String(json["PrivilegeId"]), name: String(json["Name"]), right }] : [];
 };
 

@@ -20,7 +20,7 @@ export const failed = (name: string, detail: string, todo: string): ValidationSt
 
 export const skipped = (name: string, why: string): ValidationStep => ({
   name,
-  ok: false,
+  ok: null,
   skipped: true,
   detail: `Skipped: ${why}.`,
   todo: null,

@@ -6,7 +6,8 @@ export interface ValidationParams {
 /** One thing that was looked at. */
 export interface ValidationStep {
   readonly name: string;
-  readonly ok: boolean;
+  /** Null for a step that was skipped, which is neither right nor wrong. */
+  readonly ok: boolean | null;
   /** True where an earlier failure, or the lack of an input, left nothing to look at. */
   readonly skipped: boolean;
   /** What was found. */

@@ -29,13 +29,13 @@ export const validateConnection = async (
     const left = STEPS.slice(STEPS.indexOf(last) + 1);
     steps.push(...left.map((name) => skipped(name, `${last} failed`)));
     return {
-      ok: steps.every(({ ok, skipped }) => ok || skipped),
+      ok: steps.every(({ ok }) => ok !== false),
       steps,
       missingPrivileges: missing,
     };
   };
   /** Adds a step; answers whether there is a point in going on. */
-  const add = (step: ValidationStep): boolean => steps.push(step) > 0 && step.ok;
+  const add = (step: ValidationStep): boolean => steps.push(step) > 0 && step.ok === true;
 
   const { step, environment } = checkUrl(connection);
   if (!add(step) || !environment) return stop();
