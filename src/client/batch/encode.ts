@@ -1,3 +1,4 @@
+import { writeJson } from "../json/writeJson";
 import type { BatchEntry, BatchPart } from "./types";
 
 export interface EncodedBatch {
@@ -42,7 +43,7 @@ const textOf = ({ method, path, headers = {}, json, contentId }: BatchPart): str
   let text = `${HEAD}${id}${CRLF}${method} ${path} HTTP/1.1${CRLF}Accept: application/json${CRLF}`;
   for (const [name, value] of Object.entries(headers)) text += `${name}: ${oneLine(value)}${CRLF}`;
   // A part without a body still ends in an empty line of its own, or the next boundary is taken for a header.
-  return json === undefined ? text + CRLF + CRLF : text + JSON_TYPE + JSON.stringify(json) + CRLF;
+  return json === undefined ? text + CRLF + CRLF : text + JSON_TYPE + writeJson(json) + CRLF;
 };
 
 /** A line break in a header value would begin another header. */

@@ -1,5 +1,6 @@
 import type { BatchEntry, BatchPart } from "../batch/types";
 import { defaults } from "../defaults";
+import { writeJson } from "../json/writeJson";
 import { PARTITION } from "../keys/typedKey";
 import type { DataverseRecord } from "../types";
 import type { Plan } from "./plan";
@@ -7,7 +8,7 @@ import type { Row } from "./row";
 
 /** The body of a bulk message (Microsoft: "Use bulk operation messages"). */
 export const multipleBody = (plan: Plan, rows: readonly Row[]): string =>
-  `{"Targets":[${rows.map((row) => JSON.stringify(target(plan, row))).join(",")}]}`;
+  `{"Targets":[${rows.map((row) => writeJson(target(plan, row))).join(",")}]}`;
 
 /**
  * Each target says its type. A row of an alternate key has it in `@odata.id` only: UpsertMultiple refuses

@@ -46,7 +46,7 @@ const own = (json: Record<string, unknown>, name: string): unknown =>
 
 /** Codes come as hex text, and from older services as a signed decimal number. */
 const codeText = (code: unknown): string => {
-  const text = String(code ?? "").trim();
+  const text = typeof code === "string" || typeof code === "number" ? String(code).trim() : "";
   return /^-?\d{6,}$/.test(text) ? `0x${(Number(text) >>> 0).toString(16).padStart(8, "0")}` : text;
 };
 

@@ -1,3 +1,4 @@
+import { ownValue, setOwn } from "../objects/ownProperty";
 import type { DataverseRecord } from "../types";
 
 /** Annotations and the names under which saved flows know them. */
@@ -18,7 +19,7 @@ export const withTwins = (record: DataverseRecord, annotated: boolean): Datavers
     const twin = twinOf(name);
     if (twin === undefined || (twin.kind === "annotation" && !annotated)) continue;
     shaped ??= { ...record };
-    if (twin.kind === "annotation") shaped[twin.name] = record[name];
+    if (twin.kind === "annotation") setOwn(shaped, twin.name, record[name]);
     else addLinked(shaped, twin, record[name]);
   }
   return shaped ?? record;
@@ -55,9 +56,9 @@ const addLinked = (
   { alias, column }: Extract<Twin, { kind: "linked" }>,
   value: unknown,
 ): void => {
-  const linked = shaped[alias];
-  if (linked === undefined) shaped[alias] = { [column]: value };
-  else if (isPlain(linked)) linked[column] = value;
+  const linked = ownValue(shaped, alias);
+  if (linked === undefined) setOwn(shaped, alias, { [column]: value });
+  else if (isPlain(linked)) setOwn(linked, column, value);
 };
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>

@@ -1,3 +1,4 @@
+import { writeJson } from "../json/writeJson";
 import type { RawRequestParams } from "../types";
 
 export interface RawBody {
@@ -18,7 +19,7 @@ export const rawBody = async (params: RawRequestParams): Promise<RawBody> => {
   if (typeof data === "string") {
     return { body: data, contentType: isJson(data) ? undefined : "text/plain; charset=utf-8" };
   }
-  return { body: JSON.stringify(data) };
+  return { body: writeJson(data, "Data") };
 };
 
 const multipart = async ({ formData = [], fileData = [] }: RawRequestParams): Promise<RawBody> => {

@@ -1,5 +1,6 @@
 import type { Environment } from "../environment";
 import type { HttpRequest, HttpResponse, Next, Repeatability } from "../http/types";
+import { writeJson } from "../json/writeJson";
 import { parseJson } from "../odata/json";
 import type { SecretMask } from "../secrets/SecretMask";
 import type { Logger } from "../types";
@@ -40,7 +41,7 @@ export const exchange = (session: Session, call: Call): Promise<HttpResponse> =>
     method: call.method,
     url: /^https?:\/\//i.test(call.path) ? call.path : session.environment.apiRoot + call.path,
     headers: call.headers ?? {},
-    body: call.json === undefined ? call.body : JSON.stringify(call.json),
+    body: call.json === undefined ? call.body : writeJson(call.json),
     operation: call.operation,
     repeat: call.repeat,
     whenUnknown: call.whenUnknown,

@@ -1,0 +1,141 @@
+import { isHeld } from "./exactNumber";
+
+/** Where a number stands that a JavaScript number cannot hold. */
+export interface LongNumber {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Numbers of fewer digits are always held. */
+const LONG_RUN = 16;
+
+/**
+ * Finds the numbers of a JSON text that a JavaScript number cannot hold. Looks at every 16th character
+ * only: 16 digits, with or without a point among them, cannot hide between two probes. This is what keeps
+ * ordinary texts free of the cost of exact numbers.
+ */
+export const longNumbers = (text: string): LongNumber[] => {
+  const found: LongNumber[] = [];
+  const texts = textsOf(text);
+  let done = 0;
+  for (let probe = LONG_RUN - 1; probe < text.length; probe += LONG_RUN) {
+    if (!isDigitOrPoint(text.charCodeAt(probe))) continue;
+    const start = startOfToken(text, probe, done);
+    const end = endOfToken(text, probe);
+    done = end;
+    probe = end - 1;
+    if (end - start < LONG_RUN || !isNumberPlace(text, start, end)) continue;
+    if (!isLong(text.slice(start, end))) continue;
+    if (!isNamed(text, start) && texts.surround(start)) continue;
+    found.push({ start, end });
+    texts.endBefore(end);
+  }
+  return found;
+};
+
+const QUOTE = 0x22;
+const COLON = 0x3a;
+const COMMA = 0x2c;
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+
+const isDigitOrPoint = (code: number): boolean => (code >= 48 && code <= 57) || code === 46;
+const isNumberCharacter = (code: number): boolean =>
+  isDigitOrPoint(code) || code === 43 || code === 45 || code === 69 || code === 101;
+const isBlank = (code: number): boolean =>
+  code === 32 || code === 10 || code === 13 || code === 9;
+
+const startOfToken = (text: string, from: number, least: number): number => {
+  let start = from;
+  while (start > least && isNumberCharacter(text.charCodeAt(start - 1))) start -= 1;
+  return start;
+};
+
+const endOfToken = (text: string, from: number): number => {
+  let end = from;
+  while (end < text.length && isNumberCharacter(text.charCodeAt(end))) end += 1;
+  return end;
+};
+
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const LONGEST_HELD = String(Number.MAX_SAFE_INTEGER);
+
+const isLong = (token: string): boolean => {
+  const digits = token.charCodeAt(0) === 45 ? token.slice(1) : token;
+  if (!isInteger(digits)) return JSON_NUMBER.test(token) && !isHeld(token);
+  return digits.length > LONGEST_HELD.length || digits > LONGEST_HELD;
+};
+
+/** Digits only, the first of which is no zero; 16 at least. */
+const isInteger = (digits: string): boolean => {
+  for (let at = 0; at < digits.length; at += 1) {
+    const code = digits.charCodeAt(at);
+    if (code < (at === 0 ? 49 : 48) || code > 57) return false;
+  }
+  return digits.length >= LONG_RUN;
+};
+
+/** Whether a value could stand here; within a text it may look so, too. */
+const isNumberPlace = (text: string, start: number, end: number): boolean => {
+  const before = start === 0 ? COMMA : text.charCodeAt(start - 1);
+  const after = end === text.length ? COMMA : text.charCodeAt(end);
+  return (
+    (before === COLON || before === COMMA || before === OPEN_LIST || isBlank(before)) &&
+    (after === COMMA || after === CLOSE_OBJECT || after === CLOSE_LIST || isBlank(after))
+  );
+};
+
+/**
+ * Whether `"name":` stands before: a quote behind a letter or digit closes a text, so that what follows
+ * is outside of one. Spares counting quotes for nearly every number of nearly every text.
+ */
+const isNamed = (text: string, start: number): boolean => {
+  let at = start - 1;
+  while (isBlank(text.charCodeAt(at))) at -= 1;
+  if (text.charCodeAt(at) !== COLON) return false;
+  at -= 1;
+  while (isBlank(text.charCodeAt(at))) at -= 1;
+  return text.charCodeAt(at) === QUOTE && isWordCharacter(text.charCodeAt(at - 1));
+};
+
+const isWordCharacter = (code: number): boolean =>
+  (code >= 48 && code <= 57) ||
+  (code >= 65 && code <= 90) ||
+  code === 95 ||
+  (code >= 97 && code <= 122);
+
+/** Where texts are, asked from the front to the back, so that each quote is looked at once. */
+const textsOf = (text: string) => {
+  /** Outside of texts, or the end of the text around what was asked last. */
+  let outside = 0;
+  let quote = -1;
+  const nextQuote = (): number => {
+    if (quote < outside) {
+      const found = text.indexOf('"', outside);
+      quote = found < 0 ? text.length : found;
+    }
+    return quote;
+  };
+  return {
+    surround: (at: number): boolean => {
+      while (nextQuote() < at) outside = endOfText(text, quote);
+      return outside > at;
+    },
+    /** Tells of a position that is outside. */
+    endBefore: (at: number): void => {
+      outside = at;
+    },
+  };
+};
+
+/** Position behind the text that opens at `open`. A pattern would run out of stack on a long one. */
+const endOfText = (text: string, open: number): number => {
+  let end = text.indexOf('"', open + 1);
+  while (end >= 0 && isEscaped(text, end, open)) end = text.indexOf('"', end + 1);
+  return end < 0 ? text.length : end + 1;
+};
+
+const isEscaped = (text: string, at: number, least: number): boolean => {
+  let first = at;
+  while (first > least + 1 && text[first - 1] === "\\") first -= 1;
+  return (at - first) % 2 === 1;
+};
