@@ -1,4 +1,5 @@
 import { nearest } from "../src/client/errors/nearest";
+import { ownValue } from "../src/client/objects/ownProperty";
 import { loadBundle, type Published, type PublishedComponent } from "./bundle";
 import { parseArguments, USAGE } from "./cli/arguments";
 import { fail } from "./cli/fail";
@@ -58,7 +59,7 @@ const find = (
   const [, prefix, key = name] = /^(action|dataSource|trigger):(.+)$/.exec(name) ?? [];
   const kinds = KINDS.filter((kind) => prefix === undefined || kind === `${prefix}s`);
   for (const kind of kinds) {
-    const published = component[kind][key];
+    const published = ownValue(component[kind], key);
     if (published) return { kind, key, published };
   }
   const [meant] = nearest(

@@ -1,4 +1,5 @@
 import { nearest } from "../../src/client/errors/nearest";
+import { ownValue } from "../../src/client/objects/ownProperty";
 import type { Published, PublishedInput } from "../bundle";
 import type { Arguments } from "./arguments";
 import { fileValue } from "./fileValue";
@@ -14,7 +15,7 @@ export const inputValues = (
   for (const [name, text] of inputs) {
     const input = known(key, declared, name);
     const value = typed(input, text);
-    const earlier = values[name];
+    const earlier = ownValue(values, name);
     values[name] = Array.isArray(earlier) && input.collection ? earlier.concat(value) : value;
   }
   const missing = declared.find(

@@ -1,4 +1,5 @@
 import { input, structuredObjectInput } from "@prismatic-io/spectral";
+import { writeJson } from "../client";
 import { boolean, isUnset, jsonObject, optionalInteger, optionalText, required } from "./clean";
 import { connection } from "./connection";
 import { impersonateObjectId, impersonateUserId } from "./impersonation";
@@ -30,7 +31,7 @@ const next = {
 /** A cookie, or the whole PagingInfo, which the client reads as JSON. */
 const pageId = (value: unknown): string | undefined => {
   if (typeof value !== "object" || isUnset(value)) return optionalText(NEXT)(value);
-  return JSON.stringify(jsonObject(NEXT)(value));
+  return writeJson(jsonObject(NEXT)(value), NEXT);
 };
 
 const xmlQuery = input({

@@ -1,3 +1,5 @@
+import { ownValue } from "../objects/ownProperty";
+
 const CROSS_CLOUD =
   "The sign-in host belongs to another cloud than the tenant: use login.microsoftonline.com (commercial, GCC), login.microsoftonline.us (GCC High, DoD) or login.partner.microsoftonline.cn (China) in Token URL.";
 
@@ -58,7 +60,7 @@ const HINTS: Readonly<Record<string, string>> = {
 
 /** One sentence for a code (`AADSTS7000215` is "7000215"), else for the OAuth error name. */
 export const aadstsHint = (code: string, error: string): string =>
-  HINTS[code] ??
+  ownValue(HINTS, code) ??
   {
     invalid_client: "Check Client ID and Client secret value.",
     invalid_scope: "Check Scopes.",

@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { writeJson } from "../json/writeJson";
 import { literalOf } from "../odata/literal";
 import { columnNames } from "../odata/names";
 import { queryString } from "../odata/query";
@@ -31,7 +32,7 @@ const literal = (value: unknown): string => {
   if (typeof value === "string" && MEMBER.test(value)) return value;
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
     ? literalOf(value)
-    : JSON.stringify(value ?? null);
+    : writeJson(value ?? null, "parameters");
 };
 
 /** `$select` and `$expand` of a get, each as text or a list, with or without the dollar. */

@@ -1,4 +1,5 @@
 import { nearest } from "../errors/nearest";
+import { writeJson } from "../json/writeJson";
 import { shown } from "../values/types";
 import { BATCH_VERBS, type BatchAction, type BatchVerb } from "./actions";
 import { lacking, misnamed, outOfPlace } from "./fieldRules";

@@ -1,3 +1,4 @@
+import { writeJson } from "../json/writeJson";
 import type { PreparedAction } from "./prepare";
 
 // What may be true of an action: where something is not known of it, it may be true.
@@ -32,7 +33,7 @@ export const inSet = ({ table }: PreparedAction, set: string): boolean =>
 
 /** Whether the URL or the body has a word: a GUID, a name, a value. */
 export const mentions = ({ part }: PreparedAction, word: string): boolean => {
-  const text = `${decoded(part.path)} ${JSON.stringify(part.json ?? "")}`.toLowerCase();
+  const text = `${decoded(part.path)} ${writeJson(part.json ?? "")}`.toLowerCase();
   const wanted = word.toLowerCase();
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     if (isEdge(text[at - 1]) && isEdge(text[at + wanted.length])) return true;
@@ -64,7 +65,7 @@ export const withReferring = (
 
 /** Content-IDs in the URL and in the body, and what only looks like one. */
 const referencesOf = ({ part }: PreparedAction): readonly string[] =>
-  `${part.path} ${JSON.stringify(part.json ?? "")}`.match(/\$\d+/g) ?? [];
+  `${part.path} ${writeJson(part.json ?? "")}`.match(/\$\d+/g) ?? [];
 
 const isEdge = (letter: string | undefined): boolean =>
   letter === undefined || !/[\p{L}\p{N}_]/u.test(letter);

@@ -1,5 +1,6 @@
 import { PARTITION } from "../keys/typedKey";
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
+import { setOwn } from "../objects/ownProperty";
 import type { DataverseRecord } from "../types";
 import { columnOf } from "../values/findColumn";
 
@@ -37,7 +38,7 @@ export const givenKey = (
     if (column?.logicalName === definition.primaryIdAttribute) id = value;
     else if (column && keyNames.has(column.logicalName)) key.set(column.logicalName, value);
     else if (elastic && column?.logicalName === PARTITION) partition = value;
-    else rest[name] = value;
+    else setOwn(rest, name, value);
   }
   return { id, partition, address: given["@odata.id"], key, rest };
 };

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { DataverseError } from "../errors/DataverseError";
 import { factsOf } from "../errors/factsOf";
 import { InputError } from "../errors/InputError";
+import { writeJson } from "../json/writeJson";
 import { contradictions, repeated } from "../keys/contradictions";
 import { keyOfId } from "../keys/typedKey";
 import { freshDefinition } from "../metadata/tableDefinition";
@@ -154,7 +155,7 @@ const rowOf = (
 ): Row => {
   const chosen = plan.verb === "create" && plan.ownKeys && given === undefined;
   const address = chosen ? addressOf(nextGuid()) : given;
-  const size = plan.verb === "delete" ? 0 : JSON.stringify(record).length;
+  const size = plan.verb === "delete" ? 0 : writeJson(record).length;
   return { index, record, address, chosen, size, attempts: 0, doubt: false, sentMs: 0 };
 };
 

@@ -1,3 +1,4 @@
+import { setOwn } from "../objects/ownProperty";
 import { isoTime, timeOf } from "./times";
 import type { SavedVersions } from "./types";
 

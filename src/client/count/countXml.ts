@@ -6,6 +6,7 @@ import {
   type FetchDocument,
   type XmlNode,
 } from "../fetchXml/parse";
+import { setOwn } from "../objects/ownProperty";
 import { COUNTED, dateTime, LAST_SECOND } from "./counted";
 import type { Slice } from "./types";
 
@@ -107,7 +108,7 @@ const rewritten = (query: FetchDocument, { fetch: changes, columns, conditions }
   };
   const own: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...attributes(query.fetch), ...changes })) {
-    if (value !== undefined) own[name] = value;
+    if (value !== undefined) setOwn(own, name, value);
   }
   const fetch = {
     fetch: children(query.fetch).map((node) =>

@@ -1,5 +1,6 @@
 import { XMLBuilder, XMLParser } from "fast-xml-parser";
 import { InputError } from "../errors/InputError";
+import { ownValue, setOwn } from "../objects/ownProperty";
 import { resolveReferences } from "./escape";
 import { requireWellFormed } from "./wellFormed";
 
@@ -69,7 +70,7 @@ export const withFetchAttributes = (
 ): string => {
   const changed: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...attributes(fetch), ...changes })) {
-    if (value !== undefined) changed[name] = value;
+    if (value !== undefined) setOwn(changed, name, value);
   }
   const root = { ...fetch, [ATTRIBUTES]: changed };
   return String(builder.build(document.map((node) => (node === fetch ? root : node)))).trim();
@@ -77,7 +78,7 @@ export const withFetchAttributes = (
 
 /** What an attribute's value means; undefined where the element has no such attribute. */
 export const attribute = (node: XmlNode, name: string): string | undefined => {
-  const written = attributes(node)[name];
+  const written = ownValue(attributes(node), name);
   return written === undefined ? undefined : resolveReferences(written);
 };
 
@@ -87,7 +88,7 @@ export const attributes = (node: XmlNode): Record<string, string | undefined> =>
 
 export const children = (node: XmlNode): XmlNode[] => {
   const name = elementName(node);
-  const inside = name === undefined ? undefined : node[name];
+  const inside = name === undefined ? undefined : ownValue(node, name);
   return Array.isArray(inside) ? (inside as XmlNode[]) : [];
 };
 

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from "node:https";
 import type { Readable } from "node:stream";
 import axios, { type AxiosResponse, type AxiosResponseHeaders, isAxiosError } from "axios";
 import { defaults } from "../defaults";
+import { setOwn } from "../objects/ownProperty";
 import { runtime } from "../runtime";
 import { TransportFailure } from "./failures";
 import type { HttpRequest, HttpResponse } from "./types";
@@ -129,7 +130,7 @@ const describe = (code: string): string => {
 const lowerCased = (headers: AxiosResponseHeaders): Record<string, string> => {
   const plain: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && value !== null) plain[name.toLowerCase()] = String(value);
+    if (value !== undefined && value !== null) setOwn(plain, name.toLowerCase(), String(value));
   }
   return plain;
 };

@@ -36,13 +36,14 @@ export const longNumbers = (text: string): LongNumber[] => {
 const QUOTE = 0x22;
 const COLON = 0x3a;
 const COMMA = 0x2c;
-const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const CLOSE_OBJECT = 0x7d;
 
 const isDigitOrPoint = (code: number): boolean => (code >= 48 && code <= 57) || code === 46;
 const isNumberCharacter = (code: number): boolean =>
   isDigitOrPoint(code) || code === 43 || code === 45 || code === 69 || code === 101;
-const isBlank = (code: number): boolean =>
-  code === 32 || code === 10 || code === 13 || code === 9;
+const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 
 const startOfToken = (text: string, from: number, least: number): number => {
   let start = from;

@@ -1,3 +1,4 @@
+import { ownValue } from "../objects/ownProperty";
 import type { ColumnKind } from "./types";
 
 /** `AttributeTypeName.Value`; `AttributeType` calls files, images and multi-select choices `Virtual`. */
@@ -25,4 +26,4 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
   UniqueidentifierType: "uniqueidentifier",
 };
 
-export const columnKind = (typeName: string): ColumnKind => KINDS[typeName] ?? "other";
+export const columnKind = (typeName: string): ColumnKind => ownValue(KINDS, typeName) ?? "other";

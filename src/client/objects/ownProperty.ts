@@ -5,7 +5,7 @@
  */
 
 /** Sets a property of the object itself. A plain assignment to `__proto__` would change its prototype. */
-export const setOwn = <T>(target: Record<string, T>, name: string, value: T): void => {
+export const setOwn = (target: Record<string, unknown>, name: string, value: unknown): void => {
   if (name === "__proto__") {
     Object.defineProperty(target, name, {
       value,

@@ -1,4 +1,5 @@
 import { defaults } from "../defaults";
+import { ownValue, setOwn } from "../objects/ownProperty";
 import type { DataverseRecord, IncompleteExpand } from "../types";
 
 const SUFFIX = "@odata.nextLink";
@@ -50,7 +51,7 @@ const cutCollection = (
   path: string,
 ): CutCollection | undefined => {
   const collection = name.slice(0, -SUFFIX.length);
-  const rows = record[collection];
+  const rows = ownValue(record, collection);
   if (!Array.isArray(rows)) return undefined;
   const fromStart = !/[?&]\$skiptoken=/i.test(nextLink);
   if (fromStart && rows.length < defaults.maxInlinedChildren) return undefined;
@@ -60,9 +61,9 @@ const cutCollection = (
     nextLink,
     fromStart,
     keep: (kept, rest) => {
-      record[collection] = kept;
+      setOwn(record, collection, kept);
       if (rest === undefined) delete record[name];
-      else record[name] = rest;
+      else setOwn(record, name, rest);
     },
   };
 };

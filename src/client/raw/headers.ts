@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { setOwn } from "../objects/ownProperty";
 import type { Logger } from "../types";
 
 /** Headers the client alone sets: the token's, and those that describe the connection. */
@@ -33,7 +34,7 @@ export const rawHeaders = (
     }
     if (OURS.has(name))
       logger.warn(`Header ${key} is set by the connection; the one given was left out.`);
-    else headers[name] = value;
+    else setOwn(headers, name, value);
   }
   return headers;
 };

@@ -1,12 +1,13 @@
+import { ExactNumber, exactNumber } from "../json/exactNumber";
 import type { ColumnDefinition } from "../metadata/types";
 import { shown, type Typed, typed, type ValueTyper, wrong } from "./types";
 
-const PLAIN = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const WHOLE_KINDS = new Set(["integer", "bigint"]);
+const MOST_BIGINT = 2n ** 63n;
 
 /**
- * Numbers and text that is one. Thousands separators and decimal commas are not guessed at: `1.234` is
- * one number in Boston and another in Berlin.
+ * Numbers and text that is one, with every digit. Thousands separators and decimal commas are not guessed
+ * at: `1.234` is one number in Boston and another in Berlin.
  */
 export const numberValue: ValueTyper = (value, column) => {
   if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
@@ -15,40 +16,49 @@ export const numberValue: ValueTyper = (value, column) => {
     );
   }
   const text = numberText(value);
-  if (text === undefined || !PLAIN.test(text)) {
+  const exact = text === undefined ? undefined : exactNumber(text);
+  if (text === undefined || exact === undefined) {
     return wrong(
       `${shown(value)} is not a number; expected digits with a point for decimals, e.g. 1234.5`,
     );
   }
   const number = Number(text);
   if (!Number.isFinite(number)) return wrong(`${shown(value)} is out of range`);
-  if (WHOLE_KINDS.has(column.kind) && !Number.isInteger(number)) {
+  // A double holds no more digits than a JavaScript number does.
+  if (column.kind === "double") return inRange(number, number, column);
+  if (wasRounded(value)) return wrong(roundedNumber(value));
+  if (WHOLE_KINDS.has(column.kind) && !isWhole(exact)) {
     return wrong(`${shown(value)} is not a whole number`);
   }
-  if (!isExact(text, number)) {
-    return wrong(`${shown(value)} has more digits than can be sent exactly`);
+  if (column.kind === "bigint" && exact instanceof ExactNumber) {
+    const long = BigInt(exact.digits);
+    if (long >= MOST_BIGINT || long < -MOST_BIGINT) return wrong(`${shown(value)} is out of range`);
   }
-  return inRange(number, column);
+  return inRange(exact, number, column);
 };
+
+/** Whether a value is a JavaScript number whose last digits may be lost: beyond 2^53 neighbours are one. */
+export const wasRounded = (value: unknown): value is number =>
+  typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value);
+
+export const roundedNumber = (value: number): string =>
+  `${value} may have lost digits before it came, as JavaScript numbers beyond 2^53 do; pass it as text`;
 
 const numberText = (value: unknown): string | undefined => {
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   return typeof value === "string" ? value.trim() : undefined;
 };
 
-/** Whether the digits survive as a JavaScript number, which is how JSON carries them. */
-const isExact = (text: string, number: number): boolean => {
-  const digits = (part: string) =>
-    part
-      .replace(/e.*$/i, "")
-      .replace(/[^\d]/g, "")
-      .replace(/^0+|0+$/g, "");
-  return digits(text).length <= 15 || digits(number.toString()) === digits(text);
-};
+const isWhole = (value: number | ExactNumber): boolean =>
+  value instanceof ExactNumber ? /^-?\d+$/.test(value.digits) : Number.isInteger(value);
 
-const inRange = (number: number, { min, max }: ColumnDefinition): Typed => {
+const inRange = (
+  value: number | ExactNumber,
+  number: number,
+  { min, max }: ColumnDefinition,
+): Typed => {
   if (min !== undefined && number < min) return wrong(`${number} is below the least value ${min}`);
   if (max !== undefined && number > max)
     return wrong(`${number} is above the greatest value ${max}`);
-  return typed(number);
+  return typed(value);
 };

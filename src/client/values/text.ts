@@ -1,9 +1,11 @@
 import { normalizeGuid } from "../odata/guid";
+import { roundedNumber, wasRounded } from "./number";
 import { shown, typed, type ValueTyper, wrong } from "./types";
 
 /** Text; numbers and booleans become the text that people would write. */
 export const textValue: ValueTyper = (value, column) => {
-  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
+  if (wasRounded(value)) return wrong(roundedNumber(value));
+  if (!["string", "number", "boolean", "bigint"].includes(typeof value)) {
     return wrong(`${shown(value)} is not text`);
   }
   const text = String(value);

@@ -1,4 +1,6 @@
+import { writeJson } from "../json/writeJson";
 import type { TableDefinition } from "../metadata/types";
+import { ownValue, setOwn } from "../objects/ownProperty";
 import type { DataverseRecord } from "../types";
 import { unknownColumn } from "./findColumn";
 import { type Entry, gatherEntries } from "./gatherEntries";
@@ -82,7 +84,7 @@ export const typeRecord = async (
   }
   const mismatch = statusOfAnotherState(record, definition);
   if (mismatch) faults.push({ column: "statuscode", what: mismatch });
-  const changed = JSON.stringify(record) !== JSON.stringify({ ...given, ...overlay });
+  const changed = writeJson(record) !== writeJson({ ...given, ...overlay });
   return { record, faults, changed, leftOut: gathered.leftOut, afterCreate };
 };
 
@@ -91,9 +93,9 @@ const put = (
   { properties, rows }: Extract<TypedEntry, { readonly properties: DataverseRecord }>,
 ): void => {
   for (const [name, value] of Object.entries(properties)) {
-    const already = record[name];
+    const already = ownValue(record, name);
     const isAdded = rows !== undefined && Array.isArray(already);
-    record[name] = isAdded ? [...already, ...rows] : value;
+    setOwn(record, name, isAdded ? [...already, ...rows] : value);
   }
 };
 

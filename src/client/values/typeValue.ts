@@ -1,3 +1,4 @@
+import { ExactNumber } from "../json/exactNumber";
 import type { ColumnDefinition, ColumnKind } from "../metadata/types";
 import { booleanValue, choiceValue, multiChoiceValue } from "./choice";
 import { dateTimeValue } from "./dateTime";
@@ -34,11 +35,13 @@ const TYPERS: Readonly<
 
 /** One value of a column that is neither a lookup nor a list of parties. */
 export const typeValue = (
-  value: unknown,
+  given: unknown,
   column: ColumnDefinition,
   options: TypingOptions,
 ): Typed => {
-  if (value === null) return typed(null);
+  if (given === null) return typed(null);
+  // Typers read a long number as they read the same digits in a text.
+  const value = given instanceof ExactNumber ? given.digits : given;
   const { kind } = column;
   if (kind === "lookup" || kind === "customer" || kind === "owner" || kind === "partylist")
     return typed(value);

@@ -1,4 +1,4 @@
-import { InputError } from "../../client";
+import { InputError, writeJson } from "../../client";
 import { contentTypeOf, toBuffer } from "./files";
 import { type KeyValue, keyValues } from "./keyValues";
 import { describe } from "./refuse";
@@ -19,16 +19,7 @@ const fileOf = (label: string, { key, value }: KeyValue): FileContent => {
   const bytes = toBuffer(value);
   if (bytes) return { content: bytes, contentType: contentTypeOf(value) };
   if (typeof value === "string") return { content: Buffer.from(value, "utf8") };
-  const json = isPlainObject(value) || Array.isArray(value) ? toJson(value) : undefined;
+  const json = isPlainObject(value) || Array.isArray(value) ? writeJson(value, label) : undefined;
   if (json !== undefined) return { content: Buffer.from(json), contentType: "application/json" };
   throw new InputError(`${label} takes files, and ${describe(key)} has ${describe(value)}.`);
-};
-
-/** `undefined` for what JSON cannot express (cycles, big integers). */
-const toJson = (value: unknown): string | undefined => {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return undefined;
-  }
 };

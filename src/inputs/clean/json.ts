@@ -1,11 +1,15 @@
-import { InputError } from "../../client";
+import { ExactNumber, InputError, readJson } from "../../client";
 import { toBuffer } from "./files";
 import { jsonProblem } from "./jsonProblem";
 import { refuse } from "./refuse";
+import { requireWritable } from "./requireWritable";
 import { isPlainObject, isUnsetStructure } from "./unset";
 
 /** What word processors and chat programs make of `"`. */
 const TYPOGRAPHIC_QUOTES = /[\u201c-\u201f\u2033\u2036]/g;
+
+/** The look at each value of a larger text is left to its writing, which refuses the same. */
+const LARGE_TEXT = 1_000_000;
 
 /** Any JSON value, as a value, as JSON text or as a file of JSON text; `{}` and `[]` are unset. */
 export const jsonValue =
@@ -14,6 +18,7 @@ export const jsonValue =
     const text = typeof value === "string" ? value : toBuffer(value)?.toString("utf8");
     const parsed = text?.trim() ? parseJson(label, text) : (text ?? value);
     if (isUnsetStructure(parsed)) return undefined;
+    if ((text?.length ?? 0) < LARGE_TEXT) requireWritable(label, parsed);
     return isData(parsed) ? parsed : refuse(label, "JSON", parsed);
   };
 
@@ -27,17 +32,27 @@ export const jsonObject =
   };
 
 /**
- * Parses JSON text. Where only typographic quotes stand in the way, they are read as straight ones.
+ * Parses JSON text, with every digit of long numbers. Where only typographic quotes stand in the way, they
+ * are read as straight ones.
  * @throws InputError with line and column, and nothing of the text itself
  */
 export const parseJson = (label: string, given: string): unknown => {
   const text = given.replace(/^\ufeff/, "");
+  const parsed = parsedOf(text);
+  if (parsed) return parsed.value;
   const straight = text.replace(TYPOGRAPHIC_QUOTES, '"');
-  for (const candidate of [text, straight]) {
-    if (jsonProblem(candidate) === undefined) return JSON.parse(candidate);
-  }
+  const repaired = straight === text ? undefined : parsedOf(straight);
+  if (repaired) return repaired.value;
   const problem = Math.max(jsonProblem(text) ?? 0, jsonProblem(straight) ?? 0);
   throw new InputError(`${label} is not valid JSON: the problem is at ${place(text, problem)}.`);
+};
+
+const parsedOf = (text: string): { readonly value: unknown } | undefined => {
+  try {
+    return { value: readJson(text) };
+  } catch {
+    return undefined;
+  }
 };
 
 const place = (text: string, offset: number): string => {
@@ -49,5 +64,6 @@ const place = (text: string, offset: number): string => {
 const isData = (value: unknown): boolean =>
   isPlainObject(value) ||
   Array.isArray(value) ||
-  ["string", "boolean"].includes(typeof value) ||
+  value instanceof ExactNumber ||
+  ["string", "boolean", "bigint"].includes(typeof value) ||
   Number.isFinite(value);

@@ -1,8 +1,8 @@
 const BLANKS = /[ \t\n\r]*/y;
-const STRING =
-  /"[ !#-[\]-\u{10ffff}]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\u{10ffff}]*)*"/u;
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/u;
-const SCALAR = new RegExp(`(?:${STRING.source}|${NUMBER.source}|true|false|null)`, "uy");
+/** A part of a text: plain characters, or one escape. A pattern for whole texts would run out of stack. */
+const PLAIN = /[ !#-[\]-\u{10ffff}]*/uy;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/uy;
+const OTHER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
 
 type Expected = "value" | "value or ]" | "name" | "name or }" | ":" | ", or end";
 
@@ -22,7 +22,7 @@ export const jsonProblem = (text: string): number | undefined => {
       expected = next;
       at += 1;
     } else {
-      const end = char === '"' || isValuePlace(expected) ? skip(SCALAR, text, at) : at;
+      const end = char === '"' || isValuePlace(expected) ? endOfScalar(text, at) : at;
       const after = afterScalar(expected);
       if (end === at || after === undefined) return at;
       expected = after;
@@ -70,4 +70,17 @@ const afterScalar = (expected: Expected): Expected | undefined => {
 const skip = (pattern: RegExp, text: string, from: number): number => {
   pattern.lastIndex = from;
   return from + (pattern.exec(text)?.[0].length ?? 0);
+};
+
+/** `at` itself where no text, number or word begins. */
+const endOfScalar = (text: string, at: number): number => {
+  if (text.charAt(at) !== '"') return skip(OTHER, text, at);
+  let end = at + 1;
+  for (;;) {
+    end = skip(PLAIN, text, end);
+    if (text.charAt(end) === '"') return end + 1;
+    const after = skip(ESCAPE, text, end);
+    if (after === end) return at;
+    end = after;
+  }
 };

@@ -1,6 +1,7 @@
-import { InputError } from "../../client";
+import { ExactNumber, InputError } from "../../client";
 import { parseJson } from "./json";
 import { describe, refuse } from "./refuse";
+import { requireWritable } from "./requireWritable";
 import { isPlainObject, isUnset, isUnsetStructure } from "./unset";
 
 export interface KeyValue<T = unknown> {
@@ -17,6 +18,7 @@ export const keyValues =
   (value: unknown): KeyValue[] | undefined => {
     if (isUnsetStructure(value)) return undefined;
     const given = typeof value === "string" ? parseJson(label, value) : value;
+    requireWritable(label, given);
     const rows = rowsOf(label, given);
     return rows.length > 0 ? rows : undefined;
   };
@@ -51,8 +53,11 @@ const rowOf = (label: string, row: unknown, number: number): KeyValue[] => {
 
 const textOf = (label: string, { key, value }: KeyValue): string => {
   if (value === undefined || value === null) return "";
-  if (["string", "number", "boolean", "bigint"].includes(typeof value)) return String(value);
+  if (isScalar(value)) return String(value);
   throw new InputError(
     `${label} takes text as value, and ${describe(key)} has ${describe(value)}.`,
   );
 };
+
+const isScalar = (value: unknown): boolean =>
+  value instanceof ExactNumber || ["string", "number", "boolean", "bigint"].includes(typeof value);

@@ -1,6 +1,7 @@
-import { InputError } from "../../client";
+import { ExactNumber, InputError } from "../../client";
 import { parseJson } from "./json";
 import { refuse } from "./refuse";
+import { requireWritable } from "./requireWritable";
 import { splitAtCommas } from "./splitAtCommas";
 import { isPlainObject, isUnset } from "./unset";
 
@@ -11,6 +12,7 @@ import { isPlainObject, isUnset } from "./unset";
 export const stringList =
   (label: string) =>
   (value: unknown): string[] | undefined => {
+    requireWritable(label, value);
     const entries = entriesOf(label, value);
     return entries.length > 0 ? entries : undefined;
   };
@@ -19,7 +21,9 @@ const entriesOf = (label: string, value: unknown): string[] => {
   if (isUnset(value)) return [];
   if (Array.isArray(value)) return value.flatMap((entry) => entriesOf(label, entry));
   if (typeof value === "string") return entriesOfText(label, value.trim());
-  if (typeof value === "bigint" || Number.isFinite(value)) return [String(value)];
+  if (value instanceof ExactNumber || typeof value === "bigint" || Number.isFinite(value)) {
+    return [String(value)];
+  }
   if (isPlainObject(value) && typeof value["key"] === "string") {
     return entriesOf(label, value["key"]);
   }
@@ -27,7 +31,11 @@ const entriesOf = (label: string, value: unknown): string[] => {
 };
 
 const entriesOfText = (label: string, text: string): string[] => {
-  if (text.startsWith("[")) return entriesOf(label, parseJson(label, text));
+  if (text.startsWith("[")) {
+    const given = parseJson(label, text);
+    requireWritable(label, given);
+    return entriesOf(label, given);
+  }
   const parts = splitAtCommas(text);
   if (parts === undefined) {
     throw new InputError(

@@ -46,7 +46,7 @@ describe("fileRows", () => {
   it.each([
     [{ file: null }, 'File Data takes files, and "file" has null.'],
     [{ file: 5 }, 'File Data takes files, and "file" has 5.'],
-    [{ file: { big: 1n } }, 'File Data takes files, and "file" has an object.'],
+    [{ file: () => 1 }, 'File Data takes files, and "file" has a function.'],
   ])("refuses %p", (value, message) => expect(refusal(clean, value)).toBe(message));
 
   it("never throws anything else", () => holdsForAnything("File Data", clean));

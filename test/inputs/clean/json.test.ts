@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { jsonObject, jsonValue } from "../../../src/inputs/clean";
-import { holdsForAnything, refusal, UNSET } from "./properties";
+import { heldJson, holdsForAnything, refusal, UNSET } from "./properties";
 
 const value = jsonValue("Batch Actions");
 const object = jsonObject("Dynamic Values");
 
-const filled = fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1, noNullPrototype: true });
+const filled = fc.dictionary(fc.string(), heldJson, { minKeys: 1, noNullPrototype: true });
 
 describe("jsonValue", () => {
   it.each([...UNSET, {}, "{}", "[]", "null", Buffer.from(" ")])("takes %p as unset", (given) =>
@@ -18,7 +18,7 @@ describe("jsonValue", () => {
     ),
   );
 
-  it.each([[() => 1], [Symbol("x")], [new Date(0)], [10n]])("refuses %p", (given) =>
+  it.each([[() => 1], [Symbol("x")], [new Date(0)]])("refuses %p", (given) =>
     expect(refusal(value, given)).toMatch(/^Batch Actions takes JSON, not /),
   );
 

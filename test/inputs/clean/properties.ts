@@ -15,6 +15,11 @@ export const refusal = (clean: (value: unknown) => unknown, value: unknown): str
   }
 };
 
+/** JSON whose numbers a JavaScript number holds; longer ones are read otherwise. */
+export const heldJson = fc
+  .jsonValue()
+  .filter((value) => !/\d{16}/.test(JSON.stringify(value).replace(/e[+-]?\d+/g, "")));
+
 const anyValue = fc.oneof(
   fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true, withMap: true }),
   fc.anything({ withTypedArray: true, withSparseArray: true }),

@@ -1,4 +1,5 @@
 import { type Json, list } from "../../metadata/json";
+import { ownValue, setOwn } from "../../objects/ownProperty";
 import { encodeOption } from "../../odata/query";
 import type { Session } from "../../session/session";
 import {
@@ -56,7 +57,7 @@ const columnList = (
   const custom = attributes.filter(({ isCustomAttribute }) => isCustomAttribute).length;
   const byType: Record<string, number> = {};
   for (const { attributeType } of attributes) {
-    byType[attributeType] = (byType[attributeType] ?? 0) + 1;
+    setOwn(byType, attributeType, (ownValue(byType, attributeType) ?? 0) + 1);
   }
   return {
     entityId: String(table["MetadataId"]),

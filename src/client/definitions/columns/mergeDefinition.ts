@@ -1,3 +1,4 @@
+import { ownValue, setOwn } from "../../objects/ownProperty";
 import type { Definition } from "../types";
 
 /** Properties that say which column a definition is of; they are not changed. */
@@ -18,7 +19,7 @@ const IDENTITY = [
 export const mergeDefinition = (present: Definition, changes: Definition): Definition => {
   const merged = mergeObjects(present, changes);
   for (const name of IDENTITY) {
-    if (name in present) merged[name] = present[name];
+    if (Object.hasOwn(present, name)) merged[name] = present[name];
   }
   delete merged["@odata.context"];
   delete merged["@odata.etag"];
@@ -30,7 +31,7 @@ const mergeObjects = (present: Definition, changes: Definition): Definition => {
   const merged: Definition = { ...present };
   for (const [name, change] of Object.entries(changes)) {
     if (change === undefined) continue;
-    merged[name] = mergeValues(present[name], change);
+    setOwn(merged, name, mergeValues(ownValue(present, name), change));
   }
   return merged;
 };

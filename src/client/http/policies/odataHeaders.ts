@@ -1,3 +1,4 @@
+import { setOwn } from "../../objects/ownProperty";
 import type { Policy } from "../types";
 
 /**
@@ -9,7 +10,7 @@ export const odataHeaders: Policy = async (request, next) => {
   const given = new Set(Object.keys(request.headers).map((name) => name.toLowerCase()));
   const headers: Record<string, string> = { ...request.headers };
   const add = (name: string, value: string) => {
-    if (!given.has(name.toLowerCase())) headers[name] = value;
+    if (!given.has(name.toLowerCase())) setOwn(headers, name, value);
   };
   add("Accept", "application/json");
   add("OData-MaxVersion", "4.0");

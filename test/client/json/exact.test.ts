@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { InputError } from "../../../src/client";
+import { ExactNumber, exactNumber } from "../../../src/client/json/exactNumber";
+import { readJson } from "../../../src/client/json/readJson";
+import { MOST_LEVELS, writeJson } from "../../../src/client/json/writeJson";
+
+const integer = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }).map(String);
+const awkward = fc.constantFrom(
+  "__proto__",
+  'x":',
+  ":12345678901234567890,",
+  "\\",
+  '"',
+  "\0",
+  "\0\0",
+);
+const text = fc.oneof(fc.string({ unit: "binary" }), awkward).map((each) => JSON.stringify(each));
+
+test("JSON text without blanks is written as it was read, with every digit", () => {
+  const value = fc.oneof(integer, text, fc.constantFrom("null", "true", "[]", "{}"));
+  const member = fc.tuple(text, value).map(([name, item]) => `{${name}:${item}}`);
+  const document = fc.array(fc.oneof(value, member)).map((items) => `[${items.join(",")}]`);
+  fc.assert(
+    fc.property(document, (json) => expect(writeJson(readJson(json))).toBe(json)),
+    { numRuns: 500 },
+  );
+});
+
+test.each([
+  '{"a":123456789012345678}',
+  '{"a" : \n-9223372036854775808 }',
+  "[922337203685477.5807,12345678901234567.25e3]",
+  '{"__proto__":123456789012345678}',
+  '["\\u0000","\\u0000\\u0000x",123456789012345678]',
+])("%s keeps its digits", (json) => {
+  expect(writeJson(readJson(json))).toBe(json.replace(/\s/g, ""));
+});
+
+test("numbers that a JavaScript number holds stay numbers", () => {
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), (held) => expect(exactNumber(String(held))).toBe(held)),
+  );
+  expect(exactNumber("1,5")).toBeUndefined();
+  expect(exactNumber("+00123456789012345678")).toEqual(new ExactNumber("123456789012345678"));
+});
+
+test("leading zeros are no JSON", () => {
+  for (const json of ["[0123]", "[0123456789012345678]", '{"a":-0123456789012345678}']) {
+    expect(() => readJson(json)).toThrow(SyntaxError);
+  }
+});
+
+test("big integers are written as digits", () => {
+  expect(writeJson({ a: [123456789012345678n] })).toBe('{"a":[123456789012345678]}');
+});
+
+const nested = (levels: number): unknown => {
+  let value: unknown = null;
+  for (let level = 0; level < levels; level += 1) value = [value];
+  return value;
+};
+const cycle: Record<string, unknown> = {};
+cycle["self"] = { cycle };
+
+test.each([
+  ["an object within itself", cycle],
+  ["20,000 levels", nested(20_000)],
+  ["too many levels beside a long number", [nested(MOST_LEVELS), 1n]],
+  ["a number that is none", { a: Number.NaN }],
+  ["a number beyond all numbers", readJson("[1e400]")],
+  ["infinity", { a: [Number.POSITIVE_INFINITY] }],
+])("%s is refused in one sentence", (_, value) => {
+  expect(() => writeJson(value, "Dynamic Values")).toThrow(InputError);
+  expect(() => writeJson(value, "Dynamic Values")).toThrow(/^Dynamic Values has /);
+});
