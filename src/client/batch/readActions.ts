@@ -80,7 +80,7 @@ const readFields = (
     index,
     action,
     collection: text("collection"),
-    key: isObject(key) && !isUnset(key) ? JSON.stringify(key) : address("key"),
+    key: isObject(key) && !isUnset(key) ? writeJson(key, "key") : address("key"),
     data: object("data"),
     returnRepresentation: flag(fields.get("returnRepresentation"), refuse),
     contentId: text("contentId"),

@@ -1,4 +1,3 @@
-import { setOwn } from "../objects/ownProperty";
 import { isoTime, timeOf } from "./times";
 import type { SavedVersions } from "./types";
 

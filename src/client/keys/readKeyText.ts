@@ -1,6 +1,7 @@
 import { InputError } from "../errors/InputError";
+import { ExactNumber } from "../json/exactNumber";
+import { readJson } from "../json/readJson";
 import { normalizeGuid } from "../odata/guid";
-import { parseJson } from "../odata/json";
 import { literalOf } from "../odata/literal";
 import { readPairs } from "./readPairs";
 import type { KeyPart, KeyText } from "./types";
@@ -42,6 +43,7 @@ const jsonParts = (text: string, input: string): readonly KeyPart[] | undefined 
       );
     }
     if (part === null) throw new InputError(`${input} has no value for ${name}.`);
+    if (part instanceof ExactNumber) return { name, value: part.digits, quoted: false };
     if (typeof part === "string" || typeof part === "number" || typeof part === "boolean") {
       return { name, value: part, quoted: typeof part === "string" && !isIdOrTime(part) };
     }
@@ -54,7 +56,7 @@ const isIdOrTime = (text: string): boolean => literalOf(text) === text;
 
 const parsed = (text: string): unknown => {
   try {
-    return parseJson(Buffer.from(text));
+    return readJson(text);
   } catch {
     return undefined;
   }
