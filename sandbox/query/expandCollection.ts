@@ -1,7 +1,7 @@
 import type { BoundExpand } from "../odata/bound";
 import { encodeQuery } from "../odata/percent";
 import { type Preferences, rowLimit } from "../odata/prefer";
-import type { CollectionNavigation, Table } from "../schema/derived";
+import type { CollectionNavigation, Column, Table } from "../schema/derived";
 import { quote } from "../store";
 import type { RequestContext, Row, Store } from "../types";
 import { sqlColumns } from "./fetchRows";
@@ -24,6 +24,8 @@ export interface ExpandContext {
   root: string;
   /** Whether any expand of the query has another one inside. */
   nested: boolean;
+  /** Whether the answer is one row rather than a collection. */
+  single?: true;
 }
 
 export type CollectionExpand = BoundExpand & { navigation: CollectionNavigation };
@@ -54,7 +56,8 @@ export function expandCollection(
   const size = scope.nested ? (scope.prefer.maxPageSize ?? rowLimit) : (expand.top ?? rowLimit);
   const ids = parents.map((row) => String(row[owner.primaryId]));
   const { rows, keys } = childRows(ids, owner, { ...expand, target }, size, scope);
-  const shape = { table: target, columns: expand.select.columns, etag: !scope.nested };
+  const columns = scope.single ? withoutCompanion(expand) : expand.select.columns;
+  const shape = { table: target, columns, etag: !scope.nested };
   const texts = print(rows, shape, expand.expand, scope);
   const byParent = grouped(rows, texts);
   return (row) => {
@@ -67,6 +70,16 @@ export function expandCollection(
   };
 }
 
+/** In an answer of one row children do not say what they belong to, unless they are asked. */
+function withoutCompanion({ select, navigation }: CollectionExpand): readonly Column[] {
+  if (navigation.kind !== "oneToMany" || select.names?.includes(navigation.column.property)) {
+    return select.columns;
+  }
+  return select.columns.filter(
+    (column) => select.names === undefined || column !== navigation.column,
+  );
+}
+
 function nextLink(
   collection: string,
   expand: CollectionExpand,
@@ -75,6 +88,7 @@ function nextLink(
 ): string | undefined {
   const options = expand.options.map(encodeQuery);
   if (!scope.nested) {
+    if (scope.single) return undefined;
     return options.length > 0 ? `${collection}?${options.join("&")}` : collection;
   }
   const [first, last] = [page.rows[0], page.rows.at(-1)];

@@ -79,7 +79,11 @@ function expandSingle(
 ): (row: Row) => string | undefined {
   const { target, navigation, select } = expand;
   const ids = new Set(rows.flatMap((row) => pointedId(row, navigation) ?? []));
-  const shape = { table: target, columns: select.columns, etag: false };
+  const shape = {
+    table: target,
+    columns: select.columns,
+    etag: scope.single === true && !scope.nested,
+  };
   const printed = new Map<unknown, string>();
   const columns = sqlColumns(target, select.columns, expand.expand);
   const set = { store: scope.store, context: scope.context, table: target, filter: expand.filter };

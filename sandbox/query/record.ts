@@ -105,7 +105,14 @@ function printRecord(
   const { store, table, prefer, context, row } = request;
   const shape = { table, columns: select.columns, etag: true };
   const root = serviceRoot(request);
-  const scope = { store, prefer, context, root, nested: hasNesting(expands) };
+  const scope = {
+    store,
+    prefer,
+    context,
+    root,
+    nested: hasNesting(expands),
+    single: true,
+  } as const;
   const [text = "{}"] = printRows([row], shape, expands, scope);
   return `{${member("@odata.context", jsonString(url))},${text.slice(1)}`;
 }

@@ -1,5 +1,5 @@
 import { dereferenced } from "../../batch/address";
-import type { Refusal } from "../../errors";
+import { Refusal } from "../../errors";
 import { parsePath } from "../../odata/path";
 import { resolvePath } from "../../odata/resource";
 import { resolveKey } from "../../query";
@@ -53,13 +53,23 @@ function pathOfUrl({ context }: Call, uri: string): string | undefined {
 }
 
 function rowAt(call: Call, setName: string, path: string): Reference {
+  const set = /^\w+/.exec(path)?.[0] ?? "";
+  if (!call.store.schema.sets.has(set)) throw unrecognized();
   const resource = resolvePath(call.store.schema, parsePath(path));
   if (resource.kind === "record") {
     const { table, key } = resource;
     return { table, id: idOf(table, resolveKey(call.store, table, key)) };
   }
-  const segment = path.split(/[(/]/)[0] ?? path;
-  throw odataError(setName, `Resource not found for the segment '${segment}'.`);
+  throw odataError(setName, `Resource not found for the segment '${set}'.`);
+}
+
+/** A bind to what is no entity set. */
+function unrecognized(): Refusal {
+  return new Refusal(
+    400,
+    "0x80060888",
+    "URL was not parsed due to an ODataUnrecognizedPathException. Resource not found for the segment provided in the URL.",
+  );
 }
 
 function foreign({ root }: Call, setName: string, uri: string): Refusal {

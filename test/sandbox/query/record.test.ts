@@ -196,7 +196,11 @@ describe("return=representation", () => {
       "@odata.etag": expect.any(String),
       name: "Contoso",
       accountid: account,
-      primarycontactid: { fullname: "Joe Jones", contactid: contact },
+      primarycontactid: {
+        "@odata.etag": expect.any(String),
+        fullname: "Joe Jones",
+        contactid: contact,
+      },
     });
     expect(project(query, false)).not.toHaveProperty("primarycontactid");
   });

@@ -335,7 +335,7 @@ describe("binds", () => {
       "a set that does not exist",
       "/Contacts(00000000-0000-0000-0000-0000000000cc)",
       400,
-      "0x80048d19",
+      "0x80060888",
     ],
     ["another environment", "https://other.example/api/data/v9.2/contacts(x)", 400, "0x80048d19"],
     ["a whole set", "/contacts", 400, "0x80048d19"],
