@@ -43,7 +43,7 @@ const create = async (session: Session, params: CreateRecordParams): Promise<Dat
   }
   try {
     const response = await perform(session, call);
-    return await represented(session, response, params);
+    return await represented(session, response, { ...params, operation: call.operation });
   } catch (error) {
     return await recoverCreated(session, error, params);
   }

@@ -28,25 +28,43 @@ export const createWithOwnKey = async (
       "It is not known whether the record was created: run again with the same Record ID",
   };
   const reread = () => getRecord(session, { ...params, entityId: id, returnNullWhenMissing: true });
-  try {
-    const response = await exchange(session, call);
-    if (response.status < 300)
-      return await represented(session, response, { ...params, entityId: id });
-    const elapsedMs = runtime.now() - startedMs;
-    const created = response.afterDoubt ? await reread().catch(() => undefined) : null;
-    if (created && isOurs(created, response.headers["date"], elapsedMs)) return created;
-    // Looked up and not there: the refusal is all there was. Not to be looked up: nobody can tell.
-    const settled = created === undefined ? call : ({ ...call, repeat: "always" } as const);
-    throw refusal(settled, response);
-  } catch (error) {
-    const done =
-      error instanceof DataverseError && error.outcome === "done"
-        ? await reread().catch(() => null)
-        : null;
-    if (done) return done;
-    throw error;
+  const response = await exchange(session, call).catch((error: unknown) => ({ error }));
+  if ("error" in response) return settled(response.error, reread, runtime.now() - startedMs);
+  if (response.status < 300) {
+    const written = { ...params, entityId: id, operation: call.operation };
+    return represented(session, response, written);
   }
+  const elapsedMs = runtime.now() - startedMs;
+  const created = response.afterDoubt ? await reread().catch(() => undefined) : null;
+  if (created && isOurs(created, response.headers["date"], elapsedMs)) return created;
+  // Looked up and not there: the refusal is all there was. Not to be looked up: nobody can tell.
+  throw refusal(created === undefined ? call : { ...call, repeat: "always" }, response);
 };
+
+/** Without a usable answer the row itself tells what became of it, where it can be read. */
+const settled = async (
+  error: unknown,
+  reread: () => Promise<DataverseRecord | null>,
+  elapsedMs: number,
+): Promise<DataverseRecord> => {
+  if (!(error instanceof DataverseError) || error.outcome === "notDone") throw error;
+  const row = await reread().catch(() => undefined);
+  if (error.outcome === "done") {
+    if (row) return row;
+    throw row === null ? notThere(error) : error;
+  }
+  // What is not there yet may still come: only a row that is there settles anything.
+  if (row && isOurs(row, new Date(runtime.now()).toUTCString(), elapsedMs)) return row;
+  throw error;
+};
+
+const notThere = (error: DataverseError): DataverseError =>
+  new DataverseError({
+    ...error.facts,
+    outcome: "notDone",
+    hint: "The record was looked up under its Record ID and is not there: run again with the same Record ID",
+    entityUrl: undefined,
+  });
 
 /**
  * A row under this id that is older than the first try was there before. Both times are the server's;

@@ -80,10 +80,11 @@ const patchIn = async (
 ): Promise<DataverseRecord> => {
   // Under a version, or where only a create is allowed, a repeat would refuse what the first try did.
   const unconditional = (condition["If-Match"] ?? "*") === "*" && !condition["If-None-Match"];
+  const operation = `${doing} ${path}`;
   const response = await perform(session, {
     method: "PATCH",
     path,
-    operation: `${doing} ${path}`,
+    operation,
     repeat: unconditional ? "harmless" : "never",
     whenUnknown:
       "It is not known whether this was carried out: read the record before repeating it",
@@ -91,5 +92,5 @@ const patchIn = async (
     json: params.record,
     read: readJson,
   });
-  return represented(session, response, params);
+  return represented(session, response, { ...params, operation });
 };
