@@ -3,6 +3,8 @@ export const defaults = Object.freeze({
   apiPath: "/api/data/v9.2/",
   userAgent: "dynamics-365-connector/1.0",
 
+  /** All that an action does together: the platform ends a run after 900 s, and then nothing comes of it. */
+  actionRunMs: 840_000,
   requestTimeoutMs: 120_000,
   interactiveRequestTimeoutMs: 20_000,
   /** The longest single wait: for too many requests at once, 363 to 427 s were asked for by live environments. */
@@ -132,6 +134,11 @@ export const defaults = Object.freeze({
   /** Rows of which the columns are read by their ids in one request, so that its URL is not too long. */
   trackingFilledRows: 500,
 
+  /** Unpacked bytes of a refusal, and of what a token URL answers. */
+  maxRefusalBytes: 1_000_000,
+  /** Unpacked bytes of an answer: half of what is left of the heap, but so many in any case, and never more. */
+  leastAnswerBytes: 32_000_000,
+  maxAnswerBytes: 256_000_000,
   /** Share of the heap at which Fetch All stops with what it has. */
   heapShare: 0.7,
 });

@@ -5,6 +5,7 @@ import { defaults } from "./defaults";
 import { environmentOf } from "./environment";
 import { pipeline } from "./http/pipeline";
 import { waitBudget } from "./http/waits";
+import { runtime } from "./runtime";
 import { maskedLogger } from "./secrets/maskedLogger";
 import { sessionSecrets } from "./secrets/sessionSecrets";
 import type { Session } from "./session/session";
@@ -25,18 +26,26 @@ export const openSession = (
   const secrets = sessionSecrets(connection);
   const logger = maskedLogger(context.logger, secrets);
   const isBrief = budget !== "action";
+  const identity = identityOf(connection);
+  const endsMs = isBrief ? undefined : runtime.now() + defaults.actionRunMs;
   const session: Session = {
     environment,
-    identity: identityOf(connection),
+    identity,
+    endsMs,
     logger,
     secrets,
     timeoutMs: isBrief ? defaults.interactiveRequestTimeoutMs : defaults.requestTimeoutMs,
     next: pipeline({
       environment,
       tokens: tokenSource(connection, environment),
-      budget: waitBudget(isBrief ? defaults.interactiveWaitBudgetMs : defaults.actionWaitBudgetMs),
+      budget: waitBudget(
+        isBrief ? defaults.interactiveWaitBudgetMs : defaults.actionWaitBudgetMs,
+        endsMs,
+      ),
       logger,
       secrets,
+      user: identity,
+      endsMs,
       verbose: verbose || context.debug?.enabled === true,
     }),
   };

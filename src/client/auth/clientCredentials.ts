@@ -4,7 +4,7 @@ import { defaults } from "../defaults";
 import type { Environment } from "../environment";
 import { connectionError } from "../errors/connectionError";
 import { runtime } from "../runtime";
-import { requestToken } from "./tokenEndpoint";
+import { type IssuedToken, requestToken } from "./tokenEndpoint";
 import { tokenOf } from "./tokenOf";
 import { tokenTimes } from "./tokenTimes";
 import type { TokenSource } from "./types";
@@ -60,10 +60,10 @@ export const clientCredentials = (
   };
 };
 
-const remember = (key: string, asked: Promise<string>): Promise<CachedToken> => {
+const remember = (key: string, asked: Promise<IssuedToken>): Promise<CachedToken> => {
   const running = asked
-    .then((token) => {
-      const cached = { token, renewAtMs: renewAtMs(token) };
+    .then(({ token, lifeMs }) => {
+      const cached = { token, renewAtMs: renewalOf(token, lifeMs) };
       const oldest = cache.keys().next().value;
       if (cache.size >= defaults.tokenCacheEntries && oldest !== undefined) cache.delete(oldest);
       cache.set(key, cached);
@@ -72,6 +72,19 @@ const remember = (key: string, asked: Promise<string>): Promise<CachedToken> => 
     .finally(() => pending.delete(key));
   pending.set(key, running);
   return running;
+};
+
+/**
+ * When to ask for another token than the one that just came. How long it lives is counted from now on:
+ * our clock may be hours away from the one that its times are written by.
+ */
+const renewalOf = (token: string, lifeMs: number | undefined): number => {
+  const { issuedAtMs, expiresAtMs } = tokenTimes(token);
+  const written =
+    issuedAtMs === undefined || expiresAtMs === undefined ? undefined : expiresAtMs - issuedAtMs;
+  const life = [lifeMs, written].find((ms) => ms !== undefined && ms > 0);
+  if (life === undefined) return Number.POSITIVE_INFINITY;
+  return runtime.now() + life - Math.min(defaults.tokenRenewalMarginMs, life / 2);
 };
 
 /** Five minutes before the end; half-way for tokens that do not live that long. Unknown = never. */

@@ -1,6 +1,8 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { connectionError } from "../errors/connectionError";
 import { DataverseError } from "../errors/DataverseError";
+import { requestIdOf } from "../errors/fromResponse";
+import type { HttpResponse } from "../http/types";
 import { runtime } from "../runtime";
 import { tokenOf } from "./tokenOf";
 import { tokenTimes } from "./tokenTimes";
@@ -19,16 +21,16 @@ export const platformToken = (connection: Connection): TokenSource => ({
     );
   },
   renew: () => Promise.resolve(undefined),
-  refusal: (operation, requestId) => {
+  refusal: (operation, headers) => {
     const { expiresAtMs } = tokenTimes(tokenOf(connection));
-    if (expiresAtMs !== undefined && expiresAtMs <= runtime.now()) {
+    if (expiresAtMs !== undefined && expiresAtMs <= serverClock(headers) + CLOCKS_DIFFER_MS) {
       return new DataverseError({
         operation,
         outcome: "notDone",
         status: 401,
         detail: "the access token ran out during the run",
         hint: "Run again: the platform renews the token before the next run",
-        requestId,
+        requestId: requestIdOf(headers),
       });
     }
     return connectionError(
@@ -37,3 +39,12 @@ export const platformToken = (connection: Connection): TokenSource => ({
     );
   },
 });
+
+/** Dataverse's clock and the one a token was written by, and what the header leaves out. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/** The clock of who refused the token decides whether it had run out, not ours. */
+const serverClock = ({ date = "" }: HttpResponse["headers"]): number => {
+  const ms = Date.parse(date);
+  return Number.isNaN(ms) ? runtime.now() : ms;
+};

@@ -10,6 +10,12 @@ import { runtime } from "../runtime";
 import { sessionSecrets } from "../secrets/sessionSecrets";
 import { aadstsHint } from "./aadsts";
 
+export interface IssuedToken {
+  readonly token: string;
+  /** `expires_in`, in milliseconds, where the token URL said it. */
+  readonly lifeMs: number | undefined;
+}
+
 /**
  * Asks the connection's token URL for an app-only token (OAuth 2.0 client credentials, RFC 6749 4.4).
  * Without *Scopes* the environment's own `/.default` is asked for.
@@ -19,7 +25,7 @@ import { aadstsHint } from "./aadsts";
 export const requestToken = async (
   connection: Connection,
   environment: Environment,
-): Promise<string> => {
+): Promise<IssuedToken> => {
   const request = tokenRequest(connection, environment);
   for (let retries = 0; ; retries += 1) {
     const result = await send(request).catch((error: unknown) => error);
@@ -56,6 +62,7 @@ const tokenRequest = (connection: Connection, environment: Environment): HttpReq
     operation: "Getting an access token",
     repeat: "always",
     timeoutMs: defaults.tokenTimeoutMs,
+    maxBytes: defaults.maxRefusalBytes,
   };
 };
 
@@ -79,7 +86,7 @@ const tokenUrl = (text: string, connection: Connection): string => {
   );
 };
 
-const tokenFrom = (result: unknown, connection: Connection): string => {
+const tokenFrom = (result: unknown, connection: Connection): IssuedToken => {
   if (result instanceof TransportFailure) {
     throw connectionError(
       connection,
@@ -89,7 +96,10 @@ const tokenFrom = (result: unknown, connection: Connection): string => {
   if (!isResponse(result)) throw result;
   const body = parsed(result.body);
   const token = body?.["access_token"];
-  if (result.status < 300 && typeof token === "string" && token !== "") return token;
+  if (result.status < 300 && typeof token === "string" && token !== "") {
+    const seconds = Number(body?.["expires_in"]);
+    return { token, lifeMs: seconds > 0 && seconds < 1e9 ? seconds * 1000 : undefined };
+  }
   throw refusal(connection, result.status, body);
 };
 

@@ -1,9 +1,11 @@
+import type { HttpResponse } from "../http/types";
+
 /** Where a bearer token comes from, and what can be done when Dataverse refuses it. */
 export interface TokenSource {
   /** The token to send now. */
   current(): Promise<string>;
   /** Another token after this one was refused; undefined when there is no way to get one. */
   renew(rejected: string): Promise<string | undefined>;
-  /** The error for a 401 that stands. */
-  refusal(operation: string, requestId: string | undefined): Error;
+  /** The error for a 401 that stands, by the head of the answer. */
+  refusal(operation: string, headers: HttpResponse["headers"]): Error;
 }

@@ -100,7 +100,7 @@ const stops = (
   read: number,
 ): boolean => {
   if (pageByPage && found > 0) return true;
-  const short = runtime.heapShare(defaults.heapShare) >= defaults.heapShare;
+  const short = runtime.heapShare() >= defaults.heapShare;
   if (read < pageLimit && !short) return false;
   const why = short ? "before memory ran out" : `because Page Limit is ${pageLimit}`;
   if (!pageByPage) {

@@ -29,7 +29,14 @@ export interface DataverseErrorFacts {
 }
 
 export interface RequestFailure {
-  readonly kind: "notSent" | "untrusted" | "noAnswer" | "cutOff" | "tooLarge" | "foreign";
+  readonly kind:
+    | "notSent"
+    | "untrusted"
+    | "noAnswer"
+    | "cutOff"
+    | "tooLarge"
+    | "foreign"
+    | "outOfTime";
   /** Nothing more came within the time that there was. */
   readonly timedOut: boolean;
 }

@@ -78,6 +78,8 @@ const hostHint = (failure: Try["failure"]): string | undefined => {
       return "Check Web API URL of the connection, and that the host can be reached";
     case "foreign":
       return "Something on the way to Dataverse answered in its place, such as a gateway, a proxy or a sign-in page: check Web API URL of the connection, and what is between it and the platform";
+    case "outOfTime":
+      return "Run again later, or do less in one run";
     case "tooLarge":
       return "Ask for less at a time: fewer columns, or smaller pages";
     default:

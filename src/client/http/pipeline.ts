@@ -13,6 +13,7 @@ import { maskEchoes } from "./policies/maskEchoes";
 import { odataHeaders } from "./policies/odataHeaders";
 import { onlyDataverse } from "./policies/onlyDataverse";
 import { retry } from "./policies/retry";
+import { endsBy, withinTime } from "./policies/withinTime";
 import { send } from "./send";
 import type { Next, Policy } from "./types";
 import type { WaitBudget } from "./waits";
@@ -24,6 +25,10 @@ interface Parts {
   readonly logger: Logger;
   readonly secrets: SecretMask;
   readonly verbose: boolean;
+  /** Whose requests count together. */
+  readonly user: string;
+  /** When the last request has to have ended, in milliseconds since the epoch. */
+  readonly endsMs: number | undefined;
 }
 
 /** The table of contents of a request's way: outermost first. Each try passes all after `retry`. */
@@ -34,8 +39,11 @@ export const pipeline = ({
   logger,
   secrets,
   verbose,
+  user,
+  endsMs,
 }: Parts): Next => {
   const policies: Policy[] = [
+    endsBy(endsMs),
     fence(environment),
     longUrl(environment),
     odataHeaders,
@@ -44,8 +52,9 @@ export const pipeline = ({
     log(logger, verbose),
     auth(tokens),
     maskEchoes(secrets),
-    concurrency(environment.origin),
+    concurrency(`${environment.origin} ${user}`, budget),
     onlyDataverse(environment),
+    withinTime,
   ];
   return policies.reduceRight<Next>((next, policy) => (request) => policy(request, next), send);
 };

@@ -11,8 +11,8 @@ export type TryResult =
       readonly message?: string | undefined;
     }
   | { readonly kind: "notSent" | "noAnswer" }
-  /** The server's certificate was not accepted: nothing was sent, and nothing will be. */
-  | { readonly kind: "untrusted" }
+  /** The certificate was not accepted, or the run has to end: nothing was sent, and nothing will be. */
+  | { readonly kind: "untrusted" | "outOfTime" }
   | { readonly kind: "cutOff"; readonly status: number }
   /** Longer than can be held. */
   | { readonly kind: "tooLarge"; readonly status: number }
@@ -74,6 +74,7 @@ export const retryDecision = (repeat: Repeatability, result: TryResult): Verdict
     case "notSent":
       return again(false);
     case "untrusted":
+    case "outOfTime":
       return stands;
     case "noAnswer":
     case "foreign":

@@ -3,9 +3,11 @@ import { Agent as HttpsAgent } from "node:https";
 import type { Readable } from "node:stream";
 import axios, { type AxiosResponse, type AxiosResponseHeaders, isAxiosError } from "axios";
 import { defaults } from "../defaults";
+import { isLoopback } from "../environment";
 import { setOwn } from "../objects/ownProperty";
 import { runtime } from "../runtime";
 import { TransportFailure } from "./failures";
+import { mostBytes } from "./mostBytes";
 import type { HttpRequest, HttpResponse } from "./types";
 
 /** Sockets are kept, but dropped well before any server or gateway would close them under a request. */
@@ -29,8 +31,7 @@ const UNTRUSTED = /CERT|_SIGNATURE|TLS|SSL|EPROTO/;
  * `TransportFailure`. The body comes as a stream so that a break after the head is told apart from no
  * answer at all.
  */
-export const send = async (given: HttpRequest): Promise<HttpResponse> => {
-  const request = { ...given, timeoutMs: timeoutOf(given) };
+export const send = async (request: HttpRequest): Promise<HttpResponse> => {
   const abort = new AbortController();
   const stopTimer = runtime.timer(request.timeoutMs, () => abort.abort());
   try {
@@ -52,6 +53,8 @@ export const send = async (given: HttpRequest): Promise<HttpResponse> => {
       maxBodyLength: Number.POSITIVE_INFINITY,
       validateStatus: () => true,
       transformRequest: (data: unknown) => data,
+      // A token for this machine is none of a proxy's business, whatever the environment names.
+      ...(isLoopback(new URL(request.url).hostname) ? { proxy: false } : {}),
       httpAgent,
       httpsAgent,
     });
@@ -65,17 +68,16 @@ export const send = async (given: HttpRequest): Promise<HttpResponse> => {
   }
 };
 
-/** At least a second: less tells nothing of the server. */
-const timeoutOf = ({ timeoutMs, endsMs }: HttpRequest): number =>
-  endsMs === undefined ? timeoutMs : Math.max(1_000, Math.min(timeoutMs, endsMs - runtime.now()));
-
 const whole = (
   answer: AxiosResponse<Readable>,
   signal: AbortSignal,
-  { timeoutMs, partial }: HttpRequest,
+  request: HttpRequest,
 ): Promise<HttpResponse> =>
   new Promise((resolve, reject) => {
+    const { timeoutMs, partial } = request;
     const headers = lowerCased(answer.headers as AxiosResponseHeaders);
+    const most = mostBytes(request, answer.status, headers);
+    let bytesRead = 0;
     const chunks: Buffer[] = [];
     const body = answer.data;
     let settled = false;
@@ -87,12 +89,26 @@ const whole = (
       else reject(new TransportFailure("cutOff", reason, code, status, headers));
     };
     signal.addEventListener("abort", () => body.destroy(), { once: true });
-    body.on("data", (chunk: Buffer) => chunks.push(chunk));
+    const tooLarge = () => {
+      const { status } = answer;
+      settled = true;
+      if (partial && status < 300)
+        resolve({ status, headers, body: Buffer.concat(chunks), brokeOff: true });
+      else reject(new TransportFailure("tooLarge", TOO_LARGE(most), "EMSGSIZE", status, headers));
+      body.destroy();
+    };
+    body.on("data", (chunk: Buffer) => {
+      if (settled) return;
+      bytesRead += chunk.length;
+      if (bytesRead > most) tooLarge();
+      else chunks.push(chunk);
+    });
     body.on("error", (error: NodeJS.ErrnoException) =>
       broken("the answer broke off before its end", error.code ?? "ECONNRESET"),
     );
     body.on("end", () => {
       const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+      if (settled) return;
       // The stream lives on for a while; the pieces of a large answer must not live on with it.
       chunks.length = 0;
       settled = true;
@@ -105,6 +121,9 @@ const whole = (
         : broken("the answer broke off before its end", "ECONNRESET"),
     );
   });
+
+const TOO_LARGE = (most: number): string =>
+  `the answer is longer than the ${Math.floor(most / 1_000_000)} MB that it may have here`;
 
 const failure = (error: unknown, signal: AbortSignal, timeoutMs: number): TransportFailure => {
   if (signal.aborted) {

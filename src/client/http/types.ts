@@ -22,8 +22,10 @@ export interface HttpRequest {
   /** For a write whose fate stays unknown: how to find out, and how to make it safe. */
   readonly whenUnknown?: string | undefined;
   readonly timeoutMs: number;
-  /** No answer is waited for after this, in milliseconds since the epoch, whatever the timeout. */
+  /** When the last try has to have ended, in milliseconds since the epoch; the session's own otherwise. */
   readonly endsMs?: number | undefined;
+  /** Unpacked bytes a success may have; the heap decides otherwise. */
+  readonly maxBytes?: number | undefined;
   /** A batch: an answer that broke off is given as far as it came, and counts item by item. */
   readonly partial?: boolean | undefined;
   /** What a success is answered with, where that is not JSON (of a `$batch`: multipart). */

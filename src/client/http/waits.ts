@@ -36,6 +36,13 @@ export const takeWait = (budget: WaitBudget, ms: number): number => {
   return cost;
 };
 
+/** Takes what was waited since a moment out of the budget; of waits at the same time the longest counts. */
+export const spendSince = (budget: WaitBudget, sinceMs: number): void => {
+  const nowMs = runtime.now();
+  budget.remainingMs -= Math.max(0, nowMs - Math.max(sinceMs, budget.untilMs ?? 0));
+  budget.untilMs = Math.max(budget.untilMs ?? 0, nowMs);
+};
+
 /** Milliseconds to wait: what the server says, without jitter; else exponential with full jitter. */
 export const waitBeforeRetry = (
   retryAfter: string | undefined,

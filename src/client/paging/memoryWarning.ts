@@ -2,8 +2,7 @@ import { defaults } from "../defaults";
 import { runtime } from "../runtime";
 
 /** Whether so much memory is in use that reading more could end the process. */
-export const memoryIsShort = (): boolean =>
-  runtime.heapShare(defaults.heapShare) >= defaults.heapShare;
+export const memoryIsShort = (): boolean => runtime.heapShare() >= defaults.heapShare;
 
 /**
  * Why to stop reading before memory runs out, in one sentence; undefined while there is room.

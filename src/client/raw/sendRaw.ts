@@ -1,3 +1,4 @@
+import { defaults } from "../defaults";
 import { onOrigin } from "../environment";
 import { InputError } from "../errors/InputError";
 import type { HttpRequest, Repeatability } from "../http/types";
@@ -48,7 +49,7 @@ const rawRequest = async (session: Session, params: RawRequestParams): Promise<H
     body,
     operation: `${method} ${path}`,
     repeat: repeatability(method, path, headers),
-    timeoutMs: params.timeout || session.timeoutMs,
+    timeoutMs: timeoutOf(params.timeout) ?? session.timeoutMs,
     retry: {
       maxRetries: params.maxRetries ?? 0,
       delayMs: params.retryDelayMS ?? 0,
@@ -58,6 +59,15 @@ const rawRequest = async (session: Session, params: RawRequestParams): Promise<H
     expects: "any",
     read: rawReader(params.responseType ?? "json"),
   };
+};
+
+/** Milliseconds; 0 and nothing stand for the usual time. */
+const timeoutOf = (timeout: number | undefined): number | undefined => {
+  if (!timeout) return undefined;
+  if (timeout > 0 && timeout <= defaults.actionRunMs) return timeout;
+  throw new InputError(
+    `Timeout is ${timeout} ms; expected 1 to ${defaults.actionRunMs} ms, since the platform ends a run after 15 minutes. Leave it empty for ${defaults.requestTimeoutMs} ms.`,
+  );
 };
 
 /** A path from the host, one relative to the API root, or a URL; always on the connection's origin. */

@@ -14,6 +14,11 @@ export interface Session {
   /** Knows what must not be printed: a key or token got during the session is added to it. */
   readonly secrets: SecretMask;
   readonly timeoutMs: number;
+  /**
+   * When its last request has to have ended, in milliseconds since the epoch: who does much stops before,
+   * with what there is.
+   */
+  readonly endsMs?: number | undefined;
   readonly next: Next;
 }
 

@@ -25,13 +25,14 @@ export const withDeadline = (session: Session, deadline: Deadline): Session => {
   const endsMs = runtime.now() + deadline.totalMs;
   return {
     ...session,
+    endsMs,
     next: async (request) => {
       const leftMs = endsMs - runtime.now();
       if (leftMs < defaults.leastRequestMs) throw outOfTime(request, deadline, false);
       const timeoutMs = Math.min(request.timeoutMs, leftMs - defaults.deadlineGraceMs);
       const lastMs = endsMs - Math.min(timeoutMs, deadline.tryMs);
       const waits = waitBudget(defaults.interactiveWaitBudgetMs, lastMs);
-      const answer = session.next({ ...request, timeoutMs, waits });
+      const answer = session.next({ ...request, timeoutMs, waits, endsMs });
       return inTime(answer, leftMs, () => outOfTime(request, deadline, true));
     },
   };

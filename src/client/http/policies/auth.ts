@@ -1,5 +1,5 @@
 import type { TokenSource } from "../../auth/types";
-import { requestIdOf } from "../../errors/fromResponse";
+import { inTime, leftMs } from "../inTime";
 import type { Policy } from "../types";
 
 /** Adds the bearer token; a 401 is answered with one other token, where there is a way to get one. */
@@ -8,11 +8,14 @@ export const auth =
   async (request, next) => {
     const withToken = (token: string) =>
       next({ ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } });
-    const token = await tokens.current();
+    const left = () => leftMs(request.endsMs);
+    const token = await inTime(tokens.current(), left(), NO_TOKEN);
     const first = await withToken(token);
     if (first.status !== 401) return first;
-    const renewed = await tokens.renew(token);
+    const renewed = await inTime(tokens.renew(token), left(), NO_TOKEN);
     const second = renewed === undefined ? first : await withToken(renewed);
     if (second.status !== 401) return second;
-    throw tokens.refusal(request.operation, requestIdOf(second.headers));
+    throw tokens.refusal(request.operation, second.headers);
   };
+
+const NO_TOKEN = "the token URL gave no access token in time";

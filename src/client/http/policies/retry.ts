@@ -3,6 +3,7 @@ import { defaults } from "../../defaults";
 import { runtime } from "../../runtime";
 import type { Logger } from "../../types";
 import { headersOf, type Try, tryOnce } from "../attempt";
+import { leftMs } from "../inTime";
 import { lost, spent } from "../lost";
 import { type RetryReason, retryDecision, type Verdict } from "../retryDecision";
 import { overriddenDecision, overriddenWait } from "../retryOverride";
@@ -105,7 +106,7 @@ const exceeded = (
   if (costOfWait(budget, ms) > budget.remainingMs) {
     return `the next wait of ${seconds(ms)} would exceed the ${seconds(budget.totalMs)} that all waits together may take`;
   }
-  if (isTooLate(budget, ms)) {
+  if (isTooLate(budget, ms) || ms > leftMs(request.endsMs)) {
     return `the next wait of ${seconds(ms)} would go past the time budget`;
   }
   return undefined;

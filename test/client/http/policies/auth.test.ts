@@ -10,7 +10,7 @@ const tokens = (renewed?: string): TokenSource => ({
     asked.info(`renew ${rejected}`);
     return Promise.resolve(renewed);
   },
-  refusal: (operation, requestId) => new Error(`${operation} refused, ${requestId}`),
+  refusal: (operation, { req_id }) => new Error(`${operation} refused, ${req_id}`),
 });
 const unauthorized = response(401, "", { req_id: "r-1" });
 

@@ -1,6 +1,10 @@
 import { concurrency } from "../../../../src/client/http/policies/concurrency";
 import type { HttpResponse, Next } from "../../../../src/client/http/types";
+import { type WaitBudget, waitBudget } from "../../../../src/client/http/waits";
+import { useVirtualTime } from "../../../support/time";
 import { request, response } from "../../fakes";
+
+const time = useVirtualTime();
 
 /** A server that answers when told to. */
 const held = () => {
@@ -82,4 +86,37 @@ test("environments do not wait for each other; clients of one environment do", a
   await settled();
   server.waiting[17]?.answer(response(200));
   expect(await Promise.all([...first, other, same])).toHaveLength(18);
+});
+
+describe("waiting for a place", () => {
+  const full = async (key: string, budget: WaitBudget, endsMs?: number) => {
+    const server = held();
+    const policy = concurrency(key, budget);
+    const under = Array.from({ length: 16 }, () => policy(request(), server.next));
+    await settled();
+    time.timeoutAfter(20);
+    const late = await policy(request({ endsMs }), server.next).catch((error: unknown) => error);
+    for (const { answer } of server.waiting) answer(response(200));
+    await Promise.all(under);
+    const after = policy(request(), server.next);
+    await settled();
+    server.waiting.at(-1)?.answer(response(200));
+    await after;
+    return { late, sent: server.waiting.length };
+  };
+
+  test("takes from the time of all waits, and ends with it", async () => {
+    const budget = waitBudget(20_000);
+    const { late, sent } = await full("https://six.example", budget);
+    expect(late).toMatchObject({ kind: "outOfTime" });
+    expect(budget.remainingMs).toBe(0);
+    expect(sent).toBe(17);
+  });
+
+  test("ends with the run", async () => {
+    const budget = waitBudget(600_000);
+    const { late } = await full("https://seven.example", budget, time.now() + 5_000);
+    expect(late).toMatchObject({ kind: "outOfTime" });
+    expect(budget.remainingMs).toBe(595_000);
+  });
 });

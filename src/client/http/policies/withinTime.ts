@@ -1,0 +1,18 @@
+import { defaults } from "../../defaults";
+import { leftMs, outOfTime } from "../inTime";
+import type { Policy } from "../types";
+
+/** Gives every request of a session the session's end, unless it has one of its own. */
+export const endsBy =
+  (endsMs: number | undefined): Policy =>
+  (request, next) =>
+    next({ ...request, endsMs: request.endsMs ?? endsMs });
+
+/** Cuts a try to the time that is left; without any it is not sent. */
+export const withinTime: Policy = async (request, next) => {
+  const left = leftMs(request.endsMs);
+  if (left <= 0) throw outOfTime("no time was left for it in this run");
+  // At least a second: less tells nothing of the server.
+  const most = Math.max(defaults.leastRequestMs, left);
+  return next({ ...request, timeoutMs: Math.min(request.timeoutMs, most) });
+};
