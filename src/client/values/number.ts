@@ -10,11 +10,6 @@ const MOST_BIGINT = 2n ** 63n;
  * at: `1.234` is one number in Boston and another in Berlin.
  */
 export const numberValue: ValueTyper = (value, column) => {
-  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    return wrong(
-      `${value} was rounded before it came, since JSON carries 53 bits; pass it as text`,
-    );
-  }
   const text = numberText(value);
   const exact = text === undefined ? undefined : exactNumber(text);
   if (text === undefined || exact === undefined) {
