@@ -4,6 +4,7 @@ import { errorFromResponse } from "../errors/fromResponse";
 import { UnreadableBody } from "../http/failures";
 import { normalizeGuid } from "../odata/guid";
 import { parseJson } from "../odata/json";
+import { withMissingReference } from "../records/missingReference";
 import { type BatchAction, type BatchVerdict, isRead } from "./actions";
 import { answersOf, isSuccess } from "./answersOf";
 import { blamed } from "./blame";
@@ -101,7 +102,7 @@ const failedSet = (actions: readonly PreparedAction[], answer: PartAnswer): Judg
 };
 
 const refusalOf = (
-  { action, part: { method } }: PreparedAction,
+  { action, part: { method, json } }: PreparedAction,
   answer: PartAnswer,
   indexes: readonly number[],
 ): DataverseError => {
@@ -109,7 +110,8 @@ const refusalOf = (
     indexes.length === 1
       ? `Batch action ${action.index} (${described(action)})`
       : `One of the batch actions ${listed(indexes)} (the answer does not say which)`;
-  const error = errorFromResponse({ method, operation }, answer);
+  const refusal = errorFromResponse({ method, operation }, answer);
+  const error = withMissingReference(refusal, json, method === "POST");
   return error.hint === undefined ? error : error.withHint(inBatchWords(error.hint));
 };
 

@@ -3,6 +3,7 @@ import { factsOf } from "../errors/factsOf";
 import { errorFromResponse } from "../errors/fromResponse";
 import type { HttpResponse } from "../http/types";
 import { normalizeGuid } from "../odata/guid";
+import { withMissingReference } from "../records/missingReference";
 import { judge } from "./judge";
 import { repeatability } from "./plan";
 import { concernsAll } from "./refusals";
@@ -36,9 +37,9 @@ export const judgeRow = (
   }
   if (verdict.is !== "refused") return verdict.is;
   const operation = `${plan.doing} record ${row.index} of ${plan.set}`;
-  const error = inWordsOfRows(
-    errorFromResponse({ method: METHODS[plan.verb], operation }, response),
-  );
+  const refusal = errorFromResponse({ method: METHODS[plan.verb], operation }, response);
+  const isNew = plan.verb === "create";
+  const error = inWordsOfRows(withMissingReference(refusal, row.record, isNew));
   if (concernsAll(plan, error)) endRun(run, error, [row]);
   else if (row.doubt && repeatability(plan, row) === "ownKey") return factsOf(error);
   else ledger.settle(row, "failed", { error: factsOf(error) });

@@ -1,5 +1,4 @@
 import { DataverseError } from "../errors/DataverseError";
-import type { DataverseRecord } from "../types";
 
 const BIND = "@odata.bind";
 const BY_KEY = "0x80060891";
@@ -11,11 +10,11 @@ const BY_KEY = "0x80060891";
  * @param record what was sent
  * @param isNew whether the record itself cannot be what is missing
  */
-export const withMissingReference = (
-  error: unknown,
-  record: DataverseRecord,
+export const withMissingReference = <E>(
+  error: E,
+  record: unknown,
   isNew: boolean,
-): unknown => {
+): E | DataverseError => {
   if (!(error instanceof DataverseError) || error.status !== 404) return error;
   const id = /\bid = ([0-9a-f-]{36})/i.exec(error.detail)?.[1]?.toLowerCase();
   const isKey = isNew && error.code?.toLowerCase() === BY_KEY;

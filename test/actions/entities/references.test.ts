@@ -233,5 +233,16 @@ test("a lookup to a record that does not exist is told by column and value", asy
     },
   });
   expect(byKey.message).toContain("parentaccountid refers to /accounts(accountnumber='none')");
+  const data = { name: "x", primarycontactid: missing };
+  const batch = await bench.failure("batchEntityActions", {
+    actions: [{ collection: "accounts", action: "create", data }],
+  });
+  const { results } = await bench.act<{ results: { error: { message: string } }[] }>(
+    "bulkCreateEntities",
+    { entityType: "accounts", records: [data] },
+  );
+  for (const message of [batch.message, results[0]?.error.message]) {
+    expect(message).toContain(`primarycontactid refers to /contacts(${missing})`);
+  }
   for (const { message } of [byId, byKey]) expect(message).not.toContain("Entity ID");
 });

@@ -162,6 +162,25 @@ test("parties of an e-mail", async () => {
   expect(parties).toHaveLength(2);
 });
 
+test("where the definition cannot be read, only what cannot be misread is written", async () => {
+  const forbidden = { code: "0x80040220", message: "no" };
+  bench.sandbox.fault({
+    match: { path: "RetrieveMetadataChanges" },
+    times: 9,
+    action: { kind: "status", status: 403, body: forbidden },
+  });
+  const { connection } = stranger();
+  await create("accounts", { name: "Plain text" }, { connection });
+  const error = await bench.failure("createEntity", {
+    entityType: "accounts",
+    dynamicValues: { name: "Dated", lastusedincampaign: "2024-12-31" },
+    connection,
+  });
+  expect(error).toMatchObject({ status: 403, outcome: "notDone" });
+  expect(error.message).toMatch(/values could not be checked; with Repair Values off/);
+  expect(bench.requests().filter(({ method }) => method !== "GET")).toHaveLength(1);
+});
+
 test("Repair Values off sends the record as it is", async () => {
   const error = await bench.failure("createEntity", {
     entityType: "accounts",
