@@ -1,3 +1,5 @@
+import { readJson } from "../json/readJson";
+
 /**
  * The value of a text that is JSON for an object or a list: inputs of type text have no other way to say
  * one. Undefined where the text begins like one and is none.
@@ -7,7 +9,7 @@ export const jsonValue = (value: unknown): { readonly value: unknown } | undefin
   const text = value.trim();
   if (!/^[[{]/.test(text) || /^\{[0-9a-f-]+\}$/i.test(text)) return { value };
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: readJson(text) };
   } catch {
     return undefined;
   }
