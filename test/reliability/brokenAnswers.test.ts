@@ -61,13 +61,13 @@ test("an update whose answer is cut off is repeated; one that is not JSON is rep
     entityId: bench.sandbox.insert("account", { name: "Broken" }),
   };
   bench.sandbox.fault(cut);
-  await bench.act("updateEntity", { ...address, dynamicValues: { description: "1" } });
+  await bench.act("updateEntity", { ...address, dynamicValues: { description: "first" } });
   expect(bench.requests()).toHaveLength(2);
   bench.sandbox.clearRequests();
   bench.sandbox.fault(garbled);
   const error = await bench.failure("updateEntity", {
     ...address,
-    dynamicValues: { description: "2" },
+    dynamicValues: { description: "second" },
   });
   expect(error.outcome).toBe("done");
   expect(bench.requests()).toHaveLength(1);
