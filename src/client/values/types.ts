@@ -42,8 +42,15 @@ const MOST_SHOWN = 40;
 
 /** A value in a message: short, and never more of it than helps. */
 export const shown = (value: unknown): string => {
-  const text = JSON.stringify(typeof value === "string" ? value.slice(0, MOST_SHOWN) : value);
-  return (text ?? String(value)).length > MOST_SHOWN
-    ? `${(text ?? String(value)).slice(0, MOST_SHOWN - 1)}…`
-    : (text ?? String(value));
+  const text = printed(typeof value === "string" ? value.slice(0, MOST_SHOWN) : value);
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text;
+};
+
+/** JSON knows neither functions, nor bigints, nor objects within themselves. */
+const printed = (value: unknown): string => {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return typeof value === "bigint" ? String(value) : typeof value;
+  }
 };
