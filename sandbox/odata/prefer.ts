@@ -1,3 +1,5 @@
+import type { AnswerFormat } from "./format";
+
 /** The preferences of a request that this service knows; others are ignored, as RFC 7240 asks. */
 export interface Preferences {
   readonly returnRepresentation: boolean;
@@ -8,6 +10,8 @@ export interface Preferences {
   readonly trackChanges: boolean;
   readonly continueOnError: boolean;
   readonly respondAsync: boolean;
+  /** What `Accept` asks for beside the preferences; minimal metadata where it is not there. */
+  readonly format?: AnswerFormat;
 }
 
 /** The most rows of a standard table an answer carries, and the most any count says. */

@@ -1,3 +1,4 @@
+import { contentType } from "../odata/format";
 import { type Preferences, preferenceApplied } from "../odata/prefer";
 import type { SandboxResponse } from "../types";
 
@@ -10,13 +11,18 @@ export function jsonAnswer(
   return {
     status: 200,
     headers: {
-      "Content-Type": "application/json; odata.metadata=minimal",
+      "Content-Type": contentType(prefer.format),
       "OData-Version": "4.0",
       ...preferenceApplied(prefer, { paged: more.paged ?? false, tracked: more.tracked ?? false }),
       ...more.headers,
     },
-    body,
+    body: prefer.format?.metadata === "none" ? withoutContext(body) : body,
   };
+}
+
+/** The context stands first in every answer. */
+function withoutContext(body: string): string {
+  return body.replace(/^\{"@odata\.context":"[^"]*",?/, "{");
 }
 
 /** An answer without a body: 204, or 304 for a row that has not changed. */

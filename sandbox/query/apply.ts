@@ -3,7 +3,7 @@ import type { Transformation } from "../odata/ast";
 import { bindApply } from "../odata/bind/apply";
 import { scopeOf } from "../odata/bind/scope";
 import type { BoundAggregate, BoundApply } from "../odata/bound";
-import { rowLimit, wants } from "../odata/prefer";
+import { type Preferences, rowLimit, wants } from "../odata/prefer";
 import { badQuery, nodeNotSupported, notSimulated } from "../odata/refusals";
 import { quote } from "../store";
 import type { Row, SandboxResponse, Store } from "../types";
@@ -34,8 +34,7 @@ export function applyQuery(
     throw new Refusal(400, "0x8004E023", message);
   }
   const rows = aggregatedRows(set, bound);
-  const formatted = wants(prefer, "OData.Community.Display.V1.FormattedValue");
-  const writers = writersOf(bound, rows, store, formatted);
+  const writers = writersOf(bound, rows, store, prefer);
   const items = rows.map((row) => jsonObject(writers.flatMap((write) => write(row))));
   const url = `${serviceRoot(request)}$metadata#${table.setName}`;
   const body = [member("@odata.context", jsonString(url)), member("value", jsonArray(items))];
@@ -100,15 +99,16 @@ function writersOf(
   { groups, aggregates }: BoundApply,
   rows: readonly Row[],
   store: Store,
-  formatted: boolean,
+  prefer: Preferences,
 ): ValueWriter[] {
+  const formatted = wants(prefer, "OData.Community.Display.V1.FormattedValue");
   const written = groups.map((group) => ({
     linked: group.column.steps.length > 0,
     write: groupWriter(group, rows, store, formatted),
   }));
   return [
     ...written.filter(({ linked }) => !linked).map(({ write }) => write),
-    ...aggregates.map((aggregate) => aggregateWriter(aggregate, formatted)),
+    ...aggregates.map((aggregate) => aggregateWriter(aggregate, formatted, prefer.format?.exact)),
     ...written.filter(({ linked }) => linked).map(({ write }) => write),
   ];
 }

@@ -31,8 +31,14 @@ export function groupWriter(
     members(name, row[name], write, formatted ? format(asColumn(row), related) : undefined);
 }
 
-export function aggregateWriter(aggregate: BoundAggregate, formatted: boolean): ValueWriter {
-  const { write, format } = printersOf(aggregate);
+export function aggregateWriter(
+  aggregate: BoundAggregate,
+  formatted: boolean,
+  exact = false,
+): ValueWriter {
+  const { write: plain, format } = printersOf(aggregate);
+  const long = ["money", "decimal", "bigint"].includes(aggregate.column?.column.type ?? "");
+  const write: Printer = exact && long ? (value) => jsonString(plain(value)) : plain;
   return (row) => {
     const value = row[aggregate.alias] ?? null;
     const text = formatted && value !== null ? format(value) : undefined;

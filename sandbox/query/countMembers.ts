@@ -21,7 +21,9 @@ export function countMembers(
     ["globalmetadataversion", jsonString(globalMetadataVersion(store.schema))],
   ];
   return [
-    ...(wanted ? [member("@odata.count", String(shown))] : []),
+    ...(wanted
+      ? [member("@odata.count", prefer.format?.exact ? `"${shown}"` : String(shown))]
+      : []),
     ...annotations
       .map(([name, value]) => [`Microsoft.Dynamics.CRM.${name}`, value] as const)
       .filter(([name]) => wants(prefer, name))

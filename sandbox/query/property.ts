@@ -23,7 +23,7 @@ export function retrieveProperty(
   if (value === null || value === undefined) {
     return emptyAnswer(204);
   }
-  const json = wireWriter(column)(value);
+  const json = wireWriter(column, prefer.format?.exact)(value);
   if (raw) {
     const headers = { "Content-Type": "text/plain", "OData-Version": "4.0" };
     return { status: 200, headers, body: json.startsWith('"') ? String(value) : json };

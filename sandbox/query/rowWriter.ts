@@ -1,3 +1,4 @@
+import { edmType } from "../odata/edm";
 import { type Preferences, wants } from "../odata/prefer";
 import type { Column, Schema, Table } from "../schema/derived";
 import type { Row, Store } from "../types";
@@ -34,8 +35,13 @@ export function writeRows(
   const formatted = wants(prefer, formattedValue);
   const related = loadRelated(store, formatted ? rows : [], columns);
   const writers = columns.map((column) => columnWriter(column, store.schema, prefer, nulls));
+  const { metadata } = prefer.format ?? {};
   return rows.map((row) => {
-    let text = etag ? `,${member("@odata.etag", jsonString(etagOf(table, row)))}` : "";
+    let text = metadata === "full" ? fullMetadata(table, row, prefer) : "";
+    text +=
+      etag && metadata !== "none"
+        ? `,${member("@odata.etag", jsonString(etagOf(table, row)))}`
+        : "";
     for (const write of writers) {
       text += write(row, related);
     }
@@ -54,9 +60,10 @@ function columnWriter(
 ): ColumnWriter {
   const prefix = `,${jsonString(column.property)}:`;
   const nothing = nulls === "omitted" ? "" : `${prefix}null`;
-  const write = wireWriter(column);
+  const write = wireWriter(column, prefer.format?.exact);
   const annotations = [
     ...(column.type === "lookup" ? lookupAnnotations(column, prefer) : []),
+    ...(prefer.format?.metadata === "full" ? typeAnnotations(column) : []),
     ...(wants(prefer, formattedValue) ? [formattedAnnotation(column, schema)] : []),
   ];
   return (row, related) => {
@@ -70,6 +77,26 @@ function columnWriter(
     }
     return text + prefix + write(value);
   };
+}
+
+/** Type and address of a row. */
+function fullMetadata(table: Table, row: Row, { format }: Preferences): string {
+  const address = `${table.setName}(${row[table.primaryId]})`;
+  const members = [
+    ["@odata.type", `#Microsoft.Dynamics.CRM.${table.logicalName}`],
+    ["@odata.id", `${format?.root ?? ""}${address}`],
+    ["@odata.editLink", address],
+  ] as const;
+  return members.map(([name, value]) => `,${member(name, jsonString(value))}`).join("");
+}
+
+/** JSON itself tells text, whole numbers, doubles and booleans. */
+const selfEvident = ["Edm.String", "Edm.Int32", "Edm.Double", "Edm.Boolean"];
+
+function typeAnnotations(column: Column): ColumnWriter[] {
+  const type = edmType(column);
+  const text = annotation(column, "odata.type", `#${type.replace("Edm.", "")}`);
+  return selfEvident.includes(type) ? [] : [() => text];
 }
 
 function lookupAnnotations(column: Column, prefer: Preferences): ColumnWriter[] {

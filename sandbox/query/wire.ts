@@ -12,12 +12,17 @@ const defaultPrecision = 2;
 
 /**
  * How a column's stored values, nulls apart, are printed in JSON: money with four decimals, decimals with theirs,
- * bigints exactly.
+ * bigints exactly, and these three as text where `exact` asks for it.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/web-api-properties
  */
 export function wireWriter(
   column: Pick<Column, "type" | "precision">,
+  exact = false,
 ): (value: NonNullable<Value>) => string {
+  if (exact && ["money", "decimal", "bigint"].includes(column.type)) {
+    const write = wireWriter(column);
+    return (value) => jsonString(write(value));
+  }
   switch (column.type) {
     case "boolean":
       return (value) => (value ? "true" : "false");

@@ -3,6 +3,7 @@ import { Refusal } from "../errors";
 import { errorResponse } from "../http/errorResponse";
 import type { Handler } from "../http/service";
 import { createMetadata } from "../metadata";
+import { parseAccept } from "../odata/format";
 import { parsePath } from "../odata/path";
 import { parsePrefer } from "../odata/prefer";
 import { resolvePath } from "../odata/resource";
@@ -45,8 +46,10 @@ function open(
 ): Call {
   const [path, query] = split(request.url);
   const version = apiPath.exec(path)?.[0] ?? "";
-  const prefer = parsePrefer(request.headers["prefer"]);
-  return { ...service, request, context, prefer, root: context.origin + version, path, query };
+  const root = context.origin + version;
+  const format = parseAccept(request.headers["accept"], `${root}/`);
+  const prefer = { ...parsePrefer(request.headers["prefer"]), format };
+  return { ...service, request, context, prefer, root, path, query };
 }
 
 /** Everything behind `/api/data/v9.x`; there is nothing else here to be found. */

@@ -1,3 +1,4 @@
+import { contentType } from "../odata/format";
 import { preferenceApplied } from "../odata/prefer";
 import { projectRecord } from "../query";
 import type { Table } from "../schema/derived";
@@ -21,7 +22,7 @@ export function represent(
   return {
     status,
     headers: {
-      "Content-Type": "application/json; odata.metadata=minimal",
+      "Content-Type": contentType(call.prefer.format),
       "OData-Version": "4.0",
       "Preference-Applied": applied.join(", "),
     },

@@ -105,6 +105,6 @@ function valueWriter(
   }
   const method = methods[node.aggregate ?? ""];
   return method
-    ? aggregateWriter({ method, column: bound, alias }, formatted)
+    ? aggregateWriter({ method, column: bound, alias }, formatted, request.prefer.format?.exact)
     : aggregateWriter({ method: "$count", column: undefined, alias }, formatted);
 }

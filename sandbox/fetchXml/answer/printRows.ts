@@ -58,7 +58,7 @@ function printColumn(fetch: BoundFetch, aliased: AliasedColumn, rows: readonly R
   const formatted = wants(prefer, formattedValue);
   const own = rows.map((row) => asOwnRow(row, aliased));
   const related = loadRelated(store, formatted ? own : [], [column]);
-  const write = wireWriter(column);
+  const write = wireWriter(column, prefer.format?.exact);
   const format = valueFormatter(column, store.schema);
   return own.map((row) => {
     const value = row[column.name] ?? null;
