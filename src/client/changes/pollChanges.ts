@@ -1,9 +1,11 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
+import { withColumns } from "../queries/withColumns";
 import { runtime } from "../runtime";
 import type { Session } from "../session/session";
 import { firstAttempt, type Prepared, preparePoll } from "./preparePoll";
 import { readChanges } from "./readChanges";
+import { withReadColumns } from "./readColumns";
 import { recover } from "./recover";
 import { SeenVersions } from "./SeenVersions";
 import { saveState } from "./saveState";
@@ -27,7 +29,9 @@ export const pollChanges = async (session: Session, params: PollParams): Promise
   for (;;) {
     const prepared = await preparePoll(session, params, attempt);
     try {
-      return await poll(session, params, prepared);
+      const named = withReadColumns(params, prepared.table);
+      // The columns have their names by now; an Expand that is none is told about.
+      return await withColumns(session, named, (tried) => poll(session, tried, prepared));
     } catch (error) {
       attempt = recover(session, params, prepared, error);
     }

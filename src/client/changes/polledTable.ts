@@ -3,6 +3,7 @@ import { tableDefinition } from "../metadata/tableDefinition";
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
 import type { Session } from "../session/session";
 import { createdColumnsOf } from "./createdColumns";
+import { readColumns } from "./readColumns";
 import { sealed } from "./rememberedTable";
 import type { PolledTable, PollParams } from "./types";
 
@@ -32,6 +33,7 @@ export const polledTable = async (session: Session, params: PollParams): Promise
     set: entitySetName,
     primaryId: primaryIdAttribute,
     createdColumns: createdColumnsOf(table, changeTypes),
+    ...readColumns(params, table),
   });
 };
 

@@ -2,6 +2,7 @@ import { readFilter } from "../queries/filter/readFilter";
 import type { Session } from "../session/session";
 import { queryDigest } from "./changeQuery";
 import { polledTable } from "./polledTable";
+import { hasOtherColumns, withReadColumns } from "./readColumns";
 import { emptyMemory, type Memory, readState } from "./readState";
 import { isoTime } from "./times";
 import type { PolledTable, PollParams } from "./types";
@@ -50,9 +51,10 @@ export const preparePoll = async (
   const trustsTable =
     attempt.trustsTable &&
     known?.entityType === params.entityType &&
-    known.timestampColumn === params.timestampColumn;
+    known.timestampColumn === params.timestampColumn &&
+    !hasOtherColumns(known, params);
   const table = known && trustsTable ? known : await polledTable(session, params);
-  const query = queryDigest(table, params);
+  const query = queryDigest(table, withReadColumns(params, table));
   const { notes } = readFilter(params.filterExpression ?? "", "Filter Expression");
   for (const note of notes) session.logger.info(note);
   const memory = ofTable(session, attempt.memory, table);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PolledTable } from "./types";
+import type { PolledTable, ReadColumns } from "./types";
 
 /** A name as the Web API has them; anything else cannot have been remembered. */
 const NAME = /^[A-Za-z_]\w{0,127}$/;
@@ -23,12 +23,15 @@ export const rememberedTable = (value: unknown): PolledTable | undefined => {
   };
   const created: unknown = fields.get("createdColumns");
   if (!Array.isArray(created) || !created.every((name) => isName(name))) return undefined;
+  const columns = columnsIn(fields.get("columns"));
+  if (columns === "damaged") return undefined;
   const table = {
     entityType: text("entityType"),
     timestampColumn: text("timestampColumn"),
     set: text("set"),
     primaryId: text("primaryId"),
     createdColumns: created as string[],
+    ...(columns ? { columns } : {}),
   };
   const isWhole =
     table.entityType !== "" &&
@@ -40,6 +43,16 @@ export const rememberedTable = (value: unknown): PolledTable | undefined => {
   return sealed(table);
 };
 
+const columnsIn = (value: unknown): ReadColumns | undefined | "damaged" => {
+  if (value === undefined) return undefined;
+  const { given, read } = (value ?? {}) as Record<string, unknown>;
+  const whole = areTexts(given) && areTexts(read) && read.every(isName);
+  return whole ? { given, read } : "damaged";
+};
+
+const areTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === "string");
+
 const isName = (value: unknown): boolean => typeof value === "string" && NAME.test(value);
 
 const sealOf = ({
@@ -48,8 +61,14 @@ const sealOf = ({
   set,
   primaryId,
   createdColumns,
+  columns,
 }: Omit<PolledTable, "seal">): string =>
   createHash("sha256")
-    .update(JSON.stringify([entityType, timestampColumn, set, primaryId, createdColumns]))
+    .update(
+      JSON.stringify([
+        ...[entityType, timestampColumn, set, primaryId, createdColumns],
+        ...(columns ? [columns.given, columns.read] : []),
+      ]),
+    )
     .digest("hex")
     .slice(0, 12);

@@ -42,6 +42,12 @@ export interface Polled {
   readonly hasMore: boolean;
 }
 
+/** Names of columns, and how Dataverse reads them: `_x_value` for the lookup `x`. */
+export interface ReadColumns {
+  readonly given: readonly string[];
+  readonly read: readonly string[];
+}
+
 /** What a poll has to know of a table, remembered so that it need not be asked for each time. */
 export interface PolledTable {
   /** The names it was asked for by. */
@@ -51,6 +57,8 @@ export interface PolledTable {
   readonly primaryId: string;
   /** Columns that tell when a row came to be; the first that has a value counts. */
   readonly createdColumns: readonly string[];
+  /** *Field Name* as it was given and as it is read; left out where none was given. */
+  readonly columns?: ReadColumns | undefined;
   /** Digest of all of it: a state comes back from storage that is not ours. */
   readonly seal?: string;
 }

@@ -1,3 +1,4 @@
+import { withReadColumns } from "../changes/readColumns";
 import { DataverseError } from "../errors/DataverseError";
 import { entitySetName } from "../odata/names";
 import { preferHeader } from "../odata/prefer";
@@ -19,7 +20,8 @@ export const checkTracking = async (
   params: Pick<TrackParams, "entityType" | "fieldNames" | "changeTypes">,
 ): Promise<void> => {
   const table = await trackedTable(session, params);
-  const query = queryString({ fieldNames: columnsFor(table, params.fieldNames) });
+  const { fieldNames } = withReadColumns(params, table);
+  const query = queryString({ fieldNames: columnsFor(table, fieldNames) });
   try {
     await perform(session, {
       method: "GET",

@@ -1,23 +1,24 @@
+import { hasOtherColumns, withReadColumns } from "../changes/readColumns";
 import { timeOf } from "../changes/times";
 import type { PolledTable } from "../changes/types";
 import { defaults } from "../defaults";
 import type { Session } from "../session/session";
 import { columnsDigest } from "./columns";
-import { readTracking } from "./readTracking";
+import { type RememberedTracking, readTracking } from "./readTracking";
 import { deltaRound, gapAnew, loadRound, withoutRound } from "./rounds";
 import { trackedTable } from "./trackedTable";
 import type { Round, TrackingState, TrackParams } from "./types";
 
 /** Where to go on: the state of the run before, healed and fitted to the inputs as they are now. */
-export const resume = async (session: Session, params: TrackParams): Promise<TrackingState> => {
+export const resume = async (session: Session, given: TrackParams): Promise<TrackingState> => {
   const { logger } = session;
-  const { state, problems } = readTracking(params.state);
+  const { state, problems } = readTracking(given.state);
   if (problems.length > 0) {
     logger.warn(`The state of the change tracking is damaged: ${problems.join("; ")}.`);
   }
-  const known = state?.table?.entityType === params.entityType ? state.table : undefined;
-  const table = known ?? (await trackedTable(session, params));
-  const columns = columnsDigest(params.fieldNames);
+  const columns = columnsDigest(given.fieldNames);
+  const table = known(state, given, columns) ?? (await trackedTable(session, given));
+  const params = withReadColumns(given, table);
   const before = state?.table?.set ?? table.set;
   if (!state || before !== table.set) {
     if (state) logger.info(`Tracks ${table.set} from now on, no longer ${before}.`);
@@ -26,6 +27,20 @@ export const resume = async (session: Session, params: TrackParams): Promise<Tra
   const whole = { ...state, table };
   const fitted = state.columns === columns ? whole : withColumns({ ...whole, columns }, params);
   return onward(session, params, { ...fitted, table });
+};
+
+/** The table as it is remembered, where it was remembered for these inputs. */
+const known = (
+  state: RememberedTracking | undefined,
+  params: TrackParams,
+  columns: string,
+): PolledTable | undefined => {
+  const { table } = state ?? {};
+  if (!table || table.entityType !== params.entityType) return undefined;
+  const sameColumns = table.columns
+    ? !hasOtherColumns(table, params)
+    : columns === state?.columns || !params.fieldNames?.length;
+  return sameColumns ? table : undefined;
 };
 
 /** A link has the columns of its time: what it still reports is read, then there is a new one. */

@@ -1,3 +1,4 @@
+import { withReadColumns } from "../changes/readColumns";
 import { defaults } from "../defaults";
 import { runtime } from "../runtime";
 import type { Session } from "../session/session";
@@ -17,8 +18,9 @@ import type { Round, Tracked, TrackedChange, TrackingState, TrackParams } from "
  * @throws InputError when the table does not track changes
  * @throws DataverseError when the token expired and `onExpiredToken` is `fail`
  */
-export const trackChanges = async (session: Session, params: TrackParams): Promise<Tracked> => {
-  const resumed = await resume(session, params);
+export const trackChanges = async (session: Session, given: TrackParams): Promise<Tracked> => {
+  const resumed = await resume(session, given);
+  const params = withReadColumns(given, resumed.table);
   const mended = withoutStrayed(session, params, resumed);
   let { state } = mended ?? { state: resumed };
   const until = runtime.now() + defaults.trackingStepMs;

@@ -1,4 +1,5 @@
 import { createdColumnsOf } from "../changes/createdColumns";
+import { readColumns } from "../changes/readColumns";
 import { sealed } from "../changes/rememberedTable";
 import type { PolledTable } from "../changes/types";
 import { InputError } from "../errors/InputError";
@@ -17,8 +18,9 @@ const MODIFIED_COLUMN = "modifiedon";
  */
 export const trackedTable = async (
   session: Session,
-  { entityType, changeTypes }: Pick<TrackParams, "entityType" | "changeTypes">,
+  params: Pick<TrackParams, "entityType" | "changeTypes" | "fieldNames">,
 ): Promise<PolledTable> => {
+  const { entityType, changeTypes } = params;
   const table = await tableDefinition(session, entityType);
   const { entitySetName, primaryIdAttribute, logicalName, columns } = table;
   if (entitySetName === "" || primaryIdAttribute === "") {
@@ -36,5 +38,6 @@ export const trackedTable = async (
     set: entitySetName,
     primaryId: primaryIdAttribute,
     createdColumns: createdColumnsOf(table, changeTypes),
+    ...readColumns(params, table),
   });
 };
