@@ -46,11 +46,11 @@ const body = {
 export const newAttributeBody = input({
   ...body,
   comments:
-    "Definition of the column as Dataverse has it (AttributeMetadata). A lookup is created together with its relationship, by a raw request to RelationshipDefinitions.",
+    "Definition of the column as Dataverse has it (AttributeMetadata). Labels and requirement levels may be plain text, such as Rating and None. A lookup is created together with its relationship, by a raw request to RelationshipDefinitions.",
 });
 
 export const changedAttributeBody = input({
   ...body,
   comments:
-    "Properties to change; all others, and labels in other languages, stay as they are. The column is the one that MetadataId, LogicalName or SchemaName names. Options of a choice are not changed by this.",
+    "Properties to change; all others, and labels in other languages, stay as they are. Labels and requirement levels may be plain text. The column is the one that MetadataId, LogicalName or SchemaName names. Options of a choice are not changed by this.",
 });

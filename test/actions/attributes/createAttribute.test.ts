@@ -134,3 +134,75 @@ test.each([
   expect(error.message).toMatch(message);
   expect(bench.sandbox.requests).toEqual([]);
 });
+
+describe("a column in plain words", () => {
+  const posted = () =>
+    JSON.parse(bench.requests().find(({ method }) => method === "POST")?.body ?? "") as Definition;
+
+  test("labels in the language the user reads, levels and names as they are", async () => {
+    const column = await create({
+      attributeBody: {
+        AttributeType: "String",
+        SchemaName: "new_PlainRating",
+        DisplayName: "Rating",
+        Description: "How good",
+        RequiredLevel: "recommended",
+        FormatName: "Email",
+        IsAuditEnabled: false,
+      },
+    });
+    expect(column).toMatchObject({
+      DisplayName: { UserLocalizedLabel: { Label: "Rating", LanguageCode: 1033 } },
+      Description: { UserLocalizedLabel: { Label: "How good" } },
+      RequiredLevel: { Value: "Recommended" },
+      FormatName: { Value: "Email" },
+    });
+    expect(posted()).toMatchObject({ IsAuditEnabled: { Value: false } });
+    expect(methods()).toEqual(["GET 200", "POST 204", "GET 200"]);
+  });
+
+  test("labels of options as well", async () => {
+    const option = (Value: number, Label: string) => ({ Value, Label });
+    await create({
+      attributeBody: {
+        AttributeType: "Picklist",
+        SchemaName: "new_PlainKind",
+        DisplayName: label("Kind"),
+        OptionSet: {
+          "@odata.type": "Microsoft.Dynamics.CRM.OptionSetMetadata",
+          IsGlobal: false,
+          OptionSetType: "Picklist",
+          Options: [option(727000000, "Good"), option(727000001, "Bad")],
+        },
+      },
+    });
+    const choices = await bench.act("listChoices", {
+      entityType: "account",
+      columnName: "new_plainkind",
+    });
+    expect(JSON.stringify(choices)).toMatch(/Good.*Bad/);
+  });
+
+  test.each([
+    ["maxLength", "MaxLength"],
+    ["Displayname", "DisplayName"],
+    ["RequiredLevels", "RequiredLevel"],
+  ])("%s is misspelt: the right name is told, and nothing is sent", async (name, right) => {
+    const error = await bench.failure("createAttribute", {
+      entityId: "account",
+      attributeBody: textColumn("new_Odd", { [name]: 100 }),
+    });
+    expect(error.name).toBe("InputError");
+    expect(error.message).toContain(`did you mean ${right}?`);
+    expect(bench.requests()).toHaveLength(0);
+  });
+
+  test("a property that is like none is left to Dataverse", async () => {
+    const error = await bench.failure("createAttribute", {
+      entityId: "account",
+      attributeBody: textColumn("new_Odd", { Zzz: 1 }),
+    });
+    expect(error).toMatchObject({ status: 400 });
+    expect(error.message).toContain("Zzz");
+  });
+});

@@ -11,23 +11,38 @@ import { inner } from "../properties";
 import { readDefinitions, wholeDefinition } from "../readDefinition";
 import { onTable } from "../tableKey";
 import type { CreateColumnParams, Definition } from "../types";
+import { languageOf } from "./plainChanges";
+import { hasPlainLabels, plainColumn, refuseMisspelt } from "./plainColumn";
 
 /** Creates a column and answers with it as it now is. */
 export const createColumn = async (
   session: Session,
   { entityId, attributeBody, solutionName }: CreateColumnParams,
 ): Promise<Definition> => {
-  const body = typed(attributeBody);
+  refuseMisspelt(attributeBody);
   const headers = solutionHeaders(solutionName);
-  const schemaName = schemaNameOf(body);
+  const schemaName = schemaNameOf(attributeBody);
+  // Nothing is asked for a column that does not say what it is to be.
+  const body = typed(plainColumn(attributeBody, undefined));
   const operation = `Creating the column ${schemaName} of ${entityId}`;
   const path = await onTable(session, entityId, "Entity ID", async (table) => {
     const set = `EntityDefinitions(${table})/Attributes`;
-    const id = await post(session, { path: set, operation, headers, json: body });
+    const json = hasPlainLabels(attributeBody)
+      ? typed(plainColumn(attributeBody, await userLanguage(session, table)))
+      : body;
+    const id = await post(session, { path: set, operation, headers, json });
     return `${set}(${id ?? definitionKey(schemaName)})`;
   }).finally(() => forgetDefinitions(session));
   return await readBack(session, path, operation);
 };
+
+/** The language in which the user reads the table's name is that of labels given as plain text. */
+const userLanguage = (session: Session, table: string): Promise<unknown> =>
+  readDefinitions(session, {
+    path: `EntityDefinitions(${table})?$select=DisplayName`,
+    operation: "Reading the language of labels",
+    take: ({ DisplayName }) => languageOf(DisplayName),
+  });
 
 interface Post {
   readonly path: string;

@@ -34,16 +34,23 @@ const inForm = (name: string, value: unknown, present: Definition): unknown => {
   const before = present[name];
   if (isObject(value) || value === null || value === undefined || !isObject(before)) return value;
   if ("LocalizedLabels" in before && typeof value === "string") {
-    const LanguageCode = languageOf(before) ?? languageOf(present["DisplayName"]) ?? ENGLISH;
-    return { LocalizedLabels: [{ Label: value, LanguageCode }] };
+    return labelIn(value, languageOf(before) ?? languageOf(present["DisplayName"]));
   }
   if (!("Value" in before)) return value;
-  const level = LEVELS.find((each) => each.toLowerCase() === String(value).trim().toLowerCase());
-  return { Value: name === "RequiredLevel" ? (level ?? value) : value };
+  return { Value: name === "RequiredLevel" ? levelOf(value) : value };
 };
 
+/** A label in one language; in English where none is known. */
+export const labelIn = (text: string, language: unknown): Definition => ({
+  LocalizedLabels: [{ Label: text, LanguageCode: language ?? ENGLISH }],
+});
+
+/** A requirement level in any letter case. */
+export const levelOf = (value: unknown): unknown =>
+  LEVELS.find((each) => each.toLowerCase() === String(value).trim().toLowerCase()) ?? value;
+
 /** The language in which the user reads a label, else the first it has. */
-const languageOf = (label: unknown): unknown => {
+export const languageOf = (label: unknown): unknown => {
   if (!isObject(label)) return undefined;
   const { UserLocalizedLabel: own, LocalizedLabels: all } = label;
   const first: unknown = Array.isArray(all) ? all[0] : undefined;
@@ -51,5 +58,5 @@ const languageOf = (label: unknown): unknown => {
   return code ?? (isObject(first) ? first["LanguageCode"] : undefined);
 };
 
-const isObject = (value: unknown): value is Definition =>
+export const isObject = (value: unknown): value is Definition =>
   typeof value === "object" && value !== null && !Array.isArray(value);
