@@ -39,12 +39,22 @@ interface Reading {
 }
 
 /** The same round with its next page. Everything seen is kept until its end. */
-const goOn = (state: TrackingState, { round, started, handover }: Reading, next: string): Step => ({
+const goOn = (
+  state: TrackingState,
+  { round: { empty: _, ...round }, page: { emptyPages }, started, handover }: Reading,
+  next: string,
+): Step => ({
   changes: handover.changes,
   state: {
     ...state,
     seen: handover.seen(Number.NEGATIVE_INFINITY),
-    round: { ...round, next, pages: round.pages + 1, started: isoTime(started) },
+    round: {
+      ...round,
+      next,
+      pages: round.pages + 1,
+      ...(emptyPages > 0 ? { empty: emptyPages } : {}),
+      started: isoTime(started),
+    },
   },
 });
 

@@ -65,7 +65,7 @@ const linkOf = (value: unknown): DeltaLink | undefined => {
 const roundOf = (value: unknown): Round | undefined => {
   const fields = fieldsOf(value);
   if (!fields) return undefined;
-  const { kind, next, pages, deliver, started, gapFrom } = fields;
+  const { kind, next, pages, empty, deliver, started, gapFrom } = fields;
   const link = linkOf(fields["link"]);
   const times = [started, gapFrom].every(
     (time) => time === undefined || timeOf(time) !== undefined,
@@ -85,6 +85,7 @@ const roundOf = (value: unknown): Round | undefined => {
     next,
     pages,
     deliver,
+    ...(Number.isSafeInteger(empty) && Number(empty) > 0 ? { empty: Number(empty) } : {}),
     ...(written.started === undefined ? {} : { started: written.started }),
     ...(written.gapFrom === undefined ? {} : { gapFrom: written.gapFrom }),
     ...(kind === "gap" && link ? { link } : {}),

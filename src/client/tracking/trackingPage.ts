@@ -1,8 +1,10 @@
 import { timeOfAnswer } from "../changes/serverTime";
+import { defaults } from "../defaults";
 import { onOrigin } from "../environment";
 import { DataverseError } from "../errors/DataverseError";
 import { preferHeader } from "../odata/prefer";
 import { listBody } from "../paging/listBody";
+import { onlyEmptyPages } from "../paging/pages";
 import { perform } from "../session/perform";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
@@ -14,6 +16,8 @@ export interface TrackingPage {
   /** GUIDs of deleted rows. */
   readonly deleted: readonly string[];
   readonly nextLink: string | undefined;
+  /** How many pages in a row, with this one, were empty. */
+  readonly emptyPages: number;
   /** On the last page of a load or of changes. */
   readonly deltaLink: string | undefined;
   /** The server's time, in milliseconds since the epoch. */
@@ -24,12 +28,12 @@ export interface TrackingPage {
  * Reads the page of a round that comes next, by its path or by a link, which is followed as it is and
  * only to the environment.
  *
- * @throws DataverseError also where its next link leads to itself
+ * @throws DataverseError also where its next link leads to itself, or only empty pages come
  */
 export const trackingPage = async (
   session: Session,
   set: string,
-  { kind, next, deliver }: Round,
+  { kind, next, deliver, empty = 0 }: Round,
   recordsPerPage: number | undefined,
 ): Promise<TrackingPage> => {
   const operation = `Tracking the changes of ${set}`;
@@ -49,7 +53,10 @@ export const trackingPage = async (
     const detail = "the next link of a page leads to itself, so that reading would never end";
     throw new DataverseError({ operation, outcome: "notDone", detail });
   }
+  const emptyPages = value.length === 0 ? empty + 1 : 0;
+  if (nextLink && emptyPages >= defaults.maxEmptyPages) throw onlyEmptyPages(operation);
   return {
+    emptyPages,
     rows: value.filter((row) => !isDeleted(row)),
     deleted: value.filter(isDeleted).map((row) => String(row["id"]).toLowerCase()),
     nextLink,

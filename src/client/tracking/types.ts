@@ -59,6 +59,8 @@ export type Round = {
   /** The page that comes next. */
   readonly next: string;
   readonly pages: number;
+  /** How many of the pages just before were empty. */
+  readonly empty?: number;
   /** The server's time at its begin, known after the first page. */
   readonly started?: string;
   /** Whether the rows of a load are handed over. */

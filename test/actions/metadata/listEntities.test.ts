@@ -49,7 +49,10 @@ test("the group Pagination wins where it is set", async () => {
 });
 
 test.each([
-  [{ nextLink: "https://x/api/data/v9.2/?page=2" }, /Next Link is not the nextLink of an earlier/],
+  [{ nextLink: "https://x/api/data/v9.2/?page=2" }, /^Next Link .*List Entity Types/],
+  [{ nextLink: "2" }, /^Next Link "2" is not the nextLink .*List Entity Types/],
+  [{ nextLink: "null" }, /^Next Link "null" is not the nextLink .*List Entity Types/],
+  [{ pagination: { nextLink: "undefined" } }, /^Next Link "undefined" .*List Entity Types/],
   [{ maxPageSize: "0" }, /Max Page Size takes a whole number from 1/],
   [{ pagination: { maxPageSize: "many" } }, /Max Page Size takes a whole number from 1/],
 ])("refuses %j before anything is sent", async (inputs, message) => {

@@ -41,7 +41,7 @@ const positionOf = (link: string): Position => {
     /^(\d{1,9}) (\w+)$/u.exec(Buffer.from(link, "base64url").toString("utf8")) ?? [];
   if (entries !== undefined && name !== undefined) return { entries: Number(entries), name };
   throw new InputError(
-    "Next Link is not the nextLink of an earlier page of List Entity Types; leave it empty to begin with the first page.",
+    `Next Link ${JSON.stringify(link.length > 80 ? `${link.slice(0, 80)}…` : link)} is not the nextLink of an earlier page of List Entity Types; leave it empty to begin with the first page.`,
   );
 };
 
