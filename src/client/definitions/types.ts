@@ -1,6 +1,4 @@
 import type { DataverseRecord } from "../types";
-import type { ChoiceList, ListChoicesParams } from "./choices/types";
-import type { EntityTypeDescription } from "./describe/types";
 
 /** A definition as Dataverse has it: `EntityMetadata`, `AttributeMetadata`, property names in PascalCase. */
 export type Definition = DataverseRecord;
@@ -166,20 +164,4 @@ export interface ColumnList {
   readonly attributesByType: Readonly<Record<string, number>>;
   readonly primaryIdAttribute: string | null;
   readonly primaryNameAttribute: string | null;
-}
-
-/** What the client can do with the definitions of tables and columns. */
-export interface DefinitionOperations {
-  listEntityTypes(params: ListEntityTypesParams): Promise<EntityTypeList>;
-  listTableSummaries(params: ListTablesParams): Promise<TableList>;
-  listTablesWithColumns(params: TablesWithColumnsParams): Promise<TableWithColumns[]>;
-  getTable(params: { readonly entityType: string }): Promise<Definition>;
-  queryColumns(params: QueryColumnsParams): Promise<DefinitionList>;
-  getColumn(params: GetColumnParams): Promise<Definition>;
-  listColumns(params: ListColumnsParams): Promise<ColumnList>;
-  createColumn(params: CreateColumnParams): Promise<Definition>;
-  updateColumn(params: UpdateColumnParams): Promise<UpdatedColumn>;
-  deleteColumn(params: DeleteColumnParams): Promise<{ readonly deleted: true }>;
-  describeEntityType(params: { readonly entityType: string }): Promise<EntityTypeDescription>;
-  listChoices(params: ListChoicesParams): Promise<ChoiceList>;
 }

@@ -1,8 +1,14 @@
 import { defaults } from "../defaults";
-import type { DataverseClient, DataverseRecord } from "../door";
 import { runtime } from "../runtime";
+import type { DataverseRecord, GetRecordParams } from "../types";
 import { withRow } from "./row";
 import type { WebhookEvent } from "./types";
+
+/** What reading a row again takes of the client. */
+interface RowReader {
+  resolveTable(name: string): Promise<{ readonly entitySetName: string }>;
+  getRecord(params: GetRecordParams): Promise<DataverseRecord | null>;
+}
 
 /** What became of reading a row again; `problem` is a sentence for the log. */
 export interface ReadAgain {
@@ -14,10 +20,7 @@ export interface ReadAgain {
  * Reads the row of a cut event, for 20 s at most, since Dataverse waits 60 s for the answer. The event
  * is worth having without the row too, so that no failure here is allowed to lose it.
  */
-export const readAgain = async (
-  client: DataverseClient,
-  event: WebhookEvent,
-): Promise<ReadAgain> => {
+export const readAgain = async (client: RowReader, event: WebhookEvent): Promise<ReadAgain> => {
   const { table, primaryId } = event;
   if (event.deleted || !table || !primaryId) return { event };
   try {
@@ -31,7 +34,7 @@ export const readAgain = async (
 
 /** Events name the logical name; the list of tables is remembered for the events that follow. */
 const recordOf = async (
-  client: DataverseClient,
+  client: RowReader,
   table: string,
   id: string,
 ): Promise<DataverseRecord | null> => {
