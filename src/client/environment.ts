@@ -52,9 +52,11 @@ export const environmentOf = (connection: Connection): Environment => {
 };
 
 /**
- * The URL as it is, once it is known to stay on the environment's own origin. A URL with a scheme is
- * read without a base, as the transport will read it: against a base `https:evil.example` would pass
- * for a path of the environment.
+ * The URL on the environment's own origin. A URL of the environment's other host gets the host of the
+ * connection, so that nothing is ever sent to another one. A URL with a scheme is read without a base, as
+ * the transport will read it: against a base `https:evil.example` would pass for a path of the environment.
+ *
+ * @throws InputError when the URL is one of another environment
  */
 export const onOrigin = (environment: Environment, url: string, input: string): string => {
   const text = url.trim();
@@ -66,13 +68,28 @@ export const onOrigin = (environment: Environment, url: string, input: string): 
   }
   // Not `URL.origin`, which looks through `blob:`.
   const origin = `${resolved.protocol}//${resolved.host}`;
-  if (origin !== environment.origin) {
+  if (!isSameEnvironment(origin, environment.origin)) {
     throw new InputError(
       `${input} points to ${origin}, not to the connection's environment ${environment.origin}; nothing was sent.`,
     );
   }
+  if (origin !== environment.origin) return environment.origin + resolved.href.slice(origin.length);
   return hasScheme ? text : resolved.href;
 };
+
+/**
+ * Whether two origins are one environment. Each has two hosts, one for its pages and one for its Web API:
+ * `org.crm4.dynamics.com` and `org.api.crm4.dynamics.com`. That holds only under the domains of Dynamics
+ * 365 (Microsoft: "Datacenter regions"); anywhere else another host is another environment.
+ */
+export function isSameEnvironment(origin: string, other: string): boolean {
+  return origin === other || pagesOrigin(origin) === pagesOrigin(other);
+}
+
+const API_HOST =
+  /^https:\/\/([a-z0-9-]{1,63})\.api\.(crm\d{0,2}\.(?:dynamics\.com|dynamics\.cn|microsoftdynamics\.us|appsplatform\.us))$/;
+
+const pagesOrigin = (origin: string): string => origin.replace(API_HOST, "https://$1.$2");
 
 export const isLoopback = (hostname: string): boolean =>
   hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);

@@ -1,6 +1,11 @@
 import { isConnectionError } from "@prismatic-io/spectral";
 import fc from "fast-check";
-import { environmentOf, isLoopback, onOrigin } from "../../src/client/environment";
+import {
+  environmentOf,
+  isLoopback,
+  isSameEnvironment,
+  onOrigin,
+} from "../../src/client/environment";
 import { InputError } from "../../src/client/errors/InputError";
 import { connection, environment, secrets } from "./fakes";
 
@@ -194,5 +199,48 @@ describe("onOrigin", () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe("the two hosts of an environment", () => {
+  const hosts = (region: string) => [`https://contoso.${region}`, `https://contoso.api.${region}`];
+
+  test.each(["crm.dynamics.com", "crm4.dynamics.com", "crm11.dynamics.com", "crm.dynamics.cn"])(
+    "%s: an address of one is an address of the other, and gets the connection's host",
+    (region) => {
+      for (const origin of hosts(region)) {
+        for (const other of hosts(region)) {
+          const asked = { origin, apiRoot: `${origin}/api/data/v9.2/` };
+          expect(onOrigin(asked, `${other}/api/data/v9.2/accounts?$top=1`, "URL")).toBe(
+            `${asked.apiRoot}accounts?$top=1`,
+          );
+        }
+      }
+    },
+  );
+
+  test.each([
+    "https://fabrikam.crm4.dynamics.com",
+    "https://fabrikam.api.crm4.dynamics.com",
+    "https://contoso.api.crm5.dynamics.com",
+    "https://contoso.api.crm4.dynamics.com.evil.example",
+    "https://contoso.api.crm4.dynamics.com:8443",
+    "http://contoso.api.crm4.dynamics.com",
+    "https://contoso.api.evil.example",
+    "https://contoso.api.api.crm4.dynamics.com",
+    "https://api.crm4.dynamics.com",
+    "https://x.contoso.api.crm4.dynamics.com",
+    "https://contoso.apis.crm4.dynamics.com",
+    "https://contoso-api.crm4.dynamics.com",
+  ])("%s is another one", (other) => {
+    const origin = "https://contoso.crm4.dynamics.com";
+    expect(isSameEnvironment(origin, other)).toBe(false);
+    expect(isSameEnvironment(other, origin)).toBe(false);
+    const asked = { origin, apiRoot: `${origin}/api/data/v9.2/` };
+    expect(() => onOrigin(asked, `${other}/x`, "URL")).toThrow(InputError);
+  });
+
+  test("anywhere else another host is another environment", () => {
+    expect(isSameEnvironment("https://a.example.com", "https://a.api.example.com")).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { isSameEnvironment } from "../environment";
 import type { HttpRequest, HttpResponse } from "./types";
 
 /**
@@ -11,9 +12,10 @@ export const entityUrl = (
   const named = headers["odata-entityid"]?.trim();
   if (!named || !URL.canParse(named, url)) return undefined;
   const resolved = new URL(named, url);
-  const { protocol, host } = new URL(url);
-  const isSame = resolved.protocol === protocol && resolved.host === host && !resolved.username;
-  return isSame && RECORD.test(resolved.pathname) ? resolved.href : undefined;
+  const { origin } = new URL(url);
+  const isSame = isSameEnvironment(resolved.origin, origin) && !resolved.username;
+  if (!isSame || !RECORD.test(resolved.pathname)) return undefined;
+  return origin + resolved.href.slice(resolved.origin.length);
 };
 
 /** `/api/data/v9.2/accounts(<id or key>)`. */

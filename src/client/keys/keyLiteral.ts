@@ -14,6 +14,15 @@ const UNUSABLE = /[/<>*%&:\\?+]/;
 /** The first character for which a text cannot be a value of a key. */
 export const unusable = (text: string): string | undefined => UNUSABLE.exec(text)?.[0];
 
+/** The most that a column of text holds which can be part of a key. */
+const LONGEST = 4_000;
+
+/** Why a text is too long for any key; follows the name of an input. */
+export function overlongValue(column: string, text: string): string | undefined {
+  if (text.length <= LONGEST) return undefined;
+  return `has ${text.length} characters in the value of ${column}: a column of a key holds at most ${LONGEST}`;
+}
+
 const LIMIT =
   "Dataverse cannot find a record by an alternate key that holds one of / < > * % & : \\ ? +";
 
@@ -53,6 +62,11 @@ export const keyLiteral = (
   if ("wrong" in typed) return typed;
   const text = String(typed.value);
   if (kind !== "string" && kind !== "memo") return literalOf(logicalName, text);
+  if (text.length > LONGEST) {
+    return {
+      wrong: `it has ${text.length} characters, and a column of a key holds at most ${LONGEST}`,
+    };
+  }
   const bad = unusable(text);
   return bad === undefined
     ? literalOf(logicalName, stringLiteral(text))

@@ -1,5 +1,6 @@
 import type { Environment } from "../environment";
 import { onOrigin } from "../environment";
+import { decodedPath } from "../odata/decodedPath";
 
 /** A text that says which record is meant, taken out of the address it stood in. */
 export interface Address {
@@ -28,20 +29,15 @@ export const readAddress = (environment: Environment, given: string, input: stri
 };
 
 const ofUrl = (environment: Environment, text: string, input: string): Address => {
-  const url = new URL(onOrigin(atApi(environment, text), text, input));
+  // What stands behind a # is no part of a path, but a key may hold one.
+  const whole = text.endsWith(")") ? text.replaceAll("#", "%23") : text;
+  const url = new URL(onOrigin(environment, whole, input));
   if (url.pathname.toLowerCase().endsWith("/main.aspx")) {
     const page = ofPage(url.search.slice(1)) ?? ofPage(url.hash.slice(1));
     if (page) return page;
   }
-  const path = ofPath(decoded(url.pathname));
+  const path = ofPath(url.pathname);
   return path.table === undefined ? { key: text } : path;
-};
-
-/** The pages of an environment and its Web API may stand under two hosts: `org.crm4` and `org.api.crm4`. */
-const atApi = (environment: Environment, text: string): Environment => {
-  const plain = environment.origin.replace(/^(https:\/\/[^./]+)\.api\./, "$1.");
-  const isPage = text.toLowerCase().startsWith(`${plain}/main.aspx`);
-  return isPage ? { ...environment, origin: plain } : environment;
 };
 
 /** `etn=account&id=…`; undefined for a page that shows no record. */
@@ -61,16 +57,9 @@ const ofPath = (text: string): Address => {
   const open = path.indexOf("(");
   const table = path.slice(0, Math.max(open, 0));
   if (!path.endsWith(")") || !SET.test(table) || isGuidWord(table)) return { key: text };
-  return { table, address: "path", key: path.slice(open + 1, -1) };
+  // No key can hold a %, so that one in a path always begins an encoded character.
+  return { table, address: "path", key: decodedPath(path.slice(open + 1, -1)) };
 };
 
 /** `guid(…)` is no table. */
 const isGuidWord = (name: string): boolean => name.toLowerCase() === "guid";
-
-const decoded = (path: string): string => {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-};

@@ -1,7 +1,7 @@
 import { InputError } from "../errors/InputError";
 import { normalizeGuid } from "../odata/guid";
 import { isBareLiteral, stringLiteral } from "../odata/literal";
-import { unusable, unusableValue } from "./keyLiteral";
+import { overlongValue, unusable, unusableValue } from "./keyLiteral";
 import type { KeyPart, RecordKey } from "./types";
 
 /**
@@ -38,7 +38,8 @@ export const untypedKey = (parts: readonly KeyPart[], input: string): RecordKey 
   const values = parts.map((part) => ({ column: part.name, literal: literalOf(part) }));
   for (const { name, value, quoted } of parts) {
     const bad = quoted || !isBareLiteral(String(value)) ? unusable(String(value)) : undefined;
-    if (bad) throw new InputError(`${input} ${unusableValue(name, bad)}.`);
+    const wrong = overlongValue(name, String(value)) ?? (bad && unusableValue(name, bad));
+    if (wrong) throw new InputError(`${input} ${wrong}.`);
   }
   const predicate = values
     .map(({ column, literal }) => `${column}=${encodeURIComponent(literal)}`)

@@ -1,4 +1,5 @@
 import { DataverseError } from "../errors/DataverseError";
+import { decodedPath } from "../odata/decodedPath";
 
 const BIND = "@odata.bind";
 const BY_KEY = "0x80060891";
@@ -22,7 +23,9 @@ export const withMissingReference = <E>(
     id === undefined ? isKey && target.includes("=") : target.toLowerCase().includes(id),
   );
   if (missing.length === 0) return error;
-  const told = missing.map(({ name, target }) => `${name} refers to ${target}`).join(", ");
+  const told = missing
+    .map(({ name, target }) => `${name} refers to ${decodedPath(target)}`)
+    .join(", ");
   return error.withHint(
     `${told}${missing.length > 1 && id === undefined ? "; one of them" : ", which"} does not exist, or the user may not see it`,
   );

@@ -59,10 +59,8 @@ const byKey = async (
   const unset = parts.find(({ value }) => value === null || value === undefined || value === "");
   if (unset) return { wrong: `the key has no value for ${unset.name}` };
   const key = typedKey(parts, await context.definition(table));
-  // In a body a key stands as it is.
-  return "wrong" in key
-    ? { wrong: `the key ${key.wrong}` }
-    : { text: decodeURIComponent(key.predicate) };
+  // A reference is an address, in a body too: a # in it would end the address.
+  return "wrong" in key ? { wrong: `the key ${key.wrong}` } : { text: key.predicate };
 };
 
 const byPredicate = async (

@@ -10,13 +10,13 @@ import type { Policy } from "../types";
 export const fence =
   (environment: Environment): Policy =>
   async (request, next) => {
-    onOrigin(environment, request.url, "The request's URL");
+    const url = onOrigin(environment, request.url, "The request's URL");
     const most =
       request.method === "GET" ? defaults.maxBatchedUrlCharacters : defaults.maxUrlCharacters;
-    if (request.url.length > most) {
+    if (url.length > most) {
       throw new InputError(
-        `${request.operation} needs a URL of ${request.url.length} characters; Dataverse accepts ${most}. Select fewer columns or shorten the filter.`,
+        `${request.operation} needs a URL of ${url.length} characters; Dataverse accepts ${most}. Select fewer columns or shorten the filter.`,
       );
     }
-    return next(request);
+    return next({ ...request, url });
   };

@@ -14,6 +14,11 @@ test("a request of the environment passes as it is", async () => {
   expect(await through(url)).toEqual([request({ url })]);
 });
 
+test("an address of the environment's other host gets the connection's", async () => {
+  const [sent] = await through("https://contoso.api.crm4.dynamics.com/api/data/v9.2/accounts");
+  expect(sent?.url).toBe(`${environment.apiRoot}accounts`);
+});
+
 test.each([
   "https://evil.example/api/data/v9.2/accounts",
   "http://contoso.crm4.dynamics.com/api/data/v9.2/accounts",
