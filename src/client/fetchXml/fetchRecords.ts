@@ -10,7 +10,7 @@ import { withLogicalNames } from "./logicalNames";
 import { type FetchPage, fetchPages } from "./pages";
 import { attribute, type FetchDocument, parseFetchXml } from "./parse";
 import { sendFetch } from "./sendFetch";
-import { withTwins } from "./shape";
+import { twinsAdder } from "./shape";
 import { withRoot } from "./withRoot";
 
 /**
@@ -45,7 +45,7 @@ const fetchFrom = async (
   const headers = { ...impersonationHeaders(params), ...prefer };
   const send = sendFetch(session, { set, operation, headers });
   const pages = fetchPages(send, query, first, { operation, logger: session.logger });
-  const annotated = params.includeAnnotations !== undefined;
+  const withTwins = twinsAdder(params.includeAnnotations !== undefined);
   const value: DataverseRecord[] = [];
   let last: FetchPage | undefined;
   let warning: string | undefined;
@@ -53,7 +53,7 @@ const fetchFrom = async (
   for await (const page of pages) {
     last = page;
     empty = page.value.length === 0 ? empty + 1 : 0;
-    for (const row of page.value) value.push(withTwins(row, annotated));
+    for (const row of page.value) value.push(withTwins(row));
     if (!params.fetchAll) break;
     warning = page.next && stopReason(value.length, page.page, empty);
     if (warning) break;

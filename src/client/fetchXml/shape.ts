@@ -9,37 +9,34 @@ const TWINS: readonly (readonly [annotation: string, suffix: string])[] = [
 ];
 
 /**
- * A record with the names that saved flows know beside Dataverse's own: `<column>_Formatted` and the like
- * where annotations were asked for, and the columns of linked tables (`contact.fullname`, of older services
- * `contact_x002e_fullname`) once more as an object `contact: { fullname }`.
+ * Shapes the records of one answer: each gets the names that saved flows know beside Dataverse's own,
+ * `<column>_Formatted` and the like where annotations were asked for, and the columns of linked tables
+ * (`contact.fullname`, of older services `contact_x002e_fullname`) once more as an object
+ * `contact: { fullname }`.
  */
-export const withTwins = (record: DataverseRecord, annotated: boolean): DataverseRecord => {
-  let shaped: Record<string, unknown> | undefined;
-  for (const name in record) {
-    const twin = twinOf(name);
-    if (twin === undefined || (twin.kind === "annotation" && !annotated)) continue;
-    shaped ??= { ...record };
-    if (twin.kind === "annotation") setOwn(shaped, twin.name, record[name]);
-    else addLinked(shaped, twin, record[name]);
-  }
-  return shaped ?? record;
-};
+export function twinsAdder(annotated: boolean): (record: DataverseRecord) => DataverseRecord {
+  // Every record of an answer has the same few names.
+  const known = new Map<string, Twin | undefined>();
+  const twinOf = (name: string): Twin | undefined => {
+    if (!known.has(name)) known.set(name, readTwin(name));
+    return known.get(name);
+  };
+  return (record) => {
+    let shaped: Record<string, unknown> | undefined;
+    for (const name in record) {
+      const twin = twinOf(name);
+      if (twin === undefined || (twin.kind === "annotation" && !annotated)) continue;
+      shaped ??= { ...record };
+      if (twin.kind === "annotation") setOwn(shaped, twin.name, record[name]);
+      else addLinked(shaped, twin, record[name]);
+    }
+    return shaped ?? record;
+  };
+}
 
 type Twin =
   | { readonly kind: "annotation"; readonly name: string }
   | { readonly kind: "linked"; readonly alias: string; readonly column: string };
-
-/** By the names of columns, of which there are the same few in each of many thousand records. */
-const known = new Map<string, Twin | undefined>();
-const MOST_KNOWN = 5_000;
-
-const twinOf = (name: string): Twin | undefined => {
-  if (known.has(name)) return known.get(name);
-  if (known.size >= MOST_KNOWN) known.clear();
-  const twin = readTwin(name);
-  known.set(name, twin);
-  return twin;
-};
 
 const readTwin = (name: string): Twin | undefined => {
   for (const [annotation, suffix] of TWINS) {

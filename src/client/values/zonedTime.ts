@@ -1,3 +1,5 @@
+import { boundedMemo } from "../caches/boundedMemo";
+
 /** A wall clock reading, as text without an offset has it. */
 export interface WallClock {
   readonly year: number;
@@ -57,23 +59,22 @@ export const clockAt = (instant: number, zone: string): WallClock => {
   };
 };
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+/** Making one takes longer than using it; a zone may be written in as many ways as its name has letters. */
+const MOST_FORMATTERS = 16;
 
-const formatter = (zone: string): Intl.DateTimeFormat => {
-  const known = formatters.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    calendar: "gregory",
-    numberingSystem: "latn",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-    hourCycle: "h23",
-  });
-  formatters.set(zone, made);
-  return made;
-};
+const formatter = boundedMemo(
+  MOST_FORMATTERS,
+  (zone) =>
+    new Intl.DateTimeFormat("en-US", {
+      timeZone: zone,
+      calendar: "gregory",
+      numberingSystem: "latn",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+      hourCycle: "h23",
+    }),
+);
