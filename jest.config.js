@@ -9,5 +9,7 @@ module.exports = {
       { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
     ],
   },
+  /** The sources of the sandbox, so that no test needs a build of it. */
+  moduleNameMapper: { "^dataverse-sandbox$": "<rootDir>/sandbox/index.ts" },
   testTimeout: 30000,
 };

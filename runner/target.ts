@@ -1,7 +1,11 @@
 import type { Connection } from "@prismatic-io/spectral";
-import { type Sandbox, startSandbox } from "../sandbox";
-import { clientSecret as sandboxSecret } from "../sandbox/auth/directory";
-import { clientId as sandboxClient, tenantId as sandboxTenant } from "../sandbox/seed/identities";
+import {
+  type Sandbox,
+  clientId as sandboxClient,
+  clientSecret as sandboxSecret,
+  tenantId as sandboxTenant,
+  startSandbox,
+} from "dataverse-sandbox";
 
 /** The environment a run talks to: the local sandbox, or the one the variables name. */
 export interface Target {

@@ -39,7 +39,15 @@ export type {
   SandboxOptions,
   SandboxTransaction,
 } from "./api";
+export { clientSecret } from "./auth/directory";
+export { decodeBatch } from "./batch/decode";
+export { partsOf } from "./batch/types";
 export type { FaultAction, FaultRule } from "./faults/types";
+export { parseXml, type XmlElement } from "./fetchXml/parse/xml";
+export type { TableDeclaration } from "./schema/types";
+export * from "./seed/identities";
+export { Random } from "./seed/random";
+export { fold } from "./store/fold";
 export type { Row, Store, StoredChange } from "./types";
 
 /** The limits of an environment without an agreement of its own. */

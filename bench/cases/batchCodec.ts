@@ -1,4 +1,4 @@
-import { startSandbox } from "../../sandbox";
+import { startSandbox } from "dataverse-sandbox";
 import { measure, withServer } from "../measure/processes";
 import { median } from "../measure/statistics";
 import type { BatchShape } from "../server/batchAnswer";

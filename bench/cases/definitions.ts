@@ -1,4 +1,4 @@
-import { startSandbox } from "../../sandbox";
+import { startSandbox } from "dataverse-sandbox";
 import { measure } from "../measure/processes";
 import { median } from "../measure/statistics";
 import type { Figure, Section } from "../types";

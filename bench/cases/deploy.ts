@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { type Sandbox, startSandbox } from "../../sandbox";
+import { type Sandbox, startSandbox } from "dataverse-sandbox";
 import { median } from "../measure/statistics";
 import type { Figure, Section } from "../types";
 

@@ -1,4 +1,4 @@
-import type { FaultAction, FaultRule } from "../../sandbox";
+import type { FaultAction, FaultRule } from "dataverse-sandbox";
 import type { Faults } from "./types";
 
 /** One request in twenty is struck. */

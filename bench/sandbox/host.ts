@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { startSandbox } from "../../sandbox";
+import { startSandbox } from "dataverse-sandbox";
 import { KEY, keyOf, numberOf, TABLE } from "../subjects/bulkRows";
 import { faultRules } from "./faults";
 import type { Counts, HostOptions, TableCount } from "./types";

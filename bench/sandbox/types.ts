@@ -1,4 +1,4 @@
-import type { SandboxOptions } from "../../sandbox";
+import type { SandboxOptions } from "dataverse-sandbox";
 
 /** Where among the four kinds of faults a run begins; `none` for a run without any. */
 export type Faults = "none" | "lostFirst" | "refusedFirst";

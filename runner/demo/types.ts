@@ -1,4 +1,4 @@
-import type { Sandbox } from "../../sandbox";
+import type { Sandbox } from "dataverse-sandbox";
 import type { Run } from "../run";
 
 /** What a step works with. */

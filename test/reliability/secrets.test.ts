@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import type { FaultAction } from "../../sandbox";
+import type { FaultAction } from "dataverse-sandbox";
 import { useSandbox } from "../support/sandbox";
 import { useVirtualTime } from "../support/time";
 

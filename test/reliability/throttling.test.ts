@@ -60,7 +60,7 @@ describe("D14: 429 is waited out", () => {
 });
 
 test("a real sliding window is survived without a fault rule", async () => {
-  const { startSandbox } = await import("../../sandbox");
+  const { startSandbox } = await import("dataverse-sandbox");
   const sandbox = await startSandbox({
     limits: { requests: 3, windowSeconds: 60 },
     clock: time.now,

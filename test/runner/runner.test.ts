@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { startSandbox } from "../../sandbox";
+import { startSandbox } from "dataverse-sandbox";
 
 const root = path.join(__dirname, "../..");
 /** Runs the command line as a person does, against a sandbox of its own, with the built bundle. */

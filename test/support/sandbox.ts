@@ -5,7 +5,7 @@ import {
   type Sandbox,
   type SandboxOptions,
   startSandbox,
-} from "../../sandbox";
+} from "dataverse-sandbox";
 import component from "../../src";
 
 /** What a test talks to: a sandbox of its own, and the component as the platform runs it. */

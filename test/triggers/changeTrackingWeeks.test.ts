@@ -1,4 +1,4 @@
-import type { SandboxTransaction } from "../../sandbox";
+import type { SandboxTransaction } from "dataverse-sandbox";
 import type { TrackedChange } from "../../src/client";
 import { useSandbox } from "../support/sandbox";
 import { useVirtualTime } from "../support/time";

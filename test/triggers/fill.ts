@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Sandbox } from "../../sandbox";
-import type { Row } from "../../sandbox/types";
+import type { Row, Sandbox } from "dataverse-sandbox";
 
 /** Puts many rows into a table at once, stamped like a row that is made now. Returns their ids. */
 export const fill = (

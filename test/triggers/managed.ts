@@ -1,5 +1,5 @@
 import type { Connection } from "@prismatic-io/spectral";
-import type { RecordedRequest, Row } from "../../sandbox";
+import type { RecordedRequest, Row } from "dataverse-sandbox";
 import component from "../../src";
 import type { Bench } from "../support/sandbox";
 

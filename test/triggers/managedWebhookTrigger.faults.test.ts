@@ -1,4 +1,4 @@
-import type { FaultAction } from "../../sandbox";
+import type { FaultAction } from "dataverse-sandbox";
 import { useSandbox } from "../support/sandbox";
 import { useVirtualTime } from "../support/time";
 import { FLOW_URL, failureOf, LISTENING_URL, managed, writes } from "./managed";

@@ -1,4 +1,4 @@
-import { users } from "../../sandbox/seed/identities";
+import { users } from "dataverse-sandbox";
 import { useSandbox } from "../support/sandbox";
 import { useVirtualTime } from "../support/time";
 import { FLOW_URL, failureOf, LISTENING_URL, managed, writes } from "./managed";

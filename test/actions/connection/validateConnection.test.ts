@@ -1,4 +1,4 @@
-import { clientIdWithoutRole, users } from "../../../sandbox/seed/identities";
+import { clientIdWithoutRole, users } from "dataverse-sandbox";
 import type { Validation } from "../../../src/client";
 import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";

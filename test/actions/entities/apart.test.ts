@@ -1,4 +1,4 @@
-import { users } from "../../../sandbox/seed/identities";
+import { users } from "dataverse-sandbox";
 import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";
 

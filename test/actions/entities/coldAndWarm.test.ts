@@ -1,4 +1,4 @@
-import type { TableDeclaration } from "../../../sandbox/schema/types";
+import type { TableDeclaration } from "dataverse-sandbox";
 import { useSandbox } from "../../support/sandbox";
 
 const bench = useSandbox({ seed: "empty" });

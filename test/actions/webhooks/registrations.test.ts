@@ -1,4 +1,4 @@
-import type { Row } from "../../../sandbox";
+import type { Row } from "dataverse-sandbox";
 import type { DeletedRegistrations, WebhookRegistration } from "../../../src/client";
 import { useSandbox } from "../../support/sandbox";
 import { failureOf, LISTENING_URL, managed, platform, writes } from "../../triggers/managed";

@@ -1,6 +1,5 @@
+import { partsOf, decodeBatch as readBatch } from "dataverse-sandbox";
 import fc from "fast-check";
-import { decodeBatch as readBatch } from "../../../sandbox/batch/decode";
-import { partsOf } from "../../../sandbox/batch/types";
 import { encodeBatch } from "../../../src/client/batch/encode";
 import type { BatchEntry, BatchPart } from "../../../src/client/batch/types";
 

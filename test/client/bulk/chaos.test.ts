@@ -1,5 +1,4 @@
-import { Random } from "../../../sandbox/seed/random";
-import type { Row } from "../../../sandbox/types";
+import { Random, type Row } from "dataverse-sandbox";
 import type { BulkResult } from "../../../src/client";
 import { fresh, many, rowsOf } from "../../actions/bulk/support";
 import { useSandbox } from "../../support/sandbox";

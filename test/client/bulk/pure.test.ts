@@ -1,5 +1,5 @@
+import { fold } from "dataverse-sandbox";
 import fc from "fast-check";
-import { fold } from "../../../sandbox/store/fold";
 import { elasticFailures } from "../../../src/client/bulk/elasticFailures";
 import { foldText } from "../../../src/client/bulk/fold";
 import { refusal, response } from "../fakes";

@@ -1,4 +1,4 @@
-import { Random } from "../../../sandbox/seed/random";
+import { Random } from "dataverse-sandbox";
 import type { BulkResult } from "../../../src/client";
 import { forEach, fresh, many, rowsOf } from "../../actions/bulk/support";
 import { useSandbox } from "../../support/sandbox";

@@ -1,4 +1,4 @@
-import type { FaultAction } from "../../../sandbox/faults/types";
+import type { FaultAction } from "dataverse-sandbox";
 import type { BulkResult } from "../../../src/client";
 import { forEach, fresh, many, rowsOf, sent, statuses, writes } from "../../actions/bulk/support";
 import { useSandbox } from "../../support/sandbox";

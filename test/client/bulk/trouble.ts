@@ -1,6 +1,4 @@
-import type { Sandbox } from "../../../sandbox";
-import type { FaultAction } from "../../../sandbox/faults/types";
-import type { Random } from "../../../sandbox/seed/random";
+import type { FaultAction, Random, Sandbox } from "dataverse-sandbox";
 
 const UNAVAILABLE = { kind: "status", status: 503, body: "<html></html>" } as const;
 const BUSY = { code: "0x80044150", message: "Sql error: Generic SQL error. Sql Number: 1205" };

@@ -1,5 +1,5 @@
+import { parseXml, type XmlElement } from "dataverse-sandbox";
 import fc from "fast-check";
-import { parseXml, type XmlElement } from "../../../sandbox/fetchXml/parse/xml";
 import { escapeXml } from "../../../src/client/fetchXml/escape";
 import { attributes, parseFetchXml, withFetchAttributes } from "../../../src/client/fetchXml/parse";
 

@@ -1,4 +1,4 @@
-import { users } from "../../../sandbox/seed/identities";
+import { users } from "dataverse-sandbox";
 import { createClient } from "../../../src/client";
 import { forgetDefinitions } from "../../../src/client/metadata/memory";
 import type { Session } from "../../../src/client/session/session";

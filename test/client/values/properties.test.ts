@@ -1,5 +1,5 @@
+import { startSandbox } from "dataverse-sandbox";
 import fc from "fast-check";
-import { startSandbox } from "../../../sandbox";
 import { KEY_TYPING } from "../../../src/client/keys/keyLiteral";
 import { mayBeSentUntyped } from "../../../src/client/values/mayBeSentUntyped";
 import { numberValue } from "../../../src/client/values/number";

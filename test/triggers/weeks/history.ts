@@ -1,4 +1,4 @@
-import type { Sandbox, SandboxTransaction } from "../../../sandbox";
+import type { Sandbox, SandboxTransaction } from "dataverse-sandbox";
 import type { Chance } from "./random";
 
 interface OpenWork {
