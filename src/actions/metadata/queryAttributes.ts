@@ -1,9 +1,9 @@
 import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient, type DefinitionList } from "../../client";
 import { queryAttributesInputs } from "../../inputs";
-import { definition, list } from "../metadata/shapes";
 import { object, outputOf, text } from "../schemas";
-import { exampleColumn } from "./example";
+import { exampleColumn } from "./attributeExample";
+import { definition, list } from "./shapes";
 
 const examplePayload: { data: DefinitionList } = { data: { value: [exampleColumn] } };
 

@@ -1,8 +1,8 @@
 import { action, PerformSafety } from "@prismatic-io/spectral";
 import { type ColumnList, createClient } from "../../client";
 import { listAttributesActionInputs } from "../../inputs";
-import { columnList } from "../metadata/shapes";
 import { outputOf } from "../schemas";
+import { columnList } from "./shapes";
 
 const examplePayload: { data: ColumnList } = {
   data: {

@@ -1,9 +1,9 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient, type Definition } from "../../client";
 import { createAttributeInputs } from "../../inputs";
-import { definition } from "../metadata/shapes";
 import { outputOf } from "../schemas";
-import { exampleColumn } from "./example";
+import { exampleColumn } from "./attributeExample";
+import { definition } from "./shapes";
 
 const examplePayload: { data: Definition } = { data: exampleColumn };
 
