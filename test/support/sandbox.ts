@@ -7,6 +7,7 @@ import {
   startSandbox,
 } from "dataverse-sandbox";
 import component from "../../src";
+import { noteHandled } from "./unanswered";
 
 /** What a test talks to: a sandbox of its own, and the component as the platform runs it. */
 export interface Bench {
@@ -44,7 +45,13 @@ export const useSandbox = (options?: SandboxOptions): Bench => {
     return running;
   };
   beforeAll(async () => {
-    running = await startSandbox(options);
+    running = await startSandbox({
+      ...options,
+      onRequest: (request) => {
+        options?.onRequest?.(request);
+        noteHandled(request);
+      },
+    });
   });
   beforeEach(() => {
     sandbox().clearFaults();

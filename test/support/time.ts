@@ -1,4 +1,6 @@
 import { type Runtime, runtime } from "../../src/client/runtime";
+import { Timers } from "./timers";
+import { onUnanswered } from "./unanswered";
 
 /** The client's clock and chance in the hands of a test. */
 export interface VirtualTime {
@@ -10,28 +12,31 @@ export interface VirtualTime {
   readonly sleeps: number[];
   /** What the client's random draws from now on: 0 inclusive to 1 exclusive, 0.5 at first. */
   draw(value: number): void;
-  /**
-   * Lets every timer fire after `realMs`, whatever it was set to, and moves the clock on by what it was
-   * set to; timers are real otherwise.
-   */
-  timeoutAfter(realMs: number): void;
 }
 
 /**
- * Puts a virtual clock under the client for every test of the file: a sleep takes no time, moves the
- * clock on and is recorded. Each test begins at the real time with nothing recorded.
+ * Puts a virtual clock under the client for every test of the file. A sleep takes no time, moves the
+ * clock on and is recorded. Timers fire only when a request has reached a sandbox that leaves it
+ * unanswered: the clock moves on to the next timer. Each test begins at the real time with nothing recorded.
  */
 export const useVirtualTime = (): VirtualTime => {
   const real: Runtime = { ...runtime };
   const sleeps: number[] = [];
   let nowMs = Date.now();
   let drawn = 0.5;
-  let timeoutMs: number | undefined;
+  const timers = new Timers();
+  let unlisten = () => {};
   beforeEach(() => {
     nowMs = Date.now();
     drawn = 0.5;
-    timeoutMs = undefined;
     sleeps.length = 0;
+    timers.clear();
+    unlisten = onUnanswered(() => {
+      const nextMs = timers.nextMs();
+      if (nextMs === undefined) return;
+      nowMs = Math.max(nowMs, nextMs);
+      timers.fireUntil(nowMs);
+    });
     Object.assign(runtime, {
       now: () => nowMs,
       sleep: (ms) => {
@@ -40,18 +45,11 @@ export const useVirtualTime = (): VirtualTime => {
         return Promise.resolve();
       },
       random: () => drawn,
-      timer: (ms, fire) => {
-        const shortMs = timeoutMs;
-        if (shortMs === undefined) return real.timer(ms, fire);
-        const endsMs = nowMs + ms;
-        return real.timer(shortMs, () => {
-          nowMs = Math.max(nowMs, endsMs);
-          fire();
-        });
-      },
+      timer: (ms, fire) => timers.set(nowMs + ms, fire),
     } satisfies Partial<Runtime>);
   });
   afterEach(() => {
+    unlisten();
     Object.assign(runtime, real);
   });
   return {
@@ -62,9 +60,6 @@ export const useVirtualTime = (): VirtualTime => {
     sleeps,
     draw: (value) => {
       drawn = value;
-    },
-    timeoutAfter: (realMs) => {
-      timeoutMs = realMs;
     },
   };
 };

@@ -150,7 +150,6 @@ describe("an environment that does not answer", () => {
     async (after) => {
       await undeploy();
       hangs(after);
-      time.timeoutAfter(60);
       const startedMs = time.now();
       const error = await failureOf(deploy(first));
       expect(error).toMatchObject({ name: "DataverseError" });
@@ -161,7 +160,6 @@ describe("an environment that does not answer", () => {
   test.each([0, 1])("from request %i on: so does an undeploy", async (after) => {
     await deploy(first);
     hangs(after);
-    time.timeoutAfter(60);
     const startedMs = time.now();
     expect(await failureOf(undeploy())).toMatchObject({ name: "DataverseError" });
     expect(time.now() - startedMs).toBeLessThan(PLATFORM_MS);
