@@ -8,6 +8,7 @@ import type { ClientContext, ClientOptions } from "./types";
 import type { Validation, ValidationParams } from "./validation/types";
 import { validateConnection as validate } from "./validation/validateConnection";
 
+export { TokenUnavailable } from "./auth/TokenUnavailable";
 export type * from "./bulk/types";
 export type * from "./changes/types";
 export type { CountMethod, CountParams, CountResult } from "./count/types";

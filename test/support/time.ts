@@ -6,7 +6,7 @@ import { onUnanswered } from "./unanswered";
 export interface VirtualTime {
   /** The virtual clock in milliseconds since the epoch: it stands still but for sleeps. */
   now(): number;
-  /** Moves the clock on without a sleep. */
+  /** Moves the clock on without a sleep, and fires the timers that end by then. */
   advance(ms: number): void;
   /** Milliseconds of every sleep since the test began. */
   readonly sleeps: number[];
@@ -32,10 +32,9 @@ export const useVirtualTime = (): VirtualTime => {
     sleeps.length = 0;
     timers.clear();
     unlisten = onUnanswered(() => {
-      const nextMs = timers.nextMs();
-      if (nextMs === undefined) return;
-      nowMs = Math.max(nowMs, nextMs);
-      timers.fireUntil(nowMs);
+      timers.fireNext((ms) => {
+        nowMs = Math.max(nowMs, ms);
+      });
     });
     Object.assign(runtime, {
       now: () => nowMs,
@@ -56,6 +55,7 @@ export const useVirtualTime = (): VirtualTime => {
     now: () => nowMs,
     advance: (ms) => {
       nowMs += ms;
+      timers.fireUntil(nowMs);
     },
     sleeps,
     draw: (value) => {

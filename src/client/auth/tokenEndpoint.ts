@@ -9,6 +9,7 @@ import { waitBeforeRetry } from "../http/waits";
 import { runtime } from "../runtime";
 import { sessionSecrets } from "../secrets/sessionSecrets";
 import { aadstsHint } from "./aadsts";
+import { TokenUnavailable } from "./TokenUnavailable";
 
 export interface IssuedToken {
   readonly token: string;
@@ -21,6 +22,7 @@ export interface IssuedToken {
  * Without *Scopes* the environment's own `/.default` is asked for.
  *
  * @throws ConnectionError with Entra's code and what to do; never with the secret.
+ * @throws TokenUnavailable for a failure that may pass
  */
 export const requestToken = async (
   connection: Connection,
@@ -30,8 +32,7 @@ export const requestToken = async (
   for (let retries = 0; ; retries += 1) {
     const result = await send(request).catch((error: unknown) => error);
     const passing =
-      result instanceof TransportFailure ||
-      (isResponse(result) && (result.status === 429 || result.status >= 500));
+      result instanceof TransportFailure || (isResponse(result) && mayPass(result.status));
     if (!passing || retries >= defaults.tokenRetries) return tokenFrom(result, connection);
     const header = isResponse(result) ? result.headers["retry-after"] : undefined;
     const wait = waitBeforeRetry(header, retries);
@@ -39,6 +40,9 @@ export const requestToken = async (
     await runtime.sleep(wait);
   }
 };
+
+/** A service that is busy or down. */
+const mayPass = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
 const tokenRequest = (connection: Connection, environment: Environment): HttpRequest => {
   const field = (name: string) => String(connection.fields[name] ?? "").trim();
@@ -88,7 +92,7 @@ const tokenUrl = (text: string, connection: Connection): string => {
 
 const tokenFrom = (result: unknown, connection: Connection): IssuedToken => {
   if (result instanceof TransportFailure) {
-    throw connectionError(
+    throw new TokenUnavailable(
       connection,
       `Getting an access token failed: ${result.message} at the token URL.`,
     );
@@ -108,9 +112,12 @@ const refusal = (
   status: number,
   body: Record<string, unknown> | undefined,
 ): ConnectionError => {
+  // A page instead of a token is one of a gateway or a proxy on the way.
+  const isPassing = mayPass(status) || status < 300;
+  const failure = (message: string) =>
+    isPassing ? new TokenUnavailable(connection, message) : connectionError(connection, message);
   if (!body) {
-    return connectionError(
-      connection,
+    return failure(
       `Getting an access token failed (${status}): the token URL did not answer as Microsoft Entra does. Check Token URL.`,
     );
   }
@@ -120,8 +127,7 @@ const refusal = (
   const [description = ""] = text("error_description").split(/\r?\n/, 1);
   const code = /AADSTS(\d+)/.exec(description)?.[1] ?? "";
   const hint = aadstsHint(code, text("error"));
-  return connectionError(
-    connection,
+  return failure(
     `Getting an access token failed (${status} ${text("error")}): ${description}${hint ? ` ${hint}` : ""}`,
   );
 };

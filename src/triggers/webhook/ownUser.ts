@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Connection } from "@prismatic-io/spectral";
-import { type ClientContext, createClient, DataverseError } from "../../client";
+import { type ClientContext, createClient, DataverseError, TokenUnavailable } from "../../client";
 
 const MOST_REMEMBERED = 50;
 
@@ -27,14 +27,14 @@ export const ownUserId = async (
 const PASSING = new Set([408, 425, 429]);
 
 /**
- * Whether a failure to learn who one is may pass: the environment is busy, down or slow. A refusal that
- * stands is a mistake in the set-up, to be seen and mended.
+ * Whether a failure to learn who one is may pass: the environment or the sign-in service is busy, down or
+ * slow. A refusal is a mistake in the set-up, to be seen and mended.
  */
-export const mayPass = (error: unknown): error is DataverseError =>
-  error instanceof DataverseError &&
-  (error.status === undefined ||
-    !(error.status >= 400 && error.status < 500) ||
-    PASSING.has(error.status));
+export const mayPass = (error: unknown): error is DataverseError | TokenUnavailable =>
+  error instanceof TokenUnavailable || (error instanceof DataverseError && isPassing(error));
+
+const isPassing = ({ status }: DataverseError): boolean =>
+  status === undefined || !(status >= 400 && status < 500) || PASSING.has(status);
 
 /**
  * Client credentials stand for one user. Of two people who signed in through the same app, only the
