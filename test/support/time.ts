@@ -8,6 +8,8 @@ export interface VirtualTime {
   now(): number;
   /** Moves the clock on without a sleep, and fires the timers that end by then. */
   advance(ms: number): void;
+  /** Moves the clock on to the next timer, and fires it. */
+  toNextTimer(): void;
   /** Milliseconds of every sleep since the test began. */
   readonly sleeps: number[];
   /** What the client's random draws from now on: 0 inclusive to 1 exclusive, 0.5 at first. */
@@ -26,16 +28,16 @@ export const useVirtualTime = (): VirtualTime => {
   let drawn = 0.5;
   const timers = new Timers();
   let unlisten = () => {};
+  const toNextTimer = () =>
+    timers.fireNext((ms) => {
+      nowMs = Math.max(nowMs, ms);
+    });
   beforeEach(() => {
     nowMs = Date.now();
     drawn = 0.5;
     sleeps.length = 0;
     timers.clear();
-    unlisten = onUnanswered(() => {
-      timers.fireNext((ms) => {
-        nowMs = Math.max(nowMs, ms);
-      });
-    });
+    unlisten = onUnanswered(toNextTimer);
     Object.assign(runtime, {
       now: () => nowMs,
       sleep: (ms) => {
@@ -57,6 +59,7 @@ export const useVirtualTime = (): VirtualTime => {
       nowMs += ms;
       timers.fireUntil(nowMs);
     },
+    toNextTimer,
     sleeps,
     draw: (value) => {
       drawn = value;

@@ -94,8 +94,10 @@ describe("waiting for a place", () => {
     const policy = concurrency(key, budget);
     const under = Array.from({ length: 16 }, () => policy(request(), server.next));
     await settled();
-    time.timeoutAfter(20);
-    const late = await policy(request({ endsMs }), server.next).catch((error: unknown) => error);
+    const waiting = policy(request({ endsMs }), server.next).catch((error: unknown) => error);
+    await settled();
+    time.toNextTimer();
+    const late = await waiting;
     for (const { answer } of server.waiting) answer(response(200));
     await Promise.all(under);
     const after = policy(request(), server.next);
