@@ -1,4 +1,4 @@
-import type { RecordedRequest } from "../../sandbox";
+import type { RecordedRequest } from "dataverse-sandbox";
 
 type Listener = () => void;
 
