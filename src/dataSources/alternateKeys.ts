@@ -6,7 +6,7 @@ import { keyElements } from "./keyElements";
 export const alternateKeys = dataSource({
   display: {
     label: "Select Alternate Key",
-    description: "Lists the alternate keys of a table that can be used now, with their columns.",
+    description: "List the active alternate keys of a table, with their columns.",
   },
   dataSourceType: "picklist",
   inputs: alternateKeysInputs,

@@ -6,7 +6,7 @@ import { byLabel, columnLabel } from "./elements";
 export const attributes = dataSource({
   display: {
     label: "Select Attribute",
-    description: "Lists the columns of a table by the MetadataId of their definitions.",
+    description: "List the columns of a table by the MetadataId of their definitions.",
   },
   dataSourceType: "picklist",
   inputs: attributesInputs,

@@ -6,7 +6,7 @@ import { optionElements } from "./optionElements";
 export const choices = dataSource({
   display: {
     label: "Select Choice",
-    description: "Lists the options of a choice column by their numbers.",
+    description: "List the options of a choice column by their numbers.",
   },
   dataSourceType: "picklist",
   inputs: choicesInputs,

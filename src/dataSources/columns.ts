@@ -6,7 +6,7 @@ import { columnElements } from "./columnElements";
 export const columns = dataSource({
   display: {
     label: "Select Column",
-    description: "Lists the columns of a table that can be returned, set, or filtered by.",
+    description: "List the columns of a table that can be returned, set or filtered by.",
   },
   dataSourceType: "picklist",
   inputs: columnsInputs,

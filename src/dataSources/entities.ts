@@ -6,7 +6,7 @@ import { tableElements } from "./tableElements";
 export const entities = dataSource({
   display: {
     label: "Select Entity",
-    description: "Lists the tables of the environment by the MetadataId of their definitions.",
+    description: "List the tables of the environment by the MetadataId of their definitions.",
   },
   dataSourceType: "picklist",
   inputs: entitiesInputs,

@@ -6,7 +6,7 @@ import { tableElements } from "./tableElements";
 export const entityTypes = dataSource({
   display: {
     label: "Select Entity Type",
-    description: "Lists the tables of the environment by their entity set names.",
+    description: "List the tables of the environment by their entity set names.",
   },
   dataSourceType: "picklist",
   inputs: entityTypesInputs,

@@ -6,7 +6,7 @@ import { fieldMapOf } from "./fieldMapOf";
 export const fieldMap = dataSource({
   display: {
     label: "Map Fields",
-    description: "Offers the columns of a table for mapping, with their types.",
+    description: "Offer the columns of a table for mapping, with their types.",
   },
   dataSourceType: "objectFieldMap",
   inputs: fieldMapInputs,

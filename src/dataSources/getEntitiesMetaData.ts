@@ -5,7 +5,7 @@ import { getEntitiesMetaDataInputs } from "../inputs";
 export const getEntitiesMetaData = dataSource({
   display: {
     label: "Get Entities Metadata",
-    description: "Lists tables together with their columns, to select from.",
+    description: "List tables together with their columns, to select from.",
   },
   dataSourceType: "objectSelection",
   inputs: getEntitiesMetaDataInputs,

@@ -6,7 +6,7 @@ import { recordElements } from "./recordElements";
 export const records = dataSource({
   display: {
     label: "Select Record",
-    description: "Lists the first 200 records of a table by name, or those that a search finds.",
+    description: "List the first 200 records of a table by name, or those that a search finds.",
   },
   dataSourceType: "picklist",
   inputs: recordsInputs,

@@ -8,7 +8,7 @@ export const changeTrackingTrigger = batchTrigger({
   display: {
     label: "Record Changes",
     description:
-      "Starts a flow with the records of a table that were created, updated or deleted since the last run, by the change tracking of Dataverse.",
+      "Start a flow with the records of a table that were created, updated or deleted since the last run, by change tracking.",
   },
   inputs: changeTrackingTriggerInputs,
   scheduleSupport: "required",

@@ -7,7 +7,7 @@ import { receive } from "./webhook/receive";
 export const dynamicsWebhookTrigger = trigger({
   display: {
     label: "Webhook",
-    description: "Starts a flow when Dataverse reports a change through a registered webhook.",
+    description: "Start a flow when Dataverse reports a change through a registered webhook.",
   },
   inputs: dynamicsWebhookTriggerInputs,
   scheduleSupport: "invalid",

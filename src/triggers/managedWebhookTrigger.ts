@@ -10,7 +10,7 @@ export const managedWebhookTrigger = trigger({
   display: {
     label: "Record Events",
     description:
-      "Starts a flow when records are created, updated or deleted, through a webhook that registers itself in Dataverse.",
+      "Start a flow when records are created, updated or deleted, through a webhook that registers itself in Dataverse.",
   },
   inputs: managedWebhookTriggerInputs,
   scheduleSupport: "invalid",

@@ -8,7 +8,7 @@ export const pollChangesTrigger = pollingTrigger({
   display: {
     label: "New and Updated Records",
     description:
-      "Starts a flow with the records of a table that were created or updated since the last poll.",
+      "Start a flow with the records of a table that were created or updated since the last poll.",
   },
   inputs: pollChangesTriggerInputs,
   triggerResolverSupport: "valid",

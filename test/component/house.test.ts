@@ -42,6 +42,13 @@ const ACTION_KEYS = new Set([
   "staticBranchNames",
 ]);
 
+/** What descriptions of actions, triggers and data sources begin with; a new verb is added here. */
+const IMPERATIVES = [
+  ..."Change Check Count Create Delete Describe Get List Offer Query Run Send Start Update".split(
+    " ",
+  ),
+];
+
 /** Labels that saved flows and people know already, and that no rule may change. */
 const INHERITED_LABELS = new Set(["Client secret value", "Retry Delay (ms)"]);
 
@@ -63,7 +70,14 @@ describe("words", () => {
       expect(outsideTitleCase(label)).toEqual([]);
       expect(description).toMatch(/^[A-Z][^.!?]*\.$/);
       expect(description).not.toMatch(addressesTheReader);
-      expect(description).toMatch(/^[A-Z][a-z]+s\b/);
+    },
+  );
+
+  it.each(runnable.map(({ name, display }) => [name, display.description] as const))(
+    "of %s: the description begins with a verb in the imperative",
+    (_name, description) => {
+      const [verb = ""] = description.split(" ");
+      expect(IMPERATIVES).toContain(verb);
     },
   );
 

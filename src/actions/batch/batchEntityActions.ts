@@ -9,7 +9,7 @@ const examplePayload: { data: unknown[] } = { data: [exampleAccount, {}] };
 export const batchEntityActions = action({
   display: {
     label: "Run Batch Operations",
-    description: "Runs many actions on records in one request, all of them or each by itself.",
+    description: "Run many record actions in one request, all or nothing or each on its own.",
   },
   inputs: batchEntityActionsInputs,
   examplePayload,

@@ -6,7 +6,7 @@ import { bulkOutput, exampleResult } from "./results";
 export const bulkCreateEntities = action({
   display: {
     label: "Bulk Create Entities",
-    description: "Creates many records of a table, with a verdict for each of them.",
+    description: "Create many records of a table, with a result for each row.",
   },
   inputs: bulkCreateEntitiesInputs,
   examplePayload: exampleResult("created"),

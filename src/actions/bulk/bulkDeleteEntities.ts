@@ -6,7 +6,7 @@ import { bulkOutput, exampleResult } from "./results";
 export const bulkDeleteEntities = action({
   display: {
     label: "Bulk Delete Entities",
-    description: "Deletes many records of a table, with a verdict for each of them.",
+    description: "Delete many records of a table, with a result for each row.",
   },
   inputs: bulkDeleteEntitiesInputs,
   examplePayload: exampleResult("deleted"),

@@ -6,7 +6,7 @@ import { bulkOutput, exampleResult } from "./results";
 export const bulkUpdateEntities = action({
   display: {
     label: "Bulk Update Entities",
-    description: "Updates many records of a table, with a verdict for each of them.",
+    description: "Update many records of a table, with a result for each row.",
   },
   inputs: bulkUpdateEntitiesInputs,
   examplePayload: exampleResult("updated"),

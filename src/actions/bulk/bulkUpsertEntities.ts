@@ -7,7 +7,7 @@ export const bulkUpsertEntities = action({
   display: {
     label: "Bulk Upsert Entities",
     description:
-      "Updates many records of a table or creates those that do not exist, with a verdict for each of them.",
+      "Update many records of a table or create those that do not exist, with a result for each row.",
   },
   inputs: bulkUpsertEntitiesInputs,
   examplePayload: exampleResult("upserted"),

@@ -16,7 +16,7 @@ const examplePayload: { data: WhoAmI } = {
 export const getCurrentUser = action({
   display: {
     label: "Get Current User",
-    description: "Returns the user, business unit and organization that the connection works as.",
+    description: "Get the user, business unit and organization that the connection works as.",
   },
   inputs: getCurrentUserInputs,
   performSafety: PerformSafety.SAFE,

@@ -30,7 +30,7 @@ const examplePayload: { data: Validation } = {
 export const validateConnection = action({
   display: {
     label: "Validate Connection",
-    description: "Checks the connection step by step and says what to do about what is wrong.",
+    description: "Check the connection step by step, with what to do about each problem.",
   },
   inputs: validateConnectionInputs,
   performSafety: PerformSafety.SAFE,

@@ -10,7 +10,7 @@ const examplePayload: { data: Definition } = { data: exampleColumn };
 export const createAttribute = action({
   display: {
     label: "Create Attribute",
-    description: "Creates a column of a table and returns its definition as it was stored.",
+    description: "Create a column of a table and return its definition as stored.",
   },
   inputs: createAttributeInputs,
   examplePayload,

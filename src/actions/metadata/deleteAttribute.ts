@@ -8,7 +8,7 @@ const examplePayload: { data: { readonly deleted: true } } = { data: { deleted: 
 export const deleteAttribute = action({
   display: {
     label: "Delete Attribute",
-    description: "Deletes a column of a table together with all of its values.",
+    description: "Delete a column of a table together with all of its values.",
   },
   inputs: deleteAttributeInputs,
   examplePayload,

@@ -10,7 +10,7 @@ export const describeEntityType = action({
   display: {
     label: "Describe Entity Type",
     description:
-      "Describes a table in one compact answer, with JSON Schemas of the records to create and update.",
+      "Describe a table in one compact answer, with JSON Schemas of the records to create and update.",
   },
   inputs: describeEntityTypeInputs,
   performSafety: PerformSafety.SAFE,

@@ -10,7 +10,7 @@ const examplePayload: { data: Definition } = { data: exampleColumn };
 export const getAttribute = action({
   display: {
     label: "Get Attribute",
-    description: "Returns the definition of one column by its MetadataId or name.",
+    description: "Get the definition of one column by its MetadataId or name.",
   },
   inputs: getAttributeInputs,
   performSafety: PerformSafety.SAFE,

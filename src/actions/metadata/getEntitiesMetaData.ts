@@ -23,7 +23,7 @@ const element = (key: string, label: string) =>
 export const getEntitiesMetaData = action({
   display: {
     label: "Get Entities Metadata",
-    description: "Returns tables together with their columns, for a selection of objects.",
+    description: "Get tables together with their columns, for a selection of objects.",
   },
   inputs: getEntitiesMetaDataInputs,
   performSafety: PerformSafety.SAFE,

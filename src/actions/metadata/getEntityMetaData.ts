@@ -26,7 +26,7 @@ const examplePayload: { data: { result: Definition } } = {
 export const getEntityMetaData = action({
   display: {
     label: "Get Entity Metadata",
-    description: "Returns the whole definition of a table, without its columns.",
+    description: "Get the definition of a table, without its columns.",
   },
   inputs: getEntityMetaDataInputs,
   performSafety: PerformSafety.SAFE,

@@ -35,7 +35,7 @@ const examplePayload: { data: ColumnList } = {
 export const listAttributesAction = action({
   display: {
     label: "List Attributes",
-    description: "Lists the columns of a table with their labels, types and uses.",
+    description: "List the columns of a table with their labels, types and uses.",
   },
   inputs: listAttributesActionInputs,
   performSafety: PerformSafety.SAFE,

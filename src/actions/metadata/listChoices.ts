@@ -27,7 +27,7 @@ const examplePayload: { data: ChoiceList } = {
 export const listChoices = action({
   display: {
     label: "List Choices",
-    description: "Lists the choices of a column, or of a global choice, in every language.",
+    description: "List the choices of a column, or of a global choice, in every language.",
   },
   inputs: listChoicesInputs,
   performSafety: PerformSafety.SAFE,

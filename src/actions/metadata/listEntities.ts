@@ -19,7 +19,7 @@ const examplePayload: { data: EntityTypeList } = {
 export const listEntities = action({
   display: {
     label: "List Entity Types",
-    description: "Lists the entity types of the environment by the names that addresses have.",
+    description: "List the entity set names of the environment.",
   },
   inputs: listEntitiesInputs,
   performSafety: PerformSafety.SAFE,

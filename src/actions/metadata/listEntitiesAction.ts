@@ -26,7 +26,7 @@ const examplePayload: { data: TableList } = {
 export const listEntitiesAction = action({
   display: {
     label: "List Entities",
-    description: "Lists the tables of the environment with their labels and kinds.",
+    description: "List the tables of the environment with their labels and kinds.",
   },
   inputs: listEntitiesActionInputs,
   performSafety: PerformSafety.SAFE,

@@ -10,7 +10,7 @@ const examplePayload: { data: DefinitionList } = { data: { value: [exampleColumn
 export const queryAttributes = action({
   display: {
     label: "Query Attributes",
-    description: "Returns the definitions of a table's columns that meet a condition.",
+    description: "Query the column definitions of a table.",
   },
   inputs: queryAttributesInputs,
   performSafety: PerformSafety.SAFE,

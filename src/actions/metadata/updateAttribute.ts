@@ -17,7 +17,7 @@ const examplePayload: { data: UpdatedColumn } = {
 export const updateAttribute = action({
   display: {
     label: "Update Attribute",
-    description: "Changes properties of a column and leaves all others as they are.",
+    description: "Change properties of a column and leave all others as they are.",
   },
   inputs: updateAttributeInputs,
   examplePayload,

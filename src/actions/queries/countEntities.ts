@@ -10,7 +10,7 @@ const examplePayload: { data: CountResult } = {
 export const countEntities = action({
   display: {
     label: "Count Entities",
-    description: "Counts the records of a table or the rows of a query, past the usual 5,000.",
+    description: "Count the records of a table or the rows of a query, past the usual 5,000.",
   },
   inputs: countEntitiesInputs,
   performSafety: PerformSafety.SAFE,

@@ -27,7 +27,7 @@ const examplePayload: { data: FetchXmlList } = {
 export const fetchXml = action({
   display: {
     label: "Run Fetch XML Query",
-    description: "Runs a query in FetchXML and returns its records, page by page or all of them.",
+    description: "Run a FetchXML query and return its records, page by page or all of them.",
   },
   inputs: fetchXmlInputs,
   performSafety: PerformSafety.SAFE,

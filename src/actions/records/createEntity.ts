@@ -9,7 +9,7 @@ const examplePayload: { data: DataverseRecord } = { data: exampleAccount };
 export const createEntity = action({
   display: {
     label: "Create Entity",
-    description: "Creates a record and returns it as it was stored.",
+    description: "Create a record and return it as stored.",
   },
   inputs: createEntityInputs,
   examplePayload,

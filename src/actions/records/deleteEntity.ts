@@ -8,7 +8,7 @@ const examplePayload: { data: DeleteResult } = { data: { deleted: true } };
 export const deleteEntity = action({
   display: {
     label: "Delete Entity",
-    description: "Deletes one record by its GUID or an alternate key.",
+    description: "Delete one record by its GUID or an alternate key.",
   },
   inputs: deleteEntityInputs,
   examplePayload,

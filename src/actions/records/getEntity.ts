@@ -9,7 +9,7 @@ const examplePayload: { data: DataverseRecord | null } = { data: exampleAccount 
 export const getEntity = action({
   display: {
     label: "Get Entity",
-    description: "Returns one record by its GUID or an alternate key.",
+    description: "Get one record by its GUID or an alternate key.",
   },
   inputs: getEntityInputs,
   performSafety: PerformSafety.SAFE,

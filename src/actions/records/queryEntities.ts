@@ -28,8 +28,7 @@ const examplePayload: { data: RecordList } = {
 export const queryEntities = action({
   display: {
     label: "Query Entities",
-    description:
-      "Returns the records of a table that meet a condition, page by page or all of them.",
+    description: "Query the records of a table, page by page or all of them.",
   },
   inputs: queryEntitiesInputs,
   performSafety: PerformSafety.SAFE,

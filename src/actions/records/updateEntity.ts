@@ -9,7 +9,7 @@ const examplePayload: { data: DataverseRecord } = { data: exampleAccount };
 export const updateEntity = action({
   display: {
     label: "Update Entity",
-    description: "Updates an existing record and returns it as it was stored.",
+    description: "Update an existing record and return it as stored.",
   },
   inputs: updateEntityInputs,
   examplePayload,

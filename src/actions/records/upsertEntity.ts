@@ -9,8 +9,7 @@ const examplePayload: { data: DataverseRecord } = { data: exampleAccount };
 export const upsertEntity = action({
   display: {
     label: "Upsert Entity",
-    description:
-      "Updates a record, or creates it where it does not exist, and returns it as it was stored.",
+    description: "Update a record, or create it if it does not exist, and return it as stored.",
   },
   inputs: upsertEntityInputs,
   examplePayload,

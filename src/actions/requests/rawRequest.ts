@@ -8,7 +8,7 @@ export const rawRequest = action({
   display: {
     label: "Raw Request (Deprecated)",
     description:
-      "Sends any request to the Web API, for flows saved before the present Raw Request.",
+      "Send any request to the Web API; kept for flows saved before the present Raw Request.",
   },
   inputs: rawRequestInputs,
   examplePayload: exampleAnswer,

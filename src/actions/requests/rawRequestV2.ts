@@ -7,7 +7,7 @@ import { sendRawRequest } from "./sendRawRequest";
 export const rawRequestV2 = action({
   display: {
     label: "Raw Request",
-    description: "Sends any request to the Web API and returns the body of the answer.",
+    description: "Send any request to the Web API and return the body of the answer.",
   },
   inputs: rawRequestInputs,
   examplePayload: exampleAnswer,

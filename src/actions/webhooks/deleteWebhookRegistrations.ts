@@ -29,7 +29,7 @@ export const deleteWebhookRegistrations = action({
   display: {
     label: "Delete Webhook Registrations",
     description:
-      "Deletes webhooks with their steps: those that this component registered, and others by their ids.",
+      "Delete webhooks with their steps: those that this component registered, and others by their ids.",
   },
   inputs: deleteWebhookRegistrationsInputs,
   examplePayload,

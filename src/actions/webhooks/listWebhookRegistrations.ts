@@ -9,7 +9,7 @@ export const listWebhookRegistrations = action({
   display: {
     label: "List Webhook Registrations",
     description:
-      "Lists every webhook of the environment with its steps and the last events that could not be delivered.",
+      "List every webhook of the environment with its steps and the last events that were not delivered.",
   },
   inputs: listWebhookRegistrationsInputs,
   performSafety: PerformSafety.SAFE,
