@@ -20,7 +20,9 @@ export const countEntities = action({
       "The count, and how it was found",
       {
         count: integer("Number of records"),
-        exact: flag("False where the count is a snapshot that may be a day old"),
+        exact: flag(
+          "False where the count is a snapshot that may be a day old, or the run had to end before everything was counted",
+        ),
         method: text(
           "aggregate (one aggregation), slices (one for each span of createdon), pages (all keys read) or snapshot",
         ),

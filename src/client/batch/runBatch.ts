@@ -2,6 +2,7 @@ import { isConnectionError } from "@prismatic-io/spectral";
 import { DataverseError } from "../errors/DataverseError";
 import { factsOf } from "../errors/factsOf";
 import { InputError } from "../errors/InputError";
+import { endedByTime, timeIsShort } from "../paging/shortage";
 import { impersonationHeaders } from "../session/headers";
 import type { Session } from "../session/session";
 import type { BatchParams } from "./actions";
@@ -12,7 +13,7 @@ import { Problems } from "./problems";
 import { readActions } from "./readActions";
 import { withRecords } from "./readBack";
 import { recordsOf } from "./recordsOf";
-import { sendBatch } from "./sendBatch";
+import { OPERATION, sendBatch } from "./sendBatch";
 import type { Judged } from "./verdicts";
 
 /**
@@ -44,21 +45,39 @@ const sendAll = async (
 ): Promise<Judged[]> => {
   const judged: Judged[] = [];
   for (const [at, batch] of batches.entries()) {
-    const answered = await sendOne(session, batch, params, at === 0);
+    const isLate = at > 0 && timeIsShort(session);
+    const answered = isLate
+      ? leftOut(batch, NO_TIME, outOfTime())
+      : await sendOne(session, batch, params, at === 0);
     judged.push(...answered);
-    const cause = answered.find(({ brokeOff }) => brokeOff);
-    if (!cause) continue;
-    const why = `Not sent, because batch ${at + 1} of ${batches.length} before it came to no clear end.`;
-    for (const { action } of batches
-      .slice(at + 1)
-      .flat()
-      .flatMap(actionsOf)) {
-      judged.push({ verdict: withoutAnswer(action, "notDone", why) });
-    }
+    const late = answered.find(({ cause }) => endedByTime(cause));
+    const isOver = late !== undefined || answered.some(({ brokeOff }) => brokeOff);
+    if (!isOver) continue;
+    const unclear = `Not sent, because batch ${at + 1} of ${batches.length} before it came to no clear end.`;
+    judged.push(...leftOut(batches.slice(at + 1).flat(), late ? NO_TIME : unclear, late?.cause));
     break;
   }
   return judged;
 };
+
+const NO_TIME = "Not sent, because no time was left for it in this run.";
+
+const leftOut = (
+  entries: readonly PreparedEntry[],
+  why: string,
+  cause: DataverseError | undefined,
+): Judged[] =>
+  entries
+    .flatMap(actionsOf)
+    .map(({ action }) => ({ verdict: withoutAnswer(action, "notDone", why), cause }));
+
+const outOfTime = (): DataverseError =>
+  new DataverseError({
+    operation: OPERATION,
+    outcome: "notDone",
+    detail: "no time was left in this run for all of its requests",
+    failure: { kind: "outOfTime", timedOut: false },
+  });
 
 /** The answer to one batch, or what is known without one. */
 const sendOne = async (
@@ -75,6 +94,7 @@ const sendOne = async (
     // Refused as a whole before anything was done: the error says all there is to say.
     if (!cause || (first && cause.outcome === "notDone")) throw error;
     const { outcome: status } = cause;
+    if (status === "notDone" && endedByTime(cause)) return leftOut(batch, NO_TIME, cause);
     return batch.flatMap(actionsOf).map(({ action }) => {
       const verdict =
         status === "unknown"
@@ -90,7 +110,7 @@ const failureOf = (error: unknown): DataverseError | undefined => {
   if (error instanceof DataverseError) return error;
   if (!isConnectionError(error)) return undefined;
   return new DataverseError({
-    operation: "Running the batch",
+    operation: OPERATION,
     outcome: "notDone",
     detail: error.message,
   });

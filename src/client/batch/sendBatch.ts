@@ -15,7 +15,7 @@ import type { BatchEntry } from "./types";
 import { type Judged, judge } from "./verdicts";
 import { isMultipart } from "./wholeAnswer";
 
-const OPERATION = "Running the batch";
+export const OPERATION = "Running the batch";
 
 /**
  * Sends one batch and says what became of each of its actions. The user to act for is named for the whole:

@@ -9,6 +9,7 @@ import { countedRows, secondOf } from "./counted";
 import { aggregateXml, distinctXml, edgeXml, keysXml } from "./countXml";
 import type { Distinct } from "./distinct";
 import { beyondAggregation, refusedQuery } from "./refusals";
+import { tallyOf } from "./tallyOf";
 import type { Countable, Slice } from "./types";
 
 interface Target {
@@ -48,12 +49,8 @@ export const countFetch = (session: Session, target: Target): Countable => {
         distinct === "rows"
           ? distinctXml(query, maxPageSize)
           : keysXml(query, await primaryKey(), maxPageSize, slice);
-      let rows = 0;
       const { logger } = session;
-      for await (const page of fetchPages(send, paged, undefined, { operation, logger })) {
-        rows += page.value.length;
-      }
-      return rows;
+      return tallyOf(fetchPages(send, paged, undefined, { operation, logger }), session);
     },
     edge: (column, edge) => send(textOf(edgeXml(query, column, edge)), secondOf(column)),
   };

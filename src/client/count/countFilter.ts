@@ -5,6 +5,7 @@ import { type FetchPage, type Page, pages } from "../paging/pages";
 import { perform } from "../session/perform";
 import type { Session } from "../session/session";
 import { COUNTED, countedRows, dateTime, LAST_SECOND, secondOf } from "./counted";
+import { tallyOf } from "./tallyOf";
 import type { Countable, Slice } from "./types";
 
 interface Target {
@@ -42,10 +43,8 @@ export const countFilter = (session: Session, target: Target): Countable => {
       const size = preferHeader({ maxPageSize: defaults.maxPageSize });
       const fetchPage: FetchPage = async (path, read) =>
         (await perform(session, { ...get("", size), path, read })).value as Page;
-      let rows = 0;
       const url = session.environment.apiRoot + set + query;
-      for await (const page of pages(fetchPage, url, { operation })) rows += page.value.length;
-      return rows;
+      return tallyOf(pages(fetchPage, url, { operation }), session);
     },
     edge: async (column, edge) => {
       const query = queryString({

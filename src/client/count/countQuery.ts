@@ -11,7 +11,7 @@ import { tableDefinition } from "../metadata/tableDefinition";
 import { impersonationHeaders } from "../session/headers";
 import type { Session } from "../session/session";
 import { countFetch } from "./countFetch";
-import { countRows, type Found } from "./countRows";
+import { countRows, type Found, toFound } from "./countRows";
 import { distinctOf, isTrue } from "./distinct";
 import { beyondAggregation } from "./refusals";
 import type { Countable, CountParams } from "./types";
@@ -56,7 +56,7 @@ export const countQuery = async (
   const primaryKey = async () => (await table()).primaryIdAttribute;
   const distinct = await distinctOf(query, primaryKey);
   const rows = countFetch(session, { set, operation, headers, query, distinct, primaryKey });
-  if (distinct === "rows") return { count: await rows.pages(), exact: true, method: "pages" };
+  if (distinct === "rows") return toFound(await rows.pages(), "pages");
   const whole = isWhole(query);
   const limited = top === undefined ? rows : limitedTo(top, rows);
   return countRows(session, limited, { operation, headers, table, whole });

@@ -6,7 +6,7 @@ import { perform } from "../session/perform";
 import type { Session } from "../session/session";
 import { beyondAggregation, refusedQuery } from "./refusals";
 import { countSlices } from "./slices";
-import type { Countable, CountResult } from "./types";
+import type { Countable, CountResult, Tally } from "./types";
 
 export type Found = Omit<CountResult, "requests">;
 
@@ -45,7 +45,7 @@ const countMany = async (session: Session, rows: Countable, about: About): Promi
   const column = columns.get(SLICED_BY);
   if (column?.kind === "datetime" && column.validForRead && column.validForFilter) {
     session.logger.info(`${about.operation}: more than 50,000 rows, counting in slices`);
-    return { count: await countSlices(rows, SLICED_BY), exact: true, method: "slices" };
+    return toFound(await countSlices(rows, SLICED_BY), "slices");
   }
   const size = about.whole ? await recordedSize(session, about, logicalName) : undefined;
   if (size === undefined) return countPages(session, rows, about.operation);
@@ -59,8 +59,15 @@ const countMany = async (session: Session, rows: Countable, about: About): Promi
 
 const countPages = async (session: Session, rows: Countable, operation: string): Promise<Found> => {
   session.logger.info(`${operation}: no aggregation counts this, reading the keys of all rows`);
-  return { count: await rows.pages(), exact: true, method: "pages" };
+  return toFound(await rows.pages(), "pages");
 };
+
+/** The result of counting part by part, which says where the end of the run broke it off. */
+export function toFound({ count, isWhole }: Tally, method: "slices" | "pages"): Found {
+  if (isWhole) return { count, exact: true, method };
+  const warning = `The run had to end before everything was counted: there are at least ${count}. Count less at a time, by a filter.`;
+  return { count, exact: false, method, warning };
+}
 
 /**
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrievetotalrecordcount

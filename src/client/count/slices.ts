@@ -1,23 +1,38 @@
 import { defaults } from "../defaults";
+import { endedByTime } from "../paging/shortage";
 import { beyondAggregation } from "./refusals";
-import type { Countable, Slice, Span } from "./types";
+import type { Countable, Slice, Span, Tally } from "./types";
 
 /**
  * Counts more rows than one aggregation takes: slice by slice of a date-time column, from its first value to
  * its last. The next slice is as wide as the density of the last one suggests, and is halved when it holds too
  * many. A single second with too many rows is counted by pages. The slices are exact each, and are read one
  * after another: rows that are deleted or moved meanwhile may be missed or counted, rows that are created
- * meanwhile are not counted unless in the last second.
+ * meanwhile are not counted unless in the last second. If the run has to end, what was counted is returned.
  */
-export const countSlices = async (
-  rows: Pick<Countable, "aggregate" | "pages" | "edge">,
-  column: string,
-): Promise<number> => {
+export const countSlices = async (rows: Sliceable, column: string): Promise<Tally> => {
+  let total = 0;
+  try {
+    for await (const { count, isWhole } of slices(rows, column)) {
+      total += count;
+      if (!isWhole) return { count: total, isWhole };
+    }
+  } catch (error) {
+    if (total === 0 || !endedByTime(error)) throw error;
+    return { count: total, isWhole: false };
+  }
+  return { count: total, isWhole: true };
+};
+
+type Sliceable = Pick<Countable, "aggregate" | "pages" | "edge">;
+
+/** The rows without a value, then those of each slice. */
+async function* slices(rows: Sliceable, column: string): AsyncGenerator<Tally> {
   const without = { column, span: undefined };
-  let total = (await countOne(rows, without)) ?? (await rows.pages(without));
+  yield (await countOne(rows, without)) ?? (await rows.pages(without));
   const first = await rows.edge(column, "first");
   const last = await rows.edge(column, "last");
-  if (first === undefined || last === undefined) return total;
+  if (first === undefined || last === undefined) return;
   const end = last + 1;
   let width = Math.max(1, Math.ceil((end - first) / 2));
   for (let from = first; from < end; ) {
@@ -29,20 +44,19 @@ export const countSlices = async (
       width = Math.ceil(asked / 2);
       continue;
     }
-    total += counted ?? (await rows.pages({ column, span }));
+    yield counted ?? (await rows.pages({ column, span }));
     from = span.to;
-    width = nextWidth(span, counted);
+    width = nextWidth(span, counted?.count);
   }
-  return total;
-};
+}
 
 /** Undefined where there are too many rows. */
 const countOne = async (
   { aggregate }: Pick<Countable, "aggregate">,
   slice: Slice,
-): Promise<number | undefined> => {
+): Promise<Tally | undefined> => {
   try {
-    return await aggregate(slice);
+    return { count: await aggregate(slice), isWhole: true };
   } catch (error) {
     if (beyondAggregation(error)) return undefined;
     throw error;

@@ -18,7 +18,7 @@ export type CountMethod = "aggregate" | "slices" | "pages" | "snapshot";
 
 export interface CountResult {
   readonly count: number;
-  /** False for a snapshot only. */
+  /** False for a snapshot, and for a count that the end of the run broke off: there are at least as many. */
   readonly exact: boolean;
   readonly method: CountMethod;
   /** Requests it took, those for definitions included; repeats after a failure are not counted. */
@@ -39,12 +39,18 @@ export interface Slice {
   readonly span: Span | undefined;
 }
 
+/** Rows counted, and whether these are all; otherwise the run had to end. */
+export interface Tally {
+  readonly count: number;
+  readonly isWhole: boolean;
+}
+
 /** Something whose rows can be counted, as a whole or a slice of it. */
 export interface Countable {
   /** @throws DataverseError `0x8004E023` beyond 50,000 rows */
   readonly aggregate: (slice?: Slice) => Promise<number>;
   /** Counts by reading keys, 5,000 a page. */
-  readonly pages: (slice?: Slice) => Promise<number>;
+  readonly pages: (slice?: Slice) => Promise<Tally>;
   /** The least or greatest value of a date-time column, in seconds since 1970; undefined without rows. */
   readonly edge: (column: string, edge: "first" | "last") => Promise<number | undefined>;
 }

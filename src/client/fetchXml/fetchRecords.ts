@@ -1,6 +1,7 @@
 import { InputError } from "../errors/InputError";
 import { preferHeader } from "../odata/prefer";
-import { emptyPagesWarning, memoryWarning } from "../paging/memoryWarning";
+import { type Shortage, stopRule, untilTimeIsUp } from "../paging/shortage";
+import { emptyPagesWarning, shortageWarning } from "../paging/stopWarnings";
 import { impersonationHeaders } from "../session/headers";
 import type { Session } from "../session/session";
 import type { DataverseRecord, FetchXmlList, FetchXmlParams } from "../types";
@@ -50,13 +51,18 @@ const fetchFrom = async (
   let last: FetchPage | undefined;
   let warning: string | undefined;
   let empty = 0;
-  for await (const page of pages) {
+  const stop = stopRule(session);
+  for await (const page of untilTimeIsUp(pages, stop)) {
     last = page;
     empty = page.value.length === 0 ? empty + 1 : 0;
     for (const row of page.value) value.push(withTwins(row));
     if (!params.fetchAll) break;
-    warning = page.next && stopReason(value.length, page.page, empty);
+    warning = page.next && stopReason(stop.shortage(), value.length, page.page, empty);
     if (warning) break;
+  }
+  // Only time ends the pages while there is another one.
+  if (params.fetchAll && last?.next) {
+    warning ??= shortageWarning("time", value.length, last.page, GO_ON);
   }
   if (warning) session.logger.warn(warning);
   return listOf(value, last, params.fetchAll === true, warning);
@@ -65,8 +71,13 @@ const fetchFrom = async (
 const GO_ON =
   "go on with Next Page ID, or let the query yield fewer columns, or fewer rows by a filter";
 
-const stopReason = (rows: number, pagesRead: number, empty: number): string | undefined =>
-  memoryWarning(rows, pagesRead, GO_ON) ?? emptyPagesWarning(rows, empty);
+const stopReason = (
+  shortage: Shortage | undefined,
+  rows: number,
+  pagesRead: number,
+  empty: number,
+): string | undefined =>
+  shortage ? shortageWarning(shortage, rows, pagesRead, GO_ON) : emptyPagesWarning(rows, empty);
 
 const startOf = (
   { pageNumber, nextPageId }: FetchXmlParams,

@@ -44,18 +44,27 @@ const statusOf = (failure: Try["failure"]): number | undefined => {
   return kind === "foreign" && status < 500 ? undefined : failure.status;
 };
 
+/** What ended the retries of a request. */
+export interface Limit {
+  readonly why: string;
+  /** Whether it is time that ran out. */
+  readonly isTime?: boolean;
+}
+
 /** The error for retries that ran out, with what ran out. */
 export const spent = (
   request: HttpRequest,
   attempt: Try,
-  reason: string,
+  { why, isTime }: Limit,
   doubt: boolean,
 ): DataverseError => {
   const last = lost(request, attempt, "stands", doubt);
-  const detail = `${last.detail.replace(/[.\s]+$/, "")}; ${reason}`;
+  const detail = `${last.detail.replace(/[.\s]+$/, "")}; ${why}`;
   const throttled = last.status === 429 ? "Run again later, or send less at a time" : undefined;
   const advice = last.outcome === "unknown" ? last.hint : (throttled ?? last.hint);
-  return new DataverseError({ ...last.facts, detail, hint: advice });
+  const timedOut = last.facts.failure?.timedOut ?? false;
+  const failure = isTime ? ({ kind: "outOfTime", timedOut } as const) : last.facts.failure;
+  return new DataverseError({ ...last.facts, detail, hint: advice, failure });
 };
 
 /** A read changes nothing, so nothing about it can be unknown or done. */

@@ -1,5 +1,6 @@
-import { memoryIsShort } from "../paging/memoryWarning";
-import { type FetchPage, pages } from "../paging/pages";
+import { readRows } from "../paging/completeExpands";
+import type { FetchPage } from "../paging/pages";
+import type { StopRule } from "../paging/shortage";
 import type { DataverseRecord } from "../types";
 import type { CutExpand } from "./cutExpands";
 
@@ -17,7 +18,7 @@ export const toIncomplete = ({ path, link }: Pick<CutExpand, "path" | "link">): 
 });
 
 /**
- * Reads collections to their end, page by page, as long as there is memory.
+ * Reads collections to their end, page by page, as long as there is memory and time.
  *
  * @returns those that are still not complete
  */
@@ -25,11 +26,13 @@ export const followExpands = async (
   cuts: readonly CutExpand[],
   fetchPage: FetchPage,
   operation: string,
+  stop: StopRule,
 ): Promise<Incomplete[]> => {
   const left: Incomplete[] = [];
+  const following = { fetchPage, operation, stop };
   for (const cut of cuts) {
     const rest =
-      cut.link === null || memoryIsShort() ? cut.link : await follow(cut, fetchPage, operation);
+      cut.link === null || stop.shortage() ? cut.link : await follow(cut, cut.link, following);
     if (rest !== undefined) left.push(toIncomplete({ path: cut.path, link: rest }));
   }
   return left;
@@ -37,19 +40,15 @@ export const followExpands = async (
 
 /** The link to what was not read; undefined where everything was. */
 const follow = async (
-  { link, fromStart, rows, keep }: CutExpand,
-  fetchPage: FetchPage,
-  operation: string,
+  { fromStart, rows, keep }: CutExpand,
+  link: string,
+  following: Parameters<typeof readRows>[1],
 ): Promise<string | undefined> => {
   const all: DataverseRecord[] = fromStart ? [] : [...rows];
-  const wantsNext = () => !memoryIsShort();
-  for await (const page of pages(fetchPage, link ?? "", { operation, wantsNext })) {
+  const rest = await readRows(link, following, (page) => {
     for (const row of page.value) all.push(row);
-    if (page.nextLink !== undefined && memoryIsShort()) {
-      keep(all, page.nextLink);
-      return page.nextLink;
-    }
-  }
-  keep(all);
-  return undefined;
+    return Promise.resolve(true);
+  });
+  if (rest.link !== link) keep(all, rest.link);
+  return rest.link;
 };

@@ -2,6 +2,7 @@ import { defaults } from "../defaults";
 import { preferHeader } from "../odata/prefer";
 import { queryString } from "../odata/query";
 import type { FetchPage, Page } from "../paging/pages";
+import { stopRule } from "../paging/shortage";
 import { withColumns } from "../queries/withColumns";
 import { impersonationHeaders } from "../session/headers";
 import { perform, refusal } from "../session/perform";
@@ -68,11 +69,11 @@ const withExpands = async (
     return (await perform(session, { ...page, headers: { ...headers, ...prefer } })).value as Page;
   };
   const incompleteExpands = follows
-    ? await followExpands(cuts, fetchPage, operation)
+    ? await followExpands(cuts, fetchPage, operation, stopRule(session))
     : cuts.map(toIncomplete);
   if (incompleteExpands.length === 0) return record;
   session.logger.warn(
-    `${operation}: ${incompleteExpands.map(({ path }) => path).join(", ")} may hold more records than were returned. Follow Expands reads all of them, as far as memory goes.`,
+    `${operation}: ${incompleteExpands.map(({ path }) => path).join(", ")} may hold more records than were returned. Follow Expands reads all of them, as far as memory and time go.`,
   );
   return { ...record, incompleteExpands };
 };

@@ -7,6 +7,7 @@ import { completeExpands } from "../paging/completeExpands";
 import { incompleteExpands } from "../paging/expanded";
 import { nextPageUrl } from "../paging/nextPageUrl";
 import { type FetchPage, type Page, pages, readPage } from "../paging/pages";
+import { stopRule } from "../paging/shortage";
 import { readQuery } from "../queries/readQuery";
 import { withColumns } from "../queries/withColumns";
 import { impersonationHeaders } from "../session/headers";
@@ -47,10 +48,13 @@ const query = async (session: Session, params: QueryParams): Promise<RecordList>
     return recordList({ ...page, incompleteExpands: unfinished, topped });
   }
   let rows = 0;
-  const wantsNext = () => params.maxRecords === undefined || rows + (size ?? 0) < params.maxRecords;
+  const stop = stopRule(session);
+  const isWanted = () => params.maxRecords === undefined || rows + (size ?? 0) < params.maxRecords;
+  const wantsNext = () => isWanted() && !stop.shortage();
   const collected = await collect(pages(fetchPage, url, { wantsNext, operation }), {
     maxRecords: params.maxRecords,
-    complete: (page) => completeExpands(page, fetchPage, operation),
+    complete: (page) => completeExpands(page, fetchPage, operation, stop),
+    stop,
     onPage: (count) => {
       rows = count;
     },

@@ -63,5 +63,6 @@ const outOfTime = (
     outcome: unknown ? "unknown" : "notDone",
     detail: `there was no time left, of the ${totalMs / 1000} s that ${whose}`,
     hint: unknown ? (whenUnknown ?? UNKNOWN) : hint,
+    failure: { kind: "outOfTime", timedOut: sent },
   });
 };

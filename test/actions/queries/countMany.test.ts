@@ -1,5 +1,8 @@
 import type { CountResult } from "../../../src/client";
 import { useSandbox } from "../../support/sandbox";
+import { useVirtualTime } from "../../support/time";
+
+useVirtualTime();
 
 /** Narrow tables, so that more rows than an aggregation takes are there in no time. */
 const bench = useSandbox({ seed: "empty" });
@@ -125,5 +128,39 @@ describe("beyond 50,000 rows of a table without createdon", () => {
     const found = await run({ entityType: "activityparties", fetchXml });
     expect(found).toMatchObject({ count: 50_001, exact: true, method: "pages" });
     expect(bench.requests().length).toBeLessThanOrEqual(13);
+  });
+});
+
+describe("a run that has to end before everything is counted", () => {
+  const throttled = { kind: "throttle", retryAfter: 430 } as const;
+  const filterExpression = "addressused eq 'a@x'";
+
+  test.each([
+    ["slices", { entityType: "teams" }],
+    ["pages", { entityType: "activityparties", filterExpression }],
+    [
+      "pages",
+      {
+        entityType: "activityparties",
+        fetchXml:
+          '<fetch><entity name="activityparty"><filter><condition attribute="addressused" operator="eq" value="a@x" /></filter></entity></fetch>',
+      },
+    ],
+  ])("says how many there are at least, by %s", async (method, inputs) => {
+    await run(inputs);
+    const after = (await run(inputs)).requests - 1;
+    bench.sandbox.fault({ after, times: 9, action: throttled });
+    const found = await run(inputs);
+    expect(found).toMatchObject({ exact: false, method });
+    expect(found.warning).toContain(`at least ${found.count}`);
+    expect(found.count).toBeGreaterThan(0);
+    expect(found.count).toBeLessThan(50_001);
+  });
+
+  test("fails where nothing was counted", async () => {
+    bench.sandbox.fault({ times: 9, action: throttled });
+    expect(await bench.failure("countEntities", { entityType: "teams" })).toMatchObject({
+      status: 429,
+    });
   });
 });

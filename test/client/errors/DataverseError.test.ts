@@ -94,7 +94,7 @@ describe("nothing secret is part of an error, however it is printed", () => {
     ["a refusal", errorFromResponse(guarded, answer)],
     ["a refusal in doubt", errorFromResponse(guarded, answer, "unknown")],
     ["an unknown outcome", lost(guarded, attempt, "unknown", false)],
-    ["retries that ran out", spent(guarded, attempt, "5 retries did not help", true)],
+    ["retries that ran out", spent(guarded, attempt, { why: "5 retries did not help" }, true)],
     [
       "a cut answer",
       lost(guarded, { result: { kind: "cutOff", status: 201 }, failure }, "done", false),

@@ -4,7 +4,7 @@ import { runtime } from "../../runtime";
 import type { Logger } from "../../types";
 import { headersOf, type Try, tryOnce } from "../attempt";
 import { leftMs } from "../inTime";
-import { lost, spent } from "../lost";
+import { type Limit, lost, spent } from "../lost";
 import { type RetryReason, retryDecision, type Verdict } from "../retryDecision";
 import { overriddenDecision, overriddenWait } from "../retryOverride";
 import type { HttpRequest, HttpResponse, Policy } from "../types";
@@ -92,14 +92,20 @@ const wait = async (request: HttpRequest, attempt: Try, state: WaitState): Promi
   await runtime.sleep(ms);
 };
 
-/** What forbids one more wait, in words; undefined when nothing does. */
+/** What forbids one more wait; undefined when nothing does. */
 const exceeded = (
   request: HttpRequest,
   ms: number,
   budget: WaitBudget,
   most: number | undefined,
-): string | undefined => {
-  if (most !== undefined && !request.retry) return `${most} retries did not help`;
+): Limit | undefined => {
+  if (most !== undefined && !request.retry) return { why: `${most} retries did not help` };
+  const late = tooLong(request, ms, budget);
+  return late === undefined ? undefined : { why: late, isTime: true };
+};
+
+/** Why there is no time for a wait, in words. */
+const tooLong = (request: HttpRequest, ms: number, budget: WaitBudget): string | undefined => {
   if (ms > defaults.longestWaitMs) {
     return `Dataverse asks to wait ${seconds(ms)}, longer than the ${seconds(defaults.longestWaitMs)} that one wait may take`;
   }
