@@ -52,6 +52,18 @@ test("a filter that Dataverse refuses fails at the first poll already", async ()
 });
 
 test.each([
+  ["name = 'x'", "name eq 'x'"],
+  ["name eq 'x' and", "Nothing stands behind and"],
+  ["name eq", "Nothing stands behind name eq"],
+  ["statecode eq 'Active'", "statecode eq <number>"],
+  ["createdon ge '2024-01-01'", "createdon ge 2024-01-01T00:00:00Z"],
+  ["name eq 'O'Brien'", "name eq 'O''Brien'"],
+])("a filter that Dataverse refuses is shown in its right form: %s", async (filter, right) => {
+  const error = await polling.failure({ filterExpression: filter });
+  expect((error as Error & { hint?: string }).hint).toContain(right);
+});
+
+test.each([
   [{ fieldNames: ["nam"] }, /nam/],
   [{ expandPropertyNames: ["primarycontact"] }, /primarycontact/],
 ])(

@@ -66,6 +66,24 @@ describe("beyond 50,000 rows", () => {
     expect(await run(narrow)).toMatchObject({ count: 12_600, method: "aggregate", requests: 1 });
   });
 
+  test("slices of what is not a value count rows without one once", async () => {
+    const filterExpression = "description ne 'nothing of the kind'";
+    const without = rows("SELECT count(*) AS n FROM team WHERE description IS NULL");
+    expect(without).toBeGreaterThan(0);
+    const found = await run({ entityType: "teams", filterExpression });
+    expect(found).toMatchObject({ exact: true, method: "slices" });
+    expect(found.count).toBe(rows("SELECT count(*) AS n FROM team"));
+  });
+
+  test("rows that tell no time are in a slice of their own, whatever the filter", async () => {
+    const { store } = bench.sandbox;
+    store.select("UPDATE team SET createdon = NULL WHERE rowid % 5000 = 1");
+    const filterExpression = "description ne 'x' or name eq 'y'";
+    const found = await run({ entityType: "teams", filterExpression });
+    expect(found).toMatchObject({ exact: true, method: "slices" });
+    expect(found.count).toBe(rows("SELECT count(*) AS n FROM team"));
+  });
+
   test("slices of a FetchXML query with joins, filters and orders", async () => {
     const fetchXml = `<fetch count="10"><entity name="team"><attribute name="name" /><order attribute="name" />
       <filter type="or"><condition attribute="description" operator="eq" value="fourth" /><condition attribute="description" operator="eq" value="other" /></filter>

@@ -85,6 +85,19 @@ describe("a filter that Dataverse refuses: the error shows the right form", () =
     expect(error.message).toContain("name eq 'x'");
   });
 
+  test.each([
+    ["name eq 'x' and", "Nothing stands behind and"],
+    ["name eq", "Nothing stands behind name eq"],
+    ["statecode eq 'Active'", "statecode eq <number>"],
+    ["name like '%x'", "endswith(name,'x')"],
+  ])("a count says of %s what a query says", async (filterExpression, right) => {
+    const error = await bench.failure("countEntities", {
+      entityType: "accounts",
+      filterExpression,
+    });
+    expect((error as Error & { hint?: string }).hint).toContain(right);
+  });
+
   test("a choice is told about by its number, as a query of columns by its literal", async () => {
     const error = await bench.failure("queryAttributes", {
       entityId: "account",
