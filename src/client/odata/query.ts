@@ -1,6 +1,7 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
-import { decoded, filterCondition } from "../queries/filter/readFilter";
+import { decoded } from "../queries/filter/decoded";
+import { filterCondition } from "../queries/filter/readFilter";
 import type { QueryParams } from "../types";
 import { expandItem } from "./expandItem";
 import { columnNames, orderItem } from "./names";

@@ -1,7 +1,8 @@
 import { InputError } from "../errors/InputError";
 import { splitOutside } from "../odata/expandItem";
 import type { QueryParams } from "../types";
-import { decoded, readFilter } from "./filter/readFilter";
+import { decoded } from "./filter/decoded";
+import { readFilter } from "./filter/readFilter";
 
 interface Query {
   readonly params: QueryParams;

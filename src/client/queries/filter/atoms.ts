@@ -88,7 +88,7 @@ const comparison = (filter: Bracketed, { from, to }: Range): Atom | undefined =>
   const operator = before === undefined ? undefined : wordAt(tokens, before);
   if (before !== undefined && operator !== undefined && COMPARISONS.has(operator)) {
     const left = operandEndingAt(filter, previous(tokens, before));
-    return left && { from: left.from, to, excludes: excludes(operator, undefined) };
+    return left && { from: left.from, to, excludes: excludes(operator, tokens[left.from]?.text) };
   }
   const after = next(tokens, to);
   const behind = after === undefined ? undefined : wordAt(tokens, after);

@@ -19,6 +19,7 @@ export const syntaxHint = (
     const [column, operator] = [tokens[index - 2], tokens[index - 1]];
     const place: Place = {
       tokens,
+      index,
       token,
       before: operator,
       after: tokens[index + 1],

@@ -8,6 +8,7 @@ const KEYWORD = /^(?:eq|ne|gt|ge|lt|le|and|or|not)$/;
 /** A token with what stands around it. */
 export interface Place {
   readonly tokens: readonly Token[];
+  readonly index: number;
   readonly token: Token;
   readonly before: Token | undefined;
   readonly after: Token | undefined;
@@ -81,17 +82,17 @@ const likeCall = (column: string, pattern: string): string => {
   return pattern.endsWith("%") ? `startswith(${column},'${text}')` : `${column} eq '${text}'`;
 };
 
-const isNull: Rule = ({ token, before, after, tokens }) => {
+const isNull: Rule = ({ token, before, after, tokens, index }) => {
   if (token.text.toLowerCase() !== "is" || before?.kind !== "word" || !after) return undefined;
   const next = after.text.toLowerCase();
   if (next === "null") return `Write ${before.text} eq null`;
-  const behind = tokens[tokens.indexOf(after) + 1]?.text.toLowerCase();
+  const behind = tokens[index + 2]?.text.toLowerCase();
   return next === "not" && behind === "null" ? `Write ${before.text} ne null` : undefined;
 };
 
-const between: Rule = ({ token, before, after, tokens }) => {
+const between: Rule = ({ token, before, after, tokens, index }) => {
   if (token.text.toLowerCase() !== "between" || before?.kind !== "word" || !after) return undefined;
-  const last = tokens[tokens.indexOf(after) + 2]?.text ?? "…";
+  const last = tokens[index + 3]?.text ?? "…";
   return `Write ${before.text} ge ${after.text} and ${before.text} le ${last}: there is no operator between`;
 };
 
@@ -144,7 +145,9 @@ const nothing: Rule = ({ token, before, after }) => {
 };
 
 const dangling: Rule = ({ token, after }) =>
-  after === undefined && /^(?:and|or|not)$/i.test(token.text) && token.kind === "word"
+  (after === undefined || after.text === ")") &&
+  token.kind === "word" &&
+  /^(?:and|or|not)$/i.test(token.text)
     ? `Nothing stands behind ${token.text}`
     : undefined;
 

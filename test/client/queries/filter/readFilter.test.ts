@@ -18,6 +18,10 @@ describe("a literal that may be encoded is looked for in both readings", () => {
       "(contains(name,'%2B123') eq false and contains(name,'+123') eq false)",
     ],
     [
+      "false eq contains(name,'%41')",
+      "(false eq contains(name,'%41') and false eq contains(name,'A'))",
+    ],
+    [
       "statecode eq 0 and (name eq 'a' or name eq 'b%2Fc')",
       "statecode eq 0 and (name eq 'a' or (name eq 'b%2Fc' or name eq 'b/c'))",
     ],
@@ -44,9 +48,15 @@ describe("a literal that may be encoded is looked for in both readings", () => {
     expect(read("name eq 'H%26M'").notes.join()).toContain("'H&M'");
   });
 
-  test.each(["name eq '100%'", "name eq '%ZZ'", "name eq '%E0%A4%A'", "contains(name,'%a')"])(
-    "%s has one reading",
-    (given) => expect(read(given)).toMatchObject({ condition: given, notes: [] }),
+  test.each([
+    "contains(name,'50% off')",
+    "name eq '%41%'",
+    "name eq '100%'",
+    "name eq '%ZZ'",
+    "name eq '%E0%A4%A'",
+    "contains(name,'%a')",
+  ])("%s has one reading", (given) =>
+    expect(read(given)).toMatchObject({ condition: given, notes: [] }),
   );
 
   test("a filter that decides what is changed is refused, with the decoded form", () => {
@@ -64,6 +74,13 @@ describe("encoded as a whole", () => {
     ["contains(name%2C%27a%27)", "contains(name,'a')"],
     ["name+eq+'a+b'", "name eq 'a b'"],
     ["$filter=name%20eq%20%27H%2526M%27", "(name eq 'H%26M' or name eq 'H&M')"],
+    ["name%20eq%20'100%'", "name eq '100%'"],
+    ["name+eq+%27a%2Bb%27", "name eq 'a+b'"],
+    ["name%20eq%20'%E6%97%A5'", "name eq '日'"],
+    [
+      "a ge 2024-01-01T00%3A00%3A00Z and b eq 'H%26M'",
+      "a ge 2024-01-01T00:00:00Z and (b eq 'H%26M' or b eq 'H&M')",
+    ],
   ])("%s", (given, expected) => expect(condition(given)).toBe(expected));
 
   test("a plus sign of a time zone or a number is none of a form", () => {
@@ -82,8 +99,13 @@ describe("aliases stand for their values", () => {
       `?$filter=Microsoft.Dynamics.CRM.In(PropertyName=@p1,PropertyValues=@p2)&@p1='lastname'&@p2=["O'Brian","A&B"]`,
       `Microsoft.Dynamics.CRM.In(PropertyName='lastname',PropertyValues=["O'Brian","A&B"])`,
     ],
-    ["name eq @n and '@n' ne @m&@n='x@m'", "name eq 'x@m' and '@n' ne null"],
+    ["name eq @n and '@m' ne @n&@n='x@m'", "name eq 'x@m' and '@m' ne 'x@m'"],
   ])("%s", (given, expected) => expect(condition(given)).toBe(expected));
+
+  test.each(["name eq @N&@n='x'", "name eq @n or name eq @m&@n='x'", "name eq @n&@n="])(
+    "%s: one without a value is none for null",
+    (given) => expect(() => read(given)).toThrow(/Filter Expression has no value for @/),
+  );
 });
 
 describe("pasted with what stood around it", () => {
@@ -98,6 +120,25 @@ describe("pasted with what stood around it", () => {
       ["$top", "5"],
     ]);
   });
+
+  test.each([
+    ["&$filter=a eq 1&", "a eq 1"],
+    ["$filter = a eq 1", "a eq 1"],
+    ["filter=a eq 1", "a eq 1"],
+    ["filter='a eq 1'", "filter='a eq 1'"],
+    ["?a eq 1", "a eq 1"],
+    ["\u200Ba\u00A0eq\u2003'x\u00A0y'\uFEFF", "a eq 'x\u00A0y'"],
+  ])("%j", (given, expected) => expect(condition(given)).toBe(expected));
+
+  test.each(["a eq 1) or (b eq 2", "a eq 1)", ")(", "any(t:t/a eq 1)) or (b eq 2"])(
+    "%s: a bracket that nothing opens would end those that are put around it",
+    (given) => expect(() => read(given)).toThrow(/Filter Expression has a bracket \)/),
+  );
+
+  test.each(["a eq ')'", `In(P=["a)"])`, "(a eq 1", "contains(a,'(') and b eq ')'"])(
+    "%s closes none too many",
+    (given) => expect(condition(given)).toBe(given),
+  );
 
   test("an ampersand that begins no option is left where it is", () => {
     expect(condition("name eq 'a' & b eq 1")).toBe("name eq 'a' & b eq 1");
