@@ -1,4 +1,5 @@
 import { InputError } from "../../errors/InputError";
+import { requireWholeCharacters } from "../../odata/wholeCharacters";
 import { bothReadings } from "./bothReadings";
 import { requireBalance, withPlainBlanks } from "./plainText";
 import { takeApart, withAliases } from "./takeApart";
@@ -27,6 +28,7 @@ export const readFilter = (
   input: string,
   encoded: "both" | "refuse" = "both",
 ): ReadFilter => {
+  requireWholeCharacters(text, input);
   const given = withPlainBlanks(text).trim();
   if (/^(?:https?:\/\/|\/)\S*\?|^[\w/.()-]+\?\$/i.test(given)) {
     throw new InputError(
