@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import type { RecordedRequest, Sandbox, SandboxOptions } from "./api";
 import { CommandLineError, readCommandLine, usage } from "./commandLine";
 import { startSandbox } from "./index";

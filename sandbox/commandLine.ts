@@ -4,7 +4,7 @@ import type { Cost, Limits, SandboxOptions } from "./api";
 /** The port people find the sandbox at when they do not choose one. */
 export const defaultPort = 4711;
 
-export const usage = `Usage: npm run sandbox -- [options]
+export const usage = `Usage: dataverse-sandbox [options]
 
 A local Dataverse environment with its own sign-in, on http://127.0.0.1:<port>.
 

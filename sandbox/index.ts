@@ -18,7 +18,8 @@ import { ServiceProtection } from "./limits/serviceProtection";
 import { generatedTables } from "./metadata";
 import { usualFiscal } from "./query/sql/fiscal";
 import { createHandler } from "./records/handler";
-import { loadSchema, tablesDirectory } from "./schema";
+import { loadSchema } from "./schema";
+import { declarations } from "./schema/declarations";
 import { generateRows, insertRow, seedStore } from "./seed";
 import { clientId, tenantId } from "./seed/identities";
 import { openStore } from "./store";
@@ -74,7 +75,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 async function filledStore(options: SandboxOptions, now: number): Promise<Store> {
   const generated = options.generateTables ? generatedTables(options.generateTables) : [];
-  const store = await openStore(loadSchema(tablesDirectory, generated));
+  const store = await openStore(loadSchema([...declarations, ...generated]));
   seedStore(store, { seed: options.seed ?? "believable", now });
   for (const [table, count] of Object.entries(options.generate ?? {})) {
     generateRows(store, table, count, now);

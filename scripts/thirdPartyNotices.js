@@ -18,13 +18,18 @@ class ThirdPartyNotices {
     compiler.hooks.thisCompilation.tap(ThirdPartyNotices.name, (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
       compilation.hooks.processAssets.tap({ name: ThirdPartyNotices.name, stage }, () => {
-        const folders = new Set(filesOf(compilation).map(packageFolder).filter(Boolean));
-        const notices = [...folders].map(noticeOf).sort();
-        compilation.emitAsset(this.filename, new sources.RawSource(notices.join(RULE)));
+        const notices = noticesOf(filesOf(compilation));
+        compilation.emitAsset(this.filename, new sources.RawSource(notices));
       });
     });
   }
 }
+
+/** The notices of every package that one of the files belongs to. */
+const noticesOf = (files) => {
+  const folders = new Set(files.map(packageFolder).filter(Boolean));
+  return [...folders].map(noticeOf).sort().join(RULE);
+};
 
 const RULE = `\n${"-".repeat(78)}\n\n`;
 
@@ -76,4 +81,4 @@ const mit = (author) => {
   return `MIT License\n\nCopyright (c) ${holder ?? "the authors"}\n\n${ours.slice(ours.indexOf("Permission is hereby"))}`;
 };
 
-module.exports = { ThirdPartyNotices };
+module.exports = { ThirdPartyNotices, noticesOf };

@@ -1,6 +1,5 @@
-import { join } from "node:path";
+import { declarations as ownTables } from "./declarations";
 import type { Schema } from "./derived";
-import { readDeclarations } from "./read";
 import { connect, intersectDeclarations } from "./relationships";
 import { buildTable } from "./table";
 import type { TableDeclaration } from "./types";
@@ -12,19 +11,11 @@ import { checkKeys, checkNames } from "./validate/tables";
 export { replaceTable } from "./replace";
 export { SchemaError } from "./schemaError";
 
-/** Where the tables that come with the sandbox are declared. */
-export const tablesDirectory = join(__dirname, "tables");
-
 /**
- * Reads every `*.json` of a directory as one table, adds the tables declared besides, and derives
- * the schema. Throws `SchemaError`, naming file, table and column, where a declaration contradicts
- * itself or another one.
+ * Derives the schema of the tables declared. Throws `SchemaError`, naming file, table and column,
+ * where a declaration contradicts itself or another one.
  */
-export function loadSchema(
-  directory: string = tablesDirectory,
-  besides: readonly TableDeclaration[] = [],
-): Schema {
-  const declared = [...readDeclarations(directory), ...besides];
+export function loadSchema(declared: readonly TableDeclaration[] = ownTables): Schema {
   declared.forEach(checkShape);
   checkNames(declared);
   const declarations = [...declared, ...intersectDeclarations(declared)];

@@ -1,8 +1,10 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadSchema, tablesDirectory } from "../../../sandbox/schema";
+import { loadSchema } from "../../../sandbox/schema";
+import { tablesDirectory } from "../../../sandbox/schema/declarations";
 import type { Column, Table } from "../../../sandbox/schema/derived";
+import { readDeclarations } from "../../../sandbox/schema/read";
 import { openStore } from "../../../sandbox/store";
 
 const schema = loadSchema();
@@ -277,7 +279,7 @@ describe("a table of one's own", () => {
         keys: [{ name: "new_namekey", label: "Name", columns: ["new_name"] }],
       }),
     );
-    const extended = loadSchema(directory);
+    const extended = loadSchema(readDeclarations(directory));
     expect(extended.tables.get("account")?.collections.has("new_account_new_bank")).toBe(true);
     expect(extended.tables.get("new_bank")?.collections.has("new_bank_Tasks")).toBe(true);
     expect(extended.tables.get("task")?.single.has("regardingobjectid_new_bank_task")).toBe(true);

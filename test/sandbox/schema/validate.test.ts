@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadSchema, SchemaError } from "../../../sandbox/schema";
+import { readDeclarations } from "../../../sandbox/schema/read";
 
 type Json = Record<string, unknown>;
 
@@ -65,7 +66,7 @@ function load(...tables: Json[]): () => unknown {
   for (const table of tables) {
     writeFileSync(join(directory, `${table["logicalName"]}.json`), JSON.stringify(table));
   }
-  return () => loadSchema(directory);
+  return () => loadSchema(readDeclarations(directory));
 }
 
 it("takes a declaration that is in order", () => {
@@ -237,10 +238,10 @@ it("refuses two tables of one entity set", () => {
 
 it("refuses a file that is not called as its table", () => {
   writeFileSync(join(directory, "bank.json"), JSON.stringify(bank()));
-  expect(() => loadSchema(directory)).toThrow("name the file after the table");
+  expect(() => loadSchema(readDeclarations(directory))).toThrow("name the file after the table");
 });
 
 it("says which file is not JSON", () => {
   writeFileSync(join(directory, "new_bank.json"), "{");
-  expect(() => loadSchema(directory)).toThrow(/^new_bank\.json: is not JSON/);
+  expect(() => loadSchema(readDeclarations(directory))).toThrow(/^new_bank\.json: is not JSON/);
 });

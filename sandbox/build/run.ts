@@ -1,0 +1,13 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bundle } from "./bundle";
+import { typesText } from "./types";
+
+/** Builds the package into the folder that is named, `sandbox/dist` by default. */
+async function main(): Promise<void> {
+  const folder = process.argv[2] ?? join(__dirname, "../dist");
+  await bundle(folder);
+  writeFileSync(join(folder, "index.d.ts"), typesText());
+}
+
+main();
