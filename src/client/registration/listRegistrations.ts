@@ -1,7 +1,8 @@
 import { defaults } from "../defaults";
-import { type Json, list, number, object, text } from "../metadata/json";
+import { type Json, number, object, text } from "../metadata/json";
 import { encodeOption } from "../odata/query";
 import type { Session } from "../session/session";
+import { requiredId, requiredRows } from "./answerRows";
 import { WEBHOOK_CONTRACT } from "./endpointRows";
 import { ownershipOf } from "./identity";
 import type {
@@ -37,8 +38,8 @@ export const listRegistrations = async (
       "Reading the registered webhooks",
       [ENDPOINTS, STEPS],
     );
-    const rows = list(endpoints["value"]);
-    const stepsOf = grouped(list(steps["value"]));
+    const rows = requiredRows(endpoints["value"], "serviceendpoint");
+    const stepsOf = grouped(requiredRows(steps["value"], "sdkmessageprocessingstep"));
     const failuresOf = await readFailures(session, stepsOf, failures);
     return rows.map((row) => registrationOf(row, stepsOf, failuresOf, instanceId));
   } catch (error) {
@@ -60,7 +61,7 @@ const grouped = (rows: readonly Json[]): ByEndpoint<WebhookStep> => {
 const stepOf = (row: Json): WebhookStep => {
   const table = text(object(row["sdkmessagefilterid"])["primaryobjecttypecode"]);
   return {
-    id: text(row["sdkmessageprocessingstepid"]) ?? "",
+    id: requiredId(row, "sdkmessageprocessingstepid"),
     name: text(row["name"]) ?? "",
     message: text(object(row["sdkmessageid"])["name"]) ?? null,
     table: table === undefined || table === "none" ? null : table,
@@ -89,7 +90,7 @@ const readFailures = async (
       together.map(({ path }) => path),
     );
     for (const [index, { endpoint }] of together.entries()) {
-      const failures = list(answers[index]?.["value"]).map(failureOf);
+      const failures = requiredRows(answers[index]?.["value"], "asyncoperation").map(failureOf);
       found.set(endpoint, latest([...(found.get(endpoint) ?? []), ...failures], most));
     }
   }
@@ -135,7 +136,7 @@ const registrationOf = (
   failures: ByEndpoint<WebhookFailure>,
   instanceId: string | undefined,
 ): WebhookRegistration => {
-  const id = text(row["serviceendpointid"]) ?? "";
+  const id = requiredId(row, "serviceendpointid");
   const name = text(row["name"]) ?? "";
   const authtype = number(row["authtype"]);
   return {

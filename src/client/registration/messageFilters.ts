@@ -1,7 +1,8 @@
 import { InputError } from "../errors/InputError";
-import { type Json, list, object, text } from "../metadata/json";
+import { type Json, object } from "../metadata/json";
 import { stringLiteral } from "../odata/literal";
 import { encodeOption } from "../odata/query";
+import { requiredId, requiredRows, requiredText } from "./answerRows";
 import type { RecordEvent } from "./types";
 
 /** Ids of a message and of what stands for it and one table. */
@@ -27,14 +28,15 @@ export const messageFiltersPath = (
   return `sdkmessagefilters?$select=sdkmessagefilterid,primaryobjecttypecode&$expand=sdkmessageid($select=sdkmessageid,name)&$filter=${encodeOption(filter)}`;
 };
 
+/** @throws DataverseError for an answer with rows that cannot be read */
 export const messageFiltersIn = (json: Json): readonly MessageFilter[] =>
-  list(json["value"]).map((row) => {
+  requiredRows(json["value"], "sdkmessagefilter").map((row) => {
     const message = object(row["sdkmessageid"]);
     return {
-      table: text(row["primaryobjecttypecode"]) ?? "",
-      message: text(message["name"]) ?? "",
-      messageId: text(message["sdkmessageid"]) ?? "",
-      filterId: text(row["sdkmessagefilterid"]) ?? "",
+      table: requiredText(row, "primaryobjecttypecode", "sdkmessagefilter"),
+      message: requiredText(message, "name", "sdkmessagefilter with its sdkmessage"),
+      messageId: requiredId(message, "sdkmessageid"),
+      filterId: requiredId(row, "sdkmessagefilterid"),
     };
   });
 

@@ -1,6 +1,7 @@
-import { type Json, list, number, text } from "../metadata/json";
+import { type Json, number, text } from "../metadata/json";
 import { stringLiteral } from "../odata/literal";
 import { encodeOption } from "../odata/query";
+import { requiredId, requiredRows } from "./answerRows";
 import type { PresentEndpoint, PresentStep } from "./types";
 
 const ENDPOINT = "serviceendpointid,name,url,contract,authtype,isauthvalueset,description";
@@ -18,9 +19,10 @@ export const presentPath = (filter: string): string =>
 export const named = (name: string, id: string): string =>
   `name eq ${stringLiteral(name)} or serviceendpointid eq ${id}`;
 
+/** @throws DataverseError for an answer with rows that cannot be read */
 export const presentIn = (json: Json): readonly PresentEndpoint[] =>
-  list(json["value"]).map((row) => ({
-    id: text(row["serviceendpointid"]) ?? "",
+  requiredRows(json["value"], "serviceendpoint").map((row) => ({
+    id: requiredId(row, "serviceendpointid"),
     name: text(row["name"]) ?? "",
     url: text(row["url"]) ?? "",
     contract: number(row["contract"]),
@@ -28,11 +30,14 @@ export const presentIn = (json: Json): readonly PresentEndpoint[] =>
     // Only a plain "no" says so: what cannot be read is taken for the key it was registered with.
     authValueSet: row["isauthvalueset"] !== false,
     description: text(row["description"]) ?? "",
-    steps: list(row["serviceendpoint_sdkmessageprocessingstep"]).map(readStep),
+    steps: requiredRows(
+      row["serviceendpoint_sdkmessageprocessingstep"],
+      "sdkmessageprocessingstep",
+    ).map(readStep),
   }));
 
 const readStep = (row: Json): PresentStep => ({
-  id: text(row["sdkmessageprocessingstepid"]) ?? "",
+  id: requiredId(row, "sdkmessageprocessingstepid"),
   name: text(row["name"]) ?? "",
   messageId: text(row["_sdkmessageid_value"]) ?? "",
   filterId: text(row["_sdkmessagefilterid_value"]) ?? "",
