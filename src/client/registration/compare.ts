@@ -4,9 +4,8 @@ import { differentStep, newStep } from "./stepRows";
 import type { PresentEndpoint, PresentStep, Wanted, WantedStep, Write } from "./types";
 
 /**
- * What has to be written so that what is there becomes what shall be: nothing where it is already. What is
- * new comes first and what is stale last, so that even one by one no event is missed. Steps that somebody
- * hung on the webhook by hand are left alone.
+ * What has to be written so that what is there becomes what shall be: nothing where it is already. Steps that
+ * somebody hung on the webhook by hand are left alone.
  */
 export const compare = (wanted: Wanted, present: readonly PresentEndpoint[]): readonly Write[] => {
   const { endpoint } = wanted;

@@ -3,8 +3,7 @@ import type { DataverseError } from "../errors/DataverseError";
 import { waitBeforeRetry } from "../http/waits";
 import { runtime } from "../runtime";
 import type { Session } from "../session/session";
-import { sendOneByOne } from "./sendOneByOne";
-import { sendChangeSet, type WritesOutcome } from "./sendWrites";
+import { sendChangeSet } from "./sendWrites";
 import type { RegistrationChanges, Write } from "./types";
 
 /**
@@ -20,23 +19,13 @@ export const settle = async (
   plan: () => Promise<readonly Write[]>,
 ): Promise<RegistrationChanges> => {
   const startedMs = runtime.now();
-  let together = true;
   let first: readonly Write[] | undefined;
   let failure: DataverseError | undefined;
   for (let round = 0; ; round += 1) {
     const writes = await planned(plan, failure);
     first ??= writes;
     if (writes.length === 0) return countOf(first);
-    let outcome: WritesOutcome = together
-      ? await sendChangeSet(session, operation, writes)
-      : await sendOneByOne(session, operation, writes);
-    if (outcome.kind === "failed" && outcome.asSuch) {
-      session.logger.warn(
-        "Dataverse refuses these writes in one change set: they are sent one by one, and taken back if one fails.",
-      );
-      together = false;
-      outcome = await sendOneByOne(session, operation, writes);
-    }
+    const outcome = await sendChangeSet(session, operation, writes);
     if (outcome.kind === "done") return countOf(first);
     failure = outcome.error;
     const ms = waitBeforeRetry(outcome.retryAfter, round);
