@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { eventOf, executionContextOf } from "../../src/client/webhooks";
+import { eventOf, executionContextOf } from "../../src/client/webhooks/events";
 import { median, medianRatio } from "../measure/statistics";
 import type { Figure, Section } from "../types";
 

@@ -1,16 +1,15 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { openSession } from "./openSession";
 import { type BoundOperations, bindOperations } from "./operations";
-import { clientSecretOf } from "./registration/keyOf";
-import { registerWebhook } from "./registration/register";
-import type { RegisterWebhookParams, RegistrationChanges } from "./registration/types";
 import type { ClientContext, ClientOptions } from "./types";
 import type { Validation, ValidationParams } from "./validation/types";
 import { validateConnection as validate } from "./validation/validateConnection";
+import { clientSecretOf } from "./webhooks/registration/keyOf";
+import { registerWebhook } from "./webhooks/registration/register";
+import type { RegisterWebhookParams, RegistrationChanges } from "./webhooks/registration/types";
 
 export { TokenUnavailable } from "./auth/TokenUnavailable";
 export type * from "./bulk/types";
-export type * from "./changes/types";
 export type { CountMethod, CountParams, CountResult } from "./count/types";
 export type * from "./definitions/choices/types";
 export type * from "./definitions/describe/types";
@@ -23,19 +22,20 @@ export { readJson } from "./json/readJson";
 export { MOST_LEVELS, writeJson } from "./json/writeJson";
 export type * from "./metadata/types";
 export { normalizeGuid } from "./odata/guid";
-export * from "./registration";
-export type * from "./registration/listTypes";
+export type * from "./polling/deltaLinks/types";
+export type * from "./polling/timestamps/types";
+export { SecretMask } from "./secrets/SecretMask";
+export type * from "./types";
+export type * from "./validation/types";
+export { columnNamed } from "./values/columnNamed";
+export * from "./webhooks/events";
+export * from "./webhooks/registration";
+export type * from "./webhooks/registration/listTypes";
 export type {
   RecordEvent,
   RegistrationChanges,
   RegistrationIdentity,
-} from "./registration/types";
-export { SecretMask } from "./secrets/SecretMask";
-export type * from "./tracking/types";
-export type * from "./types";
-export type * from "./validation/types";
-export { columnNamed } from "./values/columnNamed";
-export * from "./webhooks";
+} from "./webhooks/registration/types";
 
 /** What Dataverse can do, in the words of the actions; derived from the registry of operations. */
 export interface DataverseClient extends BoundOperations {

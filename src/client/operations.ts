@@ -1,6 +1,5 @@
 import { runBatch } from "./batch/runBatch";
 import { bulkWrite } from "./bulk/bulkWrite";
-import { pollChanges } from "./changes/pollChanges";
 import { countEntities } from "./count/countEntities";
 import { listChoices } from "./definitions/choices/listChoices";
 import { createColumn } from "./definitions/columns/createColumn";
@@ -18,6 +17,9 @@ import { fetchRecords } from "./fetchXml/fetchRecords";
 import { resolveTable } from "./metadata/resolveTable";
 import { tableDefinition } from "./metadata/tableDefinition";
 import { tableNames } from "./metadata/tableNames";
+import { checkTracking } from "./polling/deltaLinks/checkTracking";
+import { trackChanges } from "./polling/deltaLinks/trackChanges";
+import { pollChanges } from "./polling/timestamps/pollChanges";
 import { sendRaw } from "./raw/sendRaw";
 import { createRecord } from "./records/createRecord";
 import { deleteRecord } from "./records/deleteRecord";
@@ -27,12 +29,10 @@ import { pickRecords } from "./records/pickRecords";
 import { queryRecords } from "./records/queryRecords";
 import { listEntitySets } from "./records/serviceDocument";
 import { whoAmI } from "./records/whoAmI";
-import { deleteRegistrations } from "./registration/deleteRegistrations";
-import { listRegistrations } from "./registration/listRegistrations";
-import { unregisterWebhook } from "./registration/unregister";
 import type { Session } from "./session/session";
-import { checkTracking } from "./tracking/checkTracking";
-import { trackChanges } from "./tracking/trackChanges";
+import { deleteRegistrations } from "./webhooks/registration/deleteRegistrations";
+import { listRegistrations } from "./webhooks/registration/listRegistrations";
+import { unregisterWebhook } from "./webhooks/registration/unregister";
 
 /**
  * Everything the client can do: a name, and the function that does it in a session. A new operation is

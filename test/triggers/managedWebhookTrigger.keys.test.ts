@@ -1,4 +1,4 @@
-import { derivedKey } from "../../src/client/registration/keys";
+import { derivedKey } from "../../src/client/webhooks/registration/keys";
 import { useSandbox } from "../support/sandbox";
 import { useVirtualTime } from "../support/time";
 import { FLOW_URL, failureOf, managed, type Place } from "./managed";

@@ -1,6 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { connectionKey, KEY_HEADER, type RegistrationIdentity, randomKey } from "../../client";
-import type { KeyRules } from "../webhook/admit";
+import type { KeyRules } from "../webhook/authenticate";
 import { apiKeyOf, type FlowContext, identityOf } from "./identity";
 
 interface Params {

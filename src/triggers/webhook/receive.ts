@@ -1,11 +1,11 @@
 import type { Connection, TriggerPayload } from "@prismatic-io/spectral";
 import { type ClientContext, eventOf, executionContextOf } from "../../client";
-import { admit, type KeyRules } from "./admit";
-import { complete } from "./complete";
+import { admit, type KeyRules } from "./authenticate";
 import { deliveryOf, isUrlValidation } from "./delivery";
-import { judgeEvent, type LoopRules } from "./loopGuard";
+import { judgeEvent, type LoopRules } from "./ignoreReason";
 import { accepted, branches, eventPayload } from "./payload";
-import { withoutKey } from "./withoutKey";
+import { withoutKey } from "./redactKey";
+import { complete } from "./refetchTruncated";
 
 interface Context extends ClientContext {
   readonly isSimulatedTestExecution?: boolean | undefined;

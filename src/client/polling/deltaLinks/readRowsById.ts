@@ -1,0 +1,38 @@
+import { defaults } from "../../defaults";
+import { entitySetName } from "../../odata/names";
+import { queryString } from "../../odata/query";
+import { listBody } from "../../paging/listBody";
+import { perform } from "../../session/perform";
+import type { Session } from "../../session/session";
+import type { DataverseRecord } from "../../types";
+import { idOf } from "../shared/rowIdentity";
+import type { PolledTable } from "../timestamps/types";
+
+/**
+ * Reads the columns of rows of which only the ids are known, in the order given. A row that is gone by
+ * now is left out: the changes that come next say that it was deleted.
+ */
+export const fillRows = async (
+  session: Session,
+  table: PolledTable,
+  ids: readonly string[],
+  columns: readonly string[] | undefined,
+): Promise<DataverseRecord[]> => {
+  const { set, primaryId } = table;
+  const found = new Map<string, DataverseRecord>();
+  for (let from = 0; from < ids.length; from += defaults.trackingFilledRows) {
+    const piece = ids.slice(from, from + defaults.trackingFilledRows).map((id) => `'${id}'`);
+    const condition = `Microsoft.Dynamics.CRM.In(PropertyName='${primaryId}',PropertyValues=[${piece.join(",")}])`;
+    const response = await perform(session, {
+      method: "GET",
+      path: entitySetName(set) + queryString({ fieldNames: columns, condition }),
+      operation: `Reading changed records of ${set}`,
+      repeat: "always",
+      read: ({ body }) => listBody(body).value,
+    });
+    for (const row of response.value as DataverseRecord[]) {
+      found.set(idOf(row, table), row);
+    }
+  }
+  return ids.map((id) => found.get(id)).filter((row) => row !== undefined);
+};

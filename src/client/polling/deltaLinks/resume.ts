@@ -1,0 +1,102 @@
+import { defaults } from "../../defaults";
+import type { Session } from "../../session/session";
+import { hasOtherColumns, withReadColumns } from "../shared/readColumns";
+import { timeOf } from "../shared/times";
+import type { PolledTable } from "../timestamps/types";
+import { columnsDigest } from "./columns";
+import { type RememberedTracking, readTracking } from "./readTracking";
+import { deltaRound, gapAnew, loadRound, withoutRound } from "./rounds";
+import { trackedTable } from "./trackedTable";
+import type { Round, TrackingState, TrackParams } from "./types";
+
+/** Where to go on: the state of the run before, healed and fitted to the inputs as they are now. */
+export const resume = async (session: Session, given: TrackParams): Promise<TrackingState> => {
+  const { logger } = session;
+  const { state, problems } = readTracking(given.state);
+  if (problems.length > 0) {
+    logger.warn(`The state of the change tracking is damaged: ${problems.join("; ")}.`);
+  }
+  const columns = columnsDigest(given.fieldNames);
+  const table = known(state, given, columns) ?? (await trackedTable(session, given));
+  const params = withReadColumns(given, table);
+  const before = state?.table?.set ?? table.set;
+  if (!state || before !== table.set) {
+    if (state) logger.info(`Tracks ${table.set} from now on, no longer ${before}.`);
+    return begin(session, params, { format: 1, table, columns, seen: {} });
+  }
+  const whole = { ...state, table };
+  const fitted = state.columns === columns ? whole : withColumns({ ...whole, columns }, params);
+  return onward(session, params, { ...fitted, table });
+};
+
+/** The table as it is remembered, where it was remembered for these inputs. */
+const known = (
+  state: RememberedTracking | undefined,
+  params: TrackParams,
+  columns: string,
+): PolledTable | undefined => {
+  const { table } = state ?? {};
+  if (!table || table.entityType !== params.entityType) return undefined;
+  const sameColumns = table.columns
+    ? !hasOtherColumns(table, params)
+    : columns === state?.columns || !params.fieldNames?.length;
+  return sameColumns ? table : undefined;
+};
+
+/** A link has the columns of its time: what it still reports is read, then there is a new one. */
+const withColumns = (state: TrackingState, { fieldNames }: TrackParams): TrackingState => {
+  const { table, round } = state;
+  const link = state.link ?? round?.link;
+  const fitted = !link || link.idsOnly ? state : renewed(state);
+  if (!round || round.kind === "delta") return fitted;
+  if (round.kind === "gap") return { ...fitted, round: gapAnew(table, round, fieldNames) };
+  // Reading ids alone knows no columns.
+  if (!round.deliver) return fitted;
+  return { ...fitted, round: loadRound(table, { deliver: true, fieldNames }) };
+};
+
+/** Without timestamps nobody could tell what is changed between two links: the old one stays, for its ids. */
+const renewed = ({ link, ...state }: TrackingState): TrackingState =>
+  link && state.table.timestampColumn === ""
+    ? { ...state, link: { ...link, idsOnly: true } }
+    : { ...state, ...(link ? { link } : {}), renew: true };
+
+const onward = (session: Session, params: TrackParams, state: TrackingState): TrackingState => {
+  const { table, link, round, since } = state;
+  const { fieldNames, startFrom } = params;
+  const begun = link || round || since !== undefined;
+  if (params.again && begun && startFrom === "snapshot") {
+    session.logger.info(`Hands over all records of ${table.set} once more.`);
+    return { ...state, seen: {}, round: loadRound(table, { deliver: true, fieldNames }) };
+  }
+  if (params.again && link) return withoutRound(state);
+  if (round) return state;
+  if (link) return { ...state, round: deltaRound(link) };
+  if (since === undefined) return begin(session, params, state);
+  session.logger.warn(
+    `Where the changes of ${table.set} went on is not known any more; they are caught up since ${since}; what was deleted meanwhile is not known.`,
+  );
+  return { ...state, round: catchUpRound(table, since) };
+};
+
+/**
+ * Reads where changes begin now, and what was changed since then by its timestamp. `since` is so much
+ * before the run that ended well as late commits take; what the overlap has besides is remembered.
+ */
+export const catchUpRound = (table: PolledTable, since: string): Round =>
+  loadRound(table, {
+    deliver: false,
+    fieldNames: undefined,
+    gapFrom: (timeOf(since) ?? 0) + defaults.lateCommitMs - defaults.trackingOverlapMs,
+  });
+
+const begin = (session: Session, params: TrackParams, state: TrackingState): TrackingState => {
+  const deliver = params.startFrom === "snapshot";
+  session.logger.info(
+    deliver
+      ? `Hands over all records of ${state.table.set}, and their changes from then on.`
+      : `Tracks the changes of ${state.table.set} from now on. That takes reading the ids of all its records once: Dataverse has no other way.`,
+  );
+  const round = loadRound(state.table, { deliver, fieldNames: params.fieldNames });
+  return { ...state, round };
+};

@@ -1,0 +1,72 @@
+import { defaults } from "../../defaults";
+import { onOrigin } from "../../environment";
+import { DataverseError } from "../../errors/DataverseError";
+import { preferHeader } from "../../odata/prefer";
+import { listBody } from "../../paging/listBody";
+import { onlyEmptyPages } from "../../paging/pages";
+import { perform } from "../../session/perform";
+import type { Session } from "../../session/session";
+import type { DataverseRecord } from "../../types";
+import { timeOfAnswer } from "../shared/serverTime";
+import type { Round } from "./types";
+
+/** One page of a load, a gap or of changes. */
+export interface TrackingPage {
+  readonly rows: readonly DataverseRecord[];
+  /** GUIDs of deleted rows. */
+  readonly deleted: readonly string[];
+  readonly nextLink: string | undefined;
+  /** How many pages in a row, with this one, were empty. */
+  readonly emptyPages: number;
+  /** On the last page of a load or of changes. */
+  readonly deltaLink: string | undefined;
+  /** The server's time, in milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/**
+ * Reads the page of a round that comes next, by its path or by a link, which is followed as it is and
+ * only to the environment.
+ *
+ * @throws DataverseError also where its next link leads to itself, or only empty pages come
+ */
+export const trackingPage = async (
+  session: Session,
+  set: string,
+  { kind, next, deliver, empty = 0 }: Round,
+  recordsPerPage: number | undefined,
+): Promise<TrackingPage> => {
+  const operation = `Tracking the changes of ${set}`;
+  const headers = preferHeader({
+    trackChanges: kind === "load",
+    maxPageSize: deliver ? recordsPerPage : undefined,
+  });
+  const path = /^https?:/i.test(next) ? onOrigin(session.environment, next, "A delta link") : next;
+  const call = { method: "GET", path, operation, headers, repeat: "always" } as const;
+  const response = await perform(session, {
+    ...call,
+    read: ({ body }) => listBody(body),
+  });
+  const { value, envelope } = response.value as ReturnType<typeof listBody>;
+  const nextLink = textOf(envelope["@odata.nextLink"]);
+  if (nextLink === next) {
+    const detail = "the next link of a page leads to itself, so that reading would never end";
+    throw new DataverseError({ operation, outcome: "notDone", detail });
+  }
+  const emptyPages = value.length === 0 ? empty + 1 : 0;
+  if (nextLink && emptyPages >= defaults.maxEmptyPages) throw onlyEmptyPages(operation);
+  return {
+    emptyPages,
+    rows: value.filter((row) => !isDeleted(row)),
+    deleted: value.filter(isDeleted).map((row) => String(row["id"]).toLowerCase()),
+    nextLink,
+    deltaLink: textOf(envelope["@odata.deltaLink"]),
+    at: timeOfAnswer(response.headers, operation),
+  };
+};
+
+const isDeleted = (row: DataverseRecord): boolean =>
+  /#[^#]*\/\$deletedEntity$/.test(String(row["@odata.context"] ?? ""));
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : undefined;

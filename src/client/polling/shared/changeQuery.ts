@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { entitySetName } from "../../odata/names";
+import { queryString } from "../../odata/query";
+import { filterCondition } from "../../queries/filter/readFilter";
+import type { PolledTable, PollParams } from "../timestamps/types";
+import { EARLIEST_MS, isoTime } from "./times";
+
+/** What of a poll stands in the links to its pages. */
+export type ChangeSelection = Pick<
+  PollParams,
+  "filterExpression" | "fieldNames" | "expandPropertyNames"
+>;
+
+/**
+ * The path of the first page: what was stamped at `from` or later, the oldest first. Equal stamps are
+ * told apart by the primary key, so that pages neither skip nor repeat rows.
+ */
+export const changePath = (
+  table: PolledTable,
+  { filterExpression, fieldNames, expandPropertyNames }: ChangeSelection,
+  from: number,
+): string => {
+  const { set, timestampColumn, primaryId, createdColumns } = table;
+  const since = `${timestampColumn} ge ${isoTime(Math.max(from, EARLIEST_MS))}`;
+  const given = filterExpression && filterCondition(filterExpression, "Filter Expression");
+  const columns = fieldNames && [...fieldNames, primaryId, timestampColumn, ...createdColumns];
+  return (
+    entitySetName(set) +
+    queryString({
+      fieldNames: columns && [...new Set(columns)],
+      condition: given ? `${since} and (${given})` : since,
+      orderByFieldNames: [`${timestampColumn} asc`, `${primaryId} asc`],
+      expandPropertyNames,
+    })
+  );
+};
+
+/** Tells whether a link of an earlier poll asks for the same as this one. */
+export const queryDigest = (table: PolledTable, selection: ChangeSelection): string =>
+  createHash("sha256")
+    .update(changePath(table, selection, 0))
+    .digest("hex")
+    .slice(0, 16);

@@ -1,0 +1,56 @@
+import type { DataverseRecord } from "../../types";
+import type { ChangeType, PolledTable } from "../timestamps/types";
+import { timeOf } from "./times";
+
+/** Which row, in which version, and when it was stamped. */
+export interface RowIdentity {
+  /** GUID in lower case. */
+  readonly id: string;
+  readonly version: string;
+  /** Milliseconds since the epoch; undefined where the column came without a value. */
+  readonly at: number | undefined;
+}
+
+/** GUID in lower case. */
+export const idOf = (row: DataverseRecord, { primaryId }: Pick<PolledTable, "primaryId">): string =>
+  String(row[primaryId]).toLowerCase();
+
+/** When a row came to be, in milliseconds since the epoch; undefined where it does not tell. */
+export const cameAt = (
+  row: DataverseRecord,
+  { createdColumns }: Pick<PolledTable, "createdColumns">,
+): number | undefined =>
+  createdColumns.map((column) => timeOf(row[column])).find((time) => time !== undefined);
+
+/**
+ * The version is that of the ETag, which every write of a row changes; tables that send none have a
+ * version number or, at the least, their timestamp.
+ */
+export const identityOf = (row: DataverseRecord, table: PolledTable): RowIdentity => {
+  const stamp = row[table.timestampColumn];
+  const etag = row["@odata.etag"];
+  const version =
+    typeof etag === "string" ? etag.replace(/^W\/"(.*)"$/, "$1") : (row["versionnumber"] ?? stamp);
+  return {
+    id: idOf(row, table),
+    version: String(version),
+    at: timeOf(stamp),
+  };
+};
+
+/** The same whenever this version of the row is handed over. */
+export const keyOf = ({ id, version }: RowIdentity): string => `${id}:${version}`;
+
+/**
+ * A row is new that came to be since `since` and has not been handed over yet. Of a row that was imported
+ * with a date of its own, `createdon` has that date and `overriddencreatedon` when it really came.
+ */
+export const changeTypeOf = (
+  row: DataverseRecord,
+  table: PolledTable,
+  since: number,
+  known: boolean,
+): ChangeType => {
+  const came = cameAt(row, table);
+  return came !== undefined && came >= since && !known ? "created" : "updated";
+};

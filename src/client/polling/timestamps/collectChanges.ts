@@ -1,0 +1,43 @@
+import { InputError } from "../../errors/InputError";
+import type { DataverseRecord } from "../../types";
+import { changeTypeOf, identityOf, keyOf } from "../shared/rowIdentity";
+import type { Beginning } from "./resumePoint";
+import type { Change, ChangeType, PolledTable } from "./types";
+
+export interface TakeParams {
+  readonly table: PolledTable;
+  readonly beginning: Pick<Beginning, "since" | "seen">;
+  readonly changeTypes: readonly ChangeType[];
+}
+
+/**
+ * Takes from a page what has not been handed over yet and is asked for; all of it counts as seen from
+ * then on.
+ *
+ * @returns the latest stamp on the page, in milliseconds since the epoch; undefined for an empty page
+ */
+export const takeChanges = (
+  rows: readonly DataverseRecord[],
+  { table, beginning: { since, seen }, changeTypes }: TakeParams,
+  changes: Change[],
+): number | undefined => {
+  let latest: number | undefined;
+  for (const record of rows) {
+    const identity = identityOf(record, table);
+    const { id, version, at } = identity;
+    if (at === undefined) throw unreadable(table);
+    if (latest === undefined || at > latest) latest = at;
+    if (seen.has(id, version)) continue;
+    const changeType = changeTypeOf(record, table, since, seen.knows(id));
+    seen.add(id, version, at);
+    if (changeTypes.includes(changeType))
+      changes.push({ changeType, record, key: keyOf(identity) });
+  }
+  return latest;
+};
+
+/** Rows without a value do not meet the filter: the value is there, and only hidden. */
+const unreadable = ({ timestampColumn, set }: PolledTable): InputError =>
+  new InputError(
+    `Timestamp Column ${timestampColumn} of ${set} came without a value: the connection's user may not read it (column security).`,
+  );

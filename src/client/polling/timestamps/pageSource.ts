@@ -1,0 +1,27 @@
+import { preferHeader } from "../../odata/prefer";
+import type { FetchPage, Page } from "../../paging/pages";
+import { perform } from "../../session/perform";
+import type { Session } from "../../session/session";
+import { timeOfAnswer } from "../shared/serverTime";
+
+export interface PageSource {
+  readonly fetchPage: FetchPage;
+  /** When the server answered with a page, in milliseconds since the epoch. */
+  readonly servedAt: (page: Page) => number;
+}
+
+/** Requests pages, and keeps in mind when each was served. */
+export const pageSource = (session: Session, operation: string, rows: number): PageSource => {
+  const times = new WeakMap<Page, number>();
+  const headers = preferHeader({ maxPageSize: rows });
+  return {
+    fetchPage: async (path, read) => {
+      const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;
+      const answer = await perform(session, call);
+      const page = answer.value as Page;
+      times.set(page, timeOfAnswer(answer.headers, operation));
+      return page;
+    },
+    servedAt: (page) => times.get(page) ?? Number.NaN,
+  };
+};

@@ -1,0 +1,104 @@
+import { defaults } from "../../defaults";
+import { InputError } from "../../errors/InputError";
+import { withColumns } from "../../queries/withColumns";
+import { runtime } from "../../runtime";
+import type { Session } from "../../session/session";
+import { SeenVersions } from "../shared/DeliveredVersions";
+import { withReadColumns } from "../shared/readColumns";
+import { serverTime } from "../shared/serverTime";
+import { isoTime } from "../shared/times";
+import { recover } from "./fallback";
+import { firstAttempt, type Prepared, preparePoll } from "./preparePoll";
+import { readChanges } from "./readChanges";
+import { type Beginning, whereToBegin } from "./resumePoint";
+import { saveState } from "./saveState";
+import type { Polled, PollParams } from "./types";
+
+/**
+ * The records that were created or updated since the poll that `state` comes from, and the state for the
+ * next one. At least once: the state stands for what is handed over with it, so that whoever loses a
+ * state gets the same again, under the same keys, and whoever keeps it gets everything once.
+ *
+ * Costs one request a page, two more for the first poll of all.
+ *
+ * @throws InputError before anything is sent where the inputs cannot work
+ */
+export const pollChanges = async (session: Session, params: PollParams): Promise<Polled> => {
+  check(params);
+  let attempt = firstAttempt(session, params);
+  for (;;) {
+    const prepared = await preparePoll(session, params, attempt);
+    try {
+      const named = withReadColumns(params, prepared.table);
+      // The columns have their names by now; an Expand that is none is told about.
+      return await withColumns(session, named, (tried) => poll(session, tried, prepared));
+    } catch (error) {
+      attempt = recover(session, params, prepared, error);
+    }
+  }
+};
+
+const check = ({ changeTypes, lookBackMs }: PollParams): void => {
+  if (changeTypes.length === 0) {
+    throw new InputError(
+      "Show New Records and Show Updated Records are both off: turn one of them on.",
+    );
+  }
+  if (lookBackMs !== undefined && lookBackMs > runtime.now()) {
+    throw new InputError(`Look-back Date ${isoTime(lookBackMs)} lies in the future.`);
+  }
+};
+
+const poll = async (session: Session, params: PollParams, prepared: Prepared): Promise<Polled> => {
+  const { table, query, memory, plausibleUntil } = prepared;
+  const overlapMs = params.overlapSeconds * 1_000;
+  const known = whereToBegin(memory, overlapMs, params.lookBackMs, plausibleUntil);
+  if (!known && memory.isNew) return beginNow(session, params, prepared);
+  const beginning = known ?? (await dayBack(session, params, prepared));
+  const outcome = await readChanges(session, { ...params, table, beginning });
+  const state = saveState(outcome, beginning, { table, query, overlapMs }, session.logger);
+  return { changes: outcome.changes, state, hasMore: outcome.cursor !== undefined };
+};
+
+/**
+ * The first poll without a look-back date hands over nothing. It notes which rows of the overlap are
+ * there already, so that the next poll can tell them from those that are only committed then.
+ */
+const beginNow = async (
+  session: Session,
+  params: PollParams,
+  { table, query }: Prepared,
+): Promise<Polled> => {
+  const overlapMs = params.overlapSeconds * 1_000;
+  const now = await serverTime(session, table, params);
+  const beginning = from(now - defaults.pollMarginMs, overlapMs);
+  const quiet = { ...params, fieldNames: [], expandPropertyNames: undefined, changeTypes: [] };
+  const outcome = await readChanges(session, { ...quiet, table, beginning });
+  session.logger.info(
+    `Polling of ${table.set} begins at ${isoTime(now)}, by the server's clock: what changes from now on is handed over.`,
+  );
+  const last = { ...outcome, cursor: undefined };
+  const state = saveState(last, beginning, { table, query, overlapMs }, session.logger);
+  return { changes: [], state, hasMore: false };
+};
+
+/** Where a state has lost every trace of where it was. */
+const dayBack = async (
+  session: Session,
+  params: PollParams,
+  { table }: Prepared,
+): Promise<Beginning> => {
+  const now = await serverTime(session, table, params);
+  const beginning = from(now - defaults.pollHealingMs, 0);
+  session.logger.warn(
+    `Nothing tells where the last poll stopped: polling goes on from ${isoTime(beginning.watermark)}, a day back. A Look-back Date would go back further.`,
+  );
+  return beginning;
+};
+
+const from = (watermark: number, overlapMs: number): Beginning => ({
+  watermark,
+  since: watermark - overlapMs,
+  seen: new SeenVersions(),
+  cursor: undefined,
+});

@@ -1,0 +1,112 @@
+import { defaults } from "../../defaults";
+import { completeExpands } from "../../paging/completeExpands";
+import { pages } from "../../paging/pages";
+import { runtime } from "../../runtime";
+import type { Session } from "../../session/session";
+import { changePath } from "../shared/changeQuery";
+import { takeChanges } from "./collectChanges";
+import { pageSource } from "./pageSource";
+import { advance, type Progress } from "./progress";
+import type { Cursor } from "./readState";
+import type { Beginning } from "./resumePoint";
+import type { Change, PolledTable, PollParams } from "./types";
+
+/** The remembered time lies in the server's future: no poll has left it behind. */
+export class ImplausibleTime extends Error {
+  constructor(readonly servedAt: number) {
+    super("The remembered time lies in the server's future.");
+  }
+}
+
+export interface ReadParams extends Omit<PollParams, "state"> {
+  readonly table: PolledTable;
+  readonly beginning: Beginning;
+}
+
+export interface ReadOutcome {
+  readonly changes: Change[];
+  readonly progress: Progress;
+  /** Where to go on; undefined when nothing is left. */
+  readonly cursor: Cursor | undefined;
+}
+
+/**
+ * Reads pages and takes what has not been handed over yet, until a limit is reached or nothing is left.
+ * What it takes is added to the versions seen. A page that fails behind others that had something ends
+ * the reading: what was read is worth having, and the next call begins with that page.
+ *
+ * @throws ImplausibleTime before anything is taken
+ */
+export const readChanges = async (session: Session, params: ReadParams): Promise<ReadOutcome> => {
+  const { beginning, pageByPage } = params;
+  const changes: Change[] = [];
+  let read = 0;
+  let progress: Progress = {
+    watermark: beginning.watermark,
+    windowEnd: beginning.cursor?.windowEnd,
+  };
+  let cursor = beginning.cursor;
+  const wantsNext = () => !pageByPage && read + 1 < params.pageLimit;
+  try {
+    for await (const page of takenPages(session, params, wantsNext, changes)) {
+      read += 1;
+      progress = advance(progress, page, params.overlapSeconds * 1_000);
+      const { link, rows } = page;
+      cursor = link === undefined ? undefined : { link, rows, windowEnd: progress.windowEnd };
+      if (!cursor || stops(session, params, changes.length, read)) break;
+    }
+  } catch (error) {
+    if (changes.length === 0 || !(error instanceof Error)) throw error;
+    session.logger.warn(
+      `Stopped after ${read} pages; what was read is handed over, and the next poll goes on from there. ${error.message}`,
+    );
+  }
+  return { changes, progress, cursor };
+};
+
+/** The pages, one by one, with what was new on them put into `changes`. */
+async function* takenPages(
+  session: Session,
+  params: ReadParams,
+  wantsNext: () => boolean,
+  changes: Change[],
+) {
+  const { table, beginning, overlapSeconds, pageByPage } = params;
+  const { watermark, since, cursor } = beginning;
+  const overlapMs = overlapSeconds * 1_000;
+  const operation = `Polling ${table.set}`;
+  const rows = cursor?.rows ?? (pageByPage ? defaults.pollStreamedPageSize : defaults.maxPageSize);
+  const { fetchPage, servedAt } = pageSource(session, operation, rows);
+  const first = cursor?.link ?? changePath(table, params, Math.max(since, watermark - overlapMs));
+  const newest = Math.max(watermark, cursor?.windowEnd ?? watermark);
+  for await (const page of pages(fetchPage, first, { wantsNext, operation })) {
+    const time = servedAt(page);
+    if (newest > time + overlapMs) throw new ImplausibleTime(time);
+    if (page.nested && !(await completeExpands(page, fetchPage, operation))) {
+      session.logger.warn(
+        `${operation}: memory ran short before every expanded collection was read; those that are not complete keep their @odata.nextLink. Expand fewer columns, or let the trigger hand over smaller pages.`,
+      );
+    }
+    const latest = takeChanges(page.value, params, changes);
+    const link = page.nextLink;
+    yield { latest, servedAt: time, isLast: link === undefined, link, rows };
+  }
+}
+
+const stops = (
+  { logger }: Session,
+  { pageByPage, pageLimit }: ReadParams,
+  found: number,
+  read: number,
+): boolean => {
+  if (pageByPage && found > 0) return true;
+  const short = runtime.heapShare() >= defaults.heapShare;
+  if (read < pageLimit && !short) return false;
+  const why = short ? "before memory ran out" : `because Page Limit is ${pageLimit}`;
+  if (!pageByPage) {
+    logger.warn(
+      `Stopped after ${read} pages (${found} records) ${why}; there are more, and the next poll goes on from there.`,
+    );
+  }
+  return true;
+};

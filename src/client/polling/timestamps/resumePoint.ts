@@ -1,0 +1,60 @@
+import { defaults } from "../../defaults";
+import { onOrigin } from "../../environment";
+import type { Session } from "../../session/session";
+import { SeenVersions } from "../shared/DeliveredVersions";
+import type { Cursor, Memory } from "./readState";
+import type { PolledTable } from "./types";
+
+/** Where reading begins; times are milliseconds since the epoch. */
+export interface Beginning {
+  readonly watermark: number;
+  /** Nothing older is looked for, and what came to be since then is new. */
+  readonly since: number;
+  readonly seen: SeenVersions;
+  readonly cursor: Cursor | undefined;
+}
+
+/**
+ * Where to go on by what is remembered. Where the watermark is lost, the latest row that was handed over
+ * stands in for it, and without one the look-back date: what may repeat, but skips nothing. Undefined
+ * where only the server's time can tell.
+ *
+ * @param plausibleUntil stamps later than this are none of the server's
+ */
+export const whereToBegin = (
+  { watermark: remembered, since, seen, cursor, isNew }: Memory,
+  overlapMs: number,
+  lookBackMs: number | undefined,
+  plausibleUntil: number,
+): Beginning | undefined => {
+  const latest = isNew ? undefined : seen.latest(plausibleUntil);
+  const watermark =
+    remembered ?? (latest === undefined ? undefined : latest - defaults.pollMarginMs);
+  if (watermark !== undefined) {
+    const floor = since === undefined || since > watermark ? watermark - overlapMs : since;
+    return { watermark, since: floor, seen, cursor };
+  }
+  if (lookBackMs === undefined) return undefined;
+  return { watermark: lookBackMs, since: lookBackMs, seen: new SeenVersions(), cursor: undefined };
+};
+
+/** Why the cursor of an earlier poll cannot be used, as the end of a sentence; undefined where it can. */
+export const whyNotCursor = (
+  { cursor, query }: Memory,
+  session: Session,
+  { set }: PolledTable,
+  digest: string,
+): string | undefined => {
+  if (!cursor) return undefined;
+  try {
+    onOrigin(session.environment, cursor.link, "The cursor");
+  } catch {
+    return "it leads to another environment";
+  }
+  if (!cursor.link.startsWith(`${session.environment.apiRoot}${set}?`)) {
+    return "it leads to something else than the table";
+  }
+  // Only a link to a page goes on where the one before it ended.
+  if (!/[?&](\$|%24)skiptoken=/i.test(cursor.link)) return "it leads to no page";
+  return query === digest ? undefined : "the filter, the columns or the table are others by now";
+};

@@ -1,5 +1,0 @@
-export { type DeliveryHeaders, eventOf, organizationOf } from "./event";
-export { type ExecutionContext, executionContextOf } from "./executionContext";
-export { type ReadAgain, readAgain } from "./readAgain";
-export type * from "./types";
-export { WebhookError } from "./WebhookError";

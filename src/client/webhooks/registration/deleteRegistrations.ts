@@ -1,0 +1,96 @@
+import { InputError } from "../../errors/InputError";
+import { normalizeGuid } from "../../odata/guid";
+import type { Session } from "../../session/session";
+import { presentIn, presentPath } from "./actual";
+import { readTogether } from "./batchGet";
+import { deletedEndpoint, deletedWholly, foreignSteps } from "./diff";
+import { WEBHOOK_CONTRACT } from "./endpointRows";
+import { ownershipOf } from "./identity";
+import type { DeletedRegistrations, DeleteRegistrationsParams } from "./listTypes";
+import { withPrivilegeHint } from "./privilegeHint";
+import { settle } from "./reconcile";
+import type { PresentEndpoint } from "./types";
+
+const READING = "Reading the registered webhooks";
+const WEBHOOKS = presentPath(`contract eq ${WEBHOOK_CONTRACT}`);
+
+/**
+ * Removes webhooks with their steps, all of them or none. Those of others only where their ids are given:
+ * a name is not enough.
+ *
+ * @throws InputError for the name of a webhook that this component did not make, and where nobody can tell
+ * which are stale, before anything is sent
+ */
+export const deleteRegistrations = async (
+  session: Session,
+  params: DeleteRegistrationsParams,
+): Promise<DeletedRegistrations> => {
+  const named = params.registrations ?? [];
+  for (const name of named) refuseForeign(name);
+  if (params.stale === true && !params.webhookUrls?.some((url) => url.trim() !== "")) {
+    throw new InputError(
+      "Stale Ones is on, and the platform names no webhook URL of this instance's flows, so that every registration would seem to be stale: name those to delete in Registrations.",
+    );
+  }
+  if (named.length === 0 && params.stale !== true) return { deleted: [], kept: [], missing: [] };
+  let first: Chosen | undefined;
+  const plan = async () => {
+    const [json = {}] = await readTogether(session, READING, [WEBHOOKS]);
+    const chosen = choose(presentIn(json), params);
+    first ??= chosen;
+    return chosen.endpoints.flatMap(({ present, byId }) =>
+      byId ? deletedWholly(present) : deletedEndpoint(present, present.name),
+    );
+  };
+  try {
+    await settle(session, "Removing webhooks", plan);
+  } catch (error) {
+    throw withPrivilegeHint(error);
+  }
+  const { endpoints = [], missing = [] } = first ?? {};
+  const stays = ({ present, byId }: ChosenEndpoint) =>
+    !byId && foreignSteps(present, present.name).length > 0;
+  return {
+    deleted: endpoints.filter((each) => !stays(each)).map(idAndName),
+    kept: endpoints.filter(stays).map(idAndName),
+    missing,
+  };
+};
+
+const idAndName = ({ present: { id, name } }: ChosenEndpoint) => ({ id, name });
+
+const refuseForeign = (name: string): void => {
+  if (normalizeGuid(name) || ownershipOf(name.trim(), undefined).ownedByComponent) return;
+  throw new InputError(
+    `Registrations has ${JSON.stringify(name.slice(0, 80))}, which is neither the id of a webhook nor the name of one that this component registered; one of somebody else is deleted by its id only.`,
+  );
+};
+
+interface ChosenEndpoint {
+  readonly present: PresentEndpoint;
+  /** True where somebody named this very one: then all of it goes. */
+  readonly byId: boolean;
+}
+
+interface Chosen {
+  readonly endpoints: readonly ChosenEndpoint[];
+  readonly missing: readonly string[];
+}
+
+const choose = (
+  present: readonly PresentEndpoint[],
+  { registrations = [], stale = false, instanceId, webhookUrls = [] }: DeleteRegistrationsParams,
+): Chosen => {
+  const ids = new Set(registrations.flatMap((each) => normalizeGuid(each) ?? []));
+  const names = new Set(registrations.map((each) => each.trim()));
+  const urls = new Set(webhookUrls.map((url) => url.trim()));
+  const isStale = ({ name, url }: PresentEndpoint) =>
+    stale && ownershipOf(name, instanceId).ownedByInstance && !urls.has(url);
+  const endpoints = present
+    .filter((each) => ids.has(each.id) || names.has(each.name) || isStale(each))
+    .map((each) => ({ present: each, byId: ids.has(each.id) }));
+  const missing = registrations.filter(
+    (each) => !present.some(({ id, name }) => id === normalizeGuid(each) || name === each.trim()),
+  );
+  return { endpoints, missing };
+};

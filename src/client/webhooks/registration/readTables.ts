@@ -1,0 +1,82 @@
+import { UnreadableBody } from "../../http/failures";
+import type { HttpResponse } from "../../http/types";
+import { conditions, only } from "../../metadata/definitionQuery";
+import { findTable } from "../../metadata/findTable";
+import { list, object, text } from "../../metadata/json";
+import { definitionHeaders } from "../../metadata/memory";
+import { readTableName, TABLE_NAME_PROPERTIES } from "../../metadata/readTableName";
+import { isTechnicalName, resolveTable } from "../../metadata/resolveTable";
+import type { TableName } from "../../metadata/types";
+import { parseJson } from "../../odata/json";
+import { perform } from "../../session/perform";
+import type { Session } from "../../session/session";
+
+/** A table and, where they were asked for, the logical names of its columns. */
+export interface ReportedTable extends TableName {
+  readonly columns: readonly string[];
+}
+
+/**
+ * The tables of these names, in one request; names that only people use take the list of all tables as
+ * well. A table that is named twice is given once.
+ *
+ * @throws InputError when a name is that of no table, or of several
+ */
+export const readTables = async (
+  session: Session,
+  names: readonly string[],
+  withColumns: boolean,
+): Promise<readonly ReportedTable[]> => {
+  const read = await request(session, names.filter(isTechnicalName), withColumns);
+  const found = names.map((name) => ({ name, match: findTable(read, name) }));
+  const missing = found.filter(({ match }) => match.kind !== "found").map(({ name }) => name);
+  const resolved: string[] = [];
+  for (const name of missing) {
+    resolved.push((await resolveTable(session, name, {}, "Entity Types")).logicalName);
+  }
+  const known = new Map(read.map((table) => [table.logicalName, table]));
+  const unread = resolved.filter((name) => !known.has(name));
+  for (const table of await request(session, unread, withColumns)) {
+    known.set(table.logicalName, table);
+  }
+  const wanted = found.map(({ match }) =>
+    match.kind === "found" ? match.table.logicalName : (resolved.shift() ?? ""),
+  );
+  return [...new Set(wanted)].flatMap((name) => known.get(name) ?? []);
+};
+
+const request = async (
+  session: Session,
+  names: readonly string[],
+  withColumns: boolean,
+): Promise<readonly ReportedTable[]> => {
+  if (names.length === 0) return [];
+  const query = {
+    ...only([...TABLE_NAME_PROPERTIES, ...(withColumns ? ["Attributes"] : [])]),
+    Criteria: {
+      FilterOperator: "Or",
+      Conditions: names.flatMap((name) => conditions(name.trim())),
+    },
+    ...(withColumns ? { AttributeQuery: only(["LogicalName", "AttributeOf"]) } : {}),
+  };
+  const response = await perform(session, {
+    method: "GET",
+    path: `RetrieveMetadataChanges(Query=@p1)?@p1=${encodeURIComponent(JSON.stringify(query))}`,
+    operation: "Reading the definitions of the tables",
+    repeat: "always",
+    headers: definitionHeaders(session, {}),
+    read: tablesOf,
+  });
+  return response.value as readonly ReportedTable[];
+};
+
+const tablesOf = ({ body }: HttpResponse): readonly ReportedTable[] => {
+  const { EntityMetadata } = object(parseJson(body));
+  if (!Array.isArray(EntityMetadata)) throw new UnreadableBody("the answer holds no definitions");
+  return list(EntityMetadata).map((json) => ({
+    ...readTableName(json),
+    columns: list(json["Attributes"])
+      .filter(({ AttributeOf }) => !AttributeOf)
+      .flatMap(({ LogicalName }) => text(LogicalName) ?? []),
+  }));
+};

@@ -1,0 +1,97 @@
+import { defaults } from "../../defaults";
+import { InputError } from "../../errors/InputError";
+import type { Session } from "../../session/session";
+import { named, presentIn, presentPath } from "./actual";
+import { readTogether } from "./batchGet";
+import { checkWebhookUrl } from "./checkUrl";
+import { wantedEndpoint, wantedSteps } from "./desired";
+import { compare, foreignSteps } from "./diff";
+import { keyDiffers } from "./endpointRows";
+import { filteringAttributes } from "./filteringAttributes";
+import { messageFiltersIn, messageFiltersPath } from "./messageFilters";
+import { withPrivilegeHint } from "./privilegeHint";
+import { readTables } from "./readTables";
+import { quick, settle } from "./reconcile";
+import type {
+  PresentEndpoint,
+  RegisterWebhookParams,
+  RegistrationChanges,
+  WantedEndpoint,
+} from "./types";
+import { withinDeploy } from "./withinDeploy";
+
+const READING = "Reading the registered webhook";
+
+/**
+ * Makes the webhook in Dataverse what it shall be, whatever it is now: two requests to look, and one to
+ * write where something differs.
+ *
+ * @param clientSecret of the connection, which the key's fingerprint is made with
+ * @throws InputError for what Dataverse would refuse, before anything is written
+ */
+export const registerWebhook = async (
+  session: Session,
+  clientSecret: string,
+  params: RegisterWebhookParams,
+): Promise<RegistrationChanges> => {
+  checkWebhookUrl(params.identity.url);
+  const endpoint = wantedEndpoint(params, clientSecret);
+  try {
+    return await written(withinDeploy(session), endpoint, params);
+  } catch (error) {
+    throw withPrivilegeHint(error);
+  }
+};
+
+const written = async (
+  session: Session,
+  endpoint: WantedEndpoint,
+  params: RegisterWebhookParams,
+): Promise<RegistrationChanges> => {
+  const { entityTypes, events } = params;
+  const reading = quick(session);
+  const columns = events.includes("Update") ? (params.filteringColumns ?? []) : [];
+  const tables = await readTables(reading, entityTypes, columns.length > 0);
+  const filtering = filteringAttributes(tables, columns);
+  checkCount(tables.length * events.length);
+  const names = tables.map(({ logicalName }) => logicalName);
+  const presently = presentPath(named(endpoint.name, endpoint.id));
+  const [endpoints = {}, filters = {}] = await readTogether(reading, READING, [
+    presently,
+    messageFiltersPath(names, events),
+  ]);
+  const steps = wantedSteps(endpoint, tables, params, filtering, messageFiltersIn(filters));
+  let seen: readonly PresentEndpoint[] | undefined = presentIn(endpoints);
+  tell(session, endpoint, seen);
+  const plan = async () => {
+    const present = seen ?? presentIn((await readTogether(reading, READING, [presently]))[0] ?? {});
+    seen = undefined;
+    return compare({ endpoint, steps }, present);
+  };
+  return settle(session, "Registering the webhook", plan);
+};
+
+const checkCount = (steps: number): void => {
+  if (steps < defaults.maxBatchRequests) return;
+  throw new InputError(
+    `Entity Types and Events make ${steps} steps, and one change set takes ${defaults.maxBatchRequests - 1} beside the webhook: spread the tables over several flows.`,
+  );
+};
+
+/** What somebody who reads the log of a deploy ought to know. */
+const tell = (
+  { logger }: Session,
+  endpoint: WantedEndpoint,
+  present: readonly PresentEndpoint[],
+): void => {
+  for (const each of present) {
+    if (keyDiffers(endpoint, each)) {
+      logger.warn(
+        `The webhook ${each.name} is registered with another key than that of now: a key or the connection's client secret was changed. It gets the new key; events that are under way with the old one will be refused.`,
+      );
+    }
+    for (const { name } of foreignSteps(each, endpoint.name)) {
+      logger.info(`The step ${name} hangs on the webhook of this flow by hand: it is left alone.`);
+    }
+  }
+};

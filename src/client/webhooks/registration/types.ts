@@ -1,0 +1,96 @@
+import type { BatchPart } from "../../batch/types";
+
+/** What a registration is recognised by: together these three make its name. */
+export interface RegistrationIdentity {
+  readonly instanceId: string;
+  /** The same through all versions of an integration. */
+  readonly flowStableId: string;
+  /** Address that Dataverse posts to; that of listening mode is another one than the deployed flow's. */
+  readonly url: string;
+}
+
+export type RecordEvent = "Create" | "Update" | "Delete";
+
+/** How deliveries prove where they come from. */
+export interface WebhookKeys {
+  readonly webhookKey: string;
+  /** What the platform itself demands of callers, where it does. */
+  readonly apiKey?: string | undefined;
+}
+
+export interface RegisterWebhookParams {
+  readonly identity: RegistrationIdentity;
+  readonly keys: WebhookKeys;
+  /** Tables, by any of their names. */
+  readonly entityTypes: readonly string[];
+  readonly events: readonly RecordEvent[];
+  /** Columns whose updates are reported; each table takes those it has. All where there are none. */
+  readonly filteringColumns?: readonly string[] | undefined;
+  readonly flowName: string;
+  readonly instanceName: string;
+}
+
+/** What became of the registration: numbers of rows, endpoint and steps together. */
+export interface RegistrationChanges {
+  readonly created: number;
+  readonly updated: number;
+  readonly deleted: number;
+}
+
+/** A webhook as it shall be: columns of `serviceendpoint`. */
+export interface WantedEndpoint {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  /** 4 = WebhookKey, 5 = HttpHeader. */
+  readonly authtype: 4 | 5;
+  /** Can be written, but never read. */
+  readonly authvalue: string;
+  readonly description: string;
+}
+
+/** One message of one table that shall be posted. */
+export interface WantedStep {
+  readonly id: string;
+  readonly name: string;
+  readonly messageId: string;
+  readonly filterId: string;
+  /** Logical names, joined by commas; null where every change counts. */
+  readonly filteringAttributes: string | null;
+}
+
+export interface Wanted {
+  readonly endpoint: WantedEndpoint;
+  readonly steps: readonly WantedStep[];
+}
+
+export interface PresentEndpoint {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly contract: number | undefined;
+  readonly authtype: number | undefined;
+  readonly authValueSet: boolean;
+  readonly description: string;
+  readonly steps: readonly PresentStep[];
+}
+
+export interface PresentStep {
+  readonly id: string;
+  readonly name: string;
+  readonly messageId: string;
+  readonly filterId: string;
+  readonly filteringAttributes: string;
+  readonly stage: number | undefined;
+  readonly mode: number | undefined;
+  readonly autoDelete: boolean;
+  readonly enabled: boolean;
+}
+
+/** One row to write. */
+export interface Write {
+  readonly kind: "create" | "update" | "delete";
+  readonly set: "serviceendpoints" | "sdkmessageprocessingsteps";
+  readonly id: string;
+  readonly body?: BatchPart["json"];
+}

@@ -1,0 +1,38 @@
+import type { Session } from "../../session/session";
+import { named, presentIn, presentPath } from "./actual";
+import { readTogether } from "./batchGet";
+import { deletedEndpoint, foreignSteps } from "./diff";
+import { registrationName, rowId } from "./identity";
+import { withPrivilegeHint } from "./privilegeHint";
+import { quick, settle } from "./reconcile";
+import type { RegistrationChanges, RegistrationIdentity } from "./types";
+import { withinDeploy } from "./withinDeploy";
+
+/**
+ * Removes a webhook and its steps, and nothing else: one request to look, and one to delete where there is
+ * something. Where there is nothing, that is what was wanted.
+ */
+export const unregisterWebhook = async (
+  session: Session,
+  identity: RegistrationIdentity,
+): Promise<RegistrationChanges> => {
+  const name = registrationName(identity);
+  const timed = withinDeploy(session);
+  const path = presentPath(named(name, rowId(name)));
+  const plan = async () => {
+    const [json = {}] = await readTogether(quick(timed), "Reading the registered webhook", [path]);
+    const present = presentIn(json);
+    const foreign = present.flatMap((each) => foreignSteps(each, name));
+    if (foreign.length > 0) {
+      session.logger.warn(
+        `The webhook ${name} stays, since steps hang on it that were made by hand: ${foreign.map((step) => step.name).join(", ")}.`,
+      );
+    }
+    return present.flatMap((each) => deletedEndpoint(each, name));
+  };
+  try {
+    return await settle(timed, "Removing the webhook", plan);
+  } catch (error) {
+    throw withPrivilegeHint(error);
+  }
+};

@@ -1,0 +1,38 @@
+import { filteringAttributes } from "../../../../src/client/webhooks/registration/filteringAttributes";
+import type { ReportedTable } from "../../../../src/client/webhooks/registration/readTables";
+
+const table = (logicalName: string, columns: readonly string[]) =>
+  ({ logicalName, columns }) as ReportedTable;
+
+const contact = table("contact", ["firstname", "emailaddress1", "parentcustomerid"]);
+const account = table("account", ["name", "emailaddress1"]);
+
+test("without columns, every update counts", () => {
+  expect([...filteringAttributes([contact, account], [])]).toEqual([
+    ["contact", null],
+    ["account", null],
+  ]);
+});
+
+test("each table takes the columns it has, in any dress", () => {
+  const given = ["EMailAddress1", " name ", "_parentcustomerid_value", "name"];
+  expect([...filteringAttributes([contact, account], given)]).toEqual([
+    ["contact", "emailaddress1,parentcustomerid"],
+    ["account", "emailaddress1,name"],
+  ]);
+});
+
+test("a column that no table has is refused, with what was meant", () => {
+  expect(() => filteringAttributes([contact, account], ["emailadress1"])).toThrow(
+    'Filtering Columns has "emailadress1", which none of the tables contact, account has; did you mean emailaddress1?',
+  );
+  expect(() => filteringAttributes([contact], ["zzz"])).toThrow(
+    'Filtering Columns has "zzz", which the table contact does not have.',
+  );
+});
+
+test("a table without any of the columns is refused: all its updates would be reported", () => {
+  expect(() => filteringAttributes([contact, account], ["firstname"])).toThrow(
+    /names no column of the table account/,
+  );
+});
