@@ -72,8 +72,8 @@ export function targetOf(column: Column, row: Row): string {
 
 /** `25870370` as `25,870,370`. */
 export function grouped(text: string): string {
-  const [, sign = "", whole = "", rest = ""] = /^(-?)(\d+)(.*)$/.exec(text) ?? [];
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + rest;
+  const [, sign = "", whole = "", rest = ""] = /^(-?)(\d{1,40})(.*)$/s.exec(text) ?? [];
+  return sign + thousands(whole) + rest;
 }
 
 /** `$20,000.00`, and in parentheses when negative. */
@@ -109,4 +109,11 @@ function labelsOf(column: Column): ReadonlyMap<number, string> {
         ] as const)
       : [];
   return new Map([...usual, ...declared]);
+}
+
+function thousands(digits: string): string {
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3)
+    groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join(",");
 }

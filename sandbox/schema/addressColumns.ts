@@ -68,7 +68,7 @@ function schemaPrefix(prefix: string): string {
 
 /** `address1` is shown as `Address 1`. */
 function groupLabel(prefix: string): string {
-  return schemaPrefix(prefix).replace(/(\d+)$/, " $1");
+  return schemaPrefix(prefix).replace(/(\d{1,3})$/, " $1");
 }
 
 function carriers(): string[] {

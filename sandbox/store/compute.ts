@@ -1,10 +1,11 @@
+import { trimCharacters } from "../../src/client/text/trimCharacters";
 import type { Column, Table } from "../schema/derived";
 import type { Row } from "../types";
 
 /** The computed columns of a table that depend on one of the given columns. */
 export function computedFrom(table: Table, changed: readonly string[]): Column[] {
   return [...table.columns.values()].filter(({ computed = "" }) =>
-    [...computed.matchAll(/\{([^}]*)\}/g)].some(([, source = ""]) => changed.includes(source)),
+    [...computed.matchAll(/\{([^{}]*)\}/g)].some(([, source = ""]) => changed.includes(source)),
   );
 }
 
@@ -15,7 +16,7 @@ export function computedFrom(table: Table, changed: readonly string[]): Column[]
 export function compute(column: Column, row: Row): string | null {
   const lines = linesOf(column.computed ?? "").map((parts) => {
     const text = parts.map((part, at) => (at % 2 === 0 ? part : (row[part] ?? ""))).join("");
-    return text.replace(/ {2,}/g, " ").replace(/^[ ,]+|[ ,]+$/g, "");
+    return trimCharacters(text.replace(/ {2,}/g, " "), " ,");
   });
   return lines.filter((line) => line !== "").join("\r\n") || null;
 }

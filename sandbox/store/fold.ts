@@ -1,3 +1,4 @@
+import { trimEndCharacters } from "../../src/client/text/trimCharacters";
 /**
  * String comparison as Dataverse's SQL collation does it: letter case, accents, width and trailing
  * spaces make no difference.
@@ -5,14 +6,14 @@
  */
 export function fold(text: string): string {
   if (isAscii(text)) {
-    return text.toLowerCase().replace(/ +$/, "");
+    return trimEndCharacters(text.toLowerCase(), " ");
   }
-  return text
+  const folded = text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[ßæœøłđþı]/g, (letter) => expansions[letter] ?? letter)
-    .replace(/ +$/, "");
+    .replace(/[ßæœøłđþı]/g, (letter) => expansions[letter] ?? letter);
+  return trimEndCharacters(folded, " ");
 }
 
 /** Letters the collation takes for others although Unicode does not decompose them. */

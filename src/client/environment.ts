@@ -2,6 +2,7 @@ import type { Connection } from "@prismatic-io/spectral";
 import { defaults } from "./defaults";
 import { connectionError } from "./errors/connectionError";
 import { InputError } from "./errors/InputError";
+import { trimCharacters } from "./text/trimCharacters";
 
 /** Where the environment is: its origin, and the root of its Web API (with a trailing slash). */
 export interface Environment {
@@ -33,9 +34,8 @@ export const environmentOf = (connection: Connection): Environment => {
       connection,
       `Web API URL ${why}; expected the environment's address, e.g. ${EXAMPLE}.`,
     );
-  const pasted = String(connection.fields["webApiUrl"] ?? "")
-    .trim()
-    .replace(/^["'<\s]+|["'>\s]+$/g, "");
+  const field = String(connection.fields["webApiUrl"] ?? "").trim();
+  const pasted = trimCharacters(field, "\"'<> \t\r\n");
   if (pasted === "") throw refuse("is empty");
   const url = parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(pasted) ? pasted : `https://${pasted}`);
   if (!url) throw refuse("is not a URL");

@@ -56,7 +56,7 @@ function literal(column: Column, text: string, schema: Schema): string {
     case "Edm.Guid":
       return trimmed.replace(/^\{(.*)\}$/, "$1");
     case "Edm.Date":
-      return trimmed.replace(/[T ].*$/, "");
+      return trimmed.split(/[T ]/, 1)[0] ?? "";
     case "Edm.DateTimeOffset":
       return instantText(trimmed);
     default:

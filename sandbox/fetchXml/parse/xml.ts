@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { withoutBlocks } from "../../../src/client/fetchXml/withoutBlocks";
 import type { Refusal } from "../../errors";
 import { refusal } from "../refusals";
 
@@ -27,7 +28,7 @@ const parser = new XMLParser({
 
 /** Throws 400 for what is not one well-formed element, and for a DOCTYPE, which could declare entities. */
 export function parseXml(xml: string): XmlElement {
-  const markup = xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, "");
+  const markup = withoutBlocks(xml);
   if (/<!(DOCTYPE|ENTITY)/i.test(markup) || XMLValidator.validate(xml) !== true) {
     throw invalidXml();
   }

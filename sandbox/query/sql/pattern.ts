@@ -12,7 +12,7 @@ const translations: Record<string, string> = { "%": "*", _: "?", "*": "[*]", "?"
 export function globPattern(operation: TextFunction, value: string): string {
   const folded = fold(`${value}|`).slice(0, -1);
   const pattern = folded.replace(
-    /\[[^\]]+\]|[%_*?]/g,
+    /\[[^\]]{1,100}\]|[%_*?]/g,
     (wildcard) => translations[wildcard] ?? wildcard,
   );
   const before = operation === "startswith" || operation === "like" ? "" : "*";

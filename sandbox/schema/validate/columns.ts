@@ -72,7 +72,7 @@ function checkOptions(where: string, { options = [], type, default: initial }: C
 }
 
 function checkComputed(where: string, table: Table, { computed = "" }: Column): void {
-  for (const [, source] of computed.matchAll(/\{([^}]*)\}/g)) {
+  for (const [, source] of computed.matchAll(/\{([^{}]*)\}/g)) {
     if (!table.columns.has(source ?? "")) {
       throw new SchemaError(where, `is computed from "${source}", which is no column`);
     }

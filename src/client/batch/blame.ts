@@ -32,8 +32,10 @@ const UNKNOWN_COLUMN = [
 ];
 const TOO_LONG =
   /length of the '([^']+)' attribute of the '([^']+)' entity exceeded the maximum allowed length of '(\d+)'/i;
-const OUT_OF_RANGE = /The value (.+?) of '([^']+)' on record of type '([^']+)' is outside/i;
-const PRIVILEGE = /missing prv(Create|Write|Delete)\w+ privilege.*? for entity '([^']+)'/is;
+const OUT_OF_RANGE =
+  /The value (\S{1,100}) of '([^']{1,100})' on record of type '([^']{1,100})' is outside/i;
+const PRIVILEGE =
+  /missing prv(Create|Write|Delete)\w{1,100} privilege.{0,300} for entity '([^']+)'/is;
 
 /** A key that is taken already; the same words as for a record that was not to be there. */
 const DUPLICATE = "0x80040237";

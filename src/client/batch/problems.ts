@@ -1,5 +1,6 @@
 import { closed } from "../errors/closed";
 import { InputError } from "../errors/InputError";
+import { withoutFullStop } from "../text/trimCharacters";
 import { inBatchWords } from "./words";
 
 /** What is wrong with the input, gathered so that all of it is told at once. */
@@ -7,7 +8,7 @@ export class Problems {
   private readonly found: { readonly index: number; readonly text: string }[] = [];
 
   add(index: number, problem: string): void {
-    const text = inBatchWords(problem).replace(/[.\s]+$/, "");
+    const text = withoutFullStop(inBatchWords(problem));
     const told = this.found.some((each) => each.index === index && each.text === text);
     if (!told) this.found.push({ index, text });
   }

@@ -9,6 +9,7 @@ import { parseJson } from "../odata/json";
 import { impersonationHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import type { Session } from "../session/session";
+import { withoutFullStop } from "../text/trimCharacters";
 import type { BatchItemError, BatchParams } from "./actions";
 import { isSuccess } from "./answersOf";
 import { encodeBatch } from "./encode";
@@ -139,7 +140,7 @@ const recordIn = (answer: EntryAnswer | undefined): Read => {
 
 const told = (facts: BatchItemError): BatchItemError => ({
   ...facts,
-  message: `Carried out, but its record could not be read back: ${facts.message.replace(/[.\s]+$/, "")}. Do not repeat it.`,
+  message: `Carried out, but its record could not be read back: ${withoutFullStop(facts.message)}. Do not repeat it.`,
 });
 
 const UNNAMED = told({ message: "the answer does not say which record it is" });

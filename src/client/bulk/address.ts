@@ -6,6 +6,7 @@ import { keyOfId, keyOfPartition } from "../keys/typedKey";
 import type { KeyValue, RecordKey } from "../keys/types";
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
 import { normalizeGuid } from "../odata/guid";
+import { withoutFullStop } from "../text/trimCharacters";
 import { type LookupContext, lookupValue } from "../values/lookup";
 import { type Fault, shown, type TypingOptions } from "../values/types";
 import { foldText } from "./fold";
@@ -47,7 +48,7 @@ export const addressOfText = (
     return withLane(recordKey({ environment, set, definition, input: "the row" }, text));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return fault("", error.message.replace(/[.\s]+$/, ""));
+    return fault("", withoutFullStop(error.message));
   }
 };
 
@@ -74,7 +75,7 @@ export const addressOfKey = async (
 
 /** Values that Dataverse takes for equal are one lane. */
 const laneOf = (predicate: string): string =>
-  foldText(decodeURIComponent(predicate)).replace(/ +(?=')/g, "");
+  foldText(decodeURIComponent(predicate)).replace(/(?<! ) +(?=')/g, "");
 
 /** A lookup in a key may be given in every form of a reference; undefined where there is none. */
 const idOfLookup = async (

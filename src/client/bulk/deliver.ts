@@ -1,6 +1,7 @@
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { factsOf } from "../errors/factsOf";
+import { withoutFullStop } from "../text/trimCharacters";
 import { repeatability } from "./plan";
 import type { Row } from "./row";
 import { abandon, endRun, isLost, type Run, unknown, type Way } from "./run";
@@ -98,7 +99,7 @@ const mayGoOn = async (run: Run, tries: number, left: Left): Promise<boolean> =>
   if (isLost(run)) return false;
   const reason = ("detail" in why(left) ? left.error?.detail : undefined) ?? NO_ANSWER.message;
   logger.warn(
-    `${plan.doing} records of ${plan.set}: ${reason.replace(/[.\s]+$/, "")}; going on after a wait (${tries})`,
+    `${plan.doing} records of ${plan.set}: ${withoutFullStop(reason)}; going on after a wait (${tries})`,
   );
   return traffic.pause(tries - 1, left.retryAfter);
 };

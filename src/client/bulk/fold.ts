@@ -1,3 +1,5 @@
+import { trimEndCharacters } from "../text/trimCharacters";
+
 const ASCII = /^[\0-\x7e]*$/;
 
 /** Letters that no decomposition takes apart, and that a comparison without accents does. */
@@ -18,8 +20,9 @@ const LETTERS: Readonly<Record<string, string>> = {
  * case, accents and trailing blanks. Where it sees a difference that is not seen here, nothing is lost
  * but that two rows travel one after the other.
  */
-export const foldText = (text: string): string =>
+export const foldText = (text: string): string => trimEndCharacters(folded(text), " ");
+
+const folded = (text: string): string =>
   (ASCII.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, ""))
     .toLowerCase()
-    .replace(/[ßæœþøłđðı]/g, (letter) => LETTERS[letter] ?? letter)
-    .replace(/ +$/, "");
+    .replace(/[ßæœþøłđðı]/g, (letter) => LETTERS[letter] ?? letter);

@@ -97,7 +97,7 @@ const ofScalar = async (
 
 /** `https://…/accounts(…)` or `accounts(…)`, as an answer of Dataverse has it. */
 const isAddress = (value: unknown): value is string =>
-  typeof value === "string" && /\w\(.+\)\s*$/.test(value);
+  typeof value === "string" && value.trimEnd().endsWith(")") && /\w\([^)]/.test(value);
 
 const isUnset = (value: unknown): boolean => value === undefined || value === null || value === "";
 

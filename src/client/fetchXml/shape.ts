@@ -44,8 +44,15 @@ const readTwin = (name: string): Twin | undefined => {
       return { kind: "annotation", name: name.slice(0, -annotation.length) + suffix };
     }
   }
-  const [, alias, column] = /^([A-Za-z_]\w*?)(?:\.|_x002e_)(\w+)$/.exec(name) ?? [];
-  return alias && column ? { kind: "linked", alias, column } : undefined;
+  return linkedTwin(name, ".") ?? linkedTwin(name, "_x002e_");
+};
+
+const linkedTwin = (name: string, separator: string): Twin | undefined => {
+  const at = name.indexOf(separator, 1);
+  if (at < 0) return undefined;
+  const [alias, column] = [name.slice(0, at), name.slice(at + separator.length)];
+  const isLinked = /^[A-Za-z_]\w*$/.test(alias) && /^\w+$/.test(column);
+  return isLinked ? { kind: "linked", alias, column } : undefined;
 };
 
 const addLinked = (

@@ -1,6 +1,7 @@
 import { XMLValidator } from "fast-xml-parser";
 import { InputError } from "../errors/InputError";
 import { strayMarkup } from "./strayMarkup";
+import { withoutBlocks } from "./withoutBlocks";
 
 /**
  * Refuses text that is no well-formed XML, or that brings a DOCTYPE, which could declare entities. Lines
@@ -14,7 +15,7 @@ export const requireWellFormed = (text: string): void => {
   const verdict = XMLValidator.validate(xml);
   if (verdict !== true) {
     const { msg, line, col } = verdict.err;
-    throw malformed(line, col, msg);
+    throw malformed(line, col ?? 1, msg);
   }
   const stray = strayMarkup(xml);
   if (!stray) return;
@@ -31,7 +32,6 @@ const malformed = (line: number, column: number, what: string): InputError =>
 
 /** Comments may speak of it. */
 const refuseDoctype = (xml: string): void => {
-  const code = xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, "");
-  if (/<!(DOCTYPE|ENTITY)/i.test(code))
+  if (/<!(DOCTYPE|ENTITY)/i.test(withoutBlocks(xml)))
     throw new InputError("XML Query must not contain a DOCTYPE.");
 };

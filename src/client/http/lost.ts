@@ -1,5 +1,6 @@
 import { DataverseError, type RequestFailure, type RequestOutcome } from "../errors/DataverseError";
 import { errorFromResponse, requestIdOf, UNKNOWN } from "../errors/fromResponse";
+import { withoutFullStop } from "../text/trimCharacters";
 import { headersOf, type Try } from "./attempt";
 import { entityUrl } from "./entityUrl";
 import { TransportFailure } from "./failures";
@@ -59,7 +60,7 @@ export const spent = (
   doubt: boolean,
 ): DataverseError => {
   const last = lost(request, attempt, "stands", doubt);
-  const detail = `${last.detail.replace(/[.\s]+$/, "")}; ${why}`;
+  const detail = `${withoutFullStop(last.detail)}; ${why}`;
   const throttled = last.status === 429 ? "Run again later, or send less at a time" : undefined;
   const advice = last.outcome === "unknown" ? last.hint : (throttled ?? last.hint);
   const timedOut = last.facts.failure?.timedOut ?? false;

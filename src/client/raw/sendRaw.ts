@@ -115,5 +115,7 @@ const repeatability = (
     (version !== undefined && version !== "*") || headers["if-none-match"] === "*";
   if (conditional) return "never";
   if (method === "PUT") return "harmless";
-  return method === "PATCH" && /\([^)]*\)/.test(path) ? "harmless" : "never";
+  return method === "PATCH" && path.includes(")", path.indexOf("(") + 1 || path.length)
+    ? "harmless"
+    : "never";
 };

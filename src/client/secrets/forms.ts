@@ -38,7 +38,7 @@ function base64Forms(bytes: Buffer): string[] {
     const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
     // The characters at both ends also hold bits of the neighbours.
     const from = offset === 0 ? 0 : offset + 1;
-    const inner = text.replace(/=+$/, "");
+    const inner = text.replace(/={1,2}$/, "");
     const to = (bytes.length + offset) % 3 === 0 ? inner.length : inner.length - 1;
     const core = inner.slice(from, to);
     return [core, core.replace(/\+/g, "-").replace(/\//g, "_")];
