@@ -46,7 +46,9 @@ function describe(expected: readonly Expectation[], fault: Fault, text: string):
 
 /** A quote right behind a name starts a typed literal, which is why `'O'Bryan''` names position 21. */
 function unterminated(text: string): string | undefined {
-  const quotes = text.replace(/"(?:[^"\\]|\\.){0,1000}"/g, (quoted) => "_".repeat(quoted.length));
+  const quotes = text.replace(/"(?:[^"\\]|\\[\s\S])*(?:"|\\?$)/g, (quoted) =>
+    quoted.length > 1 && quoted.endsWith('"') ? "_".repeat(quoted.length) : quoted,
+  );
   let open = -1;
   for (let at = 0; at < quotes.length; at += 1) {
     if (quotes[at] === "'") {

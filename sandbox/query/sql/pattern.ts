@@ -11,11 +11,17 @@ const translations: Record<string, string> = { "%": "*", _: "?", "*": "[*]", "?"
  */
 export function globPattern(operation: TextFunction, value: string): string {
   const folded = fold(`${value}|`).slice(0, -1);
-  const pattern = folded.replace(
-    /\[[^\]]{1,100}\]|[%_*?]/g,
-    (wildcard) => translations[wildcard] ?? wildcard,
-  );
+  // Behind the last closing bracket no set begins; before it each opening one is closed.
+  const end = folded.lastIndexOf("]") + 1;
+  const pattern = translated(folded.slice(0, end)) + translated(folded.slice(end));
   const before = operation === "startswith" || operation === "like" ? "" : "*";
   const after = operation === "endswith" || operation === "like" ? "" : "*";
   return before + pattern + after;
+}
+
+function translated(text: string): string {
+  return text.replace(/\[[^\]]+(?:\]|$)|[%_*?]/g, (part) => {
+    if (part.length === 1 || part.endsWith("]")) return translations[part] ?? part;
+    return part.replace(/[%_*?]/g, (wildcard) => translations[wildcard] ?? wildcard);
+  });
 }

@@ -34,8 +34,8 @@ const TOO_LONG =
   /length of the '([^']+)' attribute of the '([^']+)' entity exceeded the maximum allowed length of '(\d+)'/i;
 const OUT_OF_RANGE =
   /The value (\S{1,100}) of '([^']{1,100})' on record of type '([^']{1,100})' is outside/i;
-const PRIVILEGE =
-  /missing prv(Create|Write|Delete)\w{1,100} privilege.{0,300} for entity '([^']+)'/is;
+const PRIVILEGE = /missing prv(Create|Write|Delete)\w/i;
+const PRIVILEGE_TABLE = / for entity '([^']+)'/i;
 
 /** A key that is taken already; the same words as for a record that was not to be there. */
 const DUPLICATE = "0x80040237";
@@ -80,8 +80,9 @@ const RULES: readonly Rule[] = [
     return segment === undefined ? undefined : (each) => mentions(each, segment);
   },
   ({ message }) => {
-    const [, verb, table] = PRIVILEGE.exec(message) ?? [];
-    if (!verb) return undefined;
+    const [, verb] = PRIVILEGE.exec(message) ?? [];
+    const [, table] = PRIVILEGE_TABLE.exec(message) ?? [];
+    if (!verb || !table) return undefined;
     const meant = VERBS[verb.toLowerCase() as keyof typeof VERBS];
     return (each) =>
       runsLogic(each) ||

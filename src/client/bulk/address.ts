@@ -86,8 +86,7 @@ const idOfLookup = async (
   if (!isLookup(column) || value === undefined || value === null || value === "") return undefined;
   const lookup = await lookupValue(value, column, context);
   if ("wrong" in lookup) return lookup;
-  const id = normalizeGuid(
-    /\((.*)\)$/.exec("bind" in lookup ? (lookup.bind ?? "") : "")?.[1] ?? "",
-  );
+  const bind = "bind" in lookup ? (lookup.bind ?? "") : "";
+  const id = normalizeGuid(bind.slice(bind.indexOf("(") + 1, -1));
   return id ? { id } : { wrong: "a key takes the id of a record" };
 };

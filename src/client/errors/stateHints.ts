@@ -7,7 +7,7 @@ export const stateHint = (refusal: Refusal): string | undefined =>
 /** https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions */
 const wrongStatus = ({ message, method }: Refusal): string | undefined => {
   const [, status, state, table] =
-    /(-?\d+) is not a valid status code for state code (?:\w+\.)?([\w ]+?) on (\w+)/i.exec(
+    /(-?\d{1,10}) is not a valid status code for state code (?:\w{1,40}\.)?([\w ]{1,40}) on (\w{1,60})/i.exec(
       message,
     ) ?? [];
   if (!status || !state || !table) return undefined;
@@ -26,7 +26,7 @@ const CLOSING = new Map<string, (state: string) => string>([
 
 const ownMessage = ({ message }: Refusal): string | undefined => {
   const [, table = "", state = ""] =
-    /can ?not be used to set the state of (\w+) to ([\w ]+?)\./i.exec(message) ?? [];
+    /can ?not be used to set the state of (\w{1,60}) to ([\w ]{1,40})\./i.exec(message) ?? [];
   const action = CLOSING.get(table.toLowerCase())?.(state);
   return action === undefined
     ? undefined

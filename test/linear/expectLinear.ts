@@ -1,0 +1,28 @@
+const RUNS = 9;
+const [SHORT, LONG] = [10_000, 60_000];
+/** Below it a busy machine says more than the reader does; a quadratic one takes far longer. */
+const LEAST_MS = 10;
+
+/** The median of nine runs over 60,000 characters takes at most 12 times that over 10,000. */
+export const expectLinear = (
+  textOf: (size: number) => string,
+  read: (text: string) => unknown,
+): void => {
+  const short = medianOf(textOf(SHORT), read);
+  const long = medianOf(textOf(LONG), read);
+  expect(long).toBeLessThan(2_000);
+  expect(long).toBeLessThanOrEqual(12 * Math.max(short, LEAST_MS));
+};
+
+const medianOf = (text: string, read: (text: string) => unknown): number => {
+  const times = Array.from({ length: RUNS }, () => {
+    const begin = performance.now();
+    try {
+      read(text);
+    } catch {
+      // A refusal takes as long as it takes to find it.
+    }
+    return performance.now() - begin;
+  });
+  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+};
