@@ -1,6 +1,6 @@
 import { nearest } from "../../src/client/errors/nearest";
 import { parseFetchXml } from "../../src/client/fetchXml/parse";
-import { withTwins } from "../../src/client/fetchXml/shape";
+import { twinsAdder } from "../../src/client/fetchXml/shape";
 import { readJson } from "../../src/client/json/readJson";
 import { writeJson } from "../../src/client/json/writeJson";
 import { readKeyText } from "../../src/client/keys/readKeyText";
@@ -46,7 +46,7 @@ test.each<[string, (size: number) => string, (text: string) => unknown]>([
   [
     "separators of linked columns",
     (size) => `_${"_x002e_A".repeat(size / 8)}.`,
-    (name) => withTwins({ [name]: 1 }, true),
+    (name) => twinsAdder(true)({ [name]: 1 }),
   ],
   [
     "one text of escapes",
