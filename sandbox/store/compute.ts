@@ -1,5 +1,5 @@
-import { trimCharacters } from "../../src/client/text/trimCharacters";
 import type { Column, Table } from "../schema/derived";
+import { trimCharacters } from "../text/trimCharacters";
 import type { Row } from "../types";
 
 /** The computed columns of a table that depend on one of the given columns. */

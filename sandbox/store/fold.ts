@@ -1,4 +1,4 @@
-import { trimEndCharacters } from "../../src/client/text/trimCharacters";
+import { trimEndCharacters } from "../text/trimCharacters";
 /**
  * String comparison as Dataverse's SQL collation does it: letter case, accents, width and trailing
  * spaces make no difference.

@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-import { withoutBlocks } from "../../../src/client/fetchXml/withoutBlocks";
 import type { Refusal } from "../../errors";
 import { refusal } from "../refusals";
+import { markupOf } from "./markupOf";
 
 export interface XmlElement {
   name: string;
@@ -28,7 +28,7 @@ const parser = new XMLParser({
 
 /** Throws 400 for what is not one well-formed element, and for a DOCTYPE, which could declare entities. */
 export function parseXml(xml: string): XmlElement {
-  const markup = withoutBlocks(xml);
+  const markup = markupOf(xml);
   if (/<!(DOCTYPE|ENTITY)/i.test(markup) || XMLValidator.validate(xml) !== true) {
     throw invalidXml();
   }
