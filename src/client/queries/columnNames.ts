@@ -1,6 +1,7 @@
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
 import { readExpandItem } from "../odata/expandItem";
 import { normalizeGuid } from "../odata/guid";
+import { columnNamed } from "../values/columnNamed";
 
 /** The inputs of a query that name columns. */
 export interface NamedColumns {
@@ -12,25 +13,15 @@ const LOOKUPS = new Set(["lookup", "customer", "owner"]);
 
 /** A lookup, by whatever of its names; undefined for every other column. */
 const lookupNamed = (table: TableDefinition, name: string): ColumnDefinition | undefined => {
-  const bare = name
-    .trim()
-    .toLowerCase()
-    .replace(/^_(.+)_value$/, "$1");
-  const column = table.columns.get(bare);
+  const column = columnNamed(name, table);
   return column && LOOKUPS.has(column.kind) ? column : undefined;
 };
 
-/** A column's MetadataId, as pickers yield it, stands for the column. */
-const columnWithId = (table: TableDefinition, name: string): ColumnDefinition | undefined => {
-  const id = normalizeGuid(name);
-  if (id === undefined) return undefined;
-  return [...table.columns.values()].find(({ metadataId }) => metadataId === id);
-};
-
+/** What no column goes by is sent as it is: a path, a star, a name that Dataverse may know. */
 const propertyNamed = (table: TableDefinition, name: string): string => {
-  const known = columnWithId(table, name)?.logicalName ?? name;
-  const lookup = lookupNamed(table, known);
-  return lookup ? `_${lookup.logicalName}_value` : known;
+  const column = columnNamed(name, table);
+  if (!column) return name;
+  return LOOKUPS.has(column.kind) ? `_${column.logicalName}_value` : column.logicalName;
 };
 
 /** The same names as Dataverse reads them: `_x_value` for the lookup `x`, names for MetadataIds. */

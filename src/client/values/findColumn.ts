@@ -1,5 +1,6 @@
 import { nearest } from "../errors/nearest";
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
+import { normalizeGuid } from "../odata/guid";
 import type { DataverseRecord } from "../types";
 
 export interface FoundColumn {
@@ -8,15 +9,18 @@ export interface FoundColumn {
   readonly targetTable?: string | undefined;
 }
 
+/** The part of a table's definition that says which columns there are. */
+export type Columns = Pick<TableDefinition, "columns" | "relationships">;
+
 const LOOKUP_TABLE = "@Microsoft.Dynamics.CRM.lookuplogicalname";
 
 /**
- * The column meant by a name: its logical name, a lookup's `_x_value` or navigation property, or any of
- * them in other letter case (the schema name above all).
+ * The column meant by a name: its logical name, a lookup's `_x_value` or navigation property, any of them
+ * in other letter case (the schema name above all), or its MetadataId, as pickers yield it.
  */
 export const columnOf = (
   name: string,
-  { columns, relationships }: TableDefinition,
+  { columns, relationships }: Columns,
   record: DataverseRecord,
 ): FoundColumn | undefined => {
   const annotated = record[`${name}${LOOKUP_TABLE}`];
@@ -31,7 +35,15 @@ export const columnOf = (
   );
   const behind = navigation?.column === undefined ? undefined : columns.get(navigation.column);
   if (behind) return { column: behind, targetTable: navigation?.table };
+  const column = withId(name, columns);
+  if (column) return { column, targetTable: hint };
   return inOtherCase(name.trim().toLowerCase(), { columns, relationships }, hint);
+};
+
+const withId = (name: string, columns: Columns["columns"]): ColumnDefinition | undefined => {
+  const id = normalizeGuid(name);
+  if (id === undefined) return undefined;
+  return [...columns.values()].find(({ metadataId }) => metadataId === id);
 };
 
 /** Whether it is the name under which a lookup is read: `_x_value`. */
@@ -40,7 +52,7 @@ export const isReadName = (name: string): boolean =>
 
 const inOtherCase = (
   name: string,
-  { columns, relationships }: Pick<TableDefinition, "columns" | "relationships">,
+  { columns, relationships }: Columns,
   hint: string | undefined,
 ): FoundColumn | undefined => {
   const column = columns.get(isReadName(name) ? name.slice(1, -"_value".length) : name);

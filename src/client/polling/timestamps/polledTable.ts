@@ -2,6 +2,7 @@ import { InputError } from "../../errors/InputError";
 import { tableDefinition } from "../../metadata/tableDefinition";
 import type { ColumnDefinition, TableDefinition } from "../../metadata/types";
 import type { Session } from "../../session/session";
+import { columnNamed } from "../../values/columnNamed";
 import { createdColumnsOf } from "../shared/createdColumns";
 import { readColumns } from "../shared/readColumns";
 import { sealed } from "../shared/rememberedTable";
@@ -18,18 +19,19 @@ const MOST_SUGGESTED = 8;
 export const polledTable = async (session: Session, params: PollParams): Promise<PolledTable> => {
   const { entityType, timestampColumn, changeTypes } = params;
   const table = await tableDefinition(session, entityType);
-  const { entitySetName, primaryIdAttribute, logicalName, columns } = table;
+  const { entitySetName, primaryIdAttribute, logicalName } = table;
   if (entitySetName === "" || primaryIdAttribute === "") {
     throw new InputError(`Entity Type ${logicalName} has no records that could be polled.`);
   }
-  if (!tellsTime(columns.get(timestampColumn))) {
+  const stamp = columnNamed(timestampColumn, table);
+  if (!stamp || !tellsTime(stamp)) {
     throw new InputError(
       `Timestamp Column ${JSON.stringify(timestampColumn)} is no readable date and time column of the table ${logicalName}${suggestion(table)}.`,
     );
   }
   return sealed({
     entityType,
-    timestampColumn,
+    timestampColumn: stamp.logicalName,
     set: entitySetName,
     primaryId: primaryIdAttribute,
     createdColumns: createdColumnsOf(table, changeTypes),

@@ -1,5 +1,6 @@
 import { InputError } from "../../errors/InputError";
 import { nearest } from "../../errors/nearest";
+import { columnNamed } from "../../values/columnNamed";
 import type { ReportedTable } from "./readTables";
 
 /**
@@ -12,13 +13,16 @@ export const filteringAttributes = (
   tables: readonly ReportedTable[],
   filteringColumns: readonly string[],
 ): ReadonlyMap<string, string | null> => {
-  const columns = [...new Set(filteringColumns.map(plain))];
+  const columns = [...new Set(filteringColumns)];
   if (columns.length === 0) return new Map(tables.map(({ logicalName }) => [logicalName, null]));
-  const unknown = columns.find((column) => !tables.some((table) => table.columns.includes(column)));
+  const unknown = columns.find((column) => !tables.some((table) => columnNamed(column, table)));
   if (unknown !== undefined) throw unknownColumn(unknown, tables);
   return new Map(
-    tables.map(({ logicalName, columns: all }) => {
-      const own = columns.filter((column) => all.includes(column));
+    tables.map((table) => {
+      const { logicalName } = table;
+      const own = [
+        ...new Set(columns.flatMap((column) => columnNamed(column, table)?.logicalName ?? [])),
+      ];
       if (own.length === 0) {
         throw new InputError(
           `Filtering Columns names no column of the table ${logicalName}, so that none of its updates would be told from another: add one of its columns, or leave the table to a flow of its own.`,
@@ -29,16 +33,11 @@ export const filteringAttributes = (
   );
 };
 
-/** Schema names differ from logical names by letter case, lookups are read as `_name_value`. */
-const plain = (column: string): string =>
-  column
-    .trim()
-    .toLowerCase()
-    .replace(/^_(.+)_value$/, "$1");
-
 const unknownColumn = (column: string, tables: readonly ReportedTable[]): InputError => {
   const names = tables.map(({ logicalName }) => logicalName).join(", ");
-  const [best, ...others] = nearest(column, [...new Set(tables.flatMap((table) => table.columns))]);
+  const [best, ...others] = nearest(column, [
+    ...new Set(tables.flatMap(({ columns }) => [...columns.keys()])),
+  ]);
   const meant = best
     ? `; did you mean ${best}${others.length > 0 ? ` (or ${others.join(", ")})` : ""}?`
     : ".";

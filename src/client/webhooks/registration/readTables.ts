@@ -4,17 +4,17 @@ import { conditions, only } from "../../metadata/definitionQuery";
 import { findTable } from "../../metadata/findTable";
 import { list, object, text } from "../../metadata/json";
 import { definitionHeaders } from "../../metadata/memory";
+import { readColumn } from "../../metadata/readColumn";
 import { readTableName, TABLE_NAME_PROPERTIES } from "../../metadata/readTableName";
 import { isTechnicalName, resolveTable } from "../../metadata/resolveTable";
 import type { TableName } from "../../metadata/types";
 import { parseJson } from "../../odata/json";
 import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
+import type { Columns } from "../../values/findColumn";
 
-/** A table and, where they were asked for, the logical names of its columns. */
-export interface ReportedTable extends TableName {
-  readonly columns: readonly string[];
-}
+/** A table and, where they were asked for, its columns by their names. */
+export interface ReportedTable extends TableName, Columns {}
 
 /**
  * The tables of these names, in one request; names that only people use take the list of all tables as
@@ -57,7 +57,9 @@ const request = async (
       FilterOperator: "Or",
       Conditions: names.flatMap((name) => conditions(name.trim())),
     },
-    ...(withColumns ? { AttributeQuery: only(["LogicalName", "AttributeOf"]) } : {}),
+    ...(withColumns
+      ? { AttributeQuery: only(["MetadataId", "LogicalName", "AttributeOf", "DisplayName"]) }
+      : {}),
   };
   const response = await perform(session, {
     method: "GET",
@@ -75,8 +77,11 @@ const tablesOf = ({ body }: HttpResponse): readonly ReportedTable[] => {
   if (!Array.isArray(EntityMetadata)) throw new UnreadableBody("the answer holds no definitions");
   return list(EntityMetadata).map((json) => ({
     ...readTableName(json),
-    columns: list(json["Attributes"])
-      .filter(({ AttributeOf }) => !AttributeOf)
-      .flatMap(({ LogicalName }) => text(LogicalName) ?? []),
+    columns: new Map(
+      list(json["Attributes"])
+        .filter(({ AttributeOf }) => !AttributeOf)
+        .map((column) => [text(column["LogicalName"]) ?? "", readColumn(column, [])]),
+    ),
+    relationships: [],
   }));
 };

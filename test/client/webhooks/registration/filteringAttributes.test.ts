@@ -1,8 +1,16 @@
 import { filteringAttributes } from "../../../../src/client/webhooks/registration/filteringAttributes";
 import type { ReportedTable } from "../../../../src/client/webhooks/registration/readTables";
 
+/** An id that says which column it is of. */
+const idOf = (name: string) =>
+  `00000000-0000-4000-8000-${Buffer.from(name).toString("hex").padStart(12, "0").slice(0, 12)}`;
+
 const table = (logicalName: string, columns: readonly string[]) =>
-  ({ logicalName, columns }) as ReportedTable;
+  ({
+    logicalName,
+    columns: new Map(columns.map((name) => [name, { logicalName: name, metadataId: idOf(name) }])),
+    relationships: [],
+  }) as unknown as ReportedTable;
 
 const contact = table("contact", ["firstname", "emailaddress1", "parentcustomerid"]);
 const account = table("account", ["name", "emailaddress1"]);
@@ -15,9 +23,9 @@ test("without columns, every update counts", () => {
 });
 
 test("each table takes the columns it has, in any dress", () => {
-  const given = ["EMailAddress1", " name ", "_parentcustomerid_value", "name"];
+  const given = ["EMailAddress1", " name ", "_parentcustomerid_value", "name", idOf("firstname")];
   expect([...filteringAttributes([contact, account], given)]).toEqual([
-    ["contact", "emailaddress1,parentcustomerid"],
+    ["contact", "emailaddress1,parentcustomerid,firstname"],
     ["account", "emailaddress1,name"],
   ]);
 });
