@@ -1,4 +1,4 @@
-import type { ObjectFieldMap } from "@prismatic-io/spectral";
+import type { ObjectFieldMap, ObjectSelection } from "@prismatic-io/spectral";
 import { createHarness } from "@prismatic-io/spectral/dist/testing";
 import component from "../../src";
 import type { Bench } from "../support/sandbox";
@@ -27,6 +27,12 @@ export const pick = async (bench: Bench, key: string, inputs: object = {}): Prom
 
 export const pickMap = async (bench: Bench, inputs: object): Promise<ObjectFieldMap> =>
   (await result(bench, "fieldMap", inputs)) as ObjectFieldMap;
+
+/** Runs a data source, whatever it yields. */
+export const pickAnything = result;
+
+export const pickObjects = async (bench: Bench, inputs: object): Promise<ObjectSelection> =>
+  (await result(bench, "getEntitiesMetaData", inputs)) as ObjectSelection;
 
 /** Lets the next data source begin as a new process does: a connection of its own remembers nothing. */
 export const stranger = (bench: Bench) => {

@@ -2,59 +2,72 @@
  * What each data source yields and what each input takes, in one place: every value of a data source is
  * taken by every input of the same meaning. A data source or an input that is missing here fails a test.
  */
-export const YIELDS: Readonly<Record<string, string>> = {
-  entityTypes: "table",
-  entities: "table",
-  getEntitiesMetaData: "tables with columns",
-  attributes: "column",
-  columns: "column",
-  records: "record",
-  choices: "choice",
-  alternateKeys: "key",
-  fieldMap: "mapping",
+export type Meaning = "table" | "column" | "record" | "key" | "choice";
+
+export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
+  entityTypes: ["table"],
+  entities: ["table"],
+  getEntitiesMetaData: ["table", "column"],
+  attributes: ["column"],
+  columns: ["column"],
+  records: ["record"],
+  choices: ["choice"],
+  alternateKeys: ["key"],
+  fieldMap: ["table", "column"],
 };
 
-/** Actions that take the values of each meaning, in the input of this name. */
-export interface Taker {
-  readonly action: string;
-  readonly input: string;
-  /** What the action needs beside it. */
-  readonly beside?: Readonly<Record<string, unknown>>;
-}
+/** By the key of the input; `<owner>.<input>` where one key means something else there. */
+const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
+  entityType: ["table"],
+  entityTypes: ["table"],
+  entityId: ["record"],
+  "queryAttributes.entityId": ["table"],
+  "getAttribute.entityId": ["table"],
+  "createAttribute.entityId": ["table"],
+  "updateAttribute.entityId": ["table"],
+  "deleteAttribute.entityId": ["table"],
+  "listAttributesAction.entityId": ["table"],
+  "attributes.entityId": ["table"],
+  defaultSelectedRecordTypes: ["table"],
+  recordTypeFilter: ["table"],
+  fieldNames: ["column"],
+  orderByFieldNames: ["column"],
+  columnName: ["column"],
+  attributeKey: ["column"],
+  "getAttribute.attributeType": ["column"],
+  timestampColumn: ["column"],
+  filteringColumns: ["column"],
+  alternateKey: ["key", "column"],
+  fieldValues: ["column", "choice"],
+  dynamicValues: ["column", "choice"],
+  records: ["column", "choice"],
+  "bulkUpdateEntities.records": ["column", "choice", "record"],
+  "bulkDeleteEntities.records": ["record"],
+  actions: ["column", "choice", "record", "table"],
+  search: ["record"],
+};
 
-export const TAKES: Readonly<Record<"table" | "column" | "record" | "key" | "choice", Taker[]>> = {
-  table: [
-    { action: "queryEntities", input: "entityType", beside: { top: "1" } },
-    { action: "countEntities", input: "entityType" },
-    { action: "describeEntityType", input: "entityType" },
-    { action: "getEntityMetaData", input: "entityType" },
-    { action: "listAttributesAction", input: "entityId" },
-    { action: "bulkCreateEntities", input: "entityType", beside: { records: [] } },
-    { action: "validateConnection", input: "entityTypes" },
-  ],
-  column: [
-    { action: "getAttribute", input: "attributeType", beside: { entityId: "account" } },
-    {
-      action: "bulkUpdateEntities",
-      input: "alternateKey",
-      beside: { entityType: "accounts", records: [] },
-    },
-    { action: "listChoices", input: "columnName", beside: { entityType: "accounts" } },
-  ],
-  record: [
-    { action: "getEntity", input: "entityId", beside: { entityType: "accounts" } },
-    {
-      action: "updateEntity",
-      input: "entityId",
-      beside: { entityType: "accounts", dynamicValues: { fax: "1" } },
-    },
-  ],
-  key: [
-    {
-      action: "bulkUpsertEntities",
-      input: "alternateKey",
-      beside: { entityType: "accounts", records: [] },
-    },
-  ],
-  choice: [],
+/** Inputs that mean nothing which a data source yields. */
+const MEAN_NOTHING = new Set(
+  `connection filterExpression expandPropertyNames fetchAll recordsPerPage nextPageId top count apply
+  maxRecords includeAnnotations impersonateUserId impersonateObjectId returnNullWhenMissing followExpands
+  recordId detectDuplicates bypassCustomLogic repairValues timeZone emptyValues ifMatch upsertMode
+  ignoreMissing onError results strategy chunkSize maxParallel timeBudgetSeconds startAt maxPageSize
+  nextLink pagination includeCustom includeOnlyTopLevel includeDetails includeAllCustomRecordTypes
+  includeOnlyTopLevelRecordTypes lookupField attributeType attributeBody solutionName publish
+  globalChoiceName xmlQuery pageNumber fetchXml failures registrations stale url method data formData
+  fileData fileDataFileNames queryParams headers responseType timeout debugRequest retryDelayMS
+  retryAllErrors maxRetries useExponentialBackoff webhookKey keyHeader requireKey ignoreUsers
+  ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events
+  showDeletedRecords onExpiredToken columnUse`.split(/\s+/),
+);
+
+/** Under a key that means something elsewhere: names of properties of definitions. */
+const MEAN_OTHERWISE = new Set(["queryAttributes.fieldNames", "getAttribute.fieldNames"]);
+
+/** What an input takes; undefined for an input that nobody has said anything of. */
+export const meaningsOf = (owner: string, input: string): readonly Meaning[] | undefined => {
+  const own = `${owner}.${input}`;
+  if (MEAN_OTHERWISE.has(own)) return [];
+  return MEANS[own] ?? MEANS[input] ?? (MEAN_NOTHING.has(input) ? [] : undefined);
 };

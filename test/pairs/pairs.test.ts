@@ -1,39 +1,118 @@
 import { dataSources } from "../../src/dataSources";
-import { pick } from "../dataSources/pick";
+import { runnable } from "../component/walk";
+import { pickAnything } from "../dataSources/pick";
 import { useSandbox } from "../support/sandbox";
-import { TAKES, YIELDS } from "./meanings";
+import { managed } from "../triggers/managed";
+import { poller } from "../triggers/poller";
+import { tracker } from "../triggers/tracker";
+import { type Meaning, meaningsOf, YIELDS } from "./meanings";
+import { type Offer, offersOf } from "./offers";
+import { ANY_COLUMN, BESIDE, COLUMNS_FOR, columnBody, givenFor, SEED } from "./takers";
 
 const bench = useSandbox();
+const poll = poller(bench);
+const track = tracker(bench);
+const events = managed(bench);
+
+const ownerOf = (name: string) => name.slice(name.lastIndexOf(" ") + 1);
+const inputs = runnable.flatMap(({ name, inputs: own }) =>
+  Object.keys(own).map((input) => ({ name, owner: ownerOf(name), input })),
+);
 
 test("every data source says what it yields", () => {
   expect(Object.keys(YIELDS).sort()).toEqual(Object.keys(dataSources).sort());
 });
 
-/** A handful of what each data source offers, of columns those that the taker can be about. */
-const offered = async (source: string, action: string): Promise<string[]> => {
-  const about = source === "attributes" ? { entityId: "account" } : { entityType: "accounts" };
-  const elements = await pick(bench, source, YIELDS[source] === "table" ? {} : about);
-  const wanted = {
-    listChoices: /\((industrycode|statecode)\)$/,
-    bulkUpdateEntities: /\(accountnumber\)$/,
-  }[action];
-  return elements
-    .filter(({ label }) => wanted?.test(label) ?? true)
-    .filter(({ label }) => YIELDS[source] !== "table" || /^(Account|Contact|Project)\b/.test(label))
-    .slice(0, 6)
-    .map(({ key }) => key);
+test("every input says what it means", () => {
+  const silent = inputs.filter(({ owner, input }) => meaningsOf(owner, input) === undefined);
+  expect(silent).toEqual([]);
+});
+
+test("an input whose values a data source yields means what that yields", () => {
+  for (const { name, inputs: own } of runnable) {
+    for (const [input, definition] of Object.entries(own)) {
+      const source = "dataSource" in definition ? definition.dataSource : undefined;
+      if (source === undefined) continue;
+      expect(YIELDS[source]).toEqual(
+        expect.arrayContaining([(meaningsOf(ownerOf(name), input) ?? [])[0]]),
+      );
+    }
+  }
+});
+
+test("everything that a data source yields has a taker", () => {
+  const taken = new Set(inputs.flatMap(({ owner, input }) => meaningsOf(owner, input) ?? []));
+  for (const meaning of Object.values(YIELDS).flat()) expect(taken).toContain(meaning);
+});
+
+let serial = 0;
+beforeEach(() => {
+  bench.sandbox.store.remove("account", SEED);
+  bench.sandbox.insert("account", { accountid: SEED, name: "Seed", accountnumber: "P-0" });
+});
+
+/** What an action needs that its own runs use up. */
+const besides = async (owner: string, input: string): Promise<[object, RegExp | undefined]> => {
+  const beside = BESIDE[owner] ?? {};
+  if (!/^(create|delete)Attribute$/.test(owner)) return [beside, undefined];
+  serial += 1;
+  const attributeBody = columnBody(serial);
+  if (owner === "createAttribute") return [{ ...beside, attributeBody }, undefined];
+  await bench.act("createAttribute", { entityId: "account", attributeBody });
+  const column = `new_pair${serial}`;
+  const own = new RegExp(`^${column}$`);
+  return input === "attributeKey" ? [beside, own] : [{ ...beside, attributeKey: column }, own];
 };
 
-const pairs = Object.entries(TAKES).flatMap(([meaning, takers]) =>
-  Object.keys(YIELDS)
-    .filter((source) => YIELDS[source] === meaning)
-    .flatMap((source) => takers.map((taker) => [source, taker.action, taker] as const)),
+const run = async (name: string, given: Record<string, unknown>): Promise<unknown> => {
+  const owner = ownerOf(name);
+  if (name.startsWith("data source")) return pickAnything(bench, owner, given);
+  switch (owner) {
+    case "pollChangesTrigger":
+      return poll.call({}, given);
+    case "changeTrackingTrigger":
+      return track.run(given);
+    case "managedWebhookTrigger":
+      return events.deploy(given);
+    default:
+      return bench.act(owner, given);
+  }
+};
+
+/** Rows and actions that failed are told in the result. */
+const failuresIn = (result: unknown): unknown[] => {
+  const { results, value } = (result ?? {}) as { results?: unknown; value?: unknown };
+  const rows = [results, value, result].find(Array.isArray) as { status?: unknown }[] | undefined;
+  return (rows ?? []).filter((row) => /fail|unknown/i.test(String(row?.status)));
+};
+
+const pairs = inputs.flatMap(({ name, owner, input }) =>
+  (meaningsOf(owner, input) ?? []).flatMap((meaning) =>
+    Object.keys(YIELDS)
+      .filter((source) => YIELDS[source]?.includes(meaning))
+      .map((source) => [source, meaning, name, input] as const),
+  ),
 );
 
-test.each(pairs)("what %s yields is taken by %s", async (source, action, { input, beside }) => {
-  const values = await offered(source, action);
-  expect(values.length).toBeGreaterThan(0);
-  for (const value of values) {
-    await expect(bench.act(action, { ...beside, [input]: value })).resolves.toBeDefined();
+const suits = (input: string, own: RegExp | undefined, { column }: Offer): boolean =>
+  column === undefined || (own ?? COLUMNS_FOR[input] ?? ANY_COLUMN).test(column);
+
+test.each(pairs)("what %s yields as a %s is taken by %s, %s", async (...pair) => {
+  const [source, meaning, name, input] = pair;
+  const owner = ownerOf(name);
+  let [beside, own] = await besides(owner, input);
+  if (meaning === "record") bench.sandbox.insert("account", { name: `000 ${pairs.indexOf(pair)}` });
+  const offers = (await offersOf(bench, source, meaning as Meaning)).filter(
+    (offer) => meaning !== "column" || suits(input, own, offer),
+  );
+  expect(offers.length).toBeGreaterThan(0);
+  const values = [...new Map(offers.map((offer) => [offer.value, offer])).values()];
+  for (const [turn, offer] of values.slice(0, meaning === "column" ? 8 : 2).entries()) {
+    // Each value of a column that was deleted means the next one.
+    if (turn > 0 && /Attribute$/.test(owner)) [beside, own] = await besides(owner, input);
+    if (owner === "deleteAttribute" && input === "attributeKey" && turn > 0) break;
+    const given = givenFor(owner, input, meaning as Meaning, offer);
+    const result = await run(name, { ...beside, [input]: given });
+    expect([offer, failuresIn(result)]).toEqual([offer, []]);
   }
 });

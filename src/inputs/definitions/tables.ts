@@ -16,9 +16,10 @@ export const defaultSelectedRecordTypes = input({
   type: "string",
   collection: "valuelist",
   required: false,
+  dataSource: "entityTypes",
   placeholder: "Name or label of a table",
   example: "account",
-  comments: "Tables that are marked as selected: names or labels, in any letter case.",
+  comments: "Tables that are marked as selected: their names, ids or labels, in any letter case.",
   clean: stringList("Default Selected Entity Types"),
 });
 
@@ -27,10 +28,11 @@ export const recordTypeFilter = input({
   type: "string",
   collection: "valuelist",
   required: false,
+  dataSource: "entityTypes",
   placeholder: "Name or label of a table",
   example: "account",
   comments:
-    "Tables to return: names or labels, in any letter case. Tables that come with Dataverse and its apps are all returned where it is empty.",
+    "Tables to return: their names, ids or labels, in any letter case. Tables that come with Dataverse and its apps are all returned where it is empty.",
   clean: stringList("Entity Type Filter"),
 });
 

@@ -1,0 +1,104 @@
+import type { Meaning } from "./meanings";
+import type { Offer } from "./offers";
+
+type Inputs = Readonly<Record<string, unknown>>;
+
+const ACCOUNTS: Inputs = { entityType: "accounts" };
+const ROW = { fax: "1" };
+const XML = '<fetch top="1"><entity name="account"><attribute name="name" /></entity></fetch>';
+
+/** A record that stays where it is. */
+export const SEED = "00000000-0000-4000-8000-00000000acc1";
+
+/** What each action, trigger and data source needs beside the input in question. */
+export const BESIDE: Readonly<Record<string, Inputs>> = {
+  queryEntities: { ...ACCOUNTS, top: "1" },
+  getEntity: { ...ACCOUNTS, entityId: SEED },
+  createEntity: { ...ACCOUNTS, dynamicValues: ROW },
+  updateEntity: { ...ACCOUNTS, entityId: SEED, dynamicValues: ROW },
+  upsertEntity: { ...ACCOUNTS, entityId: SEED, dynamicValues: ROW },
+  deleteEntity: { ...ACCOUNTS, entityId: SEED },
+  bulkCreateEntities: { ...ACCOUNTS, records: [] },
+  bulkUpdateEntities: { ...ACCOUNTS, records: [] },
+  bulkUpsertEntities: { ...ACCOUNTS, records: [] },
+  bulkDeleteEntities: { ...ACCOUNTS, records: [] },
+  queryAttributes: { entityId: "account" },
+  getAttribute: { entityId: "account", attributeType: "name" },
+  createAttribute: { entityId: "account" },
+  updateAttribute: {
+    entityId: "account",
+    attributeBody: { Description: "x" },
+    attributeKey: "fax",
+  },
+  deleteAttribute: { entityId: "account" },
+  listAttributesAction: { entityId: "account" },
+  describeEntityType: ACCOUNTS,
+  listChoices: { ...ACCOUNTS, columnName: "industrycode" },
+  choices: { ...ACCOUNTS, columnName: "industrycode" },
+  fetchXml: { xmlQuery: XML },
+  attributes: { entityId: "account" },
+  columns: ACCOUNTS,
+  records: ACCOUNTS,
+  alternateKeys: ACCOUNTS,
+  fieldMap: ACCOUNTS,
+  pollChangesTrigger: ACCOUNTS,
+  changeTrackingTrigger: ACCOUNTS,
+  managedWebhookTrigger: { entityTypes: ["account"] },
+};
+
+/** Columns that an input can be about; any column where nothing is said. */
+export const COLUMNS_FOR: Readonly<Record<string, RegExp>> = {
+  columnName: /^(industrycode|statecode)$/,
+  timestampColumn: /^modifiedon$/,
+  alternateKey: /^accountnumber$/,
+  fieldValues: /^(fax|telephone1|name)$/,
+  dynamicValues: /^(fax|telephone1|name)$/,
+  records: /^(fax|telephone1|name)$/,
+  actions: /^(fax|telephone1|name)$/,
+};
+
+/** Read, sorted and filtered by as well as looked at: of each kind of column one. */
+export const ANY_COLUMN = /^(name|industrycode|primarycontactid|modifiedon|revenue|accountid)$/;
+
+/** What is given to an input for a value of a data source. */
+export const givenFor = (
+  owner: string,
+  input: string,
+  meaning: Meaning,
+  { value, column }: Offer,
+): unknown => {
+  const row = meaning === "choice" ? { industrycode: value } : { [value]: "1" };
+  switch (input) {
+    case "dynamicValues":
+      return row;
+    case "fieldValues":
+      return Object.entries(row).map(([name, given]) => ({ key: name, value: given }));
+    case "records":
+      if (meaning === "record") {
+        return [owner === "bulkDeleteEntities" ? value : { accountid: value, fax: "2" }];
+      }
+      return [owner === "bulkCreateEntities" ? row : { ...row, accountid: SEED }];
+    case "actions":
+      return [batchAction(meaning, value, row)];
+    case "orderByFieldNames":
+      return column === undefined ? [value] : [`${value} desc`];
+    default:
+      return value;
+  }
+};
+
+const batchAction = (meaning: Meaning, value: string, row: object) => {
+  if (meaning === "record") {
+    return { collection: "accounts", action: "update", key: value, data: { fax: "3" } };
+  }
+  const collection = meaning === "table" ? value : "accounts";
+  return { collection, action: "create", data: meaning === "table" ? { fax: "3" } : row };
+};
+
+/** A column to be created, or one that was created to be deleted. */
+export const columnBody = (serial: number) => ({
+  "@odata.type": "Microsoft.Dynamics.CRM.StringAttributeMetadata",
+  SchemaName: `new_Pair${serial}`,
+  DisplayName: `Pair ${serial}`,
+  MaxLength: 10,
+});
