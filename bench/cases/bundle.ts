@@ -4,7 +4,7 @@ import { measure, rotated } from "../measure/processes";
 import { median, medianRatio } from "../measure/statistics";
 import type { Scale, Section } from "../types";
 
-const MOST_MB = 0.75;
+const MOST_MB = 0.6;
 const MOST_LOAD = 0.6;
 
 /** Size and load time of our bundle, beside a bundle of the plain SDK and dynamics-web-api. */
@@ -22,14 +22,14 @@ export const bundleCase = async ({ loadRounds }: Scale, bundle: string): Promise
   const ms = (values: readonly number[]) => `${median(values).toFixed(1)} ms`;
   return {
     title: "The bundle",
-    how: `Load time is that of require, n = ${loadRounds}, each in a fresh process. The other bundle is the plain SDK with dynamics-web-api and one action, built by the same webpack configuration without its aliases.`,
+    how: `Load time is that of require, n = ${loadRounds}, each in a fresh process. The other bundle is the plain SDK with dynamics-web-api and one action, built by the same webpack configuration, with all that it imports.`,
     ratioOf: "the other bundle",
     figures: [
       {
         what: "Size, ours",
         median: `${ours.toFixed(2)} MB`,
         ratio: (ours / peer).toFixed(2),
-        targets: [{ text: `≤ ${MOST_MB} MB`, met: ours <= MOST_MB }],
+        targets: [{ text: `≤ ${MOST_MB.toFixed(2)} MB`, met: ours <= MOST_MB }],
       },
       { what: "Size, SDK with dynamics-web-api", median: `${peer.toFixed(2)} MB`, targets: [] },
       {

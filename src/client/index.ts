@@ -1,11 +1,10 @@
 import type { Connection } from "@prismatic-io/spectral";
+import { lazily } from "./lazily";
 import { openSession } from "./openSession";
 import { type BoundOperations, bindOperations } from "./operations";
 import type { ClientContext, ClientOptions } from "./types";
 import type { Validation, ValidationParams } from "./validation/types";
-import { validateConnection as validate } from "./validation/validateConnection";
 import { clientSecretOf } from "./webhooks/registration/keyOf";
-import { registerWebhook } from "./webhooks/registration/register";
 import type { RegisterWebhookParams, RegistrationChanges } from "./webhooks/registration/types";
 
 export { TokenUnavailable } from "./auth/TokenUnavailable";
@@ -63,6 +62,13 @@ export const createClient = (
     registerWebhook: (params) => registerWebhook(session, clientSecretOf(connection), params),
   };
 };
+
+const registerWebhook = lazily(
+  async () => (await import("./webhooks/registration/register")).registerWebhook,
+);
+const validate = lazily(
+  async () => (await import("./validation/validateConnection")).validateConnection,
+);
 
 /** Looks through a connection and says what is wrong with it; what it finds is not thrown. */
 export const validateConnection = (

@@ -1,26 +1,7 @@
-import { runBatch } from "./batch/runBatch";
-import { bulkWrite } from "./bulk/bulkWrite";
-import { countEntities } from "./count/countEntities";
-import { listChoices } from "./definitions/choices/listChoices";
-import { createColumn } from "./definitions/columns/createColumn";
-import { deleteColumn } from "./definitions/columns/deleteColumn";
-import { getColumn } from "./definitions/columns/getColumn";
-import { listColumns } from "./definitions/columns/listColumns";
-import { queryColumns } from "./definitions/columns/queryColumns";
-import { updateColumn } from "./definitions/columns/updateColumn";
-import { describeEntityType } from "./definitions/describe/describeEntityType";
-import { getTable } from "./definitions/tables/getTable";
-import { listEntityTypes } from "./definitions/tables/listEntityTypes";
-import { listTableSummaries } from "./definitions/tables/listTableSummaries";
-import { listTablesWithColumns } from "./definitions/tables/listTablesWithColumns";
-import { fetchRecords } from "./fetchXml/fetchRecords";
+import { lazily } from "./lazily";
 import { resolveTable } from "./metadata/resolveTable";
 import { tableDefinition } from "./metadata/tableDefinition";
 import { tableNames } from "./metadata/tableNames";
-import { checkTracking } from "./polling/deltaLinks/checkTracking";
-import { trackChanges } from "./polling/deltaLinks/trackChanges";
-import { pollChanges } from "./polling/timestamps/pollChanges";
-import { sendRaw } from "./raw/sendRaw";
 import { createRecord } from "./records/createRecord";
 import { deleteRecord } from "./records/deleteRecord";
 import { getRecord } from "./records/getRecord";
@@ -30,13 +11,11 @@ import { queryRecords } from "./records/queryRecords";
 import { listEntitySets } from "./records/serviceDocument";
 import { whoAmI } from "./records/whoAmI";
 import type { Session } from "./session/session";
-import { deleteRegistrations } from "./webhooks/registration/deleteRegistrations";
-import { listRegistrations } from "./webhooks/registration/listRegistrations";
-import { unregisterWebhook } from "./webhooks/registration/unregister";
 
 /**
  * Everything the client can do: a name, and the function that does it in a session. A new operation is
- * one line here; its docstring stands at its function.
+ * one line here; its docstring stands at its function. Those that nearly every run can do without are read
+ * when they are called.
  */
 export const operations = {
   queryRecords,
@@ -56,37 +35,47 @@ export const operations = {
   /** The first 200 records by primary name, or those whose name contains `search`. */
   listRecordsForPicker: pickRecords,
   /** Runs a FetchXML query: one page, or every page. */
-  fetchXml: fetchRecords,
+  fetchXml: lazily(async () => (await import("./fetchXml/fetchRecords")).fetchRecords),
   /** Counts the records of a table or a query, exactly wherever that is possible. */
-  countEntities,
+  countEntities: lazily(async () => (await import("./count/countEntities")).countEntities),
   /** Answers in the order of the actions: records, or verdicts where asked for. */
-  runBatch,
+  runBatch: lazily(async () => (await import("./batch/runBatch")).runBatch),
   /** Writes many rows of one table, with a verdict for each. */
-  bulkWrite,
+  bulkWrite: lazily(async () => (await import("./bulk/bulkWrite")).bulkWrite),
   /** What was created or updated since the poll before, and the state for the next one. */
-  pollChanges,
+  pollChanges: lazily(async () => (await import("./polling/timestamps/pollChanges")).pollChanges),
   /** What was created, updated or deleted since the state was made; one page at a time. */
-  trackChanges,
+  trackChanges: lazily(
+    async () => (await import("./polling/deltaLinks/trackChanges")).trackChanges,
+  ),
   /** Tries out whether the changes of a table can be tracked. */
-  checkTracking,
-  sendRaw,
+  checkTracking: lazily(
+    async () => (await import("./polling/deltaLinks/checkTracking")).checkTracking,
+  ),
+  sendRaw: lazily(async () => (await import("./raw/sendRaw")).sendRaw),
   /** Removes a webhook with its steps; nothing there is as good. */
-  unregisterWebhook,
+  unregisterWebhook: lazily(
+    async () => (await import("./webhooks/registration/unregister")).unregisterWebhook,
+  ),
   /** Every webhook of the environment, whoever registered it. */
-  listWebhookRegistrations: listRegistrations,
-  deleteWebhookRegistrations: deleteRegistrations,
-  listEntityTypes,
-  listTableSummaries,
-  listTablesWithColumns,
-  getTable,
-  queryColumns,
-  getColumn,
-  listColumns,
-  createColumn,
-  updateColumn,
-  deleteColumn,
-  describeEntityType,
-  listChoices,
+  listWebhookRegistrations: lazily(
+    async () => (await import("./webhooks/registration/listRegistrations")).listRegistrations,
+  ),
+  deleteWebhookRegistrations: lazily(
+    async () => (await import("./webhooks/registration/deleteRegistrations")).deleteRegistrations,
+  ),
+  listEntityTypes: lazily(async () => (await import("./definitions")).listEntityTypes),
+  listTableSummaries: lazily(async () => (await import("./definitions")).listTableSummaries),
+  listTablesWithColumns: lazily(async () => (await import("./definitions")).listTablesWithColumns),
+  getTable: lazily(async () => (await import("./definitions")).getTable),
+  queryColumns: lazily(async () => (await import("./definitions")).queryColumns),
+  getColumn: lazily(async () => (await import("./definitions")).getColumn),
+  listColumns: lazily(async () => (await import("./definitions")).listColumns),
+  createColumn: lazily(async () => (await import("./definitions")).createColumn),
+  updateColumn: lazily(async () => (await import("./definitions")).updateColumn),
+  deleteColumn: lazily(async () => (await import("./definitions")).deleteColumn),
+  describeEntityType: lazily(async () => (await import("./definitions")).describeEntityType),
+  listChoices: lazily(async () => (await import("./definitions")).listChoices),
 } as const;
 
 /** The operations as the layer of words calls them: without the session, which the client holds. */

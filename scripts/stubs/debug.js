@@ -1,0 +1,2 @@
+/** The proxy agent's traces, which go nowhere. */
+module.exports = () => () => undefined;
