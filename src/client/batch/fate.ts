@@ -1,6 +1,6 @@
+import { isRefusal } from "../multipart/matchAnswers";
+import type { BatchAnswers } from "../multipart/readBatchAnswers";
 import type { BatchVerdict } from "./actions";
-import { isRefusal } from "./matchAnswers";
-import type { BatchAnswers } from "./readBatchAnswers";
 
 export interface BatchAnswer extends BatchAnswers {
   /** Status of the whole. */

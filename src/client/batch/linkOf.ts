@@ -1,11 +1,11 @@
 import { InputError } from "../errors/InputError";
+import type { BatchPart } from "../multipart/types";
 import { shown } from "../values/types";
 import type { BatchAction } from "./actions";
 import { recordPathOf } from "./keyOf";
 import type { PartContext } from "./partContext";
 import { isReference, translated } from "./references";
 import { targetParts } from "./targetParts";
-import type { BatchPart } from "./types";
 
 /**
  * The request that links or unlinks records by `$ref` (Microsoft: "Associate and disassociate table rows"):

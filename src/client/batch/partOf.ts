@@ -1,5 +1,6 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
+import type { BatchPart } from "../multipart/types";
 import { entitySetName } from "../odata/names";
 import { writeHeaders } from "../session/headers";
 import { type BatchAction, isRead } from "./actions";
@@ -8,7 +9,6 @@ import { linkOf } from "./linkOf";
 import { functionParameters, getOptions, operationPath } from "./operationOf";
 import type { PartContext } from "./partContext";
 import { danglingReference, isReference, translated, translatedBody } from "./references";
-import type { BatchPart } from "./types";
 
 /** The request of one action. @throws InputError where its address or its references cannot be. */
 export const partOf = (item: BatchAction, context: PartContext): BatchPart => {

@@ -1,3 +1,4 @@
+import type { BatchPart } from "../multipart/types";
 import type { Session } from "../session/session";
 import type { BatchAction, BatchParams } from "./actions";
 import { keyFaults } from "./keyOf";
@@ -8,7 +9,6 @@ import { type Names, referredRecord } from "./references";
 import { readLater } from "./representation";
 import { type BatchTable, type BatchTables, tablesOf } from "./tables";
 import { typeActions } from "./typeActions";
-import type { BatchPart } from "./types";
 import type { TypedValues } from "./typeValues";
 
 /** An action and the request it became. */

@@ -3,17 +3,17 @@ import { errorAnswer } from "../errors/answer";
 import type { DataverseError } from "../errors/DataverseError";
 import { errorFromResponse } from "../errors/fromResponse";
 import type { HttpResponse } from "../http/types";
+import { encodeBatch } from "../multipart/encode";
+import { isMultipart } from "../multipart/isMultipart";
+import { readBatchAnswers } from "../multipart/readBatchAnswers";
+import type { BatchEntry } from "../multipart/types";
 import { impersonationHeaders } from "../session/headers";
 import { exchange, type Session } from "../session/session";
 import type { BatchParams } from "./actions";
-import { encodeBatch } from "./encode";
 import { fateOfMissing } from "./fate";
 import { HOW_TO_GO_ON } from "./lost";
 import type { PreparedEntry } from "./prepare";
-import { readBatchAnswers } from "./readBatchAnswers";
-import type { BatchEntry } from "./types";
 import { type Judged, judge } from "./verdicts";
-import { isMultipart } from "./wholeAnswer";
 
 export const OPERATION = "Running the batch";
 

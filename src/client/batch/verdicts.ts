@@ -2,17 +2,17 @@ import type { DataverseError } from "../errors/DataverseError";
 import { factsOf } from "../errors/factsOf";
 import { errorFromResponse } from "../errors/fromResponse";
 import { UnreadableBody } from "../http/failures";
+import { isDataversePart } from "../multipart/isDataversePart";
+import { Part } from "../multipart/partHead";
+import { isSuccess, toAnswers } from "../multipart/toAnswers";
+import type { EntryAnswer, PartAnswer } from "../multipart/types";
 import { normalizeGuid } from "../odata/guid";
 import { parseJson } from "../odata/json";
 import { withMissingReference } from "../records/missingReference";
 import { type BatchAction, type BatchVerdict, isRead } from "./actions";
-import { answersOf, isSuccess } from "./answersOf";
 import { blamed } from "./blame";
-import { isDataversePart } from "./isDataversePart";
 import { withoutAnswer } from "./lost";
-import { Part } from "./partHead";
 import type { PreparedAction, PreparedEntry } from "./prepare";
-import type { EntryAnswer, PartAnswer } from "./types";
 import { inBatchWords, listed } from "./words";
 
 export interface Judged {
@@ -36,7 +36,7 @@ export const judge = (
   isCutOff = false,
 ): Judged[] => {
   if (!answer) return actions.map(({ action }) => lost(action, missing));
-  const answers = answersOf(answer);
+  const answers = toAnswers(answer);
   const [{ part } = { part: NO_PART }] = actions;
   const own = answers.filter((each) => isDataversePart(part, each));
   const refused = own.find(({ status }) => status >= 400);

@@ -1,7 +1,7 @@
-import type { BatchEntry, BatchPart } from "../batch/types";
 import { defaults } from "../defaults";
 import { writeJson } from "../json/writeJson";
 import { PARTITION } from "../keys/typedKey";
+import type { BatchEntry, BatchPart } from "../multipart/types";
 import type { DataverseRecord } from "../types";
 import type { Plan } from "./plan";
 import type { Row } from "./row";

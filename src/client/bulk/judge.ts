@@ -1,7 +1,7 @@
-import { isSuccess } from "../batch/answersOf";
 import { errorAnswer } from "../errors/answer";
 import { retryDecision } from "../http/retryDecision";
 import type { HttpResponse } from "../http/types";
+import { isSuccess } from "../multipart/toAnswers";
 import { isMissingRecord } from "../records/getRecord";
 import { type Plan, repeatability } from "./plan";
 import type { Row } from "./row";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { encodeBatch } from "../batch/encode";
-import { isDataversePart } from "../batch/isDataversePart";
-import { readBatchAnswers } from "../batch/readBatchAnswers";
-import type { BatchEntry, EntryAnswer, PartAnswer } from "../batch/types";
-import { isMultipart } from "../batch/wholeAnswer";
 import { errorFromResponse } from "../errors/fromResponse";
 import type { HttpResponse } from "../http/types";
+import { encodeBatch } from "../multipart/encode";
+import { isDataversePart } from "../multipart/isDataversePart";
+import { isMultipart } from "../multipart/isMultipart";
+import { readBatchAnswers } from "../multipart/readBatchAnswers";
+import type { BatchEntry, EntryAnswer, PartAnswer } from "../multipart/types";
 import { batchEntries } from "./bodies";
 import { judgeRow } from "./judgeRow";
 import { concernsAll, wholeRefusal } from "./refusals";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { decodeBatch } from "../../batch/decode";
-import { encodeBatch } from "../../batch/encode";
 import { defaults } from "../../defaults";
 import type { Environment } from "../../environment";
+import { decodeBatch } from "../../multipart/decode";
+import { encodeBatch } from "../../multipart/encode";
 import { UnreadableBody } from "../failures";
 import type { HttpRequest, HttpResponse, Policy } from "../types";
 

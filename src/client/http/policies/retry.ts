@@ -1,5 +1,5 @@
-import { batchVerdict } from "../../batch/wholeAnswer";
 import { defaults } from "../../defaults";
+import { batchVerdict } from "../../multipart/isMultipart";
 import { runtime } from "../../runtime";
 import type { Logger } from "../../types";
 import { headersOf, type Try, tryOnce } from "../attempt";

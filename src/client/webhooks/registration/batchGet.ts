@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { answersOf } from "../../batch/answersOf";
-import { decodeBatch } from "../../batch/decode";
-import { encodeBatch } from "../../batch/encode";
-import type { PartAnswer } from "../../batch/types";
-import { isMultipart } from "../../batch/wholeAnswer";
 import { defaults } from "../../defaults";
 import { errorFromResponse } from "../../errors/fromResponse";
 import { UnreadableBody } from "../../http/failures";
 import type { HttpResponse } from "../../http/types";
 import { type Json, object } from "../../metadata/json";
+import { decodeBatch } from "../../multipart/decode";
+import { encodeBatch } from "../../multipart/encode";
+import { isMultipart } from "../../multipart/isMultipart";
+import { toAnswers } from "../../multipart/toAnswers";
+import type { PartAnswer } from "../../multipart/types";
 import { parseJson } from "../../odata/json";
 import { perform, refusal } from "../../session/perform";
 import { exchange, type Session } from "../../session/session";
@@ -69,4 +69,4 @@ const bodiesOf = (response: HttpResponse, count: number): readonly Json[] => {
 };
 
 const partsOf = ({ body, headers }: HttpResponse): readonly PartAnswer[] =>
-  decodeBatch(body, headers["content-type"]).entries.flatMap(answersOf);
+  decodeBatch(body, headers["content-type"]).entries.flatMap(toAnswers);

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { answersOf } from "../../batch/answersOf";
-import { encodeBatch } from "../../batch/encode";
-import { entriesIn } from "../../batch/entriesIn";
-import type { BatchPart, PartAnswer } from "../../batch/types";
-import { isMultipart } from "../../batch/wholeAnswer";
 import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
 import { errorFromResponse } from "../../errors/fromResponse";
 import type { HttpResponse } from "../../http/types";
+import { encodeBatch } from "../../multipart/encode";
+import { entriesIn } from "../../multipart/entriesIn";
+import { isMultipart } from "../../multipart/isMultipart";
+import { toAnswers } from "../../multipart/toAnswers";
+import type { BatchPart, PartAnswer } from "../../multipart/types";
 import { refusal } from "../../session/perform";
 import { exchange, type Session } from "../../session/session";
 import type { Write } from "./types";
@@ -81,7 +81,7 @@ const wholeRefused = (status: number): boolean =>
 
 const refusedPart = (response: HttpResponse): PartAnswer | undefined =>
   entriesIn(response)
-    .flatMap(answersOf)
+    .flatMap(toAnswers)
     .find(({ status }) => status >= 400);
 
 const refusedIn = (operation: string, part: PartAnswer): WritesOutcome => {

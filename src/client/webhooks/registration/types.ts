@@ -1,4 +1,4 @@
-import type { BatchPart } from "../../batch/types";
+import type { BatchPart } from "../../multipart/types";
 
 /** What a registration is recognised by: together these three make its name. */
 export interface RegistrationIdentity {

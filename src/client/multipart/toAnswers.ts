@@ -1,7 +1,7 @@
 import type { EntryAnswer, PartAnswer } from "./types";
 
 /** The answers of an entry, whatever it was. */
-export const answersOf = (entry: EntryAnswer): readonly PartAnswer[] =>
+export const toAnswers = (entry: EntryAnswer): readonly PartAnswer[] =>
   entry.kind === "single" ? [entry.answer] : entry.answers;
 
 /** What is carried out is answered with a 2xx, and with nothing else. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { decodeBatch } from "../../../src/client/batch/decode";
+import { decodeBatch } from "../../../src/client/multipart/decode";
 
 interface Answer {
   readonly status: number;

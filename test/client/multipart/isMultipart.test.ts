@@ -1,4 +1,4 @@
-import { batchVerdict } from "../../../src/client/batch/wholeAnswer";
+import { batchVerdict } from "../../../src/client/multipart/isMultipart";
 import { response } from "../fakes";
 
 describe("batchVerdict", () => {

@@ -1,4 +1,4 @@
-import { answersOf } from "./answersOf";
+import { toAnswers } from "./toAnswers";
 import type { BatchEntry, EntryAnswer } from "./types";
 
 /** What arrived of the answer to a batch. */
@@ -70,7 +70,7 @@ const claimsOf = (
     }
   });
   return answers.map((answer) => {
-    const named = answersOf(answer).flatMap(({ contentId }) => contentId ?? []);
+    const named = toAnswers(answer).flatMap(({ contentId }) => contentId ?? []);
     const [first] = named;
     if (first === undefined) return undefined;
     const owner = owners.get(first);
@@ -89,7 +89,7 @@ const mayStandFor = (entry: BatchEntry, answer: EntryAnswer): boolean =>
   entry.kind === answer.kind || (entry.kind === "changeSet" && isRefusal(answer));
 
 export const isRefusal = (answer: EntryAnswer): boolean =>
-  answersOf(answer).some(({ status }) => status >= 400);
+  toAnswers(answer).some(({ status }) => status >= 400);
 
 /** A batch that does not go on after an error may have fewer answers than entries. */
 const stopped = (answers: readonly EntryAnswer[]): boolean => {

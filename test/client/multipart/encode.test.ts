@@ -1,7 +1,7 @@
 import { partsOf, decodeBatch as readBatch } from "dataverse-sandbox";
 import fc from "fast-check";
-import { encodeBatch } from "../../../src/client/batch/encode";
-import type { BatchEntry, BatchPart } from "../../../src/client/batch/types";
+import { encodeBatch } from "../../../src/client/multipart/encode";
+import type { BatchEntry, BatchPart } from "../../../src/client/multipart/types";
 
 const linesOf = (body: Buffer): string[] => body.toString("utf8").split("\r\n");
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { matchAnswers } from "../../../src/client/batch/matchAnswers";
-import type { BatchEntry, EntryAnswer } from "../../../src/client/batch/types";
-import { answer } from "./samples";
+import { matchAnswers } from "../../../src/client/multipart/matchAnswers";
+import type { BatchEntry, EntryAnswer } from "../../../src/client/multipart/types";
+import { answer } from "../batch/samples";
 
 const part = (contentId: string) => ({ method: "POST", path: "/x", contentId });
 
