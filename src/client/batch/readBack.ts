@@ -1,11 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { isConnectionError } from "@prismatic-io/spectral";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { factsOf } from "../errors/factsOf";
 import { errorFromResponse } from "../errors/fromResponse";
 import { UnreadableBody } from "../http/failures";
-import { encodeBatch } from "../multipart/encode";
+import { toBatchCall } from "../multipart/batchCall";
+import { isDataversePart } from "../multipart/isDataversePart";
 import { type BatchAnswers, readBatchAnswers } from "../multipart/readBatchAnswers";
 import { isSuccess } from "../multipart/toAnswers";
 import type { BatchEntry, EntryAnswer } from "../multipart/types";
@@ -101,19 +101,15 @@ const answersTo = async (
   sent: readonly BatchEntry[],
   params: BatchParams,
 ): Promise<readonly (EntryAnswer | undefined)[] | BatchItemError> => {
-  const { body, contentType } = encodeBatch(sent, randomUUID());
+  const options = {
+    operation: OPERATION,
+    repeat: "always",
+    headers: impersonationHeaders(params),
+    continues: true,
+  } as const;
   try {
     const { value } = await perform(session, {
-      method: "POST",
-      path: "$batch",
-      operation: OPERATION,
-      repeat: "always",
-      headers: {
-        ...impersonationHeaders(params),
-        "Content-Type": contentType,
-        Prefer: "odata.continue-on-error",
-      },
-      body,
+      ...toBatchCall(sent, options),
       read: (response) => readBatchAnswers(sent, response, true),
     });
     return (value as BatchAnswers).answers;
@@ -127,6 +123,8 @@ const answersTo = async (
 const recordIn = (answer: EntryAnswer | undefined): Read => {
   if (answer?.kind !== "single") return { why: told({ message: "there is no answer" }) };
   const part = answer.answer;
+  if (!isDataversePart(READ, part))
+    return { why: told({ message: "the answer is not one of the Web API" }) };
   if (!isSuccess(part)) {
     return { why: told(factsOf(errorFromResponse({ method: "GET", operation: OPERATION }, part))) };
   }
@@ -137,6 +135,8 @@ const recordIn = (answer: EntryAnswer | undefined): Read => {
     return { why: told({ message: error.message }) };
   }
 };
+
+const READ = { method: "GET", path: "" };
 
 const told = (facts: BatchItemError): BatchItemError => ({
   ...facts,

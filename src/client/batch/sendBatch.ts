@@ -1,14 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { errorAnswer } from "../errors/answer";
 import type { DataverseError } from "../errors/DataverseError";
 import { errorFromResponse } from "../errors/fromResponse";
 import type { HttpResponse } from "../http/types";
-import { encodeBatch } from "../multipart/encode";
-import { isMultipart } from "../multipart/isMultipart";
-import { readBatchAnswers } from "../multipart/readBatchAnswers";
+import { postBatch } from "../multipart/postBatch";
 import type { BatchEntry } from "../multipart/types";
 import { impersonationHeaders } from "../session/headers";
-import { exchange, type Session } from "../session/session";
+import type { Session } from "../session/session";
 import type { BatchParams } from "./actions";
 import { fateOfMissing } from "./fate";
 import { HOW_TO_GO_ON } from "./lost";
@@ -30,27 +27,17 @@ export const sendBatch = async (
 ): Promise<Judged[]> => {
   const continues = params.onError === "continue";
   const sent = prepared.map(entryOf);
-  const { body, contentType } = encodeBatch(sent, randomUUID());
-  const response = await exchange(session, {
-    method: "POST",
-    path: "$batch",
+  const { response, answers } = await postBatch(session, sent, {
     operation: OPERATION,
     repeat: "never",
     whenUnknown: HOW_TO_GO_ON,
-    headers: {
-      ...impersonationHeaders(params),
-      "Content-Type": contentType,
-      ...(continues ? { Prefer: "odata.continue-on-error" } : {}),
-    },
-    body,
-    partial: true,
+    headers: impersonationHeaders(params),
+    continues,
   });
-  const { status } = response;
-  if (status >= 300 && !isMultipart(response)) throw refusedWhole(response);
-  const read = readBatchAnswers(sent, response, continues);
-  const missing = fateOfMissing({ status, ...read, continues });
+  if (!answers) throw refusedWhole(response);
+  const missing = fateOfMissing({ status: response.status, ...answers, continues });
   return prepared.flatMap((entry, at) =>
-    judge(entry, read.answers[at], missing(at), !read.complete),
+    judge(entry, answers.answers[at], missing(at), !answers.complete),
   );
 };
 

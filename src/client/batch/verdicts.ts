@@ -2,6 +2,7 @@ import type { DataverseError } from "../errors/DataverseError";
 import { factsOf } from "../errors/factsOf";
 import { errorFromResponse } from "../errors/fromResponse";
 import { UnreadableBody } from "../http/failures";
+import { findAnswer } from "../multipart/findAnswer";
 import { isDataversePart } from "../multipart/isDataversePart";
 import { Part } from "../multipart/partHead";
 import { isSuccess, toAnswers } from "../multipart/toAnswers";
@@ -41,11 +42,11 @@ export const judge = (
   const own = answers.filter((each) => isDataversePart(part, each));
   const refused = own.find(({ status }) => status >= 400);
   if (refused) return failedSet(actions, refused);
-  const answerTo = finder(answers, actions.length);
+  const answerTo = findAnswer(answers, actions.length);
   const isSpoken = own.some(isSuccess);
   const spoken = isCutOff ? "done" : "unknown";
   return actions.map((each, at) => {
-    const found = answerTo(each, at);
+    const found = answerTo(each.part, at);
     if (found) return judgeOne(each, found);
     // A change set that failed has one answer, which is its refusal: one success speaks for all of it.
     return lost(each.action, isSpoken ? spoken : missing);
@@ -63,22 +64,6 @@ const judgeOne = (each: PreparedAction, answer: PartAnswer): Judged =>
 const odd = (action: BatchAction, { status }: PartAnswer): Judged => {
   const why = `The answer, with the status ${status}, does not say what became of it.`;
   return { verdict: withoutAnswer(action, "unknown", why), brokeOff: true };
-};
-
-/**
- * The answer to an action by its Content-ID, wherever it stands; by its place only where none has one, and
- * there are as many as actions, or it would be the answer to another action. Of two neither is believed.
- */
-const finder = (answers: readonly PartAnswer[], sent: number) => {
-  const byContentId = new Map<string, PartAnswer | undefined>();
-  for (const answer of answers) {
-    const { contentId } = answer;
-    if (contentId === undefined) continue;
-    byContentId.set(contentId, byContentId.has(contentId) ? undefined : answer);
-  }
-  const byPlace = byContentId.size === 0 && answers.length === sent;
-  return ({ part: { contentId } }: PreparedAction, at: number): PartAnswer | undefined =>
-    byPlace || contentId === undefined ? answers[at] : byContentId.get(contentId);
 };
 
 const lost = (action: BatchAction, status: BatchVerdict["status"]): Judged => ({

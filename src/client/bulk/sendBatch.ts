@@ -1,10 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { errorFromResponse } from "../errors/fromResponse";
 import type { HttpResponse } from "../http/types";
-import { encodeBatch } from "../multipart/encode";
+import { readBatch, toBatchCall } from "../multipart/batchCall";
 import { isDataversePart } from "../multipart/isDataversePart";
-import { isMultipart } from "../multipart/isMultipart";
-import { readBatchAnswers } from "../multipart/readBatchAnswers";
 import type { BatchEntry, EntryAnswer, PartAnswer } from "../multipart/types";
 import { batchEntries } from "./bodies";
 import { judgeRow } from "./judgeRow";
@@ -17,20 +14,16 @@ import { type Left, type Refused, sendRows } from "./sent";
 export const sendBatch = (run: Run, rows: readonly Row[]): Promise<Left> => {
   const { plan } = run;
   const sent = batchEntries(plan, rows, run.headers.row);
-  const { body, contentType } = encodeBatch(sent, randomUUID());
-  const call = {
-    ...callOf(run, rows.length),
-    headers: {
-      ...run.headers.acting,
-      "Content-Type": contentType,
-      Prefer: "odata.continue-on-error",
-    },
-    body,
-    partial: true,
-  };
+  const call = toBatchCall(sent, {
+    operation: operationOn(run, rows.length),
+    repeat: "never",
+    headers: run.headers.acting,
+    continues: true,
+  });
   return sendRows(run, rows, call, ({ response, ms, sent: number }) => {
-    if (response.status >= 300 && !isMultipart(response)) return refused(run, rows, call, response);
-    const { answers } = readBatchAnswers(sent, response, true);
+    const read = readBatch(sent, response, true);
+    if (!read) return refused(run, rows, call, response);
+    const { answers } = read;
     if (answers.every(Boolean)) run.size.landed(rows.length, ms);
     return judged(
       run,
@@ -49,11 +42,8 @@ const believed = (entry?: BatchEntry, answer?: EntryAnswer): PartAnswer | undefi
     ? answer.answer
     : undefined;
 
-const callOf = ({ plan }: Run, rows: number) => ({
-  method: "POST",
-  path: "$batch",
-  operation: `${plan.doing} ${rows} records of ${plan.set} in a batch`,
-});
+const operationOn = ({ plan }: Run, rows: number): string =>
+  `${plan.doing} ${rows} records of ${plan.set} in a batch`;
 
 const judged = (
   run: Run,
@@ -75,7 +65,8 @@ const judged = (
     if (verdict === "lost" || verdict === "again") busy ??= answer;
   });
   if (again.length > 0) run.traffic.slowDown(sent);
-  const error = busy && errorFromResponse(callOf(run, rows.length), busy);
+  const error =
+    busy && errorFromResponse({ method: "POST", operation: operationOn(run, rows.length) }, busy);
   const answered = answers.every(Boolean) ? "each" : undefined;
   return { lost, again, doubtful, error, answered, retryAfter: busy?.headers["retry-after"] };
 };

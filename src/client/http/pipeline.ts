@@ -4,6 +4,7 @@ import type { Environment } from "../environment";
 import type { SecretMask } from "../secrets/SecretMask";
 import type { Logger } from "../types";
 import { auth } from "./policies/auth";
+import { batchedReads } from "./policies/batchedReads";
 import { concurrency } from "./policies/concurrency";
 import { correlation } from "./policies/correlation";
 import { fence } from "./policies/fence";
@@ -53,6 +54,7 @@ export const pipeline = ({
     auth(tokens),
     maskEchoes(secrets),
     concurrency(`${environment.origin} ${user}`, budget),
+    batchedReads,
     onlyDataverse(environment),
     withinTime,
   ];

@@ -28,6 +28,8 @@ export interface HttpRequest {
   readonly maxBytes?: number | undefined;
   /** A batch: an answer that broke off is given as far as it came, and counts item by item. */
   readonly partial?: boolean | undefined;
+  /** A batch of reads that ends with the first refusal: the refused part is the answer to the whole. */
+  readonly unwrap?: boolean | undefined;
   /** What a success is answered with, where that is not JSON (of a `$batch`: multipart). */
   readonly expects?: ExpectedBody | undefined;
   /** Overrides the retry table: tries, delays (the raw request's own inputs). */

@@ -10,10 +10,15 @@ const SAID_BY_ANYONE = new Set([411, 413, 414, 429, 431]);
  * that a refusal in the words of the Web API needs no header besides.
  */
 export const isDataversePart = (
-  { method, path, headers = {} }: Pick<BatchPart, "method" | "path" | "headers">,
+  {
+    method,
+    path,
+    headers = {},
+    expects,
+  }: Pick<BatchPart, "method" | "path" | "headers" | "expects">,
   answer: PartAnswer,
 ): boolean => {
   const { status, body } = answer;
   if (status >= 400 && (SAID_BY_ANYONE.has(status) || isWebApiError(body))) return true;
-  return isDataverseAnswer({ method, url: path, headers }, answer);
+  return isDataverseAnswer({ method, url: path, headers, expects }, answer);
 };

@@ -1,3 +1,5 @@
+import type { ExpectedBody } from "../http/isDataverseAnswer";
+
 /** One request inside a `$batch`. */
 export interface BatchPart {
   readonly method: string;
@@ -8,6 +10,8 @@ export interface BatchPart {
   readonly json?: unknown;
   /** Unique in the whole batch; every part of a change set needs one. */
   readonly contentId?: string | undefined;
+  /** What a success is answered with, where that is not JSON. */
+  readonly expects?: ExpectedBody | undefined;
 }
 
 /** A part of its own, or parts that are carried out all together or not at all. */

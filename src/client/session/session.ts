@@ -35,6 +35,7 @@ export interface Call {
   /** Sent as it is, in the place of JSON; its type stands in `headers`. */
   readonly body?: HttpRequest["body"];
   readonly partial?: boolean | undefined;
+  readonly unwrap?: boolean | undefined;
   readonly expects?: HttpRequest["expects"];
   readonly read?: HttpRequest["read"];
   readonly watch?: HttpRequest["watch"];
@@ -52,6 +53,7 @@ export const exchange = (session: Session, call: Call): Promise<HttpResponse> =>
     whenUnknown: call.whenUnknown,
     timeoutMs: session.timeoutMs,
     partial: call.partial,
+    unwrap: call.unwrap,
     expects: call.expects,
     read: call.read,
     watch: call.watch,

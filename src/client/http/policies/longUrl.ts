@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { defaults } from "../../defaults";
 import type { Environment } from "../../environment";
-import { decodeBatch } from "../../multipart/decode";
 import { encodeBatch } from "../../multipart/encode";
-import { UnreadableBody } from "../failures";
+import { isMultipart } from "../../multipart/isMultipart";
+import { asResponse } from "../../multipart/refusedPart";
+import type { BatchPart } from "../../multipart/types";
+import { wholeParts } from "../../multipart/wholeParts";
 import type { HttpRequest, HttpResponse, Policy } from "../types";
 
 /**
@@ -16,12 +18,21 @@ export const longUrl =
     if (request.method !== "GET" || request.url.length <= defaults.maxUrlCharacters) {
       return next(request);
     }
-    const response = await next(batched(environment, request));
-    return response.status < 300 || !isMultipart(response) ? response : inner(response);
+    const part = toPart(environment, request);
+    const response = await next(batched(environment, request, part));
+    const isWrapped = response.status < 300 && isMultipart(response);
+    return isWrapped ? inner(part, response) : response;
   };
 
-const batched = ({ apiRoot, origin }: Environment, request: HttpRequest): HttpRequest => {
-  const part = { method: "GET", path: request.url.slice(origin.length), headers: request.headers };
+const toPart = ({ origin }: Environment, { url, headers, expects }: HttpRequest): BatchPart => ({
+  method: "GET",
+  path: url.slice(origin.length),
+  headers,
+  contentId: "1",
+  expects,
+});
+
+const batched = ({ apiRoot }: Environment, request: HttpRequest, part: BatchPart): HttpRequest => {
   const { body, contentType } = encodeBatch([{ kind: "single", part }], randomUUID());
   return {
     ...request,
@@ -29,7 +40,12 @@ const batched = ({ apiRoot, origin }: Environment, request: HttpRequest): HttpRe
     url: `${apiRoot}$batch`,
     headers: { ...impersonation(request.headers), "Content-Type": contentType },
     body,
-    read: (response) => request.read?.({ ...inner(response), status: response.status }),
+    expects: "multipart",
+    unwrap: true,
+    read: (response) => {
+      const answer = inner(part, response);
+      return request.read?.(answer);
+    },
   };
 };
 
@@ -39,13 +55,8 @@ const impersonation = (headers: HttpRequest["headers"]): Record<string, string> 
     Object.entries(headers).filter(([name]) => /^(mscrmcallerid|callerobjectid)$/i.test(name)),
   );
 
-const isMultipart = ({ headers }: HttpResponse): boolean =>
-  /multipart/i.test(headers["content-type"] ?? "");
-
 /** The answer to the one part, as if it had come by itself. */
-const inner = (response: HttpResponse): HttpResponse => {
-  const [entry] = decodeBatch(response.body, response.headers["content-type"]).entries;
-  if (entry?.kind !== "single") throw new UnreadableBody("the batch answer has no part");
-  const { status, headers, body } = entry.answer;
-  return { ...response, status, headers: { ...response.headers, ...headers }, body };
+const inner = (part: BatchPart, response: HttpResponse): HttpResponse => {
+  const [answer] = wholeParts([part], response);
+  return answer ? asResponse(response, answer) : response;
 };

@@ -1,5 +1,5 @@
 import { defaults } from "../../defaults";
-import { batchVerdict } from "../../multipart/isMultipart";
+import { isMultipart } from "../../multipart/isMultipart";
 import { runtime } from "../../runtime";
 import type { Logger } from "../../types";
 import { headersOf, type Try, tryOnce } from "../attempt";
@@ -49,12 +49,17 @@ const isOpen = (verdict: Verdict, attempt: Try): attempt is Try & { response: Ht
   verdict.act === "unknown" && attempt.response?.status === 500 && !attempt.failure;
 
 const decide = (request: HttpRequest, attempt: Try, made: number): Verdict => {
-  const whole = request.partial && attempt.response ? batchVerdict(attempt.response) : undefined;
-  const verdict = whole ?? retryDecision(request.repeat, attempt.result);
+  const verdict = speaksOfParts(request, attempt)
+    ? ({ act: "stands" } as const)
+    : retryDecision(request.repeat, attempt.result);
   return request.retry
     ? overriddenDecision(request, request.retry, attempt.result, verdict, made)
     : verdict;
 };
+
+/** A multipart answer to writes speaks of single requests, and is final whatever its own status. */
+const speaksOfParts = ({ partial }: HttpRequest, { response }: Try): boolean =>
+  partial === true && response !== undefined && isMultipart(response);
 
 interface WaitState {
   readonly budget: WaitBudget;

@@ -1,15 +1,12 @@
-import { randomUUID } from "node:crypto";
 import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
-import { errorFromResponse } from "../../errors/fromResponse";
+import { errorFromResponse, requestIdOf } from "../../errors/fromResponse";
 import type { HttpResponse } from "../../http/types";
-import { encodeBatch } from "../../multipart/encode";
-import { entriesIn } from "../../multipart/entriesIn";
-import { isMultipart } from "../../multipart/isMultipart";
-import { toAnswers } from "../../multipart/toAnswers";
+import { changeSetResult } from "../../multipart/changeSetResult";
+import { postBatch } from "../../multipart/postBatch";
 import type { BatchPart, PartAnswer } from "../../multipart/types";
 import { refusal } from "../../session/perform";
-import { exchange, type Session } from "../../session/session";
+import type { Session } from "../../session/session";
 import type { Write } from "./types";
 
 /**
@@ -37,24 +34,21 @@ export const sendChangeSet = async (
   writes: readonly Write[],
 ): Promise<WritesOutcome> => {
   const parts = writes.map((write, at) => ({ ...partOf(write), contentId: String(at + 1) }));
-  const { body, contentType } = encodeBatch([{ kind: "changeSet", parts }], randomUUID());
   const call = {
     method: "POST",
     path: "$batch",
     operation,
     repeat: "never",
-    headers: { "Content-Type": contentType },
-    body,
     whenUnknown: WHEN_UNKNOWN,
-    partial: true,
   } as const;
   try {
-    const response = await exchange(session, call);
-    if (response.status < 300) return { kind: "done" };
-    const part = isMultipart(response) ? refusedPart(response) : undefined;
-    return part
-      ? refusedIn(operation, part)
-      : failed(refusal(call, response), wholeRefused(response.status));
+    const { response, answers } = await postBatch(session, [{ kind: "changeSet", parts }], call);
+    if (!answers) return failed(refusal(call, response), wholeRefused(response.status));
+    const result = changeSetResult(parts, answers.answers[0]);
+    if (result.kind === "done") return result;
+    return result.kind === "refused"
+      ? refusedIn(operation, result.answer)
+      : failed(unclear(operation, response));
   } catch (error) {
     if (!(error instanceof DataverseError)) throw error;
     return error.outcome === "done" ? { kind: "done" } : failed(error);
@@ -79,10 +73,15 @@ export const failed = (
 const wholeRefused = (status: number): boolean =>
   status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
 
-const refusedPart = (response: HttpResponse): PartAnswer | undefined =>
-  entriesIn(response)
-    .flatMap(toAnswers)
-    .find(({ status }) => status >= 400);
+const unclear = (operation: string, { status, headers }: HttpResponse): DataverseError =>
+  new DataverseError({
+    operation,
+    outcome: "unknown",
+    status,
+    detail: "the answer does not say of every write that it was carried out",
+    requestId: requestIdOf(headers),
+    hint: WHEN_UNKNOWN,
+  });
 
 const refusedIn = (operation: string, part: PartAnswer): WritesOutcome => {
   const error = errorFromResponse({ method: "POST", operation }, part);

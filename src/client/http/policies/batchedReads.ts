@@ -1,0 +1,20 @@
+import { isDataversePart } from "../../multipart/isDataversePart";
+import { isMultipart } from "../../multipart/isMultipart";
+import { asResponse, refusedPart } from "../../multipart/refusedPart";
+import { foreignPart } from "../../multipart/wholeParts";
+import type { Policy } from "../types";
+
+/**
+ * Reads in a batch are refused as a read by itself is: what the refused part says decides whether they are
+ * sent again, and how long is waited.
+ */
+export const batchedReads: Policy = async (request, next) => {
+  const response = await next(request);
+  if (!request.unwrap || !isMultipart(response)) return response;
+  const refused = refusedPart(response);
+  if (!refused && response.status < 300) return response;
+  if (!refused || !isDataversePart(READ, refused)) throw foreignPart(response);
+  return asResponse(response, refused);
+};
+
+const READ = { method: "GET", path: "" };

@@ -1,0 +1,31 @@
+import type { HttpResponse } from "../http/types";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
+import { toBatchCall } from "./batchCall";
+import type { BatchPart, PartAnswer } from "./types";
+import { wholeParts } from "./wholeParts";
+
+/**
+ * Reads several things in one request, and answers in their order. They are retried like a read by itself.
+ *
+ * @param paths from the host on
+ * @throws DataverseError for the first one that is refused
+ */
+export async function readParts(
+  session: Session,
+  operation: string,
+  paths: readonly string[],
+  toValue: (answer: PartAnswer) => unknown,
+): Promise<readonly unknown[]> {
+  const parts = paths.map(
+    (path, at): BatchPart => ({ method: "GET", path, contentId: String(at + 1) }),
+  );
+  const { value } = await perform(session, {
+    ...toBatchCall(
+      parts.map((part) => ({ kind: "single", part })),
+      { operation, repeat: "always" },
+    ),
+    read: (response: HttpResponse) => wholeParts(parts, response).map(toValue),
+  });
+  return value as readonly unknown[];
+}
