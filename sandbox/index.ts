@@ -104,7 +104,7 @@ function createService(
     faults: new FaultEngine(),
     protection: new ServiceProtection(limits, now),
     limits,
-    deadlocks: limits.deadlocks ? new Deadlocks() : undefined,
+    deadlocks: limits.deadlocks ? new Deadlocks(Number(limits.deadlocks)) : undefined,
     date: new ServerDate(now, options.dateSkewMs ?? 0),
     latencyMs: options.latencyMs ?? 0,
     fiscal: { ...usualFiscal, ...options.fiscal },

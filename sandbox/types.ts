@@ -20,6 +20,8 @@ export interface SandboxResponse {
   status: number;
   headers: Record<string, string>;
   body: string | Buffer;
+  /** The record that a write was about, whatever a fault made of the header that names it. */
+  record?: string | undefined;
 }
 
 /** Who asks, and when; made once a request. */

@@ -72,7 +72,7 @@ function answerAll(
   return parts.map((part) => {
     const answer = answerPart(host, part, references);
     if (failed(answer)) throw new ChangeSetFailed({ part, answer });
-    const row = answer.headers["OData-EntityId"];
+    const row = answer.record ?? answer.headers["OData-EntityId"];
     if (part.contentId !== undefined && row !== undefined) references.set(part.contentId, row);
     return { part, answer };
   });

@@ -38,5 +38,6 @@ export function rewrite(answer: SandboxResponse, action: Rewrite): SandboxRespon
     status: action.status ?? answer.status,
     headers: Object.fromEntries([...kept, ...added]),
     body: action.body ?? answer.body,
+    record: answer.headers["OData-EntityId"],
   };
 }

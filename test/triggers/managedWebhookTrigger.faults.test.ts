@@ -1,4 +1,4 @@
-import type { FaultAction } from "dataverse-sandbox";
+import type { FaultAction, RecordedRequest } from "dataverse-sandbox";
 import { useSandbox } from "../support/sandbox";
 import { useVirtualTime } from "../support/time";
 import { FLOW_URL, failureOf, LISTENING_URL, managed } from "./managed";
@@ -50,6 +50,9 @@ const foreign = () => {
   const ids = new Set(others.map(({ serviceendpointid }) => serviceendpointid));
   return [others, steps.filter(({ eventhandler }) => ids.has(eventhandler as string))];
 };
+
+const batchesThat = (holds: (request: RecordedRequest) => boolean) =>
+  bench.requests().filter((request) => request.path.endsWith("$batch") && holds(request));
 
 beforeEach(async () => {
   trigger.clear();
@@ -163,6 +166,67 @@ describe("an environment that does not answer", () => {
     const startedMs = time.now();
     expect(await failureOf(undeploy())).toMatchObject({ name: "DataverseError" });
     expect(time.now() - startedMs).toBeLessThan(PLATFORM_MS);
+  });
+});
+
+describe("an answer to the change set that does not speak of every write", () => {
+  const onSteps = { method: "POST", path: "/sdkmessageprocessingsteps" };
+  const onBatch = { method: "POST", path: /\$batch$/ };
+  const page = { kind: "gateway", status: 200, body: "<html></html>" } as const;
+  /** The last number: writes that were not carried out, and are sent behind the look. */
+  const UNBELIEVED: readonly [string, object, FaultAction, readonly number[]][] = [
+    ["a page in the place of one", onSteps, page, [1]],
+    ["a page behind which it was done", onSteps, { ...page, applied: true }, []],
+    ["an empty 202", onSteps, { kind: "gateway", status: 202 }, [1]],
+    ["one missing", onBatch, { kind: "parts", change: "drop", inside: true }, []],
+    ["one twice", onBatch, { kind: "parts", change: "double", inside: true }, []],
+  ];
+
+  test.each(UNBELIEVED)(
+    "%s: looked again, and each is there once",
+    async (_, match, action, missing) => {
+      await deploy(first);
+      const wanted = trigger.registered();
+      await undeploy();
+      bench.sandbox.clearRequests();
+      bench.sandbox.fault({ match, after: match === onBatch ? 1 : 0, action });
+      await deploy(first);
+      expect(trigger.registered()).toEqual(wanted);
+      const [, ...again] = batchesThat(writes);
+      expect(again.map(({ parts = [] }) => parts.length)).toEqual(missing);
+      expect(time.sleeps.length).toBeGreaterThan(0);
+    },
+  );
+
+  test("a deadlock is undone and sent again", async () => {
+    await deploy(first);
+    const wanted = trigger.registered();
+    await undeploy();
+    bench.sandbox.fault({ match: onSteps, action: { kind: "sql", number: 1205 } });
+    await deploy(first);
+    expect(trigger.registered()).toEqual(wanted);
+  });
+});
+
+describe("reads in one batch", () => {
+  const onSteps = { method: "GET", path: "/sdkmessagefilters" };
+  test.each([
+    ["a page", { kind: "gateway", status: 200, body: "<html></html>" }],
+    ["a page that says nothing is there", { kind: "gateway", status: 404, body: "<html></html>" }],
+    ["429", { kind: "throttle", retryAfter: 2 }],
+    ["a deadlock", { kind: "sql", number: 1205 }],
+    ["a timeout of the database", { kind: "sql", number: -2 }],
+  ] as const)("%s in the place of one: read again, as a read by itself is", async (_, action) => {
+    await deploy(first);
+    const wanted = trigger.registered();
+    await undeploy();
+    bench.sandbox.clearRequests();
+    bench.sandbox.fault({ match: onSteps, action });
+    await deploy(first);
+    expect(trigger.registered()).toEqual(wanted);
+    expect(batchesThat(writes)).toHaveLength(1);
+    expect(batchesThat((request) => !writes(request))).toHaveLength(2);
+    expect(time.sleeps).toHaveLength(1);
   });
 });
 

@@ -24,7 +24,7 @@ const MESSAGES: Readonly<Record<BatchVerdict["status"], (action: BatchAction) =>
 };
 
 /** Whether, and how, an action whose fate is unknown may be repeated (`docs/reliability.md`). */
-const adviceFor = (item: BatchAction): string => {
+export const adviceFor = (item: BatchAction): string => {
   if (isRead(item)) return "Not known whether this was read: reading it again does no harm";
   const conditional = Object.entries(item.headers).some(
     ([name, value]) => /^if-(none-)?match$/i.test(name) && !/^(\*|null)$/.test(value.trim()),

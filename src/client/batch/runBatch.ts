@@ -1,8 +1,11 @@
 import { isConnectionError } from "@prismatic-io/spectral";
+import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { factsOf } from "../errors/factsOf";
 import { InputError } from "../errors/InputError";
+import { waitFor } from "../http/waitFor";
 import { endedByTime, timeIsShort } from "../paging/shortage";
+import { runtime } from "../runtime";
 import { impersonationHeaders } from "../session/headers";
 import type { Session } from "../session/session";
 import type { BatchParams } from "./actions";
@@ -14,6 +17,7 @@ import { readActions } from "./readActions";
 import { withRecords } from "./readBack";
 import { recordsOf } from "./recordsOf";
 import { OPERATION, sendBatch } from "./sendBatch";
+import { toSendAgain } from "./toSendAgain";
 import type { Judged } from "./verdicts";
 
 /**
@@ -79,16 +83,38 @@ const outOfTime = (): DataverseError =>
     failure: { kind: "outOfTime", timedOut: false },
   });
 
-/** The answer to one batch, or what is known without one. */
+/** The answer to one batch, with the records that are read behind it. */
 const sendOne = async (
   session: Session,
   batch: readonly PreparedEntry[],
   params: BatchParams,
   first: boolean,
 ): Promise<readonly Judged[]> => {
+  let judged = await answerTo(session, batch, params, first);
+  for (let tries = 0; tries < defaults.maxTransientRetries; tries += 1) {
+    const open = toSendAgain(batch, judged, params.onError === "continue");
+    if (open.length === 0 || timeIsShort(session)) break;
+    const ms = waitFor("deadlock", undefined, tries);
+    session.logger.warn(
+      `The database undid a part of the batch, for others were at the same rows; sending it again in ${(ms / 1000).toFixed(1)} s (retry ${tries + 1})`,
+    );
+    await runtime.sleep(ms);
+    const renewed = await answerTo(session, open, params, false);
+    const byIndex = new Map(renewed.map((each) => [each.verdict.index, each]));
+    judged = judged.map((each) => byIndex.get(each.verdict.index) ?? each);
+  }
+  return withRecords(session, batch, judged, params);
+};
+
+/** The answer to one batch, or what is known without one. */
+const answerTo = async (
+  session: Session,
+  batch: readonly PreparedEntry[],
+  params: BatchParams,
+  first: boolean,
+): Promise<readonly Judged[]> => {
   try {
-    const judged = await sendBatch(session, batch, params);
-    return await withRecords(session, batch, judged, params);
+    return await sendBatch(session, batch, params);
   } catch (error) {
     const cause = failureOf(error);
     // Refused as a whole before anything was done: the error says all there is to say.

@@ -37,7 +37,7 @@ export const sendBatch = async (
   if (!answers) throw refusedWhole(response);
   const missing = fateOfMissing({ status: response.status, ...answers, continues });
   return prepared.flatMap((entry, at) =>
-    judge(entry, answers.answers[at], missing(at), !answers.complete),
+    judge(session.environment, entry, answers.answers[at], missing(at), !answers.complete),
   );
 };
 

@@ -1,6 +1,9 @@
+import type { Environment } from "../environment";
 import type { DataverseError } from "../errors/DataverseError";
 import { factsOf } from "../errors/factsOf";
 import { errorFromResponse } from "../errors/fromResponse";
+import { answerDecision } from "../http/answerDecision";
+import { entityKey } from "../http/entityUrl";
 import { UnreadableBody } from "../http/failures";
 import { findAnswer } from "../multipart/findAnswer";
 import { isDataversePart } from "../multipart/isDataversePart";
@@ -12,7 +15,7 @@ import { parseJson } from "../odata/json";
 import { withMissingReference } from "../records/missingReference";
 import { type BatchAction, type BatchVerdict, isRead } from "./actions";
 import { blamed } from "./blame";
-import { withoutAnswer } from "./lost";
+import { adviceFor, withoutAnswer } from "./lost";
 import type { PreparedAction, PreparedEntry } from "./prepare";
 import { inBatchWords, listed } from "./words";
 
@@ -22,15 +25,19 @@ export interface Judged {
   readonly cause?: DataverseError | undefined;
   /** The run broke off here: there is no answer, or none that speaks of this action. */
   readonly brokeOff?: boolean | undefined;
+  /** The database undid it to let others pass: it may be sent again as it is. */
+  readonly again?: boolean | undefined;
 }
 
 /**
  * What became of the actions of one entry.
  *
+ * @param environment what its records are named by
  * @param missing what an action without an answer is
  * @param isCutOff whether answers may be missing because the rest of them did not arrive
  */
 export const judge = (
+  { apiRoot }: Pick<Environment, "apiRoot">,
   { actions }: PreparedEntry,
   answer: EntryAnswer | undefined,
   missing: BatchVerdict["status"],
@@ -41,13 +48,13 @@ export const judge = (
   const [{ part } = { part: NO_PART }] = actions;
   const own = answers.filter((each) => isDataversePart(part, each));
   const refused = own.find(({ status }) => status >= 400);
-  if (refused) return failedSet(actions, refused);
+  if (refused) return refusedSet(actions, refused);
   const answerTo = findAnswer(answers, actions.length);
   const isSpoken = own.some(isSuccess);
   const spoken = isCutOff ? "done" : "unknown";
   return actions.map((each, at) => {
     const found = answerTo(each.part, at);
-    if (found) return judgeOne(each, found);
+    if (found) return judgeOne(apiRoot, each, found);
     // A change set that failed has one answer, which is its refusal: one success speaks for all of it.
     return lost(each.action, isSpoken ? spoken : missing);
   });
@@ -55,9 +62,9 @@ export const judge = (
 
 const NO_PART = { method: "POST", path: "" };
 
-const judgeOne = (each: PreparedAction, answer: PartAnswer): Judged =>
+const judgeOne = (apiRoot: string, each: PreparedAction, answer: PartAnswer): Judged =>
   isDataversePart(each.part, answer) && (isSuccess(answer) || answer.status === 304)
-    ? { verdict: done(each, answer) }
+    ? { verdict: done(apiRoot, each, answer) }
     : odd(each.action, answer);
 
 /** What an answer says that is neither a success nor a refusal of Dataverse's: nothing to rely on. */
@@ -70,6 +77,26 @@ const lost = (action: BatchAction, status: BatchVerdict["status"]): Judged => ({
   verdict: withoutAnswer(action, status),
   ...(status === "notDone" ? {} : { brokeOff: true }),
 });
+
+/** By the retry table, as for a request by itself: some refusals pass, and some do not say what was done. */
+const refusedSet = (actions: readonly PreparedAction[], answer: PartAnswer): Judged[] => {
+  const decision = answerDecision("never", answer);
+  if (decision.act === "unknown" && !actions.every(({ action }) => isRead(action))) {
+    return actions.map((each) => unclear(each, answer));
+  }
+  const isDeadlock = decision.act === "again" && decision.reason === "deadlock";
+  const judged = failedSet(actions, answer);
+  return isDeadlock ? judged.map((each) => ({ ...each, again: true })) : judged;
+};
+
+/** The database may have done it before it was too late to say so. */
+const unclear = ({ action, part: { method } }: PreparedAction, answer: PartAnswer): Judged => {
+  const operation = `Batch action ${action.index} (${described(action)})`;
+  const whenUnknown = adviceFor(action);
+  const cause = errorFromResponse({ method, operation, whenUnknown }, answer, "unknown");
+  const verdict = { index: action.index, status: "unknown", error: factsOf(cause) } as const;
+  return { verdict, cause, brokeOff: true };
+};
 
 const failedSet = (actions: readonly PreparedAction[], answer: PartAnswer): Judged[] => {
   const { contentId, body } = answer;
@@ -103,17 +130,21 @@ const refusalOf = (
 const described = ({ action, collection, name }: BatchAction): string =>
   [action, name ?? collection].filter((word) => word !== undefined).join(" ");
 
-const done = ({ action, table }: PreparedAction, answer: PartAnswer): BatchVerdict => {
+const done = (
+  apiRoot: string,
+  { action, table }: PreparedAction,
+  answer: PartAnswer,
+): BatchVerdict => {
   const { body } = answer;
   const header = (name: string) =>
     answer instanceof Part ? answer.header(name) : answer.headers[name];
   const found: Pick<BatchVerdict, "record" | "error"> =
     body.length > 0 ? recordIn(action, body) : {};
-  const url = header("odata-entityid") ?? header("location");
+  const key = entityKey(apiRoot, header("odata-entityid") ?? header("location"));
   const column = table?.name?.primaryIdAttribute;
   // With a representation there is no OData-EntityId: the id is one of its columns.
   const own = column && (found.record as Record<string, unknown> | null | undefined)?.[column];
-  const id = guidOf(idIn(url)) ?? guidOf(own) ?? guidOf(action.key);
+  const id = guidOf(key) ?? guidOf(own) ?? guidOf(action.key);
   const { index } = action;
   if (body.length > 0) return { index, status: "done", ...(id ? { id } : {}), ...found };
   return id === undefined ? { index, status: "done" } : { index, status: "done", id };
@@ -121,10 +152,6 @@ const done = ({ action, table }: PreparedAction, answer: PartAnswer): BatchVerdi
 
 const guidOf = (text: unknown): string | undefined =>
   typeof text === "string" ? normalizeGuid(text) : undefined;
-
-/** What stands in the parentheses at the end of a record's URL. */
-const idIn = (url: string | undefined): string | undefined =>
-  url?.endsWith(")") ? url.slice(url.lastIndexOf("(") + 1, -1) : undefined;
 
 /** A 2xx whose body cannot be read was carried out all the same. */
 const recordIn = (action: BatchAction, body: Buffer): Pick<BatchVerdict, "record" | "error"> => {

@@ -1,5 +1,5 @@
 import { errorAnswer } from "../errors/answer";
-import { retryDecision } from "../http/retryDecision";
+import { answerDecision } from "../http/answerDecision";
 import type { HttpResponse } from "../http/types";
 import { isSuccess } from "../multipart/toAnswers";
 import { isMissingRecord } from "../records/getRecord";
@@ -24,17 +24,12 @@ export const judge = (plan: Plan, row: Row, response: HttpResponse): Judgement =
   if (row.doubt && plan.verb === "delete" && isMissingRecord(response)) {
     return { is: "done", status: "deleted" };
   }
-  const { code, message } = errorAnswer(response.body, response.headers["content-type"]);
+  const { code } = errorAnswer(response.body, response.headers["content-type"]);
   // An id of our own choice can only have been used by ourselves.
   if (row.doubt && row.chosen && isDuplicateId(status, code)) {
     return { is: "done", status: "created" };
   }
-  const verdict = retryDecision(repeatability(plan, row), {
-    kind: "answer",
-    status,
-    code,
-    message,
-  });
+  const verdict = answerDecision(repeatability(plan, row), response);
   if (verdict.act === "stands") return { is: "refused" };
   return { is: verdict.act === "again" && !verdict.doubt ? "again" : "lost" };
 };

@@ -1,6 +1,7 @@
 import type { DataverseError } from "../errors/DataverseError";
 import { factsOf } from "../errors/factsOf";
 import { errorFromResponse } from "../errors/fromResponse";
+import { entityKey } from "../http/entityUrl";
 import type { HttpResponse } from "../http/types";
 import { normalizeGuid } from "../odata/guid";
 import { withMissingReference } from "../records/missingReference";
@@ -32,7 +33,7 @@ export const judgeRow = (
   const { plan, ledger } = run;
   const verdict = judge(plan, row, response);
   if (verdict.is === "done") {
-    ledger.settle(row, verdict.status, { id: row.address?.id ?? idIn(response) });
+    ledger.settle(row, verdict.status, { id: row.address?.id ?? idIn(run, response) });
     return undefined;
   }
   if (verdict.is !== "refused") return verdict.is;
@@ -53,8 +54,8 @@ const inWordsOfRows = (error: DataverseError): DataverseError => {
 };
 
 /** `OData-EntityId` holds a GUID, alone or beside the partition; an alternate key only repeats itself. */
-const idIn = ({ headers }: HttpResponse): string | undefined => {
-  const url = headers["odata-entityid"] ?? headers["location"] ?? "";
-  const inside = /\(([^()]*)\)$/.exec(url)?.[1] ?? "";
+const idIn = ({ traffic }: Run, { headers }: HttpResponse): string | undefined => {
+  const { apiRoot } = traffic.session.environment;
+  const inside = entityKey(apiRoot, headers["odata-entityid"] ?? headers["location"]) ?? "";
   return normalizeGuid(/^(?:\w+id=)?([0-9a-f-]{36})(?:,partitionid=|$)/i.exec(inside)?.[1] ?? "");
 };

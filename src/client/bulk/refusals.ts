@@ -1,6 +1,6 @@
 import { errorAnswer } from "../errors/answer";
 import type { DataverseError } from "../errors/DataverseError";
-import { retryDecision } from "../http/retryDecision";
+import { answerDecision } from "../http/answerDecision";
 import type { HttpResponse } from "../http/types";
 import { unknownSegment } from "../records/segmentHint";
 import type { Plan } from "./plan";
@@ -23,8 +23,7 @@ export const wholeRefusal = (response: HttpResponse): WholeRefusal => {
   if (status === 501 || /^0x80040800$/i.test(code) || NOT_SUPPORTED.test(message))
     return "unsupported";
   if (status === 404 && /Microsoft\.Dynamics\.CRM\.\w+Multiple/.test(message)) return "unsupported";
-  const verdict = retryDecision("harmless", { kind: "answer", status, code, message });
-  return verdict.act === "again" ? "lost" : "rows";
+  return answerDecision("harmless", response).act === "again" ? "lost" : "rows";
 };
 
 /** Codes of a user who may do nothing at all in the environment. */

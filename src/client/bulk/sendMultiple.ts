@@ -1,5 +1,6 @@
 import { errorFromResponse } from "../errors/fromResponse";
 import type { HttpResponse } from "../http/types";
+import { normalizeGuid } from "../odata/guid";
 import { parseJson } from "../odata/json";
 import { preferHeader } from "../odata/prefer";
 import { multipleBody } from "./bodies";
@@ -27,7 +28,7 @@ export const sendMultiple = (run: Run, rows: readonly Row[]): Promise<Left> => {
     if (response.status < 300) {
       run.size.landed(rows.length, ms);
       run.detour.passed();
-      const ids = idsIn(run, response);
+      const ids = idsIn(run, rows.length, response);
       rows.forEach((row, at) => {
         run.ledger.settle(row, plan.success, { id: row.address?.id ?? ids[at] });
       });
@@ -45,11 +46,17 @@ export const sendMultiple = (run: Run, rows: readonly Row[]): Promise<Left> => {
 const DETAILS = "Microsoft.PowerApps.CDS.ErrorDetails.*";
 
 /** Only where Dataverse chose the ids they are read out of its answer. */
-const idsIn = ({ plan }: Run, { body }: HttpResponse): readonly string[] => {
+const idsIn = (
+  { plan }: Run,
+  rows: number,
+  { body }: HttpResponse,
+): readonly (string | undefined)[] => {
   if (plan.verb !== "create" || plan.ownKeys) return [];
   try {
     const { Ids } = parseJson(body) as { Ids?: unknown };
-    return Array.isArray(Ids) ? Ids.map(String) : [];
+    // One for each row, in their order: of fewer or more nobody can tell whose they are.
+    if (!Array.isArray(Ids) || Ids.length !== rows) return [];
+    return Ids.map((id: unknown) => normalizeGuid(String(id)));
   } catch {
     // Carried out all the same: an id less is known.
     return [];

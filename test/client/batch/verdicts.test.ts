@@ -4,6 +4,8 @@ import { answer, changeSet, error, prepared, single } from "./samples";
 const ID = "7eb682f1-ca75-e511-80d4-00155d2a68d1";
 const set = changeSet(prepared(3), prepared(5, {}, { action: "update", key: ID }));
 
+const X = { apiRoot: "https://x/api/data/v9.2/" };
+
 describe("judge", () => {
   test("answers find their actions by Content-ID, whatever their order", () => {
     const url = `https://x/api/data/v9.2/accounts(${ID})`;
@@ -12,6 +14,7 @@ describe("judge", () => {
       headers: { "odata-version": "4.0", "odata-entityid": url },
     };
     const judged = judge(
+      X,
       set,
       { kind: "changeSet", answers: [answer(204, "", "6"), made] },
       "unknown",
@@ -28,33 +31,33 @@ describe("judge", () => {
       ...answer(204, "", "6"),
       headers: { "odata-version": "4.0", "odata-entityid": url },
     };
-    const [first] = judge(set, { kind: "changeSet", answers: [second] }, "unknown", true);
+    const [first] = judge(X, set, { kind: "changeSet", answers: [second] }, "unknown", true);
     expect(first).toMatchObject({ brokeOff: true, verdict: { index: 3, status: "done" } });
     expect(first?.verdict.id).toBeUndefined();
     const unnumbered = { ...second, contentId: undefined };
-    const alone = judge(set, { kind: "changeSet", answers: [unnumbered] }, "unknown");
+    const alone = judge(X, set, { kind: "changeSet", answers: [unnumbered] }, "unknown");
     expect(alone.map(({ verdict }) => verdict.id)).toEqual([undefined, undefined]);
     const whole = [unnumbered, answer(204)];
-    const placed = judge(set, { kind: "changeSet", answers: whole }, "unknown");
+    const placed = judge(X, set, { kind: "changeSet", answers: whole }, "unknown");
     expect(placed[0]?.verdict).toEqual({ index: 3, status: "done", id: ID });
   });
 
   test("a refusal with a Content-ID names its action", () => {
     const refused = answer(400, error("No.", "0x80040203"), "6");
-    const judged = judge(set, { kind: "changeSet", answers: [refused] }, "unknown");
+    const judged = judge(X, set, { kind: "changeSet", answers: [refused] }, "unknown");
     expect(judged.map(({ verdict: { status } }) => status)).toEqual(["notDone", "failed"]);
     expect(judged[1]?.verdict.error).toMatchObject({ status: 400, code: "0x80040203" });
     expect(judged[1]?.cause?.message).toMatch(/^Batch action 5 \(update accounts\)/);
   });
 
   test("a refusal that names nobody is of all of them", () => {
-    const judged = judge(set, single(500, error("Odd.")), "unknown");
+    const judged = judge(X, set, single(500, error("Odd.")), "unknown");
     expect(judged.map(({ verdict: { status } }) => status)).toEqual(["failed", "failed"]);
     expect(judged[0]?.cause?.message).toMatch(/^One of the batch actions 3, 5 /);
   });
 
   test.each(["done", "unknown", "failed", "notDone"] as const)("no answer: %s", (missing) => {
-    const judged = judge(set, undefined, missing);
+    const judged = judge(X, set, undefined, missing);
     for (const { verdict, brokeOff } of judged) {
       expect(verdict).toMatchObject({ status: missing, error: { message: expect.any(String) } });
       expect(brokeOff === true).toBe(missing !== "notDone");
@@ -63,29 +66,30 @@ describe("judge", () => {
 
   test("cut off, one success speaks for all of a change set, none for none", () => {
     const one = { kind: "changeSet" as const, answers: [answer(204, "", "4")] };
-    const some = judge(set, one, "unknown", true);
+    const some = judge(X, set, one, "unknown", true);
     expect(some[1]).toMatchObject({ verdict: { status: "done", error: {} }, brokeOff: true });
-    const whole = judge(set, one, "notDone");
+    const whole = judge(X, set, one, "notDone");
     expect(whole.map(({ verdict: { status } }) => status)).toEqual(["done", "unknown"]);
-    const none = judge(set, { kind: "changeSet", answers: [] }, "unknown");
+    const none = judge(X, set, { kind: "changeSet", answers: [] }, "unknown");
     expect(none.map(({ verdict: { status } }) => status)).toEqual(["unknown", "unknown"]);
   });
 
   test.each([100, 302, 304])("%i is neither done nor refused", (status) => {
     const answers = [answer(status, "", "4"), answer(204, "", "6")];
-    const judged = judge(set, { kind: "changeSet", answers }, "done");
+    const judged = judge(X, set, { kind: "changeSet", answers }, "done");
     expect(judged.map(({ verdict }) => verdict.status)).toEqual(["unknown", "done"]);
     expect(judged[0]?.brokeOff).toBe(true);
   });
 
   test("two answers to one action: neither is believed", () => {
     const answers = [answer(204, "", "4"), answer(204, "", "4"), answer(204, "", "6")];
-    const judged = judge(set, { kind: "changeSet", answers }, "done");
+    const judged = judge(X, set, { kind: "changeSet", answers }, "done");
     expect(judged.map(({ verdict }) => verdict.status)).toEqual(["unknown", "done"]);
   });
 
   test("the id comes from the record where no header has it", () => {
     const [judged] = judge(
+      X,
       { kind: "single", actions: [prepared(0)] },
       single(201, { accountid: ID }),
       "unknown",
@@ -100,9 +104,9 @@ describe("judge", () => {
 
   test("exact integers, and a body that is none", () => {
     const entry = { kind: "single" as const, actions: [prepared(0)] };
-    const [exact] = judge(entry, single(200, '{"versionnumber":9007199254740993}'), "unknown");
+    const [exact] = judge(X, entry, single(200, '{"versionnumber":9007199254740993}'), "unknown");
     expect(exact?.verdict.record).toEqual({ versionnumber: "9007199254740993" });
-    const [broken] = judge(entry, single(200, "{"), "unknown");
+    const [broken] = judge(X, entry, single(200, "{"), "unknown");
     expect(broken?.verdict).toMatchObject({
       status: "done",
       error: { message: expect.stringMatching(/do not repeat/) },
@@ -111,6 +115,7 @@ describe("judge", () => {
 
   test("hints speak of fields, not of inputs that a batch does not have", () => {
     const [judged] = judge(
+      X,
       { kind: "single", actions: [prepared(0)] },
       single(404, error("Resource not found for the segment 'x'.")),
       "unknown",

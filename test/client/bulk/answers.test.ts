@@ -97,3 +97,37 @@ describe("errors of the database", () => {
     expect(writes(bench)).toHaveLength(3);
   });
 });
+
+describe("ids that an answer gives", () => {
+  const elsewhere =
+    "https://evil.example/api/data/v9.2/accounts(11111111-1111-4111-8111-00000000dead)";
+  test.each(["batch", "single"])("of another host are not taken: %s", async (strategy) => {
+    const word = fresh("Elsewhere");
+    bench.sandbox.fault({
+      match: { method: "PATCH", path: "/accounts" },
+      action: { kind: "rewrite", headers: { "OData-EntityId": elsewhere, Location: elsewhere } },
+    });
+    const row = { accountnumber: word, name: `${word} 0` };
+    const result = await upsert("accounts", [row], { strategy, alternateKey: "accountnumber" });
+    expect(result).toMatchObject({ succeeded: 1 });
+    expect(stored(word)).toHaveLength(1);
+    expect(result.results[0]?.id).toBeUndefined();
+  });
+
+  test.each([
+    ["too few", "[]"],
+    ["too many", JSON.stringify(many(4, () => "11111111-1111-4111-8111-00000000dead"))],
+    ["no ids", '["a", {}, null]'],
+  ])("%s: never given to a row", async (_, ids) => {
+    const word = fresh("Ids");
+    bench.sandbox.fault({
+      match: { path: "CRM.CreateMultiple" },
+      action: { kind: "rewrite", body: `{"Ids":${ids}}` },
+    });
+    const result = await create("accounts", titled(word, 3), { strategy: "multiple" });
+    expect(result).toMatchObject({ succeeded: 3 });
+    expect(stored(word)).toHaveLength(3);
+    const own = new Set(stored(word).map(({ accountid }) => accountid));
+    for (const { id } of result.results) expect(id === undefined || own.has(id)).toBe(true);
+  });
+});

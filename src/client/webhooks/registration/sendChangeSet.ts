@@ -1,6 +1,7 @@
 import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
 import { errorFromResponse, requestIdOf } from "../../errors/fromResponse";
+import { answerDecision } from "../../http/answerDecision";
 import type { HttpResponse } from "../../http/types";
 import { changeSetResult } from "../../multipart/changeSetResult";
 import { postBatch } from "../../multipart/postBatch";
@@ -10,8 +11,7 @@ import type { Session } from "../../session/session";
 import type { Write } from "./types";
 
 /**
- * What became of writes that were sent: `again` says that looking and sending what is still missing may
- * help, `asSuch` that it is the change set which was refused, not what is in it.
+ * What became of writes that were sent. `again`: looking, and sending what is still missing, may help.
  */
 export type WritesOutcome =
   | { readonly kind: "done" }
@@ -19,7 +19,6 @@ export type WritesOutcome =
       readonly kind: "failed";
       readonly error: DataverseError;
       readonly again: boolean;
-      readonly asSuch: boolean;
       readonly retryAfter?: string | undefined;
     };
 
@@ -43,7 +42,7 @@ export const sendChangeSet = async (
   } as const;
   try {
     const { response, answers } = await postBatch(session, [{ kind: "changeSet", parts }], call);
-    if (!answers) return failed(refusal(call, response), wholeRefused(response.status));
+    if (!answers) return failed(refusal(call, response));
     const result = changeSetResult(parts, answers.answers[0]);
     if (result.kind === "done") return result;
     return result.kind === "refused"
@@ -55,7 +54,7 @@ export const sendChangeSet = async (
   }
 };
 
-export const partOf = ({ kind, set, id, body }: Write): BatchPart => {
+const partOf = ({ kind, set, id, body }: Write): BatchPart => {
   const record = `${defaults.apiPath}${set}(${id})`;
   if (kind === "create") return { method: "POST", path: defaults.apiPath + set, json: body };
   if (kind === "delete") return { method: "DELETE", path: record };
@@ -63,15 +62,15 @@ export const partOf = ({ kind, set, id, body }: Write): BatchPart => {
   return { method: "PATCH", path: record, headers: { "If-Match": "*" }, json: body };
 };
 
-export const failed = (
+const failed = (
   error: DataverseError,
-  asSuch = false,
   retryAfter?: string,
-): WritesOutcome => ({ kind: "failed", error, asSuch, again: worthAnotherLook(error), retryAfter });
-
-/** A batch without a multipart answer was refused as a batch, unless it was refused whoever sent it. */
-const wholeRefused = (status: number): boolean =>
-  status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
+): WritesOutcome & { readonly kind: "failed" } => ({
+  kind: "failed",
+  error,
+  again: worthAnotherLook(error),
+  retryAfter,
+});
 
 const unclear = (operation: string, { status, headers }: HttpResponse): DataverseError =>
   new DataverseError({
@@ -84,11 +83,12 @@ const unclear = (operation: string, { status, headers }: HttpResponse): Datavers
   });
 
 const refusedIn = (operation: string, part: PartAnswer): WritesOutcome => {
-  const error = errorFromResponse({ method: "POST", operation }, part);
-  const asSuch =
-    [400, 405, 415, 501].includes(part.status) &&
-    /\bbatch\b|change ?set|content-?id|\btransaction/i.test(error.detail);
-  return failed(error, asSuch, part.headers["retry-after"]);
+  const decision = answerDecision("never", part);
+  const call = { method: "POST", operation, whenUnknown: WHEN_UNKNOWN };
+  const outcome = decision.act === "unknown" ? "unknown" : "notDone";
+  const error = errorFromResponse(call, part, outcome);
+  const result = failed(error, part.headers["retry-after"]);
+  return decision.act === "again" ? { ...result, again: true } : result;
 };
 
 /** What passes by itself, and what tells that somebody else wrote in between. */

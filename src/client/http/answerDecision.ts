@@ -1,0 +1,10 @@
+import { errorAnswer } from "../errors/answer";
+import { retryDecision, type Verdict } from "./retryDecision";
+import type { HttpResponse, Repeatability } from "./types";
+
+/** What the retry table says of a refusal that came whole, of a request or of a part of one. */
+export const answerDecision = (
+  repeat: Repeatability,
+  { status, body, headers }: Pick<HttpResponse, "status" | "body" | "headers">,
+): Verdict =>
+  retryDecision(repeat, { kind: "answer", status, ...errorAnswer(body, headers["content-type"]) });
