@@ -1,4 +1,4 @@
-import type { FaultAction } from "../../../sandbox/faults/types";
+import type { FaultAction } from "dataverse-sandbox";
 import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";
 import { batchOn, create } from "./support";
