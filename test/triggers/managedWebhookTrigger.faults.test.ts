@@ -1,7 +1,7 @@
 import type { FaultAction, RecordedRequest } from "dataverse-sandbox";
 import { useSandbox } from "../support/sandbox";
 import { useVirtualTime } from "../support/time";
-import { FLOW_URL, failureOf, LISTENING_URL, managed } from "./managed";
+import { FLOW_URL, failureOf, LISTENING_URL, managed, writes } from "./managed";
 
 const bench = useSandbox();
 const trigger = managed(bench);
