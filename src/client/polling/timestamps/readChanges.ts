@@ -53,7 +53,10 @@ export const readChanges = async (session: Session, params: ReadParams): Promise
       progress = advance(progress, page, params.overlapSeconds * 1_000);
       const { link, rows } = page;
       cursor = link === undefined ? undefined : { link, rows, windowEnd: progress.windowEnd };
-      if (!cursor || stops(session, params, changes.length, read)) break;
+      // An execution that goes page by page would go on for ever where a server has only empty pages:
+      // they are counted within one call.
+      const isEmpty = pageByPage && page.latest === undefined;
+      if (!cursor || (!isEmpty && stops(session, params, changes.length, read))) break;
     }
   } catch (error) {
     if (changes.length === 0 || !(error instanceof Error)) throw error;
