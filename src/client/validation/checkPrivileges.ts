@@ -1,6 +1,8 @@
 import { membersAs, readDefinitions } from "../definitions/readDefinition";
+import { UnreadableBody } from "../http/failures";
 import { type Json, list, text } from "../metadata/json";
 import { lookUpTable, suggestion } from "../metadata/resolveTable";
+import { normalizeGuid } from "../odata/guid";
 import { encodeOption } from "../odata/query";
 import type { Session } from "../session/session";
 import { failed, failedBy, passed } from "./step";
@@ -37,6 +39,8 @@ export const checkPrivileges = async (
     const names = [...new Set(tables.values())];
     const held = names.length > 0 ? await heldBy(session, userId) : new Set<string>();
     const privileges = await privilegesOf(session, names);
+    const unread = names.filter((name) => !privileges.get(name)?.length);
+    problems.push(...unread.map((name) => `${name}: its privileges are not in the answer.`));
     const missing = [...tables].flatMap(([entityType, logicalName]) =>
       (privileges.get(logicalName) ?? [])
         .filter(({ id }) => !held.has(id))
@@ -67,7 +71,7 @@ const judged = (
     return passed(PRIVILEGES_STEP, `Everything is allowed on ${names.join(", ")}.`);
   }
   const todo = [
-    problems.length > 0 ? "Correct Entity Types" : undefined,
+    problems.length > 0 ? "Correct Entity Types, or run again" : undefined,
     missing.length > 0
       ? `Add to a security role of the user: ${[...new Set(missing.map(({ privilege }) => privilege))].join(", ")}`
       : undefined,
@@ -78,7 +82,7 @@ const judged = (
 interface Resolved {
   /** Logical names by the names in the input. */
   readonly tables: ReadonlyMap<string, string>;
-  readonly problems: readonly string[];
+  readonly problems: string[];
 }
 
 const resolved = async (session: Session, entityTypes: readonly string[]): Promise<Resolved> => {
@@ -119,7 +123,8 @@ const privilegesOf = async (
 
 const readPrivilege = (json: Json): Privilege[] => {
   const right = RIGHTS.get(text(json["PrivilegeType"]) ?? "");
-  return right ? [{ id: String(json["PrivilegeId"]), name: String(json["Name"]), right }] : [];
+  const id = normalizeGuid(text(json["PrivilegeId"]) ?? "");
+  return right && id ? [{ id, name: text(json["Name"]) ?? id, right }] : [];
 };
 
 /** Ids of the privileges that a user has through its roles, those of its teams included. */
@@ -127,6 +132,12 @@ const heldBy = (session: Session, userId: string): Promise<ReadonlySet<string>> 
   readDefinitions(session, {
     path: `systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges`,
     operation: "Reading the privileges of the user",
-    take: (json) =>
-      new Set(list(json["RolePrivileges"]).map(({ PrivilegeId }) => String(PrivilegeId))),
+    take: ({ RolePrivileges }) => {
+      if (!Array.isArray(RolePrivileges)) throw new UnreadableBody("the answer has no privileges");
+      return new Set(
+        list(RolePrivileges).flatMap(
+          ({ PrivilegeId }) => normalizeGuid(text(PrivilegeId) ?? "") ?? [],
+        ),
+      );
+    },
   });
