@@ -26,7 +26,7 @@ export const KEY_PARAMETERS = new Set(["code", "auth"]);
  *
  * @throws WebhookError when the key is missing or wrong, or when one is required and none is set.
  */
-export const admit = (context: Context, delivery: Delivery, rules: KeyRules): void => {
+export const authenticate = (context: Context, delivery: Delivery, rules: KeyRules): void => {
   if (context.isSimulatedTestExecution) return;
   const { webhookKey, keyHeader, requireKey, advice } = rules;
   const refusal = (sentence: string) =>

@@ -1,11 +1,11 @@
 import type { Connection, TriggerPayload } from "@prismatic-io/spectral";
 import { type ClientContext, eventOf, executionContextOf } from "../../client";
-import { admit, type KeyRules } from "./authenticate";
+import { authenticate, type KeyRules } from "./authenticate";
 import { deliveryOf, isUrlValidation } from "./delivery";
 import { judgeEvent, type LoopRules } from "./ignoreReason";
 import { accepted, branches, eventPayload } from "./payload";
-import { withoutKey } from "./redactKey";
-import { complete } from "./refetchTruncated";
+import { redactKey } from "./redactKey";
+import { refetchTruncated } from "./refetchTruncated";
 
 interface Context extends ClientContext {
   readonly isSimulatedTestExecution?: boolean | undefined;
@@ -23,8 +23,8 @@ export interface ReceiveRules extends KeyRules, LoopRules {
  */
 export const receive = async (context: Context, payload: TriggerPayload, rules: ReceiveRules) => {
   const received = deliveryOf(payload);
-  admit(context, received, rules);
-  const delivery = rules.hideKey ? withoutKey(received, rules) : received;
+  authenticate(context, received, rules);
+  const delivery = rules.hideKey ? redactKey(received, rules) : received;
   if (isUrlValidation(delivery)) {
     return { branch: branches.heartbeat, payload: delivery.payload, response: accepted };
   }
@@ -40,7 +40,7 @@ export const receive = async (context: Context, payload: TriggerPayload, rules: 
       response: accepted,
     };
   }
-  const whole = await complete(event, rules.connection, context);
+  const whole = await refetchTruncated(event, rules.connection, context);
   return {
     branch: branches.event,
     payload: eventPayload(delivery, body, whole),

@@ -13,7 +13,7 @@ const API_KEY_HEADER = "api-key";
  * hands on is kept with the execution, for everybody to read who may look at it. Keys are hidden where they
  * belong, and wherever else they stand: proxies write whole addresses into headers of their own.
  */
-export const withoutKey = (
+export const redactKey = (
   delivery: Delivery,
   rules: Pick<KeyRules, "webhookKey" | "keyHeader">,
 ): Delivery => {

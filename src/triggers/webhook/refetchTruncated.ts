@@ -1,8 +1,8 @@
 import type { Connection } from "@prismatic-io/spectral";
-import { type ClientContext, createClient, readAgain, type WebhookEvent } from "../../client";
+import { type ClientContext, createClient, refetchRow, type WebhookEvent } from "../../client";
 
 /** The event with its row where Dataverse cut it and a connection allows to read the row again. */
-export const complete = async (
+export const refetchTruncated = async (
   event: WebhookEvent,
   connection: Connection | undefined,
   context: ClientContext,
@@ -15,7 +15,7 @@ export const complete = async (
     return event;
   }
   const client = createClient(connection, context, { budget: "interactive" });
-  const { event: whole, problem } = await readAgain(client, event);
+  const { event: whole, problem } = await refetchRow(client, event);
   if (problem) context.logger.warn(`The row of a cut event could not be read again: ${problem}`);
   return whole;
 };

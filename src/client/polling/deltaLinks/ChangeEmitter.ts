@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { defaults } from "../../defaults";
 import type { DataverseRecord } from "../../types";
-import { SeenVersions } from "../shared/DeliveredVersions";
+import { DeliveredVersions } from "../shared/DeliveredVersions";
 import { cameAt, changeTypeOf, identityOf, keyOf } from "../shared/rowIdentity";
 import { timeOf } from "../shared/times";
 import type { PolledTable } from "../timestamps/types";
@@ -11,9 +11,9 @@ import type { TrackedChange, TrackedType, TrackingState } from "./types";
 const DELETED = "deleted";
 
 /** Turns the rows of one page into changes, and remembers those that may come once more. */
-export class Handover {
+export class ChangeEmitter {
   readonly changes: TrackedChange[] = [];
-  readonly #seen: SeenVersions;
+  readonly #seen: DeliveredVersions;
   readonly #table: PolledTable;
   readonly #since: number | undefined;
   /** Tells deletions apart that one id had at different times: the link that reports them. */
@@ -28,7 +28,7 @@ export class Handover {
   ) {
     this.#table = table;
     this.#since = timeOf(since);
-    this.#seen = SeenVersions.read(seen) ?? new SeenVersions();
+    this.#seen = DeliveredVersions.read(seen) ?? new DeliveredVersions();
     this.#mark = createHash("sha256")
       .update(link?.url ?? "")
       .digest("hex")

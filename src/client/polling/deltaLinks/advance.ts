@@ -3,9 +3,9 @@ import { DataverseError } from "../../errors/DataverseError";
 import type { Session } from "../../session/session";
 import { identityOf, idOf } from "../shared/rowIdentity";
 import { isoTime, timeOf } from "../shared/times";
-import { Handover } from "./ChangeEmitter";
+import { ChangeEmitter } from "./ChangeEmitter";
 import { columnsFor } from "./columns";
-import { fillRows } from "./readRowsById";
+import { readRowsById } from "./readRowsById";
 import { gapRound, loadRound, withoutRound } from "./rounds";
 import type { TrackingPage } from "./trackingPage";
 import type { DeltaLink, Round, TrackedChange, TrackingState, TrackParams } from "./types";
@@ -24,7 +24,7 @@ export const advance = async (
   page: TrackingPage,
 ): Promise<Step> => {
   const started = timeOf(round.started) ?? page.at - defaults.pollMarginMs;
-  const handover = new Handover(state, params.changeTypes, started);
+  const handover = new ChangeEmitter(state, params.changeTypes, started);
   if (round.kind === "load") return afterLoad(params, state, { round, page, started, handover });
   if (round.kind === "gap") return afterGap(state, { round, page, started, handover });
   await takeChanges(session, params, state, { round, page, started, handover });
@@ -35,7 +35,7 @@ interface Reading {
   readonly round: Round;
   readonly page: TrackingPage;
   readonly started: number;
-  readonly handover: Handover;
+  readonly handover: ChangeEmitter;
 }
 
 /** The same round with its next page. Everything seen is kept until its end. */
@@ -103,7 +103,7 @@ const takeChanges = async (
     const versions = new Map(
       page.rows.map((row) => identityOf(row, table)).map(({ id, version }) => [id, version]),
     );
-    const rows = await fillRows(
+    const rows = await readRowsById(
       session,
       table,
       [...versions.keys()],

@@ -12,7 +12,7 @@ import type { PolledTable } from "../timestamps/types";
  * Reads the columns of rows of which only the ids are known, in the order given. A row that is gone by
  * now is left out: the changes that come next say that it was deleted.
  */
-export const fillRows = async (
+export const readRowsById = async (
   session: Session,
   table: PolledTable,
   ids: readonly string[],

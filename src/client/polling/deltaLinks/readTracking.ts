@@ -1,4 +1,4 @@
-import { SeenVersions } from "../shared/DeliveredVersions";
+import { DeliveredVersions } from "../shared/DeliveredVersions";
 import { rememberedTable } from "../shared/rememberedTable";
 import { timeOf } from "../shared/times";
 import type { PolledTable } from "../timestamps/types";
@@ -30,7 +30,7 @@ export const readTracking = (value: unknown): ReadTracking => {
   }
   const since = timeOf(fields["since"]);
   const link = linkOf(fields["link"]);
-  const seen = SeenVersions.read(fields["seen"]);
+  const seen = DeliveredVersions.read(fields["seen"]);
   const round = roundOf(fields["round"]);
   const problems = [
     [fields["format"] !== 1, "it has a format that is not known here"] as const,

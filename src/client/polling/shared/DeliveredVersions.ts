@@ -8,12 +8,12 @@ interface Version {
 }
 
 /** The rows of the overlap that were handed over, each with its version. GUIDs are only compared for equality. */
-export class SeenVersions {
+export class DeliveredVersions {
   readonly #byId = new Map<string, Version>();
 
   /** Reads a saved value; undefined when it is none. */
-  static read(saved: unknown): SeenVersions | undefined {
-    const seen = new SeenVersions();
+  static read(saved: unknown): DeliveredVersions | undefined {
+    const seen = new DeliveredVersions();
     for (const [time, rows] of entriesOf(saved) ?? [["", undefined] as const]) {
       const at = timeOf(time);
       const versions = entriesOf(rows);

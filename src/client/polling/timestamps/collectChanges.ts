@@ -4,7 +4,7 @@ import { changeTypeOf, identityOf, keyOf } from "../shared/rowIdentity";
 import type { Beginning } from "./resumePoint";
 import type { Change, ChangeType, PolledTable } from "./types";
 
-export interface TakeParams {
+export interface CollectParams {
   readonly table: PolledTable;
   readonly beginning: Pick<Beginning, "since" | "seen">;
   readonly changeTypes: readonly ChangeType[];
@@ -16,9 +16,9 @@ export interface TakeParams {
  *
  * @returns the latest stamp on the page, in milliseconds since the epoch; undefined for an empty page
  */
-export const takeChanges = (
+export const collectChanges = (
   rows: readonly DataverseRecord[],
-  { table, beginning: { since, seen }, changeTypes }: TakeParams,
+  { table, beginning: { since, seen }, changeTypes }: CollectParams,
   changes: Change[],
 ): number | undefined => {
   let latest: number | undefined;

@@ -11,7 +11,7 @@ import type { PollParams } from "./types";
  *
  * @throws the failure where there is nothing to fall back to
  */
-export const recover = (
+export const fallback = (
   session: Session,
   { resumed }: PollParams,
   prepared: Prepared,

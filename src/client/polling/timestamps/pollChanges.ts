@@ -3,14 +3,14 @@ import { InputError } from "../../errors/InputError";
 import { withColumns } from "../../queries/withColumns";
 import { runtime } from "../../runtime";
 import type { Session } from "../../session/session";
-import { SeenVersions } from "../shared/DeliveredVersions";
+import { DeliveredVersions } from "../shared/DeliveredVersions";
 import { withReadColumns } from "../shared/readColumns";
 import { serverTime } from "../shared/serverTime";
 import { isoTime } from "../shared/times";
-import { recover } from "./fallback";
+import { fallback } from "./fallback";
 import { firstAttempt, type Prepared, preparePoll } from "./preparePoll";
 import { readChanges } from "./readChanges";
-import { type Beginning, whereToBegin } from "./resumePoint";
+import { type Beginning, resumePoint } from "./resumePoint";
 import { saveState } from "./saveState";
 import type { Polled, PollParams } from "./types";
 
@@ -33,7 +33,7 @@ export const pollChanges = async (session: Session, params: PollParams): Promise
       // The columns have their names by now; an Expand that is none is told about.
       return await withColumns(session, named, (tried) => poll(session, tried, prepared));
     } catch (error) {
-      attempt = recover(session, params, prepared, error);
+      attempt = fallback(session, params, prepared, error);
     }
   }
 };
@@ -52,7 +52,7 @@ const check = ({ changeTypes, lookBackMs }: PollParams): void => {
 const poll = async (session: Session, params: PollParams, prepared: Prepared): Promise<Polled> => {
   const { table, query, memory, plausibleUntil } = prepared;
   const overlapMs = params.overlapSeconds * 1_000;
-  const known = whereToBegin(memory, overlapMs, params.lookBackMs, plausibleUntil);
+  const known = resumePoint(memory, overlapMs, params.lookBackMs, plausibleUntil);
   if (!known && memory.isNew) return beginNow(session, params, prepared);
   const beginning = known ?? (await dayBack(session, params, prepared));
   const outcome = await readChanges(session, { ...params, table, beginning });
@@ -99,6 +99,6 @@ const dayBack = async (
 const from = (watermark: number, overlapMs: number): Beginning => ({
   watermark,
   since: watermark - overlapMs,
-  seen: new SeenVersions(),
+  seen: new DeliveredVersions(),
   cursor: undefined,
 });

@@ -4,7 +4,7 @@ import { pages } from "../../paging/pages";
 import { runtime } from "../../runtime";
 import type { Session } from "../../session/session";
 import { changePath } from "../shared/changeQuery";
-import { takeChanges } from "./collectChanges";
+import { collectChanges } from "./collectChanges";
 import { pageSource } from "./pageSource";
 import { advance, type Progress } from "./progress";
 import type { Cursor } from "./readState";
@@ -90,7 +90,7 @@ async function* takenPages(
         `${operation}: memory ran short before every expanded collection was read; those that are not complete keep their @odata.nextLink. Expand fewer columns, or let the trigger hand over smaller pages.`,
       );
     }
-    const latest = takeChanges(page.value, params, changes);
+    const latest = collectChanges(page.value, params, changes);
     const link = page.nextLink;
     yield { latest, servedAt: time, isLast: link === undefined, link, rows };
   }

@@ -1,5 +1,5 @@
 import { defaults } from "../../defaults";
-import { SeenVersions } from "../shared/DeliveredVersions";
+import { DeliveredVersions } from "../shared/DeliveredVersions";
 import { rememberedTable } from "../shared/rememberedTable";
 import { timeOf } from "../shared/times";
 import type { PolledTable } from "./types";
@@ -17,7 +17,7 @@ export interface Memory {
   readonly isNew: boolean;
   readonly watermark: number | undefined;
   readonly since: number | undefined;
-  readonly seen: SeenVersions;
+  readonly seen: DeliveredVersions;
   readonly table: PolledTable | undefined;
   readonly query: string | undefined;
   readonly cursor: Cursor | undefined;
@@ -38,7 +38,7 @@ export const emptyMemory = (): Memory => ({
   isNew: true,
   watermark: undefined,
   since: undefined,
-  seen: new SeenVersions(),
+  seen: new DeliveredVersions(),
   table: undefined,
   query: undefined,
   cursor: undefined,
@@ -64,7 +64,7 @@ export const readState = (value: unknown): ReadState => {
 };
 
 const ownState = (fields: Fields, empty: Memory): ReadState => {
-  const seen = SeenVersions.read(fields["seen"]);
+  const seen = DeliveredVersions.read(fields["seen"]);
   const since = timeOf(fields["since"]);
   const remembered = rememberedTable(fields["table"]);
   // A poll has no table without timestamps.
@@ -79,7 +79,7 @@ const ownState = (fields: Fields, empty: Memory): ReadState => {
     [cursor === undefined && fields["cursor"] !== undefined, "its cursor cannot be read"] as const,
   ];
   return read(
-    { ...empty, since, table, query, cursor, seen: seen ?? new SeenVersions() },
+    { ...empty, since, table, query, cursor, seen: seen ?? new DeliveredVersions() },
     problems.filter(([found]) => found).map(([, text]) => text),
   );
 };

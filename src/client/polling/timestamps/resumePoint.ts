@@ -1,7 +1,7 @@
 import { defaults } from "../../defaults";
 import { onOrigin } from "../../environment";
 import type { Session } from "../../session/session";
-import { SeenVersions } from "../shared/DeliveredVersions";
+import { DeliveredVersions } from "../shared/DeliveredVersions";
 import type { Cursor, Memory } from "./readState";
 import type { PolledTable } from "./types";
 
@@ -10,7 +10,7 @@ export interface Beginning {
   readonly watermark: number;
   /** Nothing older is looked for, and what came to be since then is new. */
   readonly since: number;
-  readonly seen: SeenVersions;
+  readonly seen: DeliveredVersions;
   readonly cursor: Cursor | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface Beginning {
  *
  * @param plausibleUntil stamps later than this are none of the server's
  */
-export const whereToBegin = (
+export const resumePoint = (
   { watermark: remembered, since, seen, cursor, isNew }: Memory,
   overlapMs: number,
   lookBackMs: number | undefined,
@@ -35,7 +35,12 @@ export const whereToBegin = (
     return { watermark, since: floor, seen, cursor };
   }
   if (lookBackMs === undefined) return undefined;
-  return { watermark: lookBackMs, since: lookBackMs, seen: new SeenVersions(), cursor: undefined };
+  return {
+    watermark: lookBackMs,
+    since: lookBackMs,
+    seen: new DeliveredVersions(),
+    cursor: undefined,
+  };
 };
 
 /** Why the cursor of an earlier poll cannot be used, as the end of a sentence; undefined where it can. */

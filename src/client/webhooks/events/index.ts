@@ -1,5 +1,5 @@
 export { type DeliveryHeaders, eventOf, organizationOf } from "./event";
 export { type ExecutionContext, executionContextOf } from "./executionContext";
-export { type ReadAgain, readAgain } from "./refetchRow";
+export { type RefetchedRow, refetchRow } from "./refetchRow";
 export type * from "./types";
 export { WebhookError } from "./WebhookError";

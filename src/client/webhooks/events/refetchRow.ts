@@ -11,7 +11,7 @@ interface RowReader {
 }
 
 /** What became of reading a row again; `problem` is a sentence for the log. */
-export interface ReadAgain {
+export interface RefetchedRow {
   readonly event: WebhookEvent;
   readonly problem?: string;
 }
@@ -20,7 +20,7 @@ export interface ReadAgain {
  * Reads the row of a cut event, for 20 s at most, since Dataverse waits 60 s for the answer. The event
  * is worth having without the row too, so that no failure here is allowed to lose it.
  */
-export const readAgain = async (client: RowReader, event: WebhookEvent): Promise<ReadAgain> => {
+export const refetchRow = async (client: RowReader, event: WebhookEvent): Promise<RefetchedRow> => {
   const { table, primaryId } = event;
   if (event.deleted || !table || !primaryId) return { event };
   try {

@@ -2,7 +2,7 @@ import { type Json, number, text } from "../../metadata/json";
 import { stringLiteral } from "../../odata/literal";
 import { encodeOption } from "../../odata/query";
 import { requiredId, requiredRows } from "./answerRows";
-import type { PresentEndpoint, PresentStep } from "./types";
+import type { ActualEndpoint, ActualStep } from "./types";
 
 const ENDPOINT = "serviceendpointid,name,url,contract,authtype,isauthvalueset,description";
 const STEP =
@@ -12,7 +12,7 @@ const STEP =
  * Path of the registrations that meet a condition, with their steps. `serviceendpoint_sdkmessageprocessingstep`
  * is the collection that Microsoft's "Register a WebHook" queries them by.
  */
-export const presentPath = (filter: string): string =>
+export const actualPath = (filter: string): string =>
   `serviceendpoints?$select=${ENDPOINT}&$expand=serviceendpoint_sdkmessageprocessingstep($select=${STEP})&$filter=${encodeOption(filter)}`;
 
 /** Those of one name, and that with the id we would give it, which somebody may have renamed. */
@@ -20,7 +20,7 @@ export const named = (name: string, id: string): string =>
   `name eq ${stringLiteral(name)} or serviceendpointid eq ${id}`;
 
 /** @throws DataverseError for an answer with rows that cannot be read */
-export const presentIn = (json: Json): readonly PresentEndpoint[] =>
+export const actualIn = (json: Json): readonly ActualEndpoint[] =>
   requiredRows(json["value"], "serviceendpoint").map((row) => ({
     id: requiredId(row, "serviceendpointid"),
     name: text(row["name"]) ?? "",
@@ -36,7 +36,7 @@ export const presentIn = (json: Json): readonly PresentEndpoint[] =>
     ).map(readStep),
   }));
 
-const readStep = (row: Json): PresentStep => ({
+const readStep = (row: Json): ActualStep => ({
   id: requiredId(row, "sdkmessageprocessingstepid"),
   name: text(row["name"]) ?? "",
   messageId: text(row["_sdkmessageid_value"]) ?? "",

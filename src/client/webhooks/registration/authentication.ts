@@ -1,5 +1,5 @@
 import { InputError } from "../../errors/InputError";
-import type { WantedEndpoint, WebhookKeys } from "./types";
+import type { DesiredEndpoint, WebhookKeys } from "./types";
 
 /** Header that carries the key where the address cannot: beside the one the platform demands. */
 export const KEY_HEADER = "x-webhook-key";
@@ -18,7 +18,7 @@ const MOST_CHARACTERS = 2_048;
 export const authenticationOf = ({
   webhookKey,
   apiKey,
-}: WebhookKeys): Pick<WantedEndpoint, "authtype" | "authvalue"> => {
+}: WebhookKeys): Pick<DesiredEndpoint, "authtype" | "authvalue"> => {
   const authvalue =
     apiKey === undefined
       ? webhookKey

@@ -1,18 +1,18 @@
 import { InputError } from "../../errors/InputError";
 import { normalizeGuid } from "../../odata/guid";
 import type { Session } from "../../session/session";
-import { presentIn, presentPath } from "./actual";
+import { actualIn, actualPath } from "./actual";
 import { readTogether } from "./batchGet";
 import { deletedEndpoint, deletedWholly, foreignSteps } from "./diff";
 import { WEBHOOK_CONTRACT } from "./endpointRows";
 import { ownershipOf } from "./identity";
 import type { DeletedRegistrations, DeleteRegistrationsParams } from "./listTypes";
 import { withPrivilegeHint } from "./privilegeHint";
-import { settle } from "./reconcile";
-import type { PresentEndpoint } from "./types";
+import { reconcile } from "./reconcile";
+import type { ActualEndpoint } from "./types";
 
 const READING = "Reading the registered webhooks";
-const WEBHOOKS = presentPath(`contract eq ${WEBHOOK_CONTRACT}`);
+const WEBHOOKS = actualPath(`contract eq ${WEBHOOK_CONTRACT}`);
 
 /**
  * Removes webhooks with their steps, all of them or none. Those of others only where their ids are given:
@@ -36,14 +36,14 @@ export const deleteRegistrations = async (
   let first: Chosen | undefined;
   const plan = async () => {
     const [json = {}] = await readTogether(session, READING, [WEBHOOKS]);
-    const chosen = choose(presentIn(json), params);
+    const chosen = choose(actualIn(json), params);
     first ??= chosen;
     return chosen.endpoints.flatMap(({ present, byId }) =>
       byId ? deletedWholly(present) : deletedEndpoint(present, present.name),
     );
   };
   try {
-    await settle(session, "Removing webhooks", plan);
+    await reconcile(session, "Removing webhooks", plan);
   } catch (error) {
     throw withPrivilegeHint(error);
   }
@@ -67,7 +67,7 @@ const refuseForeign = (name: string): void => {
 };
 
 interface ChosenEndpoint {
-  readonly present: PresentEndpoint;
+  readonly present: ActualEndpoint;
   /** True where somebody named this very one: then all of it goes. */
   readonly byId: boolean;
 }
@@ -78,13 +78,13 @@ interface Chosen {
 }
 
 const choose = (
-  present: readonly PresentEndpoint[],
+  present: readonly ActualEndpoint[],
   { registrations = [], stale = false, instanceId, webhookUrls = [] }: DeleteRegistrationsParams,
 ): Chosen => {
   const ids = new Set(registrations.flatMap((each) => normalizeGuid(each) ?? []));
   const names = new Set(registrations.map((each) => each.trim()));
   const urls = new Set(webhookUrls.map((url) => url.trim()));
-  const isStale = ({ name, url }: PresentEndpoint) =>
+  const isStale = ({ name, url }: ActualEndpoint) =>
     stale && ownershipOf(name, instanceId).ownedByInstance && !urls.has(url);
   const endpoints = present
     .filter((each) => ids.has(each.id) || names.has(each.name) || isStale(each))

@@ -4,13 +4,13 @@ import { registrationName, rowId } from "./identity";
 import { keyFingerprint } from "./keys";
 import { type MessageFilter, messageFilterOf } from "./messageFilters";
 import type { ReportedTable } from "./readTables";
-import type { RegisterWebhookParams, Wanted, WantedEndpoint, WantedStep } from "./types";
+import type { Desired, DesiredEndpoint, DesiredStep, RegisterWebhookParams } from "./types";
 
 /** The webhook as it shall be. @throws InputError where its keys are too long */
-export const wantedEndpoint = (
+export const desiredEndpoint = (
   params: Pick<RegisterWebhookParams, "identity" | "keys" | "flowName" | "instanceName">,
   clientSecret: string,
-): WantedEndpoint => {
+): DesiredEndpoint => {
   const { identity, keys, flowName, instanceName } = params;
   const name = registrationName(identity);
   const authentication = authenticationOf(keys);
@@ -29,15 +29,15 @@ export const wantedEndpoint = (
  *
  * @param filtering columns of updates by logical name of the table
  */
-export const wantedSteps = (
-  { name }: Pick<WantedEndpoint, "name">,
+export const desiredSteps = (
+  { name }: Pick<DesiredEndpoint, "name">,
   tables: readonly ReportedTable[],
   { events }: Pick<RegisterWebhookParams, "events">,
   filtering: ReadonlyMap<string, string | null>,
   filters: readonly MessageFilter[],
-): Wanted["steps"] =>
+): Desired["steps"] =>
   tables.flatMap(({ logicalName }) =>
-    [...new Set(events)].map((event): WantedStep => {
+    [...new Set(events)].map((event): DesiredStep => {
       const { messageId, filterId } = messageFilterOf(filters, logicalName, event);
       return {
         id: rowId(name, messageId, filterId),

@@ -1,13 +1,13 @@
 import { differentEndpoint, newEndpoint } from "./endpointRows";
 import { rowId } from "./identity";
 import { differentStep, newStep } from "./stepRows";
-import type { PresentEndpoint, PresentStep, Wanted, WantedStep, Write } from "./types";
+import type { ActualEndpoint, ActualStep, Desired, DesiredStep, Write } from "./types";
 
 /**
  * What has to be written so that what is there becomes what shall be: nothing where it is already. Steps that
  * somebody hung on the webhook by hand are left alone.
  */
-export const compare = (wanted: Wanted, present: readonly PresentEndpoint[]): readonly Write[] => {
+export const diff = (wanted: Desired, present: readonly ActualEndpoint[]): readonly Write[] => {
   const { endpoint } = wanted;
   const kept = present.find(({ id }) => id === endpoint.id) ?? present[0];
   const others = present.filter((each) => each !== kept);
@@ -26,7 +26,7 @@ export const compare = (wanted: Wanted, present: readonly PresentEndpoint[]): re
  * Removes a registration: its steps first, then the webhook itself, which stays where a step hangs on it
  * that is not ours.
  */
-export const deletedEndpoint = (present: PresentEndpoint, name: string): readonly Write[] => {
+export const deletedEndpoint = (present: ActualEndpoint, name: string): readonly Write[] => {
   const own = present.steps.filter((step) => isOwn(step, name));
   return [
     ...own.map(deletedStep),
@@ -35,24 +35,24 @@ export const deletedEndpoint = (present: PresentEndpoint, name: string): readonl
 };
 
 /** The same with every step, whoever made it. */
-export const deletedWholly = (present: PresentEndpoint): readonly Write[] => [
+export const deletedWholly = (present: ActualEndpoint): readonly Write[] => [
   ...present.steps.map(deletedStep),
   deletedRow(present),
 ];
 
 /** Steps of a webhook that somebody else made. */
-export const foreignSteps = (present: PresentEndpoint, name: string): readonly PresentStep[] =>
+export const foreignSteps = (present: ActualEndpoint, name: string): readonly ActualStep[] =>
   present.steps.filter((step) => !isOwn(step, name));
 
 /** By its name, or where somebody renamed it, by the id that we give to such a step. */
-const isOwn = ({ id, name: stepName, messageId, filterId }: PresentStep, name: string): boolean =>
+const isOwn = ({ id, name: stepName, messageId, filterId }: ActualStep, name: string): boolean =>
   stepName.startsWith(`${name}: `) || id === rowId(name, messageId, filterId);
 
 const comparedSteps = (
-  { endpoint, steps }: Wanted,
-  present: readonly PresentStep[],
+  { endpoint, steps }: Desired,
+  present: readonly ActualStep[],
   endpointId: string,
-): { readonly writes: readonly Write[]; readonly stale: readonly PresentStep[] } => {
+): { readonly writes: readonly Write[]; readonly stale: readonly ActualStep[] } => {
   const ids = new Set(steps.map(({ id }) => id));
   const left = new Set(present.filter((step) => ids.has(step.id) || isOwn(step, endpoint.name)));
   const created: Write[] = [];
@@ -71,23 +71,23 @@ const comparedSteps = (
 
 /** The row with the step's own id, else one for the same message and table. */
 const matchOf = (
-  step: WantedStep,
-  left: readonly PresentStep[],
+  step: DesiredStep,
+  left: readonly ActualStep[],
   ids: ReadonlySet<string>,
-): PresentStep | undefined =>
+): ActualStep | undefined =>
   left.find(({ id }) => id === step.id) ??
   left.find(
     ({ id, messageId, filterId }) =>
       !ids.has(id) && messageId === step.messageId && filterId === step.filterId,
   );
 
-const deletedStep = ({ id }: PresentStep): Write => ({
+const deletedStep = ({ id }: ActualStep): Write => ({
   kind: "delete",
   set: "sdkmessageprocessingsteps",
   id,
 });
 
-const deletedRow = ({ id }: PresentEndpoint): Write => ({
+const deletedRow = ({ id }: ActualEndpoint): Write => ({
   kind: "delete",
   set: "serviceendpoints",
   id,

@@ -1,11 +1,11 @@
-import type { PresentEndpoint, WantedEndpoint, Write } from "./types";
+import type { ActualEndpoint, DesiredEndpoint, Write } from "./types";
 
 /** Contract of a `serviceendpoint` that is a webhook. */
 export const WEBHOOK_CONTRACT = 8;
 
 const set = "serviceendpoints";
 
-export const newEndpoint = (wanted: WantedEndpoint): Write => ({
+export const newEndpoint = (wanted: DesiredEndpoint): Write => ({
   kind: "create",
   set,
   id: wanted.id,
@@ -26,8 +26,8 @@ export const newEndpoint = (wanted: WantedEndpoint): Write => ({
  * which holds its fingerprint.
  */
 export const differentEndpoint = (
-  wanted: WantedEndpoint,
-  present: PresentEndpoint,
+  wanted: DesiredEndpoint,
+  present: ActualEndpoint,
 ): Write | undefined => {
   const body: Record<string, unknown> = {};
   if (present.name !== wanted.name) body["name"] = wanted.name;
@@ -43,8 +43,8 @@ export const differentEndpoint = (
 
 /** Whether the registered key is another one than that of now, or may be. */
 export const keyDiffers = (
-  wanted: Pick<WantedEndpoint, "authtype" | "description">,
-  present: PresentEndpoint,
+  wanted: Pick<DesiredEndpoint, "authtype" | "description">,
+  present: ActualEndpoint,
 ): boolean =>
   present.authtype !== wanted.authtype ||
   !present.authValueSet ||

@@ -13,7 +13,7 @@ import type { RegistrationChanges, Write } from "./types";
  *
  * @param plan reads what is there, and says what has to be written
  */
-export const settle = async (
+export const reconcile = async (
   session: Session,
   operation: string,
   plan: () => Promise<readonly Write[]>,
@@ -37,7 +37,7 @@ export const settle = async (
 };
 
 /** The session to look with: a look that hangs must leave time for another one, and for the write. */
-export const quick = (session: Session): Session => ({
+export const withReadTimeout = (session: Session): Session => ({
   ...session,
   timeoutMs: Math.min(session.timeoutMs, defaults.registrationReadTimeoutMs),
 });

@@ -1,22 +1,22 @@
 import { defaults } from "../../defaults";
 import { InputError } from "../../errors/InputError";
 import type { Session } from "../../session/session";
-import { named, presentIn, presentPath } from "./actual";
+import { actualIn, actualPath, named } from "./actual";
 import { readTogether } from "./batchGet";
 import { checkWebhookUrl } from "./checkUrl";
-import { wantedEndpoint, wantedSteps } from "./desired";
-import { compare, foreignSteps } from "./diff";
+import { desiredEndpoint, desiredSteps } from "./desired";
+import { diff, foreignSteps } from "./diff";
 import { keyDiffers } from "./endpointRows";
 import { filteringAttributes } from "./filteringAttributes";
 import { messageFiltersIn, messageFiltersPath } from "./messageFilters";
 import { withPrivilegeHint } from "./privilegeHint";
 import { readTables } from "./readTables";
-import { quick, settle } from "./reconcile";
+import { reconcile, withReadTimeout } from "./reconcile";
 import type {
-  PresentEndpoint,
+  ActualEndpoint,
+  DesiredEndpoint,
   RegisterWebhookParams,
   RegistrationChanges,
-  WantedEndpoint,
 } from "./types";
 import { withinDeploy } from "./withinDeploy";
 
@@ -35,7 +35,7 @@ export const registerWebhook = async (
   params: RegisterWebhookParams,
 ): Promise<RegistrationChanges> => {
   checkWebhookUrl(params.identity.url);
-  const endpoint = wantedEndpoint(params, clientSecret);
+  const endpoint = desiredEndpoint(params, clientSecret);
   try {
     return await written(withinDeploy(session), endpoint, params);
   } catch (error) {
@@ -45,30 +45,30 @@ export const registerWebhook = async (
 
 const written = async (
   session: Session,
-  endpoint: WantedEndpoint,
+  endpoint: DesiredEndpoint,
   params: RegisterWebhookParams,
 ): Promise<RegistrationChanges> => {
   const { entityTypes, events } = params;
-  const reading = quick(session);
+  const reading = withReadTimeout(session);
   const columns = events.includes("Update") ? (params.filteringColumns ?? []) : [];
   const tables = await readTables(reading, entityTypes, columns.length > 0);
   const filtering = filteringAttributes(tables, columns);
   checkCount(tables.length * events.length);
   const names = tables.map(({ logicalName }) => logicalName);
-  const presently = presentPath(named(endpoint.name, endpoint.id));
+  const presently = actualPath(named(endpoint.name, endpoint.id));
   const [endpoints = {}, filters = {}] = await readTogether(reading, READING, [
     presently,
     messageFiltersPath(names, events),
   ]);
-  const steps = wantedSteps(endpoint, tables, params, filtering, messageFiltersIn(filters));
-  let seen: readonly PresentEndpoint[] | undefined = presentIn(endpoints);
-  tell(session, endpoint, seen);
+  const steps = desiredSteps(endpoint, tables, params, filtering, messageFiltersIn(filters));
+  let seen: readonly ActualEndpoint[] | undefined = actualIn(endpoints);
+  logDifferences(session, endpoint, seen);
   const plan = async () => {
-    const present = seen ?? presentIn((await readTogether(reading, READING, [presently]))[0] ?? {});
+    const present = seen ?? actualIn((await readTogether(reading, READING, [presently]))[0] ?? {});
     seen = undefined;
-    return compare({ endpoint, steps }, present);
+    return diff({ endpoint, steps }, present);
   };
-  return settle(session, "Registering the webhook", plan);
+  return reconcile(session, "Registering the webhook", plan);
 };
 
 const checkCount = (steps: number): void => {
@@ -79,10 +79,10 @@ const checkCount = (steps: number): void => {
 };
 
 /** What somebody who reads the log of a deploy ought to know. */
-const tell = (
+const logDifferences = (
   { logger }: Session,
-  endpoint: WantedEndpoint,
-  present: readonly PresentEndpoint[],
+  endpoint: DesiredEndpoint,
+  present: readonly ActualEndpoint[],
 ): void => {
   for (const each of present) {
     if (keyDiffers(endpoint, each)) {

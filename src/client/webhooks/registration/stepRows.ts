@@ -1,11 +1,11 @@
-import type { PresentStep, WantedStep, Write } from "./types";
+import type { ActualStep, DesiredStep, Write } from "./types";
 
 const POST_OPERATION = 40;
 const ASYNCHRONOUS = 1;
 const set = "sdkmessageprocessingsteps";
 
 /** Asynchronous and after the operation: nobody waits for the flow, and what is undone is not posted. */
-export const newStep = (wanted: WantedStep, endpointId: string): Write => ({
+export const newStep = (wanted: DesiredStep, endpointId: string): Write => ({
   kind: "create",
   set,
   id: wanted.id,
@@ -27,7 +27,7 @@ export const newStep = (wanted: WantedStep, endpointId: string): Write => ({
 });
 
 /** The columns that differ; a step that somebody switched off is switched on again. */
-export const differentStep = (wanted: WantedStep, present: PresentStep): Write | undefined => {
+export const differentStep = (wanted: DesiredStep, present: ActualStep): Write | undefined => {
   const body: Record<string, unknown> = {};
   if (present.name !== wanted.name) body["name"] = wanted.name;
   if (present.stage !== POST_OPERATION) body["stage"] = POST_OPERATION;
@@ -44,7 +44,7 @@ export const differentStep = (wanted: WantedStep, present: PresentStep): Write |
 };
 
 /** Navigation properties of this table are lower case, unlike those of others. */
-const bindings = ({ messageId, filterId }: WantedStep): Record<string, string> => ({
+const bindings = ({ messageId, filterId }: DesiredStep): Record<string, string> => ({
   "sdkmessageid@odata.bind": `/sdkmessages(${messageId})`,
   "sdkmessagefilterid@odata.bind": `/sdkmessagefilters(${filterId})`,
 });

@@ -38,7 +38,7 @@ export interface RegistrationChanges {
 }
 
 /** A webhook as it shall be: columns of `serviceendpoint`. */
-export interface WantedEndpoint {
+export interface DesiredEndpoint {
   readonly id: string;
   readonly name: string;
   readonly url: string;
@@ -50,7 +50,7 @@ export interface WantedEndpoint {
 }
 
 /** One message of one table that shall be posted. */
-export interface WantedStep {
+export interface DesiredStep {
   readonly id: string;
   readonly name: string;
   readonly messageId: string;
@@ -59,12 +59,12 @@ export interface WantedStep {
   readonly filteringAttributes: string | null;
 }
 
-export interface Wanted {
-  readonly endpoint: WantedEndpoint;
-  readonly steps: readonly WantedStep[];
+export interface Desired {
+  readonly endpoint: DesiredEndpoint;
+  readonly steps: readonly DesiredStep[];
 }
 
-export interface PresentEndpoint {
+export interface ActualEndpoint {
   readonly id: string;
   readonly name: string;
   readonly url: string;
@@ -72,10 +72,10 @@ export interface PresentEndpoint {
   readonly authtype: number | undefined;
   readonly authValueSet: boolean;
   readonly description: string;
-  readonly steps: readonly PresentStep[];
+  readonly steps: readonly ActualStep[];
 }
 
-export interface PresentStep {
+export interface ActualStep {
   readonly id: string;
   readonly name: string;
   readonly messageId: string;

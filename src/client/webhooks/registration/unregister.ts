@@ -1,10 +1,10 @@
 import type { Session } from "../../session/session";
-import { named, presentIn, presentPath } from "./actual";
+import { actualIn, actualPath, named } from "./actual";
 import { readTogether } from "./batchGet";
 import { deletedEndpoint, foreignSteps } from "./diff";
 import { registrationName, rowId } from "./identity";
 import { withPrivilegeHint } from "./privilegeHint";
-import { quick, settle } from "./reconcile";
+import { reconcile, withReadTimeout } from "./reconcile";
 import type { RegistrationChanges, RegistrationIdentity } from "./types";
 import { withinDeploy } from "./withinDeploy";
 
@@ -18,10 +18,14 @@ export const unregisterWebhook = async (
 ): Promise<RegistrationChanges> => {
   const name = registrationName(identity);
   const timed = withinDeploy(session);
-  const path = presentPath(named(name, rowId(name)));
+  const path = actualPath(named(name, rowId(name)));
   const plan = async () => {
-    const [json = {}] = await readTogether(quick(timed), "Reading the registered webhook", [path]);
-    const present = presentIn(json);
+    const [json = {}] = await readTogether(
+      withReadTimeout(timed),
+      "Reading the registered webhook",
+      [path],
+    );
+    const present = actualIn(json);
     const foreign = present.flatMap((each) => foreignSteps(each, name));
     if (foreign.length > 0) {
       session.logger.warn(
@@ -31,7 +35,7 @@ export const unregisterWebhook = async (
     return present.flatMap((each) => deletedEndpoint(each, name));
   };
   try {
-    return await settle(timed, "Removing the webhook", plan);
+    return await reconcile(timed, "Removing the webhook", plan);
   } catch (error) {
     throw withPrivilegeHint(error);
   }

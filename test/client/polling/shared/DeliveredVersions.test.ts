@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { SeenVersions } from "../../../../src/client/polling/shared/DeliveredVersions";
+import { DeliveredVersions } from "../../../../src/client/polling/shared/DeliveredVersions";
 import { isoTime } from "../../../../src/client/polling/shared/times";
 
 const entry = fc.record({
@@ -9,7 +9,7 @@ const entry = fc.record({
 });
 
 const of = (entries: readonly { id: string; version: string; at: number }[]) => {
-  const seen = new SeenVersions();
+  const seen = new DeliveredVersions();
   for (const { id, version, at } of entries) seen.add(id, version, at);
   return seen;
 };
@@ -18,7 +18,7 @@ test("comes back from its saved form as it was", () => {
   fc.assert(
     fc.property(fc.uniqueArray(entry, { selector: ({ id }) => id }), (entries) => {
       const { saved, left } = of(entries).save(0, 1_000);
-      const again = SeenVersions.read(JSON.parse(JSON.stringify(saved)));
+      const again = DeliveredVersions.read(JSON.parse(JSON.stringify(saved)));
       expect(left).toBe(0);
       for (const { id, version } of entries) expect(again?.has(id, version)).toBe(true);
       expect(again?.save(0, 1_000).saved).toEqual(saved);
@@ -82,5 +82,5 @@ test.each([
   [{ soon: {} }],
   [{ "2026-05-04T00:00:00Z": { a: 1 } }],
 ])("%j is no saved form", (value) => {
-  expect(SeenVersions.read(value)).toBeUndefined();
+  expect(DeliveredVersions.read(value)).toBeUndefined();
 });

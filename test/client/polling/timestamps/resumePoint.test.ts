@@ -1,6 +1,6 @@
-import { SeenVersions } from "../../../../src/client/polling/shared/DeliveredVersions";
+import { DeliveredVersions } from "../../../../src/client/polling/shared/DeliveredVersions";
 import { emptyMemory, type Memory } from "../../../../src/client/polling/timestamps/readState";
-import { whereToBegin } from "../../../../src/client/polling/timestamps/resumePoint";
+import { resumePoint } from "../../../../src/client/polling/timestamps/resumePoint";
 
 const OVERLAP = 300_000;
 const LOOK_BACK = 1_000;
@@ -12,7 +12,7 @@ const memory = (changes: Partial<Memory>): Memory => ({
   ...changes,
 });
 const handedOver = (at: number) => {
-  const seen = new SeenVersions();
+  const seen = new DeliveredVersions();
   seen.add("a", "1", at);
   return seen;
 };
@@ -29,18 +29,18 @@ test.each([
   ["the last row, for want of a watermark", { seen: handedOver(800_000) }, 795_000, 495_000],
   ["the look-back date, for want of both", {}, LOOK_BACK, LOOK_BACK],
 ])("goes by %s", (_, changes, watermark, since) => {
-  expect(whereToBegin(memory(changes), OVERLAP, LOOK_BACK, FAR)).toMatchObject({
+  expect(resumePoint(memory(changes), OVERLAP, LOOK_BACK, FAR)).toMatchObject({
     watermark,
     since,
   });
 });
 
 test("does not go by rows that are stamped later than the server's time", () => {
-  const found = whereToBegin(memory({ seen: handedOver(800_000) }), OVERLAP, LOOK_BACK, 700_000);
+  const found = resumePoint(memory({ seen: handedOver(800_000) }), OVERLAP, LOOK_BACK, 700_000);
   expect(found?.watermark).toBe(LOOK_BACK);
 });
 
 test("cannot tell without any of them", () => {
-  expect(whereToBegin(memory({}), OVERLAP, undefined, FAR)).toBeUndefined();
-  expect(whereToBegin(emptyMemory(), OVERLAP, undefined, FAR)).toBeUndefined();
+  expect(resumePoint(memory({}), OVERLAP, undefined, FAR)).toBeUndefined();
+  expect(resumePoint(emptyMemory(), OVERLAP, undefined, FAR)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { defaults } from "../../../../src/client/defaults";
-import { SeenVersions } from "../../../../src/client/polling/shared/DeliveredVersions";
+import { DeliveredVersions } from "../../../../src/client/polling/shared/DeliveredVersions";
 import { readState } from "../../../../src/client/polling/timestamps/readState";
 import { saveState } from "../../../../src/client/polling/timestamps/saveState";
 
@@ -14,7 +14,7 @@ const table = {
 };
 const link = "https://contoso.crm4.dynamics.com/api/data/v9.2/accounts?$skiptoken=x";
 
-const save = (seen: SeenVersions, cursor = false) => {
+const save = (seen: DeliveredVersions, cursor = false) => {
   const warnings: string[] = [];
   const logger = { debug: () => {}, info: () => {}, warn: (text: string) => warnings.push(text) };
   const state = saveState(
@@ -31,7 +31,7 @@ const save = (seen: SeenVersions, cursor = false) => {
 };
 
 test("comes back as it was saved, through JSON", () => {
-  const seen = new SeenVersions();
+  const seen = new DeliveredVersions();
   seen.add("a", "1", START);
   const { state } = save(seen, true);
   const { memory, problems, takenOver } = readState(JSON.parse(JSON.stringify(state)));
@@ -48,7 +48,7 @@ test("comes back as it was saved, through JSON", () => {
 });
 
 test("forgets what lies further back than the overlap, and looks no further back", () => {
-  const seen = new SeenVersions();
+  const seen = new DeliveredVersions();
   seen.add("old", "1", START - OVERLAP - 1_000);
   seen.add("young", "1", START - OVERLAP);
   const { state, warnings } = save(seen);
@@ -58,7 +58,7 @@ test("forgets what lies further back than the overlap, and looks no further back
 });
 
 test("says so when more changed than is remembered", () => {
-  const seen = new SeenVersions();
+  const seen = new DeliveredVersions();
   for (let row = 0; row < defaults.pollMemoryRows + 3; row += 1) {
     seen.add(`${row}`, "1", START - (row < 3 ? 60_000 : 0));
   }

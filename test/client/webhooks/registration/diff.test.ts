@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import {
-  compare,
   deletedEndpoint,
+  diff,
   foreignSteps,
 } from "../../../../src/client/webhooks/registration/diff";
 import type {
-  PresentEndpoint,
-  PresentStep,
+  ActualEndpoint,
+  ActualStep,
 } from "../../../../src/client/webhooks/registration/types";
 import { applied, name, wanted, wantedStep } from "./rows";
 
@@ -15,8 +15,8 @@ const steps = ["contact", "account", "lead"].flatMap((table) =>
     wantedStep(message, table, message === "Update" ? "name,emailaddress1" : null),
   ),
 );
-const registered = (some = steps) => applied([], compare(wanted(some), []));
-const foreign: PresentStep = {
+const registered = (some = steps) => applied([], diff(wanted(some), []));
+const foreign: ActualStep = {
   id: "11111111-1111-4111-8111-111111111111",
   name: "made by hand",
   messageId: "Assign",
@@ -28,10 +28,10 @@ const foreign: PresentStep = {
   enabled: false,
 };
 
-const withStep = (present: readonly PresentEndpoint[], step: PresentStep): PresentEndpoint[] =>
+const withStep = (present: readonly ActualEndpoint[], step: ActualStep): ActualEndpoint[] =>
   present.map((each) => ({ ...each, steps: [...each.steps, step] }));
 
-const changedStep = (id: string | undefined, changes: Partial<PresentStep>): PresentEndpoint[] =>
+const changedStep = (id: string | undefined, changes: Partial<ActualStep>): ActualEndpoint[] =>
   registered().map((each) => ({
     ...each,
     steps: each.steps.map((step) => (step.id === id ? { ...step, ...changes } : step)),
@@ -44,8 +44,8 @@ describe("compare", () => {
     fc.assert(
       fc.property(sets, sets, fc.boolean(), (before, after, hand) => {
         const present = hand ? withStep(registered(before), foreign) : registered(before);
-        const then = applied(present, compare(wanted(after), present));
-        expect(compare(wanted(after), then)).toEqual([]);
+        const then = applied(present, diff(wanted(after), present));
+        expect(diff(wanted(after), then)).toEqual([]);
         const own = then.flatMap((each) => each.steps).filter(({ id }) => id !== foreign.id);
         expect(own.map(({ name: of }) => of).sort()).toEqual(after.map((each) => each.name).sort());
         expect(then.flatMap((each) => each.steps).includes(foreign)).toBe(hand);
@@ -54,7 +54,7 @@ describe("compare", () => {
   });
 
   test("creates the webhook before its steps, in one go", () => {
-    const writes = compare(wanted(steps), []);
+    const writes = diff(wanted(steps), []);
     expect(writes.map(({ kind }) => kind)).toEqual(Array(10).fill("create"));
     expect(writes[0]).toMatchObject({
       set: "serviceendpoints",
@@ -71,7 +71,7 @@ describe("compare", () => {
     });
   });
 
-  test.each<[string, Partial<PresentStep>, Record<string, unknown>]>([
+  test.each<[string, Partial<ActualStep>, Record<string, unknown>]>([
     ["another name", { name: "renamed" }, { name: steps[1]?.name }],
     ["a synchronous step", { mode: 0 }, { mode: 1 }],
     ["another stage", { stage: 20 }, { stage: 40 }],
@@ -93,17 +93,17 @@ describe("compare", () => {
     ],
   ])("repairs %s, and nothing else", (_, changes, body) => {
     const id = steps[1]?.id;
-    expect(compare(wanted(steps), changedStep(id, changes))).toEqual([
+    expect(diff(wanted(steps), changedStep(id, changes))).toEqual([
       { kind: "update", set: "sdkmessageprocessingsteps", id, body },
     ]);
   });
 
   test("takes columns in another order and spacing for the same", () => {
     const present = changedStep(steps[1]?.id, { filteringAttributes: "EMailAddress1, name" });
-    expect(compare(wanted(steps), present)).toEqual([]);
+    expect(diff(wanted(steps), present)).toEqual([]);
   });
 
-  test.each<[string, Partial<PresentEndpoint>, Record<string, unknown>]>([
+  test.each<[string, Partial<ActualEndpoint>, Record<string, unknown>]>([
     ["a renamed webhook", { name: "renamed" }, { name }],
     ["another address", { url: "https://elsewhere" }, { url: wanted([]).endpoint.url }],
     ["another authentication", { authtype: 5 }, { authtype: 4, authvalue: "the key" }],
@@ -115,13 +115,13 @@ describe("compare", () => {
     ],
   ])("repairs %s, and nothing else", (_, changes, body) => {
     const present = registered().map((each) => ({ ...each, ...changes }));
-    expect(compare(wanted(steps), present)).toEqual([
+    expect(diff(wanted(steps), present)).toEqual([
       { kind: "update", set: "serviceendpoints", id: wanted([]).endpoint.id, body },
     ]);
   });
 
   test("writes the key anew when its fingerprint is another one", () => {
-    expect(compare(wanted(steps, "fingerprint2"), registered())).toMatchObject([
+    expect(diff(wanted(steps, "fingerprint2"), registered())).toMatchObject([
       { kind: "update", body: { authvalue: "the key" } },
     ]);
   });
@@ -130,16 +130,16 @@ describe("compare", () => {
     const [own] = registered();
     if (!own) throw new Error("nothing was registered");
     const twin = { ...own, id: foreign.id, steps: [] };
-    const writes = compare(wanted(steps), [twin, own]);
+    const writes = diff(wanted(steps), [twin, own]);
     expect(writes).toEqual([{ kind: "delete", set: "serviceendpoints", id: twin.id }]);
   });
 
   test("takes a step for the same message and table for its own, whatever its id", () => {
     const id = foreign.id;
     const present = changedStep(steps[1]?.id, { id });
-    expect(compare(wanted(steps), present)).toEqual([]);
+    expect(diff(wanted(steps), present)).toEqual([]);
     const twice = withStep(registered(), { ...foreign, ...present[0]?.steps[1], id });
-    expect(compare(wanted(steps), twice)).toEqual([
+    expect(diff(wanted(steps), twice)).toEqual([
       { kind: "delete", set: "sdkmessageprocessingsteps", id },
     ]);
   });

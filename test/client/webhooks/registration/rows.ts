@@ -1,9 +1,9 @@
 import { registrationName, rowId } from "../../../../src/client/webhooks/registration/identity";
 import type {
-  PresentEndpoint,
-  PresentStep,
-  Wanted,
-  WantedStep,
+  ActualEndpoint,
+  ActualStep,
+  Desired,
+  DesiredStep,
   Write,
 } from "../../../../src/client/webhooks/registration/types";
 
@@ -22,7 +22,7 @@ export const wantedStep = (
   message: string,
   table: string,
   filteringAttributes: string | null = null,
-): WantedStep => ({
+): DesiredStep => ({
   id: rowId(name, message, table),
   name: `${name}: ${message} of ${table}`,
   messageId: message,
@@ -30,7 +30,7 @@ export const wantedStep = (
   filteringAttributes,
 });
 
-export const wanted = (steps: readonly WantedStep[], key = "fingerprint1"): Wanted => ({
+export const wanted = (steps: readonly DesiredStep[], key = "fingerprint1"): Desired => ({
   endpoint: {
     id: rowId(name),
     name,
@@ -44,9 +44,9 @@ export const wanted = (steps: readonly WantedStep[], key = "fingerprint1"): Want
 
 /** What Dataverse has after these writes: an interpreter of the rows, as simple as it can be. */
 export const applied = (
-  present: readonly PresentEndpoint[],
+  present: readonly ActualEndpoint[],
   writes: readonly Write[],
-): PresentEndpoint[] => {
+): ActualEndpoint[] => {
   const endpoints = new Map(present.map((each) => [each.id, { ...each }]));
   for (const { kind, set, id, body } of writes) {
     const columns = (body ?? {}) as Record<string, unknown>;
@@ -71,9 +71,9 @@ export const applied = (
 
 const endpointRow = (
   id: string,
-  before: PresentEndpoint | undefined,
+  before: ActualEndpoint | undefined,
   columns: Record<string, unknown>,
-): PresentEndpoint => ({
+): ActualEndpoint => ({
   id,
   name: String(columns["name"] ?? before?.name ?? ""),
   url: String(columns["url"] ?? before?.url ?? ""),
@@ -89,9 +89,9 @@ const boundTo = (columns: Record<string, unknown>, navigation: string): string |
 
 const stepRow = (
   id: string,
-  before: PresentStep | undefined,
+  before: ActualStep | undefined,
   columns: Record<string, unknown>,
-): PresentStep => ({
+): ActualStep => ({
   id,
   name: String(columns["name"] ?? before?.name ?? ""),
   messageId: boundTo(columns, "sdkmessageid") ?? before?.messageId ?? "",
