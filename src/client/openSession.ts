@@ -1,6 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { identityOf } from "./auth/identity";
 import { tokenSource } from "./auth/tokenSource";
+import { processCaches } from "./caches/caches";
 import { defaults } from "./defaults";
 import { environmentOf } from "./environment";
 import { pipeline } from "./http/pipeline";
@@ -20,7 +21,7 @@ import type { ClientContext, ClientOptions } from "./types";
 export const openSession = (
   connection: Connection,
   context: ClientContext,
-  { budget = "action", verbose = false }: ClientOptions = {},
+  { budget = "action", verbose = false, caches = processCaches }: ClientOptions = {},
 ): Session => {
   const environment = environmentOf(connection);
   const secrets = sessionSecrets(connection);
@@ -31,13 +32,14 @@ export const openSession = (
   const session: Session = {
     environment,
     identity,
+    caches,
     endsMs,
     logger,
     secrets,
     timeoutMs: isBrief ? defaults.interactiveRequestTimeoutMs : defaults.requestTimeoutMs,
     next: pipeline({
       environment,
-      tokens: tokenSource(connection, environment),
+      tokens: tokenSource(connection, environment, caches),
       budget: waitBudget(
         isBrief ? defaults.interactiveWaitBudgetMs : defaults.actionWaitBudgetMs,
         endsMs,

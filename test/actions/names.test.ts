@@ -1,5 +1,4 @@
-import { forgetDefinitions } from "../../src/client/metadata/memory";
-import type { Session } from "../../src/client/session/session";
+import { forgetAt } from "../support/forget";
 import { useSandbox } from "../support/sandbox";
 
 const bench = useSandbox();
@@ -9,7 +8,7 @@ const statuses = () => bench.requests().map(({ status }) => status);
 const DIRECTORY = /^GET EntityDefinitions\?\$select=/;
 
 // Every test begins as a new process does.
-beforeEach(() => forgetDefinitions({ environment: { origin: bench.sandbox.url } } as Session));
+beforeEach(() => forgetAt(bench.sandbox.url));
 
 const newAccount = (name = "Tailspin") => bench.sandbox.insert("account", { name });
 

@@ -1,25 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Connection } from "@prismatic-io/spectral";
+import type { Caches } from "../caches/caches";
 import { defaults } from "../defaults";
 import type { Environment } from "../environment";
 import { connectionError } from "../errors/connectionError";
 import { runtime } from "../runtime";
-import { type IssuedToken, requestToken } from "./tokenEndpoint";
+import { requestToken } from "./tokenEndpoint";
 import { tokenOf } from "./tokenOf";
 import { tokenTimes } from "./tokenTimes";
 import type { TokenSource } from "./types";
-
-interface CachedToken {
-  readonly token: string;
-  readonly renewAtMs: number;
-}
-
-/**
- * Tokens got by the client itself, by a hash of the credentials: later actions of the same run need
- * not ask again, and simultaneous askers share one request.
- */
-const cache = new Map<string, CachedToken>();
-const pending = new Map<string, Promise<CachedToken>>();
 
 /**
  * The server flow. The platform's token is used while it lasts; when it is missing, about to expire or
@@ -28,28 +17,33 @@ const pending = new Map<string, Promise<CachedToken>>();
 export const clientCredentials = (
   connection: Connection,
   environment: Environment,
+  { tokens }: Caches,
 ): TokenSource => {
   let digest: string | undefined;
   const key = (): string => {
     digest ??= fingerprint(connection, environment);
     return digest;
   };
+  // Later actions of the same run need not ask again, and simultaneous askers share one request.
   const fetchToken = async (): Promise<string> => {
-    const running = pending.get(key()) ?? remember(key(), requestToken(connection, environment));
-    return (await running).token;
+    const cached = await tokens.get(key(), async () => {
+      const { token, lifeMs } = await requestToken(connection, environment);
+      return { token, renewAtMs: renewalOf(token, lifeMs) };
+    });
+    return cached.token;
   };
   return {
     current: async () => {
-      // Most processes never fetch a token of their own, and need no digest to know it.
-      const own = cache.size > 0 ? cache.get(key()) : undefined;
+      const own = tokens.peek(key());
       if (own && own.renewAtMs > runtime.now()) return own.token;
+      if (own) tokens.drop(key());
       const given = tokenOf(connection);
       return given && renewAtMs(given) > runtime.now() ? given : fetchToken();
     },
     renew: async (rejected) => {
-      const own = cache.get(key());
+      const own = tokens.peek(key());
       if (own && own.token !== rejected && own.renewAtMs > runtime.now()) return own.token;
-      cache.delete(key());
+      if (own) tokens.drop(key());
       return fetchToken();
     },
     refusal: (operation) =>
@@ -58,20 +52,6 @@ export const clientCredentials = (
         `${operation} failed (401): Dataverse refused a token that was just issued. Check that Scopes is ${environment.origin}/.default and that Token URL names the environment's own tenant.`,
       ),
   };
-};
-
-const remember = (key: string, asked: Promise<IssuedToken>): Promise<CachedToken> => {
-  const running = asked
-    .then(({ token, lifeMs }) => {
-      const cached = { token, renewAtMs: renewalOf(token, lifeMs) };
-      const oldest = cache.keys().next().value;
-      if (cache.size >= defaults.tokenCacheEntries && oldest !== undefined) cache.delete(oldest);
-      cache.set(key, cached);
-      return cached;
-    })
-    .finally(() => pending.delete(key));
-  pending.set(key, running);
-  return running;
 };
 
 /**

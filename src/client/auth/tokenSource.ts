@@ -1,4 +1,5 @@
 import type { Connection } from "@prismatic-io/spectral";
+import type { Caches } from "../caches/caches";
 import type { Environment } from "../environment";
 import { clientCredentials } from "./clientCredentials";
 import { isClientCredentials } from "./isClientCredentials";
@@ -9,7 +10,11 @@ import type { TokenSource } from "./types";
  * The platform obtains tokens for both connections. Only for client credentials can the client get
  * another one by itself, since that takes nothing but the connection's own fields.
  */
-export const tokenSource = (connection: Connection, environment: Environment): TokenSource =>
+export const tokenSource = (
+  connection: Connection,
+  environment: Environment,
+  caches: Caches,
+): TokenSource =>
   isClientCredentials(connection)
-    ? clientCredentials(connection, environment)
+    ? clientCredentials(connection, environment, caches)
     : platformToken(connection);

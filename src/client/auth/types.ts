@@ -9,3 +9,9 @@ export interface TokenSource {
   /** The error for a 401 that stands, by the head of the answer. */
   refusal(operation: string, headers: HttpResponse["headers"]): Error;
 }
+
+/** A token that the client got itself, and when it has to be got anew. */
+export interface CachedToken {
+  readonly token: string;
+  readonly renewAtMs: number;
+}

@@ -3,7 +3,7 @@ import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
 import { isColumnKey } from "../keys/recordKey";
 import { findTable } from "../metadata/findTable";
-import { directories, scopeOf } from "../metadata/memory";
+import { scopeOf } from "../metadata/memory";
 import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
 import type { TableDefinition, TableName } from "../metadata/types";
 import { bareName } from "../odata/names";
@@ -105,7 +105,7 @@ const tableOf = async (
   impersonation: Impersonation,
 ): Promise<BatchTable> => {
   const name = bareName(given);
-  const directory = directories.peek(scopeOf(session, impersonation));
+  const directory = session.caches.tableLists.peek(scopeOf(session, impersonation));
   const listed = !whole && directory ? findTable(directory, name) : undefined;
   if (listed?.kind === "found") return withSet(listed.table, undefined, true);
   const remembered = knownDefinition(session, name, impersonation) !== undefined;

@@ -1,4 +1,4 @@
-import { messages, scopeOf } from "../metadata/memory";
+import { scopeOf } from "../metadata/memory";
 import type { TableDefinition } from "../metadata/types";
 import { impersonationHeaders } from "../session/headers";
 import { perform } from "../session/perform";
@@ -16,15 +16,18 @@ export const hasMessage = (
   message: BulkMessage,
   params: Impersonation,
 ): Promise<boolean> =>
-  messages.get(`${scopeOf(session, params)}${logicalName}\n${message}`, async () => {
-    const filter = "sdkmessageid/name eq @message and primaryobjecttypecode eq @table";
-    const { value } = await perform(session, {
-      method: "GET",
-      path: `sdkmessagefilters?$select=sdkmessagefilterid&$filter=${encodeURIComponent(filter)}&@message='${message}'&@table='${logicalName}'`,
-      operation: `Asking whether ${logicalName} has ${message}`,
-      repeat: "always",
-      headers: impersonationHeaders(params),
-      read: readJson,
-    });
-    return (value as { value: unknown[] }).value.length > 0;
-  });
+  session.caches.bulkMessages.get(
+    `${scopeOf(session, params)}${logicalName}\n${message}`,
+    async () => {
+      const filter = "sdkmessageid/name eq @message and primaryobjecttypecode eq @table";
+      const { value } = await perform(session, {
+        method: "GET",
+        path: `sdkmessagefilters?$select=sdkmessagefilterid&$filter=${encodeURIComponent(filter)}&@message='${message}'&@table='${logicalName}'`,
+        operation: `Asking whether ${logicalName} has ${message}`,
+        repeat: "always",
+        headers: impersonationHeaders(params),
+        read: readJson,
+      });
+      return (value as { value: unknown[] }).value.length > 0;
+    },
+  );

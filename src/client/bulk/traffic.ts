@@ -1,4 +1,4 @@
-import { caches } from "../caches/caches";
+import type { Caches } from "../caches/caches";
 import { defaults } from "../defaults";
 import { pressureOf } from "../http/pressure";
 import type { HttpRequest, HttpResponse, Next, RequestEvent } from "../http/types";
@@ -35,9 +35,6 @@ export interface Traffic {
   pause(turn: number, retryAfter: string | undefined): Promise<boolean>;
 }
 
-/** What Dataverse recommended last, by environment: it does not change by the minute. */
-const hints = caches.cache<number>({ entries: 100, lifeMs: defaults.definitionsLifeMs });
-
 /**
  * All waits share one budget, which is that of a whole action: a run that gets on may wait longer than
  * that, one that stands still may not.
@@ -51,8 +48,9 @@ export const traffic = (session: Session, maxParallel?: number, deadlineMs?: num
   const waits = waitBudget(defaults.actionWaitBudgetMs, deadlineMs);
   const road: Road = {
     origin,
+    hints: session.caches.parallelism,
     waits,
-    pace: pace(runtime.now(), hints.peek(origin), maxParallel),
+    pace: pace(runtime.now(), session.caches.parallelism.peek(origin), maxParallel),
     waited: waitBudget(Number.POSITIVE_INFINITY),
     counts: { requests: 0, waitedMs: 0, throttled: 0 },
   };
@@ -88,6 +86,7 @@ export const traffic = (session: Session, maxParallel?: number, deadlineMs?: num
 
 /** What the requests of a run share. */
 interface Road {
+  readonly hints: Caches["parallelism"];
   readonly origin: string;
   readonly pace: Pace;
   /** What may still be waited. */
@@ -147,7 +146,7 @@ const answered = (
   const hint = Number(headers["x-ms-dop-hint"]);
   if (Number.isInteger(hint) && hint > 0) {
     road.pace.hinted(hint);
-    hints.put(road.origin, hint);
+    road.hints.put(road.origin, hint);
   }
   const busy = pressureOf(response);
   // Requests at one table that deadlock are too many at once for it, as a 429 says of the environment.

@@ -1,5 +1,49 @@
+import type { CachedToken } from "../auth/types";
 import { defaults } from "../defaults";
-import { cacheStore } from "./cacheStore";
+import type { TableDefinition, TableName } from "../metadata/types";
+import { cacheStore, type ExpiringCache } from "./cacheStore";
+import { weightOf } from "./weightOf";
 
-/** Everything the process remembers: all caches together are bounded by their weight. */
-export const caches = cacheStore({ bytes: defaults.cacheBytes });
+/** Everything that is remembered between actions, bounded by one weight. Two of them share nothing. */
+export interface Caches {
+  /** Every table of an environment, by who asked. */
+  readonly tableLists: ExpiringCache<readonly TableName[]>;
+  /** Single tables, by who asked and by logical name. */
+  readonly definitions: ExpiringCache<TableDefinition>;
+  /** Logical names of the tables that were read, by who asked and by the name asked for. */
+  readonly logicalNames: ExpiringCache<string>;
+  /** Whether a table has a bulk message, by who asked, table and message. */
+  readonly bulkMessages: ExpiringCache<boolean>;
+  /** Origins whose definitions were changed a moment ago through these caches. */
+  readonly changedOrigins: ExpiringCache<true>;
+  /** How many requests at once Dataverse recommended last, by environment. */
+  readonly parallelism: ExpiringCache<number>;
+  /** Tokens got by the client itself, by a hash of the credentials. */
+  readonly tokens: ExpiringCache<CachedToken>;
+  /** Bytes of all entries, about. */
+  readonly weight: number;
+}
+
+/** Caches that remember nothing yet. */
+export function makeCaches(bytes: number = defaults.cacheBytes): Caches {
+  const store = cacheStore({ bytes });
+  const lifeMs = defaults.definitionsLifeMs;
+  return {
+    // The index of their names is as heavy as the tables themselves.
+    tableLists: store.cache({ lifeMs, weigh: (tables) => 2 * weightOf(tables) }),
+    definitions: store.cache({ lifeMs }),
+    logicalNames: store.cache({ lifeMs }),
+    bulkMessages: store.cache({ lifeMs }),
+    changedOrigins: store.cache({ entries: 100, lifeMs: defaults.definitionLagMs }),
+    // Does not change by the minute.
+    parallelism: store.cache({ entries: 100, lifeMs }),
+    // A token itself says how long it lives.
+    tokens: store.cache({ entries: defaults.tokenCacheEntries, lifeMs: Number.POSITIVE_INFINITY }),
+    get weight() {
+      return store.weight;
+    },
+  };
+}
+
+/** Those of the process, for every session that is given no others. */
+export const processCaches: Caches = makeCaches();

@@ -1,6 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { findTable } from "../metadata/findTable";
-import { directories, scopeOf } from "../metadata/memory";
+import { scopeOf } from "../metadata/memory";
 import { resolveTable } from "../metadata/resolveTable";
 import type { Session } from "../session/session";
 import { definitionKey } from "./names";
@@ -41,7 +41,7 @@ const resolvedKey = async (session: Session, name: string, input: string): Promi
   logicalNameKey((await resolveTable(session, name, {}, input)).logicalName);
 
 const knownTable = (session: Session, name: string) => {
-  const directory = directories.peek(scopeOf(session, {}));
+  const directory = session.caches.tableLists.peek(scopeOf(session, {}));
   const match = directory ? findTable(directory, name) : undefined;
   return match?.kind === "found" ? match.table : undefined;
 };

@@ -1,6 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { findTable } from "../metadata/findTable";
-import { directories, scopeOf } from "../metadata/memory";
+import { scopeOf } from "../metadata/memory";
 import { lookUpTable } from "../metadata/resolveTable";
 import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
@@ -51,7 +51,7 @@ const withKnownNames = (
   impersonation: Impersonation,
   query: FetchDocument,
 ): FetchDocument => {
-  const tables = directories.peek(scopeOf(session, impersonation));
+  const tables = session.caches.tableLists.peek(scopeOf(session, impersonation));
   if (!tables) return query;
   const names = new Map<string, string>();
   for (const name of entityNames(query.fetch)) {

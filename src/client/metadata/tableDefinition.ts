@@ -10,13 +10,7 @@ import type { Impersonation } from "../types";
 import { definitionPath } from "./definitionQuery";
 import { findTable } from "./findTable";
 import { list, object } from "./json";
-import {
-  definitionHeaders,
-  directories,
-  peekDefinition,
-  rememberDefinition,
-  scopeOf,
-} from "./memory";
+import { definitionHeaders, peekDefinition, rememberDefinition, scopeOf } from "./memory";
 import { readDefinition } from "./readDefinition";
 import { isTechnicalName, resolveTable } from "./resolveTable";
 import type { TableDefinition } from "./types";
@@ -36,6 +30,7 @@ export const tableDefinition = (
   maxAgeMs?: number,
 ): Promise<TableDefinition> =>
   rememberDefinition(
+    session.caches,
     scopeOf(session, impersonation),
     name,
     () => readTable(session, name, impersonation, input),
@@ -58,7 +53,8 @@ export const knownDefinition = (
   session: Session,
   name: string,
   impersonation: Impersonation = {},
-): TableDefinition | undefined => peekDefinition(scopeOf(session, impersonation), name);
+): TableDefinition | undefined =>
+  peekDefinition(session.caches, scopeOf(session, impersonation), name);
 
 const readTable = async (
   session: Session,
@@ -66,7 +62,7 @@ const readTable = async (
   impersonation: Impersonation,
   input: string,
 ): Promise<TableDefinition> => {
-  const directory = directories.peek(scopeOf(session, impersonation));
+  const directory = session.caches.tableLists.peek(scopeOf(session, impersonation));
   const known = directory ? findTable(directory, name) : undefined;
   if (known?.kind !== "found" && isTechnicalName(name)) {
     const definition = await request(session, name, impersonation);

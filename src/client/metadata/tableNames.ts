@@ -5,7 +5,7 @@ import { perform } from "../session/perform";
 import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import { list, object } from "./json";
-import { definitionHeaders, directories, scopeOf } from "./memory";
+import { definitionHeaders, scopeOf } from "./memory";
 import { readTableName, TABLE_NAME_PROPERTIES } from "./readTableName";
 import type { TableName } from "./types";
 
@@ -18,7 +18,7 @@ export const tableNames = (
   impersonation: Impersonation = {},
   maxAgeMs?: number,
 ): Promise<readonly TableName[]> =>
-  directories.get(
+  session.caches.tableLists.get(
     scopeOf(session, impersonation),
     () => readDirectory(session, impersonation),
     maxAgeMs,

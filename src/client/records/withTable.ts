@@ -1,7 +1,7 @@
 import { DataverseError } from "../errors/DataverseError";
 import { readAddress } from "../keys/readAddress";
 import { findTable, type TableMatch } from "../metadata/findTable";
-import { directories, dropDefinition, scopeOf } from "../metadata/memory";
+import { dropDefinition, scopeOf } from "../metadata/memory";
 import { isTechnicalName, lookUpTable, suggestion, theOne } from "../metadata/resolveTable";
 import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
 import { bareName } from "../odata/names";
@@ -91,12 +91,12 @@ const otherSet = async (
 /** The list of tables and the table's own definition are out of date, for the one who was refused. */
 const forgetTable = (session: Session, params: TableParams, name: string): void => {
   const scope = scopeOf(session, params);
-  directories.drop(scope);
-  dropDefinition(scope, name);
+  session.caches.tableLists.drop(scope);
+  dropDefinition(session.caches, scope, name);
 };
 
 const rememberedSet = (session: Session, params: TableParams, name: string): string | undefined => {
-  const directory = directories.peek(scopeOf(session, params));
+  const directory = session.caches.tableLists.peek(scopeOf(session, params));
   const listed = directory && setOf(findTable(directory, name));
   return listed ?? (knownDefinition(session, name, params)?.entitySetName || undefined);
 };

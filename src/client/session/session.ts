@@ -1,3 +1,4 @@
+import type { Caches } from "../caches/caches";
 import type { Environment } from "../environment";
 import type { HttpRequest, HttpResponse, Next, Repeatability } from "../http/types";
 import { writeJson } from "../json/writeJson";
@@ -10,6 +11,8 @@ export interface Session {
   readonly environment: Environment;
   /** Digest of who asks: definitions are remembered for the one who was given them. */
   readonly identity: string;
+  /** What is remembered from one action to the next. */
+  readonly caches: Caches;
   readonly logger: Logger;
   /** Knows what must not be printed: a key or token got during the session is added to it. */
   readonly secrets: SecretMask;

@@ -1,3 +1,4 @@
+import type { Caches } from "../caches/caches";
 /** A record as Dataverse sends it: logical names, `_x_value` lookups, annotations beside them. */
 export type DataverseRecord = Record<string, unknown>;
 
@@ -25,4 +26,6 @@ export interface ClientOptions {
   readonly budget?: Budget | undefined;
   /** Logs requests and answers at `info`, not `debug` (the *Debug Request* input). */
   readonly verbose?: boolean | undefined;
+  /** What is remembered from one action to the next; by default that of the process. */
+  readonly caches?: Caches | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { tokenSource } from "../auth/tokenSource";
+import { processCaches } from "../caches/caches";
 import type { Session } from "../session/session";
 import { checkPrivileges, PRIVILEGES_STEP } from "./checkPrivileges";
 import { checkToken, TOKEN_STEP } from "./checkToken";
@@ -39,7 +40,8 @@ export const validateConnection = async (
 
   const { step, environment } = checkUrl(connection);
   if (!add(step) || !environment) return stop();
-  if (!add(await checkToken(tokenSource(connection, environment), environment))) return stop();
+  if (!add(await checkToken(tokenSource(connection, environment, processCaches), environment)))
+    return stop();
   const session = open();
   const who = await checkWhoAmI(session);
   if (!add(who.step) || who.userId === undefined) return stop();

@@ -1,5 +1,4 @@
-import { forgetDefinitions } from "../../../src/client/metadata/memory";
-import type { Session } from "../../../src/client/session/session";
+import { forgetAt } from "../../support/forget";
 import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";
 import { batchOn, create, missing } from "./support";
@@ -7,8 +6,7 @@ import { batchOn, create, missing } from "./support";
 const time = useVirtualTime();
 const bench = useSandbox();
 const { run, fail, fresh, named, batches, others, bodyOf } = batchOn(bench);
-const forget = () =>
-  forgetDefinitions({ environment: { origin: bench.sandbox.url } } as unknown as Session);
+const forget = () => forgetAt(bench.sandbox.url);
 
 beforeEach(forget);
 

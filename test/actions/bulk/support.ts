@@ -1,6 +1,5 @@
 import type { BulkResult } from "../../../src/client";
-import { forgetDefinitions } from "../../../src/client/metadata/memory";
-import type { Session } from "../../../src/client/session/session";
+import { forgetAt } from "../../support/forget";
 import type { Bench } from "../../support/sandbox";
 
 let counter = 0;
@@ -21,8 +20,7 @@ export const sent = (bench: Bench): string[] =>
 export const writes = (bench: Bench) => bench.requests().filter(({ method }) => method !== "GET");
 
 /** As a new process begins. */
-export const forget = (bench: Bench): void =>
-  forgetDefinitions({ environment: { origin: bench.sandbox.url } } as Session);
+export const forget = (bench: Bench): void => forgetAt(bench.sandbox.url);
 
 export const forEach =
   (bench: Bench, key: string) =>

@@ -1,5 +1,4 @@
-import { forgetDefinitions } from "../../../src/client/metadata/memory";
-import type { Session } from "../../../src/client/session/session";
+import { forgetAt } from "../../support/forget";
 import { useSandbox } from "../../support/sandbox";
 
 const bench = useSandbox();
@@ -7,8 +6,7 @@ const project = "new_projectcollection";
 const actions = ["getEntity", "updateEntity", "upsertEntity", "deleteEntity"] as const;
 type Action = (typeof actions)[number];
 
-const forget = () =>
-  forgetDefinitions({ environment: { origin: bench.sandbox.url } } as unknown as Session);
+const forget = () => forgetAt(bench.sandbox.url);
 const know = (entityType: string) => bench.act("describeEntityType", { entityType });
 /** Requests to records, none of which may be sent for what is refused. */
 const sent = () =>

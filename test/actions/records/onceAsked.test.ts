@@ -1,12 +1,9 @@
-import { forgetDefinitions } from "../../../src/client/metadata/memory";
-import type { Session } from "../../../src/client/session/session";
+import { forgetAt } from "../../support/forget";
 import { useSandbox } from "../../support/sandbox";
 
 const bench = useSandbox();
 
-beforeEach(() =>
-  forgetDefinitions({ environment: { origin: bench.sandbox.url } } as unknown as Session),
-);
+beforeEach(() => forgetAt(bench.sandbox.url));
 
 test.each(["createEntity", "updateEntity", "upsertEntity"])(
   "%s by a table's logical name, with a lookup by name, asks for nothing twice",

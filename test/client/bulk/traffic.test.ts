@@ -1,4 +1,5 @@
 import { traffic } from "../../../src/client/bulk/traffic";
+import { makeCaches } from "../../../src/client/caches/caches";
 import { DataverseError } from "../../../src/client/errors/DataverseError";
 import type { HttpRequest, HttpResponse } from "../../../src/client/http/types";
 import { SecretMask } from "../../../src/client/secrets/SecretMask";
@@ -16,6 +17,7 @@ const over = (next: (request: HttpRequest) => Promise<HttpResponse>, maxParallel
   const session: Session = {
     environment: { ...environment, origin: `https://o${origin}.example` },
     secrets: new SecretMask(),
+    caches: makeCaches(),
     identity: "",
     logger: recordingLogger(),
     timeoutMs: 1_000,

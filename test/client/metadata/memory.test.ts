@@ -1,4 +1,4 @@
-import { caches } from "../../../src/client/caches/caches";
+import { makeCaches } from "../../../src/client/caches/caches";
 import { defaults } from "../../../src/client/defaults";
 import { peekDefinition, rememberDefinition } from "../../../src/client/metadata/memory";
 import { readDefinition } from "../../../src/client/metadata/readDefinition";
@@ -49,18 +49,45 @@ test("300 tables of 150 columns, and all their names, stay below 32 MB", async (
   const used = () => process.memoryUsage().heapUsed;
   globalThis.gc?.();
   const before = used();
+  const caches = makeCaches();
   for (let index = 0; index < 300; index += 1) {
     const table = big(`t${index}`);
     for (const name of [table.logicalName, table.entitySetName, table.schemaName]) {
-      await rememberDefinition("https://a.example\nme\n", name, () => Promise.resolve(table));
+      await rememberDefinition(caches, "https://a.example\nme\n", name, () =>
+        Promise.resolve(table),
+      );
     }
   }
   expect(caches.weight).toBeLessThanOrEqual(defaults.cacheBytes);
   // Kept once, under all its names.
-  const kept = peekDefinition("https://a.example\nme\n", "t299");
+  const kept = peekDefinition(caches, "https://a.example\nme\n", "t299");
   expect(kept?.columns.size).toBe(150);
-  expect(peekDefinition("https://a.example\nme\n", "T299s")).toBe(kept);
+  expect(peekDefinition(caches, "https://a.example\nme\n", "T299s")).toBe(kept);
   globalThis.gc?.();
   // Where the garbage cannot be collected, only the count above is known.
   if (globalThis.gc) expect(used() - before).toBeLessThan(1.3 * defaults.cacheBytes);
+});
+
+test("two caches share nothing", async () => {
+  const [one, other] = [makeCaches(), makeCaches()];
+  const scope = "https://a.example\nme\n";
+  const table = big("t1");
+  await rememberDefinition(one, scope, "T1s", () => Promise.resolve(table));
+  one.tokens.put("key", { token: "t", renewAtMs: 1 });
+  one.tableLists.put(scope, [table]);
+  expect(peekDefinition(one, scope, "t1")).toBe(table);
+  expect(peekDefinition(other, scope, "t1")).toBeUndefined();
+  expect(other.tokens.peek("key")).toBeUndefined();
+  expect(other.tableLists.peek(scope)).toBeUndefined();
+  expect([one.weight > 0, other.weight]).toEqual([true, 0]);
+});
+
+test("one weight bounds all that is remembered, whichever cache it is in", () => {
+  const caches = makeCaches(2_000);
+  caches.parallelism.put("a", 8);
+  caches.tokens.put("key", { token: "t".repeat(500), renewAtMs: 1 });
+  for (let index = 0; index < 20; index += 1) caches.logicalNames.put(`n${index}`, "x");
+  expect(caches.weight).toBeLessThanOrEqual(2_000);
+  expect(caches.parallelism.peek("a")).toBeUndefined();
+  expect(caches.logicalNames.peek("n19")).toBe("x");
 });

@@ -1,7 +1,6 @@
 import { users } from "dataverse-sandbox";
 import { createClient } from "../../../src/client";
-import { forgetDefinitions } from "../../../src/client/metadata/memory";
-import type { Session } from "../../../src/client/session/session";
+import { forgetAt } from "../../support/forget";
 import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";
 import { recordingLogger } from "../fakes";
@@ -10,7 +9,7 @@ const time = useVirtualTime();
 const bench = useSandbox();
 const client = (...changes: Parameters<typeof bench.connection>) =>
   createClient(bench.connection(...changes), { logger: recordingLogger() });
-const forget = () => forgetDefinitions({ environment: { origin: bench.sandbox.url } } as Session);
+const forget = () => forgetAt(bench.sandbox.url);
 /** Their settings are German. */
 const german = { impersonateUserId: users.manager.id };
 

@@ -1,3 +1,4 @@
+import { makeCaches } from "../../../src/client/caches/caches";
 import { DataverseError } from "../../../src/client/errors/DataverseError";
 import type { HttpResponse } from "../../../src/client/http/types";
 import { createRecord } from "../../../src/client/records/createRecord";
@@ -26,7 +27,15 @@ const create = async (...outcomes: Parameters<typeof scripted>) => {
   const logger = recordingLogger();
   const { next } = script;
   const secrets = new SecretMask();
-  const session: Session = { environment, identity: "", logger, secrets, timeoutMs: 1_000, next };
+  const session: Session = {
+    environment,
+    identity: "",
+    caches: makeCaches(),
+    logger,
+    secrets,
+    timeoutMs: 1_000,
+    next,
+  };
   const params = { entityType: "accounts", record: { name: "x" }, recordId: id };
   const result = await createRecord(session, params).catch((error: unknown) => error);
   return { result, requests: script.requests };

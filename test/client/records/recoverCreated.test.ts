@@ -1,3 +1,4 @@
+import { makeCaches } from "../../../src/client/caches/caches";
 import { DataverseError } from "../../../src/client/errors/DataverseError";
 import { recoverCreated } from "../../../src/client/records/recoverCreated";
 import { SecretMask } from "../../../src/client/secrets/SecretMask";
@@ -20,6 +21,7 @@ const recover = async (error: unknown, ...outcomes: Parameters<typeof scripted>)
   const session: Session = {
     environment,
     secrets: new SecretMask(),
+    caches: makeCaches(),
     identity: "",
     logger: recordingLogger(),
     timeoutMs: 1_000,

@@ -1,3 +1,4 @@
+import { makeCaches } from "../../../src/client/caches/caches";
 import { tableNames } from "../../../src/client/metadata/tableNames";
 import { getRecord } from "../../../src/client/records/getRecord";
 import { withTable } from "../../../src/client/records/withTable";
@@ -16,6 +17,7 @@ const begin = (...outcomes: Parameters<typeof scripted>) => {
   const session: Session = {
     environment,
     secrets: new SecretMask(),
+    caches: makeCaches(),
     identity: String(identities),
     logger: recordingLogger(),
     timeoutMs: 1_000,

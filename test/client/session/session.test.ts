@@ -1,3 +1,4 @@
+import { makeCaches } from "../../../src/client/caches/caches";
 import { SecretMask } from "../../../src/client/secrets/SecretMask";
 import { exchange, readJson, type Session } from "../../../src/client/session/session";
 import { environment, recordingLogger, response } from "../fakes";
@@ -8,6 +9,7 @@ const urlOf = async (path: string) => {
   const session: Session = {
     environment,
     secrets: new SecretMask(),
+    caches: makeCaches(),
     identity: "",
     logger: recordingLogger(),
     timeoutMs: 5,
