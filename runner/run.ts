@@ -1,4 +1,5 @@
 import { createHarness } from "@prismatic-io/spectral/dist/testing";
+import { isWaitLine } from "../src/client/http/waitLine";
 import type { PublishedComponent } from "./bundle";
 import { allPages, atDeployment } from "./pages";
 import type { Target } from "./target";
@@ -104,7 +105,7 @@ const loggerInto = (facts: Omit<RunFacts, "elapsedMs">) => {
   const request = (...parts: unknown[]) => facts.requests.push(String(parts[0]));
   const warn = (...parts: unknown[]) => {
     const text = String(parts[0]);
-    (/; trying again in /.test(text) ? facts.waits : facts.warnings).push(text);
+    (isWaitLine(text) ? facts.waits : facts.warnings).push(text);
   };
   const note = (...parts: unknown[]) => facts.notes.push(String(parts[0]));
   const ignore = () => undefined;

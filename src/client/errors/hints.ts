@@ -69,8 +69,8 @@ const HINTS: readonly Hint[] = [
   queryHint,
   propertyHint,
   ({ status }) => (status === 413 ? "The request is too large: send less at a time" : undefined),
-  ({ status, code, message }) =>
-    (status >= 500 && code === "") || /html page/i.test(message)
+  ({ status, code }) =>
+    status >= 500 && code === ""
       ? "Dataverse or a gateway before it is unavailable: run again later"
       : undefined,
 ];

@@ -9,6 +9,7 @@ import { type RetryReason, retryDecision, type Verdict } from "../retryDecision"
 import { overriddenDecision, overriddenWait } from "../retryOverride";
 import type { HttpRequest, HttpResponse, Policy } from "../types";
 import { waitFor } from "../waitFor";
+import { waitLine } from "../waitLine";
 import { costOfWait, isTooLate, takeWait, type WaitBudget } from "../waits";
 
 /** The one loop that acts on the retry table. A refusal is returned; what cannot be settled is thrown. */
@@ -89,9 +90,7 @@ const wait = async (request: HttpRequest, attempt: Try, state: WaitState): Promi
     : waitFor(reason, header, retries);
   const limit = exceeded(request, ms, budget, retries >= most ? most : undefined);
   if (limit) throw spent(request, attempt, limit, state.doubt);
-  state.logger.warn(
-    `${request.operation}: ${why(attempt)}; trying again in ${(ms / 1000).toFixed(1)} s (retry ${state.made + 1})`,
-  );
+  state.logger.warn(waitLine(request.operation, why(attempt), ms, state.made + 1));
   takeWait(budget, ms);
   request.watch?.({ kind: "waits", ms, throttled: reason === "throttled", reason });
   await runtime.sleep(ms);
