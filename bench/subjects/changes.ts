@@ -25,6 +25,13 @@ interface Page {
   readonly "@odata.nextLink"?: string;
 }
 
+/** A change as its reader needs it: the record without its annotation, beside its id and its version. */
+const peeled = ({ "@odata.etag": version, ...record }: Row) => ({
+  recordId: record["accountid"],
+  version,
+  record,
+});
+
 /** Loads a subject and returns how it reads all changes; nothing of another subject is loaded. */
 const subjects = {
   ours: ({ bundle, url }: Options) => {
@@ -49,7 +56,7 @@ const subjects = {
       let next: string | undefined = linkOf(url);
       while (next) {
         const page = (await bareGet(next)) as Page;
-        for (const row of page.value) rows.push(row);
+        for (const row of page.value) rows.push(peeled(row).record);
         next = page["@odata.nextLink"];
       }
       return rows;

@@ -45,13 +45,15 @@ const fetchFrom = async (
   const prefer = preferHeader({ annotations: annotationsOf(params.includeAnnotations) });
   const headers = { ...impersonationHeaders(params), ...prefer };
   const send = sendFetch(session, { set, operation, headers });
-  const pages = fetchPages(send, query, first, { operation, logger: session.logger });
+  const stop = stopRule(session);
+  const wantsNext = () => params.fetchAll === true && !stop.shortage();
+  const { logger } = session;
+  const pages = fetchPages(send, query, first, { operation, logger, wantsNext });
   const withTwins = twinsAdder(params.includeAnnotations !== undefined);
   const value: DataverseRecord[] = [];
   let last: FetchPage | undefined;
   let warning: string | undefined;
   let empty = 0;
-  const stop = stopRule(session);
   for await (const page of untilTimeIsUp(pages, stop)) {
     last = page;
     empty = page.value.length === 0 ? empty + 1 : 0;

@@ -3,12 +3,13 @@ import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import type { HttpResponse } from "../http/types";
 import { listBody } from "../paging/listBody";
-import { onlyEmptyPages } from "../paging/pages";
+import { flushed, onlyEmptyPages } from "../paging/pages";
 import type { DataverseRecord, Logger } from "../types";
 import { adviceOnPages } from "./adviceOnPages";
 import { innerCookie, type PagePosition } from "./cookie";
 import { escapeXml } from "./escape";
 import { attribute, type FetchDocument, withFetchAttributes } from "./parse";
+import { peekPosition } from "./peekPosition";
 
 export interface FetchPage {
   readonly value: DataverseRecord[];
@@ -22,16 +23,29 @@ const COOKIE = "@Microsoft.Dynamics.CRM.fetchxmlpagingcookie";
 const MORE = "@Microsoft.Dynamics.CRM.morerecords";
 
 /** Sends one page of the query as XML and reads the answer. */
-export type SendFetch = <T>(xml: string, read: (response: HttpResponse) => T) => Promise<T>;
+export type SendFetch = <T>(
+  xml: string,
+  read: (response: HttpResponse) => T | Promise<T>,
+) => Promise<T>;
 
 interface Options {
   readonly operation: string;
   readonly logger: Logger;
+  /** Whether the page after the one just received will be wanted; asked before that page is parsed. */
+  readonly wantsNext?: (() => boolean) | undefined;
+}
+
+/** A page that has a next one, and what tells it from all others: its cookie, else its very bytes. */
+interface MarkedPage {
+  readonly result: FetchPage;
+  readonly mark: string;
 }
 
 /**
  * The pages of a FetchXML query from a position on. The next page is found by the cookie, and by its
- * number where Dataverse gives no cookie (a query ordered by a linked table's column).
+ * number where Dataverse gives no cookie (a query ordered by a linked table's column). Where it is wanted,
+ * it is asked for as soon as its cookie has arrived, so that it travels while this one is parsed; never
+ * more than one page ahead.
  *
  * @throws DataverseError if a page comes back a second time, or if only empty pages come: the server
  * does not advance.
@@ -40,20 +54,37 @@ export async function* fetchPages(
   send: SendFetch,
   query: FetchDocument,
   first: PagePosition | undefined,
-  { operation, logger }: Options,
+  { operation, logger, wantsNext = () => false }: Options,
 ): AsyncGenerator<FetchPage> {
   const seen = new Set<string>();
+  const ahead = new Map<string, Promise<MarkedPage>>();
   let position = first;
   let told = false;
   let empty = 0;
+  const begin = (from: PagePosition | undefined): Promise<MarkedPage> => {
+    const page = from?.page ?? Number(attribute(query.fetch, "page")?.trim() || 1);
+    const running = send(pageXml(query, from), async (response) => {
+      if (from === position && askAhead(peekPosition(response.body, page))) await flushed();
+      return markedPage(response, page);
+    });
+    // Whoever awaits the page sees its error; a page that nobody asks for any more must not crash.
+    running.catch(() => undefined);
+    return running;
+  };
+  const askAhead = (next: PagePosition | undefined): boolean => {
+    const cookie = next?.cookie;
+    if (cookie === undefined || seen.has(cookie) || ahead.has(cookie) || !wantsNext()) return false;
+    ahead.set(cookie, begin(next));
+    return true;
+  };
   do {
     if (empty >= defaults.maxEmptyPages) throw onlyEmptyPages(operation);
-    const page = position?.page ?? Number(attribute(query.fetch, "page")?.trim() || 1);
-    const { result, mark } = await send(pageXml(query, position), (response) =>
-      markedPage(response, page),
-    );
+    const { result, mark } = await (ahead.get(position?.cookie ?? "") ?? begin(position));
+    ahead.delete(position?.cookie ?? "");
     const { next } = result;
-    if (next && seen.has(mark)) throw doesNotAdvance(operation, page);
+    if (next && seen.has(mark)) throw doesNotAdvance(operation, result.page);
+    // A page that arrived before it was wanted has not asked for the one behind it.
+    askAhead(next);
     seen.add(mark);
     if (next && next.cookie === undefined && !told) {
       logger.warn(
@@ -67,8 +98,7 @@ export async function* fetchPages(
   } while (position);
 }
 
-/** A page that has a next one, and what tells it from all others: its cookie, else its very bytes. */
-const markedPage = (response: HttpResponse, page: number): { result: FetchPage; mark: string } => {
+const markedPage = (response: HttpResponse, page: number): MarkedPage => {
   const result = pageOf(response, page);
   if (!result.next) return { result, mark: "" };
   const digest = () => createHash("sha256").update(response.body).digest("base64");

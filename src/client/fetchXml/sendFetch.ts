@@ -25,7 +25,7 @@ export const sendFetch =
     requireShort(session.environment.apiRoot.length + path.length);
     const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;
     try {
-      return (await perform(session, call)).value as ReturnType<typeof read>;
+      return (await perform(session, call)).value as Awaited<ReturnType<typeof read>>;
     } catch (error) {
       throw error instanceof DataverseError ? hinted(error, xml) : error;
     }

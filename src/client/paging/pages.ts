@@ -77,7 +77,7 @@ export const readPage = (response: HttpResponse): Promise<Page> =>
   Promise.resolve(pageOf(response.body));
 
 /** Parsing blocks the process: the request for the next page has to be on the wire before it. */
-const flushed = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const flushed = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const pageOf = (body: Buffer): Page => {
   const { value, envelope } = listBody(body);
