@@ -181,3 +181,9 @@ test.each([
   expect(status).toBe(1);
   expect(stderr).toMatch(message);
 });
+
+test("runs Record Events without a key, as the platform's test of a trigger does", () => {
+  const { status, stdout } = action("managedWebhookTrigger", "-i", "entityTypes=contact");
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ payload: { ignored: false, event: {} } });
+});
