@@ -2,6 +2,7 @@ import type { FiscalSettings } from "./query/sql/fiscal";
 import type { Row } from "./row";
 import type { Schema } from "./schema/derived";
 import type { TableDeclaration } from "./schema/types";
+import type { RowIdentity } from "./store/identity";
 import type { EventPipeline } from "./webhooks/types";
 
 export type { Row } from "./row";
@@ -71,15 +72,16 @@ export interface Store {
   readonly schema: Schema;
   /** Rows of any SELECT over the derived tables (SQL table name = logical name). */
   select(sql: string, parameters?: readonly (string | number | bigint | null)[]): Row[];
-  read(table: string, id: string): Row | undefined;
+  /** An id alone means the row in the partition of that name, where the table is elastic. */
+  read(table: string, identity: string | RowIdentity): Row | undefined;
   /** Rows whose columns equal these values (null included), strings compared as Dataverse does. */
   find(table: string, values: Row): Row[];
   insert(table: string, row: Row): void;
   /** The same as inserting each, all or none, and several times as fast for hundreds of rows. */
   insertMany(table: string, rows: readonly Row[]): void;
-  update(table: string, id: string, changes: Row): void;
+  update(table: string, identity: string | RowIdentity, changes: Row): void;
   /** Leaves a tombstone (`tombstonesTable`) of that version, the next one where none is named. */
-  remove(table: string, id: string, version?: number): void;
+  remove(table: string, identity: string | RowIdentity, version?: number): void;
   /** Many-to-many rows, by relationship schema name; `a` is the declaring table's row. */
   link(relationship: string, a: string, b: string): void;
   unlink(relationship: string, a: string, b: string): void;

@@ -4,6 +4,7 @@ import { createRow } from "../records/create";
 import { changesOf, keyColumns } from "../records/patch";
 import { type Payload, readPayload } from "../records/payload/read";
 import { removeRow } from "../records/remove";
+import { idOf } from "../records/rows";
 import { updateRow } from "../records/update";
 import { upsertedValues } from "../records/upsertedValues";
 import type { Table } from "../schema/derived";
@@ -19,7 +20,7 @@ export function prepare(call: Call, table: Table, message: BulkMessage, target: 
   switch (message) {
     case "CreateMultiple": {
       const payload = readPayload(call, table, target.body, "create");
-      return () => createRow(call, table, payload);
+      return () => idOf(table, createRow(call, table, payload));
     }
     case "UpdateMultiple": {
       const payload = readPayload(call, table, target.body, "update");
@@ -60,7 +61,8 @@ function upsert(call: Call, table: Table, target: Target, created: Payload): str
   const own = keyColumns(table, key);
   const repeated = Object.keys(own).some((name) => name in created.columns);
   if (key.kind === "alternate" && repeated) throw repeatedKey();
-  return createRow(call, table, { ...created, columns: { ...created.columns, ...own } });
+  const columns = { ...created.columns, ...own };
+  return idOf(table, createRow(call, table, { ...created, columns }));
 }
 
 function remove(call: Call, table: Table, { key }: Target): string {

@@ -8,9 +8,7 @@ export function findByKey(store: Store, table: Table, key: KeyPredicate): Row | 
   if (key.kind === "alternate") {
     return store.find(table.logicalName, key.values)[0];
   }
-  const row = store.read(table.logicalName, key.id);
-  const elsewhere = key.partition !== undefined && row?.["partitionid"] !== key.partition;
-  return elsewhere ? undefined : row;
+  return store.read(table.logicalName, { id: key.id, partition: key.partition });
 }
 
 /** The row a key means. Throws 404 where there is none. */

@@ -1,6 +1,6 @@
 import { requirePrivilege } from "../auth/privileges";
 import type { CollectionNavigation, Table } from "../schema/derived";
-import { systemValues } from "../store";
+import { systemValues, withPartition } from "../store";
 import type { Row } from "../types";
 import { inTransaction, registrationValues, tellCreated } from "../webhooks";
 import type { Call } from "./call";
@@ -9,13 +9,14 @@ import { addMember } from "./members";
 import { lookupColumns } from "./payload/lookup";
 import type { Payload } from "./payload/read";
 import { checkRequired } from "./required";
+import { idOf } from "./rows";
 import { checkCreatedState } from "./state";
 
 /**
- * Creates a row with everything nested in it and bound to it, all or nothing, and returns its id.
+ * Creates a row with everything nested in it and bound to it, all or nothing, and returns it.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-entity-web-api
  */
-export function createRow(call: Call, table: Table, payload: Payload): string {
+export function createRow(call: Call, table: Table, payload: Payload): Row {
   requirePrivilege(call.store, call.context, table, "Create");
   return inTransaction(call, () => {
     const row = wholeRow(call, table, payload);
@@ -24,7 +25,7 @@ export function createRow(call: Call, table: Table, payload: Payload): string {
     checkCreatedState(table, row);
     checkDuplicates(call, table, row);
     call.store.insert(table.logicalName, row);
-    const id = String(row[table.primaryId]);
+    const id = idOf(table, row);
     for (const { navigation, table: target, payloads } of payload.children) {
       for (const child of payloads) createMember(call, { table, id, navigation }, target, child);
     }
@@ -32,7 +33,7 @@ export function createRow(call: Call, table: Table, payload: Payload): string {
       for (const member of ids) addMember(call, table, id, navigation, member);
     }
     tellCreated(call, table, row, payload.columns);
-    return id;
+    return row;
   });
 }
 
@@ -41,11 +42,11 @@ function wholeRow(call: Call, table: Table, payload: Payload): Row {
   const { store, context } = call;
   const columns: Row = { ...payload.columns };
   for (const { navigation, table: target, payload: parent } of payload.parents) {
-    const id = createRow(call, target, parent);
+    const id = idOf(target, createRow(call, target, parent));
     Object.assign(columns, lookupColumns(navigation.column, target.logicalName, id));
   }
-  const row = systemValues(store, table, columns, context.now(), context.userId);
-  if (table.declaration.elastic) row["partitionid"] ??= row[table.primaryId] ?? null;
+  const values = systemValues(store, table, columns, context.now(), context.userId);
+  const row = withPartition(table, values);
   if (context.actingUserId && table.columns.has("createdonbehalfby")) {
     row["createdonbehalfby"] = context.actingUserId;
     row["modifiedonbehalfby"] = context.actingUserId;
@@ -62,7 +63,7 @@ function createMember(
 ): void {
   const { table, id, navigation } = owner;
   if (navigation.kind === "manyToMany") {
-    addMember(call, table, id, navigation, createRow(call, target, payload));
+    addMember(call, table, id, navigation, idOf(target, createRow(call, target, payload)));
     return;
   }
   const back = lookupColumns(navigation.column, table.logicalName, id);

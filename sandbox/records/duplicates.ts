@@ -1,8 +1,8 @@
 import { Refusal } from "../errors";
 import type { Table } from "../schema/derived";
+import { identityOf } from "../store";
 import type { Row } from "../types";
 import type { Call } from "./call";
-import { idOf } from "./rows";
 
 /**
  * Applies the table's published duplicate rules, which happens only on request: by default the Web
@@ -17,9 +17,11 @@ export function checkDuplicates(call: Call, table: Table, row: Row): void {
   for (const rule of table.declaration.duplicateDetection ?? []) {
     const values = Object.fromEntries(rule.columns.map((name) => [name, row[name] ?? null]));
     if (Object.values(values).includes(null)) continue;
-    const others = call.store
-      .find(table.logicalName, values)
-      .filter((other) => idOf(table, other) !== idOf(table, row));
+    const { id, partition } = identityOf(table, row);
+    const others = call.store.find(table.logicalName, values).filter((found) => {
+      const other = identityOf(table, found);
+      return other.id !== id || other.partition !== partition;
+    });
     if (others.length === 0) continue;
     throw new Refusal(
       412,

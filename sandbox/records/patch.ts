@@ -12,7 +12,6 @@ import { readValue } from "./payload/values";
 import { checkVersion, preconditions } from "./preconditions";
 import { represent } from "./representation";
 import { entityHeaders, noContent } from "./respond";
-import { idOf } from "./rows";
 import { updateRow } from "./update";
 import { upsertedValues } from "./upsertedValues";
 
@@ -30,7 +29,7 @@ export function patchRecord(call: Call, table: Table, key: KeyPredicate): Sandbo
   const payload = readPayload(call, table, jsonBody(call, table), "update");
   const changes = changesOf(table, row, payload, key);
   updateRow(call, table, row, mustExist ? changes : upsertedValues(table, changes));
-  if (call.prefer.returnRepresentation) return represent(call, table, idOf(table, row), 200);
+  if (call.prefer.returnRepresentation) return represent(call, table, row, 200);
   return noContent(entityHeaders(call, table, row, key));
 }
 
@@ -38,9 +37,8 @@ export function patchRecord(call: Call, table: Table, key: KeyPredicate): Sandbo
 function createAt(call: Call, table: Table, key: KeyPredicate): SandboxResponse {
   const payload = readPayload(call, table, jsonBody(call, table), "create");
   const columns = { ...payload.columns, ...keyColumns(table, key) };
-  const id = createRow(call, table, { ...payload, columns });
-  if (call.prefer.returnRepresentation) return represent(call, table, id, 201);
-  const row = resolveKey(call.store, table, { kind: "primary", id, text: "" });
+  const row = createRow(call, table, { ...payload, columns });
+  if (call.prefer.returnRepresentation) return represent(call, table, row, 201);
   return noContent(entityHeaders(call, table, row, key));
 }
 

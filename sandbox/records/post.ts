@@ -1,4 +1,3 @@
-import { resolveKey } from "../query";
 import type { Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import type { Call } from "./call";
@@ -14,8 +13,7 @@ import { entityHeaders, noContent } from "./respond";
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-entity-web-api
  */
 export function postRecord(call: Call, table: Table): SandboxResponse {
-  const id = createRow(call, table, readPayload(call, table, jsonBody(call, table), "create"));
-  if (call.prefer.returnRepresentation) return represent(call, table, id, 201);
-  const row = resolveKey(call.store, table, { kind: "primary", id, text: "" });
+  const row = createRow(call, table, readPayload(call, table, jsonBody(call, table), "create"));
+  if (call.prefer.returnRepresentation) return represent(call, table, row, 201);
   return noContent(entityHeaders(call, table, row));
 }

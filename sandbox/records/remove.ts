@@ -1,6 +1,7 @@
 import { requirePrivilege } from "../auth/privileges";
 import { Refusal } from "../errors";
 import type { CollectionNavigation, Table } from "../schema/derived";
+import { identityOf } from "../store";
 import type { Row } from "../types";
 import { checkRegistrationRemoval, inTransaction, tellingDeleted } from "../webhooks";
 import { type Call, tableOf } from "./call";
@@ -20,12 +21,12 @@ export function removeRow(call: Call, table: Table, row: Row): void {
 function removeWithRelated(call: Call, table: Table, row: Row): void {
   const id = idOf(table, row);
   checkRegistrationRemoval(call.store, table, id);
-  tellingDeleted(call, table, id, () => {
+  tellingDeleted(call, table, row, () => {
     for (const navigation of table.collections.values()) {
       if (navigation.kind === "manyToMany") unlinkAll(call, navigation, id);
       else release(call, table, navigation, id);
     }
-    call.store.remove(table.logicalName, id);
+    call.store.remove(table.logicalName, identityOf(table, row));
   });
 }
 
@@ -46,7 +47,7 @@ function release(
     } else {
       const cleared = lookupColumns(column, null, null);
       const versionnumber = call.store.nextVersion();
-      call.store.update(name, idOf(child, row), { ...cleared, versionnumber });
+      call.store.update(name, identityOf(child, row), { ...cleared, versionnumber });
     }
   }
 }

@@ -2,7 +2,8 @@ import { contentType } from "../odata/format";
 import { preferenceApplied } from "../odata/prefer";
 import { projectRecord } from "../query";
 import type { Table } from "../schema/derived";
-import type { SandboxResponse } from "../types";
+import { identityOf } from "../store";
+import type { Row, SandboxResponse } from "../types";
 import type { Call } from "./call";
 import { readRequest } from "./read";
 
@@ -13,10 +14,10 @@ import { readRequest } from "./read";
 export function represent(
   call: Call,
   table: Table,
-  id: string,
+  written: Row,
   status: 200 | 201,
 ): SandboxResponse {
-  const row = call.store.read(table.logicalName, id) ?? {};
+  const row = call.store.read(table.logicalName, identityOf(table, written)) ?? {};
   const { "Preference-Applied": others } = preferenceApplied(call.prefer, { paged: false });
   const applied = ["return=representation", ...(others === undefined ? [] : [others])];
   return {

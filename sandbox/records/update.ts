@@ -1,12 +1,11 @@
 import { requirePrivilege } from "../auth/privileges";
 import type { Table } from "../schema/derived";
-import { changedValues } from "../store";
+import { changedValues, identityOf } from "../store";
 import type { Row } from "../types";
 import { inTransaction, registrationValues, tellUpdated } from "../webhooks";
 import type { Call } from "./call";
 import { checkDuplicates } from "./duplicates";
 import { checkRequired } from "./required";
-import { idOf } from "./rows";
 import { stateChanges } from "./state";
 
 /**
@@ -25,7 +24,7 @@ export function updateRow(call: Call, table: Table, row: Row, changes: Row): voi
   Object.assign(all, registrationValues(store, table, { ...row, ...all }));
   checkDuplicates(call, table, { ...row, ...all });
   inTransaction(call, () => {
-    store.update(table.logicalName, idOf(table, row), all);
+    store.update(table.logicalName, identityOf(table, row), all);
     tellUpdated(call, table, row, { given: changes, written: all });
   });
 }

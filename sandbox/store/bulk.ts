@@ -1,3 +1,4 @@
+import type { Row } from "../row";
 import { quote } from "./sql";
 import type { Value } from "./statements";
 
@@ -39,4 +40,15 @@ function literal(value: Value): string {
     return "NULL";
   }
   return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
+}
+
+/** Every column that one of the rows has. */
+export function allNames(rows: readonly Row[]): string[] {
+  const names = new Set<string>();
+  for (const row of rows) {
+    for (const name in row) {
+      names.add(name);
+    }
+  }
+  return [...names];
 }

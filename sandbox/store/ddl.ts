@@ -1,4 +1,5 @@
 import type { Column, Table } from "../schema/derived";
+import { identityColumns } from "./identity";
 import { comparable, isText, quote, shadowColumn } from "./sql";
 
 /** The CREATE statements of one table, in an order SQLite accepts. */
@@ -20,8 +21,9 @@ export function keyIndexName(table: Table, key: string): string {
 function createTable(table: Table): string {
   const columns = storedColumns(table);
   const lines = [
-    ...columns.map((column) => `${quote(column.name)} ${sqlType(column)}${primary(table, column)}`),
+    ...columns.map((column) => `${quote(column.name)} ${sqlType(column)}${needed(table, column)}`),
     ...columns.flatMap(besides).map((name) => `${quote(name)} TEXT`),
+    `PRIMARY KEY (${identityColumns(table).map(quote).join(", ")})`,
     ...(table.declaration.intersect ? [intersectUnique(columns)] : []),
   ];
   return `CREATE TABLE ${quote(table.logicalName)} (${lines.join(", ")})`;
@@ -54,8 +56,8 @@ export function alterations(before: Table, after: Table): string[] {
   ];
 }
 
-function primary(table: Table, column: Column): string {
-  return column.name === table.primaryId ? " PRIMARY KEY NOT NULL" : "";
+function needed(table: Table, column: Column): string {
+  return identityColumns(table).includes(column.name) ? " NOT NULL" : "";
 }
 
 /** The pair of ids of an intersect row occurs once; its columns are declared first. */
@@ -81,9 +83,16 @@ function sqlType(column: Column): string {
   }
 }
 
-/** Rows whose key has a null in it are not compared: SQLite takes nulls for distinct. */
+/**
+ * Rows whose key has a null in it are not compared: SQLite takes nulls for distinct. The primary key
+ * sees to an elastic table's key of id and partition.
+ */
 function keyIndexes(table: Table): string[] {
-  return table.keys.map((key) => {
+  const identity = identityColumns(table);
+  const others = table.keys.filter(
+    ({ columns }) => !columns.every((name) => identity.includes(name)),
+  );
+  return others.map((key) => {
     const columns = key.columns.flatMap((name) => table.columns.get(name) ?? []);
     const expressions = columns.map((column) => comparable(column)).join(", ");
     const index = quote(keyIndexName(table, key.name));

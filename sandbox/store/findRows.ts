@@ -2,6 +2,7 @@ import type { Table } from "../schema/derived";
 import type { Row } from "../types";
 import { storedColumns } from "./ddl";
 import { fold } from "./fold";
+import { identityCondition, identityValues, type RowIdentity } from "./identity";
 import { checked } from "./plans";
 import { comparable, isText, quote } from "./sql";
 import type { Value } from "./statements";
@@ -21,6 +22,13 @@ export function findRows(table: Table, values: Row): { sql: string; parameters: 
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
   const sql = `SELECT ${columnList(table)} FROM ${quote(table.logicalName)}${where}`;
   return { sql, parameters };
+}
+
+/** The SELECT of the one row of an identity. */
+export function readRow(table: Table, identity: RowIdentity): { sql: string; parameters: Value[] } {
+  const where = identityCondition(table);
+  const sql = `SELECT ${columnList(table)} FROM ${quote(table.logicalName)} WHERE ${where}`;
+  return { sql, parameters: identityValues(table, identity) };
 }
 
 /** Everything the row has, without the folded companions. */

@@ -9,6 +9,7 @@ import { tombstoneDdl, tombstonesTable } from "./tombstones";
 export { changedValues } from "./changedValues";
 export { moneyValues } from "./currency";
 export { fold } from "./fold";
+export { identityOf, type RowIdentity, withPartition } from "./identity";
 export { comparable, isText, quote } from "./sql";
 export { isoSeconds, owner, systemValues } from "./systemValues";
 export { tombstonesTable } from "./tombstones";

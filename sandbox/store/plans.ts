@@ -2,6 +2,7 @@ import type { Column, Table } from "../schema/derived";
 import type { Row } from "../types";
 import { compute, computedFrom } from "./compute";
 import { shadow } from "./fold";
+import { identityCondition } from "./identity";
 import { isText, quote, shadowColumn } from "./sql";
 import type { Value } from "./statements";
 
@@ -11,7 +12,7 @@ export interface Plan {
   readonly columns: readonly string[];
   readonly computed: readonly Column[];
   readonly insert: string;
-  /** Takes the row's id after the values. */
+  /** Takes the row's identity after the values. */
   readonly update: string;
   /** Values in the order of `columns`; `whole` is what computed columns are filled from. */
   values(given: Row, whole: Row): Value[];
@@ -81,5 +82,5 @@ function insertSql(table: Table, columns: readonly string[]): string {
 
 function updateSql(table: Table, columns: readonly string[]): string {
   const assignments = columns.map((name) => `${quote(name)} = ?`).join(", ");
-  return `UPDATE ${quote(table.logicalName)} SET ${assignments} WHERE ${quote(table.primaryId)} = ?`;
+  return `UPDATE ${quote(table.logicalName)} SET ${assignments} WHERE ${identityCondition(table)}`;
 }

@@ -2,11 +2,19 @@ import type { Schema, Table } from "../schema/derived";
 import { replaceTable } from "../schema/replace";
 import type { TableDeclaration } from "../schema/types";
 import type { Row, Store, StoredChange } from "../types";
-import { bulkInsert } from "./bulk";
+import { allNames, bulkInsert } from "./bulk";
 import { ChangeLog } from "./changeLog";
 import { alterations } from "./ddl";
-import { findRows } from "./findRows";
+import { findRows, readRow } from "./findRows";
 import { randomGuid } from "./guid";
+import {
+  asIdentity,
+  identityCondition,
+  identityOf,
+  identityValues,
+  type RowIdentity,
+  withPartition,
+} from "./identity";
 import { intersectOf } from "./intersect";
 import { Plans } from "./plans";
 import { quote } from "./sql";
@@ -31,8 +39,9 @@ export class SqlStore implements Store {
     return this.statements.select(sql, parameters);
   }
 
-  read(table: string, id: string): Row | undefined {
-    return this.find(table, { [this.#table(table).primaryId]: id.toLowerCase() })[0];
+  read(table: string, identity: string | RowIdentity): Row | undefined {
+    const { sql, parameters } = readRow(this.#table(table), asIdentity(identity));
+    return this.select(sql, parameters)[0];
   }
 
   find(table: string, values: Row): Row[] {
@@ -40,45 +49,51 @@ export class SqlStore implements Store {
     return this.select(sql, parameters);
   }
 
-  insert(table: string, row: Row): void {
+  insert(table: string, given: Row): void {
     const known = this.#table(table);
+    const row = withPartition(known, given);
     const plan = this.#plans.of(known, Object.keys(row));
     this.#write(known, plan.insert, plan.values(row, row));
-    this.#wrote({ kind: "create", table, id: idOf(known, row), changes: row });
+    this.#wrote({ kind: "create", table, id: identityOf(known, row).id, changes: row });
   }
 
-  insertMany(table: string, rows: readonly Row[]): void {
+  insertMany(table: string, given: readonly Row[]): void {
     const known = this.#table(table);
-    if (rows.length === 0) return;
+    if (given.length === 0) return;
+    const rows = given.map((row) => withPartition(known, row));
     const plan = this.#plans.of(known, allNames(rows));
     const values = rows.map((row) => plan.values(row, row));
     const bulk = bulkInsert(table, plan.columns, values);
     this.atomic(() => {
       this.#refusing(known, () => this.statements.runAll(bulk.sql, bulk.rows));
       for (const row of this.#log.listening ? rows : []) {
-        this.#wrote({ kind: "create", table, id: idOf(known, row), changes: row });
+        this.#wrote({ kind: "create", table, id: identityOf(known, row).id, changes: row });
       }
     });
   }
 
-  update(table: string, id: string, changes: Row): void {
+  update(table: string, identity: string | RowIdentity, changes: Row): void {
     const known = this.#table(table);
     const plan = this.#plans.of(known, Object.keys(changes));
     if (plan.columns.length === 0) return;
     const needed = plan.computed.length > 0 || this.#log.listening;
-    const before = needed ? this.read(table, id) : undefined;
-    const key = id.toLowerCase();
-    this.#write(known, plan.update, [...plan.values(changes, { ...before, ...changes }), key]);
-    if (before) this.#wrote({ kind: "update", table, id: key, before, changes });
+    const row = asIdentity(identity);
+    const before = needed ? this.read(table, row) : undefined;
+    const values = plan.values(changes, { ...before, ...changes });
+    this.#write(known, plan.update, [...values, ...identityValues(known, row)]);
+    if (!before) return;
+    this.#wrote({ kind: "update", table, id: identityOf(known, before).id, before, changes });
   }
 
-  remove(table: string, id: string, version?: number): void {
-    const { primaryId } = this.#table(table);
-    const before = this.read(table, id);
+  remove(table: string, identity: string | RowIdentity, version?: number): void {
+    const before = this.read(table, identity);
     if (!before) return;
-    const key = id.toLowerCase();
+    const known = this.#table(table);
+    const key = identityOf(known, before).id;
+    const values = identityValues(known, asIdentity(identity));
+    const sql = `DELETE FROM ${quote(table)} WHERE ${identityCondition(known)}`;
     this.atomic(() => {
-      this.statements.run(`DELETE FROM ${quote(table)} WHERE ${quote(primaryId)} = ?`, [key]);
+      this.statements.run(sql, values);
       this.statements.run(addTombstone, [table, key, version ?? this.nextVersion()]);
       this.#wrote({ kind: "delete", table, id: key, before });
     });
@@ -178,23 +193,7 @@ export class SqlStore implements Store {
 
   #table(name: string): Table {
     const table = this.schema.tables.get(name);
-    if (!table) {
-      throw new Error(`The store has no table "${name}".`);
-    }
+    if (!table) throw new Error(`The store has no table "${name}".`);
     return table;
   }
-}
-
-function idOf(table: Table, row: Row): string {
-  return String(row[table.primaryId] ?? "").toLowerCase();
-}
-
-function allNames(rows: readonly Row[]): string[] {
-  const names = new Set<string>();
-  for (const row of rows) {
-    for (const name in row) {
-      names.add(name);
-    }
-  }
-  return [...names];
 }

@@ -2,6 +2,7 @@ import { Refusal } from "../errors";
 import type { Table } from "../schema/derived";
 import type { AlternateKeyDeclaration } from "../schema/types";
 import { keyIndexName } from "./ddl";
+import { identityColumns } from "./identity";
 
 /**
  * Turns SQLite's words for a broken uniqueness rule into Dataverse's; any other error stays as it is.
@@ -13,16 +14,20 @@ export function translate(table: Table, error: unknown): unknown {
   if (violated === undefined) {
     return error;
   }
+  const identity = columnNames(table, identityColumns(table));
   const key = table.keys.find((candidate) => names(table, candidate).includes(violated));
-  return key
+  return key && violated !== identity
     ? duplicateKey(table, key)
     : new Refusal(412, "0x80040237", "Cannot insert duplicate key.");
 }
 
 /** How SQLite names a unique index: by its expressions' index, or by its columns if they are plain. */
 function names(table: Table, key: AlternateKeyDeclaration): string[] {
-  const columns = key.columns.map((column) => `${table.logicalName}.${column}`).join(", ");
-  return [columns, `index '${keyIndexName(table, key.name)}'`];
+  return [columnNames(table, key.columns), `index '${keyIndexName(table, key.name)}'`];
+}
+
+function columnNames(table: Table, columns: readonly string[]): string {
+  return columns.map((column) => `${table.logicalName}.${column}`).join(", ");
 }
 
 function duplicateKey(table: Table, key: AlternateKeyDeclaration): Refusal {

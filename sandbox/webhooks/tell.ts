@@ -1,5 +1,6 @@
 import type { Call } from "../records/call";
 import type { Table } from "../schema/derived";
+import { identityOf, type RowIdentity } from "../store";
 import type { Row } from "../types";
 import { partiesOf } from "./body/parties";
 import { bypasses } from "./bypass";
@@ -16,7 +17,12 @@ export function inTransaction<T>({ store, context }: Told, work: () => T): T {
 export function tellCreated(call: Told, table: Table, row: Row, given: Row): void {
   if (!listens(call, "Create", table)) return;
   const id = String(row[table.primaryId]);
-  const operation = { given, written: row, partiesWritten: true, after: snapshot(call, table, id) };
+  const operation = {
+    given,
+    written: row,
+    partiesWritten: true,
+    after: snapshot(call, table, identityOf(table, row)),
+  };
   tell(call, { message: "Create", table, id, ...operation });
 }
 
@@ -29,7 +35,7 @@ export function tellUpdated(
 ): void {
   if (!listens(call, "Update", table)) return;
   const id = String(before[table.primaryId]);
-  const after = snapshot(call, table, id);
+  const after = snapshot(call, table, identityOf(table, before));
   const operation = { given, written: changesOf(before, given, written) };
   tell(call, {
     message: "Update",
@@ -47,20 +53,21 @@ export function tellingParties(call: Told, table: Table, id: string, work: () =>
     work();
     return;
   }
-  const before = snapshot(call, table, id);
+  const before = snapshot(call, table, { id });
   work();
-  const after = snapshot(call, table, id);
+  const after = snapshot(call, table, { id });
   const operation = { given: {}, written: {}, partiesWritten: true };
   tell(call, { message: "Update", table, id, ...operation, before, after });
 }
 
 /** Runs the removal of a row, and tells of it when it is done. */
-export function tellingDeleted(call: Told, table: Table, id: string, remove: () => void): void {
+export function tellingDeleted(call: Told, table: Table, row: Row, remove: () => void): void {
   if (!listens(call, "Delete", table)) {
     remove();
     return;
   }
-  const before = snapshot(call, table, id);
+  const id = String(row[table.primaryId]);
+  const before = snapshot(call, table, identityOf(table, row));
   remove();
   tell(call, { message: "Delete", table, id, given: {}, written: {}, before });
 }
@@ -92,9 +99,9 @@ function tell({ context, request }: Told, operation: Operation): void {
   context.pipeline?.ran(operation, caller);
 }
 
-function snapshot({ store }: Told, table: Table, id: string): Snapshot {
-  const row = store.read(table.logicalName, id) ?? {};
-  return { row, parties: partiesOf(store, table, id) };
+function snapshot({ store }: Told, table: Table, identity: RowIdentity): Snapshot {
+  const row = store.read(table.logicalName, identity) ?? {};
+  return { row, parties: partiesOf(store, table, identity.id) };
 }
 
 /** What was given and stamped, and of what follows from it only what is another value than before. */

@@ -41,6 +41,16 @@ describe("the sandbox is a package", () => {
     expect(inside).toEqual([]);
   });
 
+  it.each(sourcesUnder("test/sandbox"))(
+    "%s reaches for its sources, not for what is built",
+    (file) => {
+      const built = importsOf(file).filter(
+        (target) => target === "sandbox" || /\bdist\b/.test(target),
+      );
+      expect(built).toEqual([]);
+    },
+  );
+
   it.each(sourcesUnder("src"))("%s knows nothing of it", (file) => {
     const targets = importsOf(file);
     expect(targets.filter((target) => /^(dataverse-)?sandbox\b/.test(target))).toEqual([]);

@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from "../../../sandbox";
+import { type Sandbox, startSandbox } from "dataverse-sandbox";
 import { clientIdWithoutRole } from "../../../sandbox/seed/identities";
 
 let sandbox: Sandbox;

@@ -43,7 +43,7 @@ describe("a bulk message to an elastic table", () => {
     await send("CreateMultiple", [row("Taken")]);
     const targets = [
       row("Before"),
-      row("Again", { contoso_sensordataid: idOf("Taken") }),
+      row("Again", { contoso_sensordataid: idOf("Taken"), partitionid: "Taken" }),
       row("x".repeat(101)),
       row("After"),
     ];

@@ -1,4 +1,4 @@
-import type { FaultAction } from "../../../sandbox";
+import type { FaultAction } from "dataverse-sandbox";
 import { useApi } from "../support/api";
 
 const api = useApi();

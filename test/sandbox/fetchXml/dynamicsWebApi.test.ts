@@ -1,5 +1,5 @@
+import { type Sandbox, startSandbox } from "dataverse-sandbox";
 import { DynamicsWebApi, type RequestError } from "dynamics-web-api";
-import { type Sandbox, startSandbox } from "../../../sandbox";
 
 /** A client that knows nothing of the sandbox. */
 let client: DynamicsWebApi;

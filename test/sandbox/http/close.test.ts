@@ -1,4 +1,4 @@
-import { startSandbox } from "../../../sandbox";
+import { startSandbox } from "dataverse-sandbox";
 
 describe("closing", () => {
   it("ends at once, whatever is still open", async () => {

@@ -1,5 +1,5 @@
+import { type Sandbox, startSandbox } from "dataverse-sandbox";
 import { DynamicsWebApi, type RequestError } from "dynamics-web-api";
-import { type Sandbox, startSandbox } from "../../../sandbox";
 import { users } from "../../../sandbox/seed/identities";
 import { crm, type Definition, labelOf, textColumn, textsOf } from "./definitions";
 

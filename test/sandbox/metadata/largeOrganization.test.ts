@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { type Sandbox, startSandbox } from "../../../sandbox";
+import { type Sandbox, startSandbox } from "dataverse-sandbox";
 import { generatedTables } from "../../../sandbox/metadata/generate/tables";
 import { crm, type Definition } from "./definitions";
 

@@ -1,5 +1,5 @@
+import { type Sandbox, startSandbox } from "dataverse-sandbox";
 import { DynamicsWebApi, type RequestError } from "dynamics-web-api";
-import { type Sandbox, startSandbox } from "../../../sandbox";
 import { users } from "../../../sandbox/seed/identities";
 
 /** A client that knows nothing of the sandbox: what it cannot read, no client can. */

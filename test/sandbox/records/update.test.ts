@@ -351,29 +351,6 @@ describe("alternate keys", () => {
   });
 });
 
-describe("a row of an elastic table", () => {
-  it("is upserted at its partition, and found only there", async () => {
-    const id = "00000000-0000-0000-0000-00000000f001";
-    const key = `contoso_sensordatas(contoso_sensordataid=${id},partitionid='p1')`;
-    const answer = await patch(key, { contoso_value: 1 });
-    expect(answer.status).toBe(204);
-    expect(answer.headers.get("odata-entityid")).toBe(`${root()}/${key}`);
-    expect(row("contoso_sensordata", id)).toMatchObject({ partitionid: "p1", contoso_value: 1 });
-    const elsewhere = key.replace("p1", "p2");
-    expect((await api.send("GET", elsewhere)).status).toBe(404);
-    expect((await api.send("GET", key)).status).toBe(200);
-  });
-
-  it("may be read and deleted with its partition in the query string", async () => {
-    const id = "00000000-0000-0000-0000-00000000f002";
-    await patch(`contoso_sensordatas(contoso_sensordataid=${id},partitionid='p1')`, {});
-    const at = (partition: string) => `contoso_sensordatas(${id})?partitionId=${partition}`;
-    expect((await api.send("GET", at("p1"))).status).toBe(200);
-    expect((await api.send("DELETE", at("p2"))).status).toBe(404);
-    expect((await api.send("DELETE", at("p1"))).status).toBe(204);
-  });
-});
-
 describe("a single property", () => {
   it("is set by PUT", async () => {
     const id = await api.create("accounts", { name: "Old" });

@@ -1,4 +1,4 @@
-import { type Sandbox, type SandboxOptions, startSandbox } from "../../../sandbox";
+import { type Sandbox, type SandboxOptions, startSandbox } from "dataverse-sandbox";
 
 export interface Answer {
   status: number;

@@ -1,4 +1,4 @@
-import { startSandbox } from "../../../sandbox";
+import { startSandbox } from "dataverse-sandbox";
 import { useApi } from "../support/api";
 
 let now = Date.UTC(2026, 0, 5, 9, 0, 0, 900);

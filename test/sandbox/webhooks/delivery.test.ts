@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { startSandbox } from "../../../sandbox";
+import { startSandbox } from "dataverse-sandbox";
 import { batchText, changeSet, part, sendBatch } from "../batch/multipart";
 import { useApi } from "../support/api";
 import { contextOf, endpointBody, key, registerStep, targetOf, useHook } from "./support";
