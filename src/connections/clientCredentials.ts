@@ -17,7 +17,7 @@ export const clientCredentials = oauth2Connection({
       placeholder: "https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token",
       example: "https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token",
       comments:
-        "Address where Microsoft Entra ID hands out tokens. Holds the tenant's ID or domain: organizations and common do not work for an application. A sovereign cloud has its own host.",
+        "Token address of Microsoft Entra ID with the tenant's ID or domain; organizations and common do not work. Sovereign clouds have their own host.",
     },
     scopes: {
       label: "Scopes",

@@ -18,7 +18,7 @@ export const oauth2 = oauth2Connection({
       placeholder: "https://login.microsoftonline.com/<tenant>/oauth2/v2.0/authorize",
       example: "https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/authorize",
       comments:
-        "Sign-in page of Microsoft Entra ID. A single-tenant app registration needs its tenant in place of organizations, a sovereign cloud its own host, such as login.microsoftonline.us.",
+        "Sign-in page of Microsoft Entra ID. Single-tenant apps need their tenant in place of organizations, sovereign clouds their own host.",
     },
     tokenUrl: {
       label: "Token URL",
@@ -28,7 +28,7 @@ export const oauth2 = oauth2Connection({
       placeholder: "https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token",
       example: "https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token",
       comments:
-        "Address where Microsoft Entra ID hands out tokens: same host and tenant as in the Authorize URL.",
+        "Token address of Microsoft Entra ID: same host and tenant as in the Authorize URL.",
     },
     scopes: {
       label: "Scopes",
@@ -37,7 +37,7 @@ export const oauth2 = oauth2Connection({
       placeholder: "https://<org>.crm.dynamics.com/user_impersonation offline_access",
       example: "https://contoso.crm4.dynamics.com/user_impersonation offline_access",
       comments:
-        "The environment's address with /user_impersonation behind it and no slash doubled, a blank, and offline_access, without which the sign-in ends after about an hour.",
+        "The environment's address with /user_impersonation, a blank, and offline_access, without which the sign-in ends after an hour.",
     },
     clientId: {
       label: "Client ID",

@@ -6,5 +6,5 @@ export const webApiUrl = {
   placeholder: "https://<org>.crm.dynamics.com",
   example: "https://contoso.crm4.dynamics.com",
   comments:
-    "Address of the environment, as the browser shows it in a model-driven app or as the developer resources of the environment list it. A path behind the host is not needed.",
+    "Address of the environment, as the browser shows it in a model-driven app. A path after the host is not needed.",
 } as const;

@@ -58,6 +58,9 @@ const outsideTitleCase = (label: string): string[] =>
     ? []
     : label.split(" ").filter((word) => !SMALL_WORDS.has(word) && !/^\(?[A-Z0-9]/.test(word));
 
+/** Whatever needs more words is said in a page under docs. */
+const LONGEST_COMMENT = 160;
+
 const addressesTheReader = /\byou(r|rs|rself)?\b|prismatic/i;
 
 const inputs = everything.flatMap(inputsOf);
@@ -90,6 +93,10 @@ describe("words", () => {
       expect(input.comments).not.toMatch(addressesTheReader);
     },
   );
+
+  it.each(inputs)("of %s: comments that fit beside the input", (_name, _key, input) => {
+    expect(input.comments?.length).toBeLessThanOrEqual(LONGEST_COMMENT);
+  });
 
   it.each(inputs.filter(([, , { type }]) => TYPED.has(type)))(
     "of %s: a placeholder and an example",

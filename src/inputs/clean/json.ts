@@ -31,6 +31,14 @@ export const jsonObject =
     return refuse(label, "a JSON object", parsed);
   };
 
+/** The same for a list; `accepted` says of what, for refusals. */
+export const jsonList =
+  (label: string, accepted: string) =>
+  (value: unknown): readonly unknown[] | undefined => {
+    const parsed = jsonValue(label)(value);
+    return parsed === undefined || Array.isArray(parsed) ? parsed : refuse(label, accepted, parsed);
+  };
+
 /**
  * Parses JSON text, with every digit of long numbers. Where only typographic quotes stand in the way, they
  * are read as straight ones.

@@ -1,0 +1,27 @@
+export { booleanInput } from "./boolean";
+export {
+  choiceInput,
+  choiceListInput,
+  defaultChoiceInput,
+  requiredChoiceInput,
+  sameLabels,
+} from "./choice";
+export {
+  dataInput,
+  jsonInput,
+  jsonListInput,
+  requiredJsonListInput,
+  requiredXmlInput,
+  xmlInput,
+} from "./code";
+export { connectionInput, requiredConnectionInput } from "./connection";
+export { defaultIntegerInput, integerInput } from "./integer";
+export { keyFileInput, keyTextInput, keyValueInput } from "./keyValue";
+export { commaListInput, listInput, requiredListInput } from "./list";
+export {
+  dateInput,
+  defaultTextInput,
+  passwordInput,
+  requiredTextInput,
+  textInput,
+} from "./text";

@@ -1,0 +1,40 @@
+import { defaultChoiceInput, requiredTextInput, textInput } from "../builders";
+import { connection } from "../connection/connection";
+import { aboutChoiceColumn } from "../metadata/choices";
+import { tableId } from "../metadata/columns";
+import { entityType } from "../records/record";
+import { includeCustom, includeOnlyTopLevel } from "./tables";
+
+/** What columns are to be chosen for. */
+export type ColumnUse = "readable" | "writable" | "filterable";
+
+const columnUse = defaultChoiceInput<ColumnUse>(
+  "Column Use",
+  { readable: "Return", writable: "Set", filterable: "Filter or Sort" },
+  "readable",
+  {
+    example: "writable",
+    comments:
+      "What the columns are for. A lookup is named _primarycontactid_value to return or filter, primarycontactid to set.",
+  },
+);
+
+const search = textInput("Search", {
+  placeholder: "Part of the record's name",
+  example: "fabrikam",
+  comments:
+    "Text that the name of the record contains, or its GUID. If blank, the first 200 records by name are listed.",
+});
+
+export const entityTypesInputs = { connection, includeCustom, includeOnlyTopLevel };
+export const entitiesInputs = entityTypesInputs;
+export const attributesInputs = { connection, entityId: tableId };
+export const columnsInputs = { connection, entityType, columnUse };
+export const recordsInputs = { connection, entityType, search };
+export const choicesInputs = {
+  connection,
+  entityType,
+  columnName: requiredTextInput("Column Name", aboutChoiceColumn),
+};
+export const alternateKeysInputs = { connection, entityType };
+export const fieldMapInputs = { connection, entityType };

@@ -1,0 +1,81 @@
+import { requiredXmlInput, textInput, xmlInput } from "../builders";
+import { connection } from "../connection/connection";
+import { impersonateObjectId, impersonateUserId, impersonation } from "../connection/impersonation";
+import { includeAnnotations } from "../records/reading";
+import { entityType } from "../records/record";
+import { expandPropertyNames, fieldNames } from "./columns";
+import { fetchAllRows, fetchPagination, pageNumber, pagingInfo } from "./fetchPaging";
+import { fetchAll, maxRecords, nextPageId, recordsPerPage } from "./paging";
+import { apply, count, filterExpression, orderByFieldNames, top } from "./query";
+
+// The order of keys is the order in the designer: what saved flows know first, what is new after it.
+
+const table = {
+  dataSource: "entityTypes",
+  placeholder: "Entity set name of the table",
+  example: "accounts",
+};
+
+const xml = {
+  placeholder: "<fetch>…</fetch>",
+  example: '<fetch><entity name="account"><attribute name="name" /></entity></fetch>',
+};
+
+export const queryEntitiesInputs = {
+  connection,
+  entityType,
+  fieldNames,
+  filterExpression,
+  orderByFieldNames,
+  expandPropertyNames,
+  fetchAll,
+  recordsPerPage,
+  nextPageId,
+  top,
+  count,
+  apply,
+  maxRecords,
+  includeAnnotations,
+  ...impersonation,
+};
+
+export const fetchXmlInputs = {
+  connection,
+  entityType: textInput("Entity Type", {
+    ...table,
+    placeholder: "Entity set name of the root table",
+    comments: "Root table of the query, by any name. If blank, the entity of the query is used.",
+  }),
+  xmlQuery: requiredXmlInput("XML Query", {
+    ...xml,
+    comments: "Query in FetchXML. It is sent unchanged, except for the attributes of paging.",
+  }),
+  includeAnnotations,
+  impersonateUserId,
+  fetchAll: fetchAllRows,
+  pageNumber,
+  nextPageId: pagingInfo,
+  pagination: fetchPagination,
+  impersonateObjectId,
+};
+
+export const countEntitiesInputs = {
+  connection,
+  entityType: textInput("Entity Type", {
+    ...table,
+    comments:
+      "Table whose records to count, by any name. If blank, the entity of the XML Query is used.",
+  }),
+  filterExpression: textInput("Filter Expression", {
+    placeholder: filterExpression.placeholder,
+    example: filterExpression.example,
+    comments:
+      "Condition that counted records meet, in the syntax of OData's $filter. Not together with an XML Query.",
+  }),
+  fetchXml: xmlInput("XML Query", {
+    ...xml,
+    comments:
+      "FetchXML query whose rows to count. top and distinct have an effect; aggregations are refused.",
+  }),
+  ...impersonation,
+};

@@ -1,0 +1,20 @@
+import { booleanInput, textInput } from "../builders";
+
+export const includeAnnotations = textInput("Include Annotations", {
+  placeholder: "Names of annotations, or *",
+  example: "OData.Community.Display.V1.FormattedValue",
+  comments:
+    "Annotations to return beside the values, comma-separated, such as formatted values. Use * for all of them.",
+});
+
+export const returnNullWhenMissing = booleanInput(
+  "Return Null When Missing",
+  false,
+  "Returns null if the record does not exist, instead of failing.",
+);
+
+export const followExpands = booleanInput(
+  "Follow Expands",
+  false,
+  "Reads expanded collections beyond 5,000 records. If false, incompleteExpands names those that may be cut.",
+);

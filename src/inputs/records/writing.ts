@@ -1,0 +1,47 @@
+import type { BypassLogic, UpsertMode } from "../../client";
+import { booleanInput, choiceInput, defaultChoiceInput, textInput } from "../builders";
+
+export const upsertMode = defaultChoiceInput<UpsertMode>(
+  "Upsert Mode",
+  { both: "Create or Update", createOnly: "Create Only", updateOnly: "Update Only" },
+  "both",
+  {
+    example: "updateOnly",
+    comments:
+      "What may happen: createOnly fails if the record exists, updateOnly if it does not exist.",
+  },
+);
+
+export const ifMatch = textInput("Record Version", {
+  placeholder: "@odata.etag of the record",
+  example: 'W/"1234567"',
+  comments:
+    "The @odata.etag of an earlier read. Fails if the record has changed since. If blank, versions are not compared.",
+});
+
+export const detectDuplicates = booleanInput(
+  "Detect Duplicates",
+  false,
+  "Applies the table's duplicate detection rules. Fails if one of them finds a match.",
+);
+
+export const bypassCustomLogic = choiceInput<BypassLogic>(
+  "Bypass Custom Logic",
+  {
+    CustomSync: "Synchronous",
+    CustomAsync: "Asynchronous",
+    "CustomSync,CustomAsync": "Synchronous and Asynchronous",
+  },
+  {
+    placeholder: "CustomSync",
+    example: "CustomSync,CustomAsync",
+    comments:
+      "Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic.",
+  },
+);
+
+export const ignoreMissing = booleanInput(
+  "Ignore Missing",
+  false,
+  "Succeeds if the record does not exist, instead of failing.",
+);
