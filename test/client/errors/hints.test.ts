@@ -156,7 +156,7 @@ test.each([
   [500, "", "", /run again later/],
   [500, "0x80040224", "An unexpected error occurred.", /plug-in/],
   [503, "", "the answer is an HTML page, not an answer of the Web API", /run again later/],
-  [200, "", "the answer is an HTML page, not an answer of the Web API", /run again later/],
+  [502, "", "Bad Gateway", /run again later/],
 ])("%i", (status, code, message, words) => {
   expect(hint(status, code, message)).toMatch(words);
 });
