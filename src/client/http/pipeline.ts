@@ -7,13 +7,13 @@ import { auth } from "./policies/auth";
 import { batchedReads } from "./policies/batchedReads";
 import { concurrency } from "./policies/concurrency";
 import { correlation } from "./policies/correlation";
-import { fence } from "./policies/fence";
 import { log } from "./policies/log";
 import { longUrl } from "./policies/longUrl";
 import { maskEchoes } from "./policies/maskEchoes";
 import { odataHeaders } from "./policies/odataHeaders";
 import { onlyDataverse } from "./policies/onlyDataverse";
 import { retry } from "./policies/retry";
+import { sameOrigin } from "./policies/sameOrigin";
 import { endsBy, withinTime } from "./policies/withinTime";
 import { send } from "./send";
 import type { Next, Policy } from "./types";
@@ -45,7 +45,7 @@ export const pipeline = ({
 }: Parts): Next => {
   const policies: Policy[] = [
     endsBy(endsMs),
-    fence(environment),
+    sameOrigin(environment),
     longUrl(environment),
     odataHeaders,
     correlation(randomUUID()),

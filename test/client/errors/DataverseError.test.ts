@@ -5,8 +5,8 @@ import { DataverseError } from "../../../src/client/errors/DataverseError";
 import { errorFromResponse } from "../../../src/client/errors/fromResponse";
 import { errorHook } from "../../../src/client/errors/hook";
 import { InputError } from "../../../src/client/errors/InputError";
+import { ambiguousOutcome, retriesExhausted } from "../../../src/client/http/ambiguousOutcome";
 import { TransportFailure, UnreadableBody } from "../../../src/client/http/failures";
-import { lost, spent } from "../../../src/client/http/lost";
 import { connection, refusal, request, response, secrets } from "../fakes";
 
 const facts = { operation: "Getting accounts(1)", outcome: "notDone", detail: "gone" } as const;
@@ -93,15 +93,23 @@ describe("nothing secret is part of an error, however it is printed", () => {
   const errors: readonly [string, Error][] = [
     ["a refusal", errorFromResponse(guarded, answer)],
     ["a refusal in doubt", errorFromResponse(guarded, answer, "unknown")],
-    ["an unknown outcome", lost(guarded, attempt, "unknown", false)],
-    ["retries that ran out", spent(guarded, attempt, { why: "5 retries did not help" }, true)],
+    ["an unknown outcome", ambiguousOutcome(guarded, attempt, "unknown", false)],
+    [
+      "retries that ran out",
+      retriesExhausted(guarded, attempt, { why: "5 retries did not help" }, true),
+    ],
     [
       "a cut answer",
-      lost(guarded, { result: { kind: "cutOff", status: 201 }, failure }, "done", false),
+      ambiguousOutcome(
+        guarded,
+        { result: { kind: "cutOff", status: 201 }, failure },
+        "done",
+        false,
+      ),
     ],
     [
       "an unreadable answer",
-      lost(
+      ambiguousOutcome(
         guarded,
         {
           result: { kind: "unreadable" },

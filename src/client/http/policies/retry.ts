@@ -2,9 +2,9 @@ import { defaults } from "../../defaults";
 import { isMultipart } from "../../multipart/isMultipart";
 import { runtime } from "../../runtime";
 import type { Logger } from "../../types";
+import { ambiguousOutcome, type Limit, retriesExhausted } from "../ambiguousOutcome";
 import { headersOf, type Try, tryOnce } from "../attempt";
 import { leftMs } from "../inTime";
-import { type Limit, lost, spent } from "../lost";
 import { type RetryReason, retryDecision, type Verdict } from "../retryDecision";
 import { overriddenDecision, overriddenWait } from "../retryOverride";
 import type { HttpRequest, HttpResponse, Policy } from "../types";
@@ -27,7 +27,7 @@ export const retry =
       if (verdict.act === "stands" && attempt.response && !attempt.failure)
         return { ...attempt.response, afterDoubt: doubt };
       if (isOpen(verdict, attempt)) return { ...attempt.response, afterDoubt: true };
-      if (verdict.act !== "again") throw lost(request, attempt, verdict.act, doubt);
+      if (verdict.act !== "again") throw ambiguousOutcome(request, attempt, verdict.act, doubt);
       doubt ||= verdict.doubt;
       const { reason } = verdict;
       await wait(request, attempt, {
@@ -89,7 +89,7 @@ const wait = async (request: HttpRequest, attempt: Try, state: WaitState): Promi
     ? overriddenWait(request.retry, header, state.made)
     : waitFor(reason, header, retries);
   const limit = exceeded(request, ms, budget, retries >= most ? most : undefined);
-  if (limit) throw spent(request, attempt, limit, state.doubt);
+  if (limit) throw retriesExhausted(request, attempt, limit, state.doubt);
   state.logger.warn(waitLine(request.operation, why(attempt), ms, state.made + 1));
   takeWait(budget, ms);
   request.watch?.({ kind: "waits", ms, throttled: reason === "throttled", reason });

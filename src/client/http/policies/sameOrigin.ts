@@ -7,7 +7,7 @@ import type { Policy } from "../types";
  * Nothing, and above all no token, leaves for another host; no URL is longer than Dataverse takes, which
  * for a read is the length allowed inside a batch.
  */
-export const fence =
+export const sameOrigin =
   (environment: Environment): Policy =>
   async (request, next) => {
     const url = onOrigin(environment, request.url, "The request's URL");

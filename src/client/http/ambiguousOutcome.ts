@@ -7,7 +7,7 @@ import { TransportFailure } from "./failures";
 import type { HttpRequest } from "./types";
 
 /** The error for a request that has no usable answer, or none that settles what became of it. */
-export const lost = (
+export const ambiguousOutcome = (
   request: HttpRequest,
   attempt: Try,
   verdict: "stands" | "done" | "unknown",
@@ -53,13 +53,13 @@ export interface Limit {
 }
 
 /** The error for retries that ran out, with what ran out. */
-export const spent = (
+export const retriesExhausted = (
   request: HttpRequest,
   attempt: Try,
   { why, isTime }: Limit,
   doubt: boolean,
 ): DataverseError => {
-  const last = lost(request, attempt, "stands", doubt);
+  const last = ambiguousOutcome(request, attempt, "stands", doubt);
   const detail = `${withoutFullStop(last.detail)}; ${why}`;
   const throttled = last.status === 429 ? "Run again later, or send less at a time" : undefined;
   const advice = last.outcome === "unknown" ? last.hint : (throttled ?? last.hint);

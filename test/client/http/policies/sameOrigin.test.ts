@@ -1,11 +1,11 @@
 import { InputError } from "../../../../src/client/errors/InputError";
-import { fence } from "../../../../src/client/http/policies/fence";
+import { sameOrigin } from "../../../../src/client/http/policies/sameOrigin";
 import { environment, request, response } from "../../fakes";
 import { scripted } from "./scripted";
 
 const through = async (url: string) => {
   const script = scripted(response(200));
-  await fence(environment)(request({ url }), script.next);
+  await sameOrigin(environment)(request({ url }), script.next);
   return script.requests;
 };
 
@@ -28,7 +28,7 @@ test.each([
   "//evil.example/accounts",
 ])("nothing leaves for %s", async (url) => {
   const script = scripted(response(200));
-  const sent = fence(environment)(request({ url }), script.next);
+  const sent = sameOrigin(environment)(request({ url }), script.next);
   await expect(sent).rejects.toThrow(InputError);
   expect(script.requests).toEqual([]);
 });
@@ -40,7 +40,7 @@ test.each([
   const url = `${environment.apiRoot}accounts?$select=`.padEnd(most, "x");
   const script = scripted(response(200));
   const send = (longer: string) =>
-    fence(environment)(request({ method, url: url + longer }), script.next);
+    sameOrigin(environment)(request({ method, url: url + longer }), script.next);
   await send("");
   expect(script.requests).toHaveLength(1);
   await expect(send("x")).rejects.toThrow(
