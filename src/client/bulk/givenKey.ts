@@ -2,7 +2,9 @@ import { PARTITION } from "../keys/typedKey";
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
 import { setOwn } from "../objects/ownProperty";
 import type { DataverseRecord } from "../types";
-import { columnOf } from "../values/findColumn";
+import { columnOf, isReadName } from "../values/findColumn";
+import { isRowRead } from "../values/rowRead";
+import type { Fault } from "../values/types";
 
 /** A row as it was given, what tells its record taken apart from what is to be written. */
 export interface GivenKey {
@@ -15,6 +17,8 @@ export interface GivenKey {
   /** Values of the alternate key's columns, by logical name. */
   readonly key: ReadonlyMap<string, unknown>;
   readonly rest: DataverseRecord;
+  /** Columns of the key that are given twice: one of the two would be lost. */
+  readonly faults: readonly Fault[];
 }
 
 /**
@@ -26,19 +30,54 @@ export const givenKey = (
   definition: TableDefinition,
   keyColumns: readonly ColumnDefinition[],
 ): GivenKey => {
-  const elastic = definition.tableType === "Elastic";
+  const { primaryIdAttribute, tableType } = definition;
   const keyNames = new Set(keyColumns.map(({ logicalName }) => logicalName));
-  const key = new Map<string, unknown>();
+  const apart = new Set([primaryIdAttribute, ...keyNames]);
+  if (tableType === "Elastic") apart.add(PARTITION);
+  const parts = new Map<string, Part>();
   const rest: DataverseRecord = {};
-  let id: unknown;
-  let partition: unknown;
+  const faults: Fault[] = [];
+  const wasRead = isRowRead(given);
   for (const [name, value] of Object.entries(given)) {
     if (name.startsWith("@")) continue;
     const column = name.includes("@") ? undefined : columnOf(name, definition, given)?.column;
-    if (column?.logicalName === definition.primaryIdAttribute) id = value;
-    else if (column && keyNames.has(column.logicalName)) key.set(column.logicalName, value);
-    else if (elastic && column?.logicalName === PARTITION) partition = value;
-    else setOwn(rest, name, value);
+    if (!column || !apart.has(column.logicalName)) {
+      setOwn(rest, name, value);
+      continue;
+    }
+    const { logicalName } = column;
+    const other = parts.get(logicalName);
+    const part = { name, value, weight: weightOf(name, value, wasRead) };
+    if (!other || part.weight > other.weight) parts.set(logicalName, part);
+    if (other && part.weight === GIVEN && other.weight === GIVEN) {
+      faults.push({ column: name, what: `${other.name} sets the same column; give one of them` });
+    }
   }
-  return { id, partition, address: given["@odata.id"], key, rest };
+  const givenAs = (name: string): unknown => parts.get(name)?.value;
+  return {
+    id: keyNames.has(primaryIdAttribute) ? undefined : givenAs(primaryIdAttribute),
+    partition: keyNames.has(PARTITION) ? undefined : givenAs(PARTITION),
+    address: given["@odata.id"],
+    key: new Map([...keyNames].flatMap((name) => pairOf(name, parts.get(name)))),
+    rest,
+    faults,
+  };
 };
+
+/** A value of the key, and the name it was given by. */
+interface Part {
+  readonly name: string;
+  readonly value: unknown;
+  readonly weight: number;
+}
+
+const GIVEN = 2;
+
+/** Of two spellings of one column: what is unset says nothing, and what was read yields to what is given. */
+const weightOf = (name: string, value: unknown, wasRead: boolean): number => {
+  if (value === undefined || value === null || value === "") return 0;
+  return wasRead && isReadName(name) ? 1 : GIVEN;
+};
+
+const pairOf = (name: string, part: Part | undefined): [string, unknown][] =>
+  part ? [[name, part.value]] : [];

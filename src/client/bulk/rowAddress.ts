@@ -33,6 +33,8 @@ const isRecord = (value: unknown): value is DataverseRecord =>
 const splitRecord = async (given: DataverseRecord, context: AddressContext): Promise<Split> => {
   const { plan } = context;
   const key = givenKey(given, plan.definition, plan.keys);
+  const [twice] = key.faults;
+  if (twice) return { addressed: { fault: twice }, rest: key.rest };
   if (plan.verb === "create") return ofCreate(key, plan);
   if (plan.keys.length > 0) {
     const addressed = await addressOfKey(plan.keys, key.key, context.typing, context.lookups);
@@ -47,9 +49,21 @@ const splitRecord = async (given: DataverseRecord, context: AddressContext): Pro
     return { addressed, rest: key.rest };
   }
   if (!isUnset(key.id)) {
-    return { addressed: addressOfId(plan.definition, key.id, key.partition), rest: key.rest };
+    return { addressed: ofId(key, context), rest: key.rest };
   }
   return { addressed: await withoutId(key, context), rest: key.rest };
+};
+
+/** An address beside the id that means another record leaves open which of them is meant. */
+const ofId = (
+  { id, partition, address }: GivenKey,
+  { environment, plan: { definition } }: AddressContext,
+): Addressed => {
+  const addressed = addressOfId(definition, id, partition);
+  if ("fault" in addressed || typeof address !== "string") return addressed;
+  const beside = addressOfText(environment, definition, address.trim());
+  if ("fault" in beside || beside.id === undefined || beside.id === addressed.id) return addressed;
+  return wrong(`@odata.id names another record than ${definition.primaryIdAttribute}: give one`);
 };
 
 /** The partition stays among the columns: only later it is part of the address. */
