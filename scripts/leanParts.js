@@ -11,6 +11,7 @@ const nothing = stub("nothing.js");
 
 /** Packages, by the name that is imported. */
 const aliases = {
+  "@nodable/entities$": stub("entities.js"),
   axios$: stub("axios.js"),
   "date-fns": nothing,
   debug$: stub("debug.js"),
@@ -30,6 +31,7 @@ const replacements = [
   // Code-native integrations, and the SDK's helpers for tests and for the types of values.
   [/spectral[\\/]dist[\\/]serverTypes[\\/](asyncContext|convertIntegration)\.js$/, nothing],
   [/spectral[\\/]dist[\\/](testing|util)\.js$/, nothing],
+  [/fast-xml-parser[\\/]src[\\/]xmlparser[\\/]DocTypeReader\.js$/, stub("docTypeReader.js")],
   // Bodies other than text and bytes, data URLs, progress, HTTP/2.
   [
     /axios[\\/]lib[\\/]helpers[\\/](AxiosTransformStream|AxiosURLSearchParams|Http2Sessions|estimateDataURLDecodedBytes|formDataToStream|fromDataURI|progressEventReducer|readBlob)\.js$/,

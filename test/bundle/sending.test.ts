@@ -49,7 +49,7 @@ describeBundle("the bundle, which leaves out parts of its packages, still", () =
 
   test("reads FetchXML and writes it anew", async () => {
     const xmlQuery =
-      '<fetch top="1"><entity name="contact"><attribute name="fullname"/><filter><condition attribute="fullname" operator="ne" value="&lt;a &amp; b&gt;"/></filter></entity></fetch>';
+      '<?xml version="1.0"?><fetch top="1"><entity name="contact"><attribute name="fullname"/><filter><condition attribute="fullname" operator="ne" value="&lt;a &amp; b&gt;"/></filter></entity></fetch>';
     await act("fetchXml", { entityType: "contacts", xmlQuery });
     const [request] = sandbox.requests;
     expect(decodeURIComponent(String(request?.url))).toContain('value="&lt;a &amp; b&gt;"');
