@@ -1,7 +1,7 @@
 /** Every number the client goes by, with its unit in its name. Sources stand beside the rules that use them. */
 export const defaults = Object.freeze({
   apiPath: "/api/data/v9.2/",
-  userAgent: "dynamics-365-connector/1.0",
+  userAgent: "dynamics-365-connector/1.1",
 
   /** All that an action does together: the platform ends a run after 900 s, and then nothing comes of it. */
   actionRunMs: 840_000,
