@@ -1,4 +1,4 @@
-import type { ErrorFacts } from "../errors/factsOf";
+import type { ErrorFacts } from "../errors/errorFacts";
 import type { Impersonation, ValueOptions } from "../types";
 import type { BypassLogic } from "../types/params";
 

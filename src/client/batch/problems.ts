@@ -1,5 +1,5 @@
-import { closed } from "../errors/closed";
 import { InputError } from "../errors/InputError";
+import { withFullStop } from "../errors/withFullStop";
 import { withoutFullStop } from "../text/trimCharacters";
 import { inBatchWords } from "./words";
 
@@ -30,7 +30,7 @@ export class Problems {
     const sorted = [...this.found].sort((one, other) => one.index - other.index);
     const lines = sorted.map(({ index, text }) => `action ${index}: ${text}`);
     throw new InputError(
-      `Batch Actions cannot be sent. ${closed(lines.join("; "))} Nothing was sent.`,
+      `Batch Actions cannot be sent. ${withFullStop(lines.join("; "))} Nothing was sent.`,
     );
   }
 }

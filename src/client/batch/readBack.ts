@@ -1,7 +1,7 @@
 import { isConnectionError } from "@prismatic-io/spectral";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
-import { factsOf } from "../errors/factsOf";
+import { errorFacts } from "../errors/errorFacts";
 import { errorFromResponse } from "../errors/fromResponse";
 import { UnreadableBody } from "../http/failures";
 import { toBatchCall } from "../multipart/batchCall";
@@ -114,7 +114,7 @@ const answersTo = async (
     });
     return (value as BatchAnswers).answers;
   } catch (error) {
-    if (error instanceof DataverseError) return told(factsOf(error));
+    if (error instanceof DataverseError) return told(errorFacts(error));
     if (isConnectionError(error)) return told({ message: error.message });
     throw error;
   }
@@ -126,7 +126,9 @@ const recordIn = (answer: EntryAnswer | undefined): Read => {
   if (!isDataversePart(READ, part))
     return { why: told({ message: "the answer is not one of the Web API" }) };
   if (!isSuccess(part)) {
-    return { why: told(factsOf(errorFromResponse({ method: "GET", operation: OPERATION }, part))) };
+    return {
+      why: told(errorFacts(errorFromResponse({ method: "GET", operation: OPERATION }, part))),
+    };
   }
   try {
     return { record: parseJson(part.body) };

@@ -1,7 +1,7 @@
 import { isConnectionError } from "@prismatic-io/spectral";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
-import { factsOf } from "../errors/factsOf";
+import { errorFacts } from "../errors/errorFacts";
 import { InputError } from "../errors/InputError";
 import { waitFor } from "../http/waitFor";
 import { endedByTime, timeIsShort } from "../paging/shortage";
@@ -125,7 +125,7 @@ const answerTo = async (
       const verdict =
         status === "unknown"
           ? withoutAnswer(action, status)
-          : { index: action.index, status, error: factsOf(cause) };
+          : { index: action.index, status, error: errorFacts(cause) };
       return { verdict, cause, brokeOff: true };
     });
   }

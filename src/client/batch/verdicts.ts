@@ -1,6 +1,6 @@
 import type { Environment } from "../environment";
 import type { DataverseError } from "../errors/DataverseError";
-import { factsOf } from "../errors/factsOf";
+import { errorFacts } from "../errors/errorFacts";
 import { errorFromResponse } from "../errors/fromResponse";
 import { answerDecision } from "../http/answerDecision";
 import { entityKey } from "../http/entityUrl";
@@ -94,7 +94,7 @@ const unclear = ({ action, part: { method } }: PreparedAction, answer: PartAnswe
   const operation = `Batch action ${action.index} (${described(action)})`;
   const whenUnknown = adviceFor(action);
   const cause = errorFromResponse({ method, operation, whenUnknown }, answer, "unknown");
-  const verdict = { index: action.index, status: "unknown", error: factsOf(cause) } as const;
+  const verdict = { index: action.index, status: "unknown", error: errorFacts(cause) } as const;
   return { verdict, cause, brokeOff: true };
 };
 
@@ -109,7 +109,7 @@ const failedSet = (actions: readonly PreparedAction[], answer: PartAnswer): Judg
     if (!failed.includes(each)) return { verdict: withoutAnswer(each.action, "notDone") };
     const cause = refusalOf(each, answer, indexes);
     const { index } = each.action;
-    return { verdict: { index, status: "failed", error: factsOf(cause) }, cause };
+    return { verdict: { index, status: "failed", error: errorFacts(cause) }, cause };
   });
 };
 

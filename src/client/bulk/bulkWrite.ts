@@ -1,5 +1,5 @@
 import { defaults } from "../defaults";
-import { factsOf } from "../errors/factsOf";
+import { errorFacts } from "../errors/errorFacts";
 import { InputError } from "../errors/InputError";
 import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
 import { runtime } from "../runtime";
@@ -56,7 +56,7 @@ export const bulkWrite = async (session: Session, params: BulkParams): Promise<B
   await sendAll(run, source, records.length - from);
   if (run.ended && !run.ledger.anySent) throw run.ended;
   const cause = run.ended && {
-    ...factsOf(run.ended),
+    ...errorFacts(run.ended),
     message: `The run ended: ${run.ended.message}`,
   };
   return resultOf(watched, run.ledger.finish(source.looked, cause));

@@ -1,6 +1,6 @@
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
-import { factsOf } from "../errors/factsOf";
+import { errorFacts } from "../errors/errorFacts";
 import { withoutFullStop } from "../text/trimCharacters";
 import { repeatability } from "./plan";
 import type { Row } from "./row";
@@ -80,7 +80,7 @@ const mostTries = ({ lost = [], answered }: Left, rows: readonly Row[]): number 
 /** Others are written, these are not: whichever of them is the reason, the run goes on without it. */
 const isolate = async (run: Run, rows: readonly Row[], left: Left, way: Way): Promise<void> => {
   if (rows.length > 1 && left.answered !== "each") return deliverApart(run, rows, APART[way]);
-  const error = factsOf(why(left));
+  const error = errorFacts(why(left));
   const asked = rows.filter((row) => row.doubt && repeatability(run.plan, row) === "ownKey");
   await settleRefused(
     run,
@@ -107,5 +107,5 @@ const mayGoOn = async (run: Run, tries: number, left: Left): Promise<boolean> =>
 const why = ({ error }: Left): Error => error ?? NO_ANSWER;
 
 const refuse = (run: Run, rows: readonly Row[], left: Left): void => {
-  for (const row of rows) run.ledger.settle(row, "failed", { error: factsOf(why(left)) });
+  for (const row of rows) run.ledger.settle(row, "failed", { error: errorFacts(why(left)) });
 };

@@ -1,5 +1,5 @@
 import type { DataverseError } from "../errors/DataverseError";
-import { factsOf } from "../errors/factsOf";
+import { errorFacts } from "../errors/errorFacts";
 import { errorFromResponse } from "../errors/fromResponse";
 import { entityKey } from "../http/entityUrl";
 import type { HttpResponse } from "../http/types";
@@ -42,8 +42,8 @@ export const judgeRow = (
   const isNew = plan.verb === "create";
   const error = inWordsOfRows(withMissingReference(refusal, row.record, isNew));
   if (concernsAll(plan, error)) endRun(run, error, [row]);
-  else if (row.doubt && repeatability(plan, row) === "ownKey") return factsOf(error);
-  else ledger.settle(row, "failed", { error: factsOf(error) });
+  else if (row.doubt && repeatability(plan, row) === "ownKey") return errorFacts(error);
+  else ledger.settle(row, "failed", { error: errorFacts(error) });
   return undefined;
 };
 

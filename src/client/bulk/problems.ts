@@ -1,10 +1,10 @@
-import { closed } from "../errors/closed";
+import { withFullStop } from "../errors/withFullStop";
 import type { Fault } from "../values/types";
 import type { BulkRowError } from "./types";
 
 /** Everything that is wrong with one row, by index and column; a fault of no column concerns the whole row. */
 export const faultsOf = (index: number, set: string, faults: readonly Fault[]): BulkRowError => ({
-  message: closed(
+  message: withFullStop(
     `Record ${index} has what ${set} cannot take: ${faults
       .map(({ column, what }) => (column ? `${column}: ${what}` : what))
       .join("; ")}`,

@@ -1,5 +1,5 @@
 import { defaults } from "../defaults";
-import { factsOf } from "../errors/factsOf";
+import { errorFacts } from "../errors/errorFacts";
 import type { Logger } from "../types";
 import type { ChunkSize } from "./chunkSize";
 import type { Detour } from "./detour";
@@ -40,7 +40,7 @@ export const endRun = (run: Run, error: Error, rows: readonly Row[]): void => {
 
 /** Rows that will not be sent any more: of those in doubt nobody can tell. */
 export const abandon = (run: Run, rows: readonly Row[]): void => {
-  const facts = run.ended ? factsOf(run.ended) : undefined;
+  const facts = run.ended ? errorFacts(run.ended) : undefined;
   const error = { ...facts, message: `The run ended: ${facts?.message ?? "it was stopped."}` };
   const open = rows.filter(({ index }) => !run.ledger.has(index));
   for (const row of open)
@@ -56,8 +56,8 @@ export const isLost = ({ fruitless, traffic }: Run): boolean =>
   fruitless > defaults.bulkTries * traffic.pace.limit();
 
 /** The verdict on a row whose fate nobody can tell, and how to make it safe. */
-export const unknown = (plan: Plan, cause: Parameters<typeof factsOf>[0]) => ({
-  error: { ...factsOf(cause), hint: SAFE[plan.verb] },
+export const unknown = (plan: Plan, cause: Parameters<typeof errorFacts>[0]) => ({
+  error: { ...errorFacts(cause), hint: SAFE[plan.verb] },
 });
 
 const SAFE: Readonly<Record<Plan["verb"], string>> = {

@@ -1,6 +1,6 @@
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
-import { factsOf } from "../errors/factsOf";
+import { errorFacts } from "../errors/errorFacts";
 import { encodeOption } from "../odata/query";
 import { isOurs } from "../records/createWithOwnKey";
 import { runtime } from "../runtime";
@@ -53,7 +53,7 @@ const absent = async (run: Run, rows: readonly Row[], cause: Error): Promise<rea
     if (isCreated === "by us") run.ledger.settle(row, "created");
     else if (isCreated === "before") {
       run.ledger.settle(row, "failed", {
-        error: { ...factsOf(cause), message: `Record ${row.index}: its id was in use before.` },
+        error: { ...errorFacts(cause), message: `Record ${row.index}: its id was in use before.` },
       });
     } else run.ledger.settle(row, "unknown", unknown(run.plan, cause));
     return false;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { DataverseError } from "../errors/DataverseError";
-import { factsOf } from "../errors/factsOf";
+import { errorFacts } from "../errors/errorFacts";
 import { InputError } from "../errors/InputError";
 import { writeJson } from "../json/writeJson";
 import { contradictions, repeated } from "../keys/contradictions";
@@ -169,7 +169,7 @@ const addressOf = (id: string): Address => ({ ...keyOfId(id), lane: id });
 const problemOf = (index: number, error: unknown) => {
   if (!(error instanceof InputError) && !(error instanceof DataverseError)) throw error;
   if (error instanceof DataverseError && isOfService(error)) throw error;
-  return { ...factsOf(error), message: `Record ${index}: ${error.message}` };
+  return { ...errorFacts(error), message: `Record ${index}: ${error.message}` };
 };
 
 const isOfService = ({ status }: DataverseError): boolean =>

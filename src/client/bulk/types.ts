@@ -1,4 +1,4 @@
-import type { ErrorFacts } from "../errors/factsOf";
+import type { ErrorFacts } from "../errors/errorFacts";
 import type { Impersonation, UpsertMode, ValueOptions, WriteOptions } from "../types/params";
 
 export type BulkAction = "create" | "update" | "upsert" | "delete";

@@ -1,6 +1,6 @@
 import { SpectralError } from "@prismatic-io/spectral";
 import { oneLine } from "../secrets/oneLine";
-import { closed } from "./closed";
+import { withFullStop } from "./withFullStop";
 
 /**
  * What became of the request: `notDone` = refused or never sent, `done` = carried out although its
@@ -83,8 +83,8 @@ export class DataverseError extends SpectralError {
 
 const sentence = ({ operation, status, code, detail, hint, requestId }: DataverseErrorFacts) => {
   const answer = [status, code].filter((part) => part !== undefined && part !== "").join(" ");
-  const text = [`${operation} failed${answer ? ` (${answer})` : ""}: ${closed(detail)}`];
-  if (hint) text.push(closed(hint));
+  const text = [`${operation} failed${answer ? ` (${answer})` : ""}: ${withFullStop(detail)}`];
+  if (hint) text.push(withFullStop(hint));
   if (requestId) text.push(`[request id ${requestId}]`);
   return text.join(" ");
 };

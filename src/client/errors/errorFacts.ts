@@ -10,7 +10,7 @@ export interface ErrorFacts {
 }
 
 /** What a flow may branch on, of an error; one of the input has its message only. */
-export const factsOf = ({ message, code, status, requestId, hint }: ErrorFacts): ErrorFacts => ({
+export const errorFacts = ({ message, code, status, requestId, hint }: ErrorFacts): ErrorFacts => ({
   message,
   ...(code ? { code } : {}),
   ...(status === undefined ? {} : { status }),
