@@ -23,7 +23,7 @@ export interface Published {
   readonly examplePayload?: unknown;
   /** Only triggers have these: they are called on a schedule, and keep a state. */
   readonly isPollingTrigger?: boolean;
-  /** `required`: hands over page by page, and is called until there is no further page. */
+  /** `required`: returns page by page, and is called until there is no further page. */
   readonly triggerResolverSupport?: string;
   readonly hasOnInstanceDeploy?: boolean;
   /** The initial sync of a deployment. */

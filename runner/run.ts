@@ -100,7 +100,7 @@ const resultOf = (result: unknown): unknown => {
   return "data" in result ? result.data : "result" in result ? result.result : result;
 };
 
-/** The component tells through the logger what it sends (`debug`) and why it waits (`warn`). */
+/** The component logs what it sends (`debug`) and why it waits (`warn`). */
 const loggerInto = (facts: Omit<RunFacts, "elapsedMs">) => {
   const request = (...parts: unknown[]) => facts.requests.push(String(parts[0]));
   const warn = (...parts: unknown[]) => {

@@ -31,7 +31,7 @@ const VARIABLES = [
 ] as const;
 
 /**
- * A sandbox of its own, unless `DATAVERSE_URL`, `DATAVERSE_TENANT_ID`, `DATAVERSE_CLIENT_ID` and
+ * A new sandbox, unless `DATAVERSE_URL`, `DATAVERSE_TENANT_ID`, `DATAVERSE_CLIENT_ID` and
  * `DATAVERSE_CLIENT_SECRET` name an environment. `DATAVERSE_TOKEN_URL` replaces the commercial cloud's
  * token endpoint. Of a sandbox that is running, `DATAVERSE_URL` alone is enough.
  */

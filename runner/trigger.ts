@@ -33,7 +33,7 @@ const triggerRequest = (
   };
 };
 
-/** With the headers Dataverse adds to a body, as far as the body tells them. */
+/** With the headers Dataverse adds to a body, as far as the body holds them. */
 const requestFrom = (file: string) => {
   const { text, value } = readJson(file);
   const data = value as Record<string, unknown>;

@@ -26,7 +26,7 @@ npm run action -- <key> … does the same, with a heading of npm's before it
 --trace   shows each request
 --payload a file with the JSON body that a trigger's request has; its example where left out
 --state   a file that a scheduled trigger's state is kept in; shown with the answer where left out
-A key that stands for several: action:<key>, dataSource:<key> or trigger:<key>.
+A key that means several: action:<key>, dataSource:<key> or trigger:<key>.
 Runs against a fresh local Dataverse; against one that npm run sandbox serves, where DATAVERSE_URL
 is its address; or against the environment that DATAVERSE_URL, DATAVERSE_TENANT_ID,
 DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET name.`;

@@ -45,7 +45,7 @@ const known = (key: string, declared: readonly PublishedInput[], name: string): 
 
 /**
  * Lists are given item by item, key-value lists as `name=value` or as JSON; all else is text. `@file`
- * stands for what the file holds, `@@` for a text that begins with one `@`.
+ * means the contents of the file, `@@` for a text that begins with one `@`.
  */
 const typed = ({ collection }: PublishedInput, text: string): unknown => {
   if (text.startsWith("@@")) return text.slice(1);

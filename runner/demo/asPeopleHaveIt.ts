@@ -2,7 +2,7 @@ import { expectThat, recordOf } from "./expect";
 import type { Step } from "./types";
 
 export const asPeopleHaveIt: Step = {
-  title: "Write text as people have it: a table by its label, numbers and options as text",
+  title: "Write text in its usual forms: a table by its label, numbers and options as text",
   needs: "sandbox",
   run: async ({ act, notes }) => {
     const { data } = await act("updateEntity", {

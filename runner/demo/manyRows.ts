@@ -2,7 +2,7 @@ import { expectThat, recordOf } from "./expect";
 import type { Step } from "./types";
 
 const ROWS = 2_000;
-/** Its name is longer than the column takes, which the definition tells before anything is sent. */
+/** Its name is longer than the column takes, which the definition shows before anything is sent. */
 const TOO_LONG = 700;
 /** It belongs to an account that does not exist, which only Dataverse can tell. */
 const ORPHAN = 1_400;
@@ -31,8 +31,8 @@ export const manyRows: Step = {
       filterExpression: "firstname eq 'Bulk'",
     });
     const { count } = recordOf(counted.data);
-    expectThat(succeeded === ROWS - 2 && failed === 2, "a verdict for each row");
-    expectThat(count === succeeded && unknown === 0, "as many contacts as the verdicts say");
+    expectThat(succeeded === ROWS - 2 && failed === 2, "a row result for each row");
+    expectThat(count === succeeded && unknown === 0, "as many contacts as the row results say");
     const bad = (results as Record<string, unknown>[]).filter(({ status }) => status === "failed");
     return {
       says: `${count} contacts are there, none twice; two were refused, each with its reason`,

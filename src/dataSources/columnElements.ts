@@ -22,6 +22,6 @@ const USABLE: Readonly<Record<ColumnUse, (column: ColumnDefinition) => boolean>>
 
 const LOOKUPS: readonly ColumnKind[] = ["lookup", "customer", "owner"];
 
-/** A query names a lookup by its value; its logical name stands for the record it leads to. */
+/** A query names a lookup by its value; its logical name means the record it leads to. */
 export const queryName = ({ kind, logicalName }: ColumnDefinition): string =>
   LOOKUPS.includes(kind) ? `_${logicalName}_value` : logicalName;

@@ -5,7 +5,7 @@ import { byLabel, tableLabel } from "./elements";
 export interface TableChoice {
   readonly includeCustom: boolean;
   readonly includeOnlyTopLevel: boolean;
-  /** What stands for a table; a table for which that is `""` cannot be chosen. */
+  /** The key of a table; a table for which that is `""` cannot be chosen. */
   readonly key: (table: TableName) => string;
 }
 

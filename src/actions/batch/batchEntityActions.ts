@@ -16,7 +16,7 @@ export const batchEntityActions = action({
   outputSchema: outputOf({
     type: "array",
     description: "One object for each action, in the order of the input",
-    items: object("The record, an id, a verdict, or the error of the action", {}),
+    items: object("The record, an ID, a result, or the error of the action", {}),
   }),
   perform: async (context, { connection, ...params }) => ({
     data: await createClient(connection, context).runBatch(params),

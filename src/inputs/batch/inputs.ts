@@ -25,7 +25,7 @@ const onError = defaultChoiceInput(
 
 const results = defaultChoiceInput(
   "Results",
-  { records: "Records", verdicts: "Verdicts" },
+  { records: "Records", verdicts: "Action Results" },
   "records",
   {
     example: "verdicts",

@@ -43,7 +43,7 @@ interface Given extends Paging {
   readonly pagination?: unknown;
 }
 
-/** Paging of either generation of saved flows: the group wins where it is set. */
+/** Paging of either generation of saved flows: the group wins if it is set. */
 export const mergePagination = (given: Given): Paging => {
   const values = jsonObject("Pagination")(given.pagination) ?? {};
   return {

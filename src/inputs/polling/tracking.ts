@@ -6,7 +6,7 @@ import { entityType } from "../records/record";
 
 const onExpiredToken = defaultChoiceInput<OnExpiredToken>(
   "On Expired Token",
-  { catchUp: "Catch up by timestamp", snapshot: "Hand over all records", fail: "Fail" },
+  { catchUp: "Catch up by timestamp", snapshot: "Return all records", fail: "Fail" },
   "catchUp",
   {
     example: "snapshot",

@@ -14,7 +14,7 @@ export interface RecordLayers {
 
 /**
  * The columns to write: Dynamic Values, and Field Value, which wins. They stay apart, since only the
- * table's definition tells which names mean the same column, and what is left out does not win. `null`
+ * table's definition says which names mean the same column, and what is left out does not win. `null`
  * stays, since it clears a column; a reference that led nowhere (`undefined`) writes nothing.
  * @throws InputError when no column is left
  */

@@ -8,7 +8,7 @@ type Lists = Record<ChangeType, readonly DataverseRecord[]> & {
 };
 
 /**
- * The payload of a poll that hands over all it has found in two lists. Records are as Dataverse sent them,
+ * The payload of a poll that returns all it has found in two lists. Records are as Dataverse sent them,
  * so that they can be written somewhere as they are: their keys stand beside them, in the same order.
  */
 export const listResult = (

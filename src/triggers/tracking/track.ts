@@ -64,7 +64,7 @@ export const track = async (
 };
 
 /**
- * What is handed over, by the inputs that show it.
+ * What is returned, by the inputs that show it.
  *
  * @throws InputError when that is nothing
  */

@@ -18,7 +18,7 @@ export const deliveryOf = (payload: TriggerPayload): Delivery => ({
   ),
 });
 
-/** The value of a header by its name in any case; names that objects have of their own are none. */
+/** The value of a header by its name in any case; the names of built-in properties are none. */
 export const headerOf = ({ headers }: Delivery, name: string): string | undefined => {
   const key = name.trim().toLowerCase();
   return Object.hasOwn(headers, key) ? headers[key] : undefined;

@@ -23,7 +23,7 @@ export const ownUserId = async (
   return userId;
 };
 
-/** Statuses below 500 that pass by themselves. */
+/** Statuses below 500 that pass after a while. */
 const PASSING = new Set([408, 425, 429]);
 
 /**

@@ -11,7 +11,7 @@ const API_KEY_HEADER = "api-key";
 /**
  * The request without the keys that it came with, and without those that the platform adds: what a trigger
  * hands on is kept with the execution, for everybody to read who may look at it. Keys are hidden where they
- * belong, and wherever else they stand: proxies write whole addresses into headers of their own.
+ * belong, and wherever else they are: proxies add headers with whole addresses.
  */
 export const redactKey = (
   delivery: Delivery,

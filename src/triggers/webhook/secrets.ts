@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 
 /**
- * Whether two secrets are the same, in a time that tells nothing of where or by how much they differ:
+ * Whether two secrets are the same, in a time that shows nothing of where or by how much they differ:
  * digests are of one length, whatever the length of the secrets.
  */
 export const sameSecret = (one: string, other: string): boolean =>
