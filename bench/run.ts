@@ -9,6 +9,7 @@ import { measureDefinitions } from "./cases/definitions";
 import { measureDeploy } from "./cases/deploy";
 import { fetchAll } from "./cases/fetchAll";
 import { fetchXml } from "./cases/fetchXml";
+import { measureJsonText } from "./cases/jsonText";
 import { oneRecord } from "./cases/oneRecord";
 import { poll } from "./cases/poll";
 import { requests } from "./cases/requests";
@@ -71,6 +72,7 @@ const casesOf = (scale: Scale): Readonly<Record<string, () => Promise<Section>>>
   bulkMemory: () => bulkMemory(scale, BUNDLE),
   webhook: () => measureWebhook(scale.webhookRounds),
   values: () => measureValues(scale.rows / 10, scale.definitionRounds),
+  jsonText: () => measureJsonText(scale.rows / 50, scale.fetchRounds),
   definitions: () => measureDefinitions(BUNDLE, scale.definitionRounds),
   deploy: () => measureDeploy(BUNDLE, scale.definitionRounds),
   bundle: () => bundleCase(scale, BUNDLE),

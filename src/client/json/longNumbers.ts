@@ -20,15 +20,23 @@ export const longNumbers = (text: string): LongNumber[] => {
   let done = 0;
   for (let probe = LONG_RUN - 1; probe < text.length; probe += LONG_RUN) {
     if (!isDigitOrPoint(text.charCodeAt(probe))) continue;
-    const start = startOfToken(text, probe, done);
-    const end = endOfToken(text, probe);
-    done = end;
-    probe = end - 1;
-    if (end - start < LONG_RUN || !isNumberPlace(text, start, end)) continue;
-    if (!isLong(text.slice(start, end))) continue;
+    // Of 16 in a row, half are on one side of the probe.
+    if (!isDigitOrPoint(text.charCodeAt(probe - 7)) && !isDigitOrPoint(text.charCodeAt(probe + 8)))
+      continue;
+    let first = probe;
+    while (first > done && isDigitOrPoint(text.charCodeAt(first - 1))) first -= 1;
+    done = probe + 1;
+    while (isDigitOrPoint(text.charCodeAt(done))) done += 1;
+    probe = done - 1;
+    if (done - first < LONG_RUN) continue;
+    const start = startOfNumber(text, first);
+    const end = endOfNumber(text, done);
+    if (!isNumberPlace(text, start, end) || !isLong(text, start, end)) continue;
     if (!isNamed(text, start) && texts.surround(start)) continue;
     found.push({ start, end });
     texts.endBefore(end);
+    done = end;
+    probe = end - 1;
   }
   return found;
 };
@@ -45,34 +53,47 @@ const isNumberCharacter = (code: number): boolean =>
   isDigitOrPoint(code) || code === 43 || code === 45 || code === 69 || code === 101;
 const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 
-const startOfToken = (text: string, from: number, least: number): number => {
-  let start = from;
-  while (start > least && isNumberCharacter(text.charCodeAt(start - 1))) start -= 1;
-  return start;
-};
+/** Back over a sign. */
+const startOfNumber = (text: string, first: number): number =>
+  text.charCodeAt(first - 1) === 45 ? first - 1 : first;
 
-const endOfToken = (text: string, from: number): number => {
+/** Over an exponent. */
+const endOfNumber = (text: string, from: number): number => {
   let end = from;
-  while (end < text.length && isNumberCharacter(text.charCodeAt(end))) end += 1;
+  while (isNumberCharacter(text.charCodeAt(end))) end += 1;
   return end;
 };
 
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const LONGEST_HELD = String(Number.MAX_SAFE_INTEGER);
 
-const isLong = (token: string): boolean => {
-  const digits = token.charCodeAt(0) === 45 ? token.slice(1) : token;
-  if (!isInteger(digits)) return JSON_NUMBER.test(token) && !isHeld(token);
-  return digits.length > LONGEST_HELD.length || digits > LONGEST_HELD;
+const isLong = (text: string, start: number, end: number): boolean => {
+  const first = text.charCodeAt(start) === 45 ? start + 1 : start;
+  if (isInteger(text, first, end)) {
+    const more = end - first - LONGEST_HELD.length;
+    return more > 0 || (more === 0 && text.slice(first, end) > LONGEST_HELD);
+  }
+  const token = text.slice(start, end);
+  if (!JSON_NUMBER.test(token)) return false;
+  return hasManyDigits(token) || (String(Number(token)) !== token && !isHeld(token));
 };
 
+/** Printed numbers have 17 digits at most, zeros in front and at the end aside. */
+const MOST_PRINTED = 17;
+
+/** Whether a decimal without an exponent has more digits than any printed one. */
+const hasManyDigits = (token: string): boolean =>
+  token.length > MOST_PRINTED + (token.startsWith("-") ? 2 : 1) &&
+  /^-?[1-9][\d.]*[1-9]$/.test(token);
+
 /** Digits only, the first of which is no zero; 16 at least. */
-const isInteger = (digits: string): boolean => {
-  for (let at = 0; at < digits.length; at += 1) {
-    const code = digits.charCodeAt(at);
-    if (code < (at === 0 ? 49 : 48) || code > 57) return false;
+const isInteger = (text: string, start: number, end: number): boolean => {
+  if (end - start < LONG_RUN || text.charCodeAt(start) === 48) return false;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
   }
-  return digits.length >= LONG_RUN;
+  return true;
 };
 
 /** Whether a value could stand here; within a text it may look so, too. */

@@ -12,7 +12,7 @@ export const readJson = (text: string): unknown => {
   const found = longNumbers(text);
   if (found.length === 0) return JSON.parse(text);
   const mark = unusedMark(text);
-  return marked(JSON.parse(withQuotes(text, found, MARK.repeat(mark))), "\0".repeat(mark));
+  return marked(JSON.parse(withQuotes(text, found, mark.written)), mark.read);
 };
 
 /**
@@ -26,44 +26,61 @@ export const readAnswerJson = (text: string): unknown => {
 };
 
 const withQuotes = (text: string, found: readonly LongNumber[], mark: string): string => {
+  const open = `"${mark}`;
   const parts: string[] = [];
   let copied = 0;
   for (const { start, end } of found) {
-    parts.push(text.slice(copied, start), `"${mark}`, text.slice(start, end), '"');
+    parts.push(text.slice(copied, start), open, text.slice(start, end), '"');
     copied = end;
   }
-  return parts.join("") + text.slice(copied);
+  parts.push(text.slice(copied));
+  return parts.join("");
 };
 
-/** How JSON writes the character that marks numbers; it cannot stand in a text in any other way. */
-const MARK = "\\u0000";
+interface Mark {
+  /** As the JSON has it. */
+  readonly written: string;
+  readonly read: string;
+}
 
-/** How often to repeat the mark, so that no text begins with it. */
-const unusedMark = (text: string): number => {
+/** Of one byte and written without an escape, both of which keep the marked text quick to parse. */
+const USUAL: Mark = { written: "\x7F", read: "\x7F" };
+
+/** What begins no text of the JSON. U+0000 serves always: JSON has one way only of writing it. */
+const unusedMark = (text: string): Mark => {
+  if (!text.includes(USUAL.read) && !text.includes("\\u007")) return USUAL;
+  const written = "\\u0000";
   let times = 1;
-  while (text.includes(MARK.repeat(times))) times += 1;
-  return times;
+  while (text.includes(written.repeat(times))) times += 1;
+  return { written: written.repeat(times), read: "\0".repeat(times) };
 };
 
 /** Puts exact numbers in the place of marked texts, within a value that nobody else holds yet. */
 const marked = (value: unknown, mark: string): unknown => {
-  const restored = (part: unknown): unknown =>
-    typeof part === "string" && part.startsWith(mark)
-      ? new ExactNumber(part.slice(mark.length))
-      : part;
-  const open: Record<string, unknown>[] = [];
-  const visit = (part: unknown): unknown => {
-    if (typeof part !== "object" || part === null) return restored(part);
-    open.push(part as Record<string, unknown>);
-    return part;
-  };
-  const root = visit(value);
+  const root = { value };
+  const open: object[] = [root];
+  const code = mark.charCodeAt(0);
+  const number = (text: string): ExactNumber | undefined =>
+    text.charCodeAt(0) === code && text.startsWith(mark)
+      ? new ExactNumber(text.slice(mark.length))
+      : undefined;
   for (let holder = open.pop(); holder; holder = open.pop()) {
-    for (const name in holder) {
-      const part = holder[name];
-      const now = visit(part);
-      if (now !== part) setOwn(holder, name, now);
+    if (Array.isArray(holder)) {
+      for (let at = 0; at < holder.length; at += 1) {
+        const part: unknown = holder[at];
+        if (typeof part === "string") holder[at] = number(part) ?? part;
+        else if (typeof part === "object" && part !== null) open.push(part);
+      }
+      continue;
+    }
+    const record = holder as Record<string, unknown>;
+    for (const name in record) {
+      const part = record[name];
+      if (typeof part === "string") {
+        const now = number(part);
+        if (now) setOwn(record, name, now);
+      } else if (typeof part === "object" && part !== null) open.push(part);
     }
   }
-  return root;
+  return root.value;
 };
