@@ -35,8 +35,9 @@ const triggerRequest = (
 
 /** With the headers Dataverse adds to a body, as far as the body holds them. */
 const requestFrom = (file: string) => {
-  const { text, value } = readJson(file);
-  const data = value as Record<string, unknown>;
+  const { text } = readJson(file);
+  // As the platform reads it: what keeps every digit is the text beside it.
+  const data = JSON.parse(text.replace(/^\uFEFF/, "")) as Record<string, unknown>;
   const headers: Record<string, string> = {};
   const add = (name: string, value: unknown) => {
     if (typeof value === "string") headers[name] = value;

@@ -1,8 +1,10 @@
 import { nearest } from "../../src/client/errors/nearest";
+import { readJson } from "../../src/client/json/readJson";
 import { ownValue } from "../../src/client/objects/ownProperty";
 import type { Published, PublishedInput } from "../bundle";
 import type { Arguments } from "./arguments";
 import { fileValue } from "./fileValue";
+import { handedOver } from "./handedOver";
 
 /** The inputs as the platform would hand them over; unknown names are refused with what was meant. */
 export const inputValues = (
@@ -11,10 +13,13 @@ export const inputValues = (
   { inputs, file }: Arguments,
 ): Record<string, unknown> => {
   const values: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(file)) values[known(key, declared, name).key] = value;
+  for (const [name, value] of Object.entries(file)) {
+    const input = known(key, declared, name);
+    values[input.key] = handedOver(value, Boolean(input.collection));
+  }
   for (const [name, text] of inputs) {
     const input = known(key, declared, name);
-    const value = typed(input, text);
+    const value = typed(name, input, text);
     const earlier = ownValue(values, name);
     values[name] = Array.isArray(earlier) && input.collection ? earlier.concat(value) : value;
   }
@@ -47,12 +52,20 @@ const known = (key: string, declared: readonly PublishedInput[], name: string): 
  * Lists are given item by item, key-value lists as `name=value` or as JSON; all else is text. `@file`
  * means the contents of the file, `@@` for a text that begins with one `@`.
  */
-const typed = ({ collection }: PublishedInput, text: string): unknown => {
+const typed = (name: string, { collection }: PublishedInput, text: string): unknown => {
   if (text.startsWith("@@")) return text.slice(1);
   if (text.startsWith("@")) return fileValue(text.slice(1));
   if (!collection) return text;
-  if (/^\s*[[{]/.test(text)) return JSON.parse(text);
+  if (/^\s*[[{]/.test(text)) return handedOver(listOf(name, text), true);
   if (collection === "valuelist") return [text];
   const at = text.indexOf("=");
   return [{ key: text.slice(0, Math.max(at, 0)), value: text.slice(at + 1) }];
+};
+
+const listOf = (name: string, text: string): unknown => {
+  try {
+    return readJson(text);
+  } catch (error) {
+    throw new Error(`--input ${name} holds no JSON: ${(error as Error).message}.`);
+  }
 };

@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
+import { readJson as readExactly } from "../../src/client/json/readJson";
 
-/** @throws Error that names the file, where it cannot be read or holds no JSON */
+/**
+ * The JSON of a file, with every digit of its long numbers.
+ *
+ * @throws Error that names the file, where it cannot be read or holds no JSON
+ */
 export const readJson = (file: string): { readonly text: string; readonly value: unknown } => {
   let text: string;
   try {
@@ -9,7 +14,7 @@ export const readJson = (file: string): { readonly text: string; readonly value:
     throw new Error(`The file ${file} cannot be read.`);
   }
   try {
-    return { text, value: JSON.parse(text) as unknown };
+    return { text, value: readExactly(text.replace(/^\uFEFF/, "")) };
   } catch (error) {
     throw new Error(`The file ${file} holds no JSON: ${(error as Error).message}.`);
   }

@@ -2,6 +2,7 @@ import type { Connection } from "@prismatic-io/spectral";
 import { defaults } from "./defaults";
 import { connectionError } from "./errors/connectionError";
 import { InputError } from "./errors/InputError";
+import { requireWholeCharacters } from "./odata/wholeCharacters";
 import { trimCharacters } from "./text/trimCharacters";
 
 /** Where the environment is: its origin, and the root of its Web API (with a trailing slash). */
@@ -60,6 +61,8 @@ export const environmentOf = (connection: Connection): Environment => {
  */
 export const onOrigin = (environment: Environment, url: string, input: string): string => {
   const text = url.trim();
+  // URL itself would put another character in its place.
+  requireWholeCharacters(text, input);
   const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(text);
   const resolved = hasScheme ? parse(text) : parse(text, environment.origin);
   if (!resolved) throw new InputError(`${input} is not a URL.`);

@@ -3,6 +3,7 @@ import { writeJson } from "../json/writeJson";
 import { literalOf } from "../odata/literal";
 import { columnNames } from "../odata/names";
 import { queryString } from "../odata/query";
+import { encodedText } from "../odata/wholeCharacters";
 import type { BatchAction } from "./actions";
 
 type Parameters = BatchAction["parameters"];
@@ -20,7 +21,7 @@ export const functionParameters = (given: Parameters): string => {
   );
   const list = entries.map(([name], at) => `${name}=@p${at + 1}`).join(",");
   const values = entries.map(
-    ([, value], at) => `@p${at + 1}=${encodeURIComponent(literal(value))}`,
+    ([name, value], at) => `@p${at + 1}=${encodedText(literal(value), `the parameter ${name}`)}`,
   );
   return `(${list})${values.length > 0 ? `?${values.join("&")}` : ""}`;
 };

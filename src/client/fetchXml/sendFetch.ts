@@ -1,6 +1,7 @@
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
+import { encodedText } from "../odata/wholeCharacters";
 import { perform } from "../session/perform";
 import type { Session } from "../session/session";
 import { fetchHint } from "./fetchHints";
@@ -21,7 +22,7 @@ interface Target {
 export const sendFetch =
   (session: Session, { set, operation, headers }: Target): SendFetch =>
   async (xml, read) => {
-    const path = `${set}?fetchXml=${encodeURIComponent(xml)}`;
+    const path = `${set}?fetchXml=${encodedText(xml, "XML Query")}`;
     requireShort(session.environment.apiRoot.length + path.length);
     const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;
     try {

@@ -1,6 +1,7 @@
 import type { ColumnDefinition } from "../metadata/types";
 import { normalizeGuid } from "../odata/guid";
 import { stringLiteral } from "../odata/literal";
+import { halfCharacter } from "../odata/wholeCharacters";
 import { shown, type TypingOptions } from "../values/types";
 import { typeValue } from "../values/typeValue";
 import type { KeyValue } from "./types";
@@ -61,6 +62,8 @@ export const keyLiteral = (
   const typed = typeValue(value, { ...column, maxLength: undefined }, options);
   if ("wrong" in typed) return typed;
   const text = String(typed.value);
+  const half = halfCharacter(text);
+  if (half !== undefined) return { wrong: half };
   if (kind !== "string" && kind !== "memo") return literalOf(logicalName, text);
   if (text.length > LONGEST) {
     return {

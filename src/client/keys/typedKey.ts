@@ -1,5 +1,6 @@
 import type { AlternateKeyDefinition, ColumnDefinition, TableDefinition } from "../metadata/types";
 import { stringLiteral } from "../odata/literal";
+import { encodedText } from "../odata/wholeCharacters";
 import { columnOf } from "../values/findColumn";
 import type { TypingOptions } from "../values/types";
 import { keyLiteral, unusableValue } from "./keyLiteral";
@@ -123,7 +124,7 @@ export const keyOfPartition = (
   id: string,
   partition: string,
 ): RecordKey => ({
-  predicate: `${primaryIdAttribute}=${id},${PARTITION}=${encodeURIComponent(stringLiteral(partition))}`,
+  predicate: `${primaryIdAttribute}=${id},${PARTITION}=${encodedText(stringLiteral(partition), "The partition id")}`,
   id,
   partition,
   values: [],

@@ -1,6 +1,7 @@
 import { InputError } from "../errors/InputError";
 import { normalizeGuid } from "../odata/guid";
 import { isBareLiteral, stringLiteral } from "../odata/literal";
+import { requireWholeCharacters } from "../odata/wholeCharacters";
 import { overlongValue, unusable, unusableValue } from "./keyLiteral";
 import type { KeyPart, RecordKey } from "./types";
 
@@ -35,12 +36,13 @@ const isPlainText = (text: string): boolean =>
  * @throws InputError for characters with which Dataverse finds nothing
  */
 export const untypedKey = (parts: readonly KeyPart[], input: string): RecordKey => {
-  const values = parts.map((part) => ({ column: part.name, literal: literalOf(part) }));
   for (const { name, value, quoted } of parts) {
     const bad = quoted || !isBareLiteral(String(value)) ? unusable(String(value)) : undefined;
+    requireWholeCharacters(String(value), input);
     const wrong = overlongValue(name, String(value)) ?? (bad && unusableValue(name, bad));
     if (wrong) throw new InputError(`${input} ${wrong}.`);
   }
+  const values = parts.map((part) => ({ column: part.name, literal: literalOf(part) }));
   const predicate = values
     .map(({ column, literal }) => `${column}=${encodeURIComponent(literal)}`)
     .join(",");

@@ -5,7 +5,7 @@ import { filterCondition } from "../queries/filter/readFilter";
 import type { QueryParams } from "../types";
 import { expandItem } from "./expandItem";
 import { columnNames, orderItem } from "./names";
-import { requireWholeCharacters } from "./wholeCharacters";
+import { encodedText } from "./wholeCharacters";
 
 type Options = Pick<
   QueryParams,
@@ -49,9 +49,8 @@ export const queryString = (options: Options): string => {
  * Percent-encodes a value of a query option. The characters OData uses for its own syntax and that
  * cannot end the option stay readable.
  */
-export const encodeOption = (value: string): string => {
-  requireWholeCharacters(value, "The query");
-  return encodeURIComponent(value).replace(/%(?:24|2C|2F|3A|3B|3D|40)/g, (code) =>
+export const encodeOption = (value: string, input = "The query"): string => {
+  return encodedText(value, input).replace(/%(?:24|2C|2F|3A|3B|3D|40)/g, (code) =>
     decodeURIComponent(code),
   );
 };

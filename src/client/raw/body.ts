@@ -1,4 +1,5 @@
 import { writeJson } from "../json/writeJson";
+import { requireWholeCharacters } from "../odata/wholeCharacters";
 import type { RawRequestParams } from "../types";
 
 export interface RawBody {
@@ -17,6 +18,7 @@ export const rawBody = async (params: RawRequestParams): Promise<RawBody> => {
   if (data === undefined || data === null || data === "") return { body: undefined };
   if (Buffer.isBuffer(data)) return { body: data, contentType: "application/octet-stream" };
   if (typeof data === "string") {
+    requireWholeCharacters(data, "Data");
     return { body: data, contentType: isJson(data) ? undefined : "text/plain; charset=utf-8" };
   }
   return { body: writeJson(data, "Data") };
@@ -24,7 +26,10 @@ export const rawBody = async (params: RawRequestParams): Promise<RawBody> => {
 
 const multipart = async ({ formData = [], fileData = [] }: RawRequestParams): Promise<RawBody> => {
   const form = new FormData();
-  for (const { key, value } of formData) form.append(key, value);
+  for (const { key, value } of formData) {
+    requireWholeCharacters(value, `Form Data ${JSON.stringify(key)}`);
+    form.append(key, value);
+  }
   for (const { name, fileName, content, contentType } of fileData) {
     const type = contentType ?? "application/octet-stream";
     form.append(name, new Blob([new Uint8Array(content)], { type }), fileName);

@@ -77,7 +77,8 @@ const rawUrl = ({ environment }: Session, { url, queryParams }: RawRequestParams
   if (text === "") throw new InputError("URL is empty; expected a path such as accounts?$top=1.");
   const resolved = onOrigin(environment, withRoot(text, environment.apiRoot), "URL");
   const added = (queryParams ?? []).map(
-    ({ key, value }) => `${encodeOption(key)}=${encodeOption(value)}`,
+    ({ key, value }) =>
+      `${encodeOption(key, "Query Parameter")}=${encodeOption(value, "Query Parameter")}`,
   );
   if (added.length === 0) return resolved;
   return `${resolved}${resolved.includes("?") ? "&" : "?"}${added.join("&")}`;

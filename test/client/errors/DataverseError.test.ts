@@ -147,13 +147,27 @@ describe("the hook", () => {
   });
 
   test.each([
-    ["an Error", new TypeError("boom"), "boom"],
+    ["an Error", new Error("boom"), "boom"],
     ["a text", "boom", "boom"],
     ["nothing", undefined, "undefined"],
   ])("makes %s a plain SpectralError, once", (_, thrown, message) => {
     const error = errorHook(thrown);
     expect(isSpectralError(error)).toBe(true);
     expect((error as Error).message).toBe(message);
+    expect(errorHook(error)).toBe(error);
+  });
+
+  test.each([
+    new TypeError("x is undefined"),
+    new RangeError("Maximum call stack size exceeded"),
+    new URIError("URI malformed"),
+    Object.assign(Object.create(null) as object, { name: "TypeError", message: "elsewhere" }),
+  ])("says of %s what it means, beside what the program says", (thrown) => {
+    const error = errorHook(thrown) as Error;
+    const { message } = thrown as Error;
+    expect(isSpectralError(error)).toBe(true);
+    expect(error.message).toMatch(/^A fault in the component itself /);
+    expect(error.message).toContain(message);
     expect(errorHook(error)).toBe(error);
   });
 
