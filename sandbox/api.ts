@@ -102,7 +102,7 @@ export interface SandboxTransaction {
 }
 
 /** A request that logic inside of the environment makes: a plug-in, or a workflow. */
-export interface LogicRequest {
+export interface PluginRequest {
   method: string;
   /** Behind `/api/data/v9.2/`: `contacts(<id>)`. */
   path: string;
@@ -114,7 +114,7 @@ export interface LogicRequest {
   userId?: string;
 }
 
-export interface LogicAnswer {
+export interface PluginAnswer {
   status: number;
   body: string;
 }
@@ -160,7 +160,7 @@ export interface Sandbox {
    * Does something as a plug-in or workflow of the environment would: past the limits and the sign-in,
    * within everything else. Over HTTP there is no such request, whatever its headers.
    */
-  asLogic(request: LogicRequest): Promise<LogicAnswer>;
+  runAsPlugin(request: PluginRequest): Promise<PluginAnswer>;
   /** Sets some of `SandboxOptions.changeTracking` for the answers to come. */
   setChangeTracking(rules: Partial<ChangeTracking>): void;
   /** Sets `SandboxOptions.dateSkewMs` for the answers to come. */

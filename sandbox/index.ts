@@ -3,7 +3,7 @@ import { clientSecret, directory } from "./auth/directory";
 import { issueToken } from "./auth/issue";
 import { Tokens } from "./auth/tokens";
 import { Deadlocks } from "./bulk/deadlocks";
-import { changeRow, removeRow } from "./changes/pastTheApi";
+import { changeRow, removeRow } from "./changes/bypassApi";
 import { changeTrackingRules } from "./changes/rules";
 import { OpenTransaction } from "./changes/transaction";
 import { FaultEngine } from "./faults/engine";
@@ -25,14 +25,14 @@ import { clientId, tenantId } from "./seed/identities";
 import { openStore } from "./store";
 import type { Store } from "./types";
 import { Webhooks } from "./webhooks";
-import { runAsLogic } from "./webhooks/logic";
+import { runAsPlugin } from "./webhooks/runAsPlugin";
 
 export type {
   ChangeTracking,
   Cost,
   Limits,
-  LogicAnswer,
-  LogicRequest,
+  PluginAnswer,
+  PluginRequest,
   RecordedDelivery,
   RecordedPart,
   RecordedRequest,
@@ -142,7 +142,7 @@ function sandboxOf(service: Service, server: RunningServer, closing: AbortContro
     ...rowsOf(store, now),
     deliveries: webhooks.log,
     webhooksIdle: () => webhooks.idle(),
-    asLogic: (request) => runAsLogic(service, request),
+    runAsPlugin: (request) => runAsPlugin(service, request),
     setChangeTracking: (rules) => Object.assign(tracking, rules),
     setDateSkew: (milliseconds) => {
       date.skewMs = milliseconds;

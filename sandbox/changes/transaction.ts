@@ -2,7 +2,7 @@ import type { SandboxTransaction } from "../api";
 import { users } from "../seed/identities";
 import { changedValues, systemValues } from "../store";
 import type { Row, Store } from "../types";
-import { tableNamed } from "./pastTheApi";
+import { tableNamed } from "./bypassApi";
 
 /** One write that waits for the commit, with the stamps and the version of when it was made. */
 type Write =

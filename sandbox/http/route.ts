@@ -1,5 +1,5 @@
 /** The three doors of the sandbox: the identity provider, its own admin routes, and the service. */
-export type Door = "token" | "admin" | "api";
+export type RequestKind = "token" | "admin" | "api";
 
 const tokenPath = /^\/([^/]+)\/oauth2\/v2\.0\/token$/i;
 
@@ -9,7 +9,7 @@ export function pathOf(url: string): string {
   return query < 0 ? url : url.slice(0, query);
 }
 
-export function doorOf(path: string): Door {
+export function requestKindOf(path: string): RequestKind {
   if (tokenPath.test(path)) return "token";
   return path.startsWith("/sandbox/") ? "admin" : "api";
 }

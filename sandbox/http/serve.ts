@@ -7,7 +7,7 @@ import { answerApi, answerToken } from "./answer";
 import { errorResponse } from "./errorResponse";
 import { perform } from "./perform";
 import { receive } from "./receive";
-import { doorOf, pathOf } from "./route";
+import { pathOf, requestKindOf } from "./route";
 import { send } from "./send";
 import type { Service } from "./service";
 
@@ -17,7 +17,7 @@ export async function serve(
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const door = doorOf(pathOf(message.url ?? "/"));
+  const door = requestKindOf(pathOf(message.url ?? "/"));
   if (door === "admin") {
     const request = await receive(message);
     return send(response, answerAdmin(service, request), request.headers, service.date);

@@ -7,7 +7,7 @@ import { readDocument } from "./csdl/answer";
 import { Definitions } from "./definitions";
 import { languageOf } from "./languages";
 import type { View } from "./model/types";
-import { definitionSets } from "./place";
+import { definitionSets } from "./path";
 import { readDefinitions } from "./read";
 import { readUserPrivileges } from "./userPrivileges";
 import { runAction, writeDefinitions } from "./write";

@@ -6,7 +6,7 @@ import { jsonObject, jsonString, member } from "../query/json";
 import type { Call } from "../records/call";
 import type { SandboxResponse } from "../types";
 import type { View } from "./model/types";
-import { follow, type Place } from "./place";
+import { type Path, resolve } from "./path";
 import { definitionOptions } from "./query/options";
 import { bindShape } from "./query/shape";
 import { parameterNotSupported } from "./refusals";
@@ -17,25 +17,25 @@ export function readDefinitions(
   segments: readonly PathSegment[],
   view: View,
 ): SandboxResponse {
-  return follow(segments, view, (place) => jsonAnswer(print(call, place, view), call.prefer));
+  return resolve(segments, view, (path) => jsonAnswer(print(call, path, view), call.prefer));
 }
 
-function print<Subject>(call: Call, place: Place<Subject>, view: View): string {
+function print<Subject>(call: Call, path: Path<Subject>, view: View): string {
   const options = definitionOptions(call.query);
-  if (place.context.startsWith("GlobalOptionSetDefinitions") && options.filter !== undefined) {
+  if (path.context.startsWith("GlobalOptionSetDefinitions") && options.filter !== undefined) {
     throw parameterNotSupported("$filter");
   }
-  if (place.property !== undefined) return printProperty(call, place, place.property, view);
-  if (place.single && options.filter !== undefined) throw notACollection();
-  const shape = bindShape(place.type, options);
+  if (path.property !== undefined) return printProperty(call, path, path.property, view);
+  if (path.single && options.filter !== undefined) throw notACollection();
+  const shape = bindShape(path.type, options);
   const shown = shape.context === "" ? "" : `(${shape.context})`;
-  const found = place.members.filter((subject) => shape.keeps(subject, view));
+  const found = path.members.filter((subject) => shape.keeps(subject, view));
   const printed = found.map((subject) => JSON.stringify(shape.print(subject, view)));
-  if (!place.single) {
-    const context = contextOf(call, place.context + shown);
+  if (!path.single) {
+    const context = contextOf(call, path.context + shown);
     return jsonObject([context, member("value", `[${printed.join(",")}]`)]);
   }
-  const context = contextOf(call, `${place.context + shown}/$entity`);
+  const context = contextOf(call, `${path.context + shown}/$entity`);
   return `{${context},${printed.join("").slice(1)}`;
 }
 
@@ -47,7 +47,7 @@ function notACollection(): Refusal {
 
 function printProperty<Subject>(
   call: Call,
-  { type, members, context }: Place<Subject>,
+  { type, members, context }: Path<Subject>,
   name: string,
   view: View,
 ): string {

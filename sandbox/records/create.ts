@@ -2,7 +2,7 @@ import { requirePrivilege } from "../auth/privileges";
 import type { CollectionNavigation, Table } from "../schema/derived";
 import { systemValues, withPartition } from "../store";
 import type { Row } from "../types";
-import { inTransaction, registrationValues, tellCreated } from "../webhooks";
+import { inTransaction, notifyCreated, registrationValues } from "../webhooks";
 import type { Call } from "./call";
 import { checkDuplicates } from "./duplicates";
 import { addMember } from "./members";
@@ -32,7 +32,7 @@ export function createRow(call: Call, table: Table, payload: Payload): Row {
     for (const { navigation, ids } of payload.links) {
       for (const member of ids) addMember(call, table, id, navigation, member);
     }
-    tellCreated(call, table, row, payload.columns);
+    notifyCreated(call, table, row, payload.columns);
     return row;
   });
 }

@@ -1,6 +1,6 @@
 import { Refusal } from "../errors";
 import type { CollectionNavigation, Table } from "../schema/derived";
-import { inTransaction, tellAssociation } from "../webhooks";
+import { inTransaction, notifyAssociation } from "../webhooks";
 import { type Call, tableOf } from "./call";
 import { lookupColumns } from "./payload/lookup";
 import { updateRow } from "./update";
@@ -61,6 +61,6 @@ function tie(
     if (message === "Associate") call.store.link(schemaName, a, b);
     else call.store.unlink(schemaName, a, b);
     const association = { relationship: schemaName, table: other, id: member };
-    tellAssociation(call, message, { table, id }, association);
+    notifyAssociation(call, message, { table, id }, association);
   });
 }

@@ -2,7 +2,7 @@ import type { KeyPredicate } from "../odata/key";
 import { resolveKey } from "../query";
 import type { CollectionNavigation, Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
-import { inTransaction, tellingParties } from "../webhooks";
+import { inTransaction, notifyAfterParties } from "../webhooks";
 import { type Call, tableOf } from "./call";
 import { createRow } from "./create";
 import { jsonBody, objectOf } from "./payload/body";
@@ -46,6 +46,6 @@ export function replaceParties(
       createRow(call, parties, { ...payload, columns: { ...payload.columns, ...back } });
     }
   };
-  inTransaction(call, () => tellingParties(call, table, id, replace));
+  inTransaction(call, () => notifyAfterParties(call, table, id, replace));
   return noContent();
 }

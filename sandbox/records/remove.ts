@@ -3,7 +3,7 @@ import { Refusal } from "../errors";
 import type { CollectionNavigation, Table } from "../schema/derived";
 import { identityOf } from "../store";
 import type { Row } from "../types";
-import { checkRegistrationRemoval, inTransaction, tellingDeleted } from "../webhooks";
+import { checkRegistrationRemoval, inTransaction, notifyAfterDelete } from "../webhooks";
 import { type Call, tableOf } from "./call";
 import { lookupColumns } from "./payload/lookup";
 import { idOf } from "./rows";
@@ -21,7 +21,7 @@ export function removeRow(call: Call, table: Table, row: Row): void {
 function removeWithRelated(call: Call, table: Table, row: Row): void {
   const id = idOf(table, row);
   checkRegistrationRemoval(call.store, table, id);
-  tellingDeleted(call, table, row, () => {
+  notifyAfterDelete(call, table, row, () => {
     for (const navigation of table.collections.values()) {
       if (navigation.kind === "manyToMany") unlinkAll(call, navigation, id);
       else release(call, table, navigation, id);

@@ -2,7 +2,7 @@ import { requirePrivilege } from "../auth/privileges";
 import type { Table } from "../schema/derived";
 import { changedValues, identityOf } from "../store";
 import type { Row } from "../types";
-import { inTransaction, registrationValues, tellUpdated } from "../webhooks";
+import { inTransaction, notifyUpdated, registrationValues } from "../webhooks";
 import type { Call } from "./call";
 import { checkDuplicates } from "./duplicates";
 import { checkRequired } from "./required";
@@ -25,6 +25,6 @@ export function updateRow(call: Call, table: Table, row: Row, changes: Row): voi
   checkDuplicates(call, table, { ...row, ...all });
   inTransaction(call, () => {
     store.update(table.logicalName, identityOf(table, row), all);
-    tellUpdated(call, table, row, { given: changes, written: all });
+    notifyUpdated(call, table, row, { given: changes, written: all });
   });
 }

@@ -1,10 +1,10 @@
-export { checkRegistrationRemoval, registrationValues } from "./registration";
 export {
   inTransaction,
-  tellAssociation,
-  tellCreated,
-  tellingDeleted,
-  tellingParties,
-  tellUpdated,
-} from "./tell";
+  notifyAfterDelete,
+  notifyAfterParties,
+  notifyAssociation,
+  notifyCreated,
+  notifyUpdated,
+} from "./notify";
+export { checkRegistrationRemoval, registrationValues } from "./registration";
 export { Webhooks } from "./webhooks";

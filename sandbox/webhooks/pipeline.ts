@@ -38,7 +38,7 @@ export class Pipeline implements EventPipeline {
    * Tells of an operation that has been carried out but not committed. Throws a `Refusal` with 400 where
    * a synchronous step failed, and `Unsettled` where one is still to be waited for.
    */
-  ran(operation: Operation, caller: Caller): void {
+  completed(operation: Operation, caller: Caller): void {
     const told = this.steps.filter((step) => concerns(step, operation));
     for (const step of told.filter(({ asynchronous }) => !caller.bypasses(asynchronous))) {
       const delivery = this.#delivery(operation, step, caller);

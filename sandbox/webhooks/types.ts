@@ -88,7 +88,7 @@ export interface EventPipeline {
   /** Whether any step could want to hear of such an operation. */
   listens(message: Message, table: string): boolean;
   /** Tells of an operation that has been carried out but not committed. */
-  ran(operation: Operation, caller: Caller): void;
+  completed(operation: Operation, caller: Caller): void;
   /** Runs `work` in a transaction, and forgets its events where it is rolled back. */
   atomic<T>(work: () => T): T;
 }

@@ -225,7 +225,7 @@ describe("the loop guard", () => {
     expect(own.branch).toBe("URL Validation / Heartbeat");
     expect(own.payload).toMatchObject({ ignored: true });
     events.length = 0;
-    await bench.sandbox.asLogic({
+    await bench.sandbox.runAsPlugin({
       method: "PATCH",
       path: `new_projectcollection(${id})`,
       body: { new_name: "Others" },
@@ -243,7 +243,7 @@ describe("the loop guard", () => {
   ])("ends a chain that is %i deep with %s", async (depth, branch) => {
     await register(["Update", "new_project"]);
     inputs = { webhookKey: key, maxDepth: 1 };
-    await bench.sandbox.asLogic({
+    await bench.sandbox.runAsPlugin({
       method: "PATCH",
       path: `new_projectcollection(${project({})})`,
       body: { new_name: "Chained" },

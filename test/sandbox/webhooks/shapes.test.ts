@@ -326,9 +326,9 @@ it("runs as the user of the step, and for the user a request is made in the name
 it("says how deep logic of the environment is in a chain", async () => {
   await listen("Create", "account");
   const body = { name: "Nested" };
-  const answer = await api.sandbox.asLogic({ method: "POST", path: "accounts", body });
+  const answer = await api.sandbox.runAsPlugin({ method: "POST", path: "accounts", body });
   expect(answer.status).toBe(204);
-  await api.sandbox.asLogic({
+  await api.sandbox.runAsPlugin({
     method: "POST",
     path: "accounts",
     body,

@@ -1,12 +1,12 @@
-import type { LogicAnswer, LogicRequest } from "../api";
+import type { PluginAnswer, PluginRequest } from "../api";
 import type { Service } from "../http/service";
 import { users } from "../seed/identities";
 
 /** Carries out a request as logic of the environment makes it: nested in an operation of its own. */
-export async function runAsLogic(
+export async function runAsPlugin(
   { endpoint, handle, webhooks }: Pick<Service, "endpoint" | "handle" | "webhooks">,
-  { method, path, body, depth = 2, userId = users.administrator.id }: LogicRequest,
-): Promise<LogicAnswer> {
+  { method, path, body, depth = 2, userId = users.administrator.id }: PluginRequest,
+): Promise<PluginAnswer> {
   const { origin, now } = endpoint;
   const request = {
     method,

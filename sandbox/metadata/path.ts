@@ -11,7 +11,7 @@ import { globalOptionSets } from "./subjects/optionSets";
 import { relationships } from "./subjects/relationships";
 
 /** Where a path of definitions leads. */
-export interface Place<Subject> {
+export interface Path<Subject> {
   readonly type: MetadataType<Subject>;
   readonly members: readonly Subject[];
   /** One definition rather than a collection. */
@@ -25,7 +25,7 @@ export interface Place<Subject> {
   readonly property: string | undefined;
 }
 
-type Use<Result> = <Subject>(place: Place<Subject>) => Result;
+type Use<Result> = <Subject>(path: Path<Subject>) => Result;
 
 export const definitionSets = [
   "EntityDefinitions",
@@ -37,7 +37,7 @@ export const definitionSets = [
  * Follows a path whose first segment is one of `definitionSets`. Throws 404 for segments and
  * definitions that are not there, 400 for keys of another type and for a second cast.
  */
-export function follow<Result>(
+export function resolve<Result>(
   [first, ...rest]: readonly PathSegment[],
   view: View,
   use: Use<Result>,
@@ -65,7 +65,7 @@ function enter<Subject, Result>(
   view: View,
   use: Use<Result>,
 ): Result {
-  const place = {
+  const path = {
     type,
     members,
     context,
@@ -74,25 +74,25 @@ function enter<Subject, Result>(
     cast: false,
     property: undefined,
   };
-  return step(args === undefined ? place : pick(place, args, view), rest, view, use);
+  return step(args === undefined ? path : pick(path, args, view), rest, view, use);
 }
 
 function step<Subject, Result>(
-  place: Place<Subject>,
+  path: Path<Subject>,
   [next, ...rest]: readonly PathSegment[],
   view: View,
   use: Use<Result>,
 ): Result {
-  if (next === undefined) return use(place);
+  if (next === undefined) return use(path);
   const castName = /^Microsoft\.Dynamics\.CRM\.(\w+)$/.exec(next.name)?.[1];
-  if (castName !== undefined) return step(castTo(place, castName), rest, view, use);
-  const { type, single, members } = place;
+  if (castName !== undefined) return step(castTo(path, castName), rest, view, use);
+  const { type, single, members } = path;
   if (!single) throw segmentNotFound(next.name);
-  const context = `${place.context.replace(/(\/Microsoft[\w.]+)?$/, `${place.key}$1`)}/${next.name}`;
+  const context = `${path.context.replace(/(\/Microsoft[\w.]+)?$/, `${path.key}$1`)}/${next.name}`;
   const navigation = type.navigations.get(next.name);
   if (navigation === undefined) {
     if (!type.properties.has(next.name) || rest.length > 0) throw segmentNotFound(next.name);
-    return use({ ...place, context, property: next.name });
+    return use({ ...path, context, property: next.name });
   }
   return navigation.open((target, read) => {
     const found = members.flatMap((member) => read(member, view));
@@ -105,21 +105,21 @@ function step<Subject, Result>(
 }
 
 /** A request has at most one cast, and none to an abstract type. */
-function castTo<Subject>(place: Place<Subject>, name: string): Place<Subject> {
-  const type = place.type.derived.get(name);
-  if (place.cast || name === "EnumAttributeMetadata") throw castNotSupported(name);
+function castTo<Subject>(path: Path<Subject>, name: string): Path<Subject> {
+  const type = path.type.derived.get(name);
+  if (path.cast || name === "EnumAttributeMetadata") throw castNotSupported(name);
   if (type === undefined) throw segmentNotFound(`Microsoft.Dynamics.CRM.${name}`);
-  const members = place.members.filter((member) => place.type.typeOf(member) === type);
-  if (place.single && members.length === 0) throw definitionNotFound(place.type.name, name);
-  const context = `${place.context}/Microsoft.Dynamics.CRM.${name}`;
-  return { ...place, type, members, context, cast: true };
+  const members = path.members.filter((member) => path.type.typeOf(member) === type);
+  if (path.single && members.length === 0) throw definitionNotFound(path.type.name, name);
+  const context = `${path.context}/Microsoft.Dynamics.CRM.${name}`;
+  return { ...path, type, members, context, cast: true };
 }
 
 /** The definition with a key. */
-function pick<Subject>(place: Place<Subject>, args: SegmentArguments, view: View): Place<Subject> {
-  const { name, value, text } = readKey(place.type.name, args);
-  const property = place.type.properties.get(name);
-  const found = place.members.find((member) => property?.read(member, view) === value);
-  if (found === undefined) throw definitionNotFound(place.type.name, value);
-  return { ...place, members: [found], single: true, key: text };
+function pick<Subject>(path: Path<Subject>, args: SegmentArguments, view: View): Path<Subject> {
+  const { name, value, text } = readKey(path.type.name, args);
+  const property = path.type.properties.get(name);
+  const found = path.members.find((member) => property?.read(member, view) === value);
+  if (found === undefined) throw definitionNotFound(path.type.name, value);
+  return { ...path, members: [found], single: true, key: text };
 }

@@ -14,7 +14,7 @@ export function inTransaction<T>({ store, context }: Told, work: () => T): T {
 }
 
 /** Tells of a row that has been created, with what is nested in it. `given` is what the caller sent. */
-export function tellCreated(call: Told, table: Table, row: Row, given: Row): void {
+export function notifyCreated(call: Told, table: Table, row: Row, given: Row): void {
   if (!listens(call, "Create", table)) return;
   const id = String(row[table.primaryId]);
   const operation = {
@@ -23,11 +23,11 @@ export function tellCreated(call: Told, table: Table, row: Row, given: Row): voi
     partiesWritten: true,
     after: snapshot(call, table, identityOf(table, row)),
   };
-  tell(call, { message: "Create", table, id, ...operation });
+  notify(call, { message: "Create", table, id, ...operation });
 }
 
 /** Tells of changes written to a row. @param before the row as it was */
-export function tellUpdated(
+export function notifyUpdated(
   call: Told,
   table: Table,
   before: Row,
@@ -37,7 +37,7 @@ export function tellUpdated(
   const id = String(before[table.primaryId]);
   const after = snapshot(call, table, identityOf(table, before));
   const operation = { given, written: changesOf(before, given, written) };
-  tell(call, {
+  notify(call, {
     message: "Update",
     table,
     id,
@@ -48,7 +48,7 @@ export function tellUpdated(
 }
 
 /** Runs work that replaces the parties of an activity, and tells of it as an update. */
-export function tellingParties(call: Told, table: Table, id: string, work: () => void): void {
+export function notifyAfterParties(call: Told, table: Table, id: string, work: () => void): void {
   if (!listens(call, "Update", table)) {
     work();
     return;
@@ -57,11 +57,11 @@ export function tellingParties(call: Told, table: Table, id: string, work: () =>
   work();
   const after = snapshot(call, table, { id });
   const operation = { given: {}, written: {}, partiesWritten: true };
-  tell(call, { message: "Update", table, id, ...operation, before, after });
+  notify(call, { message: "Update", table, id, ...operation, before, after });
 }
 
 /** Runs the removal of a row, and tells of it when it is done. */
-export function tellingDeleted(call: Told, table: Table, row: Row, remove: () => void): void {
+export function notifyAfterDelete(call: Told, table: Table, row: Row, remove: () => void): void {
   if (!listens(call, "Delete", table)) {
     remove();
     return;
@@ -69,25 +69,25 @@ export function tellingDeleted(call: Told, table: Table, row: Row, remove: () =>
   const id = String(row[table.primaryId]);
   const before = snapshot(call, table, identityOf(table, row));
   remove();
-  tell(call, { message: "Delete", table, id, given: {}, written: {}, before });
+  notify(call, { message: "Delete", table, id, given: {}, written: {}, before });
 }
 
 /** Tells of two rows that have been linked, or are no longer: of the one in whose collection it is. */
-export function tellAssociation(
+export function notifyAssociation(
   call: Told,
   message: "Associate" | "Disassociate",
   { table, id }: { table: Table; id: string },
   association: NonNullable<Operation["association"]>,
 ): void {
   if (!listens(call, message, table)) return;
-  tell(call, { message, table, id, given: {}, written: {}, association });
+  notify(call, { message, table, id, given: {}, written: {}, association });
 }
 
 function listens({ context }: Told, message: Message, table: Table): boolean {
   return context.pipeline?.listens(message, table.logicalName) ?? false;
 }
 
-function tell({ context, request }: Told, operation: Operation): void {
+function notify({ context, request }: Told, operation: Operation): void {
   const { userId, now, depth = 1, correlationId = "" } = context;
   const caller: Caller = {
     userId,
@@ -96,7 +96,7 @@ function tell({ context, request }: Told, operation: Operation): void {
     correlationId,
     bypasses: (asynchronous) => bypasses(request.headers, asynchronous),
   };
-  context.pipeline?.ran(operation, caller);
+  context.pipeline?.completed(operation, caller);
 }
 
 function snapshot({ store }: Told, table: Table, identity: RowIdentity): Snapshot {
