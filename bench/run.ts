@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { batchCodec } from "./cases/batchCodec";
 import { bulk } from "./cases/bulk";
+import { bulkDeadlocks } from "./cases/bulkDeadlocks";
 import { bulkMemory } from "./cases/bulkMemory";
 import { bundleCase } from "./cases/bundle";
 import { changes } from "./cases/changes";
@@ -69,6 +70,7 @@ const casesOf = (scale: Scale): Readonly<Record<string, () => Promise<Section>>>
   requests: () => requests(BUNDLE),
   batchCodec: () => batchCodec(scale, BUNDLE),
   bulk: () => bulk(scale, BUNDLE),
+  deadlocks: () => bulkDeadlocks(scale, BUNDLE),
   bulkMemory: () => bulkMemory(scale, BUNDLE),
   webhook: () => measureWebhook(scale.webhookRounds),
   values: () => measureValues(scale.rows / 10, scale.definitionRounds),

@@ -37,6 +37,8 @@ export interface BulkOptions {
   readonly subject: "ours" | "batches" | "together" | "single";
   readonly action: "create" | "upsert";
   readonly rows: number;
+  /** Of ours: how many requests at once at most; without it as many as it likes. */
+  readonly maxParallel?: number;
   readonly url: string;
   readonly token: string;
   readonly bundle: string;

@@ -7,7 +7,7 @@ import type { BulkOptions, BulkRun } from "../types";
 export interface Outcome extends BulkRun {
   readonly rows: number;
   readonly requests: number;
-  /** Requests answered with 429, and requests struck by a fault. */
+  /** Requests answered with 429, and requests struck by a fault or a deadlock. */
   readonly refused: number;
   readonly struck: number;
   /** Rows that are not in the table. */
@@ -20,7 +20,7 @@ export interface Outcome extends BulkRun {
   readonly serverCpuMs: number;
 }
 
-export type Subject = Pick<BulkOptions, "subject" | "action" | "rows">;
+export type Subject = Pick<BulkOptions, "subject" | "action" | "rows" | "maxParallel">;
 
 /** One run in a fresh process, against a sandbox of its own. */
 export const runBulk = (

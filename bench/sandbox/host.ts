@@ -19,7 +19,7 @@ const main = async ({ sandbox: options, existing, faults }: HostOptions): Promis
       if (kind !== "api") return;
       counts.requests += 1;
       if (status === 429) counts.refused += 1;
-      if (fault) counts.struck += 1;
+      if (fault || status === 500) counts.struck += 1;
       // Bodies of many thousand rows are not kept.
       sandbox.clearRequests();
     },

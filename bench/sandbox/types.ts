@@ -16,7 +16,7 @@ export interface Counts {
   requests: number;
   /** Answered with 429. */
   refused: number;
-  /** Struck by a fault. */
+  /** Struck by a fault, or the victim of a deadlock. */
   struck: number;
 }
 

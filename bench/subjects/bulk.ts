@@ -12,15 +12,16 @@ const DONE = new Set(["created", "updated", "upserted"]);
 
 /** Loads a subject and returns how it writes all rows; nothing of another subject is loaded. */
 const subjects: Record<BulkOptions["subject"], (options: BulkOptions) => Write> = {
-  ours: ({ bundle, url, token, action, rows }) => {
+  ours: ({ bundle, url, token, action, rows, maxParallel }) => {
     const { actionsOf } = require("./component") as typeof import("./component");
     const run = actionsOf(bundle, url, token);
     const numbers = Array.from({ length: rows }, (_, index) => index);
-    const create = { entityType: SET, records: numbers.map(valuesOf) };
+    const create = { entityType: SET, records: numbers.map(valuesOf), maxParallel };
     const upsert = {
       entityType: SET,
       records: numbers.map((index) => ({ [KEY]: keyOf(index), ...valuesOf(index) })),
       alternateKey: [KEY],
+      maxParallel,
     };
     return async () => {
       const { results } = (await (action === "create"
