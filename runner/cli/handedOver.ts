@@ -3,7 +3,7 @@ import { writeJson } from "../../src/client/json/writeJson";
 
 /**
  * A value of a JSON file as an input takes it, with every digit of its long numbers: lists of items stay
- * lists, with such numbers as text; other values that hold any are handed over as JSON text.
+ * lists, with such numbers as text; other values that hold any are passed as JSON text.
  */
 export const handedOver = (value: unknown, isList: boolean): unknown => {
   const exact = writeJson(value, "The input");
