@@ -114,11 +114,11 @@ export const defaults = Object.freeze({
 
   /** How far the watermark of a poll stays behind the server's clock. */
   pollMarginMs: 5_000,
-  /** Rows of the overlap that are remembered, so that they are not handed over twice. */
+  /** Rows of the overlap that are remembered, so that they are not returned twice. */
   pollMemoryRows: 50_000,
   /** How far back a poll goes that has lost its place, and has nothing else to go by. */
   pollHealingMs: 86_400_000,
-  /** Rows a page where pages are handed over one by one. */
+  /** Rows a page where pages are returned one by one. */
   pollStreamedPageSize: 1_000,
 
   /** How far before a moment tracking looks for commits that were stamped earlier. */

@@ -14,7 +14,7 @@ import type { Session } from "./session/session";
 
 /**
  * Everything the client can do: a name, and the function that does it in a session. A new operation is
- * one line here; its docstring stands at its function. Those that nearly every run can do without are read
+ * one line here; its docstring is at its function. Those that nearly every run can do without are read
  * when they are called.
  */
 export const operations = {
@@ -38,9 +38,9 @@ export const operations = {
   fetchXml: lazily(async () => (await import("./fetchXml/fetchRecords")).fetchRecords),
   /** Counts the records of a table or a query, exactly wherever that is possible. */
   countEntities: lazily(async () => (await import("./count/countEntities")).countEntities),
-  /** Answers in the order of the actions: records, or verdicts where asked for. */
+  /** Answers in the order of the actions: records, or results where asked for. */
   runBatch: lazily(async () => (await import("./batch/runBatch")).runBatch),
-  /** Writes many rows of one table, with a verdict for each. */
+  /** Writes many rows of one table, with a result for each. */
   bulkWrite: lazily(async () => (await import("./bulk/bulkWrite")).bulkWrite),
   /** What was created or updated since the poll before, and the state for the next one. */
   pollChanges: lazily(async () => (await import("./polling/timestamps/pollChanges")).pollChanges),

@@ -9,6 +9,11 @@ const HELD = [
   "CONTRIBUTING.md",
   "docs",
   "src/actions",
+  ...["count", "errors", "fetchXml", "keys", "odata", "paging", "queries", "records", "values"].map(
+    (room) => `src/client/${room}`,
+  ),
+  "src/client/defaults.ts",
+  "src/client/operations.ts",
   "src/connections",
   "src/dataSources",
   "src/inputs",

@@ -53,8 +53,8 @@ test("a filter that Dataverse refuses fails at the first poll already", async ()
 
 test.each([
   ["name = 'x'", "name eq 'x'"],
-  ["name eq 'x' and", "Nothing stands behind and"],
-  ["name eq", "Nothing stands behind name eq"],
+  ["name eq 'x' and", "Nothing follows and"],
+  ["name eq", "Nothing follows name eq"],
   ["statecode eq 'Active'", "statecode eq <number>"],
   ["createdon ge '2024-01-01'", "createdon ge 2024-01-01T00:00:00Z"],
   ["name eq 'O'Brien'", "name eq 'O''Brien'"],

@@ -71,7 +71,7 @@ export function toFound({ count, isWhole }: Tally, method: "slices" | "pages"): 
 
 /**
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrievetotalrecordcount
- * Undefined where it is refused: it takes the right to read all of the table.
+ * Undefined if it is refused: it takes the right to read all of the table.
  */
 const recordedSize = async (
   session: Session,

@@ -61,7 +61,7 @@ export const keysXml = (
     conditions: sliceConditions(slice),
   });
 
-/** The query's own rows, page by page from the first one: what they hold tells which are alike. */
+/** The query's own rows, page by page from the first one: their values show which are alike. */
 export const distinctXml = (query: FetchDocument, pageRows: number): FetchDocument =>
   rewritten(query, { fetch: pagesOf(query, pageRows) });
 

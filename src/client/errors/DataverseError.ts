@@ -42,7 +42,7 @@ export interface RequestFailure {
 }
 
 /**
- * Any failure between the client and Dataverse. The message is complete by itself: what failed, the
+ * Any failure between the client and Dataverse. The message is complete: what failed, the
  * status, code and words of Dataverse, what to do, and the request id. The properties are what a
  * flow may branch on; none of them holds a header, a token or a body.
  */

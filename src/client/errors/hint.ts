@@ -8,7 +8,7 @@ export function byCode(code: string, hint: string): Hint {
   return (refusal) => (refusal.code.toLowerCase() === code ? hint : undefined);
 }
 
-/** A hint for a code that has several meanings, which only the text tells apart. */
+/** A hint for a code that has several meanings, which only the text distinguishes. */
 export function byCodeAndText(code: string, text: RegExp, hint: string): Hint {
   return (refusal) =>
     refusal.code.toLowerCase() === code && text.test(refusal.message) ? hint : undefined;

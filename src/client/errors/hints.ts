@@ -20,7 +20,7 @@ const notFound: Hint = ({ status, code, message }) => {
     : undefined;
 };
 
-/** 412 has four meanings; the code tells them apart, and for old services the words. */
+/** 412 has four meanings; the code distinguishes them, and for old services the words. */
 const precondition: Hint = ({ status, code, message }) => {
   if (status !== 412) return undefined;
   const known = code.toLowerCase();

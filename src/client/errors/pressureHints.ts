@@ -47,6 +47,6 @@ export const pressureHints: readonly Hint[] = [
   byCodeAndText(
     "0x80048d0b",
     /link/i,
-    "Elastic tables take no joins: leave link entities out and read the other table by a query of its own",
+    "Elastic tables take no joins: leave link entities out and read the other table by a separate query",
   ),
 ];

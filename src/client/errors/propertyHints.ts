@@ -47,7 +47,7 @@ const unknownInFetch = (message: string): string | undefined => {
   const bare = /^_(.+)_value$/.exec(name)?.[1] ?? name;
   const logical = bare.toLowerCase();
   return logical === name
-    ? `The table ${table} has no column ${name}: its logical name is wanted, as List Attributes tells it`
+    ? `The table ${table} has no column ${name}: its logical name is wanted, as List Attributes shows it`
     : `Columns are named by their logical names here, a lookup without _value: ${logical}`;
 };
 

@@ -1,3 +1,3 @@
-/** A sentence with its full stop, unless it ends with a mark of its own. */
+/** A sentence with its full stop, unless it ends with another mark. */
 export const withFullStop = (text: string): string =>
   /[.!?)\]]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;

@@ -1,4 +1,4 @@
-/** Text as it stands inside of an attribute's value. */
+/** Text as written inside of an attribute's value. */
 export const escapeXml = (text: string): string =>
   text
     .replaceAll("&", "&amp;")
@@ -33,5 +33,5 @@ export const unescapeXml = (text: string): string =>
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')
     .replace(/&apos;|&#39;/g, "'")
-    // The existing connector left ampersands as they were: there one stands before no other entity.
+    // The existing connector left ampersands as they were: there, none is before another entity.
     .replace(/&amp;(?=(?:amp|lt|gt|quot|apos|#\d+);)/g, "&");

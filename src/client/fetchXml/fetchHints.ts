@@ -72,7 +72,7 @@ const WANTED: readonly (readonly [type: RegExp, fits: RegExp, words: string])[] 
   [
     /Int16|Int32|Int64|Decimal|Double|Single/,
     /^-?\d+(?:\.\d+)?$/,
-    "a number is wanted, with a point for decimals; a choice is compared by its number, which List Choices tells",
+    "a number is wanted, with a point for decimals; a choice is compared by its number, which List Choices shows",
   ],
   [/Boolean/, /^(?:0|1|true|false)$/i, "1 or 0 is wanted"],
   [/Guid/, /^\{?[0-9a-f-]{36}\}?$/i, "the GUID of a record is wanted"],

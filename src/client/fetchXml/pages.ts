@@ -35,7 +35,7 @@ interface Options {
   readonly wantsNext?: (() => boolean) | undefined;
 }
 
-/** A page that has a next one, and what tells it from all others: its cookie, else its very bytes. */
+/** A page that has a next one, and what distinguishes it from all others: its cookie, else its very bytes. */
 interface MarkedPage {
   readonly result: FetchPage;
   readonly mark: string;
@@ -43,7 +43,7 @@ interface MarkedPage {
 
 /**
  * The pages of a FetchXML query from a position on. The next page is found by the cookie, and by its
- * number where Dataverse gives no cookie (a query ordered by a linked table's column). Where it is wanted,
+ * number where Dataverse gives no cookie (a query ordered by a linked table's column). If it is wanted,
  * it is asked for as soon as its cookie has arrived, so that it travels while this one is parsed; never
  * more than one page ahead.
  *

@@ -38,7 +38,7 @@ export const ATTRIBUTES = ":@";
 /**
  * Reads FetchXML; leading blanks, a declaration and comments are no obstacle.
  *
- * @throws InputError with line and column where it is not well formed, and for anything but one
+ * @throws InputError with line and column if it is not well formed, and for anything but one
  * `<fetch>` with one `<entity name="…">`.
  */
 export const parseFetchXml = (text: string): FetchDocument => {

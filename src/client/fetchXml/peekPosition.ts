@@ -8,7 +8,7 @@ const LONGEST_COOKIE = 40_000;
 /**
  * Where the page after this one begins, found in its bytes without parsing them, so that it can be asked
  * for while this one is parsed. Inside a JSON text such a name cannot stand between bare quotes. Undefined
- * when it is not plain to see, and for pages that go by their number: parsing then tells.
+ * when it is not plain to see, and for pages that go by their number: parsing then decides.
  */
 export const peekPosition = (body: Buffer, page: number): PagePosition | undefined => {
   const more = textAfter(body, MORE, 20);

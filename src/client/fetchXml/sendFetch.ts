@@ -15,7 +15,7 @@ interface Target {
 }
 
 /**
- * Sends queries as XML to one entity set. What does not fit into a URL of its own travels in a `$batch`.
+ * Sends queries as XML to one entity set. What does not fit into a URL travels in a `$batch`.
  *
  * @throws InputError for what does not fit there either
  */

@@ -1,4 +1,4 @@
-/** Something that has no place where it stands. */
+/** Something that has no place in XML. */
 export interface Stray {
   /** Position in the text, from 0. */
   readonly at: number;
@@ -57,7 +57,7 @@ const inText = (xml: string, at: number, end: number, depth: number): Stray | un
   const text = xml.slice(at, end);
   if (depth === 0 && text.trim() !== "") {
     const blanks = text.length - text.trimStart().length;
-    return { at: at + blanks, what: "Text stands outside of the root element." };
+    return { at: at + blanks, what: "There is text outside of the root element." };
   }
   const closing = text.indexOf("]]>");
   return closing < 0

@@ -12,9 +12,9 @@ import { withoutBlocks } from "./withoutBlocks";
 export const requireWellFormed = (text: string): void => {
   const xml = withoutDeclaration(text);
   refuseDoctype(xml);
-  const verdict = XMLValidator.validate(xml);
-  if (verdict !== true) {
-    const { msg, line, col } = verdict.err;
+  const result = XMLValidator.validate(xml);
+  if (result !== true) {
+    const { msg, line, col } = result.err;
     throw malformed(line, col ?? 1, msg);
   }
   const stray = strayMarkup(xml);

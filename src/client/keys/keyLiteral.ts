@@ -36,7 +36,7 @@ export type KeyLiteral =
   | { readonly name: string; readonly value: KeyValue }
   | { readonly wrong: string; readonly bad?: string | undefined };
 
-/** What a value without a time zone or a choice of its own is typed by. */
+/** What a value without a time zone or a given choice is typed by. */
 export const KEY_TYPING: TypingOptions = { mode: "update", timeZone: "UTC", emptyValues: "clear" };
 
 /**
@@ -73,7 +73,7 @@ export const keyLiteral = (
   const bad = unusable(text);
   return bad === undefined
     ? literalOf(logicalName, stringLiteral(text))
-    : { bad, wrong: `${JSON.stringify(bad)} stands in the value, and ${LIMIT}` };
+    : { bad, wrong: `${JSON.stringify(bad)} is in the value, and ${LIMIT}` };
 };
 
 const literalOf = (column: string, literal: string): KeyLiteral => ({

@@ -29,7 +29,7 @@ export const readAddress = (environment: Environment, given: string, input: stri
 };
 
 const ofUrl = (environment: Environment, text: string, input: string): Address => {
-  // What stands behind a # is no part of a path, but a key may hold one.
+  // The text after a # is no part of a path, but a key may hold one.
   const whole = text.endsWith(")") ? text.replaceAll("#", "%23") : text;
   const url = new URL(onOrigin(environment, whole, input));
   if (url.pathname.toLowerCase().endsWith("/main.aspx")) {

@@ -22,12 +22,12 @@ export interface KeyValue {
 
 /** Which record is meant. */
 export interface RecordKey {
-  /** What stands between the parentheses of its URL, encoded. */
+  /** The text between the parentheses of its URL, encoded. */
   readonly predicate: string;
   /** Where the record goes by its primary key. */
   readonly id?: string | undefined;
   /** Of a row of an elastic table, where the key names it. */
   readonly partition?: string | undefined;
-  /** Values of the alternate key, in the order of the predicate; none where the id tells the record. */
+  /** Values of the alternate key, in the order of the predicate; none where the id names the record. */
   readonly values: readonly KeyValue[];
 }

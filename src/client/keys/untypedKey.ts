@@ -49,7 +49,7 @@ export const untypedKey = (parts: readonly KeyPart[], input: string): RecordKey 
   return { predicate, values };
 };
 
-/** An id, and what stands without quotes and reads as a number, a date or a yes/no, is no text. */
+/** An id, and text without quotes that reads as a number, a date or a yes/no, is no text. */
 const literalOf = ({ name, value, quoted }: KeyPart): string => {
   const text = String(value);
   if (typeof value !== "string" || isLookupValue(name)) return text;

@@ -22,7 +22,7 @@ const NAME = /^-?(?:\*|[A-Za-z]\w*(?:\.\w+)*\.(?:\w+|\*|\w+\*)|odata\.\w+)$/;
 
 /**
  * The names of *Include Annotations*, which people also paste with the whole preference around them, or
- * give in a word of their own: `FormattedValue`, `true`.
+ * give in other words: `FormattedValue`, `true`.
  *
  * @throws InputError for a name that no annotation has: Dataverse would ignore it without a word
  */

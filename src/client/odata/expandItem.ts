@@ -58,7 +58,7 @@ export const expandItem = (item: string): string => {
   const wrong = (why: string) =>
     new InputError(`Expand Property Name ${JSON.stringify(text.slice(0, 200))} ${why}.`);
   const form = FORM.exec(text);
-  if (text === "*") throw wrong("stands for nothing here; expected navigation properties by name");
+  if (text === "*") throw wrong("means nothing here; expected navigation properties by name");
   if (text.startsWith("(")) {
     throw wrong("has no navigation property in front, e.g. primarycontactid($select=fullname)");
   }
@@ -78,7 +78,7 @@ export const expandItem = (item: string): string => {
   return text;
 };
 
-/** An option as it is meant: with its dollar sign, and cut where a comma stands for a semicolon. */
+/** An option as it is meant: with its dollar sign, and cut where a comma is written for a semicolon. */
 const separated = (option: string): string => {
   const named = OPTION_NAME.test(option) ? `$${option}` : option;
   const parts = splitOutside(named, ",");

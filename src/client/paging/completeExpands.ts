@@ -3,7 +3,7 @@ import { type CutCollection, cutCollections } from "./expanded";
 import { type FetchPage, type Page, pages } from "./pages";
 import { memoryOnly, type StopRule } from "./shortage";
 
-/** Collections completed at the same time; each is a chain of requests of its own. */
+/** Collections completed at the same time; each is a separate chain of requests. */
 const AT_ONCE = 4;
 
 /**

@@ -17,7 +17,7 @@ export interface CutCollection {
 
 /**
  * Finds the cut collections of a record, at any depth. Dataverse puts a next link on every collection
- * that is expanded on one level, complete or not: without a `$skiptoken` it stands for the whole
+ * that is expanded on one level, complete or not: without a `$skiptoken` it means the whole
  * collection, which is cut only where it has reached the most that is inlined (Microsoft: "Join
  * tables", paging of expanded rows).
  */

@@ -4,7 +4,7 @@ const NESTED_LINK = Buffer.from('@odata.nextLink"');
 /**
  * The next link of a page, found in its bytes without parsing them, so that the next page can be asked
  * for while this one is parsed. Dataverse writes it behind `value`; inside a JSON text the name cannot
- * stand between bare quotes. Undefined when it is not plain to see: parsing then tells.
+ * stand between bare quotes. Undefined when it is not plain to see: parsing then decides.
  */
 export const peekNextLink = (body: Buffer): string | undefined => {
   const at = body.lastIndexOf(NEXT_LINK);
@@ -19,7 +19,7 @@ export const peekNextLink = (body: Buffer): string | undefined => {
   }
 };
 
-/** Whether any expanded collection in the page has a next link of its own. */
+/** Whether any expanded collection in the page has a separate next link. */
 export const mayHaveNestedLinks = (body: Buffer): boolean => {
   for (let at = body.indexOf(NESTED_LINK); at >= 0; at = body.indexOf(NESTED_LINK, at + 1)) {
     if (body[at - 1] !== 0x22) return true;

@@ -11,7 +11,7 @@ export interface Page {
   readonly nextLink: string | undefined;
   /** Everything beside `value`: context, count, annotations, the next link itself. */
   readonly envelope: Record<string, unknown>;
-  /** Whether expanded collections in it have next links of their own. */
+  /** Whether expanded collections in it have separate next links. */
   readonly nested: boolean;
 }
 

@@ -37,7 +37,7 @@ export const withPropertyNames = <P extends NamedColumns>(
   }),
 });
 
-/** Whether a name stands for a column that only the table's definition can tell. */
+/** Whether a name means a column that only the table's definition can tell. */
 export const namesById = ({ fieldNames = [], orderByFieldNames = [] }: NamedColumns): boolean =>
   [...fieldNames, ...orderByFieldNames].some((name) => {
     const [first = ""] = name.trim().split(/\s+/);

@@ -52,7 +52,7 @@ const hinted = (
   return hint === undefined ? error : error.withHint(hint);
 };
 
-/** The refusal stands, whatever keeps the definition from being read. */
+/** The refusal is final, whatever keeps the definition from being read. */
 const definitionOrNothing = (
   session: Session,
   params: Columns,

@@ -11,7 +11,7 @@ const SLACK_MS = 60_000;
 
 /**
  * Creates a record under an id of the caller's choice. When a try had no answer and its repeat is
- * refused, the row itself tells: it is there = the first try created it.
+ * refused, the row is read: if it exists, the first try created it.
  */
 export const createWithOwnKey = async (
   session: Session,
@@ -41,7 +41,7 @@ export const createWithOwnKey = async (
   throw refusal(created === undefined ? call : { ...call, repeat: "always" }, response);
 };
 
-/** Without a usable answer the row itself tells what became of it, where it can be read. */
+/** Without a usable answer the row is read to know what became of it, if it can be read. */
 const settled = async (
   error: unknown,
   reread: () => Promise<DataverseRecord | null>,
@@ -75,7 +75,7 @@ export const isOurs = (
   date: string | undefined,
   elapsedMs: number,
 ): boolean => {
-  // An imported row has a `createdon` of its own choice; when it really came is kept beside it.
+  // An imported row has a chosen `createdon`; when it really came is kept beside it.
   const createdMs = Date.parse(String(row["overriddencreatedon"] ?? row["createdon"] ?? ""));
   const serverMs = Date.parse(date ?? "");
   if (Number.isNaN(createdMs) || Number.isNaN(serverMs)) return true;

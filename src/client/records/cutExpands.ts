@@ -18,7 +18,7 @@ export interface CutExpand {
 
 /**
  * The expanded collections of a single record that have reached the most that is inlined. Such an answer
- * carries no next link, so that only the number of rows tells (Microsoft: "Join tables").
+ * carries no next link, so that only the number of rows shows it (Microsoft: "Join tables").
  *
  * @param url of the record
  * @param items of its `$expand`

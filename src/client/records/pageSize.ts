@@ -3,7 +3,7 @@ import { InputError } from "../errors/InputError";
 import type { Logger, QueryParams } from "../types";
 
 /**
- * Rows a page, or undefined where none is sent: `$top` is ignored by Dataverse when a page size stands
+ * Rows a page, or undefined where none is sent: `$top` is ignored by Dataverse when a page size is
  * beside it. Fetch All takes the largest pages, unless the builder has chosen a size.
  */
 export const pageSize = (

@@ -21,7 +21,7 @@ export const updateRecord = (
     "If-Match": params.ifMatch ? versionTag(params.ifMatch) : "*",
   });
 
-/** Updates the record, or creates it where it is missing; the mode may forbid either. */
+/** Updates the record, or creates it if it is missing; the mode may forbid either. */
 export const upsertRecord = (
   session: Session,
   { upsertMode = "both", ...params }: UpsertRecordParams,

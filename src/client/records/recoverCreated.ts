@@ -5,7 +5,7 @@ import { getRecord } from "./getRecord";
 
 /**
  * A create that Dataverse confirmed but whose answer broke off: where its head named the record, the
- * record is read; otherwise the error stands, which says that it was done.
+ * record is read; otherwise the error is final, which says that it was done.
  */
 export const recoverCreated = async (
   session: Session,

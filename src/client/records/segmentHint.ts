@@ -11,7 +11,7 @@ const SEGMENT = /resource not found for the segment '([^']+)'/i;
 
 /**
  * Names the entity set that was probably meant, when Dataverse does not know a segment of the URL. The
- * service document is fetched for it once, after the failure; if that fails too, the error stands.
+ * service document is fetched for it once, after the failure; if that fails too, the error is final.
  */
 export const withSegmentHint = async (
   session: Session,

@@ -39,7 +39,7 @@ export const upsertInSteps = async (
     const rest = Object.fromEntries(entries.filter(([name]) => isLater(name)));
     const written = await patch(rest, UPDATE_ONLY);
     session.logger.info(
-      `The upsert created the record; ${names} was set by a request of its own, since a create does not set it`,
+      `The upsert created the record; ${names} was set by a separate request, since a create does not set it`,
     );
     return written;
   } catch (error) {

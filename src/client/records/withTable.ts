@@ -18,8 +18,8 @@ export interface TableParams extends Impersonation {
 /**
  * Runs an operation on the table that `entityType` names, whichever of its names that is: `use` gets the
  * same parameters with the set name. A name that may be a set name is tried as it is, which costs
- * nothing where it is right; where Dataverse does not know it, nothing was carried out, so that every
- * operation may be sent again under the right one. What the list of tables tells is remembered with it.
+ * nothing if it is right; where Dataverse does not know it, nothing was carried out, so that every
+ * operation may be sent again under the right one. What the list of tables says is remembered with it.
  */
 export const withTable = async <P extends TableParams, T>(
   session: Session,

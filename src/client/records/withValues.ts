@@ -30,9 +30,9 @@ export interface Writable {
 }
 
 /**
- * Writes a record whose values are as people have them. It is typed and checked by the definition of its
+ * Writes a record with values in any accepted form. It is typed and checked by the definition of its
  * table first, unless nothing in it can be misread: such a record is sent as it is given, which costs
- * nothing where it is right; a refusal of its values has written nothing, so that it may be repaired from
+ * nothing if it is right; a refusal of its values has written nothing, so that it may be repaired from
  * the definition and sent once more. Either way the outcome is the same.
  *
  * @throws InputError that names everything wrong with the record, before anything is written

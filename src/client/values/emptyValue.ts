@@ -3,10 +3,10 @@ import type { TypingOptions } from "./types";
 
 const TEXT_KINDS: ReadonlySet<ColumnKind> = new Set(["string", "memo"]);
 
-/** Whether `""` is a value of its own: only in a text column. */
+/** Whether `""` is a value: only in a text column. */
 const isText = ({ kind }: ColumnDefinition): boolean => TEXT_KINDS.has(kind);
 
-/** What becomes of an empty text: it is left out, clears the column, or is a value of its own. */
+/** What becomes of an empty text: it is left out, clears the column, or is a value. */
 export const emptyMeans = (
   column: ColumnDefinition,
   { emptyValues }: TypingOptions,

@@ -14,7 +14,7 @@ export type ColumnsMeaning =
   | { readonly wrong: string };
 
 /**
- * Tells a row that was read before, whose id is taken, from a record to be created along, which says its
+ * Distinguishes a row that was read before, whose id is taken, from a record to be created along, which says its
  * type or has columns to write beyond its name (Microsoft: "Create related table records in one
  * operation"). What could be either is refused. Pure.
  */

@@ -9,7 +9,7 @@ export type Reference =
   | { readonly kind: "id"; readonly table?: string | undefined; readonly id: string }
   | { readonly kind: "key"; readonly table?: string | undefined; readonly key: KeyValues }
   | { readonly kind: "name"; readonly table?: string | undefined; readonly name: string }
-  /** What stands between the parentheses of a path, as it was written. */
+  /** The text between the parentheses of a path, as it was written. */
   | { readonly kind: "predicate"; readonly table: string; readonly predicate: string }
   /** An action before this one in the same change set: `$lead`. */
   | { readonly kind: "action"; readonly action: string }

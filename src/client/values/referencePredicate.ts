@@ -8,7 +8,7 @@ import { shown } from "./types";
 
 type Named = Extract<Reference, { readonly kind: "id" | "key" | "name" | "predicate" }>;
 
-/** What stands between the parentheses of the record's address, or why there is no such record. */
+/** The text between the parentheses of the record's address, or why there is no such record. */
 export const referencePredicate = async (
   reference: Named,
   table: TableName,

@@ -15,7 +15,7 @@ export const textValue: ValueTyper = (value, column) => {
   return typed(text);
 };
 
-/** A GUID in any dress, as Dataverse writes it. */
+/** A GUID in any form, as Dataverse writes it. */
 export const guidValue: ValueTyper = (value) => {
   const guid = typeof value === "string" ? normalizeGuid(value) : undefined;
   return guid ? typed(guid) : wrong(`${shown(value)} is not a GUID`);

@@ -12,7 +12,7 @@ import { shown } from "./types";
 type Collection = Extract<Slot, { readonly kind: "collection" }>;
 
 const LATER =
-  "related records are created or connected along by a create only; later each is written by a request of its own";
+  "related records are created or connected along by a create only; later each is written by a separate request";
 
 /**
  * Related records under a collection: new ones, each with columns that can be written, or references to

@@ -16,7 +16,7 @@ import { typeValue } from "./typeValue";
 type ColumnSlot = Extract<Slot, { readonly kind: "column" }>;
 
 const LATER =
-  "a record is created along by a create only; give the id of an existing one, or create it by a request of its own";
+  "a record is created along by a create only; give the id of an existing one, or create it by a separate request";
 
 /** One column of a record as Dataverse takes it, or what is wrong with its value. */
 export const typeColumn = async (

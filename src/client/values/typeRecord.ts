@@ -45,7 +45,7 @@ export type TypedEntry =
   | { readonly faults: readonly Fault[] };
 
 /**
- * Turns a record as people have it into the one Dataverse takes, column by column: the only place where
+ * Turns a record in any accepted form into the one Dataverse takes, column by column: the only place where
  * this is decided, for single records, batches, bulk rows, and records created along.
  *
  * @param overlay wins over the record where both mean the same column, however they spell it

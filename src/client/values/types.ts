@@ -2,7 +2,7 @@ import type { ColumnDefinition } from "../metadata/types";
 
 /** What is wrong with one column of a record, in words that name what is accepted. */
 export interface Fault {
-  /** Empty where it is the record as a whole. */
+  /** Empty if it is the record as a whole. */
   readonly column: string;
   readonly what: string;
 }

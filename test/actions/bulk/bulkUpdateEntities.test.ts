@@ -152,6 +152,6 @@ test("a key value that no URL can carry fails in its own row", async () => {
     { accountnumber: null, name: "x" },
   ];
   const { results } = await update("accounts", rows, { alternateKey: ["accountnumber"] });
-  expect(results[0]?.error?.message).toMatch(/Record 0 .*accountnumber: "\/" stands in the value/);
+  expect(results[0]?.error?.message).toMatch(/Record 0 .*accountnumber: "\/" is in the value/);
   expect(results[1]?.error?.message).toMatch(/Record 1 .*accountnumber: the row has no value/);
 });

@@ -46,10 +46,10 @@ describe("a filter that Dataverse refuses: the error shows the right form", () =
     ["donotphone eq True", "donotphone eq true"],
     ["name eq NULL", "name eq null"],
     ["name eq Fabrikam", "name eq 'Fabrikam'"],
-    ["name eq", "Nothing stands behind name eq"],
-    ["name eq and statecode eq 0", "Nothing stands behind name eq"],
-    ["(name eq ) or statecode eq 0", "Nothing stands behind name eq"],
-    ["name eq 'x' and", "Nothing stands behind and"],
+    ["name eq", "Nothing follows name eq"],
+    ["name eq and statecode eq 0", "Nothing follows name eq"],
+    ["(name eq ) or statecode eq 0", "Nothing follows name eq"],
+    ["name eq 'x' and", "Nothing follows and"],
     ["name eq 'O'Brien'", "name eq 'O''Brien'"],
     ["contains(name,'O'Brien') and statecode eq 0", "contains(name, 'O''Brien'"],
     ["contains(name,'x'", "bracket"],
@@ -86,8 +86,8 @@ describe("a filter that Dataverse refuses: the error shows the right form", () =
   });
 
   test.each([
-    ["name eq 'x' and", "Nothing stands behind and"],
-    ["name eq", "Nothing stands behind name eq"],
+    ["name eq 'x' and", "Nothing follows and"],
+    ["name eq", "Nothing follows name eq"],
     ["statecode eq 'Active'", "statecode eq <number>"],
     ["name like '%x'", "endswith(name,'x')"],
   ])("a count says of %s what a query says", async (filterExpression, right) => {

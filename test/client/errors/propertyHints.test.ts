@@ -18,7 +18,7 @@ test.each([
   ],
   [
     "'Account' entity doesn't contain attribute with Name = 'nam' and NameMapping = 'Logical'.",
-    "The table Account has no column nam: its logical name is wanted, as List Attributes tells it",
+    "The table Account has no column nam: its logical name is wanted, as List Attributes shows it",
   ],
 ])("%s", (message, words) => {
   expect(hint(message)).toBe(words);

@@ -39,7 +39,7 @@ export const bracketed = (tokens: readonly Token[]): Bracketed => {
   return { tokens, open, close };
 };
 
-/** The condition that a literal stands in; undefined where the text around it is none. */
+/** The condition around a literal; undefined where the text around it is none. */
 export const atomAt = (filter: Bracketed, literal: number): Atom | undefined => {
   const { tokens } = filter;
   const call = enclosingCall(filter, literal);

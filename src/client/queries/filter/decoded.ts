@@ -23,7 +23,7 @@ export const decoded = (text: string): string => {
 
 const isText = ({ kind }: Token): boolean => ["text", "quoted", "curly", "open"].includes(kind);
 
-/** Bytes of one character may be several tokens: what stands between two texts is decoded together. */
+/** Bytes of one character may be several tokens: the text between two literals is decoded together. */
 const outsideDecoded = (tokens: readonly Token[]): string => {
   const parts: string[] = [];
   let between = "";

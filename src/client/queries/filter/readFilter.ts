@@ -15,7 +15,7 @@ export interface ReadFilter {
 }
 
 /**
- * Reads a filter in the ways in which people have it: with `$filter=` before it, with other options of a
+ * Reads a filter in all forms that occur: with `$filter=` before it, with other options of a
  * query string beside it, with parameter aliases, or percent-encoded.
  *
  * @param input label of the input, for messages
@@ -32,7 +32,7 @@ export const readFilter = (
   const given = withPlainBlanks(text).trim();
   if (/^(?:https?:\/\/|\/)\S*\?|^[\w/.()-]+\?\$/i.test(given)) {
     throw new InputError(
-      `${input} is a URL; expected a condition such as name eq 'Fabrikam': paste what stands behind the question mark, or use Raw Request.`,
+      `${input} is a URL; expected a condition such as name eq 'Fabrikam': paste the part after the question mark, or use Raw Request.`,
     );
   }
   const { condition, options, aliases } = takeApart(given, input);

@@ -2,7 +2,7 @@ import { COMPARISON, type Place, RULES } from "./syntaxRules";
 import type { Token } from "./tokens";
 
 /**
- * Hints for what Dataverse cannot read, by what stands there: only forms that mean nothing in a filter
+ * Hints for what Dataverse cannot read, by its tokens: only forms that mean nothing in a filter
  * count, the first one from the left.
  */
 export const syntaxHint = (

@@ -5,7 +5,7 @@ import { dateLiteral } from "./typeHints";
 export const COMPARISON = /^(?:eq|ne|gt|ge|lt|le)$/;
 const KEYWORD = /^(?:eq|ne|gt|ge|lt|le|and|or|not)$/;
 
-/** A token with what stands around it. */
+/** A token with its neighbours. */
 export interface Place {
   readonly tokens: readonly Token[];
   readonly index: number;
@@ -16,7 +16,7 @@ export interface Place {
   readonly show: (right: string) => string;
 }
 
-/** A hint for what stands at a place; undefined where nothing is wrong with it. */
+/** A hint for the token at a place; undefined where nothing is wrong with it. */
 type Rule = (place: Place) => string | undefined;
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
@@ -99,12 +99,12 @@ const between: Rule = ({ token, before, after, tokens, index }) => {
 const quotes: Rule = ({ token, show }) => {
   if (token.kind !== "quoted" && token.kind !== "curly") return undefined;
   const inside = token.text.slice(1, -1).replaceAll("'", "''");
-  return `Text stands in straight single quotes: ${show(`'${inside}'`)}`;
+  return `Text needs straight single quotes: ${show(`'${inside}'`)}`;
 };
 
 const braces: Rule = ({ token, show }) => {
   const guid = token.kind === "braced" ? normalizeGuid(token.text) : undefined;
-  return guid && `A GUID stands without braces: ${show(guid)}`;
+  return guid && `A GUID is written without braces: ${show(guid)}`;
 };
 
 const TYPED = /^(?:guid|datetime|datetimeoffset|date|time|binary)$/i;
@@ -141,14 +141,14 @@ const nothing: Rule = ({ token, before, after }) => {
   if (token.kind !== "word" || !COMPARISON.test(token.text) || !before) return undefined;
   if (after && after.text !== ")" && !/^(?:and|or)$/i.test(after.text)) return undefined;
   const left = `${before.text} ${token.text}`;
-  return `Nothing stands behind ${left}: the value is empty; write ${left} null for records without a value`;
+  return `Nothing follows ${left}: the value is empty; write ${left} null for records without a value`;
 };
 
 const dangling: Rule = ({ token, after }) =>
   (after === undefined || after.text === ")") &&
   token.kind === "word" &&
   /^(?:and|or|not)$/i.test(token.text)
-    ? `Nothing stands behind ${token.text}`
+    ? `Nothing follows ${token.text}`
     : undefined;
 
 export const RULES: readonly Rule[] = [

@@ -32,7 +32,7 @@ const unknownWord = (all: readonly Comparison[], message: string): string | unde
   if (!name || !found) return undefined;
   const lower = name.toLowerCase();
   if (["true", "false", "null"].includes(lower)) return write(found, lower, name);
-  return `Text stands in single quotes: ${shown(found, `'${name}'`)}; a choice is compared by its number`;
+  return `Text needs single quotes: ${shown(found, `'${name}'`)}; a choice is compared by its number`;
 };
 
 const NUMBER = /^(?:Int16|Int32|Int64|Decimal|Double|Single|Byte)$/;
@@ -72,12 +72,12 @@ const numberWanted = (texts: readonly Comparison[]): string => {
   const isNumber = ({ value }: Comparison) => /^-?\d+(?:[.,]\d+)?$/.test(textOf(value.text));
   const [first, ...others] = texts;
   if (first && others.length === 0 && !isNumber(first)) {
-    return `A number is wanted, and a choice is compared by its number, not by its label: ${shown(first, "<number>")}; List Choices tells the number of ${first.value.text}`;
+    return `A number is wanted, and a choice is compared by its number, not by its label: ${shown(first, "<number>")}; List Choices shows the number of ${first.value.text}`;
   }
   return one(
     texts.filter(isNumber).length === texts.length ? texts : [],
     (text) => text.replace(",", "."),
-    "A number stands without quotes, and a choice is compared by its number",
+    "A number is written without quotes, and a choice is compared by its number",
     "statecode eq 0",
   );
 };
@@ -94,7 +94,7 @@ const dateWanted = (texts: readonly Comparison[], type: string): string =>
   one(
     texts.filter(({ value }) => DATE.test(textOf(value.text))),
     (text) => dateLiteral(text, type),
-    "A date stands without quotes",
+    "A date is written without quotes",
     type === "Date" ? "birthdate eq 2024-01-31" : "createdon ge 2024-01-31T00:00:00Z",
   );
 
@@ -102,7 +102,7 @@ const guidWanted = (texts: readonly Comparison[]): string =>
   one(
     texts.filter(({ value }) => normalizeGuid(textOf(value.text)) !== undefined),
     (text) => normalizeGuid(text) ?? text,
-    "A GUID stands without quotes",
+    "A GUID is written without quotes",
     "accountid eq 7d577253-3ef0-4a0a-bb7f-8335c2596e70",
   );
 
@@ -124,7 +124,7 @@ const metadataType = (all: readonly Comparison[]): string => {
   return `Use the input Attribute Type, or the literal of the enumeration: ${right}`;
 };
 
-/** `contains` and `in` know texts; several choices in one column have a function of their own. */
+/** `contains` and `in` know texts; several choices in one column have a separate function. */
 const choiceFunction = (tokens: readonly Token[], message: string): string | undefined => {
   const isCall =
     /no function signature for the function with name '(?:contains|startswith|endswith)'/i;
