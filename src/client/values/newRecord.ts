@@ -26,7 +26,7 @@ export const isNewRecord = (columns: Columns, definition: TableDefinition): Colu
   if (isRead && given) return given;
   if (isRead)
     return { wrong: `the row that was read has no ${primaryIdAttribute} to refer to it by` };
-  const writable = Object.keys(columns).filter((name) => canBeWritten(name, definition));
+  const writable = columnsToWrite(columns, definition);
   const beyondName = writable.filter((name) => name !== primaryNameAttribute);
   if (typeof columns["@odata.type"] === "string" && writable.length > 0) return { isNew: true };
   if (given && beyondName.length === 0) return given;
@@ -52,8 +52,21 @@ const idIn = (
   return id ? { id } : { wrong: `its ${name} ${shown(given)} is not a GUID` };
 };
 
+/**
+ * Names under which a create of the record has something to write. What is empty says nothing of a record
+ * that does not exist yet: references to earlier steps that are unset would make an empty one.
+ */
+export const columnsToWrite = (columns: Columns, definition: TableDefinition): string[] =>
+  Object.keys(columns).filter((name) => !isEmpty(columns[name]) && canBeWritten(name, definition));
+
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  (typeof value === "string" && value.trim() === "") ||
+  (Array.isArray(value) && value.length === 0);
+
 /** Whether a create can write what is under this name; the id alone says nothing of the record. */
-export const canBeWritten = (name: string, definition: TableDefinition): boolean => {
+const canBeWritten = (name: string, definition: TableDefinition): boolean => {
   if (name.startsWith("@")) return false;
   const at = name.indexOf("@");
   if (at > 0 && !name.endsWith("@odata.bind")) return false;

@@ -1,6 +1,6 @@
 import type { DataverseRecord } from "../types";
 import { jsonValue } from "./jsonValue";
-import { canBeWritten } from "./newRecord";
+import { columnsToWrite } from "./newRecord";
 import { setLater } from "./parties";
 import { readReference } from "./reference";
 import { referencePredicate } from "./referencePredicate";
@@ -73,7 +73,7 @@ const newRecords = async (
   for (const [index, item] of items.entries()) {
     const columns = item as DataverseRecord;
     const place = `${name}[${index}]`;
-    if (!Object.keys(columns).some((each) => canBeWritten(each, definition))) {
+    if (columnsToWrite(columns, definition).length === 0) {
       const what = `${shown(columns)} has no column of ${definition.logicalName} that can be written`;
       faults.push({ column: place, what });
       continue;

@@ -63,12 +63,22 @@ describe("an object under a lookup means the same, however the lookup is spelt",
 
   test.each(spellings)("%s %s: what could be either, or nothing, is refused", async (set, name) => {
     const before = counts();
-    for (const value of [{}, { name: null }, { accountid: account, telephone1: "1" }, { a: 1 }]) {
+    const unset = [
+      { telephone1: "" },
+      { name: "", telephone1: "  " },
+      { name: null, numberofemployees: null },
+      { "@odata.type": "Microsoft.Dynamics.CRM.account", name: "" },
+      { "primarycontactid@odata.bind": "" },
+    ];
+    const noId = [{}, { name: null }, { accountid: account, telephone1: "1" }, { a: 1 }];
+    for (const value of [...noId, ...unset]) {
       expect(await refused(set, { [name]: value })).toContain(name);
     }
-    const message = await refused(set, { [name]: { name: "Fabrikam" } });
-    expect(message).toContain('{"table": "account", "name": "Fabrikam"}');
-    expect(message).toContain('"@odata.type": "Microsoft.Dynamics.CRM.account"');
+    for (const value of [{ name: "Fabrikam" }, { name: "Fabrikam", telephone1: "" }]) {
+      const message = await refused(set, { [name]: value });
+      expect(message).toContain('{"table": "account", "name": "Fabrikam"}');
+      expect(message).toContain('"@odata.type": "Microsoft.Dynamics.CRM.account"');
+    }
     expect(counts()).toEqual(before);
   });
 
@@ -105,6 +115,8 @@ describe("collections", () => {
     expect(bodyOf(-1)["Account_Tasks@odata.bind"]).toEqual([`/tasks(${task})`]);
     const message = await refused("accounts", { Account_Tasks: [{}, { prioritycode: "Urgent" }] });
     expect(message).toContain("Account_Tasks[0]");
+    const unset = { Account_Tasks: [{ subject: "", description: null }] };
+    expect(await refused("accounts", unset)).toContain("Account_Tasks[0]");
   });
 
   test("an update lists them among what is wrong", async () => {
