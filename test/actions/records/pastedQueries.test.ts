@@ -24,6 +24,9 @@ describe("percent-encoded text", () => {
     ["name eq 'H%26M'", ["H%26M", "H&M"]],
     ["name ne 'H%26M'", ["Other", "Plus +123"]],
     ["contains(name,'%2B123')", ["Plus +123"]],
+    ["startswith(name,'Plus %2B')", ["Plus +123"]],
+    ["startswith(name,'%50lus') and statecode eq 0", ["Plus +123"]],
+    ["not startswith(name,'%50lus')", ["H%26M", "H&M", "Other"]],
     ["not contains(name,'%2B123')", ["H%26M", "H&M", "Other"]],
     ["name%20eq%20%27H%26M%27", ["H&M"]],
   ])("%s", async (filter, expected) => {

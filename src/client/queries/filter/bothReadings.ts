@@ -5,12 +5,15 @@ import { type Token, textOf, tokensOf } from "./tokens";
 export interface Reading {
   readonly raw: string;
   readonly decoded: string;
+  /** Whether only the decoded text is looked for. */
+  readonly isSole?: boolean;
 }
 
 /**
  * Looks for literals in which percent-encoded characters stand in both of their readings, since nobody
  * can tell whether `'H%26M'` means these five characters or H&M: both conditions are joined by `or`, and
- * by `and` where the condition excludes.
+ * by `and` where the condition excludes. Behind `startswith` no text may begin with a wildcard (Microsoft:
+ * "Wildcard characters in conditions"), so that one which begins with `%` has the decoded reading alone.
  */
 export const bothReadings = (
   filter: string,
@@ -37,7 +40,14 @@ export const bothReadings = (
     const own = tokens.slice(atom.from, atom.to + 1);
     const plain = own.map((token, at) => readings.get(atom.from + at)?.decoded ?? token.text);
     const raw = own.map(({ text }) => text).join("");
-    parts.push(`(${raw} ${atom.excludes ? "and" : "or"} ${plain.join("")})`);
+    const isSole = own.some(({ text }) => text === "startswith") && /'%/.test(raw);
+    parts.push(
+      isSole ? plain.join("") : `(${raw} ${atom.excludes ? "and" : "or"} ${plain.join("")})`,
+    );
+    for (let at = atom.from; isSole && at <= atom.to; at += 1) {
+      const reading = readings.get(at);
+      if (reading) readings.set(at, { ...reading, isSole });
+    }
     index = atom.to;
   }
   return { filter: parts.join(""), decoded: [...readings.values()] };

@@ -1,6 +1,6 @@
 import { InputError } from "../../errors/InputError";
 import { requireWholeCharacters } from "../../odata/wholeCharacters";
-import { bothReadings } from "./bothReadings";
+import { bothReadings, type Reading } from "./bothReadings";
 import { requireBalance, withPlainBlanks } from "./plainText";
 import { takeApart, withAliases } from "./takeApart";
 
@@ -47,12 +47,26 @@ export const readFilter = (
       `${input} has the encoded text ${first.raw}: expected the text itself, ${first.decoded}; nothing is decoded where a filter decides what is changed.`,
     );
   }
-  const list = decoded.map(({ raw, decoded: plain }) => `${raw} and ${plain}`).join("; ");
-  return {
-    condition: filter,
-    options,
-    notes: [`${input} has percent-encoded text, which is looked for in both readings: ${list}.`],
-  };
+  return { condition: filter, options, notes: notesOn(decoded, input) };
+};
+
+const notesOn = (decoded: readonly Reading[], input: string): string[] => {
+  const list = (readings: readonly Reading[], word: string) =>
+    readings.map(({ raw, decoded: plain }) => `${raw} ${word} ${plain}`).join("; ");
+  const sole = decoded.filter(({ isSole }) => isSole);
+  const both = decoded.filter(({ isSole }) => !isSole);
+  return [
+    ...(both.length > 0
+      ? [
+          `${input} has percent-encoded text, which is looked for in both readings: ${list(both, "and")}.`,
+        ]
+      : []),
+    ...(sole.length > 0
+      ? [
+          `${input} has percent-encoded text behind startswith, where no text begins with %; it is decoded: ${list(sole, "is")}.`,
+        ]
+      : []),
+  ];
 };
 
 /**
