@@ -29,7 +29,7 @@ const unknownInQuery = (message: string): string | undefined => {
     return `The table ${table} has no column ${property}${cased}. A lookup is read as _${property.toLowerCase()}_value, and its record's columns by the path <navigation property>/<column>`;
   }
   // A lookup compared or selected by its bare name is taken for the navigation property.
-  const type = /operand types? '(?:Microsoft\.Dynamics\.CRM\.)([a-z_0-9]+)' and 'Edm/i.exec(
+  const type = /operand types? '(?:Microsoft\.Dynamics\.CRM\.)([a-z_0-9]+)' and 'Edm/.exec(
     message,
   )?.[1];
   if (type) {

@@ -13,6 +13,14 @@ describe("a filter that Dataverse refuses: the error shows the right form", () =
     ["name <> 'x'", "name ne 'x'"],
     ["revenue >= 5", "revenue ge 5"],
     ["name eq 'x' AND statecode eq 0", "Write and"],
+    ["name eq 'x' AND telephone1 eq 'y'", "Write and"],
+    ["name eq 'x' && telephone1 eq 'y'", "Write and"],
+    ["name eq 'x' OR name eq 'O'Brien'", "name eq 'x' OR name eq 'O''Brien'"],
+    ["name eq 'x' and telephone1 eq 'O'Brien'", "telephone1 eq 'O''Brien'"],
+    ["accountnumber eq 1042", "accountnumber eq '1042'"],
+    ["name eq true", "name eq 'true'"],
+    ["primarycontactid eq null", "_primarycontactid_value eq null"],
+    [`primarycontactid eq ${ID}`, `_primarycontactid_value eq ${ID}`],
     ["name EQ 'x'", "Write eq"],
     ["name eq 'x' && statecode eq 0", "Write and"],
     ["name eq 'x' || statecode eq 0", "Write or"],
@@ -108,6 +116,27 @@ describe("a filter that Dataverse refuses: the error shows the right form", () =
     );
     expect(error.message).toContain("Attribute Type");
     expect(error.message).not.toContain("A lookup to");
+  });
+
+  test("every enumeration of a definition is told by its literal", async () => {
+    const error = await bench.failure("queryAttributes", {
+      entityId: "account",
+      filterExpression: "RequiredLevel/Value eq 'None'",
+    });
+    expect(error.message).toContain(
+      "RequiredLevel/Value eq Microsoft.Dynamics.CRM.AttributeRequiredLevel'None'",
+    );
+    expect(error.message).not.toContain("A lookup to");
+  });
+
+  test("several choices in one column are compared by their function, number or not", async () => {
+    const { message } = await bench.failure("queryEntities", {
+      entityType: "new_projectcollection",
+      filterExpression: "new_skills eq 1",
+    });
+    expect(message).toContain("new_skills eq '1'");
+    expect(message).toContain("ContainValues(PropertyName='new_skills',PropertyValues=['1'])");
+    expect(message).not.toContain("A number stands without quotes");
   });
 
   test.each([

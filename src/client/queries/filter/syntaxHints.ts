@@ -44,20 +44,34 @@ const decimalComma = ({ token, after, show }: Place, behind: Token | undefined) 
   return `A decimal number has a point: ${show(`${token.text}.${behind.text}`)}`;
 };
 
-/** A quote ends a text where a bracket, a comma, a word of the filter or its end follows. */
-const TEXT_ENDS = /^'(?=\s*(?:$|\)|,|\]|(?:and|or|eq|ne|gt|ge|lt|le)\b))/;
+/** A quote ends a text where a bracket, a comma, a word or sign of the filter, or its end follows. */
+const TEXT_ENDS = /^'(?=\s*(?:$|\)|,|\]|&|\||(?:and|or|eq|ne|gt|ge|lt|le)\b))/i;
+const TEXT_OPENS = /(?<=[\s(,])'/;
+/** Beyond this length an apostrophe is not looked for. */
+const LONGEST = 2_000;
 
 /** An apostrophe that is not doubled ends the text too early. */
 const apostrophe = (filter: string, message: string): string | undefined => {
-  const looks = /unterminated/i.test(message) || /'[^']*'\p{L}/u.test(filter.slice(0, 2_000));
-  const open = filter.search(/(?<=[\s(,])'/);
-  if (!looks || open < 0 || filter.length > 2_000) return undefined;
+  if (filter.length > LONGEST) return undefined;
+  if (!/unterminated/i.test(message) && !/'[^']*'\p{L}/u.test(filter)) return undefined;
+  for (let from = 0; ; ) {
+    const open = filter.slice(from).search(TEXT_OPENS);
+    if (open < 0) return undefined;
+    const text = textFrom(filter, from + open);
+    if (!text) return "A text has no closing quote";
+    if (text.inside.replaceAll("''", "").includes("'")) {
+      const right = text.inside.replaceAll("''", "'").replaceAll("'", "''");
+      return `An apostrophe inside of a text is doubled: ${filter.slice(0, from + open).trim()} '${right}'`;
+    }
+    from = text.end + 1;
+  }
+};
+
+const textFrom = (
+  filter: string,
+  open: number,
+): { readonly inside: string; readonly end: number } | undefined => {
   let end = open + 1;
   while (end < filter.length && !TEXT_ENDS.test(filter.slice(end, end + 40))) end += 1;
-  const inside = filter.slice(open + 1, end);
-  if (end >= filter.length) return "A text has no closing quote";
-  const single = inside.replaceAll("''", "").includes("'");
-  if (!single) return undefined;
-  const right = inside.replaceAll("''", "'").replaceAll("'", "''");
-  return `An apostrophe inside of a text is doubled: ${filter.slice(0, open).trim()} '${right}'`;
+  return end < filter.length ? { inside: filter.slice(open + 1, end), end } : undefined;
 };

@@ -13,7 +13,12 @@ const COMPARISON = /^(?:eq|ne|gt|ge|lt|le)$/;
 /** Hints for filters that can be read, but compare what cannot be compared. */
 export const typeHint = (tokens: readonly Token[], message: string): string | undefined => {
   const all = comparisonsIn(tokens);
-  return unknownWord(all, message) ?? wrongOperand(all, message) ?? choiceFunction(tokens, message);
+  return (
+    unknownWord(all, message) ??
+    bareLookup(all, message) ??
+    wrongOperand(all, message) ??
+    choiceFunction(tokens, message)
+  );
 };
 
 const comparisonsIn = (tokens: readonly Token[]): Comparison[] =>
@@ -35,6 +40,23 @@ const unknownWord = (all: readonly Comparison[], message: string): string | unde
   return `Text needs single quotes: ${shown(found, `'${name}'`)}; a choice is compared by its number`;
 };
 
+/** A lookup compared by its bare name is taken for the navigation property, which has no value. */
+const bareLookup = (all: readonly Comparison[], message: string): string | undefined => {
+  const isLookup =
+    /query node SingleNavigation\b/i.test(message) ||
+    /operand types 'Microsoft\.Dynamics\.CRM\.[a-z_0-9]+' and 'Edm\.Guid'/.test(message);
+  if (!isLookup) return undefined;
+  const [found, ...others] = all.filter(
+    ({ column, value }) =>
+      /^[a-z][a-z_0-9]*$/.test(column) && (value.kind === "guid" || value.text === "null"),
+  );
+  const right =
+    found && others.length === 0
+      ? `: _${found.column}_value ${found.operator} ${found.value.text}`
+      : "";
+  return `A lookup is compared by _<column>_value${right}`;
+};
+
 const NUMBER = /^(?:Int16|Int32|Int64|Decimal|Double|Single|Byte)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}/;
 
@@ -42,10 +64,10 @@ const wrongOperand = (all: readonly Comparison[], message: string): string | und
   const [, left = "", right = ""] =
     /operand types '([\w.]+)' and '([\w.]+)'/i.exec(message)?.map((part) => part ?? "") ?? [];
   const types = [left, right].map((type) => type.replace(/^Edm\./, ""));
-  if (types.includes("AttributeTypeCode") || left.endsWith(".AttributeTypeCode")) {
-    return metadataType(all);
-  }
+  const enumeration = /^Microsoft\.Dynamics\.CRM\.[A-Z]\w*$/.exec(left)?.[0];
+  if (enumeration) return enumerationLiteral(all, enumeration);
   if (!types.includes("String")) return undefined;
+  if (left === "Edm.String") return textWanted(all);
   const other = types.find((type) => type !== "String");
   if (other === undefined) return undefined;
   const texts = all.filter(({ value }) => value.kind === "text");
@@ -115,13 +137,30 @@ export const dateLiteral = (text: string, type = "DateTimeOffset"): string => {
   return `${day}T${rest}${/(?:z|[+-]\d{2}:?\d{2})$/i.test(rest) ? "" : "Z"}`;
 };
 
-const metadataType = (all: readonly Comparison[]): string => {
-  const found = all.find(
-    ({ column, value }) => column === "AttributeType" && value.kind === "text",
+/** Definitions have enumerations, whose literals carry their type. */
+const enumerationLiteral = (all: readonly Comparison[], type: string): string => {
+  const isType = type.endsWith(".AttributeTypeCode");
+  const texts = all.filter(
+    ({ column, value }) => value.kind === "text" && (!isType || column === "AttributeType"),
   );
-  const literal = (text: string) => `Microsoft.Dynamics.CRM.AttributeTypeCode${text}`;
-  const right = found ? shown(found, literal(found.value.text)) : literal("'Money'");
-  return `Use the input Attribute Type, or the literal of the enumeration: ${right}`;
+  const [found, ...others] = texts;
+  const right =
+    found && others.length === 0
+      ? shown(found, `${type}${found.value.text}`)
+      : `${type}${isType ? "'Money'" : "'<value>'"}`;
+  return `${isType ? "Use the input Attribute Type, or" : "An enumeration is compared by"} the literal of the enumeration: ${right}`;
+};
+
+/** Text is compared with text, and several choices in one column are a text of their numbers. */
+const textWanted = (all: readonly Comparison[]): string => {
+  const [found, ...others] = all.filter(
+    ({ value }) => value.kind === "number" || /^(?:true|false)$/.test(value.text),
+  );
+  if (!found || others.length > 0) {
+    return "A text column is compared with text in single quotes, e.g. accountnumber eq '1042'";
+  }
+  const several = containValues(found.column, [found.value]);
+  return `A text column is compared with text in single quotes: ${shown(found, `'${found.value.text}'`)}; a column of several choices is compared by ${several}`;
 };
 
 /** `contains` and `in` know texts; several choices in one column have a separate function. */
