@@ -3,17 +3,44 @@ import path from "node:path";
 
 const root = path.resolve(__dirname, "../..");
 
+const ROOMS = [
+  "auth",
+  "caches",
+  "count",
+  "definitions",
+  "errors",
+  "fetchXml",
+  "http",
+  "json",
+  "keys",
+  "metadata",
+  "multipart",
+  "objects",
+  "odata",
+  "paging",
+  "polling",
+  "queries",
+  "raw",
+  "records",
+  "secrets",
+  "session",
+  "text",
+  "types",
+  "validation",
+  "values",
+  "webhooks",
+];
+
 /** Folders and files that hold to plain words: what people read, and the comments of the code. */
 const HELD = [
   "README.md",
   "CONTRIBUTING.md",
   "docs",
   "src/actions",
-  ...["count", "errors", "fetchXml", "keys", "odata", "paging", "queries", "records", "values"].map(
-    (room) => `src/client/${room}`,
+  ...["defaults", "environment", "index", "openSession", "operations", "runtime"].map(
+    (file) => `src/client/${file}.ts`,
   ),
-  "src/client/defaults.ts",
-  "src/client/operations.ts",
+  ...ROOMS.map((room) => `src/client/${room}`),
   "src/connections",
   "src/dataSources",
   "src/inputs",
@@ -36,11 +63,13 @@ function filesUnder(target: string): string[] {
     .filter((file) => /\.(?:md|ts)$/.test(file));
 }
 
+const withoutNames = (text: string): string => text.replace(/`[^`\n]*`/g, "");
+
 /** Text without code: keys and values of inputs are names, which nothing may change. */
 function proseOf(file: string): string {
   const text = readFileSync(path.join(root, file), "utf8");
-  if (file.endsWith(".md")) return text.replace(/```[\s\S]*?```/g, "").replace(/`[^`\n]*`/g, "");
-  const comments = text.match(COMMENTS) ?? [];
+  if (file.endsWith(".md")) return withoutNames(text.replace(/```[\s\S]*?```/g, ""));
+  const comments = (text.match(COMMENTS) ?? []).map(withoutNames);
   const literals = text.replace(COMMENTS, "").match(LITERALS) ?? [];
   const sentences = literals.filter((literal) => literal.includes(" "));
   return [...comments, ...sentences].join("\n").replace(/\n\s*\*\s?/g, " ");

@@ -41,7 +41,7 @@ describe("the state of the connector that this one takes the place of", () => {
     polling.begin({ lastPolledAt });
     const { created } = await polling.run({ lookBackDate: "2020-01-01" });
     expect(names(created)).toEqual(["After", "In the overlap"]);
-    expect(polling.lines.join()).toMatch(/info: Goes on from .* may be handed over once more/);
+    expect(polling.lines.join()).toMatch(/info: Goes on from .* may be returned once more/);
     clock.later(10);
     expect(await polling.run()).toMatchObject({ created: [], updated: [] });
   });
@@ -230,9 +230,7 @@ describe("more pages than one poll reads", () => {
     const all = { ...inputs, pageLimit: "20" };
     const first = await polling.run({ ...all, lookBackDate: "2026-01-01" });
     expect(first.created).toHaveLength(5_000);
-    expect(polling.lines.join()).toMatch(
-      /warn: Stopped after 1 pages; what was read is handed over/,
-    );
+    expect(polling.lines.join()).toMatch(/warn: Stopped after 1 pages; what was read is returned/);
     expect((await polling.run(all)).created).toHaveLength(rows - 5_000);
   });
 });

@@ -4,7 +4,7 @@ import { isClientCredentials } from "./isClientCredentials";
 import { tokenOf } from "./tokenOf";
 
 /**
- * Who a connection stands for, as a digest: what one may see must not be shown to another. The
+ * Whom a connection acts for, as a digest: what one may see must not be shown to another. The
  * credentials are part of it, so that a connection that could not sign in finds nothing remembered.
  * Of two people who signed in through the same app, only their tokens tell who is who.
  */

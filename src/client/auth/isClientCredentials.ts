@@ -1,7 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
 
 /**
- * Whether a connection gets its tokens by a client secret, without a person. Its key tells; connections
+ * Whether a connection gets its tokens by a client secret, without a person. Its key decides; connections
  * that have none, as those of tests and of the command line, are told by their fields.
  */
 export const isClientCredentials = ({ key, fields }: Connection): boolean => {

@@ -8,7 +8,7 @@ import type { TokenSource } from "./types";
 
 /**
  * The platform obtains tokens for both connections. Only for client credentials can the client get
- * another one by itself, since that takes nothing but the connection's own fields.
+ * another one without the platform, since that takes nothing but the connection's own fields.
  */
 export const tokenSource = (
   connection: Connection,

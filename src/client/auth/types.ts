@@ -6,7 +6,7 @@ export interface TokenSource {
   current(): Promise<string>;
   /** Another token after this one was refused; undefined when there is no way to get one. */
   renew(rejected: string): Promise<string | undefined>;
-  /** The error for a 401 that stands, by the head of the answer. */
+  /** The error for a 401 that is final, by the head of the answer. */
   refusal(operation: string, headers: HttpResponse["headers"]): Error;
 }
 

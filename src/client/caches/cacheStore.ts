@@ -3,7 +3,7 @@ import { weightOf } from "./weightOf";
 
 /** Values that are costly to get and stay true for a while, by a key. */
 export interface ExpiringCache<T> {
-  /** The value, loaded where it is missing or older than `maxAgeMs`; simultaneous askers share one load. */
+  /** The value, loaded if it is missing or older than `maxAgeMs`; simultaneous askers share one load. */
   get(key: string, load: () => Promise<T>, maxAgeMs?: number): Promise<T>;
   /** The value, where there is one that is still believed. */
   peek(key: string): T | undefined;
@@ -16,7 +16,7 @@ export interface ExpiringCache<T> {
 
 export interface CacheOptions<T> {
   readonly lifeMs: number;
-  /** Entries of this cache, at most; no limit of its own where left out. */
+  /** Entries of this cache, at most; no such limit if left out. */
   readonly entries?: number | undefined;
   /** Bytes of a value; by default they are counted. */
   readonly weigh?: ((value: T) => number) | undefined;

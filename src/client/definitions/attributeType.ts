@@ -7,7 +7,7 @@ export interface AttributeType {
   readonly name: string;
   /** Member of `AttributeTypeCode`; files, images and multi-select choices share `Virtual`. */
   readonly code: string;
-  /** `AttributeTypeName.Value`, which tells all types apart. */
+  /** `AttributeTypeName.Value`, which distinguishes all types. */
   readonly typeName: string;
   /** Entity type to cast to, e.g. `MoneyAttributeMetadata`; the base type where there is none. */
   readonly cast: string | undefined;
@@ -91,7 +91,7 @@ export const findAttributeType = (given: string): AttributeType | undefined => {
 export const attributeTypeNamed = (typeName: string): AttributeType | undefined =>
   byTypeName.get(typeName);
 
-/** `/Microsoft.Dynamics.CRM.MoneyAttributeMetadata`, or nothing for what has no type of its own. */
+/** `/Microsoft.Dynamics.CRM.MoneyAttributeMetadata`, or nothing for what has no separate type. */
 export const castSegment = ({ cast }: AttributeType): string =>
   cast === undefined ? "" : `/${NAMESPACE}.${cast}`;
 

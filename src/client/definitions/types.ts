@@ -58,7 +58,7 @@ export interface TableList {
 export interface TablesWithColumnsParams {
   /** Names or labels, in any letter case, of the tables to mark as selected. */
   readonly defaultSelectedRecordTypes?: readonly string[] | undefined;
-  /** Names or labels, in any letter case; every table where it is empty. */
+  /** Names or labels, in any letter case; every table if it is empty. */
   readonly recordTypeFilter?: readonly string[] | undefined;
   /** Adds the custom tables to those that the filter names; without a filter, keeps them. */
   readonly includeAllCustomRecordTypes?: boolean | undefined;
@@ -146,7 +146,7 @@ export interface ColumnSummary {
   readonly isValidForRead: boolean;
   readonly isValidForCreate: boolean;
   readonly isValidForUpdate: boolean;
-  /** The column whose label or name this one shows; null for a column of its own. */
+  /** The column whose label or name this one shows; null for a separate column. */
   readonly attributeOf: string | null;
   readonly schemaName?: string | null;
   readonly isSecured?: boolean | null;

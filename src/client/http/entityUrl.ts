@@ -21,7 +21,7 @@ export const entityUrl = (
 /** `/api/data/v9.2/accounts(<id or key>)`. */
 const RECORD = /^\/api\/data\/v\d+\.\d+\/\w+\([^()/]{1,500}\)$/;
 
-/** What stands in the parentheses of the record that a write names, by either of its headers. */
+/** The text in the parentheses of the record that a write names, by either of its headers. */
 export const entityKey = (apiRoot: string, named: string | undefined): string | undefined => {
   const url = named && entityUrl({ url: apiRoot }, { "odata-entityid": named });
   return url ? url.slice(url.lastIndexOf("(") + 1, -1) : undefined;

@@ -1,7 +1,7 @@
 import { isWebApiError } from "../errors/answer";
 import type { HttpRequest, HttpResponse } from "./types";
 
-/** What tells which answer a request expects. */
+/** What decides which answer a request expects. */
 type Asked = Pick<HttpRequest, "method" | "url" | "headers" | "expects">;
 
 /** What a request may be answered with, besides a refusal. `any`: the builder's own request. */

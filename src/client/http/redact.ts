@@ -66,7 +66,7 @@ export const visibleUrl = (url: string): string => {
 
 const readable = (text: string): string => {
   try {
-    // A line break would begin a log line of its own.
+    // A line break would begin another log line.
     return decodeURIComponent(text).replace(/[\r\n]+/g, " ");
   } catch {
     return text;

@@ -21,7 +21,7 @@ export type TryResult =
   /** A 2xx that arrived whole but cannot be read. */
   | { readonly kind: "unreadable" };
 
-/** Why a request is sent again; each has waits and a number of tries of its own. */
+/** Why a request is sent again; each has separate waits and a separate number of tries. */
 export type RetryReason = Pressure | "transient";
 
 /**
@@ -33,7 +33,7 @@ export type Verdict =
   | { readonly act: "again"; readonly doubt: boolean; readonly reason: RetryReason };
 
 /**
- * Codes of a 500 that pass by themselves: SQL error, timeout and lost connection, crashed worker,
+ * Codes of a 500 that pass after a while: SQL error, timeout and lost connection, crashed worker,
  * unexpected error during customization, locks, SQL worker limits, governors, query throttling
  * (Microsoft's web service error codes).
  */
@@ -107,7 +107,7 @@ const answered = (
   return status === 500 && passes(code, message) ? lostAnswer(repeat) : stands;
 };
 
-/** Whether a 500 passes by itself; the database's own number says more than the code. */
+/** Whether a 500 passes after a while; the database's own number says more than the code. */
 const passes = (code: string, message: string): boolean => {
   const number = sqlNumber(message);
   if (number !== undefined && LASTING_SQL.has(number)) return false;
@@ -115,7 +115,7 @@ const passes = (code: string, message: string): boolean => {
   return TRANSIENT_CODES.has(code.toLowerCase());
 };
 
-/** A broken-off answer still had a status: a refusal stands, a 2xx was done. */
+/** A broken-off answer still had a status: a refusal is final, a 2xx was done. */
 const cutOff = (repeat: Repeatability, status: number): Verdict => {
   if (status < 200 || status >= 300) return answered(repeat, { status });
   return repeat === "never" ? { act: "done" } : again(true);

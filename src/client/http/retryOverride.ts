@@ -3,7 +3,7 @@ import type { HttpRequest, RetryOverride } from "./types";
 import { waitBeforeRetry } from "./waits";
 
 /**
- * The raw request's own retry inputs over the table's verdict. *Retry On All Errors* wins, except for a
+ * The raw request's own retry inputs over the table's decision. *Retry On All Errors* wins, except for a
  * POST that may have been carried out.
  */
 export const overriddenDecision = (

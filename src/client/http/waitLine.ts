@@ -3,7 +3,7 @@ export function waitLine(operation: string, why: string, ms: number, retry: numb
   return `${operation}: ${why}${MARK}${(ms / 1000).toFixed(1)} s (retry ${retry})`;
 }
 
-/** Whether a log line tells of a wait, so that whoever shows log lines can keep waits apart. */
+/** Whether a log line reports a wait, so that whoever shows log lines can keep waits apart. */
 export function isWaitLine(text: string): boolean {
   return text.includes(MARK);
 }

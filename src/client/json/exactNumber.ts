@@ -14,7 +14,7 @@ export class ExactNumber {
     return this.digits;
   }
 
-  /** `JSON.stringify` cannot write bare digits. The count tells `writeJson` that it met one. */
+  /** `JSON.stringify` cannot write bare digits. The count shows `writeJson` that it met one. */
   toJSON(): string {
     exactNumbers.met += 1;
     return this.digits;

@@ -1,6 +1,6 @@
 import { isHeld } from "./exactNumber";
 
-/** Where a number stands that a JavaScript number cannot hold. */
+/** The position of a number that a JavaScript number cannot hold. */
 export interface LongNumber {
   readonly start: number;
   readonly end: number;
@@ -107,7 +107,7 @@ const isNumberPlace = (text: string, start: number, end: number): boolean => {
 };
 
 /**
- * Whether `"name":` stands before: a quote behind a letter or digit closes a text, so that what follows
+ * Whether `"name":` comes before: a quote behind a letter or digit closes a text, so that what follows
  * is outside of one. Spares counting quotes for nearly every number of nearly every text.
  */
 const isNamed = (text: string, start: number): boolean => {
@@ -142,7 +142,7 @@ const textsOf = (text: string) => {
       while (nextQuote() < at) outside = endOfText(text, quote);
       return outside > at;
     },
-    /** Tells of a position that is outside. */
+    /** Refuses a position that is outside. */
     endBefore: (at: number): void => {
       outside = at;
     },

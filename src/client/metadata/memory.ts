@@ -21,7 +21,7 @@ export const peekDefinition = (
   name: string,
 ): TableDefinition | undefined => caches.definitions.peek(keyOf(caches, scope, name));
 
-/** The definition, read where it is not remembered, or older than `maxAgeMs`. */
+/** The definition, read if it is not remembered, or older than `maxAgeMs`. */
 export const rememberDefinition = async (
   caches: Caches,
   scope: string,

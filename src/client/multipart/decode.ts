@@ -82,7 +82,7 @@ const brokenChangeSet = (source: Source, section: Section): Scanned | undefined 
 interface Sections {
   readonly sections: Section[];
   readonly closed: boolean;
-  /** What stands behind the last boundary, where the closing one is missing. */
+  /** The text after the last boundary, where the closing one is missing. */
   readonly rest?: Section;
 }
 

@@ -15,7 +15,7 @@ const CRLF = "\r\n";
  */
 export const encodeBatch = (entries: readonly BatchEntry[], token: string): EncodedBatch => {
   const boundary = `batch_${token}`;
-  // Part by part: one character beyond Latin-1 makes a whole text slow to write, not only where it stands.
+  // Part by part: one character beyond Latin-1 makes a whole text slow to write, not only at its place.
   const pieces: Buffer[] = [];
   const add = (text: string) => pieces.push(Buffer.from(text));
   entries.forEach((entry, index) => {
@@ -42,7 +42,7 @@ const textOf = ({ method, path, headers = {}, json, contentId }: BatchPart): str
   const id = contentId === undefined ? "" : `Content-ID: ${contentId}${CRLF}`;
   let text = `${HEAD}${id}${CRLF}${method} ${path} HTTP/1.1${CRLF}Accept: application/json${CRLF}`;
   for (const [name, value] of Object.entries(headers)) text += `${name}: ${oneLine(value)}${CRLF}`;
-  // A part without a body still ends in an empty line of its own, or the next boundary is taken for a header.
+  // A part without a body still ends in a separate empty line, or the next boundary is taken for a header.
   return json === undefined ? text + CRLF + CRLF : text + JSON_TYPE + writeJson(json) + CRLF;
 };
 

@@ -1,7 +1,7 @@
 import type { BatchPart, PartAnswer } from "./types";
 
 /**
- * The answer to a part of a change set by its Content-ID, wherever it stands; by its place only where none
+ * The answer to a part of a change set by its Content-ID, in any place; by its place only where none
  * has one, and there are as many as parts, or it would be the answer to another part. Of two neither is
  * believed.
  */

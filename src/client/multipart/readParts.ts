@@ -6,7 +6,7 @@ import type { BatchPart, PartAnswer } from "./types";
 import { wholeParts } from "./wholeParts";
 
 /**
- * Reads several things in one request, and answers in their order. They are retried like a read by itself.
+ * Reads several things in one request, and answers in their order. They are retried like a single read.
  *
  * @param paths from the host on
  * @throws DataverseError for the first one that is refused

@@ -15,7 +15,7 @@ export function refusedPart({ body, headers }: HttpResponse): PartAnswer | undef
   }
 }
 
-/** The answer to a part as if it had come by itself. */
+/** The answer to a part as if it had come alone. */
 export function asResponse(whole: HttpResponse, part: PartAnswer): HttpResponse {
   const { "content-type": _, ...headers } = whole.headers;
   const { status, body } = part;

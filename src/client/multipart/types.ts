@@ -14,7 +14,7 @@ export interface BatchPart {
   readonly expects?: ExpectedBody | undefined;
 }
 
-/** A part of its own, or parts that are carried out all together or not at all. */
+/** A single part, or parts that are carried out all together or not at all. */
 export type BatchEntry =
   | { readonly kind: "single"; readonly part: BatchPart }
   | { readonly kind: "changeSet"; readonly parts: readonly BatchPart[] };

@@ -72,7 +72,7 @@ const timeoutOf = (timeout: number | undefined): number | undefined => {
 
 /** A path from the host, one relative to the API root, or a URL; always on the connection's origin. */
 const rawUrl = ({ environment }: Session, { url, queryParams }: RawRequestParams): string => {
-  // A fragment never travels: an unencoded # would silently cut off what stands behind it.
+  // A fragment never travels: an unencoded # would silently cut off the rest.
   const text = url.trim().replaceAll("#", "%23");
   if (text === "") throw new InputError("URL is empty; expected a path such as accounts?$top=1.");
   const resolved = onOrigin(environment, withRoot(text, environment.apiRoot), "URL");

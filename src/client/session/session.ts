@@ -35,7 +35,7 @@ export interface Call {
   /** Sent as JSON. */
   readonly json?: unknown;
   readonly whenUnknown?: string | undefined;
-  /** Sent as it is, in the place of JSON; its type stands in `headers`. */
+  /** Sent as it is, in the place of JSON; its type is in `headers`. */
   readonly body?: HttpRequest["body"];
   readonly partial?: boolean | undefined;
   readonly unwrap?: boolean | undefined;

@@ -2,7 +2,7 @@ import type { DataverseRecord } from "./context";
 import type { ReadOptions } from "./params";
 
 export interface FetchXmlParams extends ReadOptions {
-  /** Entity set name; left out, the root entity of the query tells. */
+  /** Entity set name; left out, the root entity of the query is used. */
   readonly entityType?: string | undefined;
   readonly xmlQuery: string;
   readonly fetchAll?: boolean | undefined;

@@ -37,7 +37,7 @@ export interface ValueOptions {
 export interface RecordAddress {
   /** Entity set name, as in the Web API's URL. */
   readonly entityType: string;
-  /** GUID in any dress, alternate key (`accountnumber='A-1'`), or a whole `OData-EntityId` URL. */
+  /** GUID in any form, alternate key (`accountnumber='A-1'`), or a whole `OData-EntityId` URL. */
   readonly entityId: string;
 }
 

@@ -5,7 +5,7 @@ export interface DeleteResult {
   readonly deleted: boolean;
 }
 
-/** An expanded collection that Dataverse cut: where it is, and the link to the rest. */
+/** An expanded collection that Dataverse cut: its place, and the link to the rest. */
 export interface IncompleteExpand {
   /** Position of the record in `value`. */
   readonly index: number;
@@ -46,7 +46,7 @@ export interface WhoAmI {
   readonly OrganizationId: string;
 }
 
-/** Records to choose from; `hasMore` tells that these are only the first ones. */
+/** Records to choose from; `hasMore` says that these are only the first ones. */
 export interface PickerRecords {
   readonly rows: readonly {
     readonly id: string;

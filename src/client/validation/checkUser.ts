@@ -10,7 +10,7 @@ export const USER_STEP = "User and Roles";
 const QUERY =
   "$select=fullname,applicationid,isdisabled&$expand=systemuserroles_association($select=name)";
 
-/** Who the user is, and which security roles it has of its own. */
+/** Who the user is, and which security roles it has directly. */
 export const checkUser = async (session: Session, userId: string): Promise<ValidationStep> => {
   try {
     const { value } = await perform(session, {
@@ -43,6 +43,6 @@ const judged = (user: Json): ValidationStep => {
     USER_STEP,
     roles.length > 0
       ? `${who} has the security roles ${roles.sort().join(", ")}.`
-      : `${who} has no security role of its own, only those of its teams.`,
+      : `${who} has no security role, only those of its teams.`,
   );
 };

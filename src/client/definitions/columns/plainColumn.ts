@@ -6,7 +6,7 @@ import { isObject, labelIn, levelOf } from "./plainChanges";
 
 /**
  * Refuses a property that is misspelt. One that is like none of those known here may be newer than they
- * are: Dataverse tells.
+ * are: Dataverse says.
  */
 export const refuseMisspelt = (body: Definition): void => {
   for (const name of Object.keys(body)) {

@@ -48,7 +48,7 @@ const filterOf = (
   return own ? `(${own}) and ${typeCondition(type)}` : typeCondition(type);
 };
 
-/** Files, images and multi-select choices are `Virtual` by `AttributeType`, and of a type of their own. */
+/** Files, images and multi-select choices are `Virtual` by `AttributeType`, and of separate types. */
 const isPlainVirtual = (column: Definition): boolean =>
   !/#Microsoft\.Dynamics\.CRM\.\w+AttributeMetadata$/.test(String(column["@odata.type"] ?? ""));
 

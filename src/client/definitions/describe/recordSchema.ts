@@ -8,7 +8,7 @@ const DIALECT = "https://json-schema.org/draft/2020-12/schema";
 /** Kinds that are not part of a record's own values: files are uploaded, the others are the service's. */
 const NEVER: readonly ColumnKind[] = ["file", "image", "entityname", "other"];
 
-/** What the service fills in by itself where it is left out, although it calls it required. */
+/** What the service fills in if it is left out, although it calls it required. */
 const FILLED_IN: readonly ColumnKind[] = [
   "owner",
   "state",
@@ -20,7 +20,7 @@ const FILLED_IN: readonly ColumnKind[] = [
 
 /**
  * JSON Schema of the values of a record, in the forms that create and update take. Required is what the
- * service or an application requires, unless the service fills it in by itself.
+ * service or an application requires, unless the service fills it in.
  */
 export const recordSchema = (table: TableDefinition, mode: "create" | "update"): JsonSchema => {
   const writable = [...table.columns.values()]

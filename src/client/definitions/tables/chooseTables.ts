@@ -7,7 +7,7 @@ import type { TablesWithColumnsParams } from "../types";
 /** A table as the choice of tables sees it. */
 export interface Candidate {
   readonly table: TableName;
-  /** `ObjectTypeCode`: a number of its own for each table, by which definitions can be split. */
+  /** `ObjectTypeCode`: a different number for each table, by which definitions can be split. */
   readonly code: number | undefined;
 }
 
@@ -29,7 +29,7 @@ export const readCandidate = (json: Json): Candidate => ({
 });
 
 /**
- * The tables that the inputs ask for: those that the filter names, or all where it is empty; custom
+ * The tables that the inputs ask for: those that the filter names, or all if it is empty; custom
  * tables beside them or not; and of all these only top-level ones, where that is asked for.
  */
 export const chooseTables = (

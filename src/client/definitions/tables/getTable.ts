@@ -3,7 +3,7 @@ import { readDefinitions, wholeDefinition } from "../readDefinition";
 import { onTable } from "../tableKey";
 import type { Definition } from "../types";
 
-/** One `EntityMetadata` with all of its own properties, by MetadataId or any name of the table. */
+/** One `EntityMetadata` with all of its properties, by MetadataId or any name of the table. */
 export const getTable = (
   session: Session,
   { entityType }: { readonly entityType: string },

@@ -65,7 +65,7 @@ const readColumns = async (
   return columns;
 };
 
-/** Without the companions that show another column's label or name: they hold no value of their own. */
+/** Without the companions that show another column's label or name: they hold no value. */
 const COLUMNS =
   "Attributes($select=LogicalName,DisplayName;$filter=AttributeOf eq null or IsValidODataAttribute eq true)";
 

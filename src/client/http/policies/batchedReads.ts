@@ -5,7 +5,7 @@ import { foreignPart } from "../../multipart/wholeParts";
 import type { Policy } from "../types";
 
 /**
- * Reads in a batch are refused as a read by itself is: what the refused part says decides whether they are
+ * Reads in a batch are refused as a single read is: what the refused part says decides whether they are
  * sent again, and how long is waited.
  */
 export const batchedReads: Policy = async (request, next) => {

@@ -9,7 +9,7 @@ import { wholeParts } from "../../multipart/wholeParts";
 import type { HttpRequest, HttpResponse, Policy } from "../types";
 
 /**
- * A read whose URL is too long for a request of its own travels inside a `$batch`, where twice the length
+ * A read whose URL is too long for a request travels inside a `$batch`, where twice the length
  * is allowed (Microsoft: "Compose HTTP requests", maximum URL length). Nobody else need know.
  */
 export const longUrl =
@@ -55,7 +55,7 @@ const impersonation = (headers: HttpRequest["headers"]): Record<string, string> 
     Object.entries(headers).filter(([name]) => /^(mscrmcallerid|callerobjectid)$/i.test(name)),
   );
 
-/** The answer to the one part, as if it had come by itself. */
+/** The answer to the one part, as if it had come alone. */
 const inner = (part: BatchPart, response: HttpResponse): HttpResponse => {
   const [answer] = wholeParts([part], response);
   return answer ? asResponse(response, answer) : response;

@@ -10,7 +10,7 @@ import type { HttpRequest, HttpResponse, Policy } from "../types";
  */
 const SAID_BY_ANYONE = new Set([407, 411, 413, 414, 429, 431, 502, 503, 504]);
 
-/** What is under here on the environment's host is not the Web API, and has rules of its own. */
+/** What is under here on the environment's host is not the Web API, and has other rules. */
 const WEB_API = /^\/api\//i;
 
 /**

@@ -2,7 +2,7 @@ import { defaults } from "../../defaults";
 import { leftMs, outOfTime } from "../inTime";
 import type { Policy } from "../types";
 
-/** Gives every request of a session the session's end, unless it has one of its own. */
+/** Gives every request of a session the session's end, unless it has another one. */
 export const endsBy =
   (endsMs: number | undefined): Policy =>
   (request, next) =>
@@ -12,7 +12,7 @@ export const endsBy =
 export const withinTime: Policy = async (request, next) => {
   const left = leftMs(request.endsMs);
   if (left <= 0) throw outOfTime("no time was left for it in this run");
-  // At least a second: less tells nothing of the server.
+  // At least a second: less says nothing of the server.
   const most = Math.max(defaults.leastRequestMs, left);
   return next({ ...request, timeoutMs: Math.min(request.timeoutMs, most) });
 };

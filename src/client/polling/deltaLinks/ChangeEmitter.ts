@@ -16,7 +16,7 @@ export class ChangeEmitter {
   readonly #seen: DeliveredVersions;
   readonly #table: PolledTable;
   readonly #since: number | undefined;
-  /** Tells deletions apart that one id had at different times: the link that reports them. */
+  /** Distinguishes deletions that one id had at different times: the link that reports them. */
   readonly #mark: string;
   readonly #wanted: ReadonlySet<string>;
 

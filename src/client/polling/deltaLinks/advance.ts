@@ -70,7 +70,7 @@ const afterLoad = (params: TrackParams, state: TrackingState, reading: Reading):
   const gapFrom = timeOf(round.gapFrom);
   const seen = handover.seen(Math.min(overlap, gapFrom ?? overlap));
   // Nothing is known of the rows that were there: what came to be before the load is not new. All
-  // that a load hands over is, to its end: a row changed before its page may only come behind it.
+  // that a load returns is, to its end: a row changed before its page may only come behind it.
   const begun = isoTime((gapFrom ?? started) + defaults.pollMarginMs);
   const since = state.since ?? (deliver ? undefined : begun);
   const loaded: TrackingState = { ...state, seen, ...(since === undefined ? {} : { since }) };
@@ -131,7 +131,7 @@ const afterDelta = ({ renew, ...state }: TrackingState, reading: Reading): Step 
   return { changes, state: { ...withoutLink(done), round } };
 };
 
-/** A link that is still good is kept: what it reports was not handed over by a load behind its back. */
+/** A link that is still good is kept: what it reports was not returned by a load behind its back. */
 const finished = (state: TrackingState, link: DeltaLink, started: number): TrackingState => {
   if (state.link) return withoutRound(state);
   return { ...withoutRound(state), link, since: handedOverUntil(state, started) };

@@ -13,7 +13,7 @@ export const columnsFor = (
   );
 };
 
-/** Tells whether the same columns are asked for as before. */
+/** Whether the same columns are asked for as before. */
 export const columnsDigest = (fieldNames: readonly string[] | undefined): string =>
   createHash("sha256")
     .update([...(fieldNames ?? [])].sort().join(","))

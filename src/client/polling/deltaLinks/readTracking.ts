@@ -6,7 +6,7 @@ import type { DeltaLink, Round, TrackingState } from "./types";
 
 type Fields = Record<string, unknown>;
 
-/** A state of which the table may be lost, which its definition tells again. */
+/** A state of which the table may be lost, which its definition says again. */
 export type RememberedTracking = Omit<TrackingState, "table"> & {
   readonly table: PolledTable | undefined;
 };

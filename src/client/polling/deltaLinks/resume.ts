@@ -66,7 +66,7 @@ const onward = (session: Session, params: TrackParams, state: TrackingState): Tr
   const { fieldNames, startFrom } = params;
   const begun = link || round || since !== undefined;
   if (params.again && begun && startFrom === "snapshot") {
-    session.logger.info(`Hands over all records of ${table.set} once more.`);
+    session.logger.info(`Returns all records of ${table.set} once more.`);
     return { ...state, seen: {}, round: loadRound(table, { deliver: true, fieldNames }) };
   }
   if (params.again && link) return withoutRound(state);
@@ -94,7 +94,7 @@ const begin = (session: Session, params: TrackParams, state: TrackingState): Tra
   const deliver = params.startFrom === "snapshot";
   session.logger.info(
     deliver
-      ? `Hands over all records of ${state.table.set}, and their changes from then on.`
+      ? `Returns all records of ${state.table.set}, and their changes from then on.`
       : `Tracks the changes of ${state.table.set} from now on. That takes reading the ids of all its records once: Dataverse has no other way.`,
   );
   const round = loadRound(state.table, { deliver, fieldNames: params.fieldNames });

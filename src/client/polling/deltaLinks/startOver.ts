@@ -8,7 +8,7 @@ const canCatchUp = (state: TrackingState): state is TrackingState & { readonly s
   state.since !== undefined && state.table.timestampColumn !== "";
 
 /**
- * Tells the flow what cannot be known, and makes good what can.
+ * Warns the flow of what cannot be known, and makes good what can.
  *
  * @param why the changes since then are not known, as a predicate of them
  */
@@ -22,8 +22,8 @@ export const startOver = (
   const { table, since = "an unknown time" } = state;
   const catchingUp = onExpiredToken === "catchUp" && canCatchUp(state);
   const what = catchingUp
-    ? "What was created and updated is handed over by its timestamp"
-    : "All records are handed over";
+    ? "What was created and updated is returned by its timestamp"
+    : "All records are returned";
   const message = `The changes of ${table.set} since ${since} ${why}. ${what}; what was deleted meanwhile is not known.`;
   logger.warn(message);
   const key = `expired:${state.since ?? ""}`;

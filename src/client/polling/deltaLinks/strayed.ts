@@ -38,7 +38,7 @@ export const withoutStrayed = (
     state,
     "are behind a link that is not of this environment",
   );
-  // A load that begins anew hands over more than what would be made good.
+  // A load that begins anew returns more than what would be made good.
   const keeps = round?.kind === "load" && !roundStrays;
   return keeps ? { ...lost, state: { ...lost.state, round } } : lost;
 };

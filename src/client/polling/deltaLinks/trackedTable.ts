@@ -26,7 +26,7 @@ export const trackedTable = async (
   if (entitySetName === "" || primaryIdAttribute === "") {
     throw new InputError(`Entity Type ${logicalName} has no records that could change.`);
   }
-  // The rows of a many-to-many table are tracked where both of its ends are, which Dataverse tells.
+  // The rows of a many-to-many table are tracked if both of its ends are, which Dataverse says.
   if (!table.changeTracking && !table.isIntersect) {
     throw new InputError(
       `The table ${logicalName} does not track changes. Switch on "Track changes" in its advanced options in Power Apps, which cannot be switched off again; or use the trigger New and Updated Records, which needs no tracking but does not see deleted records.`,

@@ -10,7 +10,7 @@ export interface TrackedChange {
   readonly id: string;
   /** The record as it is now; deleted ones have none. */
   readonly record?: DataverseRecord;
-  /** GUID and version: the same whenever this change is handed over once more. */
+  /** GUID and version: the same whenever this change is returned once more. */
   readonly key: string;
   /** Of a warning: what it says. */
   readonly message?: string;
@@ -23,20 +23,20 @@ export interface TrackParams {
   readonly entityType: string;
   /** Columns of the records; all where none is named. */
   readonly fieldNames?: readonly string[] | undefined;
-  /** What is handed over. */
+  /** What is returned. */
   readonly changeTypes: readonly TrackedType[];
   readonly onExpiredToken: OnExpiredToken;
   /** Rows a page; 5,000 where not given. */
   readonly recordsPerPage?: number | undefined;
   /** Where to begin when nothing is known yet: with the next change, or with all records. */
   readonly startFrom: "now" | "snapshot";
-  /** True hands over all records although their changes are tracked already (a new deployment). */
+  /** True returns all records although their changes are tracked already (a new deployment). */
   readonly again?: boolean | undefined;
   /** What the call before has left behind, whatever became of it. */
   readonly state: unknown;
 }
 
-/** What one call hands over. `state` is plain JSON, and stands for everything handed over so far. */
+/** What one call returns. `state` is plain JSON, and covers everything returned so far. */
 export interface Tracked {
   readonly changes: TrackedChange[];
   readonly state: TrackingState;
@@ -63,7 +63,7 @@ export type Round = {
   readonly empty?: number;
   /** The server's time at its begin, known after the first page. */
   readonly started?: string;
-  /** Whether the rows of a load are handed over. */
+  /** Whether the rows of a load are returned. */
   readonly deliver: boolean;
   /** From when on a load looks again; without it, from its begin on, and only where it took long. */
   readonly gapFrom?: string;
@@ -84,7 +84,7 @@ export type TrackingState = {
   readonly link?: DeltaLink;
   /** True where the columns were changed: the link is read to its end, and then made anew. */
   readonly renew?: true;
-  /** Versions handed over that the link may report once more. */
+  /** Versions returned that the link may report once more. */
   readonly seen: SavedVersions;
   readonly round?: Round;
 };

@@ -7,7 +7,7 @@ interface Version {
   readonly at: number;
 }
 
-/** The rows of the overlap that were handed over, each with its version. GUIDs are only compared for equality. */
+/** The rows of the overlap that were returned, each with its version. GUIDs are only compared for equality. */
 export class DeliveredVersions {
   readonly #byId = new Map<string, Version>();
 
@@ -30,7 +30,7 @@ export class DeliveredVersions {
     return this.#byId.get(id)?.version === version;
   }
 
-  /** Whether any version of the row was handed over. */
+  /** Whether any version of the row was returned. */
   knows(id: string): boolean {
     return this.#byId.has(id);
   }

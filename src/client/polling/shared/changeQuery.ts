@@ -5,7 +5,7 @@ import { filterCondition } from "../../queries/filter/readFilter";
 import type { PolledTable, PollParams } from "../timestamps/types";
 import { EARLIEST_MS, isoTime } from "./times";
 
-/** What of a poll stands in the links to its pages. */
+/** What of a poll is part of the links to its pages. */
 export type ChangeSelection = Pick<
   PollParams,
   "filterExpression" | "fieldNames" | "expandPropertyNames"
@@ -35,7 +35,7 @@ export const changePath = (
   );
 };
 
-/** Tells whether a link of an earlier poll asks for the same as this one. */
+/** Whether a link of an earlier poll asks for the same as this one. */
 export const queryDigest = (table: PolledTable, selection: ChangeSelection): string =>
   createHash("sha256")
     .update(changePath(table, selection, 0))

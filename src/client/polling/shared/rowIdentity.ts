@@ -38,12 +38,12 @@ export const identityOf = (row: DataverseRecord, table: PolledTable): RowIdentit
   };
 };
 
-/** The same whenever this version of the row is handed over. */
+/** The same whenever this version of the row is returned. */
 export const keyOf = ({ id, version }: RowIdentity): string => `${id}:${version}`;
 
 /**
- * A row is new that came to be since `since` and has not been handed over yet. Of a row that was imported
- * with a date of its own, `createdon` has that date and `overriddencreatedon` when it really came.
+ * A row is new that came to be since `since` and has not been returned yet. Of a row that was imported
+ * with a given date, `createdon` has that date and `overriddencreatedon` when it really came.
  */
 export const changeTypeOf = (
   row: DataverseRecord,

@@ -11,7 +11,7 @@ export interface CollectParams {
 }
 
 /**
- * Takes from a page what has not been handed over yet and is asked for; all of it counts as seen from
+ * Takes from a page what has not been returned yet and is asked for; all of it counts as seen from
  * then on.
  *
  * @returns the latest stamp on the page, in milliseconds since the epoch; undefined for an empty page

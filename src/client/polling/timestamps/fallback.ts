@@ -42,7 +42,7 @@ const withoutTimes = (
     throw new InputError("Look-back Date lies in the future, by the server's clock.");
   }
   logger.warn(
-    "The state of the last poll is damaged: its time lies in the server's future. Polling goes on from the rest of it; records may be handed over once more.",
+    "The state of the last poll is damaged: its time lies in the server's future. Polling goes on from the rest of it; records may be returned once more.",
   );
   return {
     ...prepared,

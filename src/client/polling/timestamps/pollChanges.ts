@@ -16,7 +16,7 @@ import type { Polled, PollParams } from "./types";
 
 /**
  * The records that were created or updated since the poll that `state` comes from, and the state for the
- * next one. At least once: the state stands for what is handed over with it, so that whoever loses a
+ * next one. At least once: the state covers what is returned with it, so that whoever loses a
  * state gets the same again, under the same keys, and whoever keeps it gets everything once.
  *
  * Costs one request a page, two more for the first poll of all.
@@ -61,7 +61,7 @@ const poll = async (session: Session, params: PollParams, prepared: Prepared): P
 };
 
 /**
- * The first poll without a look-back date hands over nothing. It notes which rows of the overlap are
+ * The first poll without a look-back date returns nothing. It notes which rows of the overlap are
  * there already, so that the next poll can tell them from those that are only committed then.
  */
 const beginNow = async (
@@ -75,7 +75,7 @@ const beginNow = async (
   const quiet = { ...params, fieldNames: [], expandPropertyNames: undefined, changeTypes: [] };
   const outcome = await readChanges(session, { ...quiet, table, beginning });
   session.logger.info(
-    `Polling of ${table.set} begins at ${isoTime(now)}, by the server's clock: what changes from now on is handed over.`,
+    `Polling of ${table.set} begins at ${isoTime(now)}, by the server's clock: what changes from now on is returned.`,
   );
   const last = { ...outcome, cursor: undefined };
   const state = saveState(last, beginning, { table, query, overlapMs }, session.logger);
@@ -91,7 +91,7 @@ const dayBack = async (
   const now = await serverTime(session, table, params);
   const beginning = from(now - defaults.pollHealingMs, 0);
   session.logger.warn(
-    `Nothing tells where the last poll stopped: polling goes on from ${isoTime(beginning.watermark)}, a day back. A Look-back Date would go back further.`,
+    `It is not known where the last poll stopped: polling goes on from ${isoTime(beginning.watermark)}, a day back. A Look-back Date would go back further.`,
   );
   return beginning;
 };

@@ -14,7 +14,7 @@ const MOST_SUGGESTED = 8;
 /**
  * What a poll needs to know of its table, from its definition.
  *
- * @throws InputError when the table has no records, or no such column that tells the time
+ * @throws InputError when the table has no records, or no such column with the time
  */
 export const polledTable = async (session: Session, params: PollParams): Promise<PolledTable> => {
   const { entityType, timestampColumn, changeTypes } = params;

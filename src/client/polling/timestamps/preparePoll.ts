@@ -30,12 +30,12 @@ export const firstAttempt = (
   const { memory, problems, takenOver } = readState(state);
   if (problems.length > 0) {
     logger.warn(
-      `The state of the last poll is damaged: ${problems.join("; ")}. Polling goes on from the rest of it; records may be handed over once more.`,
+      `The state of the last poll is damaged: ${problems.join("; ")}. Polling goes on from the rest of it; records may be returned once more.`,
     );
   }
   if (takenOver && memory.watermark !== undefined) {
     logger.info(
-      `Goes on from ${isoTime(memory.watermark)}, where the connector stopped that polled before. Records of the ${overlapSeconds} s before that may be handed over once more.`,
+      `Goes on from ${isoTime(memory.watermark)}, where the connector stopped that polled before. Records of the ${overlapSeconds} s before that may be returned once more.`,
     );
   }
   return { memory, trustsTable: true, plausibleUntil: Number.POSITIVE_INFINITY };

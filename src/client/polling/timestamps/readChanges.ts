@@ -31,7 +31,7 @@ export interface ReadOutcome {
 }
 
 /**
- * Reads pages and takes what has not been handed over yet, until a limit is reached or nothing is left.
+ * Reads pages and takes what has not been returned yet, until a limit is reached or nothing is left.
  * What it takes is added to the versions seen. A page that fails behind others that had something ends
  * the reading: what was read is worth having, and the next call begins with that page.
  *
@@ -61,7 +61,7 @@ export const readChanges = async (session: Session, params: ReadParams): Promise
   } catch (error) {
     if (changes.length === 0 || !(error instanceof Error)) throw error;
     session.logger.warn(
-      `Stopped after ${read} pages; what was read is handed over, and the next poll goes on from there. ${error.message}`,
+      `Stopped after ${read} pages; what was read is returned, and the next poll goes on from there. ${error.message}`,
     );
   }
   return { changes, progress, cursor };
@@ -87,7 +87,7 @@ async function* takenPages(
     if (newest > time + overlapMs) throw new ImplausibleTime(time);
     if (page.nested && !(await completeExpands(page, fetchPage, operation))) {
       session.logger.warn(
-        `${operation}: memory ran short before every expanded collection was read; those that are not complete keep their @odata.nextLink. Expand fewer columns, or let the trigger hand over smaller pages.`,
+        `${operation}: memory ran short before every expanded collection was read; those that are not complete keep their @odata.nextLink. Expand fewer columns, or let the trigger return smaller pages.`,
       );
     }
     const latest = collectChanges(page.value, params, changes);

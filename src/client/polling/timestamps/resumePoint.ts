@@ -15,8 +15,8 @@ export interface Beginning {
 }
 
 /**
- * Where to go on by what is remembered. Where the watermark is lost, the latest row that was handed over
- * stands in for it, and without one the look-back date: what may repeat, but skips nothing. Undefined
+ * Where to go on by what is remembered. Where the watermark is lost, the latest row that was returned
+ * takes its place, and without one the look-back date: what may repeat, but skips nothing. Undefined
  * where only the server's time can tell.
  *
  * @param plausibleUntil stamps later than this are none of the server's

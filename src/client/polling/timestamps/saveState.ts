@@ -5,7 +5,7 @@ import type { ReadOutcome } from "./readChanges";
 import type { Beginning } from "./resumePoint";
 import type { PolledTable, PollState } from "./types";
 
-/** What the next poll goes on from: it stands for all that this one hands over, and for nothing else. */
+/** What the next poll goes on from: it covers all that this one returns, and for nothing else. */
 export const saveState = (
   { progress: { watermark }, cursor }: ReadOutcome,
   { since, seen }: Beginning,
@@ -16,7 +16,7 @@ export const saveState = (
   const { saved, left } = seen.save(reach, defaults.pollMemoryRows);
   if (left > 0) {
     logger.warn(
-      `More than ${defaults.pollMemoryRows} records changed within Overlap Seconds: ${left} of them may be handed over once more. Drop repeats by their key, or make the overlap shorter.`,
+      `More than ${defaults.pollMemoryRows} records changed within Overlap Seconds: ${left} of them may be returned once more. Drop repeats by their key, or make the overlap shorter.`,
     );
   }
   return {

@@ -6,7 +6,7 @@ export type ChangeType = "created" | "updated";
 export interface Change {
   readonly changeType: ChangeType;
   readonly record: DataverseRecord;
-  /** GUID and version: the same whenever this state of the record is handed over once more. */
+  /** GUID and version: the same whenever this state of the record is returned once more. */
   readonly key: string;
 }
 
@@ -16,7 +16,7 @@ export interface PollParams {
   readonly filterExpression?: string | undefined;
   readonly fieldNames?: readonly string[] | undefined;
   readonly expandPropertyNames?: readonly string[] | undefined;
-  /** The column that tells when a record last changed. */
+  /** The column that holds when a record last changed. */
   readonly timestampColumn: string;
   /** How far behind the watermark every poll looks again for late commits, in seconds. */
   readonly overlapSeconds: number;
@@ -24,17 +24,17 @@ export interface PollParams {
   readonly pageLimit: number;
   /** Where to begin without a state, in milliseconds since the epoch; from now on where not given. */
   readonly lookBackMs?: number | undefined;
-  /** What is handed over; the rest counts as seen. */
+  /** What is returned; the rest counts as seen. */
   readonly changeTypes: readonly ChangeType[];
   /** What the call before has left behind, whatever became of it. */
   readonly state: unknown;
-  /** Answers as soon as a page has something to hand over, so that memory stays flat. */
+  /** Answers as soon as a page has something to return, so that memory stays flat. */
   readonly pageByPage: boolean;
   /** True where `state` comes from the page before this one, not from an earlier execution. */
   readonly resumed: boolean;
 }
 
-/** What one call hands over. `state` is plain JSON, and stands for everything handed over so far. */
+/** What one call returns. `state` is plain JSON, and covers everything returned so far. */
 export interface Polled {
   readonly changes: Change[];
   readonly state: PollState;
@@ -73,7 +73,7 @@ export interface SavedCursor {
   readonly windowEnd?: string;
 }
 
-/** Versions handed over, by time and by id: `{ "2026-05-01T10:00:00Z": { "<guid>": "<version>" } }`. */
+/** Versions returned, by time and by id: `{ "2026-05-01T10:00:00Z": { "<guid>": "<version>" } }`. */
 export type SavedVersions = Record<string, Record<string, string>>;
 
 /** The one value that is kept between two polls; times are ISO 8601 in UTC. */
@@ -82,7 +82,7 @@ export type PollState = {
   readonly table: PolledTable;
   /** Digest of what the cursor's link asks for. */
   readonly query: string;
-  /** All that was committed and stamped before it has been handed over, but for late commits. */
+  /** All that was committed and stamped before it has been returned, but for late commits. */
   readonly watermark: string;
   /** Nothing older is looked for any more; what came to be since then is new. */
   readonly since: string;

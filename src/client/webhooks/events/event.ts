@@ -92,7 +92,7 @@ interface Images {
 
 /**
  * All images of one moment together: they show the same row, each with the columns it was registered
- * for. Asynchronous steps carry the primary name as an image of its own.
+ * for. Asynchronous steps carry the primary name as a separate image.
  */
 const imagesOf = (collection: unknown): Images | undefined => {
   const images = Object.values(fromPairs(collection)).filter(isRow);

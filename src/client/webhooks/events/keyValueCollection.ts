@@ -23,7 +23,7 @@ const pairOf = (entry: unknown): Pair | undefined => {
   return { key, value: entry[valueName] };
 };
 
-/** A list of pairs, each under a key of its own; undefined for any other list. */
+/** A list of pairs, each under a different key; undefined for any other list. */
 export const pairsIn = (list: readonly unknown[]): readonly Pair[] | undefined => {
   const pairs = list.map(pairOf).filter((pair) => pair !== undefined);
   if (pairs.length !== list.length) return undefined;

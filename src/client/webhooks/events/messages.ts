@@ -13,7 +13,7 @@ export interface Subject {
   readonly parameters: ColumnValues;
 }
 
-/** Messages that write columns which they name as parameters of their own. */
+/** Messages that write columns which they name as separate parameters. */
 const WRITTEN_BY_PARAMETER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   SetState: { State: "statecode", Status: "statuscode" },
   SetStateDynamicEntity: { State: "statecode", Status: "statuscode" },

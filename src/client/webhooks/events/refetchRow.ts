@@ -47,7 +47,7 @@ const recordOf = async (
   });
 };
 
-/** Requests end in time by themselves; a definition that another run is reading already may not. */
+/** Requests always end in time; a definition that another run is reading already may not. */
 const withinTime = <T>(work: Promise<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     const limitMs = defaults.interactiveWaitBudgetMs;

@@ -76,7 +76,7 @@ interface WireReference extends Plain {
 }
 
 /**
- * Early-bound rows carry the name of their own class, hence the shape decides. The open types of custom
+ * Early-bound rows carry the name of their class, hence the shape decides. The open types of custom
  * APIs are rows without a table. What is no collection of columns stays as it came.
  */
 export const isRow = (value: unknown): value is WireRow => {

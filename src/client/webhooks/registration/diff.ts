@@ -4,7 +4,7 @@ import { differentStep, newStep } from "./stepRows";
 import type { ActualEndpoint, ActualStep, Desired, DesiredStep, Write } from "./types";
 
 /**
- * What has to be written so that what is there becomes what shall be: nothing where it is already. Steps that
+ * What has to be written so that what is there becomes what shall be: nothing if nothing differs. Steps that
  * somebody hung on the webhook by hand are left alone.
  */
 export const diff = (wanted: Desired, present: readonly ActualEndpoint[]): readonly Write[] => {

@@ -25,7 +25,7 @@ export const filteringAttributes = (
       ];
       if (own.length === 0) {
         throw new InputError(
-          `Filtering Columns names no column of the table ${logicalName}, so that none of its updates would be told from another: add one of its columns, or leave the table to a flow of its own.`,
+          `Filtering Columns names no column of the table ${logicalName}, so that none of its updates would be told from another: add one of its columns, or leave the table to a separate flow.`,
         );
       }
       return [logicalName, own.join(",")];

@@ -5,13 +5,13 @@ const PREFIX = "Record Events";
 const NAME = /^Record Events ([0-9a-f]{12})-([0-9a-f]{12})-([0-9a-f]{12})$/;
 
 /**
- * The name under which a registration stands in Dataverse, well within the column's 256 characters. It
+ * The name under which a registration is stored in Dataverse, well within the column's 256 characters. It
  * holds nothing that people can rename, or a renamed flow would leave its registration behind.
  */
 export const registrationName = ({ instanceId, flowStableId, url }: RegistrationIdentity): string =>
   `${PREFIX} ${[instanceId, flowStableId, url].map(short).join("-")}`;
 
-/** Whose a registration is, as far as its name tells. */
+/** Whose a registration is, as far as its name says. */
 export interface Ownership {
   /** True for those that this component made, whichever instance it was for. */
   readonly ownedByComponent: boolean;

@@ -5,8 +5,8 @@ import { derivedKey } from "./keys";
 import type { RegistrationIdentity } from "./types";
 
 /**
- * The key that a connection yields by itself: for client credentials one that is derived from the secret,
- * which stands for the deployment. Undefined for people who signed in, whose connection has no such thing:
+ * The key that a connection yields: for client credentials one that is derived from the secret,
+ * which identifies the deployment. Undefined for people who signed in, whose connection has no such thing:
  * their app's secret is the same in every instance.
  *
  * @throws ConnectionError when there is no secret to derive a key from

@@ -8,7 +8,7 @@ import type { RegistrationIdentity } from "./types";
 export const derivedKey = (clientSecret: string, identity: RegistrationIdentity): string =>
   digest(clientSecret, "key", identity).toString("base64url");
 
-/** A key for where there is no secret that stands for the deployment; as long and as safe in a URL. */
+/** A key for where there is no secret that identifies the deployment; as long and as safe in a URL. */
 export const randomKey = (): string => randomBytes(32).toString("base64url");
 
 /**

@@ -5,7 +5,7 @@ import { encodeOption } from "../../odata/query";
 import { requiredId, requiredRows, requiredText } from "./answerRows";
 import type { RecordEvent } from "./types";
 
-/** Ids of a message and of what stands for it and one table. */
+/** Ids of a message and of its filter for one table. */
 export interface MessageFilter {
   readonly table: string;
   readonly message: string;

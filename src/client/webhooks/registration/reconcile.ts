@@ -8,7 +8,7 @@ import type { RegistrationChanges, Write } from "./types";
 
 /**
  * Looks what has to be written and writes it, until nothing is left to write. After an answer that was
- * lost, or a write of somebody else in between, looking again tells what is still to do, so that nothing is
+ * lost, or a write of somebody else in between, looking again shows what is still to do, so that nothing is
  * ever done twice.
  *
  * @param plan reads what is there, and says what has to be written

@@ -91,6 +91,6 @@ const refusedIn = (operation: string, part: PartAnswer): WritesOutcome => {
   return decision.act === "again" ? { ...result, again: true } : result;
 };
 
-/** What passes by itself, and what tells that somebody else wrote in between. */
+/** What passes after a while, and what shows that somebody else wrote in between. */
 const worthAnotherLook = ({ outcome, status = 0 }: DataverseError): boolean =>
   outcome === "unknown" || [404, 409, 412, 429, 502, 503, 504].includes(status);

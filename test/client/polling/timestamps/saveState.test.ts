@@ -66,6 +66,6 @@ test("says so when more changed than is remembered", () => {
   expect(Object.values(state.seen).flatMap((rows) => Object.keys(rows))).toHaveLength(50_000);
   expect(state.seen["2026-05-04T07:59:00Z"]).toBeUndefined();
   expect(warnings.join()).toMatch(
-    /More than 50000 records .*: 3 of them may be handed over once more/,
+    /More than 50000 records .*: 3 of them may be returned once more/,
   );
 });
