@@ -84,3 +84,9 @@ test("a long name is compared with short ones at once", () =>
     (size) => "a".repeat(size),
     (name) => nearest(name, ["accounts", "contacts"]),
   ));
+
+test("a long name is compared with other long ones in proportion to their length", () =>
+  expectLinear(
+    (size) => "a".repeat(size),
+    (name) => nearest(name, [`${name.slice(1)}b`, `b${name}`]),
+  ));

@@ -13,12 +13,16 @@ export const nearest = (name: string, candidates: readonly string[]): string[] =
     .map(({ candidate }) => candidate);
 };
 
+/** No name of Dataverse is longer, and edits take as much time as both lengths multiplied. */
+const LONGEST_COMPARED = 200;
+
 const PLURALS = ["s", "es", "set", "collection"];
 
 const distance = (wanted: string, candidate: string, most: number): number => {
   if (candidate === wanted) return 0;
   if (PLURALS.some((ending) => candidate === wanted + ending)) return 0.1;
   if (wanted.endsWith("y") && candidate === `${wanted.slice(0, -1)}ies`) return 0.1;
+  if (wanted.length > LONGEST_COMPARED) return Number.POSITIVE_INFINITY;
   if (Math.abs(candidate.length - wanted.length) > most) return Number.POSITIVE_INFINITY;
   return edits(wanted, candidate);
 };

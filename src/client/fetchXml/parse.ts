@@ -1,6 +1,7 @@
 import { XMLBuilder, XMLParser } from "fast-xml-parser";
 import { InputError } from "../errors/InputError";
 import { ownValue, setOwn } from "../objects/ownProperty";
+import { oneLine } from "../secrets/oneLine";
 import { resolveReferences } from "./escape";
 import { requireWellFormed } from "./wellFormed";
 
@@ -49,7 +50,7 @@ export const parseFetchXml = (text: string): FetchDocument => {
       'XML Query is empty; expected <fetch><entity name="…">…</entity></fetch>.',
     );
   requireWellFormed(given);
-  const document = parser.parse(xml) as XmlNode[];
+  const document = parsed(xml);
   const roots = document.filter((node) => elementName(node) !== undefined);
   const [fetch] = roots;
   if (!fetch || roots.length > 1 || elementName(fetch) !== "fetch") {
@@ -61,6 +62,15 @@ export const parseFetchXml = (text: string): FetchDocument => {
   if (!entityName)
     throw new InputError('XML Query has to have one <entity name="…"> in its <fetch>.');
   return { document, fetch, entityName };
+};
+
+/** The parser refuses names that could reach a prototype, none of which FetchXML has. */
+const parsed = (xml: string): XmlNode[] => {
+  try {
+    return parser.parse(xml) as XmlNode[];
+  } catch (error) {
+    throw new InputError(`XML Query cannot be read: ${oneLine((error as Error).message)}`);
+  }
 };
 
 /** The document as text again, with these attributes of `<fetch>`; undefined takes one away. */

@@ -1,10 +1,4 @@
-/** Something that has no place in XML. */
-export interface Stray {
-  /** Position in the text, from 0. */
-  readonly at: number;
-  /** One sentence. */
-  readonly what: string;
-}
+import { BLOCKS, type Stray } from "./blocks";
 
 /**
  * What the parser would let pass, and Dataverse's own would not: ampersands and brackets that are not
@@ -22,12 +16,6 @@ export const strayMarkup = (xml: string): Stray | undefined => {
   }
   return undefined;
 };
-
-const BLOCKS = [
-  ["<!--", "-->"],
-  ["<![CDATA[", "]]>"],
-  ["<?", "?>"],
-] as const;
 
 /** A piece is a comment, a CDATA section, an instruction, a tag, or the text up to the next of them. */
 const endOfPiece = (xml: string, at: number): number => {

@@ -1,5 +1,6 @@
 import { XMLValidator } from "fast-xml-parser";
 import { InputError } from "../errors/InputError";
+import { type Stray, strayBlock } from "./blocks";
 import { strayMarkup } from "./strayMarkup";
 import { withoutBlocks } from "./withoutBlocks";
 
@@ -12,12 +13,16 @@ import { withoutBlocks } from "./withoutBlocks";
 export const requireWellFormed = (text: string): void => {
   const xml = withoutDeclaration(text);
   refuseDoctype(xml);
+  refuse(xml, strayBlock(xml));
   const result = XMLValidator.validate(xml);
   if (result !== true) {
     const { msg, line, col } = result.err;
     throw malformed(line, col ?? 1, msg);
   }
-  const stray = strayMarkup(xml);
+  refuse(xml, strayMarkup(xml));
+};
+
+const refuse = (xml: string, stray: Stray | undefined): void => {
   if (!stray) return;
   const lines = xml.slice(0, stray.at).split("\n");
   throw malformed(lines.length, (lines.at(-1)?.length ?? 0) + 1, stray.what);

@@ -54,6 +54,12 @@ describe("parseFetchXml", () => {
     ["<fetch><entity name='a'>]]></entity></fetch>", /line 1, column 25\): \]\]> has/],
     ["<fetch><!-- a -- b --><entity name='a'/></fetch>", /two hyphens/],
     ["<fetch><entity name='a\u0001'/></fetch>", /no such control character/],
+    ["<?xml <fetch/>", /line 1, column 1\): .*closed/],
+    ["\n\n  <?xml <fetch/>", /line 3, column 3\): .*closed/],
+    ["<fetch>\n <!-- <entity name='a'/></fetch>", /line 2, column 2\): .*closed/],
+    ["<fetch>\n<![CDATA[ </fetch>", /line 2, column 1\): .*closed/],
+    ["<fetch/><?foo", /line 1, column 9\): .*closed/],
+    ["<?xml version='1.0'?>\n <?xml version='1.0'?><fetch/>", /line 2, column 2\): .*declaration/],
     ["<fetch><entity name='a'/>", /not well formed \(line 1, column/],
     ["<fetch><entity name='a'/></fetch><!-- ", /not well formed/],
   ])("refuses %j", (xml, message) => {
