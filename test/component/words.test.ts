@@ -5,6 +5,7 @@ const root = path.resolve(__dirname, "../..");
 
 const ROOMS = [
   "auth",
+  "batch",
   "caches",
   "count",
   "definitions",
@@ -51,7 +52,7 @@ const HELD = [
 
 /** Phrases that have a plainer word, and are hard to read for people whose first language is another. */
 const PRIVATE_WORDS =
-  /\b(?:of (?:its|their) own|by (?:itself|themselves)|hand(?:s|ed)? over|stands|tells|where it is|in any dress|(?:as|what) people have|verdicts?)\b/i;
+  /\b(?:of (?:its|their) own|by (?:itself|themselves)|hand(?:s|ed)? over|stands|tells|where it is|in any dress|(?:as|what) people have|(?<!= )verdicts?)\b/i;
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|(?<![:"'])\/\/.*$/gm;
 const LITERALS = /"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\[\s\S])*`/g;
@@ -71,7 +72,9 @@ function proseOf(file: string): string {
   if (file.endsWith(".md")) return withoutNames(text.replace(/```[\s\S]*?```/g, ""));
   const comments = (text.match(COMMENTS) ?? []).map(withoutNames);
   const literals = text.replace(COMMENTS, "").match(LITERALS) ?? [];
-  const sentences = literals.filter((literal) => literal.includes(" "));
+  const sentences = literals
+    .filter((literal) => literal.includes(" "))
+    .map((literal) => literal.replace(/\$\{[^}]*\}/g, "…"));
   return [...comments, ...sentences].join("\n").replace(/\n\s*\*\s?/g, " ");
 }
 

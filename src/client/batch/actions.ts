@@ -57,7 +57,7 @@ export type BatchItemError = ErrorFacts;
 export interface BatchVerdict {
   readonly index: number;
   readonly status: "done" | "failed" | "notDone" | "unknown";
-  /** Id of the record, where the answer or the key tells it. */
+  /** Id of the record, if the answer or the key holds it. */
   readonly id?: string | undefined;
   readonly record?: unknown;
   readonly error?: BatchItemError | undefined;

@@ -10,7 +10,7 @@ import {
   withReferring,
 } from "./suspects";
 
-/** Whether an action would be refused, by itself, for the very reason that the words give. */
+/** Whether an action would be refused alone for the very reason that the words give. */
 type Fits = (action: PreparedAction) => boolean;
 
 interface Refusal {

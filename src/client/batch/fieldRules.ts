@@ -51,7 +51,7 @@ const APPLYING = new Map<BatchVerb, ReadonlySet<FieldName>>(
 
 const reason = (action: BatchVerb, name: FieldName): string => {
   if (name === "group" || name === "contentId") {
-    return `${action} takes no "${name}": it reads, and stands behind all change sets`;
+    return `${action} takes no "${name}": it reads, and runs after all change sets`;
   }
   if (action === "create" && name === "key") {
     return 'create takes no "key": use upsert to choose the id of the record';

@@ -45,7 +45,7 @@ const OTHER_NAMES: ReadonlyMap<string, FieldName> = new Map(
 
 /**
  * The fields of an action by their right names. Another letter case is no mistake worth a refusal; a name
- * that is none is, for what stands there would be left undone without a word.
+ * that is none is, for its content would be left undone without a word.
  */
 export const fieldsOf = (
   item: Readonly<Record<string, unknown>>,

@@ -21,6 +21,6 @@ export const itemHeaders = (
       headers.push([name, String(value)]);
     else refuse(`the header ${name} has to be text, not ${shownValue(value)}`);
   }
-  // Whatever it is called, `__proto__` too, it is a header of its own.
+  // Whatever it is called, `__proto__` too, it is a separate header.
   return Object.fromEntries(headers);
 };

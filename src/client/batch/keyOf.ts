@@ -7,7 +7,7 @@ import { isReference } from "./references";
 import type { BatchTable } from "./tables";
 
 /**
- * Path of the record that the key of an action means, typed by the table's definition where it is known.
+ * Path of the record that the key of an action means, typed by the table's definition if it is known.
  *
  * @throws InputError for what is no key of the table
  */

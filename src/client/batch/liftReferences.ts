@@ -54,7 +54,7 @@ export const liftReferences = (
   };
 };
 
-/** `$name`, whether by itself or as the id of an object. */
+/** `$name`, alone or as the id of an object. */
 const referenceIn = (value: unknown): string | undefined => {
   const text = typeof value === "string" ? value : idOf(value);
   const bare = text === undefined ? undefined : bareReference(text);

@@ -3,9 +3,9 @@ import { type BatchAction, type BatchVerdict, isRead } from "./actions";
 
 /** How to go on after an answer was lost, for all of a batch. */
 export const HOW_TO_GO_ON =
-  "Look up what is unknown before repeating it (an upsert with a key of your own is safe to repeat, a create is not); Results = verdicts returns a verdict for every action";
+  "Look up what is unknown before repeating it (an upsert with a key of your own is safe to repeat, a create is not); Results = verdicts returns a result for every action";
 
-/** The verdict on an action that has no answer of its own. */
+/** The result of an action that has no answer. */
 export const withoutAnswer = (
   action: BatchAction,
   status: BatchVerdict["status"],

@@ -2,7 +2,7 @@ import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
 import { type BatchAction, isRead, type OnError } from "./actions";
 
-/** What stands between two boundaries of the batch: one action, or all of a change set. */
+/** The content between two boundaries of the batch: one action, or all of a change set. */
 export interface PlannedEntry {
   readonly kind: "single" | "changeSet";
   readonly actions: readonly BatchAction[];
@@ -10,7 +10,7 @@ export interface PlannedEntry {
 
 /**
  * The order in which actions go on their way: writes as they come, a change set where its first action
- * stands, and all reads behind them, so that they see what was written.
+ * is, and all reads behind them, so that they see what was written.
  */
 export const planEntries = (
   actions: readonly BatchAction[],
@@ -34,7 +34,7 @@ export const planEntries = (
   return [...writes, ...reads];
 };
 
-/** Name of the change set an action belongs to; undefined for one that goes by itself. */
+/** Name of the change set an action belongs to; undefined for one that goes alone. */
 export const changeSetOf = (
   action: Pick<BatchAction, "group" | "action">,
   onError: OnError,

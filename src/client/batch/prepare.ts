@@ -127,6 +127,6 @@ const nameIt = (
   problems: Problems,
 ): void => {
   if (name === undefined) return;
-  if (names.has(name)) problems.add(index, `"contentId" ${name} stands twice in its change set`);
+  if (names.has(name)) problems.add(index, `"contentId" ${name} occurs twice in its change set`);
   names.set(name, contentId);
 };

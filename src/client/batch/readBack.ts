@@ -22,7 +22,7 @@ import type { Judged } from "./verdicts";
 type Read = { readonly record: unknown } | { readonly why: BatchItemError };
 
 /**
- * The verdicts with the records that could not come with the answers, read in one request. What was
+ * The results with the records that could not come with the answers, read in one request. What was
  * carried out stays so, whatever becomes of the reading: `record` is null then, and `error` says why.
  */
 export const withRecords = async (

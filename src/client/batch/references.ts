@@ -7,7 +7,7 @@ export type Names = Pick<ReadonlyMap<string, string>, "get">;
 export const isReference = (text: string | undefined): text is string =>
   text?.startsWith("$") === true;
 
-/** `$name`, and what of that record is meant; anything else in it would change the request it stands in. */
+/** `$name`, and what of that record is meant; anything else in it would change the request. */
 const REFERENCE = /^\$([\p{L}\p{N}_.-]+)((?:\/[\p{L}\p{N}_.]+)*)$/u;
 
 /** The same in the dress of a record's address: `/$lead`, `leads($lead)`, `/leads($lead)/contact_tasks`. */
@@ -66,6 +66,6 @@ const translatedValue = (value: unknown, names: Names, unknown: Set<string>): un
   );
 };
 
-/** What stands wrong with a reference that leads nowhere. */
+/** What is wrong with a reference that leads nowhere. */
 export const danglingReference = (reference: string, { group }: BatchAction): string =>
   `${reference} refers to no earlier action of the same change set${group ? ` (group ${group})` : ""}; give that one "contentId", and both the same "group"`;

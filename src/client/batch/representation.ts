@@ -6,7 +6,7 @@ const REPRESENTATION = /^\s*return\s*=\s*representation\s*$/i;
 
 /**
  * An action to which others refer, and which asked for its record. With a representation there is no
- * `OData-EntityId`, which is what a reference stands for (Dataverse answers "Content-ID Reference: '$1'
+ * `OData-EntityId`, which is what a reference means (Dataverse answers "Content-ID Reference: '$1'
  * does not exist in the batch context"). So it asks for nothing, and its record is read behind the batch.
  */
 export const readLater = (prepared: PreparedAction): PreparedAction => {

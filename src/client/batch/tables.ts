@@ -119,7 +119,7 @@ const tableOf = async (
     );
     return withSet(definition, definition, remembered);
   } catch (error) {
-    // Without definitions everything goes as it is: Dataverse tells what it thinks of it.
+    // Without definitions everything goes as it is: Dataverse judges it.
     if (!(error instanceof DataverseError) || !/^[a-z_]\w*$/i.test(name)) throw error;
     session.logger.warn(`Values for ${name} are sent as they are: ${error.message}`);
     return { set: name, name: undefined, definition: undefined, remembered: false };

@@ -1,4 +1,4 @@
-/** The table of `contacts(…)` and what stands in its parentheses; a URL is its own key, to be checked. */
+/** The table of `contacts(…)` and the text in its parentheses; a URL is its own key, to be checked. */
 export const targetParts = (
   target: string,
 ): { readonly set: string; readonly key: string } | undefined => {

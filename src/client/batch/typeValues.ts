@@ -21,7 +21,7 @@ export interface TypedValues {
 /**
  * Types the values of all actions before any is sent. A single record may be sent as it is, and repaired
  * after a refusal; of a batch others may be carried out by then, and a failed change set does not even say
- * which record was refused. A look at the definitions beforehand costs one request a table, and tells of
+ * which record was refused. A look at the definitions beforehand costs one request a table, and reports
  * everything that is wrong in every action at once.
  *
  * @throws DataverseError where a record cannot be looked up: sent as it is, its name would make a new one

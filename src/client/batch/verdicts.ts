@@ -21,7 +21,7 @@ import { inBatchWords, listed } from "./words";
 
 export interface Judged {
   readonly verdict: BatchVerdict;
-  /** The refusal as an error of its own, where there is one. */
+  /** The refusal as a separate error, if there is one. */
   readonly cause?: DataverseError | undefined;
   /** The run broke off here: there is no answer, or none that speaks of this action. */
   readonly brokeOff?: boolean | undefined;
@@ -78,7 +78,7 @@ const lost = (action: BatchAction, status: BatchVerdict["status"]): Judged => ({
   ...(status === "notDone" ? {} : { brokeOff: true }),
 });
 
-/** By the retry table, as for a request by itself: some refusals pass, and some do not say what was done. */
+/** By the retry table, as for a single request: some refusals pass, and some do not say what was done. */
 const refusedSet = (actions: readonly PreparedAction[], answer: PartAnswer): Judged[] => {
   const decision = answerDecision("never", answer);
   if (decision.act === "unknown" && !actions.every(({ action }) => isRead(action))) {

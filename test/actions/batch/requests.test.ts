@@ -80,7 +80,7 @@ describe("references", () => {
 
   test("the same contentId twice in a change set", async () => {
     const twice = create("a", { contentId: "x" });
-    expect((await fail([twice, twice])).message).toMatch(/action 1: "contentId" x stands twice/);
+    expect((await fail([twice, twice])).message).toMatch(/action 1: "contentId" x occurs twice/);
   });
 });
 
