@@ -5,15 +5,15 @@ import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
 import { runtime } from "../runtime";
 import { impersonationHeaders, writeHeaders } from "../session/headers";
 import type { Session } from "../session/session";
-import { chooseWay } from "./chooseWay";
+import { batchFallback } from "./batchFallback";
+import type { BulkRun, WriteMethod } from "./bulkRun";
+import { chooseMethod } from "./chooseMethod";
 import { chunkSize } from "./chunkSize";
 import { chunks } from "./chunks";
-import { detour } from "./detour";
-import { ledger } from "./ledger";
 import { type Plan, planOf } from "./plan";
 import { refuseFaults } from "./refuseFaults";
-import type { Run, Way } from "./run";
-import { sendAll } from "./sendAll";
+import { rowResults } from "./rowResults";
+import { runChunks } from "./runChunks";
 import { type Traffic, traffic } from "./traffic";
 import { rowTyper } from "./typeRows";
 import type { BulkParams, BulkResult } from "./types";
@@ -34,7 +34,7 @@ export const bulkWrite = async (session: Session, params: BulkParams): Promise<B
   const watched = traffic(session, params.maxParallel, budgetEndsMs + defaults.bulkGraceMs);
   if (from === records.length) {
     session.logger.warn("Records has no row to write: nothing was sent.");
-    return resultOf(watched, ledger(from, from).finish(from, undefined));
+    return resultOf(watched, rowResults(from, from).finish(from, undefined));
   }
   const remembered = knownDefinition(session, params.entityType, params) !== undefined;
   const definition = await tableDefinition(watched.session, params.entityType, params);
@@ -46,20 +46,20 @@ export const bulkWrite = async (session: Session, params: BulkParams): Promise<B
   const plan = planOf(params, definition);
   const type = rowTyper(watched.session, params, plan, remembered);
   if (onError === "stop") await refuseFaults(type, plan, from, records.length);
-  const way = await chooseWay(watched.session, plan, params, records.length - from);
+  const way = await chooseMethod(watched.session, plan, params, records.length - from);
   const run = runOf(watched, plan, params, way);
   const stopping = () =>
     run.ended !== undefined ||
-    (onError === "stop" && run.ledger.failed > 0) ||
+    (onError === "stop" && run.rowResults.failed > 0) ||
     runtime.now() >= budgetEndsMs;
   const source = chunks(run, { total: records.length, from, type, stopping });
-  await sendAll(run, source, records.length - from);
-  if (run.ended && !run.ledger.anySent) throw run.ended;
+  await runChunks(run, source, records.length - from);
+  if (run.ended && !run.rowResults.anySent) throw run.ended;
   const cause = run.ended && {
     ...errorFacts(run.ended),
     message: `The run ended: ${run.ended.message}`,
   };
-  return resultOf(watched, run.ledger.finish(source.looked, cause));
+  return resultOf(watched, run.rowResults.finish(source.looked, cause));
 };
 
 const checkStart = (from: number, total: number): void => {
@@ -69,7 +69,7 @@ const checkStart = (from: number, total: number): void => {
   );
 };
 
-const runOf = (watched: Traffic, plan: Plan, params: BulkParams, way: Way): Run => {
+const runOf = (watched: Traffic, plan: Plan, params: BulkParams, way: WriteMethod): BulkRun => {
   const { records, startAt = 0, chunkSize: most = defaults.bulkLargestChunk } = params;
   const { detectDuplicates, bypassCustomLogic } = params;
   const largest =
@@ -82,9 +82,9 @@ const runOf = (watched: Traffic, plan: Plan, params: BulkParams, way: Way): Run 
   return {
     plan,
     traffic: watched,
-    ledger: ledger(records.length, startAt),
+    rowResults: rowResults(records.length, startAt),
     size: chunkSize(Math.min(most, largest)),
-    detour: detour(),
+    batchFallback: batchFallback(),
     logger: watched.session.logger,
     headers: { whole: { ...acting, ...row }, row, acting },
     way,

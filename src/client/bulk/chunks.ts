@@ -1,7 +1,7 @@
 import { defaults } from "../defaults";
-import { type Lanes, lanes } from "./lanes";
+import type { BulkRun } from "./bulkRun";
+import { type KeyLocks, keyLocks } from "./keyLocks";
 import { isFault, type Row } from "./row";
-import type { Run } from "./run";
 import type { RowTyper } from "./typeRows";
 
 /** The rows of a run as chunks, in the order of the input as far as rows of one record allow. */
@@ -22,9 +22,9 @@ export interface ChunkSource {
   readonly stopping: () => boolean;
 }
 
-export const chunks = (run: Run, source: ChunkSource): Chunks => {
+export const chunks = (run: BulkRun, source: ChunkSource): Chunks => {
   const { total, type, stopping } = source;
-  const kept: Lanes = lanes({
+  const kept: KeyLocks = keyLocks({
     rows: defaults.bulkHeldRows,
     // A run may be asked to stop at any time, which must not take long then.
     depth: defaults.bulkHeldDepth,
@@ -42,7 +42,7 @@ export const chunks = (run: Run, source: ChunkSource): Chunks => {
     while (looked < total && !kept.full && !stopping()) {
       looked += 1;
       const row = await type(looked - 1);
-      if (isFault(row)) run.ledger.refuse(row);
+      if (isFault(row)) run.rowResults.refuse(row);
       else if (kept.enter(row.index, row.address?.lane)) return row;
       else held.set(row.index, row);
     }
@@ -70,5 +70,5 @@ export const chunks = (run: Run, source: ChunkSource): Chunks => {
   };
 };
 
-const wanted = ({ way, size, traffic }: Run, remaining: number): number =>
-  way === "single" ? 1 : size.next(remaining, traffic.pace.limit());
+const wanted = ({ way, size, traffic }: BulkRun, remaining: number): number =>
+  way === "single" ? 1 : size.next(remaining, traffic.concurrencyLimit.limit());

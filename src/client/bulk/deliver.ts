@@ -2,15 +2,15 @@ import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { errorFacts } from "../errors/errorFacts";
 import { withoutFullStop } from "../text/trimCharacters";
+import { abandon, type BulkRun, endRun, isLost, unknown, type WriteMethod } from "./bulkRun";
 import { repeatability } from "./plan";
+import { reconcileRefused } from "./reconcileRefused";
+import { reconcileUnanswered } from "./reconcileUnanswered";
 import type { Row } from "./row";
-import { abandon, endRun, isLost, type Run, unknown, type Way } from "./run";
 import { sendBatch } from "./sendBatch";
 import { sendMultiple } from "./sendMultiple";
 import { sendSingle } from "./sendSingle";
 import type { Left } from "./sent";
-import { settleLost } from "./settleLost";
-import { settleRefused } from "./settleRefused";
 
 const SEND = { multiple: sendMultiple, batch: sendBatch, single: sendSingle } as const;
 /** How rows are sent that a request with many of them was refused for, and how many at a time. */
@@ -18,7 +18,7 @@ const APART = { multiple: "batch", batch: "single", single: "single" } as const;
 
 const NO_ANSWER = new Error("The answer of Dataverse broke off before it came to this row.");
 
-const over = ({ plan }: Run): DataverseError =>
+const over = ({ plan }: BulkRun): DataverseError =>
   new DataverseError({
     operation: `${plan.doing} records of ${plan.set}`,
     outcome: "notDone",
@@ -26,7 +26,11 @@ const over = ({ plan }: Run): DataverseError =>
   });
 
 /** Sends a chunk until each of its rows has a verdict, or the run has ended. */
-export const deliver = async (run: Run, rows: readonly Row[], way: Way): Promise<void> => {
+export const deliver = async (
+  run: BulkRun,
+  rows: readonly Row[],
+  way: WriteMethod,
+): Promise<void> => {
   let open = rows;
   /** Sends since the last one that got on. */
   let tries = 0;
@@ -49,23 +53,31 @@ export const deliver = async (run: Run, rows: readonly Row[], way: Way): Promise
 };
 
 /** Where lost rows cannot be repeated, the next ones had better not follow at once. */
-const isUnrepeatable = ({ plan }: Run, { lost = [] }: Left): boolean =>
+const isUnrepeatable = ({ plan }: BulkRun, { lost = [] }: Left): boolean =>
   lost.some((row) => repeatability(plan, row) === "never");
 
 /** Settles what can be settled without sending it again as it was; answers with the rest. */
-const settled = async (run: Run, left: Left, way: Way): Promise<readonly Row[]> => {
-  const lost = await settleLost(run, left.lost ?? [], why(left));
-  await settleRefused(run, left.doubtful ?? []);
+const settled = async (run: BulkRun, left: Left, way: WriteMethod): Promise<readonly Row[]> => {
+  const lost = await reconcileUnanswered(run, left.lost ?? [], why(left));
+  await reconcileRefused(run, left.doubtful ?? []);
   await deliverApart(run, left.apart ?? [], APART[way]);
   return [...(left.again ?? []), ...lost].sort((a, b) => a.index - b.index);
 };
 
-const deliverApart = async (run: Run, rows: readonly Row[], way: Way): Promise<void> => {
+const deliverApart = async (
+  run: BulkRun,
+  rows: readonly Row[],
+  way: WriteMethod,
+): Promise<void> => {
   const most = way === "batch" ? defaults.bulkResentRows : 1;
   for (let at = 0; at < rows.length; at += most) await deliver(run, rows.slice(at, at + most), way);
 };
 
-const deliverHalves = async (run: Run, rows: readonly Row[], way: Way): Promise<void> => {
+const deliverHalves = async (
+  run: BulkRun,
+  rows: readonly Row[],
+  way: WriteMethod,
+): Promise<void> => {
   const middle = Math.ceil(rows.length / 2);
   await deliver(run, rows.slice(0, middle), way);
   await deliver(run, rows.slice(middle), way);
@@ -78,23 +90,28 @@ const mostTries = ({ lost = [], answered }: Left, rows: readonly Row[]): number 
 };
 
 /** Others are written, these are not: whichever of them is the reason, the run goes on without it. */
-const isolate = async (run: Run, rows: readonly Row[], left: Left, way: Way): Promise<void> => {
+const isolate = async (
+  run: BulkRun,
+  rows: readonly Row[],
+  left: Left,
+  way: WriteMethod,
+): Promise<void> => {
   if (rows.length > 1 && left.answered !== "each") return deliverApart(run, rows, APART[way]);
   const error = errorFacts(why(left));
   const asked = rows.filter((row) => row.doubt && repeatability(run.plan, row) === "ownKey");
-  await settleRefused(
+  await reconcileRefused(
     run,
     asked.map((row) => ({ row, error })),
   );
   for (const row of rows) {
-    if (run.ledger.has(row.index)) continue;
-    if (row.doubt) run.ledger.settle(row, "unknown", unknown(run.plan, error));
-    else run.ledger.settle(row, "failed", { error });
+    if (run.rowResults.has(row.index)) continue;
+    if (row.doubt) run.rowResults.settle(row, "unknown", unknown(run.plan, error));
+    else run.rowResults.settle(row, "failed", { error });
   }
 };
 
 /** Waits; false where another try makes no sense any more. */
-const mayGoOn = async (run: Run, tries: number, left: Left): Promise<boolean> => {
+const mayGoOn = async (run: BulkRun, tries: number, left: Left): Promise<boolean> => {
   const { plan, traffic, logger } = run;
   if (isLost(run)) return false;
   const reason = ("detail" in why(left) ? left.error?.detail : undefined) ?? NO_ANSWER.message;
@@ -106,6 +123,6 @@ const mayGoOn = async (run: Run, tries: number, left: Left): Promise<boolean> =>
 
 const why = ({ error }: Left): Error => error ?? NO_ANSWER;
 
-const refuse = (run: Run, rows: readonly Row[], left: Left): void => {
-  for (const row of rows) run.ledger.settle(row, "failed", { error: errorFacts(why(left)) });
+const refuse = (run: BulkRun, rows: readonly Row[], left: Left): void => {
+  for (const row of rows) run.rowResults.settle(row, "failed", { error: errorFacts(why(left)) });
 };

@@ -5,11 +5,11 @@ import { entityKey } from "../http/entityUrl";
 import type { HttpResponse } from "../http/types";
 import { normalizeGuid } from "../odata/guid";
 import { withMissingReference } from "../records/missingReference";
-import { judge } from "./judge";
+import { type BulkRun, endRun } from "./bulkRun";
+import { classifyResponse } from "./classifyResponse";
 import { repeatability } from "./plan";
 import { concernsAll } from "./refusals";
 import type { Row } from "./row";
-import { endRun, type Run } from "./run";
 import type { BulkRowError } from "./types";
 import { inRowWords } from "./words";
 
@@ -26,14 +26,14 @@ const METHODS = {
  * may be the answer to a repeat of what was done already.
  */
 export const judgeRow = (
-  run: Run,
+  run: BulkRun,
   row: Row,
   response: HttpResponse,
 ): "again" | "lost" | BulkRowError | undefined => {
-  const { plan, ledger } = run;
-  const verdict = judge(plan, row, response);
+  const { plan, rowResults } = run;
+  const verdict = classifyResponse(plan, row, response);
   if (verdict.is === "done") {
-    ledger.settle(row, verdict.status, { id: row.address?.id ?? idIn(run, response) });
+    rowResults.settle(row, verdict.status, { id: row.address?.id ?? idIn(run, response) });
     return undefined;
   }
   if (verdict.is !== "refused") return verdict.is;
@@ -43,7 +43,7 @@ export const judgeRow = (
   const error = inWordsOfRows(withMissingReference(refusal, row.record, isNew));
   if (concernsAll(plan, error)) endRun(run, error, [row]);
   else if (row.doubt && repeatability(plan, row) === "ownKey") return errorFacts(error);
-  else ledger.settle(row, "failed", { error: errorFacts(error) });
+  else rowResults.settle(row, "failed", { error: errorFacts(error) });
   return undefined;
 };
 
@@ -54,7 +54,7 @@ const inWordsOfRows = (error: DataverseError): DataverseError => {
 };
 
 /** `OData-EntityId` holds a GUID, alone or beside the partition; an alternate key only repeats itself. */
-const idIn = ({ traffic }: Run, { headers }: HttpResponse): string | undefined => {
+const idIn = ({ traffic }: BulkRun, { headers }: HttpResponse): string | undefined => {
   const { apiRoot } = traffic.session.environment;
   const inside = entityKey(apiRoot, headers["odata-entityid"] ?? headers["location"]) ?? "";
   return normalizeGuid(/^(?:\w+id=)?([0-9a-f-]{36})(?:,partitionid=|$)/i.exec(inside)?.[1] ?? "");

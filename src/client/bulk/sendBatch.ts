@@ -4,14 +4,14 @@ import { readBatch, toBatchCall } from "../multipart/batchCall";
 import { isDataversePart } from "../multipart/isDataversePart";
 import type { BatchEntry, EntryAnswer, PartAnswer } from "../multipart/types";
 import { batchEntries } from "./bodies";
+import { type BulkRun, endRun } from "./bulkRun";
 import { judgeRow } from "./judgeRow";
 import { concernsAll, wholeRefusal } from "./refusals";
 import type { Row } from "./row";
-import { endRun, type Run } from "./run";
 import { type Left, type Refused, sendRows } from "./sent";
 
 /** Sends rows as the parts of a batch that goes on after an error, so that each has its own answer. */
-export const sendBatch = (run: Run, rows: readonly Row[]): Promise<Left> => {
+export const sendBatch = (run: BulkRun, rows: readonly Row[]): Promise<Left> => {
   const { plan } = run;
   const sent = batchEntries(plan, rows, run.headers.row);
   const call = toBatchCall(sent, {
@@ -42,11 +42,11 @@ const believed = (entry?: BatchEntry, answer?: EntryAnswer): PartAnswer | undefi
     ? answer.answer
     : undefined;
 
-const operationOn = ({ plan }: Run, rows: number): string =>
+const operationOn = ({ plan }: BulkRun, rows: number): string =>
   `${plan.doing} ${rows} records of ${plan.set} in a batch`;
 
 const judged = (
-  run: Run,
+  run: BulkRun,
   rows: readonly Row[],
   answers: readonly (PartAnswer | undefined)[],
   sent: number,
@@ -72,7 +72,7 @@ const judged = (
 };
 
 const refused = (
-  run: Run,
+  run: BulkRun,
   rows: readonly Row[],
   call: Parameters<typeof errorFromResponse>[0],
   response: HttpResponse,

@@ -4,15 +4,15 @@ import { normalizeGuid } from "../odata/guid";
 import { parseJson } from "../odata/json";
 import { preferHeader } from "../odata/prefer";
 import { multipleBody } from "./bodies";
+import { type BulkRun, endRun } from "./bulkRun";
 import { elasticFailures } from "./elasticFailures";
 import { repeatability } from "./plan";
 import { concernsAll, wholeRefusal } from "./refusals";
 import type { Row } from "./row";
-import { endRun, type Run } from "./run";
 import { type Left, sendRows } from "./sent";
 
 /** Sends rows in a bulk message: all or none of them; of elastic tables each for itself. */
-export const sendMultiple = (run: Run, rows: readonly Row[]): Promise<Left> => {
+export const sendMultiple = (run: BulkRun, rows: readonly Row[]): Promise<Left> => {
   const { plan } = run;
   const call = {
     method: "POST",
@@ -27,10 +27,10 @@ export const sendMultiple = (run: Run, rows: readonly Row[]): Promise<Left> => {
   return sendRows(run, rows, call, ({ response, ms, sent }) => {
     if (response.status < 300) {
       run.size.landed(rows.length, ms);
-      run.detour.passed();
+      run.batchFallback.passed();
       const ids = idsIn(run, rows.length, response);
       rows.forEach((row, at) => {
-        run.ledger.settle(row, plan.success, { id: row.address?.id ?? ids[at] });
+        run.rowResults.settle(row, plan.success, { id: row.address?.id ?? ids[at] });
       });
       return {};
     }
@@ -47,7 +47,7 @@ const DETAILS = "Microsoft.PowerApps.CDS.ErrorDetails.*";
 
 /** Only where Dataverse chose the ids they are read out of its answer. */
 const idsIn = (
-  { plan }: Run,
+  { plan }: BulkRun,
   rows: number,
   { body }: HttpResponse,
 ): readonly (string | undefined)[] => {
@@ -63,7 +63,12 @@ const idsIn = (
   }
 };
 
-const refused = (run: Run, rows: readonly Row[], response: HttpResponse, sent: number): Left => {
+const refused = (
+  run: BulkRun,
+  rows: readonly Row[],
+  response: HttpResponse,
+  sent: number,
+): Left => {
   const failures = run.plan.elastic ? elasticFailures(response, rows.length) : undefined;
   if (failures) return partly(run, rows, failures, sent);
   switch (wholeRefusal(response)) {
@@ -75,14 +80,14 @@ const refused = (run: Run, rows: readonly Row[], response: HttpResponse, sent: n
     case "lost":
       return { lost: rows, answered: "whole" };
     case "rows":
-      run.detour.refused();
+      run.batchFallback.refused();
       return mayBePartial(run, rows, response) ? { lost: rows } : { apart: rows };
   }
 };
 
 /** Without the details of each row, some rows of an elastic table may have been created. */
 const mayBePartial = (
-  { plan }: Run,
+  { plan }: BulkRun,
   rows: readonly Row[],
   { status, body }: HttpResponse,
 ): boolean =>
@@ -95,7 +100,7 @@ const UNREADABLE = /"code":"0x(0|80048d19|80060888)"/i;
 
 /** The rows that are not among the failures were written. */
 const partly = (
-  run: Run,
+  run: BulkRun,
   rows: readonly Row[],
   failures: ReadonlyMap<number, number>,
   sent: number,
@@ -105,7 +110,7 @@ const partly = (
   const apart: Row[] = [];
   rows.forEach((row, at) => {
     const status = failures.get(at);
-    if (status === undefined) run.ledger.settle(row, run.plan.success);
+    if (status === undefined) run.rowResults.settle(row, run.plan.success);
     else if (status === 429) again.push(row);
     else if (status >= 500) lost.push(row);
     else apart.push(row);

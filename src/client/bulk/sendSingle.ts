@@ -1,12 +1,12 @@
 import { errorFromResponse } from "../errors/fromResponse";
 import { partOf } from "./bodies";
+import type { BulkRun } from "./bulkRun";
 import { judgeRow } from "./judgeRow";
 import type { Row } from "./row";
-import type { Run } from "./run";
 import { type Left, sendRows } from "./sent";
 
 /** Sends one row as a request of its own. */
-export const sendSingle = (run: Run, rows: readonly Row[]): Promise<Left> => {
+export const sendSingle = (run: BulkRun, rows: readonly Row[]): Promise<Left> => {
   const [row] = rows;
   if (!row) return Promise.resolve({});
   const { plan, headers } = run;

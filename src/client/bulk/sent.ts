@@ -2,8 +2,8 @@ import type { DataverseError } from "../errors/DataverseError";
 import { pressure } from "../http/pressure";
 import { runtime } from "../runtime";
 import type { Call } from "../session/session";
+import { type BulkRun, endRun } from "./bulkRun";
 import type { Row } from "./row";
-import { endRun, type Run } from "./run";
 import type { Answer } from "./sendOnce";
 import type { BulkRowError } from "./types";
 
@@ -33,7 +33,7 @@ export interface Left {
 
 /** Sends rows in one request; what was answered is for `read` to judge. */
 export const sendRows = async (
-  run: Run,
+  run: BulkRun,
   rows: readonly Row[],
   call: Omit<Call, "repeat">,
   read: (answer: Answer & { kind: "answered" }) => Left,
@@ -43,7 +43,7 @@ export const sendRows = async (
   const answer = await run.traffic.send({ ...call, repeat: "never" });
   for (const row of rows) row.attempts += answer.tries;
   const left = { retryAfter: answer.retryAfter, ...leftBy(run, rows, answer, read) };
-  if (rows.some(({ index }) => run.ledger.has(index))) {
+  if (rows.some(({ index }) => run.rowResults.has(index))) {
     run.fruitless = 0;
     run.traffic.progressed();
   } else if (left.lost?.length) run.fruitless += 1;
@@ -51,7 +51,7 @@ export const sendRows = async (
 };
 
 const leftBy = (
-  run: Run,
+  run: BulkRun,
   rows: readonly Row[],
   answer: Answer,
   read: (answer: Answer & { kind: "answered" }) => Left,
@@ -59,7 +59,7 @@ const leftBy = (
   if (answer.kind === "answered") return read(answer);
   const { error } = answer;
   if (answer.kind === "done") {
-    for (const row of rows) run.ledger.settle(row, run.plan.success);
+    for (const row of rows) run.rowResults.settle(row, run.plan.success);
     return {};
   }
   if (answer.kind === "gaveUp") {

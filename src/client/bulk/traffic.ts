@@ -12,14 +12,14 @@ import {
 } from "../http/waits";
 import { runtime } from "../runtime";
 import type { Call, Session } from "../session/session";
-import { type Pace, pace } from "./pace";
+import { type ConcurrencyLimit, concurrencyLimit } from "./concurrencyLimit";
 import { type Answer, sendOnce } from "./sendOnce";
 
 /** The requests of one run: counted, timed, and slowed down when Dataverse asks for it. */
 export interface Traffic {
   /** The session, with every request watched. */
   readonly session: Session;
-  readonly pace: Pace;
+  readonly concurrencyLimit: ConcurrencyLimit;
   readonly requests: number;
   readonly waitedMs: number;
   /** Requests that wait because of a 429 right now. */
@@ -50,7 +50,7 @@ export const traffic = (session: Session, maxParallel?: number, deadlineMs?: num
     origin,
     hints: session.caches.parallelism,
     waits,
-    pace: pace(runtime.now(), session.caches.parallelism.peek(origin), maxParallel),
+    pace: concurrencyLimit(runtime.now(), session.caches.parallelism.peek(origin), maxParallel),
     waited: waitBudget(Number.POSITIVE_INFINITY),
     counts: { requests: 0, waitedMs: 0, throttled: 0 },
   };
@@ -58,7 +58,7 @@ export const traffic = (session: Session, maxParallel?: number, deadlineMs?: num
   const watched: Session = { ...session, next: watching(session.next, road) };
   return {
     session: watched,
-    pace: road.pace,
+    concurrencyLimit: road.pace,
     get requests() {
       return counts.requests;
     },
@@ -88,7 +88,7 @@ export const traffic = (session: Session, maxParallel?: number, deadlineMs?: num
 interface Road {
   readonly hints: Caches["parallelism"];
   readonly origin: string;
-  readonly pace: Pace;
+  readonly pace: ConcurrencyLimit;
   /** What may still be waited. */
   readonly waits: WaitBudget;
   /** Adds up what was waited, waits at the same time once. */

@@ -45,7 +45,7 @@ test("counts tries and waits; a request that waits because of a 429 is seen to",
   expect(answer).toMatchObject({ kind: "answered", tries: 2 });
   expect(seen).toEqual([1, 0]);
   expect(watched).toMatchObject({ requests: 2, waitedMs: 7_000, throttled: 0 });
-  expect(watched.pace.limit()).toBe(4);
+  expect(watched.concurrencyLimit.limit()).toBe(4);
 });
 
 test.each([
@@ -75,8 +75,8 @@ test("what Dataverse recommends is remembered for the environment", async () => 
     answered(request, response(204, "", { "x-ms-dop-hint": "6" })),
   );
   await first.send(call);
-  expect(first.pace.limit()).toBe(6);
-  expect(traffic(first.session, undefined).pace.limit()).toBe(6);
+  expect(first.concurrencyLimit.limit()).toBe(6);
+  expect(traffic(first.session, undefined).concurrencyLimit.limit()).toBe(6);
 });
 
 test("a burst of 429 inside of batches that were under way together is one sign", async () => {
@@ -85,12 +85,12 @@ test("a burst of 429 inside of batches that were under way together is one sign"
     16,
   );
   const answers = await Promise.all(Array.from({ length: 16 }, () => watched.send(call)));
-  expect(watched.pace.limit()).toBe(16);
+  expect(watched.concurrencyLimit.limit()).toBe(16);
   for (const { sent } of answers) watched.slowDown(sent);
-  expect(watched.pace.limit()).toBe(8);
+  expect(watched.concurrencyLimit.limit()).toBe(8);
   const next = await watched.send(call);
   watched.slowDown(next.sent);
-  expect(watched.pace.limit()).toBe(4);
+  expect(watched.concurrencyLimit.limit()).toBe(4);
 });
 
 test("waits count from the last time that something came of them", async () => {

@@ -5,7 +5,7 @@ import { defaults } from "../defaults";
  * go in batches anyway: the next chunks take that way at once, and more of them each time a bulk message
  * is refused after that.
  */
-export interface Detour {
+export interface BatchFallback {
   /** Whether the next chunk goes in batches. */
   takes(): boolean;
   /** A bulk message was refused because of a row. */
@@ -14,7 +14,7 @@ export interface Detour {
   passed(): void;
 }
 
-export const detour = (): Detour => {
+export const batchFallback = (): BatchFallback => {
   let refusedInARow = 0;
   let left = 0;
   let length: number = defaults.bulkDetourChunks;

@@ -3,8 +3,8 @@ import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
 import type { Session } from "../session/session";
 import { hasMessage } from "./availability";
+import type { WriteMethod } from "./bulkRun";
 import type { BulkMessage, Plan } from "./plan";
-import type { Way } from "./run";
 import type { BulkParams } from "./types";
 
 /**
@@ -12,12 +12,12 @@ import type { BulkParams } from "./types";
  *
  * @throws InputError when bulk messages are demanded that the table does not have
  */
-export const chooseWay = async (
+export const chooseMethod = async (
   session: Session,
   plan: Plan,
   params: BulkParams,
   rows: number,
-): Promise<Way> => {
+): Promise<WriteMethod> => {
   const { strategy = "auto" } = params;
   const message = usable(plan);
   switch (strategy) {

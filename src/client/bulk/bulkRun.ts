@@ -1,23 +1,23 @@
 import { defaults } from "../defaults";
 import { errorFacts } from "../errors/errorFacts";
 import type { Logger } from "../types";
+import type { BatchFallback } from "./batchFallback";
 import type { ChunkSize } from "./chunkSize";
-import type { Detour } from "./detour";
-import type { Ledger } from "./ledger";
 import type { Plan } from "./plan";
 import type { Row } from "./row";
+import type { RowResults } from "./rowResults";
 import type { Traffic } from "./traffic";
 
 /** How rows travel: many in a bulk message, each as a part of a batch, or one by one. */
-export type Way = "multiple" | "batch" | "single";
+export type WriteMethod = "multiple" | "batch" | "single";
 
 /** A run under way. */
-export interface Run {
+export interface BulkRun {
   readonly plan: Plan;
   readonly traffic: Traffic;
-  readonly ledger: Ledger;
+  readonly rowResults: RowResults;
   readonly size: ChunkSize;
-  readonly detour: Detour;
+  readonly batchFallback: BatchFallback;
   readonly logger: Logger;
   /** Headers of the write options that concern the whole request, and those of each row. */
   readonly headers: {
@@ -25,7 +25,7 @@ export interface Run {
     readonly row: Readonly<Record<string, string>>;
     readonly acting: Readonly<Record<string, string>>;
   };
-  way: Way;
+  way: WriteMethod;
   /** Why the run ends before its time; nothing further is sent then. */
   ended: Error | undefined;
   /** Requests in a row after which no row had a verdict, and of which some may have been carried out. */
@@ -33,27 +33,27 @@ export interface Run {
 }
 
 /** Ends the run because of a failure that every other row would meet as well. */
-export const endRun = (run: Run, error: Error, rows: readonly Row[]): void => {
+export const endRun = (run: BulkRun, error: Error, rows: readonly Row[]): void => {
   run.ended ??= error;
   abandon(run, rows);
 };
 
 /** Rows that will not be sent any more: of those in doubt nobody can tell. */
-export const abandon = (run: Run, rows: readonly Row[]): void => {
+export const abandon = (run: BulkRun, rows: readonly Row[]): void => {
   const facts = run.ended ? errorFacts(run.ended) : undefined;
   const error = { ...facts, message: `The run ended: ${facts?.message ?? "it was stopped."}` };
-  const open = rows.filter(({ index }) => !run.ledger.has(index));
+  const open = rows.filter(({ index }) => !run.rowResults.has(index));
   for (const row of open)
-    if (row.doubt) run.ledger.settle(row, "unknown", unknown(run.plan, error));
-  run.ledger.giveUp(
+    if (row.doubt) run.rowResults.settle(row, "unknown", unknown(run.plan, error));
+  run.rowResults.giveUp(
     open.filter(({ doubt }) => !doubt),
     error,
   );
 };
 
 /** Whether request after request comes to nothing, so that others would fare no better. */
-export const isLost = ({ fruitless, traffic }: Run): boolean =>
-  fruitless > defaults.bulkTries * traffic.pace.limit();
+export const isLost = ({ fruitless, traffic }: BulkRun): boolean =>
+  fruitless > defaults.bulkTries * traffic.concurrencyLimit.limit();
 
 /** The verdict on a row whose fate nobody can tell, and how to make it safe. */
 export const unknown = (plan: Plan, cause: Parameters<typeof errorFacts>[0]) => ({

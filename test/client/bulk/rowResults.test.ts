@@ -1,5 +1,5 @@
-import { ledger } from "../../../src/client/bulk/ledger";
 import type { Row } from "../../../src/client/bulk/row";
+import { rowResults } from "../../../src/client/bulk/rowResults";
 
 const row = (index: number, attempts = 1): Row => ({
   index,
@@ -14,7 +14,7 @@ const row = (index: number, attempts = 1): Row => ({
 const spent = { message: "Dataverse is busy.", status: 429 };
 
 test("counts, in the order of the input, from where the run began", () => {
-  const book = ledger(5, 2);
+  const book = rowResults(5, 2);
   book.settle(row(3), "failed", { error: { message: "No." } });
   book.settle(row(2), "created", { id: "x" });
   book.settle(row(4), "unknown");
@@ -34,7 +34,7 @@ test("counts, in the order of the input, from where the run began", () => {
 });
 
 test("rows that were never looked at are notRun, and the next run begins with them", () => {
-  const book = ledger(4, 0);
+  const book = rowResults(4, 0);
   book.settle(row(0), "updated");
   book.refuse({ index: 1, problem: { message: "Not a number." } });
   const outcome = book.finish(2, undefined);
@@ -43,7 +43,7 @@ test("rows that were never looked at are notRun, and the next run begins with th
 });
 
 test("given up behind everything that was carried out: notRun, and begun again there", () => {
-  const book = ledger(4, 0);
+  const book = rowResults(4, 0);
   book.settle(row(0), "created");
   book.giveUp([row(1), row(2)], spent);
   book.refuse({ index: 3, problem: { message: "Not a number." } });
@@ -53,7 +53,7 @@ test("given up behind everything that was carried out: notRun, and begun again t
 });
 
 test("given up before something that was carried out: failed, so that nothing is done twice", () => {
-  const book = ledger(4, 0);
+  const book = rowResults(4, 0);
   book.giveUp([row(0)], spent);
   book.settle(row(2), "created");
   const { startAt, results } = book.finish(4, spent);

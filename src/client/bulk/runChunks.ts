@@ -1,16 +1,16 @@
 import { isSpectralError } from "@prismatic-io/spectral";
+import { type BulkRun, endRun, type WriteMethod } from "./bulkRun";
 import type { Chunks } from "./chunks";
 import { deliver } from "./deliver";
 import { progress } from "./progress";
 import type { Row } from "./row";
-import { endRun, type Run, type Way } from "./run";
 
 /**
  * Sends all chunks, as many at once as the pace allows, and comes back when none is under way any more.
  *
  * @param total rows of the run, for the log
  */
-export const sendAll = async (run: Run, source: Chunks, total: number): Promise<void> => {
+export const runChunks = async (run: BulkRun, source: Chunks, total: number): Promise<void> => {
   const report = progress(run, total);
   const flights = new Set<Promise<void>>();
   /** A fault of our own: it is thrown, but only when nothing is under way any more. */
@@ -46,8 +46,9 @@ export const sendAll = async (run: Run, source: Chunks, total: number): Promise<
   if (fault !== undefined) throw fault;
 };
 
-const wayOf = ({ way, detour }: Run): Way => (way === "multiple" && detour.takes() ? "batch" : way);
+const wayOf = ({ way, batchFallback }: BulkRun): WriteMethod =>
+  way === "multiple" && batchFallback.takes() ? "batch" : way;
 
 /** While Dataverse makes one request wait, no other one is begun. */
-const mayFly = ({ ended, traffic }: Run, flying: number): boolean =>
-  !ended && flying < traffic.pace.limit() && (traffic.throttled === 0 || flying === 0);
+const mayFly = ({ ended, traffic }: BulkRun, flying: number): boolean =>
+  !ended && flying < traffic.concurrencyLimit.limit() && (traffic.throttled === 0 || flying === 0);

@@ -1,17 +1,17 @@
-import { detour } from "../../../src/client/bulk/detour";
+import { batchFallback } from "../../../src/client/bulk/batchFallback";
 import { defaults } from "../../../src/client/defaults";
 
 const { bulkDetourChunks: first, bulkLongestDetourChunks: most } = defaults;
 
 /** Chunks that go another way before the next bulk message. */
-const length = (way: ReturnType<typeof detour>): number => {
+const length = (way: ReturnType<typeof batchFallback>): number => {
   let count = 0;
   while (way.takes()) count += 1;
   return count;
 };
 
 test("begins with the second refusal in a row, and grows while they go on", () => {
-  const way = detour();
+  const way = batchFallback();
   way.refused();
   expect(length(way)).toBe(0);
   way.refused();
@@ -30,7 +30,7 @@ test("begins with the second refusal in a row, and grows while they go on", () =
 });
 
 test("is over when a message passes", () => {
-  const way = detour();
+  const way = batchFallback();
   for (let count = 0; count < 3; count += 1) {
     way.refused();
     length(way);

@@ -16,7 +16,7 @@ export type Judgement =
   | { readonly is: "refused" | "again" | "lost" };
 
 /** The answer to a row that was sent by itself, or as a part of a batch. */
-export const judge = (plan: Plan, row: Row, response: HttpResponse): Judgement => {
+export const classifyResponse = (plan: Plan, row: Row, response: HttpResponse): Judgement => {
   const { status } = response;
   if (isSuccess(response)) return { is: "done", status: successOf(plan, status) };
   // Neither a success nor a refusal: it says nothing that can be relied on.

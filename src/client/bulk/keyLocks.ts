@@ -1,5 +1,5 @@
 /** How far rows may be held back. */
-export interface LaneBounds {
+export interface KeyLockBounds {
   /** Rows held back in all. */
   readonly rows: number;
   /** Rows held back of one record. */
@@ -10,7 +10,7 @@ export interface LaneBounds {
  * Keeps rows that address the same record apart: one of them is under way at a time, in the order of
  * their indexes, while rows of other records pass. A lane is what a record is known by.
  */
-export interface Lanes {
+export interface KeyLocks {
   /** Takes the lane for a row that comes next in the input; false = it is held back. */
   enter(index: number, lane: string | undefined): boolean;
   /** The row held back for longest whose lane has become free; its lane is taken by that. */
@@ -23,7 +23,7 @@ export interface Lanes {
   readonly full: boolean;
 }
 
-export const lanes = (bounds: LaneBounds): Lanes => {
+export const keyLocks = (bounds: KeyLockBounds): KeyLocks => {
   /** Taken lanes, and who waits for each. */
   const taken = new Map<string, number[]>();
   /** Rows whose lane is theirs already. */

@@ -7,16 +7,16 @@ import { runtime } from "../runtime";
 import { perform } from "../session/perform";
 import { readJson } from "../session/session";
 import type { DataverseRecord } from "../types";
+import { type BulkRun, unknown } from "./bulkRun";
 import { repeatability } from "./plan";
 import type { Row } from "./row";
-import { type Run, unknown } from "./run";
 
 /**
  * What becomes of rows whose answer was lost: those that may be repeated come back, creates under an id
  * of their own are looked for first, and of the others nobody can tell.
  */
-export const settleLost = async (
-  run: Run,
+export const reconcileUnanswered = async (
+  run: BulkRun,
   rows: readonly Row[],
   cause: Error,
 ): Promise<readonly Row[]> => {
@@ -26,7 +26,7 @@ export const settleLost = async (
     byWay[repeatability(run.plan, row)]?.push(row);
   }
   for (const row of byWay["never"] ?? [])
-    run.ledger.settle(row, "unknown", unknown(run.plan, cause));
+    run.rowResults.settle(row, "unknown", unknown(run.plan, cause));
   const again = [...(byWay["harmless"] ?? [])];
   const asked = byWay["ownKey"] ?? [];
   for (let at = 0; at < asked.length; at += defaults.bulkAskedIds) {
@@ -43,19 +43,23 @@ export interface Found {
 }
 
 /** Creates whose record is not there; those that are there have been created. */
-const absent = async (run: Run, rows: readonly Row[], cause: Error): Promise<readonly Row[]> => {
+const absent = async (
+  run: BulkRun,
+  rows: readonly Row[],
+  cause: Error,
+): Promise<readonly Row[]> => {
   const found = await existing(run, rows);
   // Where nobody may look, the repeat tells: an id that is taken by then was taken by the first try.
   if (!found) return rows;
   return rows.filter((row) => {
     const isCreated = createdBy(row, found);
     if (isCreated === undefined) return true;
-    if (isCreated === "by us") run.ledger.settle(row, "created");
+    if (isCreated === "by us") run.rowResults.settle(row, "created");
     else if (isCreated === "before") {
-      run.ledger.settle(row, "failed", {
+      run.rowResults.settle(row, "failed", {
         error: { ...errorFacts(cause), message: `Record ${row.index}: its id was in use before.` },
       });
-    } else run.ledger.settle(row, "unknown", unknown(run.plan, cause));
+    } else run.rowResults.settle(row, "unknown", unknown(run.plan, cause));
     return false;
   });
 };
@@ -73,7 +77,7 @@ export const createdBy = (
 };
 
 /** Which ids exist, in one query (Microsoft: "In" query function); undefined where it is refused. */
-export const existing = async (run: Run, rows: readonly Row[]): Promise<Found | undefined> => {
+export const existing = async (run: BulkRun, rows: readonly Row[]): Promise<Found | undefined> => {
   const { plan, traffic, headers } = run;
   const { primaryIdAttribute: id, columns } = plan.definition;
   const names = [id, "createdon", "overriddencreatedon"].filter((name) => columns.has(name));

@@ -2,7 +2,7 @@ import type { Row, RowFault } from "./row";
 import type { BulkResult, BulkRowError, BulkRowResult, BulkStatus } from "./types";
 
 /** What became of each row, as far as it is known. */
-export interface Ledger {
+export interface RowResults {
   /** A row came to its end. */
   settle(row: Row, status: BulkStatus, more?: Verdict): void;
   /** A row that cannot be sent. */
@@ -33,7 +33,7 @@ type Counted = "failed" | "unknown" | "notRun";
  * @param total rows given
  * @param from index of the first row of the run
  */
-export const ledger = (total: number, from: number): Ledger => {
+export const rowResults = (total: number, from: number): RowResults => {
   const results: (BulkRowResult | undefined)[] = new Array(total - from);
   /** Rows that were not carried out, with the error that ended the run. */
   const givenUp = new Map<number, BulkRowResult>();

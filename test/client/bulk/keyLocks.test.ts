@@ -1,15 +1,15 @@
 import fc from "fast-check";
-import { type LaneBounds, lanes } from "../../../src/client/bulk/lanes";
+import { type KeyLockBounds, keyLocks } from "../../../src/client/bulk/keyLocks";
 
-const free: LaneBounds = { rows: 1_000, depth: Number.POSITIVE_INFINITY };
+const free: KeyLockBounds = { rows: 1_000, depth: Number.POSITIVE_INFINITY };
 
 /** Sends rows in chunks as a run does; `land` says which of the chunks under way ends next. */
 const simulate = (
   rows: readonly (string | undefined)[],
-  bounds: LaneBounds,
+  bounds: KeyLockBounds,
   { chunk, parallel, land }: { chunk: number; parallel: number; land: () => number },
 ) => {
-  const kept = lanes(bounds);
+  const kept = keyLocks(bounds);
   const flying: number[][] = [];
   const sent: number[] = [];
   let looked = 0;

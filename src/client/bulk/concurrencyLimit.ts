@@ -5,7 +5,7 @@ import { defaults } from "../defaults";
  * executions too, so that each has to give way: a 429 halves the number, answers without one raise it by
  * one a round (additive increase, multiplicative decrease).
  */
-export interface Pace {
+export interface ConcurrencyLimit {
   /** Requests that may be under way now. */
   limit(): number;
   /** A request goes out; the number tells it apart from those before and after it. */
@@ -24,7 +24,11 @@ export interface Pace {
  * @param hint what Dataverse recommended last, where that is known
  * @param most the caller's own limit
  */
-export const pace = (nowMs: number, hint: number | undefined, most: number | undefined): Pace => {
+export const concurrencyLimit = (
+  nowMs: number,
+  hint: number | undefined,
+  most: number | undefined,
+): ConcurrencyLimit => {
   const usual = most ?? defaults.bulkParallel;
   let recommended = hint;
   let allowed = usual;
