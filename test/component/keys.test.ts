@@ -47,26 +47,26 @@ describe("the component", () => {
 });
 
 describe("keys, labels, types, order and defaults", () => {
-  it("has every action, and no other", () => {
-    expect(Object.keys(actions)).toEqual(Object.keys(expectedActions));
+  /** What came later stands in the snapshot alone. */
+  const released = Object.entries(actions).filter(([key]) => key in expectedActions);
+
+  it("has every released action, in the order of the designer", () => {
+    expect(released.map(([key]) => key)).toEqual(Object.keys(expectedActions));
     expect(Object.keys(addedInputs)).toEqual(Object.keys(expectedActions));
   });
 
-  it.each(Object.entries(actions))("of action %s", (key, { display, inputs }) => {
+  it.each(released)("of action %s", (key, { display, inputs }) => {
     const known = expectedActions[key];
     expect(display.label).toBe(known?.label);
     expect(rows(inputs).slice(0, known?.inputs.length)).toEqual(known?.inputs);
   });
 
-  it.each(Object.entries(actions))(
-    "of action %s: what is new is optional and comes last",
-    (key, { inputs }) => {
-      const known = expectedActions[key]?.inputs.length ?? 0;
-      const added: [string, Input][] = Object.entries(inputs).slice(known);
-      expect(added.map(([name]) => name)).toEqual(addedInputs[key]);
-      for (const [, input] of added) expect("required" in input && input.required).toBe(false);
-    },
-  );
+  it.each(released)("of action %s: what is new is optional and comes last", (key, { inputs }) => {
+    const known = expectedActions[key]?.inputs.length ?? 0;
+    const added: [string, Input][] = Object.entries(inputs).slice(known);
+    expect(added.map(([name]) => name)).toEqual(addedInputs[key]);
+    for (const [, input] of added) expect("required" in input && input.required).toBe(false);
+  });
 
   it("has every trigger, and no other", () => {
     expect(Object.keys(triggers)).toEqual(Object.keys(expectedTriggers));

@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { actionFile, operationFile, testFile } from "./new/templates";
+
+const ROOT = path.resolve(__dirname, "..");
+const USAGE = `npm run new -- <key> [room]
+
+Writes an action, its operation and its test, and the two registry lines.
+key   in camel case, e.g. getInvoice: file name, export name and key of the action
+room  folder under src/actions, src/client and test/actions; records where left out`;
+
+/** `npm run new`: the three files of a new action, which reads one record until it is changed. */
+function main(): void {
+  const [key, room = "records"] = process.argv.slice(2);
+  if (!key || !/^[a-z][A-Za-z0-9]{2,60}$/.test(key) || !/^[a-z][A-Za-z0-9]*$/.test(room)) {
+    throw new Error(USAGE);
+  }
+  const files = {
+    [`src/client/${room}/${key}.ts`]: operationFile(key),
+    [`src/actions/${room}/${key}.ts`]: actionFile(key),
+    [`test/actions/${room}/${key}.test.ts`]: testFile(key),
+  };
+  const taken = Object.keys(files).filter((file) => existsSync(path.join(ROOT, file)));
+  if (taken.length > 0) throw new Error(`There is already ${taken.join(", ")}.`);
+  for (const [file, text] of Object.entries(files)) write(file, text);
+  register("src/actions/index.ts", `import { ${key} } from "./${room}/${key}";`, "actions", key);
+  register(
+    "src/client/operations.ts",
+    `import { ${key} } from "./${room}/${key}";`,
+    "operations",
+    key,
+  );
+  console.log(`Wrote ${Object.keys(files).join(", ")} and the lines of both registries.
+
+Next: change them to what the action does; then
+  npm run format                     # puts imports and lines in order
+  npm run docs                       # docs/actions.md and the table in the README
+  npx jest test/component -u         # the snapshot of keys: read the difference
+  npx jest ${`test/actions/${room}/${key}`}`);
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(ROOT, file)), { recursive: true });
+  writeFileSync(path.join(ROOT, file), text);
+}
+
+/** Adds the import, and the name as the last entry of the registry. */
+function register(file: string, line: string, registry: string, key: string): void {
+  const text = readFileSync(path.join(ROOT, file), "utf8");
+  const opening = text.indexOf(`export const ${registry} = {`);
+  const end = text.indexOf("\n}", opening);
+  if (opening < 0 || end < 0) throw new Error(`${file} has no registry ${registry}.`);
+  writeFileSync(
+    path.join(ROOT, file),
+    `${line}\n${text.slice(0, end)}\n  ${key},${text.slice(end)}`,
+  );
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

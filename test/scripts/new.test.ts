@@ -1,0 +1,71 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const root = path.join(__dirname, "../..");
+const COPIED = [
+  "assets",
+  "docs",
+  "sandbox",
+  "scripts",
+  "src",
+  "runner",
+  "test",
+  "examples",
+  "bench",
+];
+const FILES = [
+  "README.md",
+  "biome.json",
+  "jest.config.js",
+  "package.json",
+  "tsconfig.json",
+  "knip.json",
+];
+
+let copy = "";
+beforeAll(() => {
+  copy = mkdtempSync(path.join(tmpdir(), "new-action-"));
+  for (const name of [...COPIED, ...FILES]) {
+    cpSync(path.join(root, name), path.join(copy, name), {
+      recursive: true,
+      filter: (file) => !/[\\/](node_modules|dist)([\\/]|$)/.test(path.relative(root, file)),
+    });
+  }
+  symlinkSync(realpathSync(path.join(root, "node_modules")), path.join(copy, "node_modules"));
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+const run = (...words: string[]) => {
+  const { status, stdout, stderr } = spawnSync("npx", ["--no-install", ...words], {
+    cwd: copy,
+    encoding: "utf8",
+  });
+  return { status, said: status === 0 ? "" : `${words.join(" ")}\n${stdout}\n${stderr}` };
+};
+const done = { status: 0, said: "" };
+
+test("a new action passes the checks as it is written, and runs", () => {
+  const said = execFileSync("npx", ["--no-install", "tsx", "scripts/new.ts", "getInvoice"], {
+    cwd: copy,
+    encoding: "utf8",
+  });
+  expect(said).toContain("src/actions/records/getInvoice.ts");
+  expect(run("biome", "check", "--write", "src", "test/actions")).toEqual(done);
+  expect(run("tsx", "scripts/docs.ts")).toEqual(done);
+  expect(run("tsc", "--noEmit")).toEqual(done);
+  expect(run("jest", "test/component", "test/actions/records/getInvoice", "-u", "-w", "1")).toEqual(
+    done,
+  );
+  expect(readFileSync(path.join(copy, "docs/actions.md"), "utf8")).toContain("`getInvoice`");
+}, 240_000);
+
+test.each([[["get invoice"]], [["GetInvoice"]], [["../x"]], [[]]])("%j is refused", (words) => {
+  const { status, stderr } = spawnSync("npx", ["--no-install", "tsx", "scripts/new.ts", ...words], {
+    cwd: copy,
+    encoding: "utf8",
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain("npm run new -- <key>");
+});
