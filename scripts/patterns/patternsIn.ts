@@ -2,6 +2,8 @@ import ts from "typescript";
 
 export interface Pattern {
   readonly line: number;
+  /** As the file has it. */
+  readonly written: string;
   /** Undefined where it is put together from parts that are not known before the program runs. */
   readonly source: string | undefined;
   readonly flags: string;
@@ -15,7 +17,7 @@ export const patternsIn = (file: string, text: string): Pattern[] => {
     const pattern = patternOf(node, tree);
     if (pattern) {
       const { line } = tree.getLineAndCharacterOfPosition(node.getStart());
-      found.push({ line: line + 1, ...pattern });
+      found.push({ line: line + 1, written: node.getText(tree), ...pattern });
     }
     ts.forEachChild(node, visit);
   };
@@ -23,7 +25,9 @@ export const patternsIn = (file: string, text: string): Pattern[] => {
   return found;
 };
 
-const patternOf = (node: ts.Node, tree: ts.SourceFile): Omit<Pattern, "line"> | undefined => {
+type Parts = Pick<Pattern, "source" | "flags">;
+
+const patternOf = (node: ts.Node, tree: ts.SourceFile): Parts | undefined => {
   if (ts.isRegularExpressionLiteral(node)) return partsOf(node.text);
   if (!ts.isNewExpression(node) && !ts.isCallExpression(node)) return undefined;
   if (node.expression.getText(tree) !== "RegExp") return undefined;
@@ -34,7 +38,7 @@ const patternOf = (node: ts.Node, tree: ts.SourceFile): Omit<Pattern, "line"> | 
   };
 };
 
-const partsOf = (literal: string): Omit<Pattern, "line"> => {
+const partsOf = (literal: string): Parts => {
   const end = literal.lastIndexOf("/");
   return { source: literal.slice(1, end), flags: literal.slice(end + 1) };
 };
