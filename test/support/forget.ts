@@ -7,3 +7,9 @@ export const forgetAt = (origin: string): void =>
     environment: { origin, apiRoot: `${origin}/api/data/v9.2/` },
     caches: processCaches,
   });
+
+/**
+ * Forgets the tokens that the client got itself. A sandbox with a clock of its own issues tokens that may
+ * have run out by the client's; what one test got then would be the user, or the refusal, of the next.
+ */
+export const forgetTokens = (): void => processCaches.tokens.forget("");

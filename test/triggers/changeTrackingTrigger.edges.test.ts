@@ -1,3 +1,4 @@
+import { forgetTokens } from "../support/forget";
 import { useSandbox } from "../support/sandbox";
 import { useVirtualTime } from "../support/time";
 import { told, tracker } from "./tracker";
@@ -8,6 +9,7 @@ const bench = useSandbox({ seed: "empty", clock: () => now });
 const tracking = tracker(bench);
 
 beforeEach(() => {
+  forgetTokens();
   now += 3_600_000;
   for (const { accountid } of bench.sandbox.store.select("SELECT accountid FROM account")) {
     bench.sandbox.remove("account", String(accountid));

@@ -1,3 +1,4 @@
+import { forgetTokens } from "../support/forget";
 import { useSandbox } from "../support/sandbox";
 import { useVirtualTime } from "../support/time";
 import { fill } from "./fill";
@@ -21,6 +22,7 @@ beforeAll(() => {
 });
 
 beforeEach(() => {
+  forgetTokens();
   now += 3_600_000;
   onAnswer = () => {};
 });
