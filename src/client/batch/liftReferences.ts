@@ -2,6 +2,9 @@ import type { ColumnDefinition, LookupTargetDefinition, TableDefinition } from "
 import type { BatchAction } from "./actions";
 import { bareReference, isReference, referredRecord } from "./references";
 
+/** The names of earlier actions of the change set, with the logical names of their tables. */
+export type NamedTables = Pick<ReadonlyMap<string, string | undefined>, "get" | "has">;
+
 type Data = NonNullable<BatchAction["data"]>;
 
 /** The values of an action, apart from its references to other actions. */
@@ -18,12 +21,13 @@ export interface Lifted {
  * column's name or the navigation property's, as text or as an id. Only there do they mean anything; the
  * same text in any other column is text. Which table is meant is that of the action referred to.
  *
- * @param tableOf logical name of the table of an earlier action, by its name
+ * @param dangling what is wrong with a reference to which no earlier action belongs
  */
 export const liftReferences = (
   data: Data,
   definition: TableDefinition,
-  tableOf: (name: string) => string | undefined,
+  named: NamedTables,
+  dangling: (reference: string) => string,
 ): Lifted => {
   const rest: [string, unknown][] = [];
   const binds = new Map<string, string>();
@@ -35,8 +39,11 @@ export const liftReferences = (
       rest.push([name, value]);
       continue;
     }
-    const target = chosen(lookup, tableOf(referredRecord(reference) ?? ""));
-    if (!target) {
+    const record = referredRecord(reference);
+    const target = chosen(lookup, named.get(record ?? ""));
+    if (!target && record !== undefined && !named.has(record)) {
+      faults.push(`${name}: ${dangling(reference)}`);
+    } else if (!target) {
       const properties = (lookup.column.targets ?? []).map(({ navigation }) => navigation);
       faults.push(
         `${name}: ${reference} may refer to one of several tables; write it as ${properties.map((each) => `"${each}@odata.bind"`).join(" or ")}`,

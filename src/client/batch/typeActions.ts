@@ -2,6 +2,7 @@ import type { Session } from "../session/session";
 import type { BatchAction, BatchParams } from "./actions";
 import { liftReferences } from "./liftReferences";
 import type { PlannedEntry } from "./plan";
+import { danglingReference } from "./references";
 import type { BatchTable } from "./tables";
 import { type TypedValues, typeValues } from "./typeValues";
 
@@ -42,17 +43,17 @@ interface LiftedAction {
 }
 
 const liftedOf = ({ actions }: PlannedEntry, tableOf: TableOf): LiftedAction[] => {
-  const named = new Map<string, string>();
+  const named = new Map<string, string | undefined>();
   return actions.map((action) => {
     const table = tableOf(action);
     const found =
       action.data && table?.definition
-        ? liftReferences(action.data, table.definition, (name) => named.get(name))
+        ? liftReferences(action.data, table.definition, named, (reference) =>
+            danglingReference(reference, action),
+          )
         : undefined;
     const logicalName = table?.name?.logicalName;
-    if (action.contentId !== undefined && logicalName !== undefined) {
-      named.set(action.contentId, logicalName);
-    }
+    if (action.contentId !== undefined) named.set(action.contentId, logicalName);
     if (!found) return { action, plain: action, faults: [] };
     const { data, binds, faults } = found;
     return { action, plain: { ...action, data }, binds, faults };

@@ -193,4 +193,21 @@ describe("references in other dress", () => {
     expect((await fail(actions)).message).toMatch(message);
     expect(batches()).toEqual([]);
   });
+
+  test.each([
+    ["a name that none has", "$nobody", "rollback"],
+    ["another letter case", "$C1", "rollback"],
+    ["no common change set", "$c1", "continue"],
+  ])(
+    "%s: what is missing is the action, whichever way it is written",
+    async (_, value, onError) => {
+      for (const column of ["parentcustomerid", "parentcustomerid_account@odata.bind"]) {
+        const actions = [account(), contact({ [column]: value })];
+        const { message } = await fail(actions, { onError });
+        expect(message).toContain(`${value} refers to no earlier action of the same change set`);
+        expect(message).not.toContain("several tables");
+      }
+      expect(batches()).toEqual([]);
+    },
+  );
 });
