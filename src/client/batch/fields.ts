@@ -77,7 +77,12 @@ export const isUnset = (value: unknown): boolean =>
   (typeof value === "string" && value.trim() === "") ||
   (typeof value === "object" && isEmpty(value));
 
+/** References that led nowhere are no values: an object of them alone holds nothing. */
 const isEmpty = (value: object): boolean => {
-  for (const name in value) if (Object.hasOwn(value, name)) return false;
+  for (const name in value) {
+    if (Object.hasOwn(value, name) && (value as Record<string, unknown>)[name] !== undefined) {
+      return false;
+    }
+  }
   return true;
 };

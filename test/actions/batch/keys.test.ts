@@ -59,3 +59,17 @@ test("quotes, letter case and types of keys are read alike in batches and bulk r
   });
   expect(rows("ALIKE")).toEqual([]);
 });
+
+test.each(["create", "update", "upsert"])(
+  "a batch whose %s has no value but references that led nowhere is refused, as by the single action",
+  async (action) => {
+    const key =
+      action === "create" ? {} : { key: bench.sandbox.insert("account", { name: "Kept" }) };
+    const data = { name: undefined, telephone1: undefined };
+    const actions = [{ collection: "accounts", action, data, ...key }];
+    const error = await bench.failure("batchEntityActions", { actions });
+    expect(error).toMatchObject({ name: "InputError" });
+    expect(error.message).toContain(`action 0: ${action} needs "data"`);
+    expect(bench.requests()).toEqual([]);
+  },
+);
