@@ -41,6 +41,11 @@ const readDirectory = async (
 
 const namesOf = ({ body }: HttpResponse): readonly TableName[] => {
   const { value } = object(parseJson(body));
-  if (!Array.isArray(value)) throw new UnreadableBody("the answer is not a list of definitions");
+  if (!Array.isArray(value) || !value.every(isNamed)) {
+    throw new UnreadableBody("the answer is not a list of definitions");
+  }
   return list(value).map(readTableName);
 };
+
+/** What a table is told by; without it, every table would seem to be missing. */
+const isNamed = (entry: unknown): boolean => typeof object(entry)["LogicalName"] === "string";

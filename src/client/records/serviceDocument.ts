@@ -20,7 +20,10 @@ export const listEntitySets = async (session: Session): Promise<EntitySet[]> => 
 export const entitySetsOf = ({ body }: HttpResponse): EntitySet[] => {
   const json = parseJson(body);
   if (typeof json === "object" && json !== null && "value" in json && Array.isArray(json.value)) {
-    return json.value as EntitySet[];
+    if (json.value.every(isNamed)) return json.value;
   }
   throw new UnreadableBody("the answer is not a service document");
 };
+
+const isNamed = (entry: unknown): entry is EntitySet =>
+  typeof entry === "object" && entry !== null && "name" in entry && typeof entry.name === "string";

@@ -59,3 +59,28 @@ test.each([
   expect((await bench.failure("listEntities", inputs)).message).toMatch(message);
   expect(bench.sandbox.requests).toEqual([]);
 });
+
+test.each(["[null]", "[5]", "[[]]", "[{}]", '[{"name":7}]', '[{"name":"accounts"},null]'])(
+  "a service document of %s ends with one error of ours",
+  async (value) => {
+    bench.sandbox.fault({ action: { kind: "rewrite", body: `{"value":${value}}` } });
+    const error = await bench.failure("listEntities", {});
+    expect(error).toMatchObject({ name: "DataverseError", outcome: "notDone", status: 200 });
+    expect(error.message).toMatch(/^Reading the list of tables failed/);
+  },
+);
+
+test.each(["[null]", "[{}]", '[{"LogicalName":7}]'])(
+  "a list of definitions of %s is no proof that a table is missing",
+  async (value) => {
+    bench.sandbox.fault({
+      match: { path: "EntityDefinitions?" },
+      times: Number.POSITIVE_INFINITY,
+      action: { kind: "rewrite", body: `{"value":${value}}` },
+    });
+    const xmlQuery = '<fetch><entity name="account"/></fetch>';
+    const error = await bench.failure("fetchXml", { xmlQuery });
+    expect(error).toMatchObject({ name: "DataverseError", outcome: "notDone" });
+    expect(error.message).toMatch(/^Reading the definitions of all tables failed/);
+  },
+);
