@@ -19,8 +19,13 @@ const written = () =>
 
 /** Texts that a flow cut by length end in half a character, which no URL can carry. */
 const PLACES: readonly [string, string, (text: string) => Record<string, unknown>, RegExp][] = [
-  ["a key", "getEntity", (text) => byCode(`new_code='${text}'`), /Entity ID .*new_code/],
-  ["a key of JSON", "getEntity", (text) => byCode(JSON.stringify({ new_code: text })), /new_code/],
+  ["a key", "getEntity", (text) => byCode(`new_code='${text}'`), /^Entity ID /],
+  [
+    "a key of JSON",
+    "getEntity",
+    (text) => byCode(JSON.stringify({ new_code: text })),
+    /^Entity ID /,
+  ],
   [
     "a key of two columns",
     "deleteEntity",
@@ -39,7 +44,7 @@ const PLACES: readonly [string, string, (text: string) => Record<string, unknown
     "a parameter of a function",
     "batchEntityActions",
     (text) => ({ actions: [{ action: "function", name: "WhoAmI", parameters: { x: text } }] }),
-    /parameters/,
+    /the parameter x /,
   ],
   [
     "FetchXML",
