@@ -1,11 +1,12 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
+import { PARTITION } from "../keys/typedKey";
 import { tableDefinition } from "../metadata/tableDefinition";
 import type { TableDefinition } from "../metadata/types";
 import { normalizeGuid } from "../odata/guid";
 import { stringLiteral } from "../odata/literal";
 import type { Session } from "../session/session";
-import type { PickerRecords } from "../types";
+import type { DataverseRecord, PickerRecords } from "../types";
 import { queryRecords } from "./queryRecords";
 
 /**
@@ -25,21 +26,31 @@ export const pickRecords = async (
     throw new InputError(`Entity Type ${logicalName} has no records that could be chosen.`);
   }
   const name = readableName(table);
+  const isElastic = table.tableType === "Elastic";
   const { value } = await queryRecords(session, {
     entityType: entitySetName,
-    fieldNames: name ? [primaryIdAttribute, name] : [primaryIdAttribute],
+    fieldNames: [primaryIdAttribute, ...(name ? [name] : []), ...(isElastic ? [PARTITION] : [])],
     condition: search ? conditionOf(search, primaryIdAttribute, name) : undefined,
     orderByFieldNames: name ? [name, primaryIdAttribute] : [primaryIdAttribute],
     top: defaults.pickerRows + 1,
   });
   return {
     rows: value.slice(0, defaults.pickerRows).map((row) => ({
-      id: String(row[primaryIdAttribute]),
+      id: isElastic ? keyInPartition(row, primaryIdAttribute) : String(row[primaryIdAttribute]),
       name: name && typeof row[name] === "string" ? row[name] : undefined,
     })),
     hasMore: value.length > defaults.pickerRows,
   };
 };
+
+/** The id of an elastic row means another row in another partition, so its partition goes with it. */
+function keyInPartition(row: DataverseRecord, primaryIdAttribute: string): string {
+  const id = String(row[primaryIdAttribute]);
+  const partition = row[PARTITION];
+  return typeof partition === "string" && partition !== id
+    ? `${primaryIdAttribute}=${id},${PARTITION}=${stringLiteral(partition)}`
+    : id;
+}
 
 /** Some tables are named by a column that shows the name of another record, and cannot be asked for. */
 const readableName = ({ columns, primaryNameAttribute = "" }: TableDefinition) => {

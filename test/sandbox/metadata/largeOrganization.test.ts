@@ -1,19 +1,24 @@
-import { performance } from "node:perf_hooks";
 import { type Sandbox, startSandbox } from "dataverse-sandbox";
 import { generatedTables } from "../../../sandbox/metadata/generate/tables";
 import { crm, type Definition } from "./definitions";
 
 const size = { count: 1500, columns: 60 };
 
-/** Twice what it takes on a machine with nothing else to do: milliseconds. */
+/** Twice what it takes: milliseconds of processor time, which other programs do not change. */
 const patience = 6000;
+
+/** Milliseconds of processor time of this process so far. */
+const processorMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 
 let sandbox: Sandbox;
 let bootMs: number;
 beforeAll(async () => {
-  const start = performance.now();
+  const start = processorMs();
   sandbox = await startSandbox({ seed: "empty", generateTables: size });
-  bootMs = performance.now() - start;
+  bootMs = processorMs() - start;
 });
 afterAll(() => sandbox.close());
 
@@ -27,10 +32,10 @@ const send = (path: string, init: RequestInit = {}) =>
   });
 
 async function read(path: string): Promise<{ tables: Definition[]; ms: number }> {
-  const start = performance.now();
+  const start = processorMs();
   const response = await send(path);
   const text = await response.text();
-  const ms = performance.now() - start;
+  const ms = processorMs() - start;
   return { tables: JSON.parse(text).value, ms };
 }
 
