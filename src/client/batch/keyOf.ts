@@ -7,7 +7,8 @@ import { isReference } from "./references";
 import type { BatchTable } from "./tables";
 
 /**
- * Path of the record that the key of an action means, typed by the table's definition if it is known.
+ * Path of the record that the key or the target of an action means, typed by the table's definition if it
+ * is known.
  *
  * @throws InputError for what is no key of the table
  */
@@ -15,9 +16,10 @@ export const recordPathOf = (
   environment: Environment,
   table: Pick<BatchTable, "set" | "definition">,
   text: string,
+  field: "key" | "target" = "key",
 ): string => {
   const { set, definition } = table;
-  return keyPath(set, recordKey({ environment, set, definition, input: '"key"' }, text));
+  return keyPath(set, recordKey({ environment, set, definition, input: `"${field}"` }, text));
 };
 
 /** What is wrong with the key of an action, and with values that contradict it. */

@@ -55,5 +55,5 @@ const targetUrl = (target: string, context: PartContext, unknown: Set<string>): 
   }
   const { environment, tables } = context;
   const table = tables.get(parts.set) ?? { set: parts.set, definition: undefined };
-  return environment.apiRoot + recordPathOf(environment, table, parts.key);
+  return environment.apiRoot + recordPathOf(environment, table, parts.key, "target");
 };

@@ -67,7 +67,10 @@ type TypedParty = { readonly row: Party } | { readonly wrong: string };
 const partyOf = async (item: unknown, context: LookupContext): Promise<TypedParty> => {
   const address = typeof item === "string" ? emailAddress(item) : undefined;
   if (address) return { row: { addressused: address } };
-  if (isPartyRow(item)) return { row: item };
+  if (isPartyRow(item)) {
+    const wrong = wrongParty(item, context);
+    return wrong === undefined ? { row: item } : { wrong };
+  }
   const reference = readReference(item, context.environment);
   if (reference.kind === "wrong" && typeof item !== "string") return { wrong: reference.wrong };
   const name =
@@ -100,6 +103,18 @@ const tableIn = (reference: ReturnType<typeof readReference>): string | undefine
 };
 
 /** A row of the collection as Dataverse takes it. */
+/** What is wrong with a row of parties in Dataverse's own form; it is sent as it is otherwise. */
+export const wrongParty = (row: unknown, { environment }: LookupContext): string | undefined => {
+  if (typeof row !== "object" || row === null) return undefined;
+  for (const [name, value] of Object.entries(row)) {
+    if (!name.startsWith("partyid_") || !name.endsWith("@odata.bind")) continue;
+    const reference = readReference(value, environment);
+    if (reference.kind === "wrong") return `${name}: ${reference.wrong}`;
+    if (reference.kind === "unset") return `${name}: the reference has no value`;
+  }
+  return undefined;
+};
+
 const isPartyRow = (item: unknown): item is Party =>
   typeof item === "object" &&
   item !== null &&

@@ -1,7 +1,7 @@
 import type { DataverseRecord } from "../types";
 import { jsonValue } from "./jsonValue";
 import { columnsToWrite } from "./newRecord";
-import { setLater } from "./parties";
+import { setLater, wrongParty } from "./parties";
 import { readReference } from "./reference";
 import { referencePredicate } from "./referencePredicate";
 import { isRowRead } from "./rowRead";
@@ -34,7 +34,13 @@ export const typeCollection = async (
     return fault(`${shown(given)} is not a list, which this collection of ${table} takes`);
   }
   const items: readonly unknown[] = json.value;
-  if (isParties && !bind) return { properties: { [navigation]: items }, rows: items };
+  if (isParties && !bind) {
+    const faults = items.flatMap((item, index) => {
+      const wrong = wrongParty(item, typing.context);
+      return wrong === undefined ? [] : [{ column: `${name}[${index}]`, what: wrong }];
+    });
+    return faults.length > 0 ? { faults } : { properties: { [navigation]: items }, rows: items };
+  }
   const unreadable = items.flatMap((item, index) => {
     const reference = readReference(item, typing.context.environment);
     const isWrong = reference.kind === "wrong";

@@ -258,3 +258,29 @@ test("a lookup to a record that does not exist is told by column and value", asy
   }
   for (const { message } of [byId, byKey]) expect(message).not.toContain("Entity ID");
 });
+
+test("a party of another organization is refused in Dataverse's own form too, before anything is sent", async () => {
+  const foreign = `https://other.crm.dynamics.com/api/data/v9.2/contacts(${contact})`;
+  const party = (bind: string) => ({
+    "partyid_contact@odata.bind": bind,
+    participationtypemask: 2,
+  });
+  for (const bind of [foreign, "/contacts()"]) {
+    const rows = { email_activity_parties: [party(`/contacts(${contact})`), party(bind)] };
+    expect(await refused("emails", rows)).toContain("email_activity_parties[1]");
+    expect(await refused("emails", { to: [party(bind)] })).toContain("partyid_contact@odata.bind");
+  }
+  const { message } = await bench.failure("batchEntityActions", {
+    actions: [
+      {
+        collection: "accounts",
+        action: "associate",
+        key: account,
+        navigation: "contact_customer_accounts",
+        target: foreign,
+      },
+    ],
+  });
+  expect(message).toContain('"target" points to https://other.crm.dynamics.com');
+  expect(writes()).toEqual([]);
+});
