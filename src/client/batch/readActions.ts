@@ -1,4 +1,5 @@
 import { nearest } from "../errors/nearest";
+import { roundedIn, roundedNumber } from "../json/roundedNumbers";
 import { writeJson } from "../json/writeJson";
 import { shown } from "../values/types";
 import { BATCH_VERBS, type BatchAction, type BatchVerb } from "./actions";
@@ -76,6 +77,10 @@ const readFields = (
     return given === undefined ? undefined : bareReference(given);
   };
   const headers = object("headers");
+  for (const name of ["key", "parameters"] as const) {
+    const rounded = roundedIn(fields.get(name));
+    if (rounded !== undefined) refuse(`"${name}": ${roundedNumber(rounded)}`);
+  }
   return {
     index,
     action,

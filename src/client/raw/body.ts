@@ -1,3 +1,5 @@
+import { InputError } from "../errors/InputError";
+import { roundedIn, roundedNumber } from "../json/roundedNumbers";
 import { writeJson } from "../json/writeJson";
 import { requireWholeCharacters } from "../odata/wholeCharacters";
 import type { RawRequestParams } from "../types";
@@ -21,7 +23,10 @@ export const rawBody = async (params: RawRequestParams): Promise<RawBody> => {
     requireWholeCharacters(data, "Data");
     return { body: data, contentType: isJson(data) ? undefined : "text/plain; charset=utf-8" };
   }
-  return { body: writeJson(data, "Data") };
+  const body = writeJson(data, "Data");
+  const rounded = roundedIn(data);
+  if (rounded !== undefined) throw new InputError(`Data: ${roundedNumber(rounded)}.`);
+  return { body };
 };
 
 const multipart = async ({ formData = [], fileData = [] }: RawRequestParams): Promise<RawBody> => {

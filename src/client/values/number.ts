@@ -1,4 +1,5 @@
 import { ExactNumber, exactNumber } from "../json/exactNumber";
+import { roundedNumber, wasRounded } from "../json/roundedNumbers";
 import type { ColumnDefinition } from "../metadata/types";
 import { shown, type Typed, typed, type ValueTyper, wrong } from "./types";
 
@@ -31,13 +32,6 @@ export const numberValue: ValueTyper = (value, column) => {
   }
   return inRange(exact, number, column);
 };
-
-/** Whether a value is a JavaScript number whose last digits may be lost: beyond 2^53 neighbours are one. */
-export const wasRounded = (value: unknown): value is number =>
-  typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value);
-
-export const roundedNumber = (value: number): string =>
-  `${value} may have lost digits before it came, as JavaScript numbers beyond 2^53 do; pass it as text`;
 
 const numberText = (value: unknown): string | undefined => {
   if (typeof value === "number" || typeof value === "bigint") return String(value);

@@ -1,5 +1,5 @@
+import { roundedNumber, wasRounded } from "../json/roundedNumbers";
 import { normalizeGuid } from "../odata/guid";
-import { roundedNumber, wasRounded } from "./number";
 import { shown, typed, type ValueTyper, wrong } from "./types";
 
 /** Text; numbers and booleans become the text that people would write. */

@@ -47,3 +47,33 @@ test("a JavaScript number beyond 2^53 is refused, and nothing is written", async
   expect(error.message).toContain("accountnumber");
   expect(sent("POST")).toBe("");
 });
+
+describe("a JavaScript number beyond 2^53 is refused where no column tells its type", () => {
+  const rounded = 123_456_789_012_345_680;
+  const key = { accountnumber: rounded };
+  const of = (more: object) => ({ collection: "accounts", ...more });
+  test.each([
+    [
+      "key of a batch action",
+      "batchEntityActions",
+      of({ action: "upsert", key, data: { name: "A" } }),
+    ],
+    ["bare key of a batch action", "batchEntityActions", of({ action: "get", key: rounded })],
+    [
+      "parameters of a batch action",
+      "batchEntityActions",
+      { action: "function", name: "new_Find", parameters: { Numbers: [{ of: rounded }] } },
+    ],
+    ["Data of a raw request", "rawRequestV2", { rows: [{ accountnumber: rounded }] }],
+  ])("%s", async (_, action, given) => {
+    const error = await bench.failure(
+      action,
+      action === "rawRequestV2"
+        ? { url: "accounts", method: "POST", data: given, responseType: "json" }
+        : { actions: [given] },
+    );
+    expect(error).toMatchObject({ name: "InputError" });
+    expect(error.message).toContain("pass it as text");
+    expect(bench.requests()).toEqual([]);
+  });
+});
