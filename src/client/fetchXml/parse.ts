@@ -64,12 +64,17 @@ export const parseFetchXml = (text: string): FetchDocument => {
   return { document, fetch, entityName };
 };
 
-/** The parser refuses names that could reach a prototype, none of which FetchXML has. */
+/** The parser refuses names that could reach a prototype, none of which FetchXML has, and many levels. */
 const parsed = (xml: string): XmlNode[] => {
   try {
     return parser.parse(xml) as XmlNode[];
   } catch (error) {
-    throw new InputError(`XML Query cannot be read: ${oneLine((error as Error).message)}`);
+    const why = oneLine((error as Error).message);
+    throw new InputError(
+      /nested tags/i.test(why)
+        ? "XML Query has too many elements within each other."
+        : `XML Query cannot be read: ${why}`,
+    );
   }
 };
 

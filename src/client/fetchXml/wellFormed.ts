@@ -17,7 +17,7 @@ export const requireWellFormed = (text: string): void => {
   const result = XMLValidator.validate(xml);
   if (result !== true) {
     const { msg, line, col } = result.err;
-    throw malformed(line, col ?? 1, msg);
+    throw malformed(line, col ?? 1, inWords(msg));
   }
   refuse(xml, strayMarkup(xml));
 };
@@ -26,6 +26,15 @@ const refuse = (xml: string, stray: Stray | undefined): void => {
   if (!stray) return;
   const lines = xml.slice(0, stray.at).split("\n");
   throw malformed(lines.length, (lines.at(-1)?.length ?? 0) + 1, stray.what);
+};
+
+/** The validator lists the elements that are still open as JSON. */
+const inWords = (message: string): string => {
+  const list = /^Invalid '(\[[\s\S]*\])' found/.exec(message)?.[1];
+  if (list === undefined) return message;
+  const names = [...list.matchAll(/"([^"]+)"/g)].map(([, name]) => `<${name}>`);
+  const [last] = names.slice(-1);
+  return last === undefined ? message : `${last} has no closing tag.`;
 };
 
 /** Blanks before a declaration are not well formed, but no reason to trouble anybody. */

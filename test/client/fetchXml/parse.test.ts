@@ -34,6 +34,11 @@ describe("parseFetchXml", () => {
   test.each([
     ["", /is empty/],
     ["<fetch>\n<entity name='a'>\n</fetch>", /not well formed \(line 3, column \d+\): .*entity/],
+    ["<fetch><entity name='a'>", /not well formed \(line 1.*<entity> has no closing tag/],
+    [
+      `<fetch><entity name="a">${"<filter>".repeat(7_000)}${"</filter>".repeat(7_000)}</entity></fetch>`,
+      /^XML Query has too many elements within each other/,
+    ],
     ["<fetch><entity name=a/></fetch>", /not well formed \(line 1/],
     [
       '<!DOCTYPE x [<!ENTITY a "b">]><fetch><entity name="a"/></fetch>',
