@@ -199,3 +199,14 @@ describe("changes in plain words", () => {
     },
   );
 });
+
+test("a requirement level that there is not is refused with those there are, before it is sent", async () => {
+  const error = await bench.failure("updateAttribute", {
+    entityId: "account",
+    attributeKey: "name",
+    attributeBody: { RequiredLevel: "mandatory" },
+  });
+  expect(error).toMatchObject({ name: "InputError" });
+  expect(error.message).toMatch(/RequiredLevel "mandatory".*ApplicationRequired/);
+  expect(bench.requests().filter(({ method }) => method !== "GET")).toEqual([]);
+});

@@ -37,13 +37,21 @@ const inForm = (name: string, value: unknown, present: Definition): unknown => {
     return labelIn(value, languageOf(before) ?? languageOf(present["DisplayName"]));
   }
   if (!("Value" in before)) return value;
-  return { Value: name === "RequiredLevel" ? levelOf(value) : value };
+  return { Value: name === "RequiredLevel" ? requiredLevel(value) : value };
 };
 
 /** A label in one language; in English where none is known. */
 export const labelIn = (text: string, language: unknown): Definition => ({
   LocalizedLabels: [{ Label: text, LanguageCode: language ?? ENGLISH }],
 });
+
+const requiredLevel = (value: unknown): unknown => {
+  const level = levelOf(value);
+  if (LEVELS.some((known) => known === level)) return level;
+  throw new InputError(
+    `Attribute Body has the RequiredLevel ${JSON.stringify(String(value).slice(0, 80))}; expected one of ${LEVELS.join(", ")}.`,
+  );
+};
 
 /** A requirement level in any letter case. */
 export const levelOf = (value: unknown): unknown =>
