@@ -73,7 +73,7 @@ export const onOrigin = (environment: Environment, url: string, input: string): 
   const origin = `${resolved.protocol}//${resolved.host}`;
   if (!isSameEnvironment(origin, environment.origin)) {
     throw new InputError(
-      `${input} points to ${origin}, not to the connection's environment ${environment.origin}; nothing was sent.`,
+      `${input} points to ${origin.slice(0, 200)}, not to the connection's environment ${environment.origin}; nothing was sent.`,
     );
   }
   if (origin !== environment.origin) return environment.origin + resolved.href.slice(origin.length);

@@ -3,14 +3,20 @@ import { withFullStop } from "../errors/withFullStop";
 import { withoutFullStop } from "../text/trimCharacters";
 import { inBatchWords } from "./words";
 
+/** So many are told; more would not be read. */
+const TOLD = 50;
+
 /** What is wrong with the input, gathered so that all of it is told at once. */
 export class Problems {
+  private readonly known = new Set<string>();
   private readonly found: { readonly index: number; readonly text: string }[] = [];
 
   add(index: number, problem: string): void {
     const text = withoutFullStop(inBatchWords(problem));
-    const told = this.found.some((each) => each.index === index && each.text === text);
-    if (!told) this.found.push({ index, text });
+    const known = `${index} ${text}`;
+    if (this.known.has(known)) return;
+    this.known.add(known);
+    this.found.push({ index, text });
   }
 
   /** The value, or undefined where what makes it refuses the input. */
@@ -24,11 +30,12 @@ export class Problems {
     }
   }
 
-  /** @throws InputError that lists everything, with the position of each */
+  /** @throws InputError that lists what is wrong, with the position of each */
   throwAny(): void {
     if (this.found.length === 0) return;
     const sorted = [...this.found].sort((one, other) => one.index - other.index);
-    const lines = sorted.map(({ index, text }) => `action ${index}: ${text}`);
+    const lines = sorted.slice(0, TOLD).map(({ index, text }) => `action ${index}: ${text}`);
+    if (sorted.length > TOLD) lines.push(`and ${sorted.length - TOLD} more`);
     throw new InputError(
       `Batch Actions cannot be sent. ${withFullStop(lines.join("; "))} Nothing was sent.`,
     );

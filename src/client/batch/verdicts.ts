@@ -123,7 +123,7 @@ const refusalOf = (
       ? `Batch action ${action.index} (${described(action)})`
       : `One of the batch actions ${listed(indexes)} (the answer does not say which)`;
   const refusal = errorFromResponse({ method, operation }, answer);
-  const error = withMissingReference(refusal, json, method === "POST");
+  const error = withMissingReference(refusal, json, action.action === "create");
   return error.hint === undefined ? error : error.withHint(inBatchWords(error.hint));
 };
 

@@ -2,6 +2,7 @@ import { DataverseError } from "../errors/DataverseError";
 import { decodedPath } from "../odata/decodedPath";
 
 const BIND = "@odata.bind";
+const LINK = "@odata.id";
 const BY_KEY = "0x80060891";
 
 /**
@@ -41,6 +42,8 @@ const referencesIn = (value: unknown, path = ""): Sent[] => {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, item]: [string, unknown]) => {
     const place = path === "" ? name : `${path}.${name}`;
+    // The body of a link between two records.
+    if (place === LINK && typeof item === "string") return [{ name: '"target"', target: item }];
     if (!name.endsWith(BIND)) return referencesIn(item, place);
     const targets: readonly unknown[] = Array.isArray(item) ? item : [item];
     return targets.flatMap((target) =>

@@ -257,6 +257,19 @@ test("a lookup to a record that does not exist is told by column and value", asy
     expect(message).toContain(`primarycontactid refers to /contacts(${missing})`);
   }
   for (const { message } of [byId, byKey]) expect(message).not.toContain("Entity ID");
+  const link = await bench.failure("batchEntityActions", {
+    actions: [
+      {
+        collection: "accounts",
+        action: "associate",
+        key: account,
+        navigation: "contact_customer_accounts",
+        target: `contacts(${missing})`,
+      },
+    ],
+  });
+  expect(link.message).toMatch(new RegExp(`"target" refers to .*contacts\\(${missing}\\)`));
+  expect(link.message).not.toContain('Check the "key"');
 });
 
 test("a party of another organization is refused in Dataverse's own form too, before anything is sent", async () => {
@@ -283,4 +296,26 @@ test("a party of another organization is refused in Dataverse's own form too, be
   });
   expect(message).toContain('"target" points to https://other.crm.dynamics.com');
   expect(writes()).toEqual([]);
+});
+
+test("of many faults the first are told, with their number; a long address is cut", async () => {
+  const values = Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`none${at}`, "x"]));
+  const message = await refused("accounts", values);
+  expect(message).toContain("1000 columns");
+  expect(message).toMatch(/none49: .*; and 950 more/);
+  expect(message).not.toContain("none50:");
+  const { results } = await bench.act<{ results: { error: { message: string } }[] }>(
+    "bulkCreateEntities",
+    { entityType: "accounts", records: [values] },
+  );
+  expect(results[0]?.error.message).toContain("and 950 more");
+  const batch = await bench.failure("batchEntityActions", {
+    actions: [{ collection: "accounts", action: "create", data: values }],
+  });
+  expect(batch.message).toMatch(/action 0: none49: .*; and 950 more\. Nothing was sent\.$/);
+  const { message: address } = await bench.failure("getEntity", {
+    entityType: "accounts",
+    entityId: `http://${"a".repeat(60_000)}`,
+  });
+  expect(address.length).toBeLessThan(1_000);
 });
