@@ -23,8 +23,18 @@ export const unreadablePart = (context: Plain, message: string): string | undefi
   if (collection) return `${collection}: expected a list of key and value, each key once`;
   const images = IMAGES.find((name) => imagesIn(context[name]).some(isNoRow));
   if (images) return `${images}: expected rows, with Attributes as a list of key and value`;
-  const target = new Map(Object.entries(fromPairs(context["InputParameters"]))).get("Target");
-  if (!WRITES_TARGET.has(message) || !isNoRow(target)) return undefined;
+  return WRITES_TARGET.has(message)
+    ? wrongTarget(fromPairs(context["InputParameters"]))
+    : undefined;
+};
+
+/** An event that was cut has no parameters at all; one that has others has a target as well. */
+const wrongTarget = (parameters: Plain): string | undefined => {
+  const given = new Map(Object.entries(parameters));
+  if (given.size > 0 && !given.has("Target")) {
+    return "InputParameters: expected a Target, the row that is written";
+  }
+  if (!isNoRow(given.get("Target"))) return undefined;
   return "the Target: expected a row, with Attributes as a list of key and value";
 };
 

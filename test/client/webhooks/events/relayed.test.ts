@@ -76,6 +76,12 @@ describe("a relayed event", () => {
       { InputParameters: [pair("Target", { LogicalName: "contact", Attributes: ["a"] })] },
       /Target/,
     ],
+    ["no Target among its parameters", { InputParameters: [pair("Other", 1)] }, /Target/],
+    [
+      "a Target by another name",
+      { InputParameters: { target: row("contact", ids.contact, { firstname: "James" }) } },
+      /Target/,
+    ],
     ["an image that is no row", { PreEntityImages: [pair("before", 1)] }, /PreEntityImages/],
     ["outputs", { OutputParameters: [1] }, /OutputParameters/],
   ])("with %s that cannot be read is refused, and not quoted", (_, changes, part) => {
