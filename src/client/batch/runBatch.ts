@@ -9,7 +9,7 @@ import { runtime } from "../runtime";
 import { impersonationHeaders } from "../session/headers";
 import type { Session } from "../session/session";
 import type { BatchParams } from "./actions";
-import { withoutAnswer } from "./lost";
+import { adviceFor, withoutAnswer } from "./lost";
 import { planEntries, splitEntries } from "./plan";
 import { type PreparedEntry, prepare } from "./prepare";
 import { Problems } from "./problems";
@@ -124,7 +124,7 @@ const answerTo = async (
     return batch.flatMap(actionsOf).map(({ action }) => {
       const verdict =
         status === "unknown"
-          ? withoutAnswer(action, status)
+          ? withoutAnswer(action, status, `${cause.detail}. ${adviceFor(action)}.`)
           : { index: action.index, status, error: errorFacts(cause) };
       return { verdict, cause, brokeOff: true };
     });

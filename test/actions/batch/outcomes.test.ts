@@ -46,6 +46,16 @@ describe("what became of a batch", () => {
     expect(message(found[3])).toMatch(/reading it again does no harm/);
   });
 
+  test.each([
+    ["a page instead of an answer", { kind: "gateway", status: 200 }, /status 200/],
+    ["a closed connection", { kind: "lostResponse" }, /ECONNRESET/],
+  ] as const)("%s: each verdict says why nothing is known", async (_, fault, why) => {
+    bench.sandbox.fault({ match: onBatch, action: fault });
+    const found = await verdicts([create(fresh("Why")), create(fresh("Why"))]);
+    expect(statuses(found)).toEqual(["unknown", "unknown"]);
+    for (const each of found) expect(message(each)).toMatch(why);
+  });
+
   test("closed before anything was done: unknown too, for nobody can tell the difference", async () => {
     bench.sandbox.fault({ match: onBatch, action: { kind: "reset" } });
     const name = fresh("Reset");
