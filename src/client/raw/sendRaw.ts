@@ -95,8 +95,13 @@ const OTHER_PATHS = new Set([
   "xrmservices",
 ]);
 
-/** `accounts`, `/accounts`, `api/data/v9.2/accounts` and `/api/data/v9.2/accounts` lead to the same. */
+/**
+ * `accounts`, `/accounts`, `api/data/v9.2/accounts`, `/api/data/v9.2/accounts` and parts of that path, as
+ * `v9.2/accounts`, lead to the same.
+ */
 const withRoot = (text: string, apiRoot: string): string => {
+  const part = /^\/?(?=(?:data\/)?v\d+\.\d+\/)(?:data\/)?/i.exec(text)?.[0];
+  if (part !== undefined) return `/api/data/${text.slice(part.length)}`;
   if (/^api\/data\/v\d/i.test(text)) return `/${text}`;
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
   if (!/^[\\/]/.test(text)) return apiRoot + text;

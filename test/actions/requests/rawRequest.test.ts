@@ -9,6 +9,8 @@ const raw = (inputs: Record<string, unknown>) =>
 describe.each(["rawRequest", "rawRequestV2"])("%s", (key) => {
   test.each([
     ["a path from the host", "/api/data/v9.2/accounts?$select=name&$top=1"],
+    ["a part of that path", "v9.2/accounts?$select=name&$top=1"],
+    ["a longer part of that path", "/data/v9.2/accounts?$select=name&$top=1"],
     ["a path relative to the API root", "accounts?$select=name&$top=1"],
   ])("takes %s", async (_, url) => {
     const body = await bench.act(key, { url, method: "GET" });
