@@ -52,6 +52,9 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const aggregationHint = (message: string): string | undefined => {
+  if (/\$apply cannot be combined/i.test(message)) {
+    return "Apply takes no other inputs of the query beside it: leave the ones for columns, order, related records, Top and Count empty";
+  }
   const given = /aggregation method '([^']+)'/i.exec(message)?.[1];
   if (!given) return undefined;
   const lower = given.toLowerCase();

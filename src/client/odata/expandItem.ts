@@ -45,7 +45,8 @@ export const splitOutside = (text: string, separator: string): string[] => {
 };
 
 const FORM = /^[\p{L}_][\p{L}\p{N}_]*(?:\/\$ref)?(?:\(([\s\S]*)\))?$/u;
-const OPTION_NAME = /^(?:select|filter|orderby|top|expand)\s*=/i;
+const OPTION_NAME = /^\$?(select|filter|orderby|top|expand)(?=\s*=)/i;
+const ALL_COLUMNS = /^\$select\s*=\s*\*$/;
 
 /**
  * `primarycontactid`, `Account_Tasks($select=subject;$top=3)` or `primarycontactid/$ref`, ready for
@@ -75,16 +76,16 @@ export const expandItem = (item: string): string => {
       `has options that are not written as Dataverse takes them; expected ${property}(${right.join(";")})`,
     );
   }
+  if (right.some((option) => ALL_COLUMNS.test(option))) {
+    throw wrong("asks for all columns with *; leave $select out for all of them");
+  }
   return text;
 };
 
-/** An option as it is meant: with its dollar sign, and cut where a comma is written for a semicolon. */
+/** An option as it is meant: in lower case with its dollar sign, and cut where a comma is written for a semicolon. */
 const separated = (option: string): string => {
-  const named = OPTION_NAME.test(option) ? `$${option}` : option;
-  const parts = splitOutside(named, ",");
-  return parts.reduce((text, part) => {
-    const isOption = part.startsWith("$") || OPTION_NAME.test(part);
-    if (!isOption) return `${text},${part}`;
-    return `${text};${part.startsWith("$") ? part : `$${part}`}`;
-  });
+  const named = splitOutside(option, ",").map((part) =>
+    part.replace(OPTION_NAME, (_, name: string) => `$${name.toLowerCase()}`),
+  );
+  return named.reduce((text, part) => `${text}${part.startsWith("$") ? ";" : ","}${part}`);
 };

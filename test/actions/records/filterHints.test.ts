@@ -44,6 +44,7 @@ describe("a filter that Dataverse refuses: the error shows the right form", () =
     ["createdon ge '2024-01-01'", "createdon ge 2024-01-01T00:00:00Z"],
     ["createdon ge '2024-01-01T08:30:00+02:00'", "createdon ge 2024-01-01T08:30:00+02:00"],
     ["createdon ge 2024-01-01T00:00:00", "createdon ge 2024-01-01T00:00:00Z"],
+    ["createdon ge 2024-01-01 08:30:00", "createdon ge 2024-01-01T08:30:00Z"],
     ["createdon ge 2-8-2024", "createdon ge 2024-08-02 or 2024-02-08"],
     ["createdon ge 31/12/2024", "createdon ge 2024-12-31"],
     ["createdon ge 31.12.2024", "createdon ge 2024-12-31"],
@@ -157,4 +158,13 @@ test("Apply and Filter Expression together: one sentence with the right form, no
   expect(error.name).toBe("InputError");
   expect(error.message).toContain("filter(statecode eq 0)/groupby((statecode))");
   expect(bench.requests()).toHaveLength(0);
+});
+
+test("Apply beside the inputs of a query: the error says which to leave empty", async () => {
+  const error = await bench.failure("queryEntities", {
+    entityType: "accounts",
+    apply: "aggregate($count as rows)",
+    fieldNames: ["name"],
+  });
+  expect((error as Error & { hint?: string }).hint).toMatch(/Apply takes no other inputs/);
 });

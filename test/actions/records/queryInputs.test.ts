@@ -44,6 +44,8 @@ describe("Expand Property Name in a form that Dataverse does not take", () => {
     ["primarycontactid()", /expected primarycontactid\.$/],
     ["(select=a)", /no navigation property/],
     ["($select=a)", /no navigation property/],
+    ["primarycontactid($Select=fullname)", /primarycontactid\(\$select=fullname\)/],
+    ["primarycontactid($select=*)", /leave \$select out/],
     ["primarycontactid($select=fullname,$top=2)", /primarycontactid\(\$select=fullname;\$top=2\)/],
     ["primarycontactid(select=fullname)", /primarycontactid\(\$select=fullname\)/],
     ["*", /navigation properties by name/],

@@ -119,10 +119,15 @@ const typed: Rule = ({ token, after, show }) => {
 };
 
 const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^\d{2}:\d{2}/;
 const NO_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/i;
 
-const dates: Rule = ({ token, show }) => {
+const dates: Rule = ({ token, after, show }) => {
   if (token.kind !== "number") return undefined;
+  if (DAY.test(token.text) && after && TIME.test(after.text)) {
+    return `A date and its time are joined by T: ${show(dateLiteral(`${token.text}T${after.text}`))}`;
+  }
   const [, one, two, year] = DAY_FIRST.exec(token.text) ?? [];
   if (one && two && year) {
     const [a, b] = [one.padStart(2, "0"), two.padStart(2, "0")];
