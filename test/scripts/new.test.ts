@@ -16,6 +16,8 @@ const COPIED = [
   "bench",
 ];
 const FILES = [
+  "CHANGELOG.md",
+  "CONTRIBUTING.md",
   "README.md",
   "biome.json",
   "jest.config.js",

@@ -53,9 +53,12 @@ const isNumberCharacter = (code: number): boolean =>
   isDigitOrPoint(code) || code === 43 || code === 45 || code === 69 || code === 101;
 const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 
-/** Back over a sign. */
-const startOfNumber = (text: string, first: number): number =>
-  text.charCodeAt(first - 1) === 45 ? first - 1 : first;
+/** Back over a sign, and from the digits of an exponent to where their number begins. */
+const startOfNumber = (text: string, first: number): number => {
+  let start = first;
+  while (start > 0 && isNumberCharacter(text.charCodeAt(start - 1))) start -= 1;
+  return start;
+};
 
 /** Over an exponent. */
 const endOfNumber = (text: string, from: number): number => {
