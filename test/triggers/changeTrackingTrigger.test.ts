@@ -216,7 +216,9 @@ describe("an expired token", () => {
     await expire();
     const { changes } = await tracking.run({ onExpiredToken: "snapshot" });
     expect(told(changes)).toEqual(["warning ", "created In between", "updated Old, changed"]);
-    expect(tracking.lines).toEqual([expect.stringMatching(/^warn: .*All records are returned; what was deleted meanwhile/)]);
+    expect(tracking.lines).toEqual([
+      expect.stringMatching(/^warn: .*All records are returned; what was deleted meanwhile/),
+    ]);
   });
 
   it("fails where that is asked for, with Dataverse's words and what to do", async () => {
