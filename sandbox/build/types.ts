@@ -43,7 +43,7 @@ function declarationFile(files: Map<string, string>, path: string): string {
 /** Without imports and exports: what a file imports is declared further up. */
 function declarationsOf(text: string): string {
   return text
-    .replace(/^(import|export) [^;]*? from "\.[^"]*";\n/gm, "")
+    .replace(/^(?:import|export) [^;"\n]* from "\.[^"\n]*";\n/gm, "")
     .replace(/^export \{\};\n/gm, "")
     .replace(/^export (?=\w)/gm, "")
     .trim();
