@@ -12,4 +12,6 @@ module.exports = {
   /** The sources of the sandbox, so that no test needs a build of it. */
   moduleNameMapper: { "^dataverse-sandbox$": "<rootDir>/sandbox/index.ts" },
   testTimeout: 30000,
+  /** Jest would leave a core of two idle. */
+  maxWorkers: 2,
 };

@@ -7,7 +7,7 @@ module.exports = {
   ...require("./jest.config.js"),
   testPathIgnorePatterns: ["<rootDir>/test/(sandbox|runner|bundle|examples|component|linear)/"],
   collectCoverage: true,
-  coverageProvider: "v8",
+  coverageProvider: "babel",
   collectCoverageFrom: ["src/client/**/*.ts"],
   coverageReporters: ["text-summary", "json-summary"],
   coverageThreshold: { global: { branches: 95 } },

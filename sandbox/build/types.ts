@@ -43,10 +43,18 @@ function declarationFile(files: Map<string, string>, path: string): string {
 /** Without imports and exports: what a file imports is declared further up. */
 function declarationsOf(text: string): string {
   return text
-    .replace(/^(?:import|export) [^;"\n]* from "\.[^"\n]*";\n/gm, "")
+    .split("\n")
+    .filter((line) => !isImportOfOurs(line))
+    .join("\n")
     .replace(/^export \{\};\n/gm, "")
     .replace(/^export (?=\w)/gm, "")
     .trim();
+}
+
+/** `import { … } from "./x";` and `export * from "../y";`: declarations have them on one line each. */
+function isImportOfOurs(line: string): boolean {
+  const imports = line.startsWith("import ") || line.startsWith("export ");
+  return imports && (line.includes(' from "./') || line.includes(' from "../'));
 }
 
 function exportsOf(program: ts.Program): string[] {
