@@ -1,12 +1,12 @@
 import { defaults } from "../defaults";
 import { errorFacts } from "../errors/errorFacts";
 import type { Logger } from "../types";
-import type { BatchFallback } from "./batchFallback";
-import type { ChunkSize } from "./chunkSize";
 import type { Plan } from "./plan";
-import type { Row } from "./row";
-import type { RowResults } from "./rowResults";
-import type { Traffic } from "./traffic";
+import type { RowResults } from "./results/rowResults";
+import type { Row } from "./rows/row";
+import type { BatchFallback } from "./scheduling/batchFallback";
+import type { ChunkSize } from "./scheduling/chunkSize";
+import type { Traffic } from "./scheduling/throttle";
 
 /** How rows travel: many in a bulk message, each as a part of a batch, or one by one. */
 export type WriteMethod = "multiple" | "batch" | "single";

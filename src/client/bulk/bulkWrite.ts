@@ -5,17 +5,17 @@ import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
 import { runtime } from "../runtime";
 import { impersonationHeaders, writeHeaders } from "../session/headers";
 import type { Session } from "../session/session";
-import { batchFallback } from "./batchFallback";
 import type { BulkRun, WriteMethod } from "./bulkRun";
-import { chooseMethod } from "./chooseMethod";
-import { chunkSize } from "./chunkSize";
-import { chunks } from "./chunks";
 import { type Plan, planOf } from "./plan";
-import { refuseFaults } from "./refuseFaults";
-import { rowResults } from "./rowResults";
-import { runChunks } from "./runChunks";
-import { type Traffic, traffic } from "./traffic";
-import { rowTyper } from "./typeRows";
+import { rowResults } from "./results/rowResults";
+import { refuseFaults } from "./rows/refuseFaults";
+import { rowTyper } from "./rows/typeRows";
+import { batchFallback } from "./scheduling/batchFallback";
+import { chooseMethod } from "./scheduling/chooseMethod";
+import { chunkSize } from "./scheduling/chunkSize";
+import { chunks } from "./scheduling/chunks";
+import { runChunks } from "./scheduling/runChunks";
+import { type Traffic, traffic } from "./scheduling/throttle";
 import type { BulkParams, BulkResult } from "./types";
 
 /**

@@ -1,8 +1,8 @@
 import type { Repeatability } from "../http/types";
 import type { ColumnDefinition, TableDefinition } from "../metadata/types";
 import type { WriteMode } from "../values/types";
-import { keyColumns } from "./keyColumns";
-import type { Row } from "./row";
+import { keyColumns } from "./rows/keyColumns";
+import type { Row } from "./rows/row";
 import type { BulkParams, BulkStatus } from "./types";
 
 /** What is done to each row: the two upserts that may do only one of both are told apart. */

@@ -1,4 +1,4 @@
-import { batchFallback } from "../../../src/client/bulk/batchFallback";
+import { batchFallback } from "../../../src/client/bulk/scheduling/batchFallback";
 import { defaults } from "../../../src/client/defaults";
 
 const { bulkDetourChunks: first, bulkLongestDetourChunks: most } = defaults;

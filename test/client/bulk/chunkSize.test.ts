@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { chunkSize } from "../../../src/client/bulk/chunkSize";
+import { chunkSize } from "../../../src/client/bulk/scheduling/chunkSize";
 
 const MANY = 1_000_000;
 

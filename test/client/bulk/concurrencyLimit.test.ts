@@ -1,4 +1,4 @@
-import { concurrencyLimit } from "../../../src/client/bulk/concurrencyLimit";
+import { concurrencyLimit } from "../../../src/client/bulk/scheduling/concurrencyLimit";
 
 /** A round of answers: as many as may be under way. */
 const round = (speed: ReturnType<typeof concurrencyLimit>, nowMs: number) => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type KeyLockBounds, keyLocks } from "../../../src/client/bulk/keyLocks";
+import { type KeyLockBounds, keyLocks } from "../../../src/client/bulk/scheduling/keyLocks";
 
 const free: KeyLockBounds = { rows: 1_000, depth: Number.POSITIVE_INFINITY };
 

@@ -1,7 +1,7 @@
 import { fold } from "dataverse-sandbox";
 import fc from "fast-check";
-import { elasticFailures } from "../../../src/client/bulk/elasticFailures";
-import { foldText } from "../../../src/client/bulk/fold";
+import { foldText } from "../../../src/client/bulk/rows/collationKey";
+import { elasticFailures } from "../../../src/client/bulk/sending/elasticFailures";
 import { refusal, response } from "../fakes";
 
 describe("foldText", () => {

@@ -1,5 +1,5 @@
-import type { Row } from "../../../src/client/bulk/row";
-import { rowResults } from "../../../src/client/bulk/rowResults";
+import { rowResults } from "../../../src/client/bulk/results/rowResults";
+import type { Row } from "../../../src/client/bulk/rows/row";
 
 const row = (index: number, attempts = 1): Row => ({
   index,

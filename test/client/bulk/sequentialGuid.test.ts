@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
-import { sequentialGuids } from "../../../src/client/bulk/sequentialGuid";
+import { sequentialGuids } from "../../../src/client/bulk/rows/sequentialGuid";
 import { normalizeGuid } from "../../../src/client/odata/guid";
 
 /** Bytes in the order in which SQL Server compares them, most significant first. */

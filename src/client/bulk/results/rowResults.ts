@@ -1,0 +1,113 @@
+import type { Row, RowFault } from "../rows/row";
+import type { BulkResult, BulkRowError, BulkRowResult, BulkStatus } from "../types";
+
+/** What became of each row, as far as it is known. */
+export interface RowResults {
+  /** A row came to its end. */
+  settle(row: Row, status: BulkStatus, more?: Verdict): void;
+  /** A row that cannot be sent. */
+  refuse(fault: RowFault): void;
+  /** Rows of which nothing was carried out, since the run ends before its time. */
+  giveUp(rows: readonly Row[], error: BulkRowError): void;
+  /** Whether a row has a verdict. */
+  has(index: number): boolean;
+  readonly failed: number;
+  /** Rows that have a verdict. */
+  readonly settled: number;
+  /** Whether Dataverse carried out, or refused, any row by itself. */
+  readonly anySent: boolean;
+  /** @param looked index behind the last row that was looked at */
+  finish(looked: number, cause: BulkRowError | undefined): Outcome;
+}
+
+export interface Verdict {
+  readonly id?: string | undefined;
+  readonly error?: BulkRowError | undefined;
+}
+
+export type Outcome = Omit<BulkResult, "requests" | "waitedMs">;
+
+type Counted = "failed" | "unknown" | "notRun";
+
+/**
+ * @param total rows given
+ * @param from index of the first row of the run
+ */
+export const rowResults = (total: number, from: number): RowResults => {
+  const results: (BulkRowResult | undefined)[] = new Array(total - from);
+  /** Rows that were not carried out, with the error that ended the run. */
+  const givenUp = new Map<number, BulkRowResult>();
+  const counts = { failed: 0, unknown: 0, settled: 0 };
+  let lastSent = from - 1;
+  const put = (result: BulkRowResult) => {
+    results[result.index - from] = result;
+    counts.settled += 1;
+    if (result.status === "failed" || result.status === "unknown") counts[result.status] += 1;
+  };
+  return {
+    settle: ({ index, address, attempts }, status, { id = address?.id, error } = {}) => {
+      lastSent = Math.max(lastSent, index);
+      put({ index, ...(id ? { id } : {}), status, ...(error ? { error } : {}), attempts });
+    },
+    refuse: ({ index, problem }) => put({ index, status: "failed", error: problem, attempts: 0 }),
+    giveUp: (rows, error) => {
+      for (const { index, attempts } of rows) {
+        givenUp.set(index, { index, status: "notRun", error, attempts });
+      }
+    },
+    has: (index) => results[index - from] !== undefined,
+    get failed() {
+      return counts.failed;
+    },
+    get settled() {
+      return counts.settled;
+    },
+    get anySent() {
+      return lastSent >= from;
+    },
+    finish: (looked, cause) => {
+      const end = complete(results, looked - from) ? looked : lastSent + 1;
+      const all = Array.from({ length: total - from }, (_, at) => {
+        const index = from + at;
+        const known = index < end ? results[at] : undefined;
+        return known ?? unsettled(index, index < end, givenUp.get(index), cause);
+      });
+      return { total, ...tally(all), startAt: end, results: all };
+    },
+  };
+};
+
+const complete = (results: readonly (BulkRowResult | undefined)[], length: number): boolean => {
+  for (let at = 0; at < length; at += 1) if (!results[at]) return false;
+  return true;
+};
+
+/**
+ * A row without a verdict. Where rows behind it were carried out it counts as failed, since a run that
+ * went on with it would do those twice.
+ */
+const unsettled = (
+  index: number,
+  failed: boolean,
+  given: BulkRowResult | undefined,
+  cause: BulkRowError | undefined,
+): BulkRowResult => {
+  const row = given ?? { index, status: "notRun" as const, attempts: 0 };
+  if (!failed) return row;
+  return { ...row, status: "failed", ...(row.error || !cause ? {} : { error: cause }) };
+};
+
+const tally = (results: readonly BulkRowResult[]) => {
+  const counts: Record<Counted, number> = { failed: 0, unknown: 0, notRun: 0 };
+  for (const { status } of results) if (isCounted(status)) counts[status] += 1;
+  const { failed, unknown, notRun: unprocessed } = counts;
+  return {
+    succeeded: results.length - failed - unknown - unprocessed,
+    failed,
+    unknown,
+    unprocessed,
+  };
+};
+
+const isCounted = (status: BulkStatus): status is Counted =>
+  status === "failed" || status === "unknown" || status === "notRun";

@@ -1,0 +1,92 @@
+import type { Environment } from "../../environment";
+import { InputError } from "../../errors/InputError";
+import { isLookup, keyLiteral } from "../../keys/keyLiteral";
+import { recordKey } from "../../keys/recordKey";
+import { keyOfId, keyOfPartition } from "../../keys/typedKey";
+import type { KeyValue, RecordKey } from "../../keys/types";
+import type { ColumnDefinition, TableDefinition } from "../../metadata/types";
+import { normalizeGuid } from "../../odata/guid";
+import { withoutFullStop } from "../../text/trimCharacters";
+import { type LookupContext, lookupValue } from "../../values/lookup";
+import { type Fault, shown, type TypingOptions } from "../../values/types";
+import { foldText } from "./collationKey";
+
+/** Which record a row means. */
+export interface Address extends RecordKey {
+  /** The same for all rows that mean the same record. */
+  readonly lane: string;
+}
+
+export type Addressed = Address | { readonly fault: Fault };
+
+const fault = (column: string, what: string): Addressed => ({ fault: { column, what } });
+
+const withLane = (key: RecordKey): Address => ({ ...key, lane: key.id ?? laneOf(key.predicate) });
+
+/** The record of an id. */
+export const addressOfId = (
+  { primaryIdAttribute }: TableDefinition,
+  value: unknown,
+  partition?: unknown,
+): Addressed => {
+  const id = typeof value === "string" ? normalizeGuid(value) : undefined;
+  if (!id) return fault(primaryIdAttribute, `${shown(value)} is not a GUID`);
+  if (partition === undefined || partition === null || partition === "") {
+    return withLane(keyOfId(id));
+  }
+  return withLane(keyOfPartition(primaryIdAttribute, id, String(partition)));
+};
+
+/** The record of a text: its id, an alternate key such as `accountnumber='A-1'`, or its URL. */
+export const addressOfText = (
+  environment: Environment,
+  definition: TableDefinition,
+  text: string,
+): Addressed => {
+  try {
+    const set = definition.entitySetName;
+    return withLane(recordKey({ environment, set, definition, input: "the row" }, text));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return fault("", withoutFullStop(error.message));
+  }
+};
+
+/** The record of an alternate key's values. */
+export const addressOfKey = async (
+  columns: readonly ColumnDefinition[],
+  values: ReadonlyMap<string, unknown>,
+  options: TypingOptions,
+  context: LookupContext,
+): Promise<Addressed> => {
+  const parts: string[] = [];
+  const literals: KeyValue[] = [];
+  for (const column of columns) {
+    const given = await idOfLookup(column, values.get(column.logicalName), context);
+    if (given && "wrong" in given) return fault(column.logicalName, given.wrong);
+    const value = given ? given.id : values.get(column.logicalName);
+    const literal = keyLiteral(column, value, options);
+    if ("wrong" in literal) return fault(column.logicalName, literal.wrong);
+    parts.push(`${literal.name}=${encodeURIComponent(literal.value.literal)}`);
+    literals.push(literal.value);
+  }
+  return withLane({ predicate: parts.join(","), values: literals });
+};
+
+/** Values that Dataverse takes for equal are one lane. */
+const laneOf = (predicate: string): string =>
+  foldText(decodeURIComponent(predicate)).replace(/(?<! ) +(?=')/g, "");
+
+/** A lookup in a key may be given in every form of a reference; undefined where there is none. */
+const idOfLookup = async (
+  column: ColumnDefinition,
+  value: unknown,
+  context: LookupContext,
+): Promise<{ readonly id: string } | { readonly wrong: string } | undefined> => {
+  if (!isLookup(column) || value === undefined || value === null || value === "") return undefined;
+  const lookup = await lookupValue(value, column, context);
+  if ("wrong" in lookup) return lookup;
+  const bind = "bind" in lookup ? (lookup.bind ?? "") : "";
+  const id = normalizeGuid(bind.slice(bind.indexOf("(") + 1, -1));
+  return id ? { id } : { wrong: "a key takes the id of a record" };
+};

@@ -1,0 +1,28 @@
+import { trimEndCharacters } from "../../text/trimCharacters";
+
+const ASCII = /^[\0-\x7e]*$/;
+
+/** Letters that no decomposition takes apart, and that a comparison without accents does. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  ı: "i",
+};
+
+/**
+ * A text such that two which Dataverse takes for equal are equal: it compares without regard to letter
+ * case, accents and trailing blanks. Where it sees a difference that is not seen here, nothing is lost
+ * but that two rows travel one after the other.
+ */
+export const foldText = (text: string): string => trimEndCharacters(folded(text), " ");
+
+const folded = (text: string): string =>
+  (ASCII.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, ""))
+    .toLowerCase()
+    .replace(/[ßæœþøłđðı]/g, (letter) => LETTERS[letter] ?? letter);

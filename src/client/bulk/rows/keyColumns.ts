@@ -1,0 +1,55 @@
+import { InputError } from "../../errors/InputError";
+import { isPrimary, keyOf, missingColumns } from "../../keys/typedKey";
+import type {
+  AlternateKeyDefinition,
+  ColumnDefinition,
+  TableDefinition,
+} from "../../metadata/types";
+import { columnNamed } from "../../values/columnNamed";
+
+/**
+ * The columns of the alternate key that the input names, by its columns or by the name of the key itself,
+ * in the order of the key; none where the primary key tells the rows apart.
+ *
+ * @throws InputError when the table has no such key, or cannot use it yet
+ */
+export const keyColumns = (
+  definition: TableDefinition,
+  names: readonly string[] = [],
+): readonly ColumnDefinition[] => {
+  const given = names.map((name) => name.trim()).filter((name) => name !== "");
+  if (given.length === 0) return [];
+  const wanted = [...new Set(given.map((name) => columnName(definition, name)))];
+  if (isPrimary(wanted, definition)) return [];
+  const key = keyOf(wanted, definition) ?? keyNamed(definition, given);
+  if (!key) throw new InputError(notAKey(wanted, definition));
+  if (key.status !== "Active") {
+    throw new InputError(
+      `Alternate Key ${key.columns.join(", ")} cannot be used yet: its index is ${key.status || "not ready"}, and has to be Active.`,
+    );
+  }
+  return key.columns.flatMap((column) => definition.columns.get(column) ?? []);
+};
+
+const columnName = (definition: TableDefinition, name: string): string =>
+  columnNamed(name, definition)?.logicalName ?? name.toLowerCase();
+
+/** The picker of keys yields their logical names. */
+const keyNamed = (
+  { keys }: TableDefinition,
+  [name, another]: readonly string[],
+): AlternateKeyDefinition | undefined =>
+  another === undefined
+    ? keys.find(({ logicalName }) => logicalName.toLowerCase() === name?.toLowerCase())
+    : undefined;
+
+const notAKey = (columns: readonly string[], definition: TableDefinition): string => {
+  const { entitySetName, keys } = definition;
+  const missing = missingColumns(columns, definition);
+  const half = missing.length > 0 ? `, only a part of one: ${missing.join(", ")} is missing` : "";
+  const known =
+    keys.length === 0
+      ? "the table has no alternate key, so that rows are found by their id"
+      : `it has ${keys.map((key) => key.columns.join(" + ")).join("; ")}`;
+  return `Alternate Key ${columns.join(", ")} is no key of ${entitySetName}${half}; ${known}.`;
+};

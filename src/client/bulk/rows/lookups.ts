@@ -1,0 +1,34 @@
+import type { LookupContext } from "../../values/lookup";
+
+/** So many answers are kept before they are forgotten all at once. */
+const MOST = 20_000;
+
+/** Tables and names that many rows refer to are asked for once a run. */
+export const rememberedLookups = (context: LookupContext): LookupContext => {
+  const tables = remembered(context.table);
+  const ids = new Map<string, (name: string) => ReturnType<LookupContext["idsByName"]>>();
+  return {
+    ...context,
+    table: tables,
+    idsByName: (table, name) => {
+      const known = ids.get(table.logicalName);
+      if (known) return known(name);
+      const ask = remembered((wanted) => context.idsByName(table, wanted));
+      ids.set(table.logicalName, ask);
+      return ask(name);
+    },
+  };
+};
+
+const remembered = <T>(ask: (key: string) => Promise<T>): ((key: string) => Promise<T>) => {
+  const answers = new Map<string, Promise<T>>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known) return known;
+    if (answers.size >= MOST) answers.clear();
+    const answer = ask(key);
+    answers.set(key, answer);
+    answer.catch(() => answers.delete(key));
+    return answer;
+  };
+};

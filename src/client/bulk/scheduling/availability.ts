@@ -1,0 +1,33 @@
+import { scopeOf } from "../../metadata/memory";
+import type { TableDefinition } from "../../metadata/types";
+import { impersonationHeaders } from "../../session/headers";
+import { perform } from "../../session/perform";
+import { readJson, type Session } from "../../session/session";
+import type { Impersonation } from "../../types";
+import type { BulkMessage } from "../plan";
+
+/**
+ * Whether a table has a bulk message: asked once, and remembered as long as its definition (Microsoft:
+ * "Use bulk operation messages", availability with standard tables).
+ */
+export const hasMessage = (
+  session: Session,
+  { logicalName }: TableDefinition,
+  message: BulkMessage,
+  params: Impersonation,
+): Promise<boolean> =>
+  session.caches.bulkMessages.get(
+    `${scopeOf(session, params)}${logicalName}\n${message}`,
+    async () => {
+      const filter = "sdkmessageid/name eq @message and primaryobjecttypecode eq @table";
+      const { value } = await perform(session, {
+        method: "GET",
+        path: `sdkmessagefilters?$select=sdkmessagefilterid&$filter=${encodeURIComponent(filter)}&@message='${message}'&@table='${logicalName}'`,
+        operation: `Asking whether ${logicalName} has ${message}`,
+        repeat: "always",
+        headers: impersonationHeaders(params),
+        read: readJson,
+      });
+      return (value as { value: unknown[] }).value.length > 0;
+    },
+  );

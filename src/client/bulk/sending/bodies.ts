@@ -1,0 +1,61 @@
+import { defaults } from "../../defaults";
+import { writeJson } from "../../json/writeJson";
+import { PARTITION } from "../../keys/typedKey";
+import type { BatchEntry, BatchPart } from "../../multipart/types";
+import type { DataverseRecord } from "../../types";
+import type { Plan } from "../plan";
+import type { Row } from "../rows/row";
+
+/** The body of a bulk message (Microsoft: "Use bulk operation messages"). */
+export const multipleBody = (plan: Plan, rows: readonly Row[]): string =>
+  `{"Targets":[${rows.map((row) => writeJson(target(plan, row))).join(",")}]}`;
+
+/**
+ * Each target says its type. A row of an alternate key has it in `@odata.id` only: UpsertMultiple refuses
+ * its columns among the others.
+ */
+const target = ({ definition, set }: Plan, { address, record }: Row): DataverseRecord => {
+  const type = { "@odata.type": `Microsoft.Dynamics.CRM.${definition.logicalName}` };
+  if (!address) return { ...type, ...record };
+  const { id, partition, predicate } = address;
+  if (!id) return { ...type, "@odata.id": `${set}(${predicate})`, ...record };
+  return {
+    ...type,
+    [definition.primaryIdAttribute]: id,
+    ...(partition === undefined ? {} : { [PARTITION]: partition }),
+    ...record,
+  };
+};
+
+/** One row as a request of its own; its path is under the API root. */
+export const partOf = (
+  { verb, set, definition }: Plan,
+  { address, record }: Row,
+  headers: Readonly<Record<string, string>>,
+): BatchPart => {
+  const path = `${set}(${address?.predicate ?? ""})`;
+  if (verb === "delete") return { method: "DELETE", path, headers };
+  if (verb === "create") {
+    const key = address?.id ? { [definition.primaryIdAttribute]: address.id } : {};
+    return { method: "POST", path: set, headers, json: { ...key, ...record } };
+  }
+  return { method: "PATCH", path, headers: { ...headers, ...CONDITIONS[verb] }, json: record };
+};
+
+const CONDITIONS = {
+  update: { "If-Match": "*" },
+  upsert: {},
+  createOnly: { "If-None-Match": "*" },
+} as const;
+
+/** Rows as the requests of a batch, each by itself; their Content-IDs are their indexes. */
+export const batchEntries = (
+  plan: Plan,
+  rows: readonly Row[],
+  headers: Readonly<Record<string, string>>,
+): readonly BatchEntry[] =>
+  rows.map((row) => {
+    const part = partOf(plan, row, headers);
+    const path = defaults.apiPath + part.path;
+    return { kind: "single", part: { ...part, path, contentId: String(row.index) } };
+  });

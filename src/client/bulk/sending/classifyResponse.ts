@@ -1,0 +1,42 @@
+import { errorAnswer } from "../../errors/answer";
+import { answerDecision } from "../../http/answerDecision";
+import type { HttpResponse } from "../../http/types";
+import { isSuccess } from "../../multipart/toAnswers";
+import { isMissingRecord } from "../../records/getRecord";
+import { type Plan, repeatability } from "../plan";
+import type { Row } from "../rows/row";
+import type { BulkStatus } from "../types";
+
+/**
+ * What the answer to one row says. `again`: refused for the time being; `lost`: it may have been carried
+ * out nevertheless.
+ */
+export type Judgement =
+  | { readonly is: "done"; readonly status: BulkStatus }
+  | { readonly is: "refused" | "again" | "lost" };
+
+/** The answer to a row that was sent by itself, or as a part of a batch. */
+export const classifyResponse = (plan: Plan, row: Row, response: HttpResponse): Judgement => {
+  const { status } = response;
+  if (isSuccess(response)) return { is: "done", status: successOf(plan, status) };
+  // Neither a success nor a refusal: it says nothing that can be relied on.
+  if (status < 400) return { is: "lost" };
+  if (row.doubt && plan.verb === "delete" && isMissingRecord(response)) {
+    return { is: "done", status: "deleted" };
+  }
+  const { code } = errorAnswer(response.body, response.headers["content-type"]);
+  // An id of our own choice can only have been used by ourselves.
+  if (row.doubt && row.chosen && isDuplicateId(status, code)) {
+    return { is: "done", status: "created" };
+  }
+  const verdict = answerDecision(repeatability(plan, row), response);
+  if (verdict.act === "stands") return { is: "refused" };
+  return { is: verdict.act === "again" && !verdict.doubt ? "again" : "lost" };
+};
+
+const isDuplicateId = (status: number, code: string): boolean =>
+  status === 412 && code.toLowerCase() === "0x80040237";
+
+/** 201 says that an upsert created the record; 204 says of both that it is done. */
+const successOf = ({ verb, success }: Plan, status: number): BulkStatus =>
+  verb === "upsert" && status === 201 ? "created" : success;

@@ -1,0 +1,52 @@
+import { errorAnswer } from "../../errors/answer";
+import type { DataverseError } from "../../errors/DataverseError";
+import { answerDecision } from "../../http/answerDecision";
+import type { HttpResponse } from "../../http/types";
+import { unknownSegment } from "../../records/segmentHint";
+import type { Plan } from "../plan";
+
+/**
+ * What the refusal of a request with many rows is about. `tooLarge`: fewer rows may pass; `unsupported`:
+ * the table does not have the message after all; `lost`: it may have been carried out; `rows`: one of
+ * them, and nothing was carried out.
+ */
+export type WholeRefusal = "tooLarge" | "unsupported" | "lost" | "rows";
+
+/** `CRM ErrorCode: -2147204783` (Microsoft: "Use bulk operation messages", SQL timeouts). */
+const SQL_TIMEOUT = /SQL timeout expired|-2147204783/i;
+const NOT_SUPPORTED = /does not support entities of type|has not yet been implemented/i;
+
+export const wholeRefusal = (response: HttpResponse): WholeRefusal => {
+  const { status } = response;
+  const { code, message } = errorAnswer(response.body, response.headers["content-type"]);
+  if (status === 413 || SQL_TIMEOUT.test(message) || /^0x80044151$/i.test(code)) return "tooLarge";
+  if (status === 501 || /^0x80040800$/i.test(code) || NOT_SUPPORTED.test(message))
+    return "unsupported";
+  if (status === 404 && /Microsoft\.Dynamics\.CRM\.\w+Multiple/.test(message)) return "unsupported";
+  return answerDecision("harmless", response).act === "again" ? "lost" : "rows";
+};
+
+/** Codes of a user who may do nothing at all in the environment. */
+const NO_USER = new Set(["0x80072560", "0x80042f09", "0x80040225", "0x8004d24b", "0x8004a110"]);
+const MISSING = /missing prv(Create|Write|Delete)\w* privilege/i;
+const OF_TABLE = /for entity '([^']+)'/i;
+const PRIVILEGES: Readonly<Record<Plan["verb"], string>> = {
+  create: "create",
+  createOnly: "create",
+  update: "write",
+  /** Which of the two privileges an upsert needs depends on the row. */
+  upsert: "",
+  delete: "delete",
+};
+
+/** Whether a refusal would meet every other row as well, so that there is no sense in sending them. */
+export const concernsAll = ({ verb, definition }: Plan, error: DataverseError): boolean => {
+  if (error.status === 401 || unknownSegment(error) !== undefined) return true;
+  if (error.status !== 403) return false;
+  if (NO_USER.has(error.code?.toLowerCase() ?? "")) return true;
+  const table = OF_TABLE.exec(error.detail)?.[1];
+  return (
+    MISSING.exec(error.detail)?.[1]?.toLowerCase() === PRIVILEGES[verb] &&
+    (table === undefined || table.toLowerCase() === definition.logicalName)
+  );
+};

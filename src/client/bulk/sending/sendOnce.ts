@@ -1,0 +1,62 @@
+import { DataverseError } from "../../errors/DataverseError";
+import type { HttpRequest, HttpResponse } from "../../http/types";
+import { runtime } from "../../runtime";
+import { type Call, exchange, type Session } from "../../session/session";
+
+/** How one call ended, as far as its sender can tell. */
+export type Answer = {
+  /** Tries, each of which carried the rows. */
+  readonly tries: number;
+  /** Milliseconds of the last try. */
+  readonly ms: number;
+  /** Number of the last try among all requests of the run. */
+  readonly sent: number;
+  /** `Retry-After` of the last answer. */
+  readonly retryAfter: string | undefined;
+} & (
+  | { readonly kind: "answered"; readonly response: HttpResponse }
+  /** `done`: carried out, the answer is lost. `lost`: nobody can tell. `gaveUp`: nothing was carried out. */
+  | { readonly kind: "done" | "lost" | "gaveUp"; readonly error: DataverseError }
+);
+
+/**
+ * Sends a call, with the tries and waits of the retry table, and tells how it ended.
+ *
+ * @param latest number of the request that has just gone out
+ */
+export const sendOnce = async (
+  session: Session,
+  call: Call,
+  latest: () => number,
+): Promise<Answer> => {
+  const seen = {
+    tries: 0,
+    sent: 0,
+    sinceMs: runtime.now(),
+    retryAfter: undefined as string | undefined,
+  };
+  const watch: HttpRequest["watch"] = (event) => {
+    if (event.kind === "sent") {
+      seen.tries += 1;
+      seen.sent = latest();
+      seen.sinceMs = runtime.now();
+      seen.retryAfter = undefined;
+    } else if (event.kind === "answered") {
+      seen.retryAfter = event.response.headers["retry-after"];
+    }
+  };
+  const facts = () => ({
+    tries: seen.tries,
+    sent: seen.sent,
+    ms: runtime.now() - seen.sinceMs,
+    retryAfter: seen.retryAfter,
+  });
+  try {
+    const response = await exchange(session, { ...call, watch });
+    return { kind: "answered", response, ...facts() };
+  } catch (error) {
+    if (!(error instanceof DataverseError)) throw error;
+    const kind = ({ done: "done", unknown: "lost", notDone: "gaveUp" } as const)[error.outcome];
+    return { kind, error, ...facts() };
+  }
+};
