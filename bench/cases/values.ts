@@ -1,9 +1,5 @@
 import { performance } from "node:perf_hooks";
-import type {
-  ColumnDefinition,
-  ColumnKind,
-  TableDefinition,
-} from "../../src/client/metadata/types";
+import type { ColumnDefinition, ColumnKind, TableDefinition } from "../../src/client/types/tables";
 import { typeRecord } from "../../src/client/values/typeRecord";
 import { median } from "../measure/statistics";
 import type { Section } from "../types";

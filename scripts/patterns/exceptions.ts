@@ -6,7 +6,7 @@ export const EXCEPTIONS: readonly {
   readonly reason: string;
 }[] = [
   {
-    file: "src/client/queries/filter/tokens.ts",
+    file: "src/client/odata/filter/tokens.ts",
     written: "new RegExp(",
     reason:
       "It is sticky, and joined from alternatives of which each takes what it has looked at; a test holds it to linear time.",

@@ -2,8 +2,8 @@ import type { Connection } from "@prismatic-io/spectral";
 import { defaults } from "./defaults";
 import { connectionError } from "./errors/connectionError";
 import { InputError } from "./errors/InputError";
-import { requireWholeCharacters } from "./odata/wholeCharacters";
 import { trimCharacters } from "./text/trimCharacters";
+import { requireWholeCharacters } from "./text/wholeCharacters";
 
 /** Where the environment is: its origin, and the root of its Web API (with a trailing slash). */
 export interface Environment {

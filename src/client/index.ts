@@ -9,22 +9,22 @@ import type { RegisterWebhookParams, RegistrationChanges } from "./webhooks/regi
 
 export { TokenUnavailable } from "./auth/TokenUnavailable";
 export type * from "./bulk/types";
-export type { CountMethod, CountParams, CountResult } from "./count/types";
-export type * from "./definitions/choices/types";
-export type * from "./definitions/describe/types";
-export type * from "./definitions/types";
 export { DataverseError } from "./errors/DataverseError";
 export { errorHook } from "./errors/hook";
 export { InputError } from "./errors/InputError";
 export { ExactNumber } from "./json/exactNumber";
 export { readJson } from "./json/readJson";
 export { MOST_LEVELS, writeJson } from "./json/writeJson";
+export type * from "./metadata/choices/types";
+export type * from "./metadata/describe/types";
 export type * from "./metadata/types";
 export { normalizeGuid } from "./odata/guid";
 export type * from "./polling/deltaLinks/types";
 export type * from "./polling/timestamps/types";
+export type { CountMethod, CountParams, CountResult } from "./queries/count/types";
 export { SecretMask } from "./secrets/SecretMask";
 export type * from "./types";
+export type * from "./types/tables";
 export type * from "./validation/types";
 export { columnNamed } from "./values/columnNamed";
 export * from "./webhooks/events";

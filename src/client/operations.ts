@@ -1,14 +1,14 @@
 import { lazily } from "./lazily";
-import { resolveTable } from "./metadata/resolveTable";
-import { tableDefinition } from "./metadata/tableDefinition";
-import { tableNames } from "./metadata/tableNames";
+import { resolveTable } from "./metadata/cache/resolveTable";
+import { tableDefinition } from "./metadata/cache/tableDefinition";
+import { tableNames } from "./metadata/cache/tableLists";
+import { listEntitySets } from "./metadata/tables/serviceDocument";
+import { pickRecords } from "./queries/odata/pickRecords";
+import { queryRecords } from "./queries/odata/queryRecords";
 import { createRecord } from "./records/createRecord";
 import { deleteRecord } from "./records/deleteRecord";
 import { getRecord } from "./records/getRecord";
 import { updateRecord, upsertRecord } from "./records/patchRecord";
-import { pickRecords } from "./records/pickRecords";
-import { queryRecords } from "./records/queryRecords";
-import { listEntitySets } from "./records/serviceDocument";
 import { whoAmI } from "./records/whoAmI";
 import type { Session } from "./session/session";
 
@@ -35,9 +35,9 @@ export const operations = {
   /** The first 200 records by primary name, or those whose name contains `search`. */
   listRecordsForPicker: pickRecords,
   /** Runs a FetchXML query: one page, or every page. */
-  fetchXml: lazily(async () => (await import("./fetchXml/fetchRecords")).fetchRecords),
+  fetchXml: lazily(async () => (await import("./queries/fetchXml/fetchRecords")).fetchRecords),
   /** Counts the records of a table or a query, exactly wherever that is possible. */
-  countEntities: lazily(async () => (await import("./count/countEntities")).countEntities),
+  countEntities: lazily(async () => (await import("./queries/count/countEntities")).countEntities),
   /** Answers in the order of the actions: records, or results where asked for. */
   runBatch: lazily(async () => (await import("./batch/runBatch")).runBatch),
   /** Writes many rows of one table, with a result for each. */
@@ -64,18 +64,18 @@ export const operations = {
   deleteWebhookRegistrations: lazily(
     async () => (await import("./webhooks/registration/deleteRegistrations")).deleteRegistrations,
   ),
-  listEntityTypes: lazily(async () => (await import("./definitions")).listEntityTypes),
-  listTableSummaries: lazily(async () => (await import("./definitions")).listTableSummaries),
-  listTablesWithColumns: lazily(async () => (await import("./definitions")).listTablesWithColumns),
-  getTable: lazily(async () => (await import("./definitions")).getTable),
-  queryColumns: lazily(async () => (await import("./definitions")).queryColumns),
-  getColumn: lazily(async () => (await import("./definitions")).getColumn),
-  listColumns: lazily(async () => (await import("./definitions")).listColumns),
-  createColumn: lazily(async () => (await import("./definitions")).createColumn),
-  updateColumn: lazily(async () => (await import("./definitions")).updateColumn),
-  deleteColumn: lazily(async () => (await import("./definitions")).deleteColumn),
-  describeEntityType: lazily(async () => (await import("./definitions")).describeEntityType),
-  listChoices: lazily(async () => (await import("./definitions")).listChoices),
+  listEntityTypes: lazily(async () => (await import("./metadata")).listEntityTypes),
+  listTableSummaries: lazily(async () => (await import("./metadata")).listTableSummaries),
+  listTablesWithColumns: lazily(async () => (await import("./metadata")).listTablesWithColumns),
+  getTable: lazily(async () => (await import("./metadata")).getTable),
+  queryColumns: lazily(async () => (await import("./metadata")).queryColumns),
+  getColumn: lazily(async () => (await import("./metadata")).getColumn),
+  listColumns: lazily(async () => (await import("./metadata")).listColumns),
+  createColumn: lazily(async () => (await import("./metadata")).createColumn),
+  updateColumn: lazily(async () => (await import("./metadata")).updateColumn),
+  deleteColumn: lazily(async () => (await import("./metadata")).deleteColumn),
+  describeEntityType: lazily(async () => (await import("./metadata")).describeEntityType),
+  listChoices: lazily(async () => (await import("./metadata")).listChoices),
 } as const;
 
 /** The operations as the layer of words calls them: without the session, which the client holds. */

@@ -1,7 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
 import type { Environment } from "../../src/client/environment";
-import type { HttpRequest, HttpResponse } from "../../src/client/http/types";
 import type { Logger } from "../../src/client/types";
+import type { HttpRequest, HttpResponse } from "../../src/client/types/http";
 
 export const environment: Environment = {
   origin: "https://contoso.crm4.dynamics.com",

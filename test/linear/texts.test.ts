@@ -1,10 +1,10 @@
 import { nearest } from "../../src/client/errors/nearest";
-import { parseFetchXml } from "../../src/client/fetchXml/parse";
-import { twinsAdder } from "../../src/client/fetchXml/shape";
 import { readJson } from "../../src/client/json/readJson";
 import { writeJson } from "../../src/client/json/writeJson";
-import { readKeyText } from "../../src/client/keys/readKeyText";
 import { normalizeGuid } from "../../src/client/odata/guid";
+import { readKeyText } from "../../src/client/odata/keys/readKeyText";
+import { parseFetchXml } from "../../src/client/queries/fetchXml/parse";
+import { twinsAdder } from "../../src/client/queries/fetchXml/shape";
 import {
   jsonObject,
   keyValues,

@@ -1,5 +1,5 @@
 import { processCaches } from "../../src/client/caches/caches";
-import { forgetDefinitions } from "../../src/client/metadata/memory";
+import { forgetDefinitions } from "../../src/client/metadata/cache/definitionCache";
 
 /** Forgets what the process remembers of an environment's definitions, as after a change of one. */
 export const forgetAt = (origin: string): void =>

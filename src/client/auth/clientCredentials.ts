@@ -5,10 +5,10 @@ import { defaults } from "../defaults";
 import type { Environment } from "../environment";
 import { connectionError } from "../errors/connectionError";
 import { runtime } from "../runtime";
+import type { TokenSource } from "../types/tokens";
 import { requestToken } from "./tokenEndpoint";
 import { tokenOf } from "./tokenOf";
 import { tokenTimes } from "./tokenTimes";
-import type { TokenSource } from "./types";
 
 /**
  * The server flow. The platform's token is used while it lasts; when it is missing, about to expire or

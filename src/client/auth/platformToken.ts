@@ -1,12 +1,12 @@
 import type { Connection } from "@prismatic-io/spectral";
+import { requestIdOf } from "../answers/errorFromResponse";
 import { connectionError } from "../errors/connectionError";
 import { DataverseError } from "../errors/DataverseError";
-import { requestIdOf } from "../errors/fromResponse";
-import type { HttpResponse } from "../http/types";
 import { runtime } from "../runtime";
+import type { HttpResponse } from "../types/http";
+import type { TokenSource } from "../types/tokens";
 import { tokenOf } from "./tokenOf";
 import { tokenTimes } from "./tokenTimes";
-import type { TokenSource } from "./types";
 
 /** The user flow: the platform alone holds the refresh token, so a refused token cannot be renewed here. */
 export const platformToken = (connection: Connection): TokenSource => ({

@@ -2,12 +2,12 @@ import type { Connection, ConnectionError } from "@prismatic-io/spectral";
 import { defaults } from "../defaults";
 import { type Environment, isLoopback } from "../environment";
 import { connectionError } from "../errors/connectionError";
-import { TransportFailure } from "../http/failures";
+import { TransportFailure } from "../errors/failures";
 import { send } from "../http/send";
-import type { HttpRequest, HttpResponse } from "../http/types";
 import { waitBeforeRetry } from "../http/waits";
 import { runtime } from "../runtime";
 import { sessionSecrets } from "../secrets/sessionSecrets";
+import type { HttpRequest, HttpResponse } from "../types/http";
 import { aadstsHint } from "./aadsts";
 import { TokenUnavailable } from "./TokenUnavailable";
 

@@ -1,10 +1,10 @@
 import type { Connection } from "@prismatic-io/spectral";
 import type { Caches } from "../caches/caches";
 import type { Environment } from "../environment";
+import type { TokenSource } from "../types/tokens";
 import { clientCredentials } from "./clientCredentials";
 import { isClientCredentials } from "./isClientCredentials";
 import { platformToken } from "./platformToken";
-import type { TokenSource } from "./types";
 
 /**
  * The platform obtains tokens for both connections. Only for client credentials can the client get

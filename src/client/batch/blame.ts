@@ -1,4 +1,4 @@
-import { errorAnswer } from "../errors/answer";
+import { errorAnswer } from "../answers/errorAnswer";
 import type { PreparedAction } from "./prepare";
 import {
   hasNested,

@@ -1,4 +1,4 @@
-import type { ColumnDefinition, LookupTargetDefinition, TableDefinition } from "../metadata/types";
+import type { ColumnDefinition, LookupTargetDefinition, TableDefinition } from "../types/tables";
 import type { BatchAction } from "./actions";
 import { bareReference, isReference, referredRecord } from "./references";
 

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../errors/fromResponse";
+import { UNKNOWN } from "../answers/errorFromResponse";
 import { type BatchAction, type BatchVerdict, isRead } from "./actions";
 
 /** How to go on after an answer was lost, for all of a batch. */

@@ -3,7 +3,7 @@ import { writeJson } from "../json/writeJson";
 import { literalOf } from "../odata/literal";
 import { columnNames } from "../odata/names";
 import { queryString } from "../odata/query";
-import { encodedText } from "../odata/wholeCharacters";
+import { encodedText } from "../text/wholeCharacters";
 import type { BatchAction } from "./actions";
 
 type Parameters = BatchAction["parameters"];

@@ -1,15 +1,15 @@
 import { isConnectionError } from "@prismatic-io/spectral";
+import { errorFromResponse } from "../answers/errorFromResponse";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { errorFacts } from "../errors/errorFacts";
-import { errorFromResponse } from "../errors/fromResponse";
-import { UnreadableBody } from "../http/failures";
-import { toBatchCall } from "../multipart/batchCall";
+import { UnreadableBody } from "../errors/failures";
 import { isDataversePart } from "../multipart/isDataversePart";
 import { type BatchAnswers, readBatchAnswers } from "../multipart/readBatchAnswers";
 import { isSuccess } from "../multipart/toAnswers";
 import type { BatchEntry, EntryAnswer } from "../multipart/types";
 import { parseJson } from "../odata/json";
+import { toBatchCall } from "../session/batchCall";
 import { impersonationHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import type { Session } from "../session/session";

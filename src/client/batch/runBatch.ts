@@ -4,7 +4,7 @@ import { DataverseError } from "../errors/DataverseError";
 import { errorFacts } from "../errors/errorFacts";
 import { InputError } from "../errors/InputError";
 import { waitFor } from "../http/waitFor";
-import { endedByTime, timeIsShort } from "../paging/shortage";
+import { endedByTime, timeIsShort } from "../queries/paging/shortage";
 import { runtime } from "../runtime";
 import { impersonationHeaders } from "../session/headers";
 import type { Session } from "../session/session";

@@ -1,11 +1,11 @@
-import { errorAnswer } from "../errors/answer";
+import { errorAnswer } from "../answers/errorAnswer";
+import { errorFromResponse } from "../answers/errorFromResponse";
 import type { DataverseError } from "../errors/DataverseError";
-import { errorFromResponse } from "../errors/fromResponse";
-import type { HttpResponse } from "../http/types";
-import { postBatch } from "../multipart/postBatch";
 import type { BatchEntry } from "../multipart/types";
 import { impersonationHeaders } from "../session/headers";
+import { postBatch } from "../session/postBatch";
 import type { Session } from "../session/session";
+import type { HttpResponse } from "../types/http";
 import type { BatchParams } from "./actions";
 import { fateOfMissing } from "./fate";
 import { HOW_TO_GO_ON } from "./lost";

@@ -1,10 +1,10 @@
+import { errorFromResponse } from "../answers/errorFromResponse";
 import type { Environment } from "../environment";
 import type { DataverseError } from "../errors/DataverseError";
 import { errorFacts } from "../errors/errorFacts";
-import { errorFromResponse } from "../errors/fromResponse";
+import { UnreadableBody } from "../errors/failures";
 import { answerDecision } from "../http/answerDecision";
 import { entityKey } from "../http/entityUrl";
-import { UnreadableBody } from "../http/failures";
 import { findAnswer } from "../multipart/findAnswer";
 import { isDataversePart } from "../multipart/isDataversePart";
 import { Part } from "../multipart/partHead";

@@ -1,7 +1,7 @@
 import { defaults } from "../defaults";
 import { errorFacts } from "../errors/errorFacts";
 import { InputError } from "../errors/InputError";
-import { knownDefinition, tableDefinition } from "../metadata/tableDefinition";
+import { knownDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
 import { runtime } from "../runtime";
 import { impersonationHeaders, writeHeaders } from "../session/headers";
 import type { Session } from "../session/session";

@@ -1,5 +1,5 @@
-import type { Repeatability } from "../http/types";
-import type { ColumnDefinition, TableDefinition } from "../metadata/types";
+import type { Repeatability } from "../types/http";
+import type { ColumnDefinition, TableDefinition } from "../types/tables";
 import type { WriteMode } from "../values/types";
 import { keyColumns } from "./rows/keyColumns";
 import type { Row } from "./rows/row";

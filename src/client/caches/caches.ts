@@ -1,6 +1,6 @@
-import type { CachedToken } from "../auth/types";
 import { defaults } from "../defaults";
-import type { TableDefinition, TableName } from "../metadata/types";
+import type { TableDefinition, TableName } from "../types/tables";
+import type { CachedToken } from "../types/tokens";
 import { cacheStore, type ExpiringCache } from "./cacheStore";
 import { weightOf } from "./weightOf";
 

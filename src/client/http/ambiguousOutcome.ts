@@ -1,10 +1,10 @@
+import { errorFromResponse, requestIdOf, UNKNOWN } from "../answers/errorFromResponse";
 import { DataverseError, type RequestFailure, type RequestOutcome } from "../errors/DataverseError";
-import { errorFromResponse, requestIdOf, UNKNOWN } from "../errors/fromResponse";
+import { TransportFailure } from "../errors/failures";
 import { withoutFullStop } from "../text/trimCharacters";
+import type { HttpRequest } from "../types/http";
 import { headersOf, type Try } from "./attempt";
 import { entityUrl } from "./entityUrl";
-import { TransportFailure } from "./failures";
-import type { HttpRequest } from "./types";
 
 /** The error for a request that has no usable answer, or none that settles what became of it. */
 export const ambiguousOutcome = (

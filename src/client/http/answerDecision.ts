@@ -1,6 +1,6 @@
-import { errorAnswer } from "../errors/answer";
+import { errorAnswer } from "../answers/errorAnswer";
+import type { HttpResponse, Repeatability } from "../types/http";
 import { retryDecision, type Verdict } from "./retryDecision";
-import type { HttpResponse, Repeatability } from "./types";
 
 /** What the retry table says of a refusal that came whole, of a request or of a part of one. */
 export const answerDecision = (

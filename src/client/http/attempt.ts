@@ -1,7 +1,7 @@
-import { errorAnswer } from "../errors/answer";
-import { TransportFailure, UnreadableBody } from "./failures";
+import { errorAnswer } from "../answers/errorAnswer";
+import { TransportFailure, UnreadableBody } from "../errors/failures";
+import type { HttpRequest, HttpResponse, Next } from "../types/http";
 import type { TryResult } from "./retryDecision";
-import type { HttpRequest, HttpResponse, Next } from "./types";
 
 /** One try and how it ended; exactly one of `response` and `failure` is there. */
 export interface Try {

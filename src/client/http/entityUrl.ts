@@ -1,5 +1,5 @@
 import { isSameEnvironment } from "../environment";
-import type { HttpRequest, HttpResponse } from "./types";
+import type { HttpRequest, HttpResponse } from "../types/http";
 
 /**
  * The record that a confirmed write names in `OData-EntityId`; undefined where the header is not there,

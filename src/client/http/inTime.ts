@@ -1,5 +1,5 @@
+import { TransportFailure } from "../errors/failures";
 import { runtime } from "../runtime";
-import { TransportFailure } from "./failures";
 
 /** What is awaited before a request goes out, as long as there is time for it. */
 export const inTime = <T>(waited: Promise<T>, leftMs: number, what: string): Promise<T> => {

@@ -1,6 +1,6 @@
 import { defaults } from "../defaults";
 import { runtime } from "../runtime";
-import type { HttpRequest, HttpResponse } from "./types";
+import type { HttpRequest, HttpResponse } from "../types/http";
 
 /**
  * Bytes that an answer may have when it is unpacked: a megabyte of gzip can hold gigabytes. A refusal is

@@ -1,5 +1,5 @@
-import { type Pressure, pressure, sqlNumber } from "./pressure";
-import type { Repeatability } from "./types";
+import { type Pressure, pressure, sqlNumber } from "../answers/pressure";
+import type { Repeatability } from "../types/http";
 
 /** How one try of a request ended. */
 export type TryResult =

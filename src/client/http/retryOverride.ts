@@ -1,5 +1,5 @@
+import type { HttpRequest, RetryOverride } from "../types/http";
 import type { TryResult, Verdict } from "./retryDecision";
-import type { HttpRequest, RetryOverride } from "./types";
 import { waitBeforeRetry } from "./waits";
 
 /**

@@ -9,11 +9,11 @@ import axios, {
 } from "axios";
 import { defaults } from "../defaults";
 import { isLoopback } from "../environment";
+import { TransportFailure } from "../errors/failures";
 import { setOwn } from "../objects/ownProperty";
 import { runtime } from "../runtime";
-import { TransportFailure } from "./failures";
+import type { HttpRequest, HttpResponse } from "../types/http";
 import { mostBytes } from "./mostBytes";
-import type { HttpRequest, HttpResponse } from "./types";
 
 /** Sockets are kept, but dropped well before any server or gateway would close them under a request. */
 const pool = { keepAlive: true, timeout: defaults.idleSocketMs, scheduling: "lifo" } as const;

@@ -1,12 +1,12 @@
 import { InputError } from "../errors/InputError";
-import type { ColumnDefinition, TableDefinition } from "../metadata/types";
 import { normalizeGuid } from "../odata/guid";
+import type { RecordKey } from "../odata/keys/types";
 import { stringLiteral } from "../odata/literal";
 import type { DataverseRecord } from "../types";
+import type { ColumnDefinition, TableDefinition } from "../types/tables";
 import { columnOf } from "../values/findColumn";
+import { isLookup, keyLiteral } from "../values/keys/keyLiteral";
 import type { TypingOptions } from "../values/types";
-import { isLookup, keyLiteral } from "./keyLiteral";
-import type { RecordKey } from "./types";
 
 const BIND = "@odata.bind";
 

@@ -1,12 +1,12 @@
 import type { Environment } from "../environment";
 import { InputError } from "../errors/InputError";
-import type { TableDefinition } from "../metadata/types";
+import { type Address, readAddress } from "../odata/keys/readAddress";
+import { readKeyText } from "../odata/keys/readKeyText";
+import type { KeyText, RecordKey } from "../odata/keys/types";
 import { entitySetName } from "../odata/names";
+import type { TableDefinition } from "../types/tables";
+import { keyOfId, keysOf, typedKey } from "../values/keys/typedKey";
 import type { TypingOptions } from "../values/types";
-import { type Address, readAddress } from "./readAddress";
-import { readKeyText } from "./readKeyText";
-import { keyOfId, keysOf, typedKey } from "./typedKey";
-import type { KeyText, RecordKey } from "./types";
 import { isUnambiguous, untypedKey } from "./untypedKey";
 
 /** A text that says which record is meant, and what is known of its table. */

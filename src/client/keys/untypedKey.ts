@@ -1,9 +1,9 @@
 import { InputError } from "../errors/InputError";
 import { normalizeGuid } from "../odata/guid";
+import type { KeyPart, RecordKey } from "../odata/keys/types";
 import { isBareLiteral, stringLiteral } from "../odata/literal";
-import { requireWholeCharacters } from "../odata/wholeCharacters";
-import { overlongValue, unusable, unusableValue } from "./keyLiteral";
-import type { KeyPart, RecordKey } from "./types";
+import { requireWholeCharacters } from "../text/wholeCharacters";
+import { overlongValue, unusable, unusableValue } from "../values/keys/keyLiteral";
 
 /**
  * Whether a key can be sent before its columns are known. A text with letters only fits a text column,

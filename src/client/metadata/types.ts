@@ -1,129 +1,167 @@
-/** What the client knows of a table's definition: enough to find it by any name. */
-export interface TableName {
-  readonly metadataId: string;
+import type { DataverseRecord } from "../types";
+
+/** A definition as Dataverse has it: `EntityMetadata`, `AttributeMetadata`, property names in PascalCase. */
+export type Definition = DataverseRecord;
+
+export interface ListEntityTypesParams {
+  /** Entries a page. */
+  readonly maxPageSize?: number | undefined;
+  /** The `nextLink` of the page before. */
+  readonly nextLink?: string | undefined;
+  readonly fetchAll?: boolean | undefined;
+}
+
+/** Entries of the service document: entity sets by name. */
+export interface EntityTypeList {
+  readonly entities: { readonly name: string; readonly kind: string; readonly url: string }[];
+  /** Entries in the whole document, not only on this page. */
+  readonly totalCount: number;
+  /** An opaque text that leads to the page after this one; null on the last. */
+  readonly nextLink: string | null;
+  readonly hasMore: boolean;
+}
+
+export interface ListTablesParams {
+  readonly includeCustom?: boolean | undefined;
+  readonly includeOnlyTopLevel?: boolean | undefined;
+  readonly includeDetails?: boolean | undefined;
+}
+
+export interface TableSummary {
+  readonly entityId: string;
   readonly logicalName: string;
   readonly schemaName: string;
-  readonly entitySetName: string;
-  /** In the caller's language; undefined for tables without a label. */
-  readonly displayName: string | undefined;
-  readonly pluralDisplayName: string | undefined;
-  /** Every localized form of both, for finding the table by what people see. */
-  readonly labels: readonly string[];
-  readonly primaryIdAttribute: string;
-  readonly primaryNameAttribute: string | undefined;
-  readonly isCustom: boolean;
-  /** `Standard`, `Elastic` or `Virtual`. */
-  readonly tableType: string;
-  readonly isIntersect: boolean;
-  readonly isActivity: boolean;
-  /** A table whose rows live inside another table's (`IsChildEntity`): not a top-level one. */
-  readonly isChild: boolean;
+  readonly displayName: string | null;
+  readonly pluralDisplayName: string | null;
+  readonly isCustomEntity: boolean;
+  readonly isChildEntity: boolean;
+  readonly description?: string | null;
+  readonly ownershipType?: string | null;
+  readonly isActivity?: boolean | null;
+  readonly isBusinessProcessEnabled?: boolean | null;
+  readonly isValidForAdvancedFind?: boolean | null;
+  readonly isValidForQueue?: boolean | null;
+  readonly entityColor?: string | null;
+  readonly iconLargeName?: string | null;
+  readonly iconMediumName?: string | null;
+  readonly iconSmallName?: string | null;
 }
 
-/**
- * Kinds of columns by `AttributeTypeName`: what `AttributeType` calls `Virtual` is told apart here
- * (Microsoft: File, Image and MultiSelectPicklist).
- */
-export type ColumnKind =
-  | "bigint"
-  | "boolean"
-  | "choice"
-  | "multichoice"
-  | "state"
-  | "status"
-  | "datetime"
-  | "decimal"
-  | "double"
-  | "entityname"
-  | "file"
-  | "image"
-  | "integer"
-  | "lookup"
-  | "customer"
-  | "owner"
-  | "memo"
-  | "money"
-  | "partylist"
-  | "string"
-  | "uniqueidentifier"
-  | "other";
-
-export interface ChoiceOption {
-  readonly value: number;
-  /** In the caller's language. */
-  readonly label: string;
-  /** In every language of the column. */
-  readonly labels: readonly string[];
-  /** For a status: the state it belongs to. */
-  readonly state?: number | undefined;
-  /** For a state: its default status. */
-  readonly defaultStatus?: number | undefined;
+export interface TableList {
+  /** By schema name. */
+  readonly entities: TableSummary[];
+  readonly totalCount: number;
+  readonly customEntitiesCount: number;
+  readonly systemEntitiesCount: number;
 }
 
-/** Where a lookup may point: a table, and the navigation property that reaches it. */
-export interface LookupTargetDefinition {
-  /** Logical name of the target table. */
-  readonly table: string;
-  /** `ReferencingEntityNavigationPropertyName`, in its exact case. */
-  readonly navigation: string;
+export interface TablesWithColumnsParams {
+  /** Names or labels, in any letter case, of the tables to mark as selected. */
+  readonly defaultSelectedRecordTypes?: readonly string[] | undefined;
+  /** Names or labels, in any letter case; every table if it is empty. */
+  readonly recordTypeFilter?: readonly string[] | undefined;
+  /** Adds the custom tables to those that the filter names; without a filter, keeps them. */
+  readonly includeAllCustomRecordTypes?: boolean | undefined;
+  /** Leaves child tables out, whatever else is asked for. */
+  readonly includeOnlyTopLevelRecordTypes?: boolean | undefined;
 }
 
-export interface ColumnDefinition {
-  readonly metadataId: string;
+/** A table and its columns as an element of an object selection. */
+export interface TableWithColumns {
+  /** `MetadataId` and schema name. */
+  readonly object: { readonly key: string; readonly label: string };
+  readonly defaultSelected: boolean;
+  /** Logical name and label of each column, by label. */
+  readonly fields: { readonly key: string; readonly label: string }[];
+}
+
+export interface ColumnsParams {
+  /** The table: `MetadataId` or any of its names. */
+  readonly entityId: string;
+}
+
+export interface QueryColumnsParams extends ColumnsParams {
+  /** `Money`, `MoneyType`, `MoneyAttributeMetadata` or the whole cast, in any letter case. */
+  readonly attributeType?: string | undefined;
+  readonly fieldNames?: readonly string[] | undefined;
+  readonly filterExpression?: string | undefined;
+  readonly expandPropertyNames?: readonly string[] | undefined;
+}
+
+export interface DefinitionList {
+  readonly "@odata.context"?: string | undefined;
+  readonly oDataContext?: string | undefined;
+  readonly value: Definition[];
+}
+
+export interface GetColumnParams extends ColumnsParams {
+  /** `MetadataId`, logical name or schema name of the column. */
+  readonly attributeKey: string;
+  readonly fieldNames?: readonly string[] | undefined;
+  readonly expandPropertyNames?: readonly string[] | undefined;
+}
+
+export interface CreateColumnParams extends ColumnsParams {
+  readonly attributeBody: Definition;
+  /** Unique name of the solution to put the column into. */
+  readonly solutionName?: string | undefined;
+}
+
+export interface UpdateColumnParams extends CreateColumnParams {
+  /** The column, where the body does not name it. */
+  readonly attributeKey?: string | undefined;
+  /** Publishes the table afterwards. */
+  readonly publish?: boolean | undefined;
+}
+
+export interface UpdatedColumn {
+  readonly MetadataId: string;
+  readonly LogicalName: string;
+  readonly SchemaName: string;
+  readonly EntityLogicalName: string;
+  readonly updated: true;
+  readonly published: boolean;
+}
+
+export interface DeleteColumnParams extends ColumnsParams {
+  readonly attributeKey: string;
+}
+
+export interface ListColumnsParams extends ColumnsParams {
+  readonly attributeType?: string | undefined;
+  readonly includeDetails?: boolean | undefined;
+}
+
+export interface ColumnSummary {
   readonly logicalName: string;
-  readonly schemaName: string;
-  readonly displayName: string | undefined;
-  readonly description: string | undefined;
-  readonly kind: ColumnKind;
-  /** `AttributeTypeName.Value`, e.g. `MoneyType`. */
-  readonly typeName: string;
-  readonly required: "None" | "SystemRequired" | "ApplicationRequired" | "Recommended";
+  /** The logical name, where the column has no label. */
+  readonly displayName: string;
+  /** `Money`; `File`, `Image` and `MultiSelectPicklist` rather than `Virtual`. */
+  readonly attributeType: string;
+  readonly description: string | null;
+  readonly isCustomAttribute: boolean;
   readonly isPrimaryId: boolean;
   readonly isPrimaryName: boolean;
-  readonly isCustom: boolean;
-  readonly validForCreate: boolean;
-  readonly validForRead: boolean;
-  readonly validForUpdate: boolean;
-  readonly validForFilter: boolean;
-  readonly maxLength?: number | undefined;
-  readonly min?: number | undefined;
-  readonly max?: number | undefined;
-  readonly precision?: number | undefined;
-  /** `UserLocal`, `DateOnly` or `TimeZoneIndependent`. */
-  readonly dateBehavior?: string | undefined;
-  /** `FormatName.Value` of texts, `Format` of dates and numbers. */
-  readonly format?: string | undefined;
-  readonly options?: readonly ChoiceOption[] | undefined;
-  readonly targets?: readonly LookupTargetDefinition[] | undefined;
+  readonly requiredLevel: string | null;
+  readonly isValidForRead: boolean;
+  readonly isValidForCreate: boolean;
+  readonly isValidForUpdate: boolean;
+  /** The column whose label or name this one shows; null for a separate column. */
+  readonly attributeOf: string | null;
+  readonly schemaName?: string | null;
+  readonly isSecured?: boolean | null;
+  readonly isAuditEnabled?: boolean | null;
+  readonly isValidForAdvancedFind?: boolean | null;
 }
 
-export interface AlternateKeyDefinition {
-  readonly logicalName: string;
-  readonly displayName: string | undefined;
-  /** Logical names of its columns. */
-  readonly columns: readonly string[];
-  /** Only an `Active` key can be used. */
-  readonly status: string;
-}
-
-export interface RelationshipDefinition {
-  readonly schemaName: string;
-  readonly kind: "manyToOne" | "oneToMany" | "manyToMany";
-  /** Navigation property on this table. */
-  readonly navigation: string;
-  /** Logical name of the other table. */
-  readonly table: string;
-  /** The lookup column, for the two directed kinds. */
-  readonly column?: string | undefined;
-}
-
-/** One table's whole definition, as values are typed and described by. */
-export interface TableDefinition extends TableName {
-  readonly changeTracking: boolean;
-  /** By logical name; virtual companions such as `createdbyname` are left out. */
-  readonly columns: ReadonlyMap<string, ColumnDefinition>;
-  /** The virtual companions: they have a definition, but no value that could be read or written. */
-  readonly companions: readonly ColumnDefinition[];
-  readonly keys: readonly AlternateKeyDefinition[];
-  readonly relationships: readonly RelationshipDefinition[];
+export interface ColumnList {
+  readonly entityId: string;
+  /** By logical name. */
+  readonly attributes: ColumnSummary[];
+  readonly totalCount: number;
+  readonly customAttributesCount: number;
+  readonly systemAttributesCount: number;
+  readonly attributesByType: Readonly<Record<string, number>>;
+  readonly primaryIdAttribute: string | null;
+  readonly primaryNameAttribute: string | null;
 }

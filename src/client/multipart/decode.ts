@@ -1,4 +1,4 @@
-import { UnreadableBody } from "../http/failures";
+import { UnreadableBody } from "../errors/failures";
 import {
   behindHead,
   headerIn,

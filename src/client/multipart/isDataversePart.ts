@@ -1,5 +1,5 @@
-import { isWebApiError } from "../errors/answer";
-import { isDataverseAnswer } from "../http/isDataverseAnswer";
+import { isWebApiError } from "../answers/errorAnswer";
+import { isDataverseAnswer } from "../answers/isDataverseAnswer";
 import type { BatchPart, PartAnswer } from "./types";
 
 /** Refusals that say the same whoever gives them (RFC 9110, 15.5; RFC 6585). */

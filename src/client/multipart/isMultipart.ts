@@ -1,4 +1,4 @@
-import type { HttpResponse } from "../http/types";
+import type { HttpResponse } from "../types/http";
 
 export const isMultipart = ({ headers }: Pick<HttpResponse, "headers">): boolean =>
   /multipart/i.test(headers["content-type"] ?? "");

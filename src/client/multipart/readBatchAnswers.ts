@@ -1,5 +1,5 @@
-import { UnreadableBody } from "../http/failures";
-import type { HttpResponse } from "../http/types";
+import { UnreadableBody } from "../errors/failures";
+import type { HttpResponse } from "../types/http";
 import { decodeBatch } from "./decode";
 import { type Arrived, type Matched, matchAnswers } from "./matchAnswers";
 import type { BatchEntry } from "./types";

@@ -1,5 +1,5 @@
-import { UnreadableBody } from "../http/failures";
-import type { HttpResponse } from "../http/types";
+import { UnreadableBody } from "../errors/failures";
+import type { HttpResponse } from "../types/http";
 import { decodeBatch } from "./decode";
 import { toAnswers } from "./toAnswers";
 import type { PartAnswer } from "./types";

@@ -1,4 +1,4 @@
-import type { ExpectedBody } from "../http/isDataverseAnswer";
+import type { ExpectedBody } from "../answers/isDataverseAnswer";
 
 /** One request inside a `$batch`. */
 export interface BatchPart {

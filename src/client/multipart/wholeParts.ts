@@ -1,5 +1,5 @@
-import { TransportFailure } from "../http/failures";
-import type { HttpResponse } from "../http/types";
+import { TransportFailure } from "../errors/failures";
+import type { HttpResponse } from "../types/http";
 import { isDataversePart } from "./isDataversePart";
 import { readBatchAnswers } from "./readBatchAnswers";
 import { isSuccess } from "./toAnswers";

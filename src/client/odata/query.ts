@@ -1,11 +1,11 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
-import { decoded } from "../queries/filter/decoded";
-import { filterCondition } from "../queries/filter/readFilter";
+import { encodedText } from "../text/wholeCharacters";
 import type { QueryParams } from "../types";
 import { expandItem } from "./expandItem";
+import { decoded } from "./filter/decoded";
+import { filterCondition } from "./filter/readFilter";
 import { columnNames, orderItem } from "./names";
-import { encodedText } from "./wholeCharacters";
 
 type Options = Pick<
   QueryParams,

@@ -1,7 +1,7 @@
 import { InputError } from "../errors/InputError";
 import { roundedIn, roundedNumber } from "../json/roundedNumbers";
 import { writeJson } from "../json/writeJson";
-import { requireWholeCharacters } from "../odata/wholeCharacters";
+import { requireWholeCharacters } from "../text/wholeCharacters";
 import type { RawRequestParams } from "../types";
 
 export interface RawBody {

@@ -1,6 +1,6 @@
-import type { HttpResponse } from "../http/types";
 import { parseJson } from "../odata/json";
 import type { RawRequestParams } from "../types";
+import type { HttpResponse } from "../types/http";
 
 /**
  * Turns a body into what *Response Type* asks for. An answer that does not claim to be JSON (such as

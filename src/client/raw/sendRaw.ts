@@ -1,12 +1,12 @@
 import { defaults } from "../defaults";
 import { onOrigin } from "../environment";
 import { InputError } from "../errors/InputError";
-import type { HttpRequest, Repeatability } from "../http/types";
+import { withSegmentHint } from "../metadata/cache/segmentHint";
 import { encodeOption } from "../odata/query";
-import { withSegmentHint } from "../records/segmentHint";
 import { refusal } from "../session/perform";
 import type { Session } from "../session/session";
 import type { RawRequestParams, RawResponse } from "../types";
+import type { HttpRequest, Repeatability } from "../types/http";
 import { rawBody } from "./body";
 import { rawHeaders } from "./headers";
 import { rawReader } from "./response";

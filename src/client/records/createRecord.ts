@@ -1,4 +1,5 @@
-import { tableDefinition } from "../metadata/tableDefinition";
+import { tableDefinition } from "../metadata/cache/tableDefinition";
+import { withTable } from "../metadata/withTable";
 import { entitySetName } from "../odata/names";
 import { guid, writeHeaders } from "../session/headers";
 import { perform } from "../session/perform";
@@ -8,7 +9,6 @@ import { createWithOwnKey } from "./createWithOwnKey";
 import { recoverCreated } from "./recoverCreated";
 import { REPRESENTATION, represented } from "./represented";
 import { requireColumns } from "./requireColumns";
-import { withTable } from "./withTable";
 import { withValues } from "./withValues";
 
 /** Creates a record and answers with it. With `recordId` the create can be repeated safely. */

@@ -1,15 +1,15 @@
 import { defaults } from "../defaults";
 import { preferHeader } from "../odata/prefer";
 import { queryString } from "../odata/query";
-import type { FetchPage, Page } from "../paging/pages";
-import { stopRule } from "../paging/shortage";
-import { withColumns } from "../queries/withColumns";
+import { cutExpands } from "../queries/odata/cutExpands";
+import { followExpands, toIncomplete } from "../queries/odata/followExpands";
+import { withColumns } from "../queries/odata/withColumns";
+import type { FetchPage, Page } from "../queries/paging/pages";
+import { stopRule } from "../queries/paging/shortage";
 import { impersonationHeaders } from "../session/headers";
 import { perform, refusal } from "../session/perform";
 import { type Call, exchange, readJson, type Session } from "../session/session";
 import type { DataverseRecord, GetRecordParams } from "../types";
-import { cutExpands } from "./cutExpands";
-import { followExpands, toIncomplete } from "./followExpands";
 import { withRecord } from "./withRecord";
 
 /** Reads one record by GUID or alternate key. */

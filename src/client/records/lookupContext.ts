@@ -1,12 +1,12 @@
-import { lookUpTable, theOne } from "../metadata/resolveTable";
-import { tableDefinition } from "../metadata/tableDefinition";
-import type { TableName } from "../metadata/types";
+import { lookUpTable, theOne } from "../metadata/cache/resolveTable";
+import { tableDefinition } from "../metadata/cache/tableDefinition";
 import { stringLiteral } from "../odata/literal";
 import { encodeOption } from "../odata/query";
 import { impersonationHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
 import type { Impersonation } from "../types";
+import type { TableName } from "../types/tables";
 import type { LookupContext } from "../values/lookup";
 
 /** Other tables and their rows, as lookups ask for them. */

@@ -4,7 +4,7 @@ import {
   mayContradict,
   refuseContradictions as refuse,
 } from "../keys/contradictions";
-import { tableDefinition } from "../metadata/tableDefinition";
+import { tableDefinition } from "../metadata/cache/tableDefinition";
 import type { Session } from "../session/session";
 import type { UpdateRecordParams } from "../types";
 import { typingOptions } from "./typingOptions";

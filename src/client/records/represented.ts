@@ -1,10 +1,10 @@
+import { requestIdOf } from "../answers/errorFromResponse";
 import { DataverseError } from "../errors/DataverseError";
-import { requestIdOf } from "../errors/fromResponse";
 import { entityUrl } from "../http/entityUrl";
-import type { HttpResponse } from "../http/types";
 import { preferHeader } from "../odata/prefer";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation } from "../types";
+import type { HttpResponse } from "../types/http";
 import { getRecord } from "./getRecord";
 
 /** Asks a write to answer with the record. */

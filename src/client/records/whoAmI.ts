@@ -1,11 +1,11 @@
-import { UnreadableBody } from "../http/failures";
-import type { HttpResponse } from "../http/types";
-import { object } from "../metadata/json";
+import { UnreadableBody } from "../errors/failures";
+import { object } from "../metadata/definition/json";
 import { normalizeGuid } from "../odata/guid";
 import { impersonationHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
 import type { Impersonation, WhoAmI } from "../types";
+import type { HttpResponse } from "../types/http";
 
 /** The user, business unit and organisation the connection acts as. */
 export const whoAmI = async (session: Session, params: Impersonation = {}): Promise<WhoAmI> => {

@@ -1,13 +1,17 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
 import { type KeyParams, keyPath, needsDefinition, recordKey } from "../keys/recordKey";
-import type { RecordKey } from "../keys/types";
-import { freshDefinition, knownDefinition, tableDefinition } from "../metadata/tableDefinition";
-import type { TableDefinition } from "../metadata/types";
+import {
+  freshDefinition,
+  knownDefinition,
+  tableDefinition,
+} from "../metadata/cache/tableDefinition";
+import { withTable } from "../metadata/withTable";
+import type { RecordKey } from "../odata/keys/types";
 import type { Session } from "../session/session";
 import type { Impersonation, ValueOptions } from "../types";
+import type { TableDefinition } from "../types/tables";
 import { typingOptions } from "./typingOptions";
-import { withTable } from "./withTable";
 
 export interface RecordParams extends Impersonation, Pick<ValueOptions, "timeZone"> {
   readonly entityType: string;

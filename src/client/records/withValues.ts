@@ -1,6 +1,10 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
-import { freshDefinition, knownDefinition, tableDefinition } from "../metadata/tableDefinition";
+import {
+  freshDefinition,
+  knownDefinition,
+  tableDefinition,
+} from "../metadata/cache/tableDefinition";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation, ValueOptions } from "../types";
 import { faultsError } from "../values/describeFaults";

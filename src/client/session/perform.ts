@@ -1,6 +1,6 @@
+import { errorFromResponse } from "../answers/errorFromResponse";
 import type { DataverseError } from "../errors/DataverseError";
-import { errorFromResponse } from "../errors/fromResponse";
-import type { HttpResponse } from "../http/types";
+import type { HttpResponse } from "../types/http";
 import { type Call, exchange, type Session } from "./session";
 
 /** The same, with every refusal thrown as the error it is. */

@@ -1,10 +1,10 @@
 import type { Caches } from "../caches/caches";
 import type { Environment } from "../environment";
-import type { HttpRequest, HttpResponse, Next, Repeatability } from "../http/types";
 import { writeJson } from "../json/writeJson";
 import { parseJson } from "../odata/json";
 import type { SecretMask } from "../secrets/SecretMask";
 import type { Logger } from "../types";
+import type { HttpRequest, HttpResponse, Next, Repeatability } from "../types/http";
 
 /** What every operation is made with. */
 export interface Session {

@@ -1,9 +1,9 @@
+import { UNKNOWN } from "../answers/errorFromResponse";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
-import { UNKNOWN } from "../errors/fromResponse";
-import type { HttpRequest, HttpResponse } from "../http/types";
 import { waitBudget } from "../http/waits";
 import { runtime } from "../runtime";
+import type { HttpRequest, HttpResponse } from "../types/http";
 import type { Session } from "./session";
 
 export interface Deadline {

@@ -1,7 +1,7 @@
-import { membersAs, readDefinitions } from "../definitions/readDefinition";
-import { UnreadableBody } from "../http/failures";
-import { type Json, list, text } from "../metadata/json";
-import { lookUpTable, suggestion } from "../metadata/resolveTable";
+import { UnreadableBody } from "../errors/failures";
+import { lookUpTable, suggestion } from "../metadata/cache/resolveTable";
+import { type Json, list, text } from "../metadata/definition/json";
+import { membersAs, readDefinitions } from "../metadata/readRawDefinition";
 import { normalizeGuid } from "../odata/guid";
 import { encodeOption } from "../odata/query";
 import type { Session } from "../session/session";

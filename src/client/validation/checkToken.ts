@@ -1,8 +1,8 @@
 import { aadstsHint } from "../auth/aadsts";
 import { tokenClaims, tokenTimes } from "../auth/tokenTimes";
-import type { TokenSource } from "../auth/types";
 import type { Environment } from "../environment";
 import { runtime } from "../runtime";
+import type { TokenSource } from "../types/tokens";
 import { failed, failedBy, passed } from "./step";
 import type { ValidationStep } from "./types";
 

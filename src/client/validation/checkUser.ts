@@ -1,5 +1,5 @@
 import { DataverseError } from "../errors/DataverseError";
-import { type Json, list, object, text } from "../metadata/json";
+import { type Json, list, object, text } from "../metadata/definition/json";
 import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
 import { failed, failedBy, passed } from "./step";

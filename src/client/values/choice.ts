@@ -1,4 +1,4 @@
-import type { ChoiceOption } from "../metadata/types";
+import type { ChoiceOption } from "../types/tables";
 import { shown, type Typed, typed, type ValueTyper, wrong } from "./types";
 
 const MOST_LISTED = 20;

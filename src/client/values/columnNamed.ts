@@ -1,4 +1,4 @@
-import type { ColumnDefinition } from "../metadata/types";
+import type { ColumnDefinition } from "../types/tables";
 import { type Columns, columnOf } from "./findColumn";
 
 /**

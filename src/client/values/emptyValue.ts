@@ -1,4 +1,4 @@
-import type { ColumnDefinition, ColumnKind } from "../metadata/types";
+import type { ColumnDefinition, ColumnKind } from "../types/tables";
 import type { TypingOptions } from "./types";
 
 const TEXT_KINDS: ReadonlySet<ColumnKind> = new Set(["string", "memo"]);

@@ -1,7 +1,7 @@
 import { nearest } from "../errors/nearest";
-import type { ColumnDefinition, TableDefinition } from "../metadata/types";
 import { normalizeGuid } from "../odata/guid";
 import type { DataverseRecord } from "../types";
+import type { ColumnDefinition, TableDefinition } from "../types/tables";
 
 export interface FoundColumn {
   readonly column: ColumnDefinition;

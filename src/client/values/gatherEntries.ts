@@ -1,6 +1,6 @@
 import type { Environment } from "../environment";
-import type { TableDefinition } from "../metadata/types";
 import type { DataverseRecord } from "../types";
+import type { TableDefinition } from "../types/tables";
 import { emptyMeans } from "./emptyValue";
 import { isReadName } from "./findColumn";
 import { readReference } from "./reference";

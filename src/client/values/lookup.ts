@@ -4,7 +4,7 @@ import type {
   LookupTargetDefinition,
   TableDefinition,
   TableName,
-} from "../metadata/types";
+} from "../types/tables";
 import { isNewRecord } from "./newRecord";
 import { type Reference, readReference } from "./reference";
 import { referencePredicate } from "./referencePredicate";

@@ -1,5 +1,5 @@
-import type { TableDefinition } from "../metadata/types";
 import { normalizeGuid } from "../odata/guid";
+import type { TableDefinition } from "../types/tables";
 import { columnOf } from "./findColumn";
 import { ambiguousName } from "./referencePredicate";
 import { isRowRead } from "./rowRead";

@@ -1,6 +1,6 @@
 import { ExactNumber, exactNumber } from "../json/exactNumber";
 import { roundedNumber, wasRounded } from "../json/roundedNumbers";
-import type { ColumnDefinition } from "../metadata/types";
+import type { ColumnDefinition } from "../types/tables";
 import { shown, type Typed, typed, type ValueTyper, wrong } from "./types";
 
 const WHOLE_KINDS = new Set(["integer", "bigint"]);

@@ -1,4 +1,4 @@
-import type { ColumnDefinition, TableDefinition } from "../metadata/types";
+import type { ColumnDefinition, TableDefinition } from "../types/tables";
 import type { LookupContext } from "./lookup";
 import { isNewRecord } from "./newRecord";
 import { readReference } from "./reference";

@@ -1,7 +1,7 @@
 import type { Environment } from "../environment";
 import { InputError } from "../errors/InputError";
-import { readAddress } from "../keys/readAddress";
 import { normalizeGuid } from "../odata/guid";
+import { readAddress } from "../odata/keys/readAddress";
 import { shown } from "./types";
 
 /** What a value of a lookup means. `table` is a name of the target, where one was given. */

@@ -1,7 +1,7 @@
 import { InputError } from "../errors/InputError";
-import { readKeyText } from "../keys/readKeyText";
-import { type GivenPart, typedKey } from "../keys/typedKey";
-import type { TableName } from "../metadata/types";
+import { readKeyText } from "../odata/keys/readKeyText";
+import type { TableName } from "../types/tables";
+import { type GivenPart, typedKey } from "./keys/typedKey";
 import type { LookupContext } from "./lookup";
 import type { Reference } from "./reference";
 import { shown } from "./types";

@@ -1,4 +1,4 @@
-import type { TableDefinition } from "../metadata/types";
+import type { TableDefinition } from "../types/tables";
 
 type Columns = Readonly<Record<string, unknown>>;
 

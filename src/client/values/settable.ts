@@ -1,4 +1,4 @@
-import type { ColumnDefinition } from "../metadata/types";
+import type { ColumnDefinition } from "../types/tables";
 import type { WriteMode } from "./types";
 
 /** Whether a write of this mode can set the column, at least in a second step. */

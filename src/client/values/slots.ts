@@ -1,5 +1,5 @@
-import type { RelationshipDefinition, TableDefinition } from "../metadata/types";
 import type { DataverseRecord } from "../types";
+import type { RelationshipDefinition, TableDefinition } from "../types/tables";
 import { columnOf, type FoundColumn } from "./findColumn";
 
 /** What a property of a record is about, whatever its spelling. */

@@ -1,4 +1,4 @@
-import type { TableDefinition } from "../metadata/types";
+import type { TableDefinition } from "../types/tables";
 
 /** Why a status reason does not go with the status beside it; undefined where it does. */
 export const statusOfAnotherState = (

@@ -1,5 +1,5 @@
-import type { ColumnDefinition } from "../metadata/types";
 import type { DataverseRecord } from "../types";
+import type { ColumnDefinition } from "../types/tables";
 import { emptyMeans } from "./emptyValue";
 import { isReadName } from "./findColumn";
 import { ownerTable } from "./gatherEntries";

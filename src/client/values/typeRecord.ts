@@ -1,7 +1,7 @@
 import { writeJson } from "../json/writeJson";
-import type { TableDefinition } from "../metadata/types";
 import { ownValue, setOwn } from "../objects/ownProperty";
 import type { DataverseRecord } from "../types";
+import type { TableDefinition } from "../types/tables";
 import { unknownColumn } from "./findColumn";
 import { type Entry, gatherEntries } from "./gatherEntries";
 import type { LookupContext } from "./lookup";

@@ -1,5 +1,5 @@
 import { ExactNumber } from "../json/exactNumber";
-import type { ColumnDefinition, ColumnKind } from "../metadata/types";
+import type { ColumnDefinition, ColumnKind } from "../types/tables";
 import { booleanValue, choiceValue, multiChoiceValue } from "./choice";
 import { dateTimeValue } from "./dateTime";
 import { numberValue } from "./number";

@@ -1,4 +1,4 @@
-import type { ColumnDefinition } from "../metadata/types";
+import type { ColumnDefinition } from "../types/tables";
 
 /** What is wrong with one column of a record, in words that name what is accepted. */
 export interface Fault {

@@ -1,8 +1,8 @@
 import type { BatchAction } from "../../../src/client/batch/actions";
 import type { PreparedAction, PreparedEntry } from "../../../src/client/batch/prepare";
 import type { BatchTable } from "../../../src/client/batch/tables";
-import type { TableName } from "../../../src/client/metadata/types";
 import type { BatchPart, EntryAnswer, PartAnswer } from "../../../src/client/multipart/types";
+import type { TableName } from "../../../src/client/types/tables";
 
 export const action = (changes: Partial<BatchAction> = {}): BatchAction => ({
   index: 0,

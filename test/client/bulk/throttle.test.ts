@@ -1,9 +1,9 @@
 import { traffic } from "../../../src/client/bulk/scheduling/throttle";
 import { makeCaches } from "../../../src/client/caches/caches";
 import { DataverseError } from "../../../src/client/errors/DataverseError";
-import type { HttpRequest, HttpResponse } from "../../../src/client/http/types";
 import { SecretMask } from "../../../src/client/secrets/SecretMask";
 import type { Session } from "../../../src/client/session/session";
+import type { HttpRequest, HttpResponse } from "../../../src/client/types/http";
 import { useVirtualTime } from "../../support/time";
 import { environment, recordingLogger, response } from "../fakes";
 

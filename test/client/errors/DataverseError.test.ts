@@ -1,12 +1,12 @@
 import { inspect } from "node:util";
 import { isConnectionError, isSpectralError } from "@prismatic-io/spectral";
+import { errorFromResponse } from "../../../src/client/answers/errorFromResponse";
 import { connectionError } from "../../../src/client/errors/connectionError";
 import { DataverseError } from "../../../src/client/errors/DataverseError";
-import { errorFromResponse } from "../../../src/client/errors/fromResponse";
+import { TransportFailure, UnreadableBody } from "../../../src/client/errors/failures";
 import { errorHook } from "../../../src/client/errors/hook";
 import { InputError } from "../../../src/client/errors/InputError";
 import { ambiguousOutcome, retriesExhausted } from "../../../src/client/http/ambiguousOutcome";
-import { TransportFailure, UnreadableBody } from "../../../src/client/http/failures";
 import { connection, refusal, request, response, secrets } from "../fakes";
 
 const facts = { operation: "Getting accounts(1)", outcome: "notDone", detail: "gone" } as const;

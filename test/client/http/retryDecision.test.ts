@@ -3,7 +3,7 @@ import {
   type TryResult,
   type Verdict,
 } from "../../../src/client/http/retryDecision";
-import type { Repeatability } from "../../../src/client/http/types";
+import type { Repeatability } from "../../../src/client/types/http";
 
 const again: Verdict = { act: "again", doubt: false, reason: "transient" };
 const throttled: Verdict = { act: "again", doubt: false, reason: "throttled" };

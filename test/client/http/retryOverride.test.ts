@@ -1,6 +1,6 @@
 import { retryDecision, type TryResult } from "../../../src/client/http/retryDecision";
 import { overriddenDecision, overriddenWait } from "../../../src/client/http/retryOverride";
-import type { Repeatability, RetryOverride } from "../../../src/client/http/types";
+import type { Repeatability, RetryOverride } from "../../../src/client/types/http";
 import { useVirtualTime } from "../../support/time";
 import { request } from "../fakes";
 

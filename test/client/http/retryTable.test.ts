@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { retryDecision, type TryResult } from "../../../src/client/http/retryDecision";
-import type { Repeatability } from "../../../src/client/http/types";
+import type { Repeatability } from "../../../src/client/types/http";
 
 const page = readFileSync(path.join(__dirname, "../../../docs/reliability.md"), "utf8");
 const COLUMNS: readonly Repeatability[] = ["always", "harmless", "ownKey", "never"];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { InputError } from "../../../src/client/errors/InputError";
-import { readKeyText } from "../../../src/client/keys/readKeyText";
 import { untypedKey } from "../../../src/client/keys/untypedKey";
+import { readKeyText } from "../../../src/client/odata/keys/readKeyText";
 import { readKey } from "../odata/readKey";
 
 /** The predicate of a text without a definition; undefined where it is no key. */

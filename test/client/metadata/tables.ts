@@ -1,4 +1,4 @@
-import type { TableName } from "../../../src/client/metadata/types";
+import type { TableName } from "../../../src/client/types/tables";
 
 /** A table with names of the usual pattern, and what the test says. */
 export const table = (logicalName: string, more: Partial<TableName> = {}): TableName => ({

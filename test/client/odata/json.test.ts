@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { UnreadableBody } from "../../../src/client/http/failures";
+import { UnreadableBody } from "../../../src/client/errors/failures";
 import { parseJson } from "../../../src/client/odata/json";
 
 const parse = (text: string) => parseJson(Buffer.from(text));

@@ -1,4 +1,4 @@
-import { UnreadableBody } from "../../../src/client/http/failures";
+import { UnreadableBody } from "../../../src/client/errors/failures";
 import { rawReader } from "../../../src/client/raw/response";
 import { response } from "../fakes";
 

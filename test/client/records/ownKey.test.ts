@@ -1,9 +1,9 @@
 import { makeCaches } from "../../../src/client/caches/caches";
 import { DataverseError } from "../../../src/client/errors/DataverseError";
-import type { HttpResponse } from "../../../src/client/http/types";
 import { createRecord } from "../../../src/client/records/createRecord";
 import { SecretMask } from "../../../src/client/secrets/SecretMask";
 import type { Session } from "../../../src/client/session/session";
+import type { HttpResponse } from "../../../src/client/types/http";
 import { useVirtualTime } from "../../support/time";
 import { environment, recordingLogger, refusal, response } from "../fakes";
 import { scripted } from "../http/policies/scripted";

@@ -3,7 +3,7 @@ import type {
   ColumnKind,
   TableDefinition,
   TableName,
-} from "../../../src/client/metadata/types";
+} from "../../../src/client/types/tables";
 import type { LookupContext } from "../../../src/client/values/lookup";
 
 /** A column of this kind under its kind's name, with only what the test says. */

@@ -1,6 +1,6 @@
 import { startSandbox } from "dataverse-sandbox";
 import fc from "fast-check";
-import { KEY_TYPING } from "../../../src/client/keys/keyLiteral";
+import { KEY_TYPING } from "../../../src/client/values/keys/keyLiteral";
 import { mayBeSentUntyped } from "../../../src/client/values/mayBeSentUntyped";
 import { numberValue } from "../../../src/client/values/number";
 import { readReference } from "../../../src/client/values/reference";

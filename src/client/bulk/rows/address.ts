@@ -1,12 +1,12 @@
 import type { Environment } from "../../environment";
 import { InputError } from "../../errors/InputError";
-import { isLookup, keyLiteral } from "../../keys/keyLiteral";
 import { recordKey } from "../../keys/recordKey";
-import { keyOfId, keyOfPartition } from "../../keys/typedKey";
-import type { KeyValue, RecordKey } from "../../keys/types";
-import type { ColumnDefinition, TableDefinition } from "../../metadata/types";
 import { normalizeGuid } from "../../odata/guid";
+import type { KeyValue, RecordKey } from "../../odata/keys/types";
 import { withoutFullStop } from "../../text/trimCharacters";
+import type { ColumnDefinition, TableDefinition } from "../../types/tables";
+import { isLookup, keyLiteral } from "../../values/keys/keyLiteral";
+import { keyOfId, keyOfPartition } from "../../values/keys/typedKey";
 import { type LookupContext, lookupValue } from "../../values/lookup";
 import { type Fault, shown, type TypingOptions } from "../../values/types";
 import { foldText } from "./collationKey";

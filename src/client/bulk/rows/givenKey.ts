@@ -1,8 +1,8 @@
-import { PARTITION } from "../../keys/typedKey";
-import type { ColumnDefinition, TableDefinition } from "../../metadata/types";
 import { setOwn } from "../../objects/ownProperty";
 import type { DataverseRecord } from "../../types";
+import type { ColumnDefinition, TableDefinition } from "../../types/tables";
 import { columnOf, isReadName } from "../../values/findColumn";
+import { PARTITION } from "../../values/keys/typedKey";
 import { isRowRead } from "../../values/rowRead";
 import type { Fault } from "../../values/types";
 

@@ -1,11 +1,7 @@
 import { InputError } from "../../errors/InputError";
-import { isPrimary, keyOf, missingColumns } from "../../keys/typedKey";
-import type {
-  AlternateKeyDefinition,
-  ColumnDefinition,
-  TableDefinition,
-} from "../../metadata/types";
+import type { AlternateKeyDefinition, ColumnDefinition, TableDefinition } from "../../types/tables";
 import { columnNamed } from "../../values/columnNamed";
+import { isPrimary, keyOf, missingColumns } from "../../values/keys/typedKey";
 
 /**
  * The columns of the alternate key that the input names, by its columns or by the name of the key itself,

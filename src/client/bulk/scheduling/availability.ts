@@ -1,9 +1,9 @@
-import { scopeOf } from "../../metadata/memory";
-import type { TableDefinition } from "../../metadata/types";
+import { scopeOf } from "../../metadata/cache/definitionCache";
 import { impersonationHeaders } from "../../session/headers";
 import { perform } from "../../session/perform";
 import { readJson, type Session } from "../../session/session";
 import type { Impersonation } from "../../types";
+import type { TableDefinition } from "../../types/tables";
 import type { BulkMessage } from "../plan";
 
 /**

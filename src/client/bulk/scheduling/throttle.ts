@@ -1,7 +1,6 @@
+import { pressureOf } from "../../answers/pressure";
 import type { Caches } from "../../caches/caches";
 import { defaults } from "../../defaults";
-import { pressureOf } from "../../http/pressure";
-import type { HttpRequest, HttpResponse, Next, RequestEvent } from "../../http/types";
 import {
   costOfWait,
   isTooLate,
@@ -12,6 +11,7 @@ import {
 } from "../../http/waits";
 import { runtime } from "../../runtime";
 import type { Call, Session } from "../../session/session";
+import type { HttpRequest, HttpResponse, Next, RequestEvent } from "../../types/http";
 import { type Answer, sendOnce } from "../sending/sendOnce";
 import { type ConcurrencyLimit, concurrencyLimit } from "./concurrencyLimit";
 

@@ -1,8 +1,8 @@
 import { defaults } from "../../defaults";
 import { writeJson } from "../../json/writeJson";
-import { PARTITION } from "../../keys/typedKey";
 import type { BatchEntry, BatchPart } from "../../multipart/types";
 import type { DataverseRecord } from "../../types";
+import { PARTITION } from "../../values/keys/typedKey";
 import type { Plan } from "../plan";
 import type { Row } from "../rows/row";
 

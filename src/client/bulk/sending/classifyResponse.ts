@@ -1,8 +1,8 @@
-import { errorAnswer } from "../../errors/answer";
+import { errorAnswer } from "../../answers/errorAnswer";
 import { answerDecision } from "../../http/answerDecision";
-import type { HttpResponse } from "../../http/types";
 import { isSuccess } from "../../multipart/toAnswers";
 import { isMissingRecord } from "../../records/getRecord";
+import type { HttpResponse } from "../../types/http";
 import { type Plan, repeatability } from "../plan";
 import type { Row } from "../rows/row";
 import type { BulkStatus } from "../types";

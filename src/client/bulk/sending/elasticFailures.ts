@@ -1,6 +1,6 @@
-import { UnreadableBody } from "../../http/failures";
-import type { HttpResponse } from "../../http/types";
+import { UnreadableBody } from "../../errors/failures";
 import { parseJson } from "../../odata/json";
+import type { HttpResponse } from "../../types/http";
 
 /** Ends so, whatever stands before it. */
 const ANNOTATION = /Plugin\.BulkApiErrorDetails$/;

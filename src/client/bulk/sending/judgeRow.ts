@@ -1,10 +1,10 @@
+import { errorFromResponse } from "../../answers/errorFromResponse";
 import type { DataverseError } from "../../errors/DataverseError";
 import { errorFacts } from "../../errors/errorFacts";
-import { errorFromResponse } from "../../errors/fromResponse";
 import { entityKey } from "../../http/entityUrl";
-import type { HttpResponse } from "../../http/types";
 import { normalizeGuid } from "../../odata/guid";
 import { withMissingReference } from "../../records/missingReference";
+import type { HttpResponse } from "../../types/http";
 import { type BulkRun, endRun } from "../bulkRun";
 import { repeatability } from "../plan";
 import type { Row } from "../rows/row";

@@ -1,8 +1,8 @@
-import { errorAnswer } from "../../errors/answer";
+import { errorAnswer } from "../../answers/errorAnswer";
 import type { DataverseError } from "../../errors/DataverseError";
 import { answerDecision } from "../../http/answerDecision";
-import type { HttpResponse } from "../../http/types";
-import { unknownSegment } from "../../records/segmentHint";
+import { unknownSegment } from "../../metadata/cache/segmentHint";
+import type { HttpResponse } from "../../types/http";
 import type { Plan } from "../plan";
 
 /**

@@ -1,8 +1,8 @@
-import { errorFromResponse } from "../../errors/fromResponse";
-import type { HttpResponse } from "../../http/types";
-import { readBatch, toBatchCall } from "../../multipart/batchCall";
+import { errorFromResponse } from "../../answers/errorFromResponse";
 import { isDataversePart } from "../../multipart/isDataversePart";
 import type { BatchEntry, EntryAnswer, PartAnswer } from "../../multipart/types";
+import { readBatch, toBatchCall } from "../../session/batchCall";
+import type { HttpResponse } from "../../types/http";
 import { type BulkRun, endRun } from "../bulkRun";
 import type { Row } from "../rows/row";
 import { batchEntries } from "./bodies";

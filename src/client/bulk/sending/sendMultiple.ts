@@ -1,8 +1,8 @@
-import { errorFromResponse } from "../../errors/fromResponse";
-import type { HttpResponse } from "../../http/types";
+import { errorFromResponse } from "../../answers/errorFromResponse";
 import { normalizeGuid } from "../../odata/guid";
 import { parseJson } from "../../odata/json";
 import { preferHeader } from "../../odata/prefer";
+import type { HttpResponse } from "../../types/http";
 import { type BulkRun, endRun } from "../bulkRun";
 import { repeatability } from "../plan";
 import type { Row } from "../rows/row";

@@ -1,7 +1,7 @@
 import { DataverseError } from "../../errors/DataverseError";
-import type { HttpRequest, HttpResponse } from "../../http/types";
 import { runtime } from "../../runtime";
 import { type Call, exchange, type Session } from "../../session/session";
+import type { HttpRequest, HttpResponse } from "../../types/http";
 
 /** How one call ended, as far as its sender can tell. */
 export type Answer = {

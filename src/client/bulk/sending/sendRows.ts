@@ -1,5 +1,5 @@
+import { pressure } from "../../answers/pressure";
 import type { DataverseError } from "../../errors/DataverseError";
-import { pressure } from "../../http/pressure";
 import { runtime } from "../../runtime";
 import type { Call } from "../../session/session";
 import { type BulkRun, endRun } from "../bulkRun";

@@ -1,4 +1,4 @@
-import { errorFromResponse } from "../../errors/fromResponse";
+import { errorFromResponse } from "../../answers/errorFromResponse";
 import type { BulkRun } from "../bulkRun";
 import type { Row } from "../rows/row";
 import { partOf } from "./bodies";

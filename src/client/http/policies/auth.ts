@@ -1,6 +1,6 @@
-import type { TokenSource } from "../../auth/types";
+import type { Policy } from "../../types/http";
+import type { TokenSource } from "../../types/tokens";
 import { inTime, leftMs } from "../inTime";
-import type { Policy } from "../types";
 
 /** Adds the bearer token; a 401 is answered with one other token, where there is a way to get one. */
 export const auth =

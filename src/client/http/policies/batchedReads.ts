@@ -2,7 +2,7 @@ import { isDataversePart } from "../../multipart/isDataversePart";
 import { isMultipart } from "../../multipart/isMultipart";
 import { asResponse, refusedPart } from "../../multipart/refusedPart";
 import { foreignPart } from "../../multipart/wholeParts";
-import type { Policy } from "../types";
+import type { Policy } from "../../types/http";
 
 /**
  * Reads in a batch are refused as a single read is: what the refused part says decides whether they are

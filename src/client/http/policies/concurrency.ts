@@ -1,7 +1,7 @@
 import { defaults } from "../../defaults";
 import { runtime } from "../../runtime";
+import type { HttpRequest, Policy } from "../../types/http";
 import { inTime, leftMs } from "../inTime";
-import type { HttpRequest, Policy } from "../types";
 import { spendSince, type WaitBudget } from "../waits";
 
 interface Gate {

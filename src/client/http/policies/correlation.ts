@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Policy } from "../types";
+import type { Policy } from "../../types/http";
 
 /**
  * One correlation id per action and one client request id per request, so that a call can be found in

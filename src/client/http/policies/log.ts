@@ -1,7 +1,7 @@
 import { runtime } from "../../runtime";
 import type { Logger } from "../../types";
+import type { HttpRequest, HttpResponse, Policy } from "../../types/http";
 import { visibleHeaders, visibleUrl } from "../redact";
-import type { HttpRequest, HttpResponse, Policy } from "../types";
 
 /** One line a try; with `verbose` also the headers that may be seen. */
 export const log =

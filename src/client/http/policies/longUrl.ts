@@ -6,7 +6,7 @@ import { isMultipart } from "../../multipart/isMultipart";
 import { asResponse } from "../../multipart/refusedPart";
 import type { BatchPart } from "../../multipart/types";
 import { wholeParts } from "../../multipart/wholeParts";
-import type { HttpRequest, HttpResponse, Policy } from "../types";
+import type { HttpRequest, HttpResponse, Policy } from "../../types/http";
 
 /**
  * A read whose URL is too long for a request travels inside a `$batch`, where twice the length

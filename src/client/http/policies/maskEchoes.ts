@@ -1,6 +1,6 @@
-import { REQUEST_ID_HEADERS } from "../../errors/fromResponse";
+import { REQUEST_ID_HEADERS } from "../../answers/errorFromResponse";
 import type { SecretMask } from "../../secrets/SecretMask";
-import type { HttpResponse, Policy } from "../types";
+import type { HttpResponse, Policy } from "../../types/http";
 import { maskParts } from "./maskParts";
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,5 +1,5 @@
 import { setOwn } from "../../objects/ownProperty";
-import type { Policy } from "../types";
+import type { Policy } from "../../types/http";
 
 /**
  * The headers every Web API request should carry (Microsoft: "Compose HTTP requests and handle

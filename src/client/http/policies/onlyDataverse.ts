@@ -1,8 +1,8 @@
+import { errorAnswer } from "../../answers/errorAnswer";
+import { isDataverseAnswer } from "../../answers/isDataverseAnswer";
 import { type Environment, onOrigin } from "../../environment";
-import { errorAnswer } from "../../errors/answer";
-import { TransportFailure } from "../failures";
-import { isDataverseAnswer } from "../isDataverseAnswer";
-import type { HttpRequest, HttpResponse, Policy } from "../types";
+import { TransportFailure } from "../../errors/failures";
+import type { HttpRequest, HttpResponse, Policy } from "../../types/http";
 
 /**
  * What says the same whoever says it: the request was too large, or came too often, and was not passed on

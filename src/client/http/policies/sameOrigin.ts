@@ -1,7 +1,7 @@
 import { defaults } from "../../defaults";
 import { type Environment, onOrigin } from "../../environment";
 import { InputError } from "../../errors/InputError";
-import type { Policy } from "../types";
+import type { Policy } from "../../types/http";
 
 /**
  * Nothing, and above all no token, leaves for another host; no URL is longer than Dataverse takes, which

@@ -1,6 +1,6 @@
 import { defaults } from "../../defaults";
+import type { Policy } from "../../types/http";
 import { leftMs, outOfTime } from "../inTime";
-import type { Policy } from "../types";
 
 /** Gives every request of a session the session's end, unless it has another one. */
 export const endsBy =

@@ -1,7 +1,7 @@
 import { defaults } from "../../defaults";
 import { entitySetName } from "../../odata/names";
 import { queryString } from "../../odata/query";
-import { listBody } from "../../paging/listBody";
+import { listBody } from "../../queries/paging/listBody";
 import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
 import type { DataverseRecord } from "../../types";

@@ -1,5 +1,5 @@
 import { InputError } from "../../errors/InputError";
-import { tableDefinition } from "../../metadata/tableDefinition";
+import { tableDefinition } from "../../metadata/cache/tableDefinition";
 import type { Session } from "../../session/session";
 import { createdColumnsOf } from "../shared/createdColumns";
 import { readColumns } from "../shared/readColumns";

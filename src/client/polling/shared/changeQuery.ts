@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { filterCondition } from "../../odata/filter/readFilter";
 import { entitySetName } from "../../odata/names";
 import { queryString } from "../../odata/query";
-import { filterCondition } from "../../queries/filter/readFilter";
 import type { PolledTable, PollParams } from "../timestamps/types";
 import { EARLIEST_MS, isoTime } from "./times";
 

@@ -1,5 +1,5 @@
 import { InputError } from "../../errors/InputError";
-import type { TableDefinition } from "../../metadata/types";
+import type { TableDefinition } from "../../types/tables";
 
 /** Columns that tell when a row came to be, the surest first. */
 const CREATED_COLUMNS = ["overriddencreatedon", "createdon"];

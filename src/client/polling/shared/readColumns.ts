@@ -1,5 +1,5 @@
-import type { TableDefinition } from "../../metadata/types";
-import { withPropertyNames } from "../../queries/columnNames";
+import { withPropertyNames } from "../../queries/odata/columnNames";
+import type { TableDefinition } from "../../types/tables";
 import type { PolledTable, ReadColumns } from "../timestamps/types";
 
 type Named = { readonly fieldNames?: readonly string[] | undefined };

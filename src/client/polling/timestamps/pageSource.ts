@@ -1,5 +1,5 @@
 import { preferHeader } from "../../odata/prefer";
-import type { FetchPage, Page } from "../../paging/pages";
+import type { FetchPage, Page } from "../../queries/paging/pages";
 import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
 import { timeOfAnswer } from "../shared/serverTime";

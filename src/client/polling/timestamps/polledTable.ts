@@ -1,7 +1,7 @@
 import { InputError } from "../../errors/InputError";
-import { tableDefinition } from "../../metadata/tableDefinition";
-import type { ColumnDefinition, TableDefinition } from "../../metadata/types";
+import { tableDefinition } from "../../metadata/cache/tableDefinition";
 import type { Session } from "../../session/session";
+import type { ColumnDefinition, TableDefinition } from "../../types/tables";
 import { columnNamed } from "../../values/columnNamed";
 import { createdColumnsOf } from "../shared/createdColumns";
 import { readColumns } from "../shared/readColumns";

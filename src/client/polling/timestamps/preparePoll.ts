@@ -1,4 +1,4 @@
-import { readFilter } from "../../queries/filter/readFilter";
+import { readFilter } from "../../odata/filter/readFilter";
 import type { Session } from "../../session/session";
 import { queryDigest } from "../shared/changeQuery";
 import { hasOtherColumns, withReadColumns } from "../shared/readColumns";

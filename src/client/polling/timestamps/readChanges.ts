@@ -1,6 +1,6 @@
 import { defaults } from "../../defaults";
-import { completeExpands } from "../../paging/completeExpands";
-import { pages } from "../../paging/pages";
+import { completeExpands } from "../../queries/paging/completeExpands";
+import { pages } from "../../queries/paging/pages";
 import { runtime } from "../../runtime";
 import type { Session } from "../../session/session";
 import { changePath } from "../shared/changeQuery";

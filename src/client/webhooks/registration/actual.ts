@@ -1,4 +1,4 @@
-import { type Json, number, text } from "../../metadata/json";
+import { type Json, number, text } from "../../metadata/definition/json";
 import { stringLiteral } from "../../odata/literal";
 import { encodeOption } from "../../odata/query";
 import { requiredId, requiredRows } from "./answerRows";

@@ -1,5 +1,5 @@
 import { DataverseError } from "../../errors/DataverseError";
-import { type Json, object, text } from "../../metadata/json";
+import { type Json, object, text } from "../../metadata/definition/json";
 import { normalizeGuid } from "../../odata/guid";
 
 /** @throws DataverseError for anything but a list of rows: what cannot be read must not pass for nothing */

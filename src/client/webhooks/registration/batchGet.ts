@@ -1,10 +1,10 @@
 import { defaults } from "../../defaults";
-import type { HttpResponse } from "../../http/types";
-import { type Json, object } from "../../metadata/json";
-import { readParts } from "../../multipart/readParts";
+import { type Json, object } from "../../metadata/definition/json";
 import { parseJson } from "../../odata/json";
 import { perform } from "../../session/perform";
+import { readParts } from "../../session/readParts";
 import type { Session } from "../../session/session";
+import type { HttpResponse } from "../../types/http";
 
 /**
  * Reads several things in one request, and answers in their order.

@@ -1,5 +1,5 @@
 import { defaults } from "../../defaults";
-import { type Json, number, object, text } from "../../metadata/json";
+import { type Json, number, object, text } from "../../metadata/definition/json";
 import { encodeOption } from "../../odata/query";
 import type { Session } from "../../session/session";
 import { requiredId, requiredRows } from "./answerRows";

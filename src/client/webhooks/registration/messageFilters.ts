@@ -1,5 +1,5 @@
 import { InputError } from "../../errors/InputError";
-import { type Json, object } from "../../metadata/json";
+import { type Json, object } from "../../metadata/definition/json";
 import { stringLiteral } from "../../odata/literal";
 import { encodeOption } from "../../odata/query";
 import { requiredId, requiredRows, requiredText } from "./answerRows";

@@ -1,16 +1,16 @@
-import { UnreadableBody } from "../../http/failures";
-import type { HttpResponse } from "../../http/types";
-import { conditions, only } from "../../metadata/definitionQuery";
-import { findTable } from "../../metadata/findTable";
-import { list, object, text } from "../../metadata/json";
-import { definitionHeaders } from "../../metadata/memory";
-import { readColumn } from "../../metadata/readColumn";
-import { readTableName, TABLE_NAME_PROPERTIES } from "../../metadata/readTableName";
-import { isTechnicalName, resolveTable } from "../../metadata/resolveTable";
-import type { TableName } from "../../metadata/types";
+import { UnreadableBody } from "../../errors/failures";
+import { definitionHeaders } from "../../metadata/cache/definitionCache";
+import { findTable } from "../../metadata/cache/findTable";
+import { isTechnicalName, resolveTable } from "../../metadata/cache/resolveTable";
+import { conditions, only } from "../../metadata/definition/definitionQuery";
+import { list, object, text } from "../../metadata/definition/json";
+import { readColumn } from "../../metadata/definition/readColumn";
+import { readTableName, TABLE_NAME_PROPERTIES } from "../../metadata/definition/readTableName";
 import { parseJson } from "../../odata/json";
 import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
+import type { HttpResponse } from "../../types/http";
+import type { TableName } from "../../types/tables";
 import type { Columns } from "../../values/findColumn";
 
 /** A table and, where they were asked for, its columns by their names. */

@@ -1,13 +1,13 @@
+import { errorFromResponse, requestIdOf } from "../../answers/errorFromResponse";
 import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
-import { errorFromResponse, requestIdOf } from "../../errors/fromResponse";
 import { answerDecision } from "../../http/answerDecision";
-import type { HttpResponse } from "../../http/types";
 import { changeSetResult } from "../../multipart/changeSetResult";
-import { postBatch } from "../../multipart/postBatch";
 import type { BatchPart, PartAnswer } from "../../multipart/types";
 import { refusal } from "../../session/perform";
+import { postBatch } from "../../session/postBatch";
 import type { Session } from "../../session/session";
+import type { HttpResponse } from "../../types/http";
 import type { Write } from "./types";
 
 /**

@@ -1,5 +1,5 @@
-import type { TokenSource } from "../../../../src/client/auth/types";
 import { auth } from "../../../../src/client/http/policies/auth";
+import type { TokenSource } from "../../../../src/client/types/tokens";
 import { recordingLogger, request, response } from "../../fakes";
 import { scripted } from "./scripted";
 

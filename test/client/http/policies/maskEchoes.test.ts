@@ -1,6 +1,6 @@
 import { maskEchoes } from "../../../../src/client/http/policies/maskEchoes";
-import type { HttpResponse } from "../../../../src/client/http/types";
 import { SecretMask } from "../../../../src/client/secrets/SecretMask";
+import type { HttpResponse } from "../../../../src/client/types/http";
 import { request } from "../../fakes";
 
 const secret = "s3cr3t~Value~1234567890";

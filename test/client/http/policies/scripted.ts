@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse, Next } from "../../../../src/client/http/types";
+import type { HttpRequest, HttpResponse, Next } from "../../../../src/client/types/http";
 
 /** Answers in order, the last one for ever; keeps the requests. */
 export const scripted = (...outcomes: (HttpResponse | Error)[]) => {

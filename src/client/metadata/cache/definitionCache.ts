@@ -1,0 +1,88 @@
+import type { Caches } from "../../caches/caches";
+import { impersonationHeaders } from "../../session/headers";
+import type { Session } from "../../session/session";
+import type { Impersonation } from "../../types";
+import type { TableDefinition } from "../../types/tables";
+import { folded } from "./findTable";
+
+/** Labels come in the language of the user who asks, and not every user sees the same. */
+export const scopeOf = (session: Session, impersonation: Impersonation): string =>
+  [
+    session.environment.origin,
+    session.identity,
+    ...Object.entries(impersonationHeaders(impersonation)).flat(),
+    "",
+  ].join("\n");
+
+/** The definition of a table by any of its names, as far as it is remembered for this user. */
+export const peekDefinition = (
+  caches: Caches,
+  scope: string,
+  name: string,
+): TableDefinition | undefined => caches.definitions.peek(keyOf(caches, scope, name));
+
+/** The definition, read if it is not remembered, or older than `maxAgeMs`. */
+export const rememberDefinition = async (
+  caches: Caches,
+  scope: string,
+  name: string,
+  read: () => Promise<TableDefinition>,
+  maxAgeMs?: number,
+): Promise<TableDefinition> => {
+  const key = keyOf(caches, scope, name);
+  const table = await caches.definitions.get(key, read, maxAgeMs);
+  // Unless it was forgotten while it was read.
+  if (caches.definitions.peek(key) === table) keepUnderItsName(caches, { scope, name, key }, table);
+  return table;
+};
+
+/** The next one of this user who asks for the table reads it again. */
+export const dropDefinition = (caches: Caches, scope: string, name: string): void => {
+  caches.definitions.drop(keyOf(caches, scope, name));
+  caches.logicalNames.drop(scope + folded(name));
+};
+
+const keyOf = ({ logicalNames }: Caches, scope: string, name: string): string =>
+  scope + (logicalNames.peek(scope + folded(name)) ?? folded(name));
+
+/** A table is kept once, by its logical name; its other names lead there. */
+const keepUnderItsName = (
+  { definitions, logicalNames }: Caches,
+  { scope, name, key }: { readonly scope: string; readonly name: string; readonly key: string },
+  table: TableDefinition,
+): void => {
+  const own = scope + table.logicalName;
+  if (key !== own) {
+    definitions.drop(key);
+    definitions.put(own, table);
+  }
+  for (const each of [name, table.entitySetName]) {
+    if (each !== "") logicalNames.put(scope + folded(each), table.logicalName);
+  }
+};
+
+/**
+ * Forgets all definitions of the environment: to be called after every change that this process makes to
+ * one. For a while they are read past the caches of the service.
+ */
+export const forgetDefinitions = ({
+  environment: { origin },
+  caches: { tableLists, definitions, logicalNames, bulkMessages, changedOrigins },
+}: Pick<Session, "environment" | "caches">): void => {
+  for (const cache of [tableLists, definitions, logicalNames, bulkMessages]) {
+    cache.forget(`${origin}\n`);
+  }
+  changedOrigins.put(origin, true);
+};
+
+/**
+ * Headers of a request for definitions. Right after a change the service is told to look past its own
+ * caches (Microsoft: "Consistency" header of "Compose HTTP requests").
+ */
+export const definitionHeaders = (
+  { environment: { origin }, caches }: Session,
+  impersonation: Impersonation,
+): Record<string, string> => ({
+  ...impersonationHeaders(impersonation),
+  ...(caches.changedOrigins.peek(origin) ? { Consistency: "Strong" } : {}),
+});

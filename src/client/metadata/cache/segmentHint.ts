@@ -1,0 +1,42 @@
+import type { DataverseError } from "../../errors/DataverseError";
+import { nearest } from "../../errors/nearest";
+import { exchange, type Session } from "../../session/session";
+import { entitySetsOf } from "../tables/serviceDocument";
+
+/** The segment of the URL that Dataverse does not know; undefined for every other failure. */
+export const unknownSegment = ({ status, detail }: DataverseError): string | undefined =>
+  status === 404 ? SEGMENT.exec(detail)?.[1] : undefined;
+
+const SEGMENT = /resource not found for the segment '([^']+)'/i;
+
+/**
+ * Names the entity set that was probably meant, when Dataverse does not know a segment of the URL. The
+ * service document is fetched for it once, after the failure; if that fails too, the error is final.
+ */
+export const withSegmentHint = async (
+  session: Session,
+  error: DataverseError,
+): Promise<DataverseError> => {
+  const segment = unknownSegment(error);
+  if (!segment) return error;
+  const names = await entitySetNames(session);
+  const [best, ...others] = nearest(segment, names);
+  if (!best) return error;
+  const more = others.length > 0 ? ` (or ${others.join(", ")})` : "";
+  return error.withHint(`There is no entity set ${segment}; did you mean ${best}${more}?`);
+};
+
+const entitySetNames = async (session: Session): Promise<string[]> => {
+  try {
+    const response = await exchange(session, {
+      method: "GET",
+      path: "",
+      operation: "Reading the list of tables",
+      repeat: "always",
+      read: entitySetsOf,
+    });
+    return Array.isArray(response.value) ? response.value.map(({ name }) => String(name)) : [];
+  } catch {
+    return [];
+  }
+};

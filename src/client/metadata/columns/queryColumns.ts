@@ -1,0 +1,66 @@
+import { DataverseError } from "../../errors/DataverseError";
+import { filterCondition } from "../../odata/filter/readFilter";
+import { queryString } from "../../odata/query";
+import type { Session } from "../../session/session";
+import { membersAs, readDefinitions, wholeDefinition } from "../readRawDefinition";
+import { onTable } from "../tableKey";
+import type { Definition, DefinitionList, QueryColumnsParams } from "../types";
+import { type AttributeType, attributeTypeOf, castSegment, typeCondition } from "./attributeType";
+
+/** The columns of a table as Dataverse defines them, of one type or of all. */
+export const queryColumns = async (
+  session: Session,
+  params: QueryColumnsParams,
+): Promise<DefinitionList> => {
+  const type = params.attributeType ? attributeTypeOf(params.attributeType) : undefined;
+  const query = queryString({
+    fieldNames: params.fieldNames,
+    condition: filterOf(params.filterExpression, type),
+    expandPropertyNames: params.expandPropertyNames,
+  });
+  const read = (key: string) =>
+    readDefinitions(session, {
+      path: `EntityDefinitions(${key})/Attributes${type ? castSegment(type) : ""}${query}`,
+      operation: `Querying the columns of ${params.entityId}`,
+      take: (json) => ({
+        context: json["@odata.context"],
+        value: membersAs(wholeDefinition)(json),
+      }),
+    });
+  const { context, value } = await onTable(session, params.entityId, "Entity ID", read).catch(
+    (error: unknown) => {
+      throw type ? error : withTypeHint(error);
+    },
+  );
+  return {
+    ...(typeof context === "string" ? { "@odata.context": context, oDataContext: context } : {}),
+    value: type?.typeName === "VirtualType" ? value.filter(isPlainVirtual) : value,
+  };
+};
+
+/** Lookups to customers, owners and others share one cast; types without a cast share the base type. */
+const filterOf = (
+  expression: string | undefined,
+  type: AttributeType | undefined,
+): string | undefined => {
+  const own = expression && filterCondition(expression, "Filter Expression");
+  if (!type || (type.cast !== undefined && !type.castIsShared)) return own;
+  return own ? `(${own}) and ${typeCondition(type)}` : typeCondition(type);
+};
+
+/** Files, images and multi-select choices are `Virtual` by `AttributeType`, and of separate types. */
+const isPlainVirtual = (column: Definition): boolean =>
+  !/#Microsoft\.Dynamics\.CRM\.\w+AttributeMetadata$/.test(String(column["@odata.type"] ?? ""));
+
+/** Properties that only one type has are asked of that type. */
+const withTypeHint = (error: unknown): unknown =>
+  error instanceof DataverseError && isUnknownProperty(error)
+    ? error.withHint(
+        "Properties and options that only one type of column has are asked for with Attribute Type",
+      )
+    : error;
+
+export const isUnknownProperty = (error: unknown): error is DataverseError =>
+  error instanceof DataverseError &&
+  error.status === 400 &&
+  /could not find a property named/i.test(error.detail);

@@ -1,0 +1,96 @@
+import { normalizeGuid } from "../../odata/guid";
+import { TABLE_NAME_PROPERTIES } from "./readTableName";
+
+const TABLE = [
+  ...TABLE_NAME_PROPERTIES,
+  "ChangeTrackingEnabled",
+  "Attributes",
+  "Keys",
+  "OneToManyRelationships",
+  "ManyToOneRelationships",
+  "ManyToManyRelationships",
+];
+
+/** Those of every type of column together: a type that lacks one ignores it. */
+const COLUMN = [
+  "MetadataId",
+  "LogicalName",
+  "SchemaName",
+  "DisplayName",
+  "Description",
+  "AttributeType",
+  "AttributeTypeName",
+  "AttributeOf",
+  "RequiredLevel",
+  "IsPrimaryId",
+  "IsPrimaryName",
+  "IsCustomAttribute",
+  "IsValidODataAttribute",
+  "IsValidForCreate",
+  "IsValidForRead",
+  "IsValidForUpdate",
+  "MaxLength",
+  "MinValue",
+  "MaxValue",
+  "Precision",
+  "DateTimeBehavior",
+  "Format",
+  "FormatName",
+  "OptionSet",
+  "Targets",
+];
+
+const KEY = ["LogicalName", "DisplayName", "KeyAttributes", "EntityKeyIndexStatus"];
+
+const RELATIONSHIP = [
+  "SchemaName",
+  "ReferencedEntity",
+  "ReferencingEntity",
+  "ReferencingAttribute",
+  "ReferencedEntityNavigationPropertyName",
+  "ReferencingEntityNavigationPropertyName",
+  "Entity1LogicalName",
+  "Entity2LogicalName",
+  "Entity1NavigationPropertyName",
+  "Entity2NavigationPropertyName",
+];
+
+/** Asks for these properties and no others. */
+export const only = (names: readonly string[]) => ({
+  Properties: { AllProperties: false, PropertyNames: names },
+});
+
+/**
+ * Path of the one request that yields whole tables with the details of every type of column: by set
+ * name, logical name, schema name or MetadataId. Labels come in all languages.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/query-schema-definitions
+ */
+export const definitionPath = (name: string): string => {
+  const query = {
+    ...only(TABLE),
+    Criteria: { FilterOperator: "Or", Conditions: conditions(name.trim()) },
+    AttributeQuery: only(COLUMN),
+    RelationshipQuery: only(RELATIONSHIP),
+    KeyQuery: only(KEY),
+  };
+  const json = encodeURIComponent(JSON.stringify(query));
+  return `RetrieveMetadataChanges(Query=@p1)?@p1=${json}`;
+};
+
+/** What a table has to meet to bear a name, of which one is enough. */
+export const conditions = (name: string): object[] => {
+  const id = normalizeGuid(name);
+  if (id) return [equals("MetadataId", "System.Guid", id)];
+  const lower = name.toLowerCase();
+  return [
+    equals("LogicalName", "System.String", lower),
+    ...[...new Set([name, lower])].map((set) => equals("EntitySetName", "System.String", set)),
+    equals("SchemaName", "System.String", name),
+  ];
+};
+
+const equals = (property: string, type: string, value: string) => ({
+  ConditionOperator: "Equals",
+  PropertyName: property,
+  Value: { Type: type, Value: value },
+});

@@ -1,0 +1,52 @@
+import { UnreadableBody } from "../errors/failures";
+import { parseJson } from "../odata/json";
+import { perform } from "../session/perform";
+import type { Session } from "../session/session";
+import type { HttpResponse } from "../types/http";
+import { definitionHeaders } from "./cache/definitionCache";
+import { type Json, list, object } from "./definition/json";
+import type { Definition } from "./types";
+
+export interface DefinitionRead<T> {
+  /** Path and query under the API root. */
+  readonly path: string;
+  readonly operation: string;
+  /** Asks the service to look past its own caches. */
+  readonly strong?: boolean | undefined;
+  /**
+   * Takes of the answer what is needed, inside the retry loop, so that nothing holds on to the rest.
+   */
+  readonly take: (json: Json) => T;
+}
+
+/** Reads definitions. They are not paged: one answer has all there is. */
+export const readDefinitions = async <T>(
+  session: Session,
+  { path, operation, strong = false, take }: DefinitionRead<T>,
+): Promise<T> => {
+  const response = await perform(session, {
+    method: "GET",
+    path,
+    operation,
+    repeat: "always",
+    headers: { ...definitionHeaders(session, {}), ...(strong ? { Consistency: "Strong" } : {}) },
+    read: ({ body }: HttpResponse) => take(object(parseJson(body))),
+  });
+  return response.value as T;
+};
+
+/** The members of a list of definitions, each made into what is kept of it. */
+export const membersAs =
+  <T>(make: (json: Json) => T) =>
+  (json: Json): T[] => {
+    if (!Array.isArray(json["value"])) {
+      throw new UnreadableBody("the answer is not a list of definitions");
+    }
+    return list(json["value"]).map(make);
+  };
+
+/** A single definition, as it came. */
+export const wholeDefinition = (json: Json): Definition => {
+  if (Object.keys(json).length > 0) return { ...json };
+  throw new UnreadableBody("the answer is not a definition");
+};

@@ -1,0 +1,75 @@
+import type { TableName } from "../../types/tables";
+import { folded } from "../cache/findTable";
+import { type Json, number } from "../definition/json";
+import { readTableName } from "../definition/readTableName";
+import type { TablesWithColumnsParams } from "../types";
+
+/** A table as the choice of tables sees it. */
+export interface Candidate {
+  readonly table: TableName;
+  /** `ObjectTypeCode`: a different number for each table, by which definitions can be split. */
+  readonly code: number | undefined;
+}
+
+/** Properties of `EntityMetadata` that a candidate is read from. */
+export const CANDIDATE_PROPERTIES = [
+  "LogicalName",
+  "SchemaName",
+  "EntitySetName",
+  "DisplayName",
+  "DisplayCollectionName",
+  "IsCustomEntity",
+  "IsChildEntity",
+  "ObjectTypeCode",
+] as const;
+
+export const readCandidate = (json: Json): Candidate => ({
+  table: readTableName(json),
+  code: number(json["ObjectTypeCode"]),
+});
+
+/**
+ * The tables that the inputs ask for: those that the filter names, or all if it is empty; custom
+ * tables beside them or not; and of all these only top-level ones, where that is asked for.
+ */
+export const chooseTables = (
+  candidates: readonly Candidate[],
+  {
+    recordTypeFilter = [],
+    includeAllCustomRecordTypes = true,
+    includeOnlyTopLevelRecordTypes = false,
+  }: TablesWithColumnsParams,
+): Candidate[] => {
+  const named = matcher(recordTypeFilter);
+  const wanted = (table: TableName): boolean => {
+    if (table.isCustom && includeAllCustomRecordTypes) return true;
+    return recordTypeFilter.length > 0 ? named(table) : !table.isCustom;
+  };
+  return candidates.filter(
+    ({ table }) => wanted(table) && !(includeOnlyTopLevelRecordTypes && table.isChild),
+  );
+};
+
+/** Whether one of these names or labels, in any letter case, is the table's. */
+export const matcher = (names: readonly string[]): ((table: TableName) => boolean) => {
+  const wanted = new Set(names.map(folded));
+  return (table) => namesOf(table).some((name) => wanted.has(folded(name)));
+};
+
+/** The names and labels that no table has. */
+export const namesOfNone = (
+  candidates: readonly Candidate[],
+  names: readonly string[],
+): string[] => {
+  if (names.length === 0) return [];
+  const known = new Set(candidates.flatMap(({ table }) => namesOf(table).map(folded)));
+  return names.filter((name) => !known.has(folded(name)));
+};
+
+const namesOf = (table: TableName): string[] => [
+  table.metadataId,
+  table.logicalName,
+  table.schemaName,
+  table.entitySetName,
+  ...table.labels,
+];

@@ -1,0 +1,72 @@
+import { InputError } from "../../errors/InputError";
+import { tableDefinition } from "../../metadata/cache/tableDefinition";
+import { withTable } from "../../metadata/withTable";
+import { filterCondition, readFilter } from "../../odata/filter/readFilter";
+import { entitySetName } from "../../odata/names";
+import { impersonationHeaders } from "../../session/headers";
+import type { Session } from "../../session/session";
+import { withLogicalNames } from "../fetchXml/logicalNames";
+import { withRoot } from "../fetchXml/withRoot";
+import { countFilter } from "./countFilter";
+import { countQuery, queryToCount } from "./countQuery";
+import { countRows, type Found } from "./countRows";
+import type { CountParams, CountResult } from "./types";
+
+/**
+ * The number of records of a table, of those that meet a filter, or of the rows that a FetchXML query yields.
+ * It is exact, unless the result says otherwise; `$count` would end at 5,000. Of FetchXML, `top` limits the
+ * count, `distinct` counts what differs, and pages and orders are of no account.
+ *
+ * @throws InputError for contradictory inputs and for what is no query, before anything is sent
+ */
+export const countEntities = async (
+  session: Session,
+  params: CountParams,
+): Promise<CountResult> => {
+  let requests = 0;
+  const counting: Session = {
+    ...session,
+    next: (request) => {
+      requests += 1;
+      return session.next(request);
+    },
+  };
+  const found = await count(counting, params);
+  return { ...found, requests };
+};
+
+const count = (session: Session, params: CountParams): Promise<Found> => {
+  const { entityType, filterExpression, xmlQuery } = params;
+  if (xmlQuery !== undefined) {
+    if (filterExpression !== undefined) {
+      throw new InputError(
+        "Filter Expression and XML Query cannot both be set: put the condition into the query, or leave one empty.",
+      );
+    }
+    const query = queryToCount(xmlQuery);
+    return withRoot(session, params, query.query, (set) =>
+      withLogicalNames(session, params, query.query, (named) =>
+        countQuery(session, set, params, { ...query, query: named }),
+      ),
+    );
+  }
+  if (entityType === undefined) {
+    throw new InputError("Entity Type is empty; expected a table, e.g. accounts, or an XML Query.");
+  }
+  return withTable(session, { ...params, entityType }, ({ entityType: set }) =>
+    countTable(session, entitySetName(set), params),
+  );
+};
+
+const countTable = (session: Session, set: string, params: CountParams): Promise<Found> => {
+  const operation = `Counting ${set}`;
+  const headers = impersonationHeaders(params);
+  const table = () => tableDefinition(session, set, params);
+  const primaryKey = async () => (await table()).primaryIdAttribute;
+  const given = params.filterExpression;
+  const read = given === undefined ? undefined : readFilter(given, "Filter Expression");
+  for (const note of read?.notes ?? []) session.logger.info(note);
+  const filter = read && filterCondition(read, "Filter Expression");
+  const rows = countFilter(session, { set, operation, headers, filter, primaryKey });
+  return countRows(session, rows, { operation, headers, table, whole: filter === undefined });
+};

@@ -1,0 +1,46 @@
+import { defaults } from "../../defaults";
+import { DataverseError } from "../../errors/DataverseError";
+import { InputError } from "../../errors/InputError";
+import { perform } from "../../session/perform";
+import type { Session } from "../../session/session";
+import { encodedText } from "../../text/wholeCharacters";
+import { fetchHint } from "./fetchHints";
+import type { SendFetch } from "./pages";
+
+interface Target {
+  /** Entity set of the query's root. */
+  readonly set: string;
+  readonly operation: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * Sends queries as XML to one entity set. What does not fit into a URL travels in a `$batch`.
+ *
+ * @throws InputError for what does not fit there either
+ */
+export const sendFetch =
+  (session: Session, { set, operation, headers }: Target): SendFetch =>
+  async (xml, read) => {
+    const path = `${set}?fetchXml=${encodedText(xml, "XML Query")}`;
+    requireShort(session.environment.apiRoot.length + path.length);
+    const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;
+    try {
+      return (await perform(session, call)).value as Awaited<ReturnType<typeof read>>;
+    } catch (error) {
+      throw error instanceof DataverseError ? hinted(error, xml) : error;
+    }
+  };
+
+const hinted = (error: DataverseError, xml: string): DataverseError => {
+  const hint = error.status === 400 ? fetchHint(xml, error.detail) : undefined;
+  return hint === undefined ? error : error.withHint(hint);
+};
+
+const requireShort = (length: number): void => {
+  const limit = defaults.maxBatchedUrlCharacters;
+  if (length <= limit) return;
+  throw new InputError(
+    `XML Query is too long: encoded for a URL it takes ${length} characters, and Dataverse takes ${limit}; split it, e.g. a long list of values over several queries.`,
+  );
+};

@@ -1,0 +1,78 @@
+import { InputError } from "../../errors/InputError";
+import { withTable } from "../../metadata/withTable";
+import { entitySetName } from "../../odata/names";
+import { preferHeader } from "../../odata/prefer";
+import { queryString } from "../../odata/query";
+import { impersonationHeaders } from "../../session/headers";
+import { perform } from "../../session/perform";
+import type { Session } from "../../session/session";
+import type { QueryParams, RecordList } from "../../types";
+import { collect } from "../paging/collect";
+import { completeExpands } from "../paging/completeExpands";
+import { incompleteExpands } from "../paging/expanded";
+import { nextPageUrl } from "../paging/nextPageUrl";
+import { type FetchPage, type Page, pages, readPage } from "../paging/pages";
+import { stopRule } from "../paging/shortage";
+import { pageSize } from "./pageSize";
+import { readQuery } from "./readQuery";
+import { recordList } from "./recordList";
+import { withColumns } from "./withColumns";
+
+/** One page of a query, or with Fetch All every page; the answer always says whether it is complete. */
+export const queryRecords = async (session: Session, given: QueryParams): Promise<RecordList> => {
+  // A next link names its table itself, and holds the whole query.
+  if (given.nextPageId) return query(session, given);
+  const { params, notes } = readQuery(given);
+  for (const note of notes) session.logger.info(note);
+  return withTable(session, params, (resolved) =>
+    withColumns(session, resolved, (named) => query(session, named)),
+  );
+};
+
+const query = async (session: Session, params: QueryParams): Promise<RecordList> => {
+  const url = firstUrl(session, params);
+  const size = pageSize(params, session.logger);
+  const operation = `Querying ${params.entityType}`;
+  const headers = {
+    ...impersonationHeaders(params),
+    ...preferHeader({ maxPageSize: size, annotations: params.includeAnnotations }),
+  };
+  const fetchPage: FetchPage = async (path, read) => {
+    const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;
+    return (await perform(session, call)).value as Page;
+  };
+  if (!params.fetchAll) {
+    const page = await fetchPage(url, readPage);
+    const unfinished = page.nested ? incompleteExpands(page.value) : [];
+    const topped = params.top !== undefined && params.nextPageId === undefined;
+    return recordList({ ...page, incompleteExpands: unfinished, topped });
+  }
+  let rows = 0;
+  const stop = stopRule(session);
+  const isWanted = () => params.maxRecords === undefined || rows + (size ?? 0) < params.maxRecords;
+  const wantsNext = () => isWanted() && !stop.shortage();
+  const collected = await collect(pages(fetchPage, url, { wantsNext, operation }), {
+    maxRecords: params.maxRecords,
+    complete: (page) => completeExpands(page, fetchPage, operation, stop),
+    stop,
+    onPage: (count) => {
+      rows = count;
+    },
+  });
+  if (collected.warning) session.logger.warn(collected.warning);
+  const cut = collected.whole ? [] : incompleteExpands(collected.value);
+  return recordList({ ...collected, incompleteExpands: cut, fetchedAll: true });
+};
+
+/** The URL of the first page: a link of an earlier page as it is, or the query's own. */
+const firstUrl = (session: Session, params: QueryParams): string => {
+  if (params.top !== undefined && params.fetchAll) {
+    throw new InputError(
+      "Top cannot be combined with Fetch All; use Max Records, or switch Fetch All off.",
+    );
+  }
+  if (params.nextPageId) {
+    return nextPageUrl(session.environment, params.nextPageId);
+  }
+  return session.environment.apiRoot + entitySetName(params.entityType) + queryString(params);
+};

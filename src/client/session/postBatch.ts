@@ -1,0 +1,25 @@
+import type { BatchAnswers } from "../multipart/readBatchAnswers";
+import type { BatchEntry } from "../multipart/types";
+import type { HttpResponse } from "../types/http";
+import { type BatchOptions, readBatch, toBatchCall } from "./batchCall";
+import { exchange, type Session } from "./session";
+
+export interface BatchResult {
+  readonly response: HttpResponse;
+  /** Undefined where the batch was refused as a whole. */
+  readonly answers: BatchAnswers | undefined;
+}
+
+/**
+ * Sends entries in one batch, and finds the answer to each of them.
+ *
+ * @throws DataverseError where there is no answer
+ */
+export async function postBatch(
+  session: Session,
+  entries: readonly BatchEntry[],
+  options: BatchOptions,
+): Promise<BatchResult> {
+  const response = await exchange(session, toBatchCall(entries, options));
+  return { response, answers: readBatch(entries, response, options.continues) };
+}

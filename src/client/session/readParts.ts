@@ -1,0 +1,31 @@
+import type { BatchPart, PartAnswer } from "../multipart/types";
+import { wholeParts } from "../multipart/wholeParts";
+import type { HttpResponse } from "../types/http";
+import { toBatchCall } from "./batchCall";
+import { perform } from "./perform";
+import type { Session } from "./session";
+
+/**
+ * Reads several things in one request, and answers in their order. They are retried like a single read.
+ *
+ * @param paths from the host on
+ * @throws DataverseError for the first one that is refused
+ */
+export async function readParts(
+  session: Session,
+  operation: string,
+  paths: readonly string[],
+  toValue: (answer: PartAnswer) => unknown,
+): Promise<readonly unknown[]> {
+  const parts = paths.map(
+    (path, at): BatchPart => ({ method: "GET", path, contentId: String(at + 1) }),
+  );
+  const { value } = await perform(session, {
+    ...toBatchCall(
+      parts.map((part) => ({ kind: "single", part })),
+      { operation, repeat: "always" },
+    ),
+    read: (response: HttpResponse) => wholeParts(parts, response).map(toValue),
+  });
+  return value as readonly unknown[];
+}

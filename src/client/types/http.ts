@@ -1,0 +1,84 @@
+import type { ExpectedBody } from "../answers/isDataverseAnswer";
+import type { RetryReason } from "../http/retryDecision";
+import type { WaitBudget } from "../http/waits";
+
+/**
+ * Whether a request whose fate is unknown may be sent again:
+ * `always` = it reads; `harmless` = a repeat ends in the same state (update or upsert without a
+ * version, delete, put); `ownKey` = a create whose primary key we chose, so that the row can be
+ * looked up; `never` = a repeat could do it twice.
+ */
+export type Repeatability = "always" | "harmless" | "ownKey" | "never";
+
+export interface HttpRequest {
+  readonly method: string;
+  /** Absolute, on the connection's origin; sent as it is. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer | undefined;
+  /** What is being done, for messages: `Getting accounts(…)`. */
+  readonly operation: string;
+  readonly repeat: Repeatability;
+  /** For a write whose fate stays unknown: how to find out, and how to make it safe. */
+  readonly whenUnknown?: string | undefined;
+  readonly timeoutMs: number;
+  /** When the last try has to have ended, in milliseconds since the epoch; the session's own otherwise. */
+  readonly endsMs?: number | undefined;
+  /** Unpacked bytes a success may have; the heap decides otherwise. */
+  readonly maxBytes?: number | undefined;
+  /** A batch: an answer that broke off is given as far as it came, and counts item by item. */
+  readonly partial?: boolean | undefined;
+  /** A batch of reads that ends with the first refusal: the refused part is the answer to the whole. */
+  readonly unwrap?: boolean | undefined;
+  /** What a success is answered with, where that is not JSON (of a `$batch`: multipart). */
+  readonly expects?: ExpectedBody | undefined;
+  /** Overrides the retry table: tries, delays (the raw request's own inputs). */
+  readonly retry?: RetryOverride | undefined;
+  /**
+   * Turns a 2xx answer into its value inside the retry loop, so that an unreadable one is settled by the
+   * retry table too. Throws `UnreadableBody`.
+   */
+  readonly read?: ((response: HttpResponse) => unknown) | undefined;
+  /** Waits are taken out of this in the place of the action's own budget. */
+  readonly waits?: WaitBudget | undefined;
+  /** Told of every try and every wait, for those who send less when Dataverse is busy. */
+  readonly watch?: ((event: RequestEvent) => void) | undefined;
+}
+
+/**
+ * `sent`: a try goes out; `answered`: Dataverse answered it (`pressureOf` says whether it is busy);
+ * `waits`: the next try comes after so many ms.
+ */
+export type RequestEvent =
+  | { readonly kind: "sent" }
+  | { readonly kind: "answered"; readonly response: HttpResponse }
+  | {
+      readonly kind: "waits";
+      readonly ms: number;
+      readonly throttled: boolean;
+      readonly reason?: RetryReason;
+    };
+
+export interface RetryOverride {
+  readonly maxRetries: number;
+  readonly delayMs: number;
+  readonly exponential: boolean;
+  readonly allErrors: boolean;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** True for an answer that broke off, where `partial` asked for it. */
+  readonly brokeOff?: boolean | undefined;
+  /** What `read` made of it. */
+  readonly value?: unknown;
+  /** True when an earlier try of this request may have been carried out. */
+  readonly afterDoubt?: boolean | undefined;
+}
+
+export type Next = (request: HttpRequest) => Promise<HttpResponse>;
+/** One cross-cutting concern: `(request, next) => response`. */
+export type Policy = (request: HttpRequest, next: Next) => Promise<HttpResponse>;

@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { findTable } from "../../../../src/client/metadata/cache/findTable";
+import { account, oldOrder, order, project, table, workOrder } from "../tables";
+
+const tables = [account, project, order, workOrder, oldOrder];
+const found = (name: string, among = tables) => {
+  const match = findTable(among, name);
+  return match.kind === "found" ? match.table.logicalName : match.kind;
+};
+
+test.each([
+  ["accounts", "account"],
+  ["account", "account"],
+  ["Account", "account"],
+  ["ACCOUNTS", "account"],
+  [" Firma ", "account"],
+  ["firmen", "account"],
+  ["sociétés", "account"],
+  ["Socie\u0301te\u0301", "account"],
+  ["new_Project", "new_project"],
+  ["NEW_PROJECTCOLLECTION", "new_project"],
+  ["große projekte", "new_project"],
+  ["Large Projects", "new_project"],
+  [account.metadataId.toUpperCase(), "account"],
+  [`{${project.metadataId}}`, "new_project"],
+])("%j is found", (name, logicalName) => {
+  expect(found(name)).toBe(logicalName);
+});
+
+test("a display name in the caller's language goes before those in other languages", () => {
+  expect(found("Orders")).toBe("msdyn_workorder");
+  expect(found("Arbeitsauftrag")).toBe("msdyn_workorder");
+});
+
+test("technical names go before display names, sets before logical names", () => {
+  const set = table("a", { entitySetName: "b" });
+  const logical = table("b", { entitySetName: "c" });
+  const labelled = table("d", { displayName: "c", labels: ["c"] });
+  const all = [labelled, logical, set];
+  expect(["b", "c", "a", "D"].map((name) => found(name, all))).toEqual(["a", "b", "a", "d"]);
+});
+
+test("several tables of the same display name are all named", () => {
+  const match = findTable(tables, "auftrag");
+  expect(match).toEqual({ kind: "ambiguous", tables: [order, oldOrder] });
+});
+
+test("singular and plural of one table that are alike are no two tables", () => {
+  const sheep = table("sheep", {
+    entitySetName: "sheepset",
+    displayName: "Schaf",
+    pluralDisplayName: "Schaf",
+  });
+  expect(found("schaf", [sheep])).toBe("sheep");
+});
+
+test.each([
+  ["acounts", ["account"]],
+  ["Firmn", ["account"]],
+  ["new_projct", ["new_project"]],
+  ["Large Projets", ["new_project"]],
+  ["zzzzzzzzzzzz", []],
+])("for %j something near is suggested", (name, logicalNames) => {
+  const match = findTable(tables, name);
+  expect(match.kind === "unknown" && match.suggestions.map((each) => each.logicalName)).toEqual(
+    logicalNames,
+  );
+});
+
+test("a table without a set is not found by an empty name", () => {
+  expect(found("", [table("a", { entitySetName: "" })])).toBe("unknown");
+});
+
+test("every table is found by each of its technical names, in any letter case", () => {
+  const names = tables.flatMap(({ logicalName, schemaName, entitySetName }) =>
+    [logicalName, schemaName, entitySetName].map((name) => [name, logicalName] as const),
+  );
+  const written = fc
+    .constantFrom(...names)
+    .chain(([name, logicalName]) =>
+      fc.tuple(fc.mixedCase(fc.constant(name)), fc.constant(logicalName)),
+    );
+  fc.assert(fc.property(written, ([name, logicalName]) => found(name) === logicalName));
+});

@@ -1,0 +1,202 @@
+import fc from "fast-check";
+import { InputError } from "../../../../src/client/errors/InputError";
+import { readFilter } from "../../../../src/client/odata/filter/readFilter";
+import { tokensOf } from "../../../../src/client/odata/filter/tokens";
+
+const read = (text: string) => readFilter(text, "Filter Expression");
+const condition = (text: string) => read(text).condition;
+
+describe("a literal that may be encoded is looked for in both readings", () => {
+  test.each([
+    ["name eq 'H%26M'", "(name eq 'H%26M' or name eq 'H&M')"],
+    ["name ne 'H%26M'", "(name ne 'H%26M' and name ne 'H&M')"],
+    ["'H%26M' eq name", "('H%26M' eq name or 'H&M' eq name)"],
+    ["contains(name,'%2B123')", "(contains(name,'%2B123') or contains(name,'+123'))"],
+    ["not contains(name,'%2B123')", "(not contains(name,'%2B123') and not contains(name,'+123'))"],
+    [
+      "contains(name,'%2B123') eq false",
+      "(contains(name,'%2B123') eq false and contains(name,'+123') eq false)",
+    ],
+    [
+      "false eq contains(name,'%41')",
+      "(false eq contains(name,'%41') and false eq contains(name,'A'))",
+    ],
+    [
+      "statecode eq 0 and (name eq 'a' or name eq 'b%2Fc')",
+      "statecode eq 0 and (name eq 'a' or (name eq 'b%2Fc' or name eq 'b/c'))",
+    ],
+    [
+      "Account_Tasks/any(t:contains(t/subject,'%26') and t/statecode eq 0)",
+      "Account_Tasks/any(t:(contains(t/subject,'%26') or contains(t/subject,'&')) and t/statecode eq 0)",
+    ],
+    [
+      `Microsoft.Dynamics.CRM.In(PropertyName='name',PropertyValues=["a%26b","c"])`,
+      `(Microsoft.Dynamics.CRM.In(PropertyName='name',PropertyValues=["a%26b","c"]) or Microsoft.Dynamics.CRM.In(PropertyName='name',PropertyValues=["a&b","c"]))`,
+    ],
+    [
+      "Microsoft.Dynamics.CRM.NotIn(PropertyName='name',PropertyValues=['a%26b'])",
+      "(Microsoft.Dynamics.CRM.NotIn(PropertyName='name',PropertyValues=['a%26b']) and Microsoft.Dynamics.CRM.NotIn(PropertyName='name',PropertyValues=['a&b']))",
+    ],
+    ["name eq 'O%27Brien'", "(name eq 'O%27Brien' or name eq 'O''Brien')"],
+  ])("%s", (given, expected) => {
+    const { condition: sent, notes } = read(given);
+    expect(sent).toBe(expected);
+    expect(notes).toHaveLength(1);
+  });
+
+  test("it is told which text was read twice", () => {
+    expect(read("name eq 'H%26M'").notes.join()).toContain("'H&M'");
+  });
+
+  test.each([
+    "contains(name,'50% off')",
+    "name eq '%41%'",
+    "name eq '100%'",
+    "name eq '%ZZ'",
+    "name eq '%E0%A4%A'",
+    "contains(name,'%a')",
+  ])("%s has one reading", (given) =>
+    expect(read(given)).toMatchObject({ condition: given, notes: [] }),
+  );
+
+  test("a filter that decides what is changed is refused, with the decoded form", () => {
+    const refused = () => readFilter("name eq 'H%26M'", "Filter Expression", "refuse");
+    expect(refused).toThrow(InputError);
+    expect(refused).toThrow(/Filter Expression.*'H%26M'.*'H&M'/);
+    expect(readFilter("name eq '100%'", "F", "refuse").condition).toBe("name eq '100%'");
+  });
+});
+
+describe("encoded as a whole", () => {
+  test.each([
+    ["name%20eq%20'H%26M'", "name eq 'H&M'"],
+    ["name%20eq%20%27a%27", "name eq 'a'"],
+    ["contains(name%2C%27a%27)", "contains(name,'a')"],
+    ["name+eq+'a+b'", "name eq 'a b'"],
+    ["$filter=name%20eq%20%27H%2526M%27", "(name eq 'H%26M' or name eq 'H&M')"],
+    ["name%20eq%20'100%'", "name eq '100%'"],
+    ["name+eq+%27a%2Bb%27", "name eq 'a+b'"],
+    ["name%20eq%20'%E6%97%A5'", "name eq '日'"],
+    [
+      "a ge 2024-01-01T00%3A00%3A00Z and b eq 'H%26M'",
+      "a ge 2024-01-01T00:00:00Z and (b eq 'H%26M' or b eq 'H&M')",
+    ],
+  ])("%s", (given, expected) => expect(condition(given)).toBe(expected));
+
+  test("a plus sign of a time zone or a number is none of a form", () => {
+    const given = "createdon ge 2024-01-01T00:00:00+01:00";
+    expect(condition(given)).toBe(given);
+  });
+});
+
+describe("aliases stand for their values", () => {
+  test.each([
+    [
+      "Microsoft.Dynamics.CRM.LastXMonths(PropertyName=@p1,PropertyValue=@p2)&@p1='createdon'&@p2=42",
+      "Microsoft.Dynamics.CRM.LastXMonths(PropertyName='createdon',PropertyValue=42)",
+    ],
+    [
+      `?$filter=Microsoft.Dynamics.CRM.In(PropertyName=@p1,PropertyValues=@p2)&@p1='lastname'&@p2=["O'Brian","A&B"]`,
+      `Microsoft.Dynamics.CRM.In(PropertyName='lastname',PropertyValues=["O'Brian","A&B"])`,
+    ],
+    ["name eq @n and '@m' ne @n&@n='x@m'", "name eq 'x@m' and '@m' ne 'x@m'"],
+  ])("%s", (given, expected) => expect(condition(given)).toBe(expected));
+
+  test.each(["name eq @N&@n='x'", "name eq @n or name eq @m&@n='x'", "name eq @n&@n="])(
+    "%s: one without a value is none for null",
+    (given) => expect(() => read(given)).toThrow(/Filter Expression has no value for @/),
+  );
+});
+
+describe("pasted with what stood around it", () => {
+  test("every option is taken apart", () => {
+    const { condition: sent, options } = read(
+      "?$select=name,a&$filter=name eq 'a&$top=1' and b eq 1&$orderby=name desc&$top=5",
+    );
+    expect(sent).toBe("name eq 'a&$top=1' and b eq 1");
+    expect([...options]).toEqual([
+      ["$select", "name,a"],
+      ["$orderby", "name desc"],
+      ["$top", "5"],
+    ]);
+  });
+
+  test.each([
+    ["&$filter=a eq 1&", "a eq 1"],
+    ["$filter = a eq 1", "a eq 1"],
+    ["filter=a eq 1", "a eq 1"],
+    ["filter='a eq 1'", "filter='a eq 1'"],
+    ["?a eq 1", "a eq 1"],
+    ["\u200Ba\u00A0eq\u2003'x\u00A0y'\uFEFF", "a eq 'x\u00A0y'"],
+  ])("%j", (given, expected) => expect(condition(given)).toBe(expected));
+
+  test.each(["a eq 1) or (b eq 2", "a eq 1)", ")(", "any(t:t/a eq 1)) or (b eq 2"])(
+    "%s: a bracket that nothing opens would end those that are put around it",
+    (given) => expect(() => read(given)).toThrow(/Filter Expression has a bracket \)/),
+  );
+
+  test.each(["a eq ')'", `In(P=["a)"])`, "(a eq 1", "contains(a,'(') and b eq ')'"])(
+    "%s closes none too many",
+    (given) => expect(condition(given)).toBe(given),
+  );
+
+  test("an ampersand that begins no option is left where it is", () => {
+    expect(condition("name eq 'a' & b eq 1")).toBe("name eq 'a' & b eq 1");
+  });
+
+  test.each(["https://x.crm.dynamics.com/api/data/v9.2/accounts?$filter=a eq 1", "/accounts?a"])(
+    "%s is a URL, and told to be one",
+    (given) => expect(() => read(given)).toThrow(InputError),
+  );
+
+  test("an option that is there twice is refused", () => {
+    expect(() => read("a eq 1&$filter=b eq 2")).toThrow(/twice/);
+  });
+});
+
+test("tokens together are the text", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      expect(
+        tokensOf(text)
+          .map((token) => token.text)
+          .join(""),
+      ).toBe(text);
+    }),
+  );
+});
+
+test("a filter without percent signs and ampersands is sent as it is", () => {
+  const literal = fc
+    .string({ unit: "binary" })
+    .map((text) => `'${text.replaceAll("'", "''").replaceAll("%", "")}'`);
+  fc.assert(
+    fc.property(fc.array(literal, { minLength: 1, maxLength: 5 }), (literals) => {
+      const given = literals.map((each, index) => `c${index} eq ${each}`).join(" and ");
+      expect(read(given)).toMatchObject({ condition: given, notes: [] });
+    }),
+  );
+});
+
+test.each([
+  ["quotes", "'"],
+  ["double quotes", '"'],
+  ["typographic quotes", "“"],
+  ["braces", "{"],
+  ["brackets", "("],
+  ["calls", "f("],
+  ["digits", "1"],
+  ["blanks", " "],
+  ["encoded literals", "f('%41',"],
+  ["ampersands", "&"],
+  ["options", "&$a="],
+])("60,000 characters of %s are read at once", (_, unit) => {
+  const text = `a eq ${unit.repeat(60_000 / unit.length)}`;
+  const before = process.cpuUsage().user;
+  try {
+    read(text);
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputError);
+  }
+  expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(1_000);
+});
