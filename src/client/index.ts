@@ -1,8 +1,8 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { lazily } from "./lazily";
-import { openSession } from "./openSession";
+import { type ClientOptions, openSession } from "./openSession";
 import { type BoundOperations, bindOperations } from "./operations";
-import type { ClientContext, ClientOptions } from "./types";
+import type { ClientContext } from "./types";
 import type { Validation, ValidationParams } from "./validation/types";
 import { clientSecretOf } from "./webhooks/registration/keyOf";
 import type { RegisterWebhookParams, RegistrationChanges } from "./webhooks/registration/types";

@@ -1,7 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { identityOf } from "./auth/identity";
 import { tokenSource } from "./auth/tokenSource";
-import { processCaches } from "./caches/caches";
+import { type Caches, processCaches } from "./caches/caches";
 import { defaults } from "./defaults";
 import { environmentOf } from "./environment";
 import { pipeline } from "./http/pipeline";
@@ -11,7 +11,16 @@ import { maskedLogger } from "./secrets/maskedLogger";
 import { sessionSecrets } from "./secrets/sessionSecrets";
 import type { Session } from "./session/session";
 import { withDeadline } from "./session/withDeadline";
-import type { ClientContext, ClientOptions } from "./types";
+import type { Budget, ClientContext } from "./types";
+
+export interface ClientOptions {
+  /** Default `action`. */
+  readonly budget?: Budget | undefined;
+  /** Logs requests and answers at `info`, not `debug` (the *Debug Request* input). */
+  readonly verbose?: boolean | undefined;
+  /** What is remembered from one action to the next; by default that of the process. */
+  readonly caches?: Caches | undefined;
+}
 
 /**
  * What every operation of one action is made with. No request is sent before the first call.

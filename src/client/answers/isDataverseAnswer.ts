@@ -1,11 +1,8 @@
-import type { HttpRequest, HttpResponse } from "../types/http";
+import type { ExpectedBody, HttpRequest, HttpResponse } from "../types/http";
 import { isWebApiError } from "./errorAnswer";
 
 /** What decides which answer a request expects. */
 type Asked = Pick<HttpRequest, "method" | "url" | "headers" | "expects">;
-
-/** What a request may be answered with, besides a refusal. `any`: the builder's own request. */
-export type ExpectedBody = "json" | "multipart" | "any";
 
 /**
  * Whether an answer is Dataverse's, and not one of a gateway, a proxy or a sign-in page on the way. Every

@@ -1,12 +1,5 @@
-import type { HttpResponse } from "../types/http";
+import type { HttpResponse, Pressure } from "../types/http";
 import { errorAnswer } from "./errorAnswer";
-
-/**
- * What a refusal says of how busy Dataverse is. `throttled`: too many requests; `locked`: another change of
- * definitions is under way; `deadlock`: requests at the same rows got in each other's way. Nothing was
- * carried out in any of them.
- */
-export type Pressure = "throttled" | "locked" | "deadlock";
 
 /** Another solution or customization operation is under way: the refused one never began. */
 const CUSTOMIZATION_LOCK = "0x80071151";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Environment } from "../environment";
 import type { SecretMask } from "../secrets/SecretMask";
 import type { Logger } from "../types";
-import type { Next, Policy } from "../types/http";
+import type { Next, Policy, WaitBudget } from "../types/http";
 import type { TokenSource } from "../types/tokens";
 import { auth } from "./policies/auth";
 import { batchedReads } from "./policies/batchedReads";
@@ -17,7 +17,6 @@ import { retry } from "./policies/retry";
 import { sameOrigin } from "./policies/sameOrigin";
 import { endsBy, withinTime } from "./policies/withinTime";
 import { send } from "./send";
-import type { WaitBudget } from "./waits";
 
 interface Parts {
   readonly environment: Environment;

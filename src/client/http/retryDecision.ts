@@ -1,5 +1,5 @@
-import { type Pressure, pressure, sqlNumber } from "../answers/pressure";
-import type { Repeatability } from "../types/http";
+import { pressure, sqlNumber } from "../answers/pressure";
+import type { Repeatability, RetryReason } from "../types/http";
 
 /** How one try of a request ended. */
 export type TryResult =
@@ -20,9 +20,6 @@ export type TryResult =
   | { readonly kind: "foreign" }
   /** A 2xx that arrived whole but cannot be read. */
   | { readonly kind: "unreadable" };
-
-/** Why a request is sent again; each has separate waits and a separate number of tries. */
-export type RetryReason = Pressure | "transient";
 
 /**
  * `stands`: the answer is final. `again`: send it once more; `doubt` says whether the try may have

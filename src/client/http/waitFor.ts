@@ -1,5 +1,5 @@
 import { defaults } from "../defaults";
-import type { RetryReason } from "./retryDecision";
+import type { RetryReason } from "../types/http";
 import { backoff, waitBeforeRetry } from "./waits";
 
 /**

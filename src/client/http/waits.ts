@@ -1,16 +1,7 @@
 import { defaults } from "../defaults";
 import { runtime } from "../runtime";
+import type { WaitBudget } from "../types/http";
 import { retryAfterMs } from "./retryAfter";
-
-/** What is left of the time an action may spend waiting; shared by all its requests. */
-export interface WaitBudget {
-  readonly totalMs: number;
-  remainingMs: number;
-  /** When the last wait so far ends, in milliseconds since the epoch. */
-  untilMs?: number;
-  /** No wait may end after this, in milliseconds since the epoch. */
-  readonly deadlineMs?: number | undefined;
-}
 
 export const waitBudget = (totalMs: number, deadlineMs?: number): WaitBudget => ({
   totalMs,

@@ -1,4 +1,4 @@
-import type { ExpectedBody } from "../answers/isDataverseAnswer";
+import type { ExpectedBody } from "../types/http";
 
 /** One request inside a `$batch`. */
 export interface BatchPart {

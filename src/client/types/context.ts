@@ -1,4 +1,3 @@
-import type { Caches } from "../caches/caches";
 /** A record as Dataverse sends it: logical names, `_x_value` lookups, annotations beside them. */
 export type DataverseRecord = Record<string, unknown>;
 
@@ -20,12 +19,3 @@ export interface Logger {
  * 20 s, and so do all waits together.
  */
 export type Budget = "action" | "interactive" | "brief";
-
-export interface ClientOptions {
-  /** Default `action`. */
-  readonly budget?: Budget | undefined;
-  /** Logs requests and answers at `info`, not `debug` (the *Debug Request* input). */
-  readonly verbose?: boolean | undefined;
-  /** What is remembered from one action to the next; by default that of the process. */
-  readonly caches?: Caches | undefined;
-}

@@ -1,7 +1,3 @@
-import type { ExpectedBody } from "../answers/isDataverseAnswer";
-import type { RetryReason } from "../http/retryDecision";
-import type { WaitBudget } from "../http/waits";
-
 /**
  * Whether a request whose fate is unknown may be sent again:
  * `always` = it reads; `harmless` = a repeat ends in the same state (update or upsert without a
@@ -9,6 +5,9 @@ import type { WaitBudget } from "../http/waits";
  * looked up; `never` = a repeat could do it twice.
  */
 export type Repeatability = "always" | "harmless" | "ownKey" | "never";
+
+/** What a request may be answered with, besides a refusal. `any`: the builder's own request. */
+export type ExpectedBody = "json" | "multipart" | "any";
 
 export interface HttpRequest {
   readonly method: string;
@@ -58,6 +57,26 @@ export type RequestEvent =
       readonly throttled: boolean;
       readonly reason?: RetryReason;
     };
+
+/**
+ * What a refusal says of how busy Dataverse is. `throttled`: too many requests; `locked`: another change of
+ * definitions is under way; `deadlock`: requests at the same rows got in each other's way. Nothing was
+ * carried out in any of them.
+ */
+export type Pressure = "throttled" | "locked" | "deadlock";
+
+/** Why a request is sent again; each has separate waits and a separate number of tries. */
+export type RetryReason = Pressure | "transient";
+
+/** What is left of the time an action may spend waiting; shared by all its requests. */
+export interface WaitBudget {
+  readonly totalMs: number;
+  remainingMs: number;
+  /** When the last wait so far ends, in milliseconds since the epoch. */
+  untilMs?: number;
+  /** No wait may end after this, in milliseconds since the epoch. */
+  readonly deadlineMs?: number | undefined;
+}
 
 export interface RetryOverride {
   readonly maxRetries: number;

@@ -1,17 +1,10 @@
 import { pressureOf } from "../../answers/pressure";
 import type { Caches } from "../../caches/caches";
 import { defaults } from "../../defaults";
-import {
-  costOfWait,
-  isTooLate,
-  takeWait,
-  type WaitBudget,
-  waitBeforeRetry,
-  waitBudget,
-} from "../../http/waits";
+import { costOfWait, isTooLate, takeWait, waitBeforeRetry, waitBudget } from "../../http/waits";
 import { runtime } from "../../runtime";
 import type { Call, Session } from "../../session/session";
-import type { HttpRequest, HttpResponse, Next, RequestEvent } from "../../types/http";
+import type { HttpRequest, HttpResponse, Next, RequestEvent, WaitBudget } from "../../types/http";
 import { type Answer, sendOnce } from "../sending/sendOnce";
 import { type ConcurrencyLimit, concurrencyLimit } from "./concurrencyLimit";
 

@@ -1,8 +1,8 @@
 import { defaults } from "../../defaults";
 import { runtime } from "../../runtime";
-import type { HttpRequest, Policy } from "../../types/http";
+import type { HttpRequest, Policy, WaitBudget } from "../../types/http";
 import { inTime, leftMs } from "../inTime";
-import { spendSince, type WaitBudget } from "../waits";
+import { spendSince } from "../waits";
 
 interface Gate {
   open: number;

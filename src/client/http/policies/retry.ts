@@ -2,15 +2,15 @@ import { defaults } from "../../defaults";
 import { isMultipart } from "../../multipart/isMultipart";
 import { runtime } from "../../runtime";
 import type { Logger } from "../../types";
-import type { HttpRequest, HttpResponse, Policy } from "../../types/http";
+import type { HttpRequest, HttpResponse, Policy, RetryReason, WaitBudget } from "../../types/http";
 import { ambiguousOutcome, type Limit, retriesExhausted } from "../ambiguousOutcome";
 import { headersOf, type Try, tryOnce } from "../attempt";
 import { leftMs } from "../inTime";
-import { type RetryReason, retryDecision, type Verdict } from "../retryDecision";
+import { retryDecision, type Verdict } from "../retryDecision";
 import { overriddenDecision, overriddenWait } from "../retryOverride";
 import { waitFor } from "../waitFor";
 import { waitLine } from "../waitLine";
-import { costOfWait, isTooLate, takeWait, type WaitBudget } from "../waits";
+import { costOfWait, isTooLate, takeWait } from "../waits";
 
 /** The one loop that acts on the retry table. A refusal is returned; what cannot be settled is thrown. */
 export const retry =

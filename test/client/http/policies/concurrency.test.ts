@@ -1,6 +1,6 @@
 import { concurrency } from "../../../../src/client/http/policies/concurrency";
-import { type WaitBudget, waitBudget } from "../../../../src/client/http/waits";
-import type { HttpResponse, Next } from "../../../../src/client/types/http";
+import { waitBudget } from "../../../../src/client/http/waits";
+import type { HttpResponse, Next, WaitBudget } from "../../../../src/client/types/http";
 import { useVirtualTime } from "../../../support/time";
 import { request, response } from "../../fakes";
 

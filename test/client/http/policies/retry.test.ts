@@ -1,8 +1,8 @@
 import { DataverseError } from "../../../../src/client/errors/DataverseError";
 import { TransportFailure, UnreadableBody } from "../../../../src/client/errors/failures";
 import { retry } from "../../../../src/client/http/policies/retry";
-import { type WaitBudget, waitBudget } from "../../../../src/client/http/waits";
-import type { HttpRequest } from "../../../../src/client/types/http";
+import { waitBudget } from "../../../../src/client/http/waits";
+import type { HttpRequest, WaitBudget } from "../../../../src/client/types/http";
 import { useVirtualTime } from "../../../support/time";
 import { recordingLogger, refusal, request, response } from "../../fakes";
 import { scripted } from "./scripted";
