@@ -1,5 +1,5 @@
 import { errorAnswer } from "../answers/errorAnswer";
-import type { PreparedAction } from "./prepare";
+import type { PreparedAction } from "./prepared";
 import {
   hasNested,
   inSet,

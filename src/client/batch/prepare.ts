@@ -1,30 +1,15 @@
-import type { BatchPart } from "../multipart/types";
 import type { Session } from "../session/session";
 import type { BatchAction, BatchParams } from "./actions";
 import { keyFaults } from "./keyOf";
 import { partOf } from "./partOf";
 import type { PlannedEntry } from "./plan";
+import type { PreparedEntry } from "./prepared";
 import type { Problems } from "./problems";
 import { type Names, referredRecord } from "./references";
 import { readLater } from "./representation";
 import { type BatchTable, type BatchTables, tablesOf } from "./tables";
 import { typeActions } from "./typeActions";
 import type { TypedValues } from "./typeValues";
-
-/** An action and the request it became. */
-export interface PreparedAction {
-  readonly action: BatchAction;
-  readonly part: BatchPart;
-  /** The table it is about, as far as that is known. */
-  readonly table: BatchTable | undefined;
-  /** Its record is read behind the batch, with these headers. */
-  readonly readBack?: Readonly<Record<string, string>> | undefined;
-}
-
-export interface PreparedEntry {
-  readonly kind: PlannedEntry["kind"];
-  readonly actions: readonly PreparedAction[];
-}
 
 /** The requests of all batches; whatever is wrong with an action goes to the problems. */
 export const prepare = async (

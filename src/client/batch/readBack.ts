@@ -15,7 +15,7 @@ import { perform } from "../session/perform";
 import type { Session } from "../session/session";
 import { withoutFullStop } from "../text/trimCharacters";
 import type { BatchItemError, BatchParams } from "./actions";
-import type { PreparedAction, PreparedEntry } from "./prepare";
+import type { PreparedAction, PreparedEntry } from "./prepared";
 import { isReference } from "./references";
 import type { Judged } from "./verdicts";
 

@@ -1,4 +1,4 @@
-import type { PreparedAction } from "./prepare";
+import type { PreparedAction } from "./prepared";
 
 /** One preference; commas inside quotes do not end it. */
 const PREFERENCE = /(?:[^,"]|"[^"]*"?)+/g;

@@ -9,7 +9,7 @@ import type { HttpResponse } from "../types/http";
 import type { BatchParams } from "./actions";
 import { fateOfMissing } from "./fate";
 import { HOW_TO_GO_ON } from "./lost";
-import type { PreparedEntry } from "./prepare";
+import type { PreparedEntry } from "./prepared";
 import { type Judged, judge } from "./verdicts";
 
 export const OPERATION = "Running the batch";

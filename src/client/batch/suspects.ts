@@ -1,5 +1,5 @@
 import { writeJson } from "../json/writeJson";
-import type { PreparedAction } from "./prepare";
+import type { PreparedAction } from "./prepared";
 
 // What may be true of an action: where something is not known of it, it may be true.
 

@@ -1,4 +1,4 @@
-import type { PreparedEntry } from "./prepare";
+import type { PreparedEntry } from "./prepared";
 import type { Judged } from "./verdicts";
 
 /**

@@ -3,7 +3,7 @@ import { lookupContext } from "../records/lookupContext";
 import { tellLeftOut } from "../records/tellLeftOut";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
-import type { LookupContext } from "../values/lookup";
+import type { LookupContext } from "../values/lookupContext";
 import { mayBeSentUntyped } from "../values/mayBeSentUntyped";
 import { typeRecord } from "../values/typeRecord";
 import type { TypingOptions, WriteMode } from "../values/types";

@@ -16,7 +16,7 @@ import { withMissingReference } from "../records/missingReference";
 import { type BatchAction, type BatchVerdict, isRead } from "./actions";
 import { blamed } from "./blame";
 import { adviceFor, withoutAnswer } from "./lost";
-import type { PreparedAction, PreparedEntry } from "./prepare";
+import type { PreparedAction, PreparedEntry } from "./prepared";
 import { inBatchWords, listed } from "./words";
 
 export interface Judged {

@@ -7,7 +7,7 @@ import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
 import type { Impersonation } from "../types";
 import type { TableName } from "../types/tables";
-import type { LookupContext } from "../values/lookup";
+import type { LookupContext } from "../values/lookupContext";
 
 /** Other tables and their rows, as lookups ask for them. */
 export const lookupContext = (session: Session, params: Impersonation): LookupContext => ({

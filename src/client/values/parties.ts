@@ -1,5 +1,5 @@
 import type { ColumnDefinition, TableDefinition } from "../types/tables";
-import type { LookupContext } from "./lookup";
+import type { LookupContext } from "./lookupContext";
 import { isNewRecord } from "./newRecord";
 import { readReference } from "./reference";
 import { referencePredicate } from "./referencePredicate";

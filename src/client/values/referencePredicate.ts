@@ -2,7 +2,7 @@ import { InputError } from "../errors/InputError";
 import { readKeyText } from "../odata/keys/readKeyText";
 import type { TableName } from "../types/tables";
 import { type GivenPart, typedKey } from "./keys/typedKey";
-import type { LookupContext } from "./lookup";
+import type { LookupContext } from "./lookupContext";
 import type { Reference } from "./reference";
 import { shown } from "./types";
 

@@ -6,8 +6,8 @@ import { readReference } from "./reference";
 import { referencePredicate } from "./referencePredicate";
 import { isRowRead } from "./rowRead";
 import type { Slot } from "./slots";
-import type { TypedEntry, TypedRecord, Typing } from "./typeRecord";
 import { shown } from "./types";
+import type { TypedEntry, TypedRecord, Typing } from "./typing";
 
 type Collection = Extract<Slot, { readonly kind: "collection" }>;
 

@@ -9,9 +9,9 @@ import { partyRows } from "./parties";
 import { asRowRead, isRowRead } from "./rowRead";
 import { isSetByUpdateOnly, isSettable, NOT_BY_CREATING_UPSERT, notSettable } from "./settable";
 import type { Slot } from "./slots";
-import type { TypedEntry, Typing } from "./typeRecord";
 import { shown } from "./types";
 import { typeValue } from "./typeValue";
+import type { TypedEntry, Typing } from "./typing";
 
 type ColumnSlot = Extract<Slot, { readonly kind: "column" }>;
 

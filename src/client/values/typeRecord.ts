@@ -4,45 +4,12 @@ import type { DataverseRecord } from "../types";
 import type { TableDefinition } from "../types/tables";
 import { unknownColumn } from "./findColumn";
 import { type Entry, gatherEntries } from "./gatherEntries";
-import type { LookupContext } from "./lookup";
+import type { LookupContext } from "./lookupContext";
 import { statusOfAnotherState } from "./stateAndStatus";
 import { typeCollection } from "./typeCollection";
 import { typeColumn } from "./typeColumn";
 import type { Fault, TypingOptions } from "./types";
-
-/** The record as Dataverse takes it, everything that is wrong with it, and whether it was changed. */
-export interface TypedRecord {
-  readonly record: DataverseRecord;
-  readonly faults: readonly Fault[];
-  readonly changed: boolean;
-  /** Names of a row read before that this write cannot set. */
-  readonly leftOut: readonly string[];
-  /** Part of the record that has to be written once more where an upsert creates. */
-  readonly afterCreate: DataverseRecord;
-}
-
-export interface Typing {
-  readonly definition: TableDefinition;
-  readonly options: TypingOptions;
-  readonly context: LookupContext;
-  /** The record as it was given: what one property says may tell what another means. */
-  readonly given: DataverseRecord;
-  /** Types a record that is created along. */
-  readonly typeNested: (
-    columns: DataverseRecord,
-    definition: TableDefinition,
-  ) => Promise<TypedRecord>;
-}
-
-/** What one entry puts into the record. */
-export type TypedEntry =
-  | {
-      readonly properties: DataverseRecord;
-      /** Rows to be added to a collection, which several entries may do. */
-      readonly rows?: readonly unknown[];
-      readonly afterCreate?: boolean;
-    }
-  | { readonly faults: readonly Fault[] };
+import type { TypedEntry, TypedRecord, Typing } from "./typing";
 
 /**
  * Turns a record in any accepted form into the one Dataverse takes, column by column: the only place where

@@ -1,5 +1,5 @@
 import { blamed } from "../../../src/client/batch/blame";
-import type { PreparedAction } from "../../../src/client/batch/prepare";
+import type { PreparedAction } from "../../../src/client/batch/prepared";
 import { error, prepared, table } from "./samples";
 
 const ID = "7eb682f1-ca75-e511-80d4-00155d2a68d1";

@@ -1,5 +1,5 @@
 import type { BatchAction } from "../../../src/client/batch/actions";
-import type { PreparedAction, PreparedEntry } from "../../../src/client/batch/prepare";
+import type { PreparedAction, PreparedEntry } from "../../../src/client/batch/prepared";
 import type { BatchTable } from "../../../src/client/batch/tables";
 import type { BatchPart, EntryAnswer, PartAnswer } from "../../../src/client/multipart/types";
 import type { TableName } from "../../../src/client/types/tables";

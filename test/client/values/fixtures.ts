@@ -4,7 +4,7 @@ import type {
   TableDefinition,
   TableName,
 } from "../../../src/client/types/tables";
-import type { LookupContext } from "../../../src/client/values/lookup";
+import type { LookupContext } from "../../../src/client/values/lookupContext";
 
 /** A column of this kind under its kind's name, with only what the test says. */
 export const column = (

@@ -7,7 +7,8 @@ import { withoutFullStop } from "../../text/trimCharacters";
 import type { ColumnDefinition, TableDefinition } from "../../types/tables";
 import { isLookup, keyLiteral } from "../../values/keys/keyLiteral";
 import { keyOfId, keyOfPartition } from "../../values/keys/typedKey";
-import { type LookupContext, lookupValue } from "../../values/lookup";
+import { lookupValue } from "../../values/lookup";
+import type { LookupContext } from "../../values/lookupContext";
 import { type Fault, shown, type TypingOptions } from "../../values/types";
 import { foldText } from "./collationKey";
 

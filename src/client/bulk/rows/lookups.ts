@@ -1,4 +1,4 @@
-import type { LookupContext } from "../../values/lookup";
+import type { LookupContext } from "../../values/lookupContext";
 
 /** So many answers are kept before they are forgotten all at once. */
 const MOST = 20_000;

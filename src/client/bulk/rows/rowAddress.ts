@@ -1,6 +1,6 @@
 import type { Environment } from "../../environment";
 import type { DataverseRecord } from "../../types";
-import type { LookupContext } from "../../values/lookup";
+import type { LookupContext } from "../../values/lookupContext";
 import { shown, type TypingOptions } from "../../values/types";
 import type { Plan } from "../plan";
 import { type Addressed, addressOfId, addressOfKey, addressOfText } from "./address";
