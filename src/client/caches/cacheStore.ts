@@ -3,8 +3,12 @@ import { weightOf } from "./weightOf";
 
 /** Values that are costly to get and stay true for a while, by a key. */
 export interface ExpiringCache<T> {
-  /** The value, loaded if it is missing or older than `maxAgeMs`; simultaneous askers share one load. */
-  get(key: string, load: () => Promise<T>, maxAgeMs?: number): Promise<T>;
+  /**
+   * The value, loaded if it is missing or older than `maxAgeMs`. Simultaneous askers share one load.
+   *
+   * @param join what to make of a load that another asker has begun; by default its outcome
+   */
+  get(key: string, load: () => Promise<T>, maxAgeMs?: number, join?: Join<T>): Promise<T>;
   /** The value, where there is one that is still believed. */
   peek(key: string): T | undefined;
   put(key: string, value: T): void;
@@ -13,6 +17,8 @@ export interface ExpiringCache<T> {
   /** Drops every entry whose key begins so; what is being loaded right now will not be kept either. */
   forget(prefix: string): void;
 }
+
+export type Join<T> = (running: Promise<T>) => Promise<T>;
 
 export interface CacheOptions<T> {
   readonly lifeMs: number;
@@ -106,9 +112,9 @@ const expiringCache = <T>(options: CacheOptions<T>, store: Store): ExpiringCache
     store.add(entry);
   };
 
-  const loadOnce = (key: string, load: () => Promise<T>): Promise<T> => {
+  const loadOnce = (key: string, load: () => Promise<T>, join?: Join<T>): Promise<T> => {
     const running = loading.get(key);
-    if (running) return running;
+    if (running) return join ? join(running) : running;
     const asked = load()
       .then((value) => {
         if (loading.get(key) === asked) put(key, value);
@@ -122,9 +128,9 @@ const expiringCache = <T>(options: CacheOptions<T>, store: Store): ExpiringCache
   };
 
   return {
-    get: async (key, load, maxAgeMs = lifeMs) => {
+    get: async (key, load, maxAgeMs = lifeMs, join) => {
       const entry = believed(key, maxAgeMs);
-      return entry ? entry.value : loadOnce(key, load);
+      return entry ? entry.value : loadOnce(key, load, join);
     },
     peek: (key) => believed(key, lifeMs)?.value,
     put,

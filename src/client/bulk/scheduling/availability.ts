@@ -2,6 +2,7 @@ import { scopeOf } from "../../metadata/cache/definitionCache";
 import { impersonationHeaders } from "../../session/headers";
 import { perform } from "../../session/perform";
 import { readJson, type Session } from "../../session/session";
+import { sharedLoad } from "../../session/sharedLoad";
 import type { Impersonation } from "../../types";
 import type { TableDefinition } from "../../types/tables";
 import type { BulkMessage } from "../plan";
@@ -16,9 +17,11 @@ export const hasMessage = (
   message: BulkMessage,
   params: Impersonation,
 ): Promise<boolean> =>
-  session.caches.bulkMessages.get(
-    `${scopeOf(session, params)}${logicalName}\n${message}`,
-    async () => {
+  sharedLoad(session, {
+    cache: session.caches.bulkMessages,
+    key: `${scopeOf(session, params)}${logicalName}\n${message}`,
+    operation: `Asking whether ${logicalName} has ${message}`,
+    load: async () => {
       const filter = "sdkmessageid/name eq @message and primaryobjecttypecode eq @table";
       const { value } = await perform(session, {
         method: "GET",
@@ -30,4 +33,4 @@ export const hasMessage = (
       });
       return (value as { value: unknown[] }).value.length > 0;
     },
-  );
+  });

@@ -1,6 +1,7 @@
 import type { Caches } from "../../caches/caches";
 import { impersonationHeaders } from "../../session/headers";
 import type { Session } from "../../session/session";
+import { sharedLoad } from "../../session/sharedLoad";
 import type { Impersonation } from "../../types";
 import type { TableDefinition } from "../../types/tables";
 import { folded } from "./findTable";
@@ -23,14 +24,17 @@ export const peekDefinition = (
 
 /** The definition, read if it is not remembered, or older than `maxAgeMs`. */
 export const rememberDefinition = async (
-  caches: Caches,
+  session: Pick<Session, "caches" | "endsMs">,
   scope: string,
   name: string,
-  read: () => Promise<TableDefinition>,
+  load: () => Promise<TableDefinition>,
   maxAgeMs?: number,
 ): Promise<TableDefinition> => {
+  const { caches } = session;
   const key = keyOf(caches, scope, name);
-  const table = await caches.definitions.get(key, read, maxAgeMs);
+  const operation = `Reading the definition of ${name}`;
+  const cache = caches.definitions;
+  const table = await sharedLoad(session, { cache, key, operation, load, maxAgeMs });
   // Unless it was forgotten while it was read.
   if (caches.definitions.peek(key) === table) keepUnderItsName(caches, { scope, name, key }, table);
   return table;

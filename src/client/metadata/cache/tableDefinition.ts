@@ -29,7 +29,7 @@ export const tableDefinition = (
   maxAgeMs?: number,
 ): Promise<TableDefinition> =>
   rememberDefinition(
-    session.caches,
+    session,
     scopeOf(session, impersonation),
     name,
     () => readTable(session, name, impersonation, input),

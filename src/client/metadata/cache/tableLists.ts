@@ -2,12 +2,15 @@ import { UnreadableBody } from "../../errors/failures";
 import { parseJson } from "../../odata/json";
 import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
+import { sharedLoad } from "../../session/sharedLoad";
 import type { Impersonation } from "../../types";
 import type { HttpResponse } from "../../types/http";
 import type { TableName } from "../../types/tables";
 import { list, object } from "../definition/json";
 import { readTableName, TABLE_NAME_PROPERTIES } from "../definition/readTableName";
 import { definitionHeaders, scopeOf } from "./definitionCache";
+
+const READING = "Reading the definitions of all tables";
 
 /**
  * Every table of the environment with all of its names, in one request (definitions are not paged). The
@@ -18,11 +21,13 @@ export const tableNames = (
   impersonation: Impersonation = {},
   maxAgeMs?: number,
 ): Promise<readonly TableName[]> =>
-  session.caches.tableLists.get(
-    scopeOf(session, impersonation),
-    () => readDirectory(session, impersonation),
+  sharedLoad(session, {
+    cache: session.caches.tableLists,
+    key: scopeOf(session, impersonation),
+    operation: READING,
+    load: () => readDirectory(session, impersonation),
     maxAgeMs,
-  );
+  });
 
 const readDirectory = async (
   session: Session,
@@ -31,7 +36,7 @@ const readDirectory = async (
   const response = await perform(session, {
     method: "GET",
     path: `EntityDefinitions?$select=${TABLE_NAME_PROPERTIES.join(",")}`,
-    operation: "Reading the definitions of all tables",
+    operation: READING,
     repeat: "always",
     headers: definitionHeaders(session, impersonation),
     read: namesOf,

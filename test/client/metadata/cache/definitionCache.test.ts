@@ -56,7 +56,7 @@ test("300 tables of 150 columns, and all their names, stay below 32 MB", async (
   for (let index = 0; index < 300; index += 1) {
     const table = big(`t${index}`);
     for (const name of [table.logicalName, table.entitySetName, table.schemaName]) {
-      await rememberDefinition(caches, "https://a.example\nme\n", name, () =>
+      await rememberDefinition({ caches }, "https://a.example\nme\n", name, () =>
         Promise.resolve(table),
       );
     }
@@ -75,7 +75,7 @@ test("two caches share nothing", async () => {
   const [one, other] = [makeCaches(), makeCaches()];
   const scope = "https://a.example\nme\n";
   const table = big("t1");
-  await rememberDefinition(one, scope, "T1s", () => Promise.resolve(table));
+  await rememberDefinition({ caches: one }, scope, "T1s", () => Promise.resolve(table));
   one.tokens.put("key", { token: "t", renewAtMs: 1 });
   one.tableLists.put(scope, [table]);
   expect(peekDefinition(one, scope, "t1")).toBe(table);
