@@ -2,13 +2,25 @@ import type { DataverseRecord, RecordList } from "../../src/client";
 import { useHeap } from "../support/heap";
 import { useSandbox } from "../support/sandbox";
 import { useClock } from "../triggers/clock";
-import { recurrence } from "../triggers/poller";
+import { fill } from "../triggers/fill";
+import { poller, recurrence, stateful } from "../triggers/poller";
 
 const clock = useClock("2026-05-04T08:00:00Z");
 const heap = useHeap();
-const bench = useSandbox({ seed: "empty", clock: clock.now });
+let onPage = () => {};
+const bench = useSandbox({
+  seed: "empty",
+  clock: clock.now,
+  onRequest: ({ path }) => {
+    if (path.endsWith("/accounts")) onPage();
+  },
+});
 const polling = recurrence(bench);
+const poll = poller(bench);
 const TASKS = 23;
+afterEach(() => {
+  onPage = () => undefined;
+});
 
 const tasksFor = (contact: string) => {
   for (let task = 0; task < TASKS; task += 1) {
@@ -73,31 +85,88 @@ test("Fetch All with Expand stops before memory runs out, and names what is not 
   expect(rest.value.length).toBeGreaterThan(0);
 });
 
-test("polling with Expand stops likewise, says so, and goes on with the rest", async () => {
+describe("polling with Expand", () => {
   const inputs = {
     entityType: "accounts",
     fieldNames: ["name"],
     expandPropertyNames: ["contact_customer_accounts($select=lastname)"],
   };
-  await polling.run(inputs);
-  const account = bench.sandbox.insert("account", { name: "Polled" });
-  for (let index = 0; index < 5_003; index += 1) {
-    bench.sandbox.insert("contact", {
+  const PATH = "contact_customer_accounts";
+
+  /** A poll behind it, and an account with more contacts than one answer holds, to be found by the next. */
+  const prepare = async () => {
+    polling.begin();
+    await polling.run(inputs);
+    const parentcustomerid = bench.sandbox.insert("account", { name: "Polled" });
+    fill(bench.sandbox, "contact", 5_003, (index) => ({
       lastname: `Contact ${index}`,
-      parentcustomerid: account,
+      parentcustomerid,
       parentcustomerid__table: "account",
-    });
-  }
-  const before = polling.state();
+    }));
+    clock.later(60);
+    return polling.state();
+  };
+
+  test.each([
+    ["memory", () => heap.fullAfter(0)],
+    [
+      "time",
+      () => {
+        onPage = () => clock.runnerBusy(839.5);
+      },
+    ],
+  ])("stops before %s runs out, and names what is not complete", async (what, runShort) => {
+    const before = await prepare();
+    runShort();
+    const answer = await polling.run(inputs);
+    const [cut] = answer.incompleteExpands?.created ?? [];
+    expect(contactsOf(answer.created[cut?.index ?? -1])).toHaveLength(5_000);
+    expect(cut).toMatchObject({ path: PATH, nextLink: answer.created[cut?.index ?? -1]?.[NEXT] });
+    expect(polling.lines.join()).toMatch(new RegExp(`warn: .*${what}`));
+    heap.free();
+    onPage = () => undefined;
+    clock.runnerAhead(0);
+    polling.begin(before);
+    const whole = await polling.run(inputs);
+    expect(whole).not.toHaveProperty("incompleteExpands");
+    expect(contactsOf(whole.created[0])).toHaveLength(5_003);
+    expect(whole.created[0]).not.toHaveProperty([NEXT]);
+  });
+
+  test("items name what is not complete as well, page by page or out of two lists", async () => {
+    const state = await prepare();
+    heap.fullAfter(0);
+    for (const batch of [{ enabled: true }, undefined]) {
+      const answer = await poll.call(stateful(state), inputs, { context: { batch } });
+      const found = poll.items(answer).filter(({ incompleteExpands }) => incompleteExpands);
+      expect(found).toMatchObject([
+        {
+          changeType: "created",
+          incompleteExpands: [{ path: PATH, nextLink: expect.any(String) }],
+        },
+      ]);
+    }
+  });
+
+  test("collections of records that were returned before are not read again", async () => {
+    await prepare();
+    await polling.run(inputs);
+    bench.sandbox.clearRequests();
+    clock.later(60);
+    expect(await polling.run(inputs)).toMatchObject({ created: [], updated: [] });
+    expect(bench.requests()).toHaveLength(1);
+  });
+});
+
+test("a poll that time ends behind pages without changes goes on behind them", async () => {
+  const quiet = { entityType: "accounts", fieldNames: ["name"], showNewRecords: "false" };
+  polling.begin();
+  await polling.run(quiet);
+  fill(bench.sandbox, "account", 5_001, (index) => ({ name: `Account ${index}` }));
   clock.later(60);
-  heap.fullAfter(0);
-  const cut = await polling.run(inputs);
-  expect(contactsOf(cut.created[0])).toHaveLength(5_000);
-  expect(cut.created[0]).toHaveProperty([NEXT]);
-  expect(polling.lines.join()).toMatch(/warn: .*memory/);
-  heap.free();
-  polling.begin(before);
-  const whole = await polling.run(inputs);
-  expect(contactsOf(whole.created[0])).toHaveLength(5_003);
-  expect(whole.created[0]).not.toHaveProperty([NEXT]);
+  onPage = () => clock.runnerBusy(839.5);
+  await polling.run(quiet);
+  onPage = () => undefined;
+  expect(polling.state()).toHaveProperty("cursor");
+  expect(polling.lines.join()).toMatch(/warn: .*before time ran out/);
 });

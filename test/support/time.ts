@@ -8,6 +8,8 @@ export interface VirtualTime {
   now(): number;
   /** Moves the clock on without a sleep, and fires the timers that end by then. */
   advance(ms: number): void;
+  /** Moves the clock on and fires no timer, as for a process that was too busy to see them. */
+  skip(ms: number): void;
   /** Moves the clock on to the next timer, and fires it. */
   toNextTimer(): void;
   /** Milliseconds of every sleep since the test began. */
@@ -58,6 +60,9 @@ export const useVirtualTime = (): VirtualTime => {
     advance: (ms) => {
       nowMs += ms;
       timers.fireUntil(nowMs);
+    },
+    skip: (ms) => {
+      nowMs += ms;
     },
     toNextTimer,
     sleeps,

@@ -1,3 +1,4 @@
+import { forgetAt } from "../support/forget";
 import { useSandbox } from "../support/sandbox";
 import { useClock } from "./clock";
 import { recurrence } from "./poller";
@@ -46,6 +47,27 @@ describe("New and Updated Records", () => {
     expect(sent()).toHaveLength(1);
     expect(sent()[0]).toContain("$select=lastname,_parentcustomerid_value,_ownerid_value,");
   });
+
+  test.each(["MetadataId", "ModifiedOn", "MODIFIEDON"])(
+    "the time by its %s takes one request a poll, as by its logical name",
+    async (given) => {
+      const timestampColumn = given === "MetadataId" ? await idOf("modifiedon") : given;
+      const inputs = { entityType: "contacts", fieldNames: ["lastname"], timestampColumn };
+      polling.begin();
+      await polling.run(inputs);
+      insert("Timed");
+      clock.later(60);
+      forgetAt(bench.sandbox.url);
+      bench.sandbox.clearRequests();
+      expect((await polling.run(inputs)).created).toHaveLength(1);
+      expect(sent()).toEqual([expect.stringContaining("$filter=modifiedon ge ")]);
+      const { timestampGiven: _, ...table } = polling.state()?.table ?? {};
+      polling.begin({ ...polling.state(), table });
+      clock.later(60);
+      await polling.run(inputs);
+      expect(polling.lines.join()).toContain("damaged");
+    },
+  );
 
   test("a state of before has the names it had, and other columns are read by the definition", async () => {
     const inputs = { entityType: "contacts", fieldNames: ["lastname"] };

@@ -1,6 +1,6 @@
 import { createHarness } from "@prismatic-io/spectral/dist/testing";
 import component from "../../src";
-import type { Change, DataverseRecord, PollState } from "../../src/client";
+import type { Change, DataverseRecord, IncompleteExpand, PollState } from "../../src/client";
 import type { Bench } from "../support/sandbox";
 
 type Inputs = Record<string, unknown>;
@@ -17,6 +17,7 @@ export interface Lists {
   readonly created: DataverseRecord[];
   readonly updated: DataverseRecord[];
   readonly keys: { readonly created: string[]; readonly updated: string[] };
+  readonly incompleteExpands?: Record<"created" | "updated", readonly IncompleteExpand[]>;
 }
 
 /** Runs the polling trigger as the platform does: state in the instance, cleaned inputs, hooks. */

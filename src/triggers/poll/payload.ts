@@ -1,10 +1,12 @@
 import type { TriggerPayload } from "@prismatic-io/spectral";
-import type { Change, ChangeType, DataverseRecord, Polled } from "../../client";
+import type { Change, ChangeType, DataverseRecord, IncompleteExpand, Polled } from "../../client";
 
 const contentType = "application/json";
 
 type Lists = Record<ChangeType, readonly DataverseRecord[]> & {
   readonly keys: Record<ChangeType, readonly string[]>;
+  /** Expanded collections that are not complete, by the list of their record. */
+  readonly incompleteExpands?: Record<ChangeType, readonly IncompleteExpand[]>;
 };
 
 /**
@@ -20,6 +22,7 @@ export const listResult = (
     created: created.map(({ record }) => record),
     updated: updated.map(({ record }) => record),
     keys: { created: created.map(({ key }) => key), updated: updated.map(({ key }) => key) },
+    ...incompleteIn(created, updated),
   };
   return {
     payload: { ...fresh(payload), body: { data, contentType } },
@@ -58,13 +61,20 @@ export const itemsOf = ({ payload }: Result): unknown[] => {
   const { data } = payload.body;
   if (Array.isArray(data)) return data;
   const lists = data as Lists;
-  return (["created", "updated"] as const).flatMap((changeType) =>
-    lists[changeType].map((record, at) => ({
-      changeType,
-      record,
-      key: lists.keys[changeType][at],
-    })),
-  );
+  return (["created", "updated"] as const).flatMap((changeType) => {
+    const cut = byIndex(lists.incompleteExpands?.[changeType]);
+    return lists[changeType].map((record, at) => {
+      const incompleteExpands = cut.get(at);
+      const key = lists.keys[changeType][at];
+      return { changeType, record, key, ...(incompleteExpands ? { incompleteExpands } : {}) };
+    });
+  });
+};
+
+const byIndex = (cut: readonly IncompleteExpand[] = []) => {
+  const found = new Map<number, Omit<IncompleteExpand, "index">[]>();
+  for (const { index, ...each } of cut) found.set(index, [...(found.get(index) ?? []), each]);
+  return found;
 };
 
 /** The cursor of the next page; null ends the execution. */
@@ -73,6 +83,18 @@ export const nextStateOf = ({ payload }: Result): Record<string, unknown> | null
 
 /** A cursor that came with the request must not come back with the answer. */
 const fresh = ({ paginationState: _, ...payload }: TriggerPayload): TriggerPayload => payload;
+
+const incompleteIn = (
+  created: readonly Change[],
+  updated: readonly Change[],
+): Pick<Lists, "incompleteExpands"> => {
+  const named = (changes: readonly Change[]): IncompleteExpand[] =>
+    changes.flatMap(({ incompleteExpands = [] }, index) =>
+      incompleteExpands.map((each) => ({ index, ...each })),
+    );
+  const lists = { created: named(created), updated: named(updated) };
+  return [...lists.created, ...lists.updated].length > 0 ? { incompleteExpands: lists } : {};
+};
 
 const of = (wanted: ChangeType, changes: readonly Change[]): Change[] =>
   changes.filter(({ changeType }) => changeType === wanted);

@@ -25,9 +25,11 @@ export const rememberedTable = (value: unknown): PolledTable | undefined => {
   if (!Array.isArray(created) || !created.every((name) => isName(name))) return undefined;
   const columns = columnsIn(fields.get("columns"));
   if (columns === "damaged") return undefined;
+  const timestampGiven = text("timestampGiven");
   const table = {
     entityType: text("entityType"),
     timestampColumn: text("timestampColumn"),
+    ...(timestampGiven === "" ? {} : { timestampGiven }),
     set: text("set"),
     primaryId: text("primaryId"),
     createdColumns: created as string[],
@@ -62,12 +64,14 @@ const sealOf = ({
   primaryId,
   createdColumns,
   columns,
+  timestampGiven,
 }: Omit<PolledTable, "seal">): string =>
   createHash("sha256")
     .update(
       JSON.stringify([
         ...[entityType, timestampColumn, set, primaryId, createdColumns],
         ...(columns ? [columns.given, columns.read] : []),
+        ...(timestampGiven === undefined ? [] : [{ timestampGiven }]),
       ]),
     )
     .digest("hex")

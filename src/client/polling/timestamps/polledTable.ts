@@ -32,6 +32,7 @@ export const polledTable = async (session: Session, params: PollParams): Promise
   return sealed({
     entityType,
     timestampColumn: stamp.logicalName,
+    ...(stamp.logicalName === timestampColumn ? {} : { timestampGiven: timestampColumn }),
     set: entitySetName,
     primaryId: primaryIdAttribute,
     createdColumns: createdColumnsOf(table, changeTypes),

@@ -51,7 +51,7 @@ export const preparePoll = async (
   const trustsTable =
     attempt.trustsTable &&
     known?.entityType === params.entityType &&
-    known.timestampColumn === params.timestampColumn &&
+    (known.timestampGiven ?? known.timestampColumn) === params.timestampColumn &&
     !hasOtherColumns(known, params);
   const table = known && trustsTable ? known : await polledTable(session, params);
   const query = queryDigest(table, withReadColumns(params, table));

@@ -1,10 +1,10 @@
 import { defaults } from "../../defaults";
-import { completeExpands } from "../../queries/paging/completeExpands";
 import { pages } from "../../queries/paging/pages";
-import { runtime } from "../../runtime";
+import { stopRule } from "../../queries/paging/shortage";
 import type { Session } from "../../session/session";
 import { changePath } from "../shared/changeQuery";
 import { collectChanges } from "./collectChanges";
+import { completePage, markIncomplete } from "./completePage";
 import { pageSource } from "./pageSource";
 import { advance, type Progress } from "./progress";
 import type { Cursor } from "./readState";
@@ -46,7 +46,8 @@ export const readChanges = async (session: Session, params: ReadParams): Promise
     windowEnd: beginning.cursor?.windowEnd,
   };
   let cursor = beginning.cursor;
-  const wantsNext = () => !pageByPage && read + 1 < params.pageLimit;
+  const stop = stopRule(session);
+  const wantsNext = () => !pageByPage && read + 1 < params.pageLimit && !stop.shortage();
   try {
     for await (const page of takenPages(session, params, wantsNext, changes)) {
       read += 1;
@@ -59,7 +60,9 @@ export const readChanges = async (session: Session, params: ReadParams): Promise
       if (!cursor || (!isEmpty && stops(session, params, changes.length, read))) break;
     }
   } catch (error) {
-    if (changes.length === 0 || !(error instanceof Error)) throw error;
+    // Pages without changes are progress as well where only time has ended the reading.
+    const isWorthKeeping = changes.length > 0 || (read > 0 && stop.isEnd(error));
+    if (!isWorthKeeping || !(error instanceof Error)) throw error;
     session.logger.warn(
       `Stopped after ${read} pages; what was read is returned, and the next poll goes on from there. ${error.message}`,
     );
@@ -77,6 +80,8 @@ async function* takenPages(
   const { table, beginning, overlapSeconds, pageByPage } = params;
   const { watermark, since, cursor } = beginning;
   const overlapMs = overlapSeconds * 1_000;
+  const { logger } = session;
+  const stop = stopRule(session);
   const operation = `Polling ${table.set}`;
   const rows = cursor?.rows ?? (pageByPage ? defaults.pollStreamedPageSize : defaults.maxPageSize);
   const { fetchPage, servedAt } = pageSource(session, operation, rows);
@@ -85,29 +90,27 @@ async function* takenPages(
   for await (const page of pages(fetchPage, first, { wantsNext, operation })) {
     const time = servedAt(page);
     if (newest > time + overlapMs) throw new ImplausibleTime(time);
-    if (page.nested && !(await completeExpands(page, fetchPage, operation))) {
-      session.logger.warn(
-        `${operation}: memory ran short before every expanded collection was read; those that are not complete keep their @odata.nextLink. Expand fewer columns, or let the trigger return smaller pages.`,
-      );
-    }
-    const latest = collectChanges(page.value, params, changes);
+    const isWhole = await completePage(page, params, { fetchPage, operation, stop, logger });
+    const found: Change[] = [];
+    const latest = collectChanges(page.value, params, found);
+    for (const change of isWhole ? found : markIncomplete(found)) changes.push(change);
     const link = page.nextLink;
     yield { latest, servedAt: time, isLast: link === undefined, link, rows };
   }
 }
 
 const stops = (
-  { logger }: Session,
+  session: Session,
   { pageByPage, pageLimit }: ReadParams,
   found: number,
   read: number,
 ): boolean => {
   if (pageByPage && found > 0) return true;
-  const short = runtime.heapShare() >= defaults.heapShare;
-  if (read < pageLimit && !short) return false;
-  const why = short ? "before memory ran out" : `because Page Limit is ${pageLimit}`;
+  const shortage = stopRule(session).shortage();
+  if (read < pageLimit && !shortage) return false;
+  const why = shortage ? `before ${shortage} ran out` : `because Page Limit is ${pageLimit}`;
   if (!pageByPage) {
-    logger.warn(
+    session.logger.warn(
       `Stopped after ${read} pages (${found} records) ${why}; there are more, and the next poll goes on from there.`,
     );
   }

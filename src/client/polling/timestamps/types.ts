@@ -1,4 +1,4 @@
-import type { DataverseRecord } from "../../types";
+import type { DataverseRecord, IncompleteExpand } from "../../types";
 
 export type ChangeType = "created" | "updated";
 
@@ -8,6 +8,8 @@ export interface Change {
   readonly record: DataverseRecord;
   /** GUID and version: the same whenever this state of the record is returned once more. */
   readonly key: string;
+  /** Expanded collections that are not complete; left out where all are. */
+  readonly incompleteExpands?: readonly Omit<IncompleteExpand, "index">[];
 }
 
 export interface PollParams {
@@ -50,9 +52,11 @@ export interface ReadColumns {
 
 /** What a poll has to know of a table, remembered so that it need not be asked for each time. */
 export interface PolledTable {
-  /** The names it was asked for by. */
+  /** The name it was asked for by. */
   readonly entityType: string;
   readonly timestampColumn: string;
+  /** *Timestamp Column* as it was given, where that is another of its names. */
+  readonly timestampGiven?: string | undefined;
   readonly set: string;
   readonly primaryId: string;
   /** Columns that tell when a row came to be; the first that has a value counts. */
