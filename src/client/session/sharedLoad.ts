@@ -17,8 +17,8 @@ export interface SharedLoad<T> {
 }
 
 /**
- * A remembered value, loaded where it is missing. Runs that ask at the same time share one load, but not
- * its patience: each waits as long as its own time goes, and a load that another run gave up is begun anew.
+ * Returns a remembered value, or loads it. Runs that need it at the same time share one load. Each of them
+ * waits until its deadline at most. If a run gives up its load, the others begin a new one.
  */
 export const sharedLoad = <T>(session: Timed, shared: SharedLoad<T>): Promise<T> => {
   const { cache, key, load, maxAgeMs } = shared;
