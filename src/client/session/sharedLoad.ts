@@ -1,7 +1,7 @@
 import type { ExpiringCache } from "../caches/cacheStore";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
-import { TransportFailure } from "../http/failures";
+import { TransportFailure } from "../errors/failures";
 import { inTime, leftMs } from "../http/inTime";
 import type { Session } from "./session";
 
