@@ -4,13 +4,11 @@ import path from "node:path";
 const root = path.resolve(__dirname, "../..");
 
 const ROOMS = [
+  "answers",
   "auth",
   "batch",
   "caches",
-  "count",
-  "definitions",
   "errors",
-  "fetchXml",
   "http",
   "json",
   "keys",
@@ -18,7 +16,6 @@ const ROOMS = [
   "multipart",
   "objects",
   "odata",
-  "paging",
   "polling",
   "queries",
   "raw",
