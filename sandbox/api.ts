@@ -1,4 +1,5 @@
 /** The sandbox as tests, the runner and benches see it. `startSandbox` in `index.ts` makes one. */
+import type { SignInControls, SignInOptions } from "./auth/options";
 import type { FaultRule } from "./faults/types";
 import type { LogLimits } from "./http/keepLast";
 import type { FiscalSettings } from "./query/sql/fiscal";
@@ -7,7 +8,7 @@ import type { Row, Store } from "./types";
 
 export type { RecordedDelivery, RecordedPart, RecordedRequest } from "./recorded";
 
-export interface SandboxOptions {
+export interface SandboxOptions extends SignInOptions {
   /** 0 = any free port. */
   port?: number;
   /** `believable` (default) = a few hundred rows; `empty` = users, teams and business unit only. */
@@ -119,15 +120,17 @@ export interface PluginAnswer {
   body: string;
 }
 
-export interface Sandbox {
+export interface Sandbox extends SignInControls {
   /** `http://127.0.0.1:<port>`: what people paste as their environment URL. */
   readonly url: string;
   readonly tenantId: string;
+  /** Where people sign in, with `organizations` or this tenant in it. */
+  readonly authorizeUrl: string;
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** A refresh token the token endpoint accepts (user flow). */
-  readonly refreshToken: string;
+  /** Client id of an app that keeps no secret. */
+  readonly publicClientId: string;
   readonly requests: RecordedRequest[];
   /** API requests only, since the last `clearRequests()`: as many of them as `log` keeps. */
   apiRequests(): RecordedRequest[];
@@ -135,10 +138,6 @@ export interface Sandbox {
   /** Adds a rule (see `faults/types.ts`); rules apply in the order they were added. */
   fault(rule: FaultRule): void;
   clearFaults(): void;
-  /** A valid bearer token, without a request: for the application user unless another is named. */
-  issueToken(options?: { userId?: string; expiresInSeconds?: number; audience?: string }): string;
-  /** From now on every token issued so far is refused with 401, as when it was revoked. */
-  revokeTokens(): void;
   /** Rows straight from the store, past the API: for assertions and for preparing tests. */
   readonly store: Store;
   /** Inserts a row straight into the store with the system columns filled in; returns its id. */

@@ -1,7 +1,6 @@
 import type { Limits, Sandbox, SandboxOptions } from "./api";
-import { clientSecret, directory } from "./auth/directory";
-import { issueToken } from "./auth/issue";
-import { Tokens } from "./auth/tokens";
+import { clientSecret } from "./auth/apps/usual";
+import { createEndpoint, signInControls } from "./auth/endpoint";
 import { Deadlocks } from "./bulk/deadlocks";
 import { changeRow, removeRow } from "./changes/bypassApi";
 import { changeTrackingRules } from "./changes/rules";
@@ -21,7 +20,7 @@ import { createHandler } from "./records/handler";
 import { loadSchema } from "./schema";
 import { declarations } from "./schema/declarations";
 import { generateRows, insertRow, seedStore } from "./seed";
-import { clientId, tenantId } from "./seed/identities";
+import { clientId, publicClientId, tenantId } from "./seed/identities";
 import { openStore } from "./store";
 import type { Store } from "./types";
 import { Webhooks } from "./webhooks";
@@ -40,7 +39,14 @@ export type {
   SandboxOptions,
   SandboxTransaction,
 } from "./api";
-export { clientSecret } from "./auth/directory";
+export { clientSecret } from "./auth/apps/usual";
+export type {
+  AppRegistration,
+  CertificatePair,
+  Challenge,
+  ClientSecret,
+  OtherTenant,
+} from "./auth/options";
 export { decodeBatch } from "./batch/decode";
 export { partsOf } from "./batch/types";
 export type { FaultAction, FaultRule } from "./faults/types";
@@ -53,7 +59,6 @@ export type { Row, Store, StoredChange } from "./types";
 
 /** The limits of an environment without an agreement of its own. */
 const defaultLimits: Limits = { requests: 6000, windowSeconds: 300, concurrency: 52 };
-const defaultTokenLifetimeSeconds = 3599;
 const defaultDopHint = 8;
 const defaultWebhookTimeoutMs = 60_000;
 
@@ -94,9 +99,8 @@ function createService(
   const tracking = changeTrackingRules(options.changeTracking);
   const timeoutMs = options.webhookTimeoutMs ?? defaultWebhookTimeoutMs;
   const logLimits = { ...usualLogLimits, ...options.log };
-  const lifetime = options.tokenLifetimeSeconds ?? defaultTokenLifetimeSeconds;
   return {
-    endpoint: { tenant: directory, tokens: new Tokens(tenantId, now, lifetime), origin, now },
+    endpoint: createEndpoint(options, { store, origin, now }),
     store,
     handle: createHandler(store, { ...options, tracking }),
     tracking,
@@ -118,7 +122,7 @@ function createService(
 
 function sandboxOf(service: Service, server: RunningServer, closing: AbortController): Sandbox {
   const { endpoint, store, log, faults, date, tracking, webhooks } = service;
-  const { origin, tokens, now } = endpoint;
+  const { origin, now } = endpoint;
   let closed: Promise<void> | undefined;
   const close = async () => {
     closing.abort();
@@ -128,17 +132,17 @@ function sandboxOf(service: Service, server: RunningServer, closing: AbortContro
   return {
     url: origin,
     tenantId,
+    authorizeUrl: `${origin}/${tenantId}/oauth2/v2.0/authorize`,
     tokenUrl: `${origin}/${tenantId}/oauth2/v2.0/token`,
     clientId,
     clientSecret,
-    refreshToken: tokens.issueRefreshToken(),
+    publicClientId,
+    ...signInControls(endpoint),
     requests: log.requests,
     apiRequests: () => log.apiRequests(),
     clearRequests: () => log.clear(),
     fault: (rule) => faults.add(rule),
     clearFaults: () => faults.clear(),
-    issueToken: (request = {}) => issueToken(endpoint, store, request),
-    revokeTokens: () => tokens.revokeAll(),
     ...rowsOf(store, now),
     deliveries: webhooks.log,
     webhooksIdle: () => webhooks.idle(),

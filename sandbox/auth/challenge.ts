@@ -16,18 +16,21 @@ export function bearerClaims(endpoint: TokenEndpoint, request: SandboxRequest): 
 }
 
 /** The refusal of a token that ran out or was revoked. */
-export function tokenExpired(endpoint: Pick<TokenEndpoint, "origin" | "tenant">): Refusal {
+export function tokenExpired(endpoint: TokenEndpoint): Refusal {
   const message = "The requested resource requires authentication.";
   return new Refusal(401, "0x8005F101", message, challenge(endpoint));
 }
 
-/** Unquoted, with `resource_id`, as the service's own clients expect it. */
-function challenge({
-  origin,
-  tenant,
-}: Pick<TokenEndpoint, "origin" | "tenant">): Record<string, string> {
-  const authority = `${origin}/${tenant.tenantId}/oauth2/authorize`;
-  return {
-    "WWW-Authenticate": `Bearer authorization_uri=${authority}, resource_id=${origin}/`,
-  };
+/** Unquoted, with `resource_id`, as the service's own clients expect it; or as a test wants it. */
+function challenge(endpoint: TokenEndpoint): Record<string, string> {
+  const { origin, directory } = endpoint;
+  const { authorizationUri, resourceId, header } = endpoint.challenge;
+  if (header === null) return {};
+  const authority = authorizationUri ?? `${origin}/${directory.home.tenantId}/oauth2/authorize`;
+  const resource = resourceId === undefined ? `${origin}/` : resourceId;
+  const parts = [
+    `authorization_uri=${authority}`,
+    ...(resource === null ? [] : [`resource_id=${resource}`]),
+  ];
+  return { "WWW-Authenticate": header ?? `Bearer ${parts.join(", ")}` };
 }

@@ -9,6 +9,8 @@ export class EntraError extends Error {
     /** OAuth error code, such as `invalid_client`. */
     readonly error: string,
     message: string,
+    /** Tells cases of one OAuth error apart, such as `consent_required`. */
+    readonly suberror?: string,
   ) {
     super(message);
   }
@@ -19,22 +21,24 @@ export class EntraError extends Error {
  * https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 export function entraResponse(error: EntraError, now: number): SandboxResponse {
+  const status = error.error === "invalid_client" ? 401 : 400;
+  return { status, headers: tokenHeaders, body: JSON.stringify(entraBody(error, now)) };
+}
+
+export function entraBody(error: EntraError, now: number) {
   const traceId = randomUUID();
   const correlationId = randomUUID();
   const timestamp = `${new Date(now).toISOString().slice(0, 19).replace("T", " ")}Z`;
   const details = `Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`;
   return {
-    status: error.error === "invalid_client" ? 401 : 400,
-    headers: tokenHeaders,
-    body: JSON.stringify({
-      error: error.error,
-      error_description: `AADSTS${error.number}: ${error.message} ${details}`,
-      error_codes: [error.number],
-      timestamp,
-      trace_id: traceId,
-      correlation_id: correlationId,
-      error_uri: `https://login.microsoftonline.com/error?code=${error.number}`,
-    }),
+    error: error.error,
+    error_description: `AADSTS${error.number}: ${error.message} ${details}`,
+    error_codes: [error.number],
+    timestamp,
+    trace_id: traceId,
+    correlation_id: correlationId,
+    error_uri: `https://login.microsoftonline.com/error?code=${error.number}`,
+    ...(error.suberror === undefined ? {} : { suberror: error.suberror }),
   };
 }
 

@@ -1,14 +1,7 @@
 import { clientId, users } from "../seed/identities";
 import type { Store } from "../types";
+import type { TokenRequest } from "./options";
 import type { TokenEndpoint } from "./tenant";
-
-export interface TokenRequest {
-  /** systemuserid; the application user when left out. */
-  userId?: string;
-  expiresInSeconds?: number;
-  /** The environment when left out. */
-  audience?: string;
-}
 
 /** A token made without asking the token endpoint: an application's, or a user's where one is named. */
 export function issueToken(

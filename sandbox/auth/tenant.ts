@@ -1,26 +1,45 @@
+import type { X509Certificate } from "node:crypto";
+import type { Store } from "../types";
+import type { Directory } from "./apps/directory";
+import type { Codes } from "./authorize/codes";
+import type { IdTokenSigner } from "./openId/idTokens";
+import type { CertificatePair, Challenge, ClientSecret } from "./options";
 import type { Tokens } from "./tokens";
 
 /** An app registration with its service principal. */
 export interface Application {
   clientId: string;
-  clientSecret: string;
   /** Entra object id of the service principal. */
   objectId: string;
+  secrets: readonly ClientSecret[];
+  certificates: readonly X509Certificate[];
+  isPublic: boolean;
+  redirectUris: readonly string[];
+  isMultitenant: boolean;
+  isConsented: boolean;
+  hasPermission: boolean;
 }
 
-/** The one tenant of the sandbox's identity provider and what is registered in it. */
 export interface Tenant {
   /** Directory (tenant) id. */
   tenantId: string;
-  applications: readonly Application[];
-  /** Entra object id of the user whom the refresh token belongs to. */
-  userObjectId: string;
+  /** A domain that stands for the id in addresses. */
+  domain: string | undefined;
+  /** Client ids known there; undefined for all, as in the tenant of the environment. */
+  clientIds: ReadonlySet<string> | undefined;
 }
 
 /** What signing in needs to know. */
 export interface TokenEndpoint {
-  tenant: Tenant;
+  directory: Directory;
   tokens: Tokens;
+  codes: Codes;
+  idTokens: IdTokenSigner;
+  /** Where the people are who may sign in. */
+  store: Store;
+  challenge: { [part in keyof Challenge]?: Challenge[part] | undefined };
+  /** The pair that is handed out; made and registered when it is first asked for. */
+  certificate: () => CertificatePair;
   /** The environment tokens are issued for, without a slash at its end. */
   origin: string;
   now: () => number;

@@ -18,10 +18,22 @@ export type TokenVerdict =
   | { kind: "garbled" }
   | { kind: "expired" };
 
+/** Whom and what a refresh token belongs to. */
+export interface RefreshTokenOwner {
+  clientId: string;
+  /** Entra object id. */
+  objectId: string;
+}
+
+export type RefreshVerdict =
+  | { kind: "garbled" }
+  | ({ kind: "valid" | "expired" } & RefreshTokenOwner);
+
 /** Issues, verifies and revokes the tokens of one sandbox. */
 export class Tokens {
   private readonly signer = new TokenSigner();
   private issued = 0;
+  private refreshed = 0;
   private revoked = 0;
 
   /** @param lifetimeSeconds life of an access token */
@@ -61,15 +73,19 @@ export class Tokens {
     this.revoked = this.issued;
   }
 
-  issueRefreshToken(): string {
-    return `0.${this.signer.sign({ kind: "refresh", iat: this.seconds() })}`;
+  /** Each is another one, also within a second. */
+  issueRefreshToken(owner: RefreshTokenOwner): string {
+    this.refreshed += 1;
+    const claims = { ...owner, kind: "refresh", iat: this.seconds(), uti: String(this.refreshed) };
+    return `0.${this.signer.sign(claims)}`;
   }
 
-  verifyRefreshToken(token: string): "valid" | "expired" | "garbled" {
+  verifyRefreshToken(token: string): RefreshVerdict {
     const claims = token.startsWith("0.") ? this.signer.read(token.slice(2)) : undefined;
-    const iat = claims?.["kind"] === "refresh" ? claims["iat"] : undefined;
-    if (typeof iat !== "number") return "garbled";
-    return iat + refreshLifetimeSeconds <= this.seconds() ? "expired" : "valid";
+    if (claims?.["kind"] !== "refresh") return { kind: "garbled" };
+    const { iat, clientId, objectId } = claims as unknown as RefreshTokenOwner & { iat: number };
+    const isOver = iat + refreshLifetimeSeconds <= this.seconds();
+    return { kind: isOver ? "expired" : "valid", clientId, objectId };
   }
 
   private seconds(): number {

@@ -2,10 +2,15 @@
 
 export const organizationId = "5c31b0a2-0f6c-4d0e-9a3b-7f6de6b1c001";
 export const tenantId = "8f3a6c11-52d7-4c7e-b1fd-2a9d1a4c7e10";
+/** The domain that people sign in with; it stands for the tenant's id in addresses. */
+export const tenantDomain = "northwind-instruments.example";
 /** The app registration behind client credentials; its user has the System Administrator role. */
 export const clientId = "1b9e5a70-6f14-4b6f-8f37-0c2e4d5a9b21";
 /** An app registration whose user has no role: it signs in, and is refused everything. */
 export const clientIdWithoutRole = "2c8d4b61-7e25-4c5e-9e46-1d3f5c6b8a32";
+
+/** An app registration that keeps no secret: people sign in to it from a desktop. */
+export const publicClientId = "3d7e9c82-8036-4d7f-af57-2e4f6d7c9b43";
 
 export const businessUnits = {
   root: "e0a1c5f4-1d2b-ee11-9cbd-000d3a3b1f01",

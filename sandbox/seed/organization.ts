@@ -7,6 +7,7 @@ import {
   organizationId,
   roles,
   teams,
+  tenantDomain,
   users,
 } from "./identities";
 import { insertRows } from "./insertRow";
@@ -72,8 +73,8 @@ function user(key: Key, firstname: string | null, lastname: string, rest: Row): 
     azureactivedirectoryobjectid: users[key].objectId,
     firstname,
     lastname,
-    domainname: `${login}@northwind-instruments.example`,
-    internalemailaddress: `${login}@northwind-instruments.example`,
+    domainname: `${login}@${tenantDomain}`,
+    internalemailaddress: `${login}@${tenantDomain}`,
     businessunitid: businessUnits.root,
     organizationid: organizationId,
     islicensed: 1,
@@ -87,7 +88,7 @@ function user(key: Key, firstname: string | null, lastname: string, rest: Row): 
 function application(applicationid: string): Row {
   return {
     applicationid,
-    domainname: `${applicationid}@northwind-instruments.example`,
+    domainname: `${applicationid}@${tenantDomain}`,
     accessmode: 4,
     islicensed: 0,
     issyncwithdirectory: 0,
