@@ -9,16 +9,22 @@ export interface Pair {
   privateKey: string;
 }
 
+const rsa = {
+  name: "RSASSA-PKCS1-v1_5",
+  hash: "SHA-256",
+  publicExponent: new Uint8Array([1, 0, 1]),
+  modulusLength: 2048,
+};
+/** A kind of key that Entra takes for no certificate of an app. */
+export const elliptic = { name: "ECDSA", hash: "SHA-256", namedCurve: "P-256" };
 const day = 24 * 3600 * 1000;
 
 /** A self-signed certificate from another maker than the sandbox's own, good for a year from a time on. */
-export async function makePair(from: number, days = 365): Promise<Pair> {
-  const signingAlgorithm = {
-    name: "RSASSA-PKCS1-v1_5",
-    hash: "SHA-256",
-    publicExponent: new Uint8Array([1, 0, 1]),
-    modulusLength: 2048,
-  };
+export async function makePair(
+  from: number,
+  days = 365,
+  signingAlgorithm: typeof rsa | typeof elliptic = rsa,
+): Promise<Pair> {
   const keys = await webcrypto.subtle.generateKey(signingAlgorithm, true, ["sign", "verify"]);
   const generated = await x509.X509CertificateGenerator.createSelfSigned({
     name: "CN=Another Maker",

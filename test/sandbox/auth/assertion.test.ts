@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { type Sandbox, startSandbox } from "dataverse-sandbox";
-import { makePair, type Pair } from "../../support/certificates";
+import { elliptic, makePair, type Pair } from "../../support/certificates";
 import { type AssertionParts, ask, assertionOf, sha1Of } from "../support/identityProvider";
 
 const now = Date.UTC(2026, 0, 15, 12);
@@ -146,6 +146,9 @@ describe("the pair that the sandbox makes", () => {
   });
 });
 
-it("a certificate to register has an RSA key, as Entra demands", () => {
-  expect(() => sandbox.register({ clientId: sandbox.clientId, certificates: ["x"] })).toThrow();
+it("a certificate to register has an RSA key, as Entra demands", async () => {
+  const { certificate } = await makePair(now, 1, elliptic);
+  const register = () =>
+    sandbox.register({ clientId: sandbox.clientId, certificates: [certificate] });
+  expect(register).toThrow(/RSA/);
 });
