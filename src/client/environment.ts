@@ -24,16 +24,16 @@ const OTHER_SITES = [
 ];
 
 /**
- * Reads the environment from whatever people paste as Web API URL: with or without scheme, trailing
+ * Reads the environment from whatever people paste as its address: with or without scheme, trailing
  * slash, API path, app page or spaces around it. Plain http is for loopback addresses only.
  *
  * @throws ConnectionError when no environment can be read from it.
  */
-export const environmentOf = (connection: Connection): Environment => {
+export const environmentOf = (connection: Connection, label = "Web API URL"): Environment => {
   const refuse = (why: string) =>
     connectionError(
       connection,
-      `Web API URL ${why}; expected the environment's address, e.g. ${EXAMPLE}.`,
+      `${label} ${why}; expected the environment's address, e.g. ${EXAMPLE}.`,
     );
   const field = String(connection.fields["webApiUrl"] ?? "").trim();
   const pasted = trimCharacters(field, "\"'<> \t\r\n");

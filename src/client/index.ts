@@ -4,9 +4,10 @@ import { type ClientOptions, openSession } from "./openSession";
 import { type BoundOperations, bindOperations } from "./operations";
 import type { ClientContext } from "./types";
 import type { Validation, ValidationParams } from "./validation/types";
-import { clientSecretOf } from "./webhooks/registration/keyOf";
+import { fingerprintSecret } from "./webhooks/registration/keyOf";
 import type { RegisterWebhookParams, RegistrationChanges } from "./webhooks/registration/types";
 
+export { identityOf } from "./auth/identity";
 export { TokenUnavailable } from "./auth/TokenUnavailable";
 export type * from "./bulk/types";
 export { DataverseError } from "./errors/DataverseError";
@@ -59,7 +60,8 @@ export const createClient = (
   return {
     environment: session.environment,
     ...bindOperations(session),
-    registerWebhook: (params) => registerWebhook(session, clientSecretOf(connection), params),
+    registerWebhook: async (params) =>
+      registerWebhook(session, fingerprintSecret(connection), params),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { identityOf } from "./auth/identity";
+import { kindOf } from "./auth/kindOf";
 import { tokenSource } from "./auth/tokenSource";
 import { type Caches, processCaches } from "./caches/caches";
 import { defaults } from "./defaults";
@@ -32,7 +33,7 @@ export const openSession = (
   context: ClientContext,
   { budget = "action", verbose = false, caches = processCaches }: ClientOptions = {},
 ): Session => {
-  const environment = environmentOf(connection);
+  const environment = environmentOf(connection, kindOf(connection).fields.environment);
   const secrets = sessionSecrets(connection);
   const logger = maskedLogger(context.logger, secrets);
   const isBrief = budget !== "action";

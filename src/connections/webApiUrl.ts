@@ -1,4 +1,4 @@
-/** Input of both connections: the environment to work in. */
+/** Input of both connections whose addresses are typed: the environment to work in. */
 export const webApiUrl = {
   label: "Web API URL",
   type: "string",

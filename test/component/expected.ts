@@ -444,7 +444,7 @@ const ENTRA = "https://login.microsoftonline.com/organizations/oauth2/v2.0";
 export const expectedConnections: readonly {
   key: string;
   label: string;
-  oauth2Type: string;
+  oauth2Type: string | undefined;
   inputs: Rows;
 }[] = [
   {
@@ -470,6 +470,45 @@ export const expectedConnections: readonly {
       'scopes "Scopes" string',
       'clientId "Client ID" string',
       'clientSecret "Client secret value" password',
+    ],
+  },
+  {
+    key: "environmentUser",
+    label: "Sign In with Microsoft",
+    oauth2Type: "authorization_code",
+    inputs: [
+      'webApiUrl "Environment URL" string',
+      'cloud "Cloud" string = https://login.microsoftonline.com',
+      'tenantId "Tenant ID" string = organizations',
+      'clientId "Client ID" string',
+      'clientSecret "Client Secret" password',
+      'authorizeUrl "Authorize URL" template?',
+      'tokenUrl "Token URL" template?',
+      'scopes "Scopes" template?',
+    ],
+  },
+  {
+    key: "environmentApp",
+    label: "Application (Client Secret)",
+    oauth2Type: undefined,
+    inputs: [
+      'webApiUrl "Environment URL" string',
+      'tenantId "Tenant ID" string?',
+      'clientId "Client ID" string',
+      'clientSecret "Client Secret" password',
+    ],
+  },
+  {
+    key: "environmentCertificate",
+    label: "Application (Certificate)",
+    oauth2Type: undefined,
+    inputs: [
+      'webApiUrl "Environment URL" string',
+      'tenantId "Tenant ID" string?',
+      'clientId "Client ID" string',
+      'certificate "Certificate" text',
+      'privateKey "Private Key" password',
+      'passphrase "Passphrase" password?',
     ],
   },
 ];

@@ -91,11 +91,11 @@ describe("keys, labels, types, order and defaults", () => {
   });
 
   it("of connections", () => {
-    const found = connections.map(({ key, display, oauth2Type, inputs }) => ({
-      key,
-      label: display.label,
-      oauth2Type,
-      inputs: rows(inputs as Entry["inputs"]),
+    const found = connections.map((connection) => ({
+      key: connection.key,
+      label: connection.display.label,
+      oauth2Type: "oauth2Type" in connection ? connection.oauth2Type : undefined,
+      inputs: rows(connection.inputs as Entry["inputs"]),
     }));
     expect(found).toEqual(expectedConnections);
   });
@@ -151,16 +151,48 @@ describe("pickers", () => {
 });
 
 describe("connections", () => {
+  const input = (connection: string, name: string) =>
+    component.connections
+      .find(({ key }) => key === connection)
+      ?.inputs.find(({ key }) => key === name);
+
   it("show their addresses, for single tenants and other clouds (D20)", () => {
-    for (const { inputs } of component.connections) {
-      for (const input of inputs) expect(input.shown).not.toBe(false);
-    }
+    const hidden = component.connections.flatMap(({ key, inputs }) =>
+      inputs.filter(({ shown }) => shown === false).map((each) => `${key}.${each.key}`),
+    );
+    expect(hidden).toEqual([
+      "environmentUser.authorizeUrl",
+      "environmentUser.tokenUrl",
+      "environmentUser.scopes",
+    ]);
   });
 
-  it("keep the client secret out of sight", () => {
+  it("keep what proves who asks out of sight", () => {
     const secrets = component.connections.flatMap(({ inputs }) =>
-      inputs.filter(({ key }) => key === "clientSecret"),
+      inputs.filter(({ key }) => /secret|privateKey|passphrase/i.test(key)),
     );
-    expect(secrets.map(({ type }) => type)).toEqual(["password", "password"]);
+    expect(secrets.map(({ type }) => type)).toEqual(Array(6).fill("password"));
+  });
+
+  it("make the addresses of a sign-in from the fields, with a proof of the code (PKCE)", () => {
+    const values = new Map([
+      ["cloud", "https://login.microsoftonline.us"],
+      ["tenantId", "contoso.example"],
+      ["webApiUrl", "https://contoso.crm.microsoftdynamics.us"],
+    ]);
+    const filled = (name: string) =>
+      String(input("environmentUser", name)?.default).replace(
+        /\{\{#(\w+)\}\}/g,
+        (_, key: string) => values.get(key) ?? "",
+      );
+    expect(["authorizeUrl", "tokenUrl", "scopes"].map(filled)).toEqual([
+      "https://login.microsoftonline.us/contoso.example/oauth2/v2.0/authorize",
+      "https://login.microsoftonline.us/contoso.example/oauth2/v2.0/token",
+      "https://contoso.crm.microsoftdynamics.us/user_impersonation offline_access",
+    ]);
+    expect(component.connections.find(({ key }) => key === "environmentUser")).toMatchObject({
+      oauth2Type: "authorization_code",
+      oauth2PkceMethod: "S256",
+    });
   });
 });

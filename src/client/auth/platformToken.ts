@@ -8,17 +8,19 @@ import type { TokenSource } from "../types/tokens";
 import { tokenOf } from "./tokenOf";
 import { tokenTimes } from "./tokenTimes";
 
-/** The user flow: the platform alone holds the refresh token, so a refused token cannot be renewed here. */
-export const platformToken = (connection: Connection): TokenSource => ({
+interface Words {
+  /** Why there is no token, as a sentence. */
+  readonly missing: () => string;
+  /** What to do about a token that Dataverse refused, as sentences. */
+  readonly refused: string;
+}
+
+/** A person's token: the platform alone holds the refresh token, so a refused one cannot be renewed here. */
+export const platformToken = (connection: Connection, words: Words): TokenSource => ({
   current: () => {
     const token = tokenOf(connection);
     if (token) return Promise.resolve(token);
-    return Promise.reject(
-      connectionError(
-        connection,
-        "The connection has no access token yet: connect it, then run again.",
-      ),
-    );
+    return Promise.reject(connectionError(connection, words.missing()));
   },
   renew: () => Promise.resolve(undefined),
   refusal: (operation, headers) => {
@@ -35,7 +37,7 @@ export const platformToken = (connection: Connection): TokenSource => ({
     }
     return connectionError(
       connection,
-      `${operation} failed (401): Dataverse refused the access token. Reconnect the connection; check that its scope names this environment.`,
+      `${operation} failed (401): Dataverse refused the access token. ${words.refused}`,
     );
   },
 });

@@ -1,14 +1,9 @@
 import type { Connection, ConnectionError } from "@prismatic-io/spectral";
 import { defaults } from "../defaults";
-import { type Environment, isLoopback } from "../environment";
 import { connectionError } from "../errors/connectionError";
 import { TransportFailure } from "../errors/failures";
-import { send } from "../http/send";
-import { waitBeforeRetry } from "../http/waits";
-import { runtime } from "../runtime";
 import { sessionSecrets } from "../secrets/sessionSecrets";
-import type { HttpRequest, HttpResponse } from "../types/http";
-import { aadstsHint } from "./aadsts";
+import { mayPass, sendPatiently } from "./sendPatiently";
 import { TokenUnavailable } from "./TokenUnavailable";
 
 export interface IssuedToken {
@@ -17,100 +12,74 @@ export interface IssuedToken {
   readonly lifeMs: number | undefined;
 }
 
+/** What a kind of connection asks for a token with. */
+export interface TokenQuestion {
+  readonly url: string;
+  /** The form to send, made anew for each try. */
+  readonly form: () => Readonly<Record<string, string>>;
+  /** Who is asked, within a sentence. */
+  readonly place: string;
+  /** What to check where the answer is not Microsoft Entra's, as a sentence. */
+  readonly check: string;
+  readonly hint: (code: string, error: string) => string;
+}
+
 /**
- * Asks the connection's token URL for an app-only token (OAuth 2.0 client credentials, RFC 6749 4.4).
- * Without *Scopes* the environment's own `/.default` is asked for.
+ * Asks a token endpoint for an app-only token (OAuth 2.0 client credentials, RFC 6749 4.4).
  *
- * @throws ConnectionError with Entra's code and what to do; never with the secret.
+ * @throws ConnectionError with Entra's code and what to do; never with what proved who asks.
  * @throws TokenUnavailable for a failure that may pass
  */
 export const requestToken = async (
   connection: Connection,
-  environment: Environment,
+  question: TokenQuestion,
 ): Promise<IssuedToken> => {
-  const request = tokenRequest(connection, environment);
-  for (let retries = 0; ; retries += 1) {
-    const result = await send(request).catch((error: unknown) => error);
-    const passing =
-      result instanceof TransportFailure || (isResponse(result) && mayPass(result.status));
-    if (!passing || retries >= defaults.tokenRetries) return tokenFrom(result, connection);
-    const header = isResponse(result) ? result.headers["retry-after"] : undefined;
-    const wait = waitBeforeRetry(header, retries);
-    if (wait > defaults.backoffCapMs) return tokenFrom(result, connection);
-    await runtime.sleep(wait);
-  }
-};
-
-/** A service that is busy or down. */
-const mayPass = (status: number): boolean => status === 408 || status === 429 || status >= 500;
-
-const tokenRequest = (connection: Connection, environment: Environment): HttpRequest => {
-  const field = (name: string) => String(connection.fields[name] ?? "").trim();
-  const missing = (label: string) =>
-    connectionError(connection, `${label} of the connection is empty.`);
-  if (!field("clientId")) throw missing("Client ID");
-  if (!field("clientSecret")) throw missing("Client secret value");
-  return {
-    method: "POST",
-    url: tokenUrl(field("tokenUrl"), connection),
-    headers: {
-      Accept: "application/json",
-      "Content-Type": "application/x-www-form-urlencoded",
-    },
-    body: new URLSearchParams({
-      grant_type: "client_credentials",
-      client_id: field("clientId"),
-      client_secret: field("clientSecret"),
-      scope: field("scopes") || `${environment.origin}/.default`,
-    }).toString(),
-    operation: "Getting an access token",
-    repeat: "always",
-    timeoutMs: defaults.tokenTimeoutMs,
-    maxBytes: defaults.maxRefusalBytes,
-  };
-};
-
-const TOKEN_URL = "https://login.microsoftonline.com/<tenant id>/oauth2/v2.0/token";
-
-/** Endpoints beside the right one: of the first version, which knows no scopes, and for people's sign-in. */
-const OTHER_ENDPOINTS = /\/oauth2\/(?:token|authorize|v2\.0\/authorize)\/?$/i;
-
-const tokenUrl = (text: string, connection: Connection): string => {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && OTHER_ENDPOINTS.test(url.pathname)) {
-    throw connectionError(
-      connection,
-      `Token URL of the connection is another endpoint of the sign-in service (…${url.pathname.slice(-30)}); expected ${TOKEN_URL}.`,
-    );
-  }
-  if (url && (url.protocol === "https:" || isLoopback(url.hostname))) return url.href;
-  throw connectionError(
-    connection,
-    `Token URL of the connection is not an https URL, e.g. ${TOKEN_URL}.`,
-  );
-};
-
-const tokenFrom = (result: unknown, connection: Connection): IssuedToken => {
+  const sent: string[] = [];
+  const result = await sendPatiently(() => {
+    const form = question.form();
+    sent.push(...SECRETS.flatMap((name) => form[name] ?? []));
+    return {
+      method: "POST",
+      url: question.url,
+      headers: {
+        Accept: "application/json",
+        "Content-Type": "application/x-www-form-urlencoded",
+      },
+      body: new URLSearchParams(form).toString(),
+      operation: "Getting an access token",
+      repeat: "always",
+      timeoutMs: defaults.tokenTimeoutMs,
+      maxBytes: defaults.maxRefusalBytes,
+    };
+  });
   if (result instanceof TransportFailure) {
     throw new TokenUnavailable(
       connection,
-      `Getting an access token failed: ${result.message} at the token URL.`,
+      `Getting an access token failed: ${result.message} at ${question.place}.`,
     );
   }
-  if (!isResponse(result)) throw result;
   const body = parsed(result.body);
   const token = body?.["access_token"];
   if (result.status < 300 && typeof token === "string" && token !== "") {
     const seconds = Number(body?.["expires_in"]);
     return { token, lifeMs: seconds > 0 && seconds < 1e9 ? seconds * 1000 : undefined };
   }
-  throw refusal(connection, result.status, body);
+  throw refusal(connection, question, { status: result.status, body, sent });
 };
+
+/** What of a form proves who asks. */
+const SECRETS = ["client_secret", "client_assertion"];
+
+interface Refused {
+  readonly status: number;
+  readonly body: Record<string, unknown> | undefined;
+  readonly sent: readonly string[];
+}
 
 const refusal = (
   connection: Connection,
-  status: number,
-  body: Record<string, unknown> | undefined,
+  { place, check, hint }: TokenQuestion,
+  { status, body, sent }: Refused,
 ): ConnectionError => {
   // A page instead of a token is one of a gateway or a proxy on the way.
   const isPassing = mayPass(status) || status < 300;
@@ -118,22 +87,20 @@ const refusal = (
     isPassing ? new TokenUnavailable(connection, message) : connectionError(connection, message);
   if (!body) {
     return failure(
-      `Getting an access token failed (${status}): the token URL did not answer as Microsoft Entra does. Check Token URL.`,
+      `Getting an access token failed (${status}): ${place} did not answer as Microsoft Entra does. ${check}`,
     );
   }
   // A server that is not Entra may echo what it was sent.
   const secrets = sessionSecrets(connection);
+  for (const secret of sent) secrets.add(secret);
   const text = (name: string) => secrets.mask(String(body[name] ?? ""));
   const [description = ""] = text("error_description").split(/\r?\n/, 1);
   const code = /AADSTS(\d+)/.exec(description)?.[1] ?? "";
-  const hint = aadstsHint(code, text("error"));
+  const advice = hint(code, text("error"));
   return failure(
-    `Getting an access token failed (${status} ${text("error")}): ${description}${hint ? ` ${hint}` : ""}`,
+    `Getting an access token failed (${status} ${text("error")}): ${description}${advice ? ` ${advice}` : ""}`,
   );
 };
-
-const isResponse = (result: unknown): result is HttpResponse =>
-  typeof result === "object" && result !== null && "status" in result && "body" in result;
 
 const parsed = (body: Buffer): Record<string, unknown> | undefined => {
   try {

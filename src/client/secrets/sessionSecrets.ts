@@ -8,6 +8,9 @@ const SECRET_TOKENS = ["access_token", "refresh_token", "id_token"];
 export function sessionSecrets({ fields, token }: Connection): SecretMask {
   const secrets = new SecretMask();
   for (const name of SECRET_FIELDS) secrets.add(fields[name]);
+  // A certificate is public, unless its key is pasted with it.
+  const certificate = String(fields["certificate"] ?? "");
+  if (certificate.includes("PRIVATE KEY")) secrets.add(certificate);
   for (const name of SECRET_TOKENS) secrets.add(token?.[name]);
   return secrets;
 }

@@ -1,5 +1,5 @@
-import { aadstsHint } from "../auth/aadsts";
 import { tokenClaims, tokenTimes } from "../auth/tokenTimes";
+import type { ConnectionFields } from "../auth/types";
 import type { Environment } from "../environment";
 import { runtime } from "../runtime";
 import type { TokenSource } from "../types/tokens";
@@ -17,21 +17,21 @@ const RENEW = "Reconnect the connection, or run again: the platform renews token
 export const checkToken = async (
   tokens: TokenSource,
   environment: Environment,
+  fields: ConnectionFields,
 ): Promise<ValidationStep> => {
   try {
-    return judged(await tokens.current(), environment);
+    return judged(await tokens.current(), environment, fields);
   } catch (error) {
     const code = /AADSTS(\d+)/.exec(error instanceof Error ? error.message : "")?.[1] ?? "";
-    const hint = aadstsHint(code, "");
-    return failedBy(
-      TOKEN_STEP,
-      error,
-      hint || "Connect the connection; check Token URL, Client ID, the client secret and Scopes",
-    );
+    return failedBy(TOKEN_STEP, error, fields.hint(code, "") || fields.noToken);
   }
 };
 
-const judged = (token: string, environment: Environment): ValidationStep => {
+const judged = (
+  token: string,
+  environment: Environment,
+  fields: ConnectionFields,
+): ValidationStep => {
   const audience = tokenClaims(token)?.["aud"];
   if (typeof audience !== "string") {
     return passed(TOKEN_STEP, "There is a token; it does not say for whom and how long.");
@@ -40,7 +40,7 @@ const judged = (token: string, environment: Environment): ValidationStep => {
     return failed(
       TOKEN_STEP,
       `The token is for ${audience}, not for ${environment.origin}.`,
-      `Set Scopes to ${environment.origin}/.default (server flow) or ${environment.origin}/user_impersonation (user flow), and connect again`,
+      fields.otherAudience(environment.origin),
     );
   }
   const { expiresAtMs } = tokenTimes(token);

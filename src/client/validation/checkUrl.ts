@@ -1,6 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
+import { kindOf } from "../auth/kindOf";
 import { type Environment, environmentOf } from "../environment";
-import { failedBy, passed } from "./step";
+import { failed, failedBy, passed } from "./step";
 import type { ValidationStep } from "./types";
 
 const URL_STEP = "URL";
@@ -10,14 +11,16 @@ interface UrlFindings {
   readonly environment?: Environment;
 }
 
-/** Whether *Web API URL* names an environment; nothing is sent yet. */
+/** Whether the connection names an environment, and signs in at the environment's cloud; nothing is sent yet. */
 export const checkUrl = (connection: Connection): UrlFindings => {
+  const { fields } = kindOf(connection);
   try {
-    const environment = environmentOf(connection);
+    const environment = environmentOf(connection, fields.environment);
+    const mismatch = fields.mismatch(connection, environment);
+    if (mismatch) return { step: failed(URL_STEP, mismatch.detail, mismatch.todo) };
     return { environment, step: passed(URL_STEP, `The Web API is at ${environment.apiRoot}.`) };
   } catch (error) {
-    const todo =
-      "Set Web API URL to the environment's address, as the browser shows it in a model-driven app";
+    const todo = `Set ${fields.environment} to the environment's address, as the browser shows it in a model-driven app`;
     return { step: failedBy(URL_STEP, error, todo) };
   }
 };

@@ -1,3 +1,4 @@
+import type { ConnectionFields } from "../auth/types";
 import { readWhoAmI } from "../records/whoAmI";
 import { perform } from "../session/perform";
 import type { Session } from "../session/session";
@@ -15,7 +16,10 @@ interface Findings {
 }
 
 /** Whether the environment knows who is asking; the answer's head also says how much one may ask. */
-export const checkWhoAmI = async (session: Session): Promise<Findings> => {
+export const checkWhoAmI = async (
+  session: Session,
+  fields: ConnectionFields,
+): Promise<Findings> => {
   try {
     const { value, headers } = await perform(session, {
       method: "GET",
@@ -32,8 +36,7 @@ export const checkWhoAmI = async (session: Session): Promise<Findings> => {
       rateLimits: passed(RATE_LIMIT_STEP, rateLimits(headers)),
     };
   } catch (error) {
-    const scope = `${session.environment.origin}/.default`;
-    const todo = `Check that Scopes is ${scope} (server flow), that Token URL names the environment's own tenant, and that the connection is connected`;
+    const todo = fields.noSignIn(session.environment.origin);
     return { step: failedBy(WHO_AM_I_STEP, error, todo) };
   }
 };

@@ -1,5 +1,5 @@
 import type { Connection } from "@prismatic-io/spectral";
-import { tokenSource } from "../auth/tokenSource";
+import { kindOf } from "../auth/kindOf";
 import { processCaches } from "../caches/caches";
 import type { Session } from "../session/session";
 import { checkPrivileges, PRIVILEGES_STEP } from "./checkPrivileges";
@@ -40,10 +40,11 @@ export const validateConnection = async (
 
   const { step, environment } = checkUrl(connection);
   if (!add(step) || !environment) return stop();
-  if (!add(await checkToken(tokenSource(connection, environment, processCaches), environment)))
-    return stop();
+  const { fields, tokens } = kindOf(connection);
+  const source = tokens(connection, environment, processCaches);
+  if (!add(withWarning(await checkToken(source, environment, fields), connection))) return stop();
   const session = open();
-  const who = await checkWhoAmI(session);
+  const who = await checkWhoAmI(session, fields);
   if (!add(who.step) || who.userId === undefined) return stop();
   add(await checkUser(session, who.userId));
   const privileges =
@@ -51,4 +52,11 @@ export const validateConnection = async (
   add(privileges?.step ?? skipped(PRIVILEGES_STEP, "Entity Types names no table"));
   if (who.rateLimits) add(who.rateLimits);
   return stop(privileges?.missing);
+};
+
+/** What works and will end soon is not wrong, and there is something to do about it. */
+const withWarning = (step: ValidationStep, connection: Connection): ValidationStep => {
+  const warning = step.ok === true ? kindOf(connection).fields.warning?.(connection) : undefined;
+  if (!warning) return step;
+  return { ...step, detail: `${step.detail} ${warning.detail}`, todo: warning.todo };
 };

@@ -29,14 +29,14 @@ export const keyToRegister = (
 /** What deliveries have to carry, and where. */
 export const keyToExpect = (context: FlowContext, { connection, webhookKey }: Params): KeyRules => {
   const identity = identityOf(context);
-  const made = identity && connectionKey(connection, identity);
+  const made = () => identity && connectionKey(connection, identity);
   return {
-    webhookKey: webhookKey ?? made ?? storedKey(context) ?? NONE,
+    webhookKey: webhookKey ?? made() ?? storedKey(context) ?? NONE,
     keyHeader: apiKeyOf(context) === undefined ? undefined : KEY_HEADER,
     requireKey: true,
     hideKey: true,
     advice:
-      "If the key, the connection's client secret or the API keys of the flow were changed since the last deploy, deploy the instance again.",
+      "If the key, the connection's client secret or private key, or the API keys of the flow were changed since the last deploy, deploy the instance again.",
   };
 };
 

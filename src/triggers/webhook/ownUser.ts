@@ -1,6 +1,11 @@
-import { createHash } from "node:crypto";
 import type { Connection } from "@prismatic-io/spectral";
-import { type ClientContext, createClient, DataverseError, TokenUnavailable } from "../../client";
+import {
+  type ClientContext,
+  createClient,
+  DataverseError,
+  identityOf,
+  TokenUnavailable,
+} from "../../client";
 
 const MOST_REMEMBERED = 50;
 
@@ -35,12 +40,3 @@ export const mayPass = (error: unknown): error is DataverseError | TokenUnavaila
 
 const isPassing = ({ status }: DataverseError): boolean =>
   status === undefined || !(status >= 400 && status < 500) || PASSING.has(status);
-
-/**
- * Client credentials stand for one user. Of two people who signed in through the same app, only the
- * tokens tell who is who. Digested, since secrets have no business in a key.
- */
-const identityOf = ({ key, fields, token }: Connection): string =>
-  createHash("sha256")
-    .update(JSON.stringify([key, fields, key === "clientCredentials" ? null : token]))
-    .digest("base64");

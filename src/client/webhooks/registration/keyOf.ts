@@ -1,13 +1,12 @@
 import type { Connection } from "@prismatic-io/spectral";
-import { isClientCredentials } from "../../auth/isClientCredentials";
+import { kindOf } from "../../auth/kindOf";
 import { connectionError } from "../../errors/connectionError";
 import { derivedKey } from "./keys";
 import type { RegistrationIdentity } from "./types";
 
 /**
- * The key that a connection yields: for client credentials one that is derived from the secret,
- * which identifies the deployment. Undefined for people who signed in, whose connection has no such thing:
- * their app's secret is the same in every instance.
+ * The key that a connection yields: for applications one that is derived from the secret or private key,
+ * which identifies the deployment. Undefined for people who signed in, whose connection has no such thing.
  *
  * @throws ConnectionError when there is no secret to derive a key from
  */
@@ -15,8 +14,8 @@ export const connectionKey = (
   connection: Connection,
   identity: RegistrationIdentity,
 ): string | undefined => {
-  if (!isClientCredentials(connection)) return undefined;
-  const secret = clientSecretOf(connection);
+  const { secret, isOwn } = kindOf(connection).webhookSecret(connection);
+  if (!isOwn) return undefined;
   if (secret !== "") return derivedKey(secret, identity);
   throw connectionError(
     connection,
@@ -24,5 +23,6 @@ export const connectionKey = (
   );
 };
 
-export const clientSecretOf = ({ fields }: Connection): string =>
-  String(fields["clientSecret"] ?? "");
+/** What the fingerprints of a connection's webhook keys are made with. */
+export const fingerprintSecret = (connection: Connection): string =>
+  kindOf(connection).webhookSecret(connection).secret;
