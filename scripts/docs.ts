@@ -2,8 +2,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import component from "../src";
+import { FLOORS, roomOf } from "../test/architecture/floors";
 import { renderDocument, renderSummary } from "./docs/document";
+import { renderLayers } from "./docs/layers";
 import { fillReadme } from "./docs/readme";
+import { fillSection } from "./docs/section";
+import { importGraph } from "./layers/importGraph";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -12,8 +16,11 @@ const read = (file: string): string => {
   return existsSync(full) ? readFileSync(full, "utf8") : "";
 };
 
+const layers = renderLayers(FLOORS, importGraph(root, "src"), roomOf);
+
 const wanted = new Map([
   ["docs/actions.md", renderDocument(component)],
+  ["docs/architecture.md", fillSection(read("docs/architecture.md"), "layers", layers)],
   ["README.md", fillReadme(read("README.md"), renderSummary(component))],
 ]);
 
@@ -24,6 +31,6 @@ if (!process.argv.includes("--check")) {
   for (const [file, text] of stale) writeFileSync(path.join(root, file), text);
 } else if (stale.length > 0) {
   const files = stale.map(([file]) => file).join(" and ");
-  console.error(`${files} no longer says what the component offers: run npm run docs.`);
+  console.error(`${files} no longer says what the sources do: run npm run docs.`);
   process.exitCode = 1;
 }

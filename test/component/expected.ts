@@ -3,7 +3,7 @@
  * `key "Label" type[?] [= default]`: a question mark after the type says that it may stay empty;
  * `list` and `kv` are lists of strings and of keys and values.
  */
-type Rows = readonly string[];
+export type Rows = readonly string[];
 
 const CONNECTION = 'connection "Connection" conn';
 const ENTITY_TYPE = 'entityType "Entity Type" string';
@@ -248,122 +248,6 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
   },
   rawRequest: { label: "Raw Request (Deprecated)", inputs: RAW_REQUEST },
   rawRequestV2: { label: "Raw Request", inputs: RAW_REQUEST },
-};
-
-/** Keys of the inputs that this component adds behind them, all of them optional. */
-export const addedInputs: Readonly<Record<string, Rows>> = {
-  queryEntities: [
-    "top",
-    "count",
-    "apply",
-    "maxRecords",
-    "includeAnnotations",
-    "impersonateUserId",
-    "impersonateObjectId",
-  ],
-  getEntity: [
-    "returnNullWhenMissing",
-    "includeAnnotations",
-    "impersonateUserId",
-    "impersonateObjectId",
-    "followExpands",
-  ],
-  createEntity: [
-    "recordId",
-    "detectDuplicates",
-    "bypassCustomLogic",
-    "impersonateUserId",
-    "impersonateObjectId",
-    "repairValues",
-    "timeZone",
-    "emptyValues",
-  ],
-  updateEntity: [
-    "ifMatch",
-    "detectDuplicates",
-    "bypassCustomLogic",
-    "impersonateUserId",
-    "impersonateObjectId",
-    "repairValues",
-    "timeZone",
-    "emptyValues",
-  ],
-  upsertEntity: [
-    "upsertMode",
-    "ifMatch",
-    "detectDuplicates",
-    "bypassCustomLogic",
-    "impersonateUserId",
-    "impersonateObjectId",
-    "repairValues",
-    "timeZone",
-    "emptyValues",
-  ],
-  deleteEntity: [
-    "ignoreMissing",
-    "ifMatch",
-    "bypassCustomLogic",
-    "impersonateUserId",
-    "impersonateObjectId",
-  ],
-  batchEntityActions: [
-    "onError",
-    "results",
-    "bypassCustomLogic",
-    "impersonateUserId",
-    "impersonateObjectId",
-    "repairValues",
-    "timeZone",
-    "emptyValues",
-  ],
-  bulkCreateEntities: [
-    "detectDuplicates",
-    "bypassCustomLogic",
-    "impersonateUserId",
-    "impersonateObjectId",
-    "repairValues",
-    "timeZone",
-    "emptyValues",
-  ],
-  bulkUpdateEntities: [
-    "detectDuplicates",
-    "bypassCustomLogic",
-    "impersonateUserId",
-    "impersonateObjectId",
-    "repairValues",
-    "timeZone",
-    "emptyValues",
-  ],
-  bulkUpsertEntities: [
-    "detectDuplicates",
-    "bypassCustomLogic",
-    "impersonateUserId",
-    "impersonateObjectId",
-    "repairValues",
-    "timeZone",
-    "emptyValues",
-  ],
-  bulkDeleteEntities: ["bypassCustomLogic", "impersonateUserId", "impersonateObjectId"],
-  listEntities: [],
-  listEntitiesAction: [],
-  getEntitiesMetaData: [],
-  getEntityMetaData: [],
-  queryAttributes: [],
-  getAttribute: [],
-  createAttribute: ["solutionName"],
-  updateAttribute: ["attributeKey", "solutionName", "publish"],
-  deleteAttribute: [],
-  listAttributesAction: [],
-  describeEntityType: [],
-  listChoices: [],
-  fetchXml: ["impersonateObjectId"],
-  countEntities: [],
-  getCurrentUser: ["impersonateUserId", "impersonateObjectId"],
-  validateConnection: [],
-  listWebhookRegistrations: [],
-  deleteWebhookRegistrations: [],
-  rawRequest: [],
-  rawRequestV2: [],
 };
 
 export const expectedTriggers: Readonly<

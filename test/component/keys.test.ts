@@ -3,8 +3,8 @@ import { actions } from "../../src/actions";
 import { connections } from "../../src/connections";
 import { dataSources } from "../../src/dataSources";
 import { triggers } from "../../src/triggers";
+import { addedInputs } from "./addedInputs";
 import {
-  addedInputs,
   expectedActions,
   expectedConnections,
   expectedDataSources,

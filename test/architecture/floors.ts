@@ -1,0 +1,102 @@
+/** A room of the client, and what is in it. */
+type Room = readonly [name: string, holds: string];
+
+/**
+ * The rooms of `src/client`, from the ground up. A room may import from lower floors only: not from its own
+ * floor, and not from above. Imports of types count. A new room is entered here.
+ */
+export const FLOORS: readonly (readonly Room[])[] = [
+  [
+    ["types", "shapes that many rooms share: records, parameters, results, requests, definitions"],
+    ["objects", "properties whose names come from outside"],
+    ["defaults", "every number"],
+    ["runtime", "clock, sleep, random, timers"],
+    ["lazily", "operations whose code is read when they are first called"],
+  ],
+  [
+    [
+      "caches",
+      "everything that is remembered between actions, bounded by one weight; each session carries it",
+    ],
+    ["secrets", "what must not be printed, and how it is taken out of texts"],
+  ],
+  [["errors", "the classes of errors, and the words that several of them share"]],
+  [
+    ["json", "JSON with every digit of a number"],
+    ["text", "texts cut and checked character by character"],
+  ],
+  [["environment", "the address of an environment, in the forms that people paste"]],
+  [
+    [
+      "odata",
+      "names, literals, keys, filters and query options: what OData says in a URL or a body (pure)",
+    ],
+  ],
+  [
+    [
+      "answers",
+      "whether an answer is Dataverse's, what it says, and the error with a hint that it becomes (pure)",
+    ],
+    [
+      "values",
+      "accepted values, column by column: `typeRecord.ts` is the entrance; `keys/` has the values of keys (pure)",
+    ],
+  ],
+  [
+    [
+      "keys",
+      "which record a text means: `recordKey.ts` reads a key; `records/withRecord.ts` decides when the definition is read (pure)",
+    ],
+    ["multipart", "the wire format of batches, and which answer belongs to which part (pure)"],
+  ],
+  [
+    [
+      "http",
+      "the pipeline: `pipeline.ts` lists the policies in order, `policies/` has one a file, `retryDecision.ts` is the retry table",
+    ],
+  ],
+  [
+    ["auth", "tokens, and who a connection is"],
+    ["session", "what every operation gets and sends by: single requests and batches"],
+  ],
+  [
+    [
+      "metadata",
+      "what tables, columns and choices are: `cache/` remembers definitions and finds a table by any name (`withTable.ts`), `definition/` reads them, the rest are the operations of the definition actions",
+    ],
+    ["openSession", "a session for one action"],
+  ],
+  [
+    ["queries", "many rows: `odata/`, `fetchXml/`, `count/`, and `paging/` for all of them"],
+    ["raw", "requests that the builder writes"],
+    [
+      "webhooks",
+      "`events/` reads what Dataverse posts, `registration/` compares desired and actual webhooks and writes the difference",
+    ],
+  ],
+  [
+    [
+      "records",
+      "one record: create, read, update, upsert, delete; what types the values of a write",
+    ],
+    [
+      "polling",
+      "the two polling triggers: `timestamps/` by a column that holds a time, `deltaLinks/` by change tracking, `shared/` for both",
+    ],
+  ],
+  [
+    ["batch", "batches of actions: checked, planned, sent, and a result for each action"],
+    ["bulk", "many rows with a result each: `rows/`, `scheduling/`, `sending/`, `results/`"],
+    ["validation", "the steps of *Validate Connection*, each with what to do about it"],
+  ],
+  [["operations", "the registry of operations, from which the type of the client is derived"]],
+  [["index", "the only entrance to the client"]],
+];
+
+/** The room that a file of the client is in; undefined for files outside the client. */
+export const roomOf = (file: string): string | undefined =>
+  /^src\/client\/([^/.]+)/.exec(file)?.[1];
+
+/** The floor of a room, counted from the ground; -1 for a room that is not entered. */
+export const floorOf = (room: string): number =>
+  FLOORS.findIndex((rooms) => rooms.some(([name]) => name === room));
