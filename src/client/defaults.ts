@@ -84,8 +84,8 @@ export const defaults = Object.freeze({
   /** Ids in one question which of them exist. */
   bulkAskedIds: 500,
   /** Chunks that go in batches after bulk messages were refused in a row: at first, and at most. */
-  bulkDetourChunks: 8,
-  bulkLongestDetourChunks: 64,
+  bulkFallbackChunks: 8,
+  bulkLongestFallbackChunks: 64,
   /** How long what is under way may still wait when the time budget of a run is used up. */
   bulkGraceMs: 60_000,
   /** The platform ends an execution at 900 s, and returns nothing at all then. */

@@ -1,23 +1,21 @@
-import { defaults } from "../defaults";
 import { errorFacts } from "../errors/errorFacts";
-import type { Logger } from "../types";
+import type { Logger } from "../types/context";
 import type { Plan } from "./plan";
 import type { RowResults } from "./results/rowResults";
+import { unknownResult } from "./results/unknownResult";
 import type { Row } from "./rows/row";
-import type { BatchFallback } from "./scheduling/batchFallback";
-import type { ChunkSize } from "./scheduling/chunkSize";
-import type { Traffic } from "./scheduling/throttle";
+import type { Schedule } from "./scheduling/schedule";
+import type { Throttle } from "./scheduling/throttle";
 
-/** How rows travel: many in a bulk message, each as a part of a batch, or one by one. */
-export type WriteMethod = "multiple" | "batch" | "single";
-
-/** A run under way. */
+/** A run under way. What changes during it belongs to one of three owners. */
 export interface BulkRun {
   readonly plan: Plan;
-  readonly traffic: Traffic;
-  readonly rowResults: RowResults;
-  readonly size: ChunkSize;
-  readonly batchFallback: BatchFallback;
+  /** How the next rows are sent, and how many of them. */
+  readonly schedule: Schedule;
+  /** How many requests may be under way, and how long they may wait. */
+  readonly throttle: Throttle;
+  /** What became of each row, and why the run ended. */
+  readonly results: RowResults;
   readonly logger: Logger;
   /** Headers of the write options that concern the whole request, and those of each row. */
   readonly headers: {
@@ -25,45 +23,24 @@ export interface BulkRun {
     readonly row: Readonly<Record<string, string>>;
     readonly acting: Readonly<Record<string, string>>;
   };
-  way: WriteMethod;
-  /** Why the run ends before its time; nothing further is sent then. */
-  ended: Error | undefined;
-  /** Requests in a row after which no row had a verdict, and of which some may have been carried out. */
-  fruitless: number;
 }
 
 /** Ends the run because of a failure that every other row would meet as well. */
-export const endRun = (run: BulkRun, error: Error, rows: readonly Row[]): void => {
-  run.ended ??= error;
+export function endRun(run: BulkRun, error: Error, rows: readonly Row[]): void {
+  run.results.end(error);
   abandon(run, rows);
-};
+}
 
-/** Rows that will not be sent any more: of those in doubt nobody can tell. */
-export const abandon = (run: BulkRun, rows: readonly Row[]): void => {
-  const facts = run.ended ? errorFacts(run.ended) : undefined;
+/** Rows that will not be sent any more. Of those that may have been written nobody can tell. */
+export function abandon({ plan, results }: BulkRun, rows: readonly Row[]): void {
+  const facts = results.ended ? errorFacts(results.ended) : undefined;
   const error = { ...facts, message: `The run ended: ${facts?.message ?? "it was stopped."}` };
-  const open = rows.filter(({ index }) => !run.rowResults.has(index));
-  for (const row of open)
-    if (row.doubt) run.rowResults.settle(row, "unknown", unknown(run.plan, error));
-  run.rowResults.giveUp(
-    open.filter(({ doubt }) => !doubt),
+  const open = rows.filter(({ index }) => !results.has(index));
+  for (const row of open) {
+    if (row.ambiguous) results.settle(row, "unknown", unknownResult(plan, error));
+  }
+  results.giveUp(
+    open.filter(({ ambiguous }) => !ambiguous),
     error,
   );
-};
-
-/** Whether request after request comes to nothing, so that others would fare no better. */
-export const isLost = ({ fruitless, traffic }: BulkRun): boolean =>
-  fruitless > defaults.bulkTries * traffic.concurrencyLimit.limit();
-
-/** The verdict on a row whose fate nobody can tell, and how to make it safe. */
-export const unknown = (plan: Plan, cause: Parameters<typeof errorFacts>[0]) => ({
-  error: { ...errorFacts(cause), hint: SAFE[plan.verb] },
-});
-
-const SAFE: Readonly<Record<Plan["verb"], string>> = {
-  create: "It is not known whether the record was created: look for it before creating it again",
-  createOnly: "It is not known whether the record was created: look for it by its key",
-  update: "It is not known whether the record was updated: an update can be repeated safely",
-  upsert: "It is not known whether the record was written: an upsert can be repeated safely",
-  delete: "It is not known whether the record was deleted: a delete can be repeated safely",
-};
+}

@@ -5,7 +5,7 @@ import { keyColumns } from "./rows/keyColumns";
 import type { Row } from "./rows/row";
 import type { BulkParams, BulkStatus } from "./types";
 
-/** What is done to each row: the two upserts that may do only one of both are told apart. */
+/** What is done to each row. An upsert that may only create, or only update, has a verb apart. */
 export type BulkVerb = "create" | "update" | "upsert" | "createOnly" | "delete";
 
 export type BulkMessage = "CreateMultiple" | "UpdateMultiple" | "UpsertMultiple" | "DeleteMultiple";
@@ -16,20 +16,20 @@ export interface Plan {
   readonly definition: TableDefinition;
   readonly set: string;
   readonly elastic: boolean;
-  /** Whether creates carry an id, so that what became of them can be asked. */
+  /** Whether creates carry an id, by which they can be looked up. */
   readonly ownKeys: boolean;
   /** Columns of the alternate key in use; none where rows go by id. */
   readonly keys: readonly ColumnDefinition[];
   readonly typing: WriteMode;
   /** The message for many rows; undefined where no such message says what is wanted. */
   readonly message: BulkMessage | undefined;
-  /** What a row is when it is done and nothing tells more. */
+  /** Status of a row that is done, if the answer does not say more. */
   readonly success: BulkStatus;
   /** `Creating`, for messages. */
   readonly doing: string;
 }
 
-export const planOf = (
+export const makePlan = (
   { action, upsertMode = "both", alternateKey }: BulkParams,
   definition: TableDefinition,
 ): Plan => {
@@ -77,7 +77,7 @@ const OF_VERB: Readonly<Record<BulkVerb, Pick<Plan, "typing" | "message" | "succ
     },
   };
 
-/** Whether a row whose fate is unknown may be sent again (the table of `docs/reliability.md`). */
+/** Whether a row that may have been written can be sent again (the table of `docs/reliability.md`). */
 export const repeatability = ({ verb, ownKeys }: Plan, row: Row): Repeatability => {
   if (verb === "createOnly") return "never";
   if (verb === "create") return ownKeys && row.address ? "ownKey" : "never";

@@ -5,13 +5,16 @@ export type BulkAction = "create" | "update" | "upsert" | "delete";
 
 export type BulkStrategy = "auto" | "multiple" | "batch" | "single";
 
+/** How rows are sent: many in a bulk message, each as a part of a batch, or one by one. */
+export type WriteMethod = "multiple" | "batch" | "single";
+
 export interface BulkParams extends WriteOptions, ValueOptions, Impersonation {
   readonly action: BulkAction;
   /** The table, by any of its names. */
   readonly entityType: string;
-  /** Rows as people have them; for deletes ids, addresses or objects with the key's columns. */
+  /** Rows as they are given; for deletes ids, addresses or objects with the columns of the key. */
   readonly records: readonly unknown[];
-  /** Columns of the alternate key that tells which record a row means; the id does where empty. */
+  /** Columns of the alternate key that says which record a row means; if empty, the id says it. */
   readonly alternateKey?: readonly string[] | undefined;
   /** Default `both`. */
   readonly upsertMode?: UpsertMode | undefined;
@@ -60,7 +63,7 @@ export interface BulkResult {
   readonly unknown: number;
   /** Rows that are `notRun`. */
   readonly unprocessed: number;
-  /** Index of the first row without a verdict, where another run goes on; `total` when all is done. */
+  /** Index of the first row without a result, where another run goes on; `total` when all is done. */
   readonly startAt: number;
   /** One for each row from the input's `startAt` on, in the order of `records`. */
   readonly results: readonly BulkRowResult[];

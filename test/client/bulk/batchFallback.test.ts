@@ -1,7 +1,7 @@
 import { batchFallback } from "../../../src/client/bulk/scheduling/batchFallback";
 import { defaults } from "../../../src/client/defaults";
 
-const { bulkDetourChunks: first, bulkLongestDetourChunks: most } = defaults;
+const { bulkFallbackChunks: first, bulkLongestFallbackChunks: most } = defaults;
 
 /** Chunks that go another way before the next bulk message. */
 const length = (way: ReturnType<typeof batchFallback>): number => {

@@ -9,7 +9,7 @@ const simulate = (
   bounds: KeyLockBounds,
   { chunk, parallel, land }: { chunk: number; parallel: number; land: () => number },
 ) => {
-  const kept = keyLocks(bounds);
+  const locks = keyLocks<number>(bounds);
   const flying: number[][] = [];
   const sent: number[] = [];
   let looked = 0;
@@ -17,12 +17,12 @@ const simulate = (
   const next = (): number[] => {
     const taken: number[] = [];
     while (taken.length < chunk) {
-      const waiting = kept.next();
+      const waiting = locks.next();
       if (waiting !== undefined) taken.push(waiting);
-      else if (looked < rows.length && !kept.full) {
-        if (kept.enter(looked, rows[looked])) taken.push(looked);
+      else if (looked < rows.length && !locks.full) {
+        if (locks.enter(looked, rows[looked])) taken.push(looked);
         looked += 1;
-        mostHeld = Math.max(mostHeld, kept.held);
+        mostHeld = Math.max(mostHeld, locks.held);
       } else break;
     }
     return taken;
@@ -32,17 +32,17 @@ const simulate = (
       const taken = next();
       if (taken.length === 0) break;
       const under = flying.flat().map((index) => rows[index]);
-      const own = taken.map((index) => rows[index]).filter((lane) => lane !== undefined);
+      const own = taken.map((index) => rows[index]).filter((key) => key !== undefined);
       expect(new Set(own).size).toBe(own.length);
-      for (const lane of own) expect(under).not.toContain(lane);
+      for (const key of own) expect(under).not.toContain(key);
       flying.push(taken);
       sent.push(...taken);
     }
     const [landed] = flying.splice(land() % Math.max(1, flying.length), 1);
     if (!landed) break;
-    for (const index of landed) kept.leave(rows[index]);
+    for (const index of landed) locks.leave(rows[index]);
   }
-  return { sent, mostHeld, held: kept.held };
+  return { sent, mostHeld, held: locks.held };
 };
 
 test("each row goes once, rows of one record in their order and never together", () => {
@@ -61,8 +61,8 @@ test("each row goes once, rows of one record in their order and never together",
         expect([...sent].sort((a, b) => a - b)).toEqual(rows.map((_, index) => index));
         expect(held).toBe(0);
         expect(mostHeld).toBeLessThanOrEqual(bounds.rows);
-        for (const lane of new Set(rows)) {
-          const own = sent.filter((index) => lane !== undefined && rows[index] === lane);
+        for (const key of new Set(rows)) {
+          const own = sent.filter((index) => key !== undefined && rows[index] === key);
           expect(own).toEqual([...own].sort((a, b) => a - b));
         }
       },

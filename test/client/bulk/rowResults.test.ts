@@ -8,7 +8,7 @@ const row = (index: number, attempts = 1): Row => ({
   chosen: false,
   size: 0,
   attempts,
-  doubt: false,
+  ambiguous: false,
   sentMs: 0,
 });
 const spent = { message: "Dataverse is busy.", status: 429 };

@@ -1,4 +1,4 @@
-import { traffic } from "../../../src/client/bulk/scheduling/throttle";
+import { makeThrottle } from "../../../src/client/bulk/scheduling/throttle";
 import { makeCaches } from "../../../src/client/caches/caches";
 import { DataverseError } from "../../../src/client/errors/DataverseError";
 import { SecretMask } from "../../../src/client/secrets/SecretMask";
@@ -11,7 +11,7 @@ const time = useVirtualTime();
 const call = { method: "POST", path: "accounts", operation: "Creating", repeat: "never" } as const;
 let origin = 0;
 
-/** Traffic over a pipeline that does to each request what the test says. */
+/** A throttle over a pipeline that does to each request what the test says. */
 const over = (next: (request: HttpRequest) => Promise<HttpResponse>, maxParallel?: number) => {
   origin += 1;
   const session: Session = {
@@ -23,7 +23,7 @@ const over = (next: (request: HttpRequest) => Promise<HttpResponse>, maxParallel
     timeoutMs: 1_000,
     next,
   };
-  return traffic(session, maxParallel);
+  return makeThrottle(session, maxParallel);
 };
 const answered = (request: HttpRequest, given: HttpResponse): HttpResponse => {
   request.watch?.({ kind: "sent" });
@@ -36,15 +36,15 @@ test("counts tries and waits; a request that waits because of a 429 is seen to",
   const watched = over(async (request) => {
     answered(request, response(429, "", { "x-ms-dop-hint": "10" }));
     request.watch?.({ kind: "waits", ms: 7_000, throttled: true });
-    seen.push(watched.throttled);
+    seen.push(watched.meter.throttled);
     const last = answered(request, response(204));
-    seen.push(watched.throttled);
+    seen.push(watched.meter.throttled);
     return last;
   });
   const answer = await watched.send(call);
   expect(answer).toMatchObject({ kind: "answered", tries: 2 });
   expect(seen).toEqual([1, 0]);
-  expect(watched).toMatchObject({ requests: 2, waitedMs: 7_000, throttled: 0 });
+  expect(watched.meter).toMatchObject({ requests: 2, waitedMs: 7_000, throttled: 0 });
   expect(watched.concurrencyLimit.limit()).toBe(4);
 });
 
@@ -61,7 +61,7 @@ test.each([
       throw new DataverseError({ operation: "Creating", outcome, detail: "no answer" });
     });
     expect(await watched.send(call)).toMatchObject({ kind, tries: 1, retryAfter: "9" });
-    expect(watched.throttled).toBe(0);
+    expect(watched.meter.throttled).toBe(0);
   },
 );
 
@@ -76,7 +76,7 @@ test("what Dataverse recommends is remembered for the environment", async () => 
   );
   await first.send(call);
   expect(first.concurrencyLimit.limit()).toBe(6);
-  expect(traffic(first.session, undefined).concurrencyLimit.limit()).toBe(6);
+  expect(makeThrottle(first.session, undefined).concurrencyLimit.limit()).toBe(6);
 });
 
 test("a burst of 429 inside of batches that were under way together is one sign", async () => {
@@ -106,7 +106,7 @@ test("waits count from the last time that something came of them", async () => {
 
 test("no wait ends after the deadline", async () => {
   const { session } = over(() => Promise.reject(new Error("ours")));
-  const watched = traffic(session, undefined, time.now() + 20_000);
+  const watched = makeThrottle(session, undefined, time.now() + 20_000);
   expect(await watched.pause(0, "15")).toBe(true);
   expect(await watched.pause(0, "6")).toBe(false);
   expect(await watched.pause(0, "5")).toBe(true);
@@ -119,5 +119,5 @@ test("its own waits have a limit", async () => {
   expect(await watched.pause(0, "2")).toBe(false);
   expect(await watched.pause(0, "400")).toBe(false);
   expect(time.sleeps).toEqual([300_000, 299_000]);
-  expect(watched.waitedMs).toBe(599_000);
+  expect(watched.meter.waitedMs).toBe(599_000);
 });

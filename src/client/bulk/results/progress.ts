@@ -9,10 +9,10 @@ export const progress = (run: BulkRun, total: number): (() => void) => {
     const nowMs = runtime.now();
     if (nowMs - lastMs < defaults.bulkProgressMs) return;
     lastMs = nowMs;
-    const { rowResults, traffic, plan } = run;
-    const failed = rowResults.failed > 0 ? `, ${rowResults.failed} failed` : "";
+    const { results, throttle, plan } = run;
+    const failed = results.failed > 0 ? `, ${results.failed} failed` : "";
     run.logger.info(
-      `${plan.doing} records of ${plan.set}: ${rowResults.settled} of ${total} done${failed}; ${traffic.requests} requests, ${traffic.concurrencyLimit.limit()} at once`,
+      `${plan.doing} records of ${plan.set}: ${results.settled} of ${total} done${failed}; ${throttle.meter.requests} requests, ${throttle.concurrencyLimit.limit()} at once`,
     );
   };
 };

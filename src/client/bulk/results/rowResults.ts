@@ -4,23 +4,28 @@ import type { BulkResult, BulkRowError, BulkRowResult, BulkStatus } from "../typ
 /** What became of each row, as far as it is known. */
 export interface RowResults {
   /** A row came to its end. */
-  settle(row: Row, status: BulkStatus, more?: Verdict): void;
+  settle(row: Row, status: BulkStatus, details?: RowDetails): void;
   /** A row that cannot be sent. */
   refuse(fault: RowFault): void;
   /** Rows of which nothing was carried out, since the run ends before its time. */
   giveUp(rows: readonly Row[], error: BulkRowError): void;
-  /** Whether a row has a verdict. */
+  /** Whether a row has a result. */
   has(index: number): boolean;
   readonly failed: number;
-  /** Rows that have a verdict. */
+  /** Rows that have a result. */
   readonly settled: number;
-  /** Whether Dataverse carried out, or refused, any row by itself. */
+  /** Whether Dataverse carried out, or refused, any single row. */
   readonly anySent: boolean;
+  /** The run ends before its time; only the first cause counts. */
+  end(cause: Error): void;
+  /** Why the run ends before its time. Nothing further is sent then. */
+  readonly ended: Error | undefined;
   /** @param looked index behind the last row that was looked at */
   finish(looked: number, cause: BulkRowError | undefined): Outcome;
 }
 
-export interface Verdict {
+/** What is known of a row beside its status. */
+export interface RowDetails {
   readonly id?: string | undefined;
   readonly error?: BulkRowError | undefined;
 }
@@ -33,12 +38,13 @@ type Counted = "failed" | "unknown" | "notRun";
  * @param total rows given
  * @param from index of the first row of the run
  */
-export const rowResults = (total: number, from: number): RowResults => {
+export function rowResults(total: number, from: number): RowResults {
   const results: (BulkRowResult | undefined)[] = new Array(total - from);
   /** Rows that were not carried out, with the error that ended the run. */
   const givenUp = new Map<number, BulkRowResult>();
   const counts = { failed: 0, unknown: 0, settled: 0 };
   let lastSent = from - 1;
+  let ended: Error | undefined;
   const put = (result: BulkRowResult) => {
     results[result.index - from] = result;
     counts.settled += 1;
@@ -65,6 +71,12 @@ export const rowResults = (total: number, from: number): RowResults => {
     get anySent() {
       return lastSent >= from;
     },
+    end: (cause) => {
+      ended ??= cause;
+    },
+    get ended() {
+      return ended;
+    },
     finish: (looked, cause) => {
       const end = complete(results, looked - from) ? looked : lastSent + 1;
       const all = Array.from({ length: total - from }, (_, at) => {
@@ -75,7 +87,7 @@ export const rowResults = (total: number, from: number): RowResults => {
       return { total, ...tally(all), startAt: end, results: all };
     },
   };
-};
+}
 
 const complete = (results: readonly (BulkRowResult | undefined)[], length: number): boolean => {
   for (let at = 0; at < length; at += 1) if (!results[at]) return false;
@@ -83,8 +95,8 @@ const complete = (results: readonly (BulkRowResult | undefined)[], length: numbe
 };
 
 /**
- * A row without a verdict. Where rows behind it were carried out it counts as failed, since a run that
- * went on with it would do those twice.
+ * The result of a row that nothing is known of. If later rows were carried out it counts as failed: a run
+ * that went on from it would write those twice.
  */
 const unsettled = (
   index: number,

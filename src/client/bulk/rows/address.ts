@@ -10,19 +10,22 @@ import { keyOfId, keyOfPartition } from "../../values/keys/typedKey";
 import { lookupValue } from "../../values/lookup";
 import type { LookupContext } from "../../values/lookupContext";
 import { type Fault, shown, type TypingOptions } from "../../values/types";
-import { foldText } from "./collationKey";
+import { collationKey } from "./collationKey";
 
 /** Which record a row means. */
 export interface Address extends RecordKey {
   /** The same for all rows that mean the same record. */
-  readonly lane: string;
+  readonly lockKey: string;
 }
 
 export type Addressed = Address | { readonly fault: Fault };
 
 const fault = (column: string, what: string): Addressed => ({ fault: { column, what } });
 
-const withLane = (key: RecordKey): Address => ({ ...key, lane: key.id ?? laneOf(key.predicate) });
+const withLockKey = (key: RecordKey): Address => ({
+  ...key,
+  lockKey: key.id ?? toLockKey(key.predicate),
+});
 
 /** The record of an id. */
 export const addressOfId = (
@@ -33,9 +36,9 @@ export const addressOfId = (
   const id = typeof value === "string" ? normalizeGuid(value) : undefined;
   if (!id) return fault(primaryIdAttribute, `${shown(value)} is not a GUID`);
   if (partition === undefined || partition === null || partition === "") {
-    return withLane(keyOfId(id));
+    return withLockKey(keyOfId(id));
   }
-  return withLane(keyOfPartition(primaryIdAttribute, id, String(partition)));
+  return withLockKey(keyOfPartition(primaryIdAttribute, id, String(partition)));
 };
 
 /** The record of a text: its id, an alternate key such as `accountnumber='A-1'`, or its URL. */
@@ -46,7 +49,7 @@ export const addressOfText = (
 ): Addressed => {
   try {
     const set = definition.entitySetName;
-    return withLane(recordKey({ environment, set, definition, input: "the row" }, text));
+    return withLockKey(recordKey({ environment, set, definition, input: "the row" }, text));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return fault("", withoutFullStop(error.message));
@@ -71,12 +74,12 @@ export const addressOfKey = async (
     parts.push(`${literal.name}=${encodeURIComponent(literal.value.literal)}`);
     literals.push(literal.value);
   }
-  return withLane({ predicate: parts.join(","), values: literals });
+  return withLockKey({ predicate: parts.join(","), values: literals });
 };
 
-/** Values that Dataverse takes for equal are one lane. */
-const laneOf = (predicate: string): string =>
-  foldText(decodeURIComponent(predicate)).replace(/(?<! ) +(?=')/g, "");
+/** Values that Dataverse takes for equal have one key. */
+const toLockKey = (predicate: string): string =>
+  collationKey(decodeURIComponent(predicate)).replace(/(?<! ) +(?=')/g, "");
 
 /** A lookup in a key may be given in every form of a reference; undefined where there is none. */
 const idOfLookup = async (

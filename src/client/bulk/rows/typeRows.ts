@@ -10,7 +10,7 @@ import { tellLeftOut } from "../../records/tellLeftOut";
 import { typingOptions } from "../../records/typingOptions";
 import { runtime } from "../../runtime";
 import type { Session } from "../../session/session";
-import type { DataverseRecord } from "../../types";
+import type { DataverseRecord } from "../../types/context";
 import { keyOfId } from "../../values/keys/typedKey";
 import { asRowRead, isRowRead } from "../../values/rowRead";
 import { typeRecord } from "../../values/typeRecord";
@@ -156,10 +156,10 @@ const rowOf = (
   const chosen = plan.verb === "create" && plan.ownKeys && given === undefined;
   const address = chosen ? addressOf(nextGuid()) : given;
   const size = plan.verb === "delete" ? 0 : writeJson(record).length;
-  return { index, record, address, chosen, size, attempts: 0, doubt: false, sentMs: 0 };
+  return { index, record, address, chosen, size, attempts: 0, ambiguous: false, sentMs: 0 };
 };
 
-const addressOf = (id: string): Address => ({ ...keyOfId(id), lane: id });
+const addressOf = (id: string): Address => ({ ...keyOfId(id), lockKey: id });
 
 /**
  * A lookup that could not be found out concerns its row only.

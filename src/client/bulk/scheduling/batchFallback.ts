@@ -2,8 +2,8 @@ import { defaults } from "../../defaults";
 
 /**
  * Where bulk messages are refused one after the other, each costs a request and a rollback before its rows
- * go in batches anyway: the next chunks take that way at once, and more of them each time a bulk message
- * is refused after that.
+ * go in batches anyway. So the next chunks go in batches at once, and more of them each time that a bulk
+ * message is refused after that.
  */
 export interface BatchFallback {
   /** Whether the next chunk goes in batches. */
@@ -14,26 +14,27 @@ export interface BatchFallback {
   passed(): void;
 }
 
-export const batchFallback = (): BatchFallback => {
+export function batchFallback(): BatchFallback {
   let refusedInARow = 0;
-  let left = 0;
-  let length: number = defaults.bulkDetourChunks;
+  /** Chunks that still go in batches. */
+  let batches = 0;
+  let length: number = defaults.bulkFallbackChunks;
   return {
     takes: () => {
-      if (left === 0) return false;
-      left -= 1;
+      if (batches === 0) return false;
+      batches -= 1;
       return true;
     },
     refused: () => {
       refusedInARow += 1;
-      // Those that were under way together are one sign, not many.
-      if (refusedInARow < 2 || left > 0) return;
-      left = length;
-      length = Math.min(length * 2, defaults.bulkLongestDetourChunks);
+      // Messages that were under way together are one sign, not many.
+      if (refusedInARow < 2 || batches > 0) return;
+      batches = length;
+      length = Math.min(length * 2, defaults.bulkLongestFallbackChunks);
     },
     passed: () => {
       refusedInARow = 0;
-      length = defaults.bulkDetourChunks;
+      length = defaults.bulkFallbackChunks;
     },
   };
-};
+}

@@ -2,9 +2,8 @@ import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
 import { InputError } from "../../errors/InputError";
 import type { Session } from "../../session/session";
-import type { WriteMethod } from "../bulkRun";
 import type { BulkMessage, Plan } from "../plan";
-import type { BulkParams } from "../types";
+import type { BulkParams, WriteMethod } from "../types";
 import { hasMessage } from "./availability";
 
 /**

@@ -2,7 +2,7 @@ import { defaults } from "../../defaults";
 import type { BulkRun } from "../bulkRun";
 import { isFault, type Row } from "../rows/row";
 import type { RowTyper } from "../rows/typeRows";
-import { type KeyLocks, keyLocks } from "./keyLocks";
+import { keyLocks } from "./keyLocks";
 
 /** The rows of a run as chunks, in the order of the input as far as rows of one record allow. */
 export interface Chunks {
@@ -22,29 +22,21 @@ export interface ChunkSource {
   readonly stopping: () => boolean;
 }
 
-export const chunks = (run: BulkRun, source: ChunkSource): Chunks => {
+export function chunks(run: BulkRun, source: ChunkSource): Chunks {
   const { total, type, stopping } = source;
-  const kept: KeyLocks = keyLocks({
+  const locks = keyLocks<Row>({
     rows: defaults.bulkHeldRows,
     // A run may be asked to stop at any time, which must not take long then.
     depth: defaults.bulkHeldDepth,
   });
-  const held = new Map<number, Row>();
   let looked = source.from;
-  const waiting = (): Row | undefined => {
-    const index = kept.next();
-    const row = index === undefined ? undefined : held.get(index);
-    if (row) held.delete(row.index);
-    return row;
-  };
-  /** The next row of the input that can go now; undefined where none can. */
+  /** The next row of the input that can go now; undefined if none can. */
   const fresh = async (): Promise<Row | undefined> => {
-    while (looked < total && !kept.full && !stopping()) {
+    while (looked < total && !locks.full && !stopping()) {
       looked += 1;
       const row = await type(looked - 1);
-      if (isFault(row)) run.rowResults.refuse(row);
-      else if (kept.enter(row.index, row.address?.lane)) return row;
-      else held.set(row.index, row);
+      if (isFault(row)) run.results.refuse(row);
+      else if (locks.enter(row, row.address?.lockKey)) return row;
     }
     return undefined;
   };
@@ -52,9 +44,10 @@ export const chunks = (run: BulkRun, source: ChunkSource): Chunks => {
     next: async () => {
       const rows: Row[] = [];
       let characters = 0;
-      const most = wanted(run, total - looked + kept.held);
+      const parallel = run.throttle.concurrencyLimit.limit();
+      const most = run.schedule.nextSize(total - looked + locks.held, parallel);
       while (rows.length < most && characters < defaults.bulkChunkCharacters) {
-        const row = waiting() ?? (await fresh());
+        const row = locks.next() ?? (await fresh());
         if (!row) break;
         rows.push(row);
         characters += row.size;
@@ -62,13 +55,10 @@ export const chunks = (run: BulkRun, source: ChunkSource): Chunks => {
       return rows;
     },
     landed: (rows) => {
-      for (const { address } of rows) kept.leave(address?.lane);
+      for (const { address } of rows) locks.leave(address?.lockKey);
     },
     get looked() {
       return looked;
     },
   };
-};
-
-const wanted = ({ way, size, traffic }: BulkRun, remaining: number): number =>
-  way === "single" ? 1 : size.next(remaining, traffic.concurrencyLimit.limit());
+}

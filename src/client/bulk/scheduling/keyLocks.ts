@@ -7,55 +7,58 @@ export interface KeyLockBounds {
 }
 
 /**
- * Keeps rows that address the same record apart: one of them is under way at a time, in the order of
- * their indexes, while rows of other records pass. A lane is what a record is known by.
+ * Keeps rows that mean the same record apart: one of them is under way at a time, in the order of the
+ * input, while rows of other records pass. A record is known by its key.
  */
-export interface KeyLocks {
-  /** Takes the lane for a row that comes next in the input; false = it is held back. */
-  enter(index: number, lane: string | undefined): boolean;
-  /** The row held back for longest whose lane has become free; its lane is taken by that. */
-  next(): number | undefined;
-  /** A row came to its end: the next one of its lane may go. */
-  leave(lane: string | undefined): void;
+export interface KeyLocks<T> {
+  /** Locks the key for a row that comes next in the input. Returns false if the row is held back. */
+  enter(row: T, key: string | undefined): boolean;
+  /** Returns the row held back for longest whose key was released, and locks the key for it. */
+  next(): T | undefined;
+  /** Releases the key of a row that came to its end. */
+  leave(key: string | undefined): void;
   /** Rows held back. */
   readonly held: number;
   /** True while no further row of the input should be looked at. */
   readonly full: boolean;
 }
 
-export const keyLocks = (bounds: KeyLockBounds): KeyLocks => {
-  /** Taken lanes, and who waits for each. */
-  const taken = new Map<string, number[]>();
-  /** Rows whose lane is theirs already. */
-  const ready: number[] = [];
+export function keyLocks<T>(bounds: KeyLockBounds): KeyLocks<T> {
+  const underWay = new Set<string>();
+  /** Rows that wait for a key. */
+  const waiting = new Map<string, T[]>();
+  /** Rows whose key is locked for them already. */
+  const ready: T[] = [];
   let held = 0;
-  /** Lanes that hold back as many rows as they may. */
+  /** Keys for which as many rows wait as may. */
   let deep = 0;
   return {
-    enter: (index, lane) => {
-      if (lane === undefined) return true;
-      const waiting = taken.get(lane);
-      if (!waiting) {
-        taken.set(lane, []);
+    enter: (row, key) => {
+      if (key === undefined) return true;
+      if (!underWay.has(key)) {
+        underWay.add(key);
         return true;
       }
-      waiting.push(index);
+      const rows = waiting.get(key) ?? [];
+      if (rows.length === 0) waiting.set(key, rows);
+      rows.push(row);
       held += 1;
-      if (waiting.length === bounds.depth) deep += 1;
+      if (rows.length === bounds.depth) deep += 1;
       return false;
     },
     next: () => {
-      const index = ready.shift();
-      if (index !== undefined) held -= 1;
-      return index;
+      const row = ready.shift();
+      if (row !== undefined) held -= 1;
+      return row;
     },
-    leave: (lane) => {
-      if (lane === undefined) return;
-      const waiting = taken.get(lane);
-      if (waiting?.length === bounds.depth) deep -= 1;
-      const index = waiting?.shift();
-      if (index === undefined) taken.delete(lane);
-      else ready.push(index);
+    leave: (key) => {
+      if (key === undefined) return;
+      const rows = waiting.get(key) ?? [];
+      if (rows.length === bounds.depth) deep -= 1;
+      const row = rows.shift();
+      if (rows.length === 0) waiting.delete(key);
+      if (row === undefined) underWay.delete(key);
+      else ready.push(row);
     },
     get held() {
       return held;
@@ -64,4 +67,4 @@ export const keyLocks = (bounds: KeyLockBounds): KeyLocks => {
       return held >= bounds.rows || deep > 0;
     },
   };
-};
+}

@@ -1,7 +1,7 @@
 import { defaults } from "../../defaults";
 import { writeJson } from "../../json/writeJson";
 import type { BatchEntry, BatchPart } from "../../multipart/types";
-import type { DataverseRecord } from "../../types";
+import type { DataverseRecord } from "../../types/context";
 import { PARTITION } from "../../values/keys/typedKey";
 import type { Plan } from "../plan";
 import type { Row } from "../rows/row";
@@ -27,8 +27,8 @@ const target = ({ definition, set }: Plan, { address, record }: Row): DataverseR
   };
 };
 
-/** One row as a request of its own; its path is under the API root. */
-export const partOf = (
+/** One row as a separate request. Its path is under the API root. */
+export const toPart = (
   { verb, set, definition }: Plan,
   { address, record }: Row,
   headers: Readonly<Record<string, string>>,
@@ -48,14 +48,14 @@ const CONDITIONS = {
   createOnly: { "If-None-Match": "*" },
 } as const;
 
-/** Rows as the requests of a batch, each by itself; their Content-IDs are their indexes. */
+/** Rows as the requests of a batch, outside of change sets. Their Content-IDs are their indexes. */
 export const batchEntries = (
   plan: Plan,
   rows: readonly Row[],
   headers: Readonly<Record<string, string>>,
 ): readonly BatchEntry[] =>
   rows.map((row) => {
-    const part = partOf(plan, row, headers);
+    const part = toPart(plan, row, headers);
     const path = defaults.apiPath + part.path;
     return { kind: "single", part: { ...part, path, contentId: String(row.index) } };
   });

@@ -8,31 +8,31 @@ import type { Row } from "../rows/row";
 import type { BulkStatus } from "../types";
 
 /**
- * What the answer to one row says. `again`: refused for the time being; `lost`: it may have been carried
- * out nevertheless.
+ * What the answer to one row says. `resend`: refused for the time being; `unknown`: it may have been
+ * carried out nevertheless.
  */
-export type Judgement =
+export type RowResult =
   | { readonly is: "done"; readonly status: BulkStatus }
-  | { readonly is: "refused" | "again" | "lost" };
+  | { readonly is: "refused" | "resend" | "unknown" };
 
-/** The answer to a row that was sent by itself, or as a part of a batch. */
-export const classifyResponse = (plan: Plan, row: Row, response: HttpResponse): Judgement => {
+/** Reads the answer to a row that was sent alone, or as a part of a batch. */
+export function classifyResponse(plan: Plan, row: Row, response: HttpResponse): RowResult {
   const { status } = response;
   if (isSuccess(response)) return { is: "done", status: successOf(plan, status) };
   // Neither a success nor a refusal: it says nothing that can be relied on.
-  if (status < 400) return { is: "lost" };
-  if (row.doubt && plan.verb === "delete" && isMissingRecord(response)) {
+  if (status < 400) return { is: "unknown" };
+  if (row.ambiguous && plan.verb === "delete" && isMissingRecord(response)) {
     return { is: "done", status: "deleted" };
   }
   const { code } = errorAnswer(response.body, response.headers["content-type"]);
-  // An id of our own choice can only have been used by ourselves.
-  if (row.doubt && row.chosen && isDuplicateId(status, code)) {
+  // Only an earlier try can have used an id that we chose.
+  if (row.ambiguous && row.chosen && isDuplicateId(status, code)) {
     return { is: "done", status: "created" };
   }
-  const verdict = answerDecision(repeatability(plan, row), response);
-  if (verdict.act === "stands") return { is: "refused" };
-  return { is: verdict.act === "again" && !verdict.doubt ? "again" : "lost" };
-};
+  const decision = answerDecision(repeatability(plan, row), response);
+  if (decision.act === "stands") return { is: "refused" };
+  return { is: decision.act === "again" && !decision.doubt ? "resend" : "unknown" };
+}
 
 const isDuplicateId = (status: number, code: string): boolean =>
   status === 412 && code.toLowerCase() === "0x80040237";

@@ -1,21 +1,24 @@
 import { UnreadableBody } from "../../errors/failures";
 import { parseJson } from "../../odata/json";
 import type { HttpResponse } from "../../types/http";
+import type { Row } from "../rows/row";
+import type { BulkStatus } from "../types";
+import { type ChunkOutcome, chunkOutcome, type Resend, type Settled } from "./chunkOutcome";
 
-/** Ends so, whatever stands before it. */
+/** The end of the annotation's name. What comes before it varies. */
 const ANNOTATION = /Plugin\.BulkApiErrorDetails$/;
 
 /**
- * The rows of a bulk message to an elastic table that failed, with the status each would have had by
- * itself; undefined where the answer does not say (Microsoft: "Use bulk operation messages", partial
+ * Returns the rows of a bulk message to an elastic table that failed, with the status that each would have
+ * had alone; undefined if the answer does not say (Microsoft: "Use bulk operation messages", partial
  * failures of elastic tables).
  *
  * @param rows how many rows the message had
  */
-export const elasticFailures = (
+export function elasticFailures(
   { body }: HttpResponse,
   rows: number,
-): ReadonlyMap<number, number> | undefined => {
+): ReadonlyMap<number, number> | undefined {
   const details = detailsIn(body);
   if (!Array.isArray(details) || details.length === 0) return undefined;
   const failures = new Map<number, number>();
@@ -27,7 +30,36 @@ export const elasticFailures = (
     failures.set(index, Number.isInteger(status) ? status : 500);
   }
   return failures;
-};
+}
+
+/** The rows that are not among the failures were written. */
+export function elasticOutcome(
+  rows: readonly Row[],
+  failures: ReadonlyMap<number, number>,
+  success: BulkStatus,
+): ChunkOutcome {
+  const settled: Settled[] = [];
+  const unknown: Row[] = [];
+  const same: Row[] = [];
+  const separately: Row[] = [];
+  rows.forEach((row, at) => {
+    const status = failures.get(at);
+    if (status === undefined) settled.push({ row, status: success });
+    else if (status === 429) same.push(row);
+    else if (status >= 500) unknown.push(row);
+    else separately.push(row);
+  });
+  const resend: Resend[] = [
+    { rows: same, how: "same" },
+    { rows: separately, how: "separately" },
+  ];
+  return chunkOutcome({
+    settled,
+    resend: resend.filter((each) => each.rows.length > 0),
+    unknown: { rows: unknown.map((row) => ({ row })), how: "same" },
+    answered: "each",
+  });
+}
 
 /** The list is JSON inside of JSON. */
 const detailsIn = (body: Buffer): unknown => {

@@ -1,29 +1,35 @@
 import { defaults } from "../../defaults";
-import { type BulkRun, unknown } from "../bulkRun";
-import { createdBy, existing } from "./reconcileUnanswered";
-import type { Refused } from "./sendRows";
+import type { BulkRun } from "../bulkRun";
+import { unknownResult } from "../results/unknownResult";
+import type { Row } from "../rows/row";
+import type { BulkRowError } from "../types";
+import { creatorOf, readExisting } from "./existingRecords";
+
+/** A row whose repeat was refused. */
+export interface Refused {
+  readonly row: Row;
+  readonly refusal: BulkRowError;
+}
 
 /**
- * Creates whose repeat was refused, after a try that nobody heard the end of: the refusal may be about
- * what that try has done (its alternate key, a plug-in that takes none twice). The record is there = it
- * was created; it is not = the refusal stands.
+ * Settles creates whose repeat was refused after a try without an answer. The refusal may be caused by
+ * that try: by an alternate key that it took, or by a plug-in that takes none twice. If the record exists,
+ * it was created. If not, the refusal is the result.
  */
-export const reconcileRefused = async (
-  run: BulkRun,
-  refused: readonly Refused[],
-): Promise<void> => {
+export async function reconcileRefused(run: BulkRun, refused: readonly Refused[]): Promise<void> {
+  const { plan, results } = run;
   for (let at = 0; at < refused.length; at += defaults.bulkAskedIds) {
     const part = refused.slice(at, at + defaults.bulkAskedIds);
-    const found = await existing(
+    const existing = await readExisting(
       run,
       part.map(({ row }) => row),
     );
-    for (const { row, error } of part) {
-      const isCreated = found ? createdBy(row, found) : "unclear";
-      if (isCreated === "by us") run.rowResults.settle(row, "created");
-      else if (isCreated === "unclear")
-        run.rowResults.settle(row, "unknown", unknown(run.plan, error));
-      else run.rowResults.settle(row, "failed", { error });
+    for (const { row, refusal } of part) {
+      const creator = existing ? creatorOf(row, existing) : "unclear";
+      if (creator === "us") results.settle(row, "created");
+      else if (creator === "unclear") {
+        results.settle(row, "unknown", unknownResult(plan, refusal));
+      } else results.settle(row, "failed", { error: refusal });
     }
   }
-};
+}

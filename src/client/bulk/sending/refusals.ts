@@ -6,25 +6,27 @@ import type { HttpResponse } from "../../types/http";
 import type { Plan } from "../plan";
 
 /**
- * What the refusal of a request with many rows is about. `tooLarge`: fewer rows may pass; `unsupported`:
- * the table does not have the message after all; `lost`: it may have been carried out; `rows`: one of
- * them, and nothing was carried out.
+ * What the refusal of a request with many rows is about. `tooLarge`: fewer rows may pass, and nothing was
+ * carried out; `tooSlow`: fewer rows may pass, and nobody can tell; `unsupported`: the table does not have
+ * the message after all; `unknown`: it may have been carried out; `rows`: one of them, and nothing was
+ * carried out.
  */
-export type WholeRefusal = "tooLarge" | "unsupported" | "lost" | "rows";
+export type WholeRefusal = "tooLarge" | "tooSlow" | "unsupported" | "unknown" | "rows";
 
 /** `CRM ErrorCode: -2147204783` (Microsoft: "Use bulk operation messages", SQL timeouts). */
 const SQL_TIMEOUT = /SQL timeout expired|-2147204783/i;
 const NOT_SUPPORTED = /does not support entities of type|has not yet been implemented/i;
 
-export const wholeRefusal = (response: HttpResponse): WholeRefusal => {
+export function wholeRefusal(response: HttpResponse): WholeRefusal {
   const { status } = response;
   const { code, message } = errorAnswer(response.body, response.headers["content-type"]);
-  if (status === 413 || SQL_TIMEOUT.test(message) || /^0x80044151$/i.test(code)) return "tooLarge";
+  if (status === 413) return "tooLarge";
+  if (SQL_TIMEOUT.test(message) || /^0x80044151$/i.test(code)) return "tooSlow";
   if (status === 501 || /^0x80040800$/i.test(code) || NOT_SUPPORTED.test(message))
     return "unsupported";
   if (status === 404 && /Microsoft\.Dynamics\.CRM\.\w+Multiple/.test(message)) return "unsupported";
-  return answerDecision("harmless", response).act === "again" ? "lost" : "rows";
-};
+  return answerDecision("harmless", response).act === "again" ? "unknown" : "rows";
+}
 
 /** Codes of a user who may do nothing at all in the environment. */
 const NO_USER = new Set(["0x80072560", "0x80042f09", "0x80040225", "0x8004d24b", "0x8004a110"]);
@@ -40,7 +42,7 @@ const PRIVILEGES: Readonly<Record<Plan["verb"], string>> = {
 };
 
 /** Whether a refusal would meet every other row as well, so that there is no sense in sending them. */
-export const concernsAll = ({ verb, definition }: Plan, error: DataverseError): boolean => {
+export function concernsAll({ verb, definition }: Plan, error: DataverseError): boolean {
   if (error.status === 401 || unknownSegment(error) !== undefined) return true;
   if (error.status !== 403) return false;
   if (NO_USER.has(error.code?.toLowerCase() ?? "")) return true;
@@ -49,4 +51,4 @@ export const concernsAll = ({ verb, definition }: Plan, error: DataverseError): 
     MISSING.exec(error.detail)?.[1]?.toLowerCase() === PRIVILEGES[verb] &&
     (table === undefined || table.toLowerCase() === definition.logicalName)
   );
-};
+}

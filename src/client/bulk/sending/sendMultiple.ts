@@ -3,16 +3,18 @@ import { normalizeGuid } from "../../odata/guid";
 import { parseJson } from "../../odata/json";
 import { preferHeader } from "../../odata/prefer";
 import type { HttpResponse } from "../../types/http";
-import { type BulkRun, endRun } from "../bulkRun";
+import type { BulkRun } from "../bulkRun";
 import { repeatability } from "../plan";
 import type { Row } from "../rows/row";
+import type { Answered } from "../scheduling/sendOnce";
 import { multipleBody } from "./bodies";
-import { elasticFailures } from "./elasticFailures";
+import { type ChunkOutcome, chunkOutcome, endsRun, resendAll, unknownAll } from "./chunkOutcome";
+import { elasticFailures, elasticOutcome } from "./elasticFailures";
 import { concernsAll, wholeRefusal } from "./refusals";
-import { type Left, sendRows } from "./sendRows";
+import { sendRows } from "./sendRows";
 
-/** Sends rows in a bulk message: all or none of them; of elastic tables each for itself. */
-export const sendMultiple = (run: BulkRun, rows: readonly Row[]): Promise<Left> => {
+/** Sends rows in a bulk message: Dataverse writes all of them or none, in elastic tables each separately. */
+export function sendMultiple(run: BulkRun, rows: readonly Row[]): Promise<ChunkOutcome> {
   const { plan } = run;
   const call = {
     method: "POST",
@@ -24,28 +26,31 @@ export const sendMultiple = (run: BulkRun, rows: readonly Row[]): Promise<Left> 
     },
     body: multipleBody(plan, rows),
   };
-  return sendRows(run, rows, call, ({ response, ms, sent }) => {
-    if (response.status < 300) {
-      run.size.landed(rows.length, ms);
-      run.batchFallback.passed();
-      const ids = idsIn(run, rows.length, response);
-      rows.forEach((row, at) => {
-        run.rowResults.settle(row, plan.success, { id: row.address?.id ?? ids[at] });
-      });
-      return {};
-    }
-    const error = errorFromResponse(call, response);
-    if (concernsAll(plan, error)) {
-      endRun(run, error, rows);
-      return {};
-    }
-    return { ...refused(run, rows, response, sent), error };
+  return sendRows(run, rows, call, (answer) => {
+    if (answer.response.status < 300) return carriedOut(run, rows, answer);
+    const error = errorFromResponse(call, answer.response);
+    if (concernsAll(plan, error)) return endsRun(rows, error);
+    return { ...refused(run, rows, answer), error };
   });
-};
+}
 
 const DETAILS = "Microsoft.PowerApps.CDS.ErrorDetails.*";
 
-/** Only where Dataverse chose the ids they are read out of its answer. */
+function carriedOut(run: BulkRun, rows: readonly Row[], { response, ms }: Answered): ChunkOutcome {
+  const { plan, schedule } = run;
+  schedule.landed(rows.length, ms);
+  schedule.batchFallback.passed();
+  const ids = idsIn(run, rows.length, response);
+  return chunkOutcome({
+    settled: rows.map((row, at) => ({
+      row,
+      status: plan.success,
+      id: row.address?.id ?? ids[at],
+    })),
+  });
+}
+
+/** The ids are read out of the answer only where Dataverse chose them. */
 const idsIn = (
   { plan }: BulkRun,
   rows: number,
@@ -58,32 +63,34 @@ const idsIn = (
     if (!Array.isArray(Ids) || Ids.length !== rows) return [];
     return Ids.map((id: unknown) => normalizeGuid(String(id)));
   } catch {
-    // Carried out all the same: an id less is known.
+    // The rows were written. Only their ids are not known.
     return [];
   }
 };
 
-const refused = (
-  run: BulkRun,
-  rows: readonly Row[],
-  response: HttpResponse,
-  sent: number,
-): Left => {
+function refused(run: BulkRun, rows: readonly Row[], { response, sent }: Answered): ChunkOutcome {
   const failures = run.plan.elastic ? elasticFailures(response, rows.length) : undefined;
-  if (failures) return partly(run, rows, failures, sent);
+  if (failures) {
+    if ([...failures.values()].includes(429)) run.throttle.slowDown(sent);
+    return elasticOutcome(rows, failures, run.plan.success);
+  }
   switch (wholeRefusal(response)) {
     case "tooLarge":
-      return response.status === 413 ? { again: rows, halve: true } : { lost: rows, halve: true };
+      return resendAll(rows, "smaller");
+    case "tooSlow":
+      return unknownAll(rows, "smaller");
+    case "unknown":
+      return unknownAll(rows, "same", { answered: "whole" });
     case "unsupported":
-      run.way = "batch";
-      return { apart: rows };
-    case "lost":
-      return { lost: rows, answered: "whole" };
+      run.schedule.useMethod("batch");
+      return resendAll(rows, "separately");
     case "rows":
-      run.batchFallback.refused();
-      return mayBePartial(run, rows, response) ? { lost: rows } : { apart: rows };
+      run.schedule.batchFallback.refused();
+      return mayBePartial(run, rows, response)
+        ? unknownAll(rows, "same")
+        : resendAll(rows, "separately");
   }
-};
+}
 
 /** Without the details of each row, some rows of an elastic table may have been created. */
 const mayBePartial = (
@@ -97,24 +104,3 @@ const mayBePartial = (
 
 /** Codes of a body that was never read to its end. */
 const UNREADABLE = /"code":"0x(0|80048d19|80060888)"/i;
-
-/** The rows that are not among the failures were written. */
-const partly = (
-  run: BulkRun,
-  rows: readonly Row[],
-  failures: ReadonlyMap<number, number>,
-  sent: number,
-): Left => {
-  const lost: Row[] = [];
-  const again: Row[] = [];
-  const apart: Row[] = [];
-  rows.forEach((row, at) => {
-    const status = failures.get(at);
-    if (status === undefined) run.rowResults.settle(row, run.plan.success);
-    else if (status === 429) again.push(row);
-    else if (status >= 500) lost.push(row);
-    else apart.push(row);
-  });
-  if (again.length > 0) run.traffic.slowDown(sent);
-  return { lost, again, apart, answered: "each" };
-};

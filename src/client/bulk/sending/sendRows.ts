@@ -2,80 +2,49 @@ import { pressure } from "../../answers/pressure";
 import type { DataverseError } from "../../errors/DataverseError";
 import { runtime } from "../../runtime";
 import type { Call } from "../../session/session";
-import { type BulkRun, endRun } from "../bulkRun";
+import type { BulkRun } from "../bulkRun";
 import type { Row } from "../rows/row";
-import type { BulkRowError } from "../types";
-import type { Answer } from "./sendOnce";
+import type { Answered, Failed } from "../scheduling/sendOnce";
+import { type ChunkOutcome, chunkOutcome, endsRun, resendAll, unknownAll } from "./chunkOutcome";
 
-/** A row with its refusal. */
-export interface Refused {
-  readonly row: Row;
-  readonly error: BulkRowError;
-}
-
-/** What is left to do for the rows of a request; all others have their verdict. */
-export interface Left {
-  /** May have been carried out. */
-  readonly lost?: readonly Row[] | undefined;
-  /** Were not carried out, and may be sent again as they are. */
-  readonly again?: readonly Row[] | undefined;
-  /** Were refused after a try that may have been carried out: their ids tell what stands. */
-  readonly doubtful?: readonly Refused[] | undefined;
-  /** Were not carried out, and have to be sent apart from each other. */
-  readonly apart?: readonly Row[] | undefined;
-  /** Fewer rows may pass. */
-  readonly halve?: boolean | undefined;
-  /** Dataverse itself answered, so that one of the rows may be the reason: of all rows, or of each. */
-  readonly answered?: "whole" | "each" | undefined;
-  readonly error?: DataverseError | undefined;
-  readonly retryAfter?: string | undefined;
-}
-
-/** Sends rows in one request; what was answered is for `read` to judge. */
-export const sendRows = async (
+/** Sends rows in one request. `read` says what the answer did for them. */
+export async function sendRows(
   run: BulkRun,
   rows: readonly Row[],
   call: Omit<Call, "repeat">,
-  read: (answer: Answer & { kind: "answered" }) => Left,
-): Promise<Left> => {
+  read: (answer: Answered) => ChunkOutcome,
+): Promise<ChunkOutcome> {
   for (const row of rows) row.sentMs ||= runtime.now();
-  // The loop that settles lost rows is this room's own: only it knows each row's id.
-  const answer = await run.traffic.send({ ...call, repeat: "never" });
+  // Only the loop that reconciles unknown rows knows their ids, so that nothing below it may repeat them.
+  const answer = await run.throttle.send({ ...call, repeat: "never" });
   for (const row of rows) row.attempts += answer.tries;
-  const left = { retryAfter: answer.retryAfter, ...leftBy(run, rows, answer, read) };
-  if (rows.some(({ index }) => run.rowResults.has(index))) {
-    run.fruitless = 0;
-    run.traffic.progressed();
-  } else if (left.lost?.length) run.fruitless += 1;
-  return left;
-};
+  const outcome = answer.kind === "answered" ? read(answer) : withoutAnswer(run, rows, answer);
+  return { retryAfter: answer.retryAfter, ...outcome };
+}
 
-const leftBy = (
-  run: BulkRun,
+function withoutAnswer(
+  { plan }: BulkRun,
   rows: readonly Row[],
-  answer: Answer,
-  read: (answer: Answer & { kind: "answered" }) => Left,
-): Left => {
-  if (answer.kind === "answered") return read(answer);
-  const { error } = answer;
-  if (answer.kind === "done") {
-    for (const row of rows) run.rowResults.settle(row, run.plan.success);
-    return {};
+  { kind, error }: Failed,
+): ChunkOutcome {
+  if (kind === "done") {
+    return chunkOutcome({ settled: rows.map((row) => ({ row, status: plan.success })) });
   }
-  if (answer.kind === "gaveUp") {
-    // A refusal that broke off before it said why is worth asking again, unless it is one of an elastic
-    // table, of which some rows may have been written all the same.
-    if (isCutRefusal(error)) {
-      return run.plan.elastic && rows.length > 1 ? { lost: rows, error } : { again: rows, error };
-    }
-    // Rows that get in each other's way over and over have to be kept apart.
-    if (isDeadlock(error)) return { again: rows, error, answered: "whole" };
-    endRun(run, error, rows);
-    return {};
+  if (kind === "lost") {
+    const answered = error.status === 500 && error.code ? "whole" : undefined;
+    return unknownAll(rows, isTooSlow(error) ? "smaller" : "same", { error, answered });
   }
-  const answered = error.status === 500 && error.code ? "whole" : undefined;
-  return { lost: rows, error, halve: isTooSlow(error), answered };
-};
+  // A refusal that broke off before it said why is worth asking again. In an elastic table some rows may
+  // have been written all the same.
+  if (isCutRefusal(error)) {
+    return plan.elastic && rows.length > 1
+      ? unknownAll(rows, "same", { error })
+      : resendAll(rows, "same", { error });
+  }
+  // Rows that get in each other's way over and over have to be kept apart.
+  if (isDeadlock(error)) return resendAll(rows, "same", { error, answered: "whole" });
+  return endsRun(rows, error);
+}
 
 const isDeadlock = ({ status = 0, code = "", detail }: DataverseError): boolean =>
   pressure(status, code, detail) === "deadlock";

@@ -3,8 +3,7 @@ import { runtime } from "../../runtime";
 import { type Call, exchange, type Session } from "../../session/session";
 import type { HttpRequest, HttpResponse } from "../../types/http";
 
-/** How one call ended, as far as its sender can tell. */
-export type Answer = {
+interface Tries {
   /** Tries, each of which carried the rows. */
   readonly tries: number;
   /** Milliseconds of the last try. */
@@ -13,22 +12,32 @@ export type Answer = {
   readonly sent: number;
   /** `Retry-After` of the last answer. */
   readonly retryAfter: string | undefined;
-} & (
-  | { readonly kind: "answered"; readonly response: HttpResponse }
-  /** `done`: carried out, the answer is lost. `lost`: nobody can tell. `gaveUp`: nothing was carried out. */
-  | { readonly kind: "done" | "lost" | "gaveUp"; readonly error: DataverseError }
-);
+}
+
+export interface Answered extends Tries {
+  readonly kind: "answered";
+  readonly response: HttpResponse;
+}
+
+/** `done`: carried out, the answer is lost. `lost`: nobody can tell. `gaveUp`: nothing was carried out. */
+export interface Failed extends Tries {
+  readonly kind: "done" | "lost" | "gaveUp";
+  readonly error: DataverseError;
+}
+
+/** How one call ended, as far as its sender can tell. */
+export type Answer = Answered | Failed;
 
 /**
- * Sends a call, with the tries and waits of the retry table, and tells how it ended.
+ * Sends a call, with the tries and waits of the retry table, and returns how it ended.
  *
  * @param latest number of the request that has just gone out
  */
-export const sendOnce = async (
+export async function sendOnce(
   session: Session,
   call: Call,
   latest: () => number,
-): Promise<Answer> => {
+): Promise<Answer> {
   const seen = {
     tries: 0,
     sent: 0,
@@ -45,7 +54,7 @@ export const sendOnce = async (
       seen.retryAfter = event.response.headers["retry-after"];
     }
   };
-  const facts = () => ({
+  const facts = (): Tries => ({
     tries: seen.tries,
     sent: seen.sent,
     ms: runtime.now() - seen.sinceMs,
@@ -59,4 +68,4 @@ export const sendOnce = async (
     const kind = ({ done: "done", unknown: "lost", notDone: "gaveUp" } as const)[error.outcome];
     return { kind, error, ...facts() };
   }
-};
+}
