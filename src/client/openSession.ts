@@ -6,6 +6,7 @@ import { type Caches, processCaches } from "./caches/caches";
 import { defaults } from "./defaults";
 import { environmentOf } from "./environment";
 import { pipeline } from "./http/pipeline";
+import { axiosTransport } from "./http/transport/axiosTransport";
 import { waitBudget } from "./http/waits";
 import { runtime } from "./runtime";
 import { maskedLogger } from "./secrets/maskedLogger";
@@ -57,6 +58,7 @@ export const openSession = (
       logger,
       secrets,
       user: identity,
+      transport: axiosTransport,
       endsMs,
       verbose: verbose || context.debug?.enabled === true,
     }),

@@ -18,6 +18,7 @@ export const isDataverseAnswer = (request: Asked, response: HttpResponse): boole
   if (status === 304) return isConditionalRead(request);
   if (status >= 300) return isBatchBody(request, headers);
   if (status === 206 && !isForPart(request)) return false;
+  if (response.stream) return isExpectedBody(request, headers, body);
   if (body.length === 0 && !response.brokeOff) return status === 204 || mayBeEmpty(request);
   return isExpectedBody(request, headers, body);
 };

@@ -1,6 +1,6 @@
 import { defaults } from "../defaults";
 import { TransportFailure } from "../errors/failures";
-import { send } from "../http/send";
+import { axiosTransport } from "../http/transport/axiosTransport";
 import { waitBeforeRetry } from "../http/waits";
 import { runtime } from "../runtime";
 import type { HttpRequest, HttpResponse } from "../types/http";
@@ -14,7 +14,7 @@ export async function sendPatiently(
   request: () => HttpRequest,
 ): Promise<HttpResponse | TransportFailure> {
   for (let retries = 0; ; retries += 1) {
-    const result = await send(request()).catch((error: unknown) => {
+    const result = await axiosTransport.send(request()).catch((error: unknown) => {
       if (error instanceof TransportFailure) return error;
       throw error;
     });

@@ -34,10 +34,17 @@ const resultOf = ({ kind, status = 0 }: TransportFailure): TryResult =>
 const readValue = async (request: HttpRequest, response: HttpResponse): Promise<Try> => {
   const result: TryResult = { kind: "answer", status: response.status };
   try {
-    const value = await request.read?.(response);
-    return { result, response: { ...response, value } };
+    const value = await readBody(request, response);
+    return { result, response: { ...response, value, stream: undefined } };
   } catch (error) {
     if (!(error instanceof UnreadableBody)) throw error;
     return { result: { kind: "unreadable" }, response, failure: error };
+  } finally {
+    response.stream?.destroy();
   }
+};
+
+const readBody = ({ read, receive }: HttpRequest, response: HttpResponse): unknown => {
+  const { stream } = response;
+  return receive && stream ? receive({ ...response, stream }) : read?.(response);
 };

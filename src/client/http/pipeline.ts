@@ -6,17 +6,19 @@ import type { Next, Policy, WaitBudget } from "../types/http";
 import type { TokenSource } from "../types/tokens";
 import { auth } from "./policies/auth";
 import { batchedReads } from "./policies/batchedReads";
+import { byteRange } from "./policies/byteRange";
 import { concurrency } from "./policies/concurrency";
 import { correlation } from "./policies/correlation";
 import { log } from "./policies/log";
 import { longUrl } from "./policies/longUrl";
 import { maskEchoes } from "./policies/maskEchoes";
+import { monotonicProgress } from "./policies/monotonicProgress";
 import { odataHeaders } from "./policies/odataHeaders";
 import { onlyDataverse } from "./policies/onlyDataverse";
 import { retry } from "./policies/retry";
 import { sameOrigin } from "./policies/sameOrigin";
 import { endsBy, withinTime } from "./policies/withinTime";
-import { send } from "./send";
+import type { Transport } from "./transport/types";
 
 interface Parts {
   readonly environment: Environment;
@@ -29,6 +31,7 @@ interface Parts {
   readonly user: string;
   /** When the last request has to have ended, in milliseconds since the epoch. */
   readonly endsMs: number | undefined;
+  readonly transport: Transport;
 }
 
 /** The table of contents of a request's way: outermost first. Each try passes all after `retry`. */
@@ -41,12 +44,14 @@ export const pipeline = ({
   verbose,
   user,
   endsMs,
+  transport,
 }: Parts): Next => {
   const policies: Policy[] = [
     endsBy(endsMs),
     sameOrigin(environment),
     longUrl(environment),
     odataHeaders,
+    monotonicProgress,
     correlation(randomUUID()),
     retry(budget, logger),
     log(logger, verbose),
@@ -54,8 +59,17 @@ export const pipeline = ({
     maskEchoes(secrets),
     concurrency(`${environment.origin} ${user}`, budget),
     batchedReads,
+    byteRange,
     onlyDataverse(environment),
     withinTime,
   ];
-  return policies.reduceRight<Next>((next, policy) => (request) => policy(request, next), send);
+  return policies.reduceRight<Next>(
+    (next, policy) => (request) => policy(request, next),
+    last(transport),
+  );
 };
+
+const last =
+  (transport: Transport): Next =>
+  (request) =>
+    request.receive ? transport.stream(request) : transport.send(request);

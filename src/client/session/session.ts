@@ -37,6 +37,11 @@ export interface Call {
   readonly whenUnknown?: string | undefined;
   /** Sent as it is, in the place of JSON; its type is in `headers`. */
   readonly body?: HttpRequest["body"];
+  readonly bodyBytes?: HttpRequest["bodyBytes"];
+  readonly onProgress?: HttpRequest["onProgress"];
+  readonly range?: HttpRequest["range"];
+  readonly maxBytes?: HttpRequest["maxBytes"];
+  readonly receive?: HttpRequest["receive"];
   readonly partial?: boolean | undefined;
   readonly unwrap?: boolean | undefined;
   readonly expects?: HttpRequest["expects"];
@@ -51,6 +56,11 @@ export const exchange = (session: Session, call: Call): Promise<HttpResponse> =>
     url: /^https?:\/\//i.test(call.path) ? call.path : session.environment.apiRoot + call.path,
     headers: call.headers ?? {},
     body: call.json === undefined ? call.body : writeJson(call.json),
+    bodyBytes: call.bodyBytes,
+    onProgress: call.onProgress,
+    range: call.range,
+    maxBytes: call.maxBytes,
+    receive: call.receive,
     operation: call.operation,
     repeat: call.repeat,
     whenUnknown: call.whenUnknown,

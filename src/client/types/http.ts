@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+
 /**
  * Whether a request whose fate is unknown may be sent again:
  * `always` = it reads; `harmless` = a repeat ends in the same state (update or upsert without a
@@ -14,7 +16,14 @@ export interface HttpRequest {
   /** Absolute, on the connection's origin; sent as it is. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer | undefined;
+  /** Text, bytes, or what makes a fresh stream: a request that is sent again needs its body once more. */
+  readonly body?: string | Buffer | (() => Readable) | undefined;
+  /** The length of a streamed body; without it the server is not told how much will come. */
+  readonly bodyBytes?: number | undefined;
+  /** Told how many bytes of the body are out, of how many; never less than before, sent again or not. */
+  readonly onProgress?: ((sentBytes: number, totalBytes: number | undefined) => void) | undefined;
+  /** The part of the answer that is asked for; the server may give the whole. */
+  readonly range?: ByteRange | undefined;
   /** What is being done, for messages: `Getting accounts(…)`. */
   readonly operation: string;
   readonly repeat: Repeatability;
@@ -23,7 +32,7 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** When the last try has to have ended, in milliseconds since the epoch; the session's own otherwise. */
   readonly endsMs?: number | undefined;
-  /** Unpacked bytes a success may have; the heap decides otherwise. */
+  /** Unpacked bytes a success may have; the heap decides otherwise, and nothing where it is streamed. */
   readonly maxBytes?: number | undefined;
   /** A batch: an answer that broke off is given as far as it came, and counts item by item. */
   readonly partial?: boolean | undefined;
@@ -38,10 +47,21 @@ export interface HttpRequest {
    * retry table too. Throws `UnreadableBody`.
    */
   readonly read?: ((response: HttpResponse) => unknown) | undefined;
+  /**
+   * Reads the body of a success as it arrives, in the place of `read`, and anew with every try. What it
+   * leaves unread is thrown away.
+   */
+  readonly receive?: ((response: StreamedResponse) => Promise<unknown>) | undefined;
   /** Waits are taken out of this in the place of the action's own budget. */
   readonly waits?: WaitBudget | undefined;
   /** Told of every try and every wait, for those who send less when Dataverse is busy. */
   readonly watch?: ((event: RequestEvent) => void) | undefined;
+}
+
+/** Bytes from the first to the last one, counted from zero; to the end where no last one is given. */
+export interface ByteRange {
+  readonly from: number;
+  readonly to?: number | undefined;
 }
 
 /**
@@ -89,13 +109,30 @@ export interface HttpResponse {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Empty where the body is streamed. */
   readonly body: Buffer;
+  /** The body of a success, for `receive`. */
+  readonly stream?: Readable | undefined;
+  /** Which bytes of how many the body is, where a part was asked for and given. */
+  readonly part?: ContentPart | undefined;
   /** True for an answer that broke off, where `partial` asked for it. */
   readonly brokeOff?: boolean | undefined;
   /** What `read` made of it. */
   readonly value?: unknown;
   /** True when an earlier try of this request may have been carried out. */
   readonly afterDoubt?: boolean | undefined;
+}
+
+/** A success whose body comes as it arrives. */
+export interface StreamedResponse extends HttpResponse {
+  readonly stream: Readable;
+}
+
+export interface ContentPart {
+  readonly from: number;
+  readonly to: number;
+  /** Of the whole; undefined where the server does not know it. */
+  readonly total: number | undefined;
 }
 
 export type Next = (request: HttpRequest) => Promise<HttpResponse>;

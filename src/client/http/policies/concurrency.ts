@@ -27,13 +27,15 @@ export const concurrency =
     gates.set(key, gate);
     if (gate.open >= defaults.maxConcurrentRequests) await place(gate, request, budget);
     else gate.open += 1;
+    let isUnderWay = false;
     try {
       request.watch?.({ kind: "sent" });
       const response = await next(request);
       request.watch?.({ kind: "answered", response });
+      isUnderWay = response.stream?.once("close", () => leave(key, gate)) !== undefined;
       return response;
     } finally {
-      leave(key, gate);
+      if (!isUnderWay) leave(key, gate);
     }
   };
 

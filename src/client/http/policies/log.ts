@@ -14,7 +14,7 @@ export const log =
     try {
       const response = await next(request);
       write(
-        line(`${response.status} ${response.body.length} bytes`),
+        line(`${response.status} ${lengthOf(response)}`),
         ...details(verbose, request, response),
       );
       return response;
@@ -26,6 +26,9 @@ export const log =
       throw error;
     }
   };
+
+const lengthOf = ({ body, stream, headers }: HttpResponse): string =>
+  stream ? `${headers["content-length"] ?? "unknown"} bytes to come` : `${body.length} bytes`;
 
 const details = (verbose: boolean, request: HttpRequest, response?: HttpResponse): unknown[] =>
   verbose

@@ -26,6 +26,7 @@ export const onlyDataverse =
     });
     const { status, headers, body } = response;
     if (SAID_BY_ANYONE.has(status) || isDataverseAnswer(request, response)) return response;
+    response.stream?.destroy();
     throw foreign(status, headers, body);
   };
 

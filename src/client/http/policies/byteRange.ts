@@ -1,0 +1,45 @@
+import { TransportFailure } from "../../errors/failures";
+import type { ByteRange, ContentPart, HttpResponse, Policy } from "../../types/http";
+
+/**
+ * Asks for a part of an answer (RFC 9110, 14.2), and believes no other part than the one that was asked
+ * for. Packed, the numbers would count packed bytes.
+ */
+export const byteRange: Policy = async (request, next) => {
+  const { range } = request;
+  if (!range) return next(request);
+  const wanted = { Range: `bytes=${range.from}-${range.to ?? ""}`, "Accept-Encoding": "identity" };
+  const response = await next({ ...request, headers: { ...request.headers, ...wanted } });
+  if (response.status !== 206) return response;
+  const part = contentPart(response.headers["content-range"]);
+  if (part && isPartOf(part, range) && isWhole(part, response)) return { ...response, part };
+  response.stream?.destroy();
+  throw otherPart(response);
+};
+
+/** `bytes 0-99/1234`, or with a `*` for a length that is not known. */
+export const contentPart = (header: string | undefined): ContentPart | undefined => {
+  const found = /^\s*bytes (\d{1,15})-(\d{1,15})\/(\d{1,15}|\*)\s*$/i.exec(header ?? "");
+  if (!found) return undefined;
+  const [from, to, total] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  if (from > to || to >= total) return undefined;
+  return { from, to, total: Number.isNaN(total) ? undefined : total };
+};
+
+/** A part may end sooner than was asked for, where there is no more. */
+const isPartOf = ({ from, to, total }: ContentPart, wanted: ByteRange): boolean => {
+  if (from !== wanted.from || (wanted.to !== undefined && to > wanted.to)) return false;
+  return to === wanted.to || total === undefined || to === total - 1;
+};
+
+const isWhole = ({ from, to }: ContentPart, { stream, body }: HttpResponse): boolean =>
+  stream !== undefined || body.length === to - from + 1;
+
+const otherPart = ({ status, headers }: HttpResponse): TransportFailure =>
+  new TransportFailure(
+    "foreign",
+    "the answer is another part than the one that was asked for",
+    "EFOREIGN",
+    status,
+    headers,
+  );
