@@ -177,6 +177,21 @@ describe("the hook", () => {
   });
 });
 
+test.each([
+  ["the host name was not found (ENOTFOUND)", "the host name was not found (ENOTFOUND). Check it."],
+  ["it is missing [row 3]", "it is missing [row 3]. Check it."],
+  ["Is it there?", "Is it there? Check it."],
+  ["It is not there (see the list.)", "It is not there (see the list.) Check it."],
+])("%s: what to do begins a sentence of its own", (detail, text) => {
+  const error = new DataverseError({
+    operation: "Reading",
+    outcome: "notDone",
+    detail,
+    hint: "Check it",
+  });
+  expect(error.message).toBe(`Reading failed: ${text}`);
+});
+
 test("a refusal of the sandbox's shape becomes one sentence", () => {
   expect(errorFromResponse(request(), refusal(400, "0x80040203", "Bad argument")).message).toBe(
     "Querying accounts failed (400 0x80040203): Bad argument.",
