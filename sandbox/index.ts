@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Limits, Sandbox, SandboxOptions } from "./api";
 import { clientSecret } from "./auth/apps/usual";
 import { createEndpoint, signInControls } from "./auth/endpoint";
@@ -70,6 +71,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const now = options.clock ?? Date.now;
   const store = await filledStore(options, now());
   const closing = new AbortController();
+  // Every answer that is delayed listens until it goes out; there may be as many as clients like.
+  setMaxListeners(0, closing.signal);
   let service: Service | undefined;
   const server = await listen(options.port ?? 0, async (message, response) => {
     if (service !== undefined) await serve(service, message, response);
