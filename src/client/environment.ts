@@ -63,6 +63,8 @@ export const onOrigin = (environment: Environment, url: string, input: string): 
   const text = url.trim();
   // URL itself would put another character in its place.
   requireWholeCharacters(text, input);
+  // Whatever follows the origin and a slash, no URL that begins like this leads anywhere else.
+  if (text.startsWith(environment.origin) && text[environment.origin.length] === "/") return text;
   const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(text);
   const resolved = hasScheme ? parse(text) : parse(text, environment.origin);
   if (!resolved) throw new InputError(`${input} is not a URL.`);

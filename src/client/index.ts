@@ -57,12 +57,11 @@ export const createClient = (
   options: ClientOptions = {},
 ): DataverseClient => {
   const session = openSession(connection, context, options);
-  return {
+  return Object.assign(bindOperations(session), {
     environment: session.environment,
-    ...bindOperations(session),
-    registerWebhook: async (params) =>
+    registerWebhook: async (params: RegisterWebhookParams) =>
       registerWebhook(session, fingerprintSecret(connection), params),
-  };
+  });
 };
 
 const registerWebhook = lazily(

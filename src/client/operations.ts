@@ -88,11 +88,27 @@ export type BoundOperations = {
     : never;
 };
 
+/** Every operation of one session; each is bound when it is asked for, since an action uses one or two. */
+class Bound {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  static {
+    for (const [name, operation] of Object.entries(operations)) {
+      const run = operation as (session: Session, ...rest: unknown[]) => unknown;
+      Object.defineProperty(Bound.prototype, name, {
+        get(this: Bound) {
+          return run.bind(undefined, this.#session);
+        },
+      });
+    }
+  }
+}
+
 /** Binds every operation to one session. */
 export function bindOperations(session: Session): BoundOperations {
-  const bound = Object.entries(operations).map(([name, operation]) => [
-    name,
-    (operation as (session: Session, ...rest: unknown[]) => unknown).bind(undefined, session),
-  ]);
-  return Object.fromEntries(bound) as BoundOperations;
+  return new Bound(session) as object as BoundOperations;
 }
