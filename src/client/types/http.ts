@@ -32,7 +32,7 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** When the last try has to have ended, in milliseconds since the epoch; the session's own otherwise. */
   readonly endsMs?: number | undefined;
-  /** Unpacked bytes a success may have; the heap decides otherwise, and nothing where it is streamed. */
+  /** Unpacked bytes a success may have; the heap decides otherwise. Streams have no other limit. */
   readonly maxBytes?: number | undefined;
   /** A batch: an answer that broke off is given as far as it came, and counts item by item. */
   readonly partial?: boolean | undefined;

@@ -51,7 +51,7 @@ const streamed = (request: HttpRequest, source: Readable, total: number | undefi
 };
 
 /**
- * Passes a body on and tells how much of it is out. A piece counts when the next one is asked for, which
+ * Passes a body on and counts what is out. A piece counts when the next one is asked for, which
  * the socket does as far as it gets rid of them. A body of another length than announced would make the
  * server wait, or take the rest for another request.
  */
