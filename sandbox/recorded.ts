@@ -1,6 +1,6 @@
 /** What a sandbox remembers of what came in and what went out: tests read it. */
 
-/** One request received, in order of arrival; token requests included. */
+/** One request received, in order of arrival; those of the sign-in included. */
 export interface RecordedRequest {
   method: string;
   /** Path and query as sent. */
@@ -14,8 +14,8 @@ export interface RecordedRequest {
   status: number | undefined;
   /** What a fault rule did to it, if one did. */
   fault: string | undefined;
-  /** `token` or `api`. */
-  kind: "token" | "api";
+  /** `signIn`: the sign-in page, and what clients are told of it. */
+  kind: "token" | "signIn" | "api";
   /** The requests inside of a batch, in order; undefined for any other request. */
   parts?: RecordedPart[];
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { RecordedPart, RecordedRequest } from "../api";
 import { bearerClaims } from "../auth/challenge";
 import { signIn } from "../auth/signIn";
+import { answerSignIn } from "../auth/signInRoutes";
 import { answerTokenRequest } from "../auth/tokenEndpoint";
 import { answerBatch, type BatchCall, isBatch } from "../batch";
 import type { PartFaults } from "../batch/partFaults";
@@ -18,13 +19,16 @@ import { withStandardHeaders } from "./standardHeaders";
 const longestUrl = 32_768;
 
 /** The identity provider's answer. */
-export async function answerToken(
+export async function answerIdentity(
   service: Service,
   request: SandboxRequest,
   delayMs: number,
+  kind: "token" | "signIn",
 ): Promise<SandboxResponse> {
   await pause(service, service.latencyMs + delayMs);
-  return answerTokenRequest(service.endpoint, request);
+  return kind === "token"
+    ? answerTokenRequest(service.endpoint, request)
+    : answerSignIn(service.endpoint, request);
 }
 
 /** What has to be known of the requests inside of a batch. */

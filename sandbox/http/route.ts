@@ -1,7 +1,9 @@
-/** The three doors of the sandbox: the identity provider, its own admin routes, and the service. */
-export type RequestKind = "token" | "admin" | "api";
+/** The doors of the sandbox: the identity provider's two, its own admin routes, and the service. */
+export type RequestKind = "token" | "signIn" | "admin" | "api";
 
 const tokenPath = /^\/([^/]+)\/oauth2\/v2\.0\/token$/i;
+const signInPath =
+  /^\/([^/]+)\/(?:oauth2\/v2\.0\/authorize|v2\.0\/\.well-known\/openid-configuration|discovery\/v2\.0\/keys)$/i;
 
 /** Path of a request target, without its query. */
 export function pathOf(url: string): string {
@@ -11,10 +13,11 @@ export function pathOf(url: string): string {
 
 export function requestKindOf(path: string): RequestKind {
   if (tokenPath.test(path)) return "token";
+  if (signInPath.test(path)) return "signIn";
   return path.startsWith("/sandbox/") ? "admin" : "api";
 }
 
-/** The tenant segment of a token endpoint's path; undefined for any other path. */
+/** The tenant segment of the identity provider's paths; undefined for any other path. */
 export function tenantOf(path: string): string | undefined {
-  return tokenPath.exec(path)?.[1];
+  return (tokenPath.exec(path) ?? signInPath.exec(path))?.[1];
 }

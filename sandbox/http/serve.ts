@@ -3,7 +3,7 @@ import type { RecordedRequest } from "../api";
 import { PartFaults } from "../batch/partFaults";
 import { Refusal } from "../errors";
 import { answerAdmin } from "./admin";
-import { answerApi, answerToken } from "./answer";
+import { answerApi, answerIdentity } from "./answer";
 import { errorResponse } from "./errorResponse";
 import { perform } from "./perform";
 import { receive } from "./receive";
@@ -43,13 +43,16 @@ async function answer(
 ): Promise<void> {
   const request = await receive(message);
   service.log.keepBody(record, request.body);
-  const token = record.kind === "token";
-  const action = service.faults.strike({ method: request.method, url: request.url, token });
-  record.fault = action?.kind;
+  const { kind } = record;
   const partFaults = new PartFaults(service);
   const work = (delayMs: number) =>
-    token
-      ? answerToken(service, request, delayMs)
-      : answerApi(service, request, delayMs, { record, faults: partFaults });
+    kind === "api"
+      ? answerApi(service, request, delayMs, { record, faults: partFaults })
+      : answerIdentity(service, request, delayMs, kind);
+  const { method, url } = request;
+  // Rules are for programs, which meet tokens and the API; the page is a person's.
+  const action =
+    kind === "signIn" ? undefined : service.faults.strike({ method, url, token: kind === "token" });
+  record.fault = action?.kind;
   await perform({ service, request, response, record, work, partFaults }, action);
 }
