@@ -12,8 +12,13 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
-  const sandbox = await start(options);
+  const { printCertificate, ...rest } = options;
+  const sandbox = await start(rest);
   console.log(introduction(sandbox));
+  if (printCertificate) {
+    const { certificate, privateKey } = sandbox.certificate();
+    console.log(`${certificate}${privateKey}`);
+  }
   const stop = () => {
     sandbox.close().then(() => process.exit(0));
   };
@@ -45,6 +50,10 @@ function introduction(sandbox: Sandbox): string {
   Client id        ${sandbox.clientId}
   Client secret    ${sandbox.clientSecret}
   Scope            ${sandbox.url}/.default
+
+  Certificate      curl ${sandbox.url}/sandbox/certificate (with its key, in place of the secret)
+  Sign-in page     ${sandbox.authorizeUrl}
+  Public client    ${sandbox.publicClientId}
 
 Try it:
 

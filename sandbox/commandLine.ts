@@ -1,5 +1,8 @@
+import { X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Cost, Limits, SandboxOptions } from "./api";
+import { clientId } from "./seed/identities";
 
 /** The port people find the sandbox at when they do not choose one. */
 export const defaultPort = 4711;
@@ -21,6 +24,8 @@ A local Dataverse environment with its own sign-in, on http://127.0.0.1:<port>.
   --cost-bulk-row <ms>   the same with another time for every row of a bulk message
   --dop-hint <n>         degree of parallelism recommended to clients (default 8)
   --token-lifetime <s>   life of an access token (default 3599)
+  --certificate <file>   register a certificate (PEM) of yours for the client id
+  --print-certificate    make a certificate that is registered, and print it with its key
   --date-skew <ms>       how far the Date header is ahead of the clock, behind where negative (default 0)
   --change-days <n>      days that tokens of change tracking are good for (default 7)
   --help                 this text`;
@@ -42,22 +47,30 @@ const options = {
   "cost-bulk-row": { type: "string" },
   "dop-hint": { type: "string" },
   "token-lifetime": { type: "string" },
+  certificate: { type: "string" },
+  "print-certificate": { type: "boolean" },
   "date-skew": { type: "string" },
   "change-days": { type: "string" },
   help: { type: "boolean" },
 } as const;
 
+/** What the command does: a sandbox with options, and what it prints besides. */
+export interface CommandLine extends SandboxOptions {
+  printCertificate?: boolean;
+}
+
 /**
  * Reads the arguments behind the script's name; `help` where they ask for it. Throws
  * `CommandLineError` for anything that is not understood.
  */
-export function readCommandLine(args: readonly string[]): SandboxOptions | "help" {
+export function readCommandLine(args: readonly string[]): CommandLine | "help" {
   const values = parse(args);
   if (values.help) return "help";
   const latencyMs = wholeNumber("latency", values.latency, 0);
   const cost = costOf(values);
   const dopHint = wholeNumber("dop-hint", values["dop-hint"], 1);
   const tokenLifetimeSeconds = wholeNumber("token-lifetime", values["token-lifetime"], 1);
+  const { certificate } = values;
   const dateSkewMs = dateSkewOf(values["date-skew"]);
   const expireInDays = wholeNumber("change-days", values["change-days"], 1);
   return {
@@ -69,6 +82,8 @@ export function readCommandLine(args: readonly string[]): SandboxOptions | "help
     ...(cost === undefined ? {} : { cost }),
     ...(dopHint === undefined ? {} : { dopHint }),
     ...(tokenLifetimeSeconds === undefined ? {} : { tokenLifetimeSeconds }),
+    ...(certificate === undefined ? {} : { applications: [registrationOf(certificate)] }),
+    ...(values["print-certificate"] ? { printCertificate: true } : {}),
     ...(dateSkewMs === undefined ? {} : { dateSkewMs }),
     ...(expireInDays === undefined ? {} : { changeTracking: { expireInDays } }),
   };
@@ -109,6 +124,19 @@ function costOf(values: Values): Partial<Cost> | undefined {
     ...(rowMs === undefined ? {} : { rowMs }),
     ...(bulkRowMs === undefined ? {} : { bulkRowMs }),
   };
+}
+
+/** The app registration with a certificate of the user's. */
+function registrationOf(file: string): { clientId: string; certificates: string[] } {
+  try {
+    const certificate = readFileSync(file, "utf8");
+    const { asymmetricKeyType } = new X509Certificate(certificate).publicKey;
+    if (asymmetricKeyType === "rsa") return { clientId, certificates: [certificate] };
+  } catch {
+    // What cannot be read and what is none get the same sentence.
+  }
+  const what = "a file with a certificate in PEM form that has an RSA key";
+  throw new CommandLineError(`--certificate takes ${what}, not ${file}.`);
 }
 
 /** Node takes a value that begins with a dash only behind an equals sign. */

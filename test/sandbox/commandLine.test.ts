@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { clientId, type SandboxOptions, startSandbox } from "dataverse-sandbox";
 import { CommandLineError, readCommandLine } from "../../sandbox/commandLine";
+import { makePair } from "../support/certificates";
 
 describe("the sandbox's command line", () => {
   it("needs nothing", () => {
@@ -31,6 +36,21 @@ describe("the sandbox's command line", () => {
     expect(readCommandLine(["--cost"])).toMatchObject({ cost: {} });
   });
 
+  it("registers a certificate, and prints one", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "certificate-"));
+    const file = join(folder, "certificate.pem");
+    const { certificate, privateKey } = await makePair(Date.now());
+    writeFileSync(file, privateKey + certificate);
+    const line = readCommandLine(["--certificate", file, "--print-certificate"]);
+    rmSync(folder, { recursive: true });
+    expect(line).toMatchObject({
+      applications: [{ clientId, certificates: [privateKey + certificate] }],
+      printCertificate: true,
+    });
+    const sandbox = await startSandbox({ ...(line as SandboxOptions), port: 0, seed: "empty" });
+    await sandbox.close();
+  });
+
   it("explains itself", () => {
     expect(readCommandLine(["--help"])).toBe("help");
   });
@@ -47,6 +67,14 @@ describe("the sandbox's command line", () => {
       "--date-skew takes a whole number, such as 1500 or --date-skew=-1500, not 1s.",
     ],
     ["--change-days=0", "--change-days takes a whole number of at least 1, not 0."],
+    [
+      "--certificate=package.json",
+      "--certificate takes a file with a certificate in PEM form that has an RSA key, not package.json.",
+    ],
+    [
+      "--certificate=nowhere.pem",
+      "--certificate takes a file with a certificate in PEM form that has an RSA key, not nowhere.pem.",
+    ],
     ["--nothing", "Unknown option '--nothing'."],
     ["stray", "Unexpected argument 'stray'."],
   ])("says in one sentence what is wrong with %s", (argument, message) => {

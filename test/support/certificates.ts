@@ -35,7 +35,7 @@ export async function makePair(
   });
   const pkcs8 = await webcrypto.subtle.exportKey("pkcs8", keys.privateKey);
   return {
-    certificate: generated.toString("pem"),
-    privateKey: x509.PemConverter.encode(pkcs8, "PRIVATE KEY"),
+    certificate: `${generated.toString("pem")}\n`,
+    privateKey: `${x509.PemConverter.encode(pkcs8, "PRIVATE KEY")}\n`,
   };
 }
