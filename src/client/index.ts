@@ -21,6 +21,7 @@ export type * from "./metadata/describe/types";
 export type * from "./metadata/types";
 export { normalizeGuid } from "./odata/guid";
 export type * from "./polling/deltaLinks/types";
+export type * from "./polling/shared/types";
 export type * from "./polling/timestamps/types";
 export type { CountMethod, CountParams, CountResult } from "./queries/count/types";
 export { SecretMask } from "./secrets/SecretMask";

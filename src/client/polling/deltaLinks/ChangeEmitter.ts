@@ -4,7 +4,7 @@ import type { DataverseRecord } from "../../types";
 import { DeliveredVersions } from "../shared/DeliveredVersions";
 import { cameAt, changeTypeOf, identityOf, keyOf } from "../shared/rowIdentity";
 import { timeOf } from "../shared/times";
-import type { PolledTable } from "../timestamps/types";
+import type { PolledTable } from "../shared/types";
 import type { TrackedChange, TrackedType, TrackingState } from "./types";
 
 /** Remembered in the place of a version. */

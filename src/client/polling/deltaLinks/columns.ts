@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PolledTable } from "../timestamps/types";
+import type { PolledTable } from "../shared/types";
 
 /** The columns to ask for: those wanted, and those that tell what a row is; undefined for all. */
 export const columnsFor = (

@@ -1,4 +1,5 @@
-import { DataverseError } from "../../errors/DataverseError";
+import type { DataverseError } from "../../errors/DataverseError";
+import { isRefused } from "../shared/savedLink";
 
 /** What Dataverse says when a refusal has nothing to do with the age of a token. */
 const OTHER_CAUSES = [
@@ -15,6 +16,4 @@ const OTHER_CAUSES = [
  * column of the link that does not exist any more makes it useless in the same way.
  */
 export const isExpired = (error: unknown): error is DataverseError =>
-  error instanceof DataverseError &&
-  (error.status === 400 || error.status === 404 || error.status === 410) &&
-  !OTHER_CAUSES.some((cause) => cause.test(error.detail));
+  isRefused(error) && !OTHER_CAUSES.some((cause) => cause.test(error.detail));

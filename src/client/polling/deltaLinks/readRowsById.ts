@@ -6,7 +6,7 @@ import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
 import type { DataverseRecord } from "../../types";
 import { idOf } from "../shared/rowIdentity";
-import type { PolledTable } from "../timestamps/types";
+import type { PolledTable } from "../shared/types";
 
 /**
  * Reads the columns of rows of which only the ids are known, in the order given. A row that is gone by

@@ -1,13 +1,14 @@
-import { defaults } from "../../defaults";
 import type { Session } from "../../session/session";
 import { hasOtherColumns, withReadColumns } from "../shared/readColumns";
-import { timeOf } from "../shared/times";
-import type { PolledTable } from "../timestamps/types";
+import type { PolledTable } from "../shared/types";
 import { columnsDigest } from "./columns";
+import { delta } from "./delta";
+import { withoutRound } from "./finished";
+import { initialSync, syncAndCatchUp } from "./initialSync";
 import { type RememberedTracking, readTracking } from "./readTracking";
-import { deltaRound, gapAnew, loadRound, withoutRound } from "./rounds";
 import { trackedTable } from "./trackedTable";
-import type { Round, TrackingState, TrackParams } from "./types";
+import { restarted } from "./transitions";
+import type { TrackingState, TrackParams } from "./types";
 
 /** Where to go on: the state of the run before, healed and fitted to the inputs as they are now. */
 export const resume = async (session: Session, given: TrackParams): Promise<TrackingState> => {
@@ -44,15 +45,14 @@ const known = (
 };
 
 /** A link has the columns of its time: what it still reports is read, then there is a new one. */
-const withColumns = (state: TrackingState, { fieldNames }: TrackParams): TrackingState => {
-  const { table, round } = state;
-  const link = state.link ?? round?.link;
+const withColumns = (state: TrackingState, params: TrackParams): TrackingState => {
+  const { round } = state;
+  const link = state.link ?? (round?.kind === "catchUp" ? round.link : undefined);
   const fitted = !link || link.idsOnly ? state : renewed(state);
   if (!round || round.kind === "delta") return fitted;
-  if (round.kind === "gap") return { ...fitted, round: gapAnew(table, round, fieldNames) };
   // Reading ids alone knows no columns.
-  if (!round.deliver) return fitted;
-  return { ...fitted, round: loadRound(table, { deliver: true, fieldNames }) };
+  if (round.kind === "initialSync" && !round.deliver) return fitted;
+  return { ...fitted, round: restarted(state, round, params) };
 };
 
 /** Without timestamps nobody could tell what is changed between two links: the old one stays, for its ids. */
@@ -67,28 +67,17 @@ const onward = (session: Session, params: TrackParams, state: TrackingState): Tr
   const begun = link || round || since !== undefined;
   if (params.again && begun && startFrom === "snapshot") {
     session.logger.info(`Returns all records of ${table.set} once more.`);
-    return { ...state, seen: {}, round: loadRound(table, { deliver: true, fieldNames }) };
+    return { ...state, seen: {}, round: initialSync(table, { deliver: true, fieldNames }) };
   }
   if (params.again && link) return withoutRound(state);
   if (round) return state;
-  if (link) return { ...state, round: deltaRound(link) };
+  if (link) return { ...state, round: delta(link) };
   if (since === undefined) return begin(session, params, state);
   session.logger.warn(
     `Where the changes of ${table.set} went on is not known any more; they are caught up since ${since}; what was deleted meanwhile is not known.`,
   );
-  return { ...state, round: catchUpRound(table, since) };
+  return { ...state, round: syncAndCatchUp(table, since) };
 };
-
-/**
- * Reads where changes begin now, and what was changed since then by its timestamp. `since` is so much
- * before the run that ended well as late commits take; what the overlap has besides is remembered.
- */
-export const catchUpRound = (table: PolledTable, since: string): Round =>
-  loadRound(table, {
-    deliver: false,
-    fieldNames: undefined,
-    gapFrom: (timeOf(since) ?? 0) + defaults.lateCommitMs - defaults.trackingOverlapMs,
-  });
 
 const begin = (session: Session, params: TrackParams, state: TrackingState): TrackingState => {
   const deliver = params.startFrom === "snapshot";
@@ -97,6 +86,6 @@ const begin = (session: Session, params: TrackParams, state: TrackingState): Tra
       ? `Returns all records of ${state.table.set}, and their changes from then on.`
       : `Tracks the changes of ${state.table.set} from now on. That takes reading the ids of all its records once: Dataverse has no other way.`,
   );
-  const round = loadRound(state.table, { deliver, fieldNames: params.fieldNames });
+  const round = initialSync(state.table, { deliver, fieldNames: params.fieldNames });
   return { ...state, round };
 };

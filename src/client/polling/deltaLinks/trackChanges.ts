@@ -2,13 +2,14 @@ import { defaults } from "../../defaults";
 import { runtime } from "../../runtime";
 import type { Session } from "../../session/session";
 import { withReadColumns } from "../shared/readColumns";
-import { advance, type Step } from "./advance";
+import { advance } from "./advance";
 import { isExpired } from "./expired";
+import { linkLost } from "./linkLost";
 import { resume } from "./resume";
-import { firstPage } from "./rounds";
-import { startOver } from "./startOver";
 import { withoutStrayed } from "./strayed";
 import { type TrackingPage, trackingPage } from "./trackingPage";
+import type { Step } from "./transition";
+import { restarted } from "./transitions";
 import type { Round, Tracked, TrackedChange, TrackingState, TrackParams } from "./types";
 
 /**
@@ -21,19 +22,19 @@ import type { Round, Tracked, TrackedChange, TrackingState, TrackParams } from "
 export const trackChanges = async (session: Session, given: TrackParams): Promise<Tracked> => {
   const resumed = await resume(session, given);
   const params = withReadColumns(given, resumed.table);
-  const mended = withoutStrayed(session, params, resumed);
-  let { state } = mended ?? { state: resumed };
+  const atOnce = withoutStrayed(session, params, resumed);
+  let { state } = atOnce ?? { state: resumed };
   const until = runtime.now() + defaults.trackingStepMs;
-  const changes: TrackedChange[] = [...(mended?.changes ?? [])];
+  const changes: TrackedChange[] = [...(atOnce?.changes ?? [])];
   while (state.round && changes.length === 0 && runtime.now() <= until) {
-    const step = await advanceOrMend(session, params, state, state.round);
+    const step = await advanceOrRecover(session, params, state, state.round);
     changes.push(...step.changes);
     state = step.state;
   }
   return { changes, state, hasMore: state.round !== undefined };
 };
 
-const advanceOrMend = async (
+const advanceOrRecover = async (
   session: Session,
   params: TrackParams,
   state: TrackingState,
@@ -43,7 +44,7 @@ const advanceOrMend = async (
   try {
     page = await surePage(session, params, state, round);
   } catch (error) {
-    return mend(session, params, state, round, error);
+    return recovered(session, params, state, round, error);
   }
   // What is refused from here on, such as a column that is gone, says nothing of the link.
   return advance(session, params, state, round, page);
@@ -71,7 +72,7 @@ const surePage = async (
 
 const canRestart = ({ pages, restarted }: Round): boolean => pages > 0 && !restarted;
 
-const mend = (
+const recovered = (
   session: Session,
   params: TrackParams,
   state: TrackingState,
@@ -79,20 +80,20 @@ const mend = (
   error: unknown,
 ): Step => {
   if (!isExpired(error)) throw error;
-  if (canRestart(round)) return restart(session, params, state, round);
+  if (canRestart(round)) return firstPage(session, params, state, round);
   if (round.kind !== "delta") throw error;
   if (params.onExpiredToken === "fail") {
     throw error.withHint(
       "The changes since the last run are not known any more: deploy with On Expired Token set to catchUp or snapshot, and run more often than the days Dataverse keeps changes (7 unless set otherwise)",
     );
   }
-  return startOver(session, params, state, "were kept no longer");
+  return linkLost(session, params, state, "were kept no longer");
 };
 
 /** A page behind a link that is no longer good is looked for again from the first one on. */
-const restart = (
+const firstPage = (
   { logger }: Session,
-  { fieldNames }: TrackParams,
+  params: TrackParams,
   state: TrackingState,
   round: Round,
 ): Step => {
@@ -101,6 +102,6 @@ const restart = (
   );
   return {
     changes: [],
-    state: { ...state, round: { ...firstPage(state, round, fieldNames), restarted: true } },
+    state: { ...state, round: { ...restarted(state, round, params), restarted: true } },
   };
 };

@@ -4,7 +4,7 @@ import type { Session } from "../../session/session";
 import { createdColumnsOf } from "../shared/createdColumns";
 import { readColumns } from "../shared/readColumns";
 import { sealed } from "../shared/rememberedTable";
-import type { PolledTable } from "../timestamps/types";
+import type { PolledTable } from "../shared/types";
 import type { TrackParams } from "./types";
 
 const MODIFIED_COLUMN = "modifiedon";

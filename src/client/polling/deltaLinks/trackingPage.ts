@@ -10,7 +10,7 @@ import type { DataverseRecord } from "../../types";
 import { timeOfAnswer } from "../shared/serverTime";
 import type { Round } from "./types";
 
-/** One page of a load, a gap or of changes. */
+/** One page of a round. */
 export interface TrackingPage {
   readonly rows: readonly DataverseRecord[];
   /** GUIDs of deleted rows. */
@@ -18,7 +18,7 @@ export interface TrackingPage {
   readonly nextLink: string | undefined;
   /** How many pages in a row, with this one, were empty. */
   readonly emptyPages: number;
-  /** On the last page of a load or of changes. */
+  /** On the last page of an initial sync or of changes. */
   readonly deltaLink: string | undefined;
   /** The server's time, in milliseconds since the epoch. */
   readonly at: number;
@@ -33,13 +33,15 @@ export interface TrackingPage {
 export const trackingPage = async (
   session: Session,
   set: string,
-  { kind, next, deliver, empty = 0 }: Round,
+  round: Round,
   recordsPerPage: number | undefined,
 ): Promise<TrackingPage> => {
+  const { next, empty = 0 } = round;
   const operation = `Tracking the changes of ${set}`;
+  const readsIds = round.kind === "initialSync" && !round.deliver;
   const headers = preferHeader({
-    trackChanges: kind === "load",
-    maxPageSize: deliver ? recordsPerPage : undefined,
+    trackChanges: round.kind === "initialSync",
+    maxPageSize: readsIds ? undefined : recordsPerPage,
   });
   const path = /^https?:/i.test(next) ? onOrigin(session.environment, next, "A delta link") : next;
   const call = { method: "GET", path, operation, headers, repeat: "always" } as const;

@@ -1,5 +1,5 @@
 import type { DataverseRecord } from "../../types";
-import type { PolledTable, SavedVersions } from "../timestamps/types";
+import type { PolledTable, SavedVersions } from "../shared/types";
 
 export type TrackedType = "created" | "updated" | "deleted";
 
@@ -50,28 +50,50 @@ export interface DeltaLink {
   readonly idsOnly: boolean;
 }
 
-/**
- * Reading under way: `load` goes through all rows to get a delta link, `gap` looks again at what was
- * changed meanwhile, `delta` reads changes.
- */
-export type Round = {
-  readonly kind: "load" | "gap" | "delta";
-  /** The page that comes next. */
+/** What every round remembers between two pages; times are ISO 8601 in UTC. */
+interface PageByPage {
+  /** The page that comes next: a path of this client's or a link of Dataverse's. */
   readonly next: string;
   readonly pages: number;
   /** How many of the pages just before were empty. */
   readonly empty?: number;
   /** The server's time at its begin, known after the first page. */
   readonly started?: string;
-  /** Whether the rows of a load are returned. */
-  readonly deliver: boolean;
-  /** From when on a load looks again; without it, from its begin on, and only where it took long. */
-  readonly gapFrom?: string;
-  /** Of a gap: the link its load ended with. */
-  readonly link?: DeltaLink;
   /** True where it began anew, because a page could not be had any more. */
-  readonly restarted?: boolean;
-};
+  readonly restarted?: true;
+}
+
+/** Reads all rows, behind which there is a delta link. */
+export interface InitialSync extends PageByPage {
+  readonly kind: "initialSync";
+  /** Whether the rows are returned. */
+  readonly deliver: boolean;
+  /** From when on changes are caught up; without it, from its begin on, and only where it took long. */
+  readonly catchUpFrom?: string;
+}
+
+/** Reads by their timestamps what was changed while an initial sync went on, or before it. */
+export interface CatchUp extends PageByPage {
+  readonly kind: "catchUp";
+  readonly started: string;
+  readonly catchUpFrom: string;
+  /** The link that its initial sync ended with. */
+  readonly link: DeltaLink;
+}
+
+/** Reads changes by a delta link. */
+export interface Delta extends PageByPage {
+  readonly kind: "delta";
+}
+
+export interface Rounds {
+  readonly initialSync: InitialSync;
+  readonly catchUp: CatchUp;
+  readonly delta: Delta;
+}
+
+/** Reading under way. */
+export type Round = Rounds[keyof Rounds];
 
 /** The one value that is kept between two runs; times are ISO 8601 in UTC. */
 export type TrackingState = {

@@ -1,5 +1,6 @@
-import type { SavedVersions } from "../timestamps/types";
+import { fieldsOf } from "./fieldsOf";
 import { isoTime, timeOf } from "./times";
+import type { SavedVersions } from "./types";
 
 interface Version {
   readonly version: string;
@@ -14,9 +15,11 @@ export class DeliveredVersions {
   /** Reads a saved value; undefined when it is none. */
   static read(saved: unknown): DeliveredVersions | undefined {
     const seen = new DeliveredVersions();
-    for (const [time, rows] of entriesOf(saved) ?? [["", undefined] as const]) {
+    const times = fieldsOf(saved);
+    if (!times) return undefined;
+    for (const [time, rows] of times) {
       const at = timeOf(time);
-      const versions = entriesOf(rows);
+      const versions = fieldsOf(rows);
       if (at === undefined || !versions) return undefined;
       for (const [id, version] of versions) {
         if (typeof version !== "string") return undefined;
@@ -66,8 +69,3 @@ export class DeliveredVersions {
     return { saved, left };
   }
 }
-
-const entriesOf = (value: unknown): [string, unknown][] | undefined =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.entries(value)
-    : undefined;

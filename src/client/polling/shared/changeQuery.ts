@@ -2,14 +2,15 @@ import { createHash } from "node:crypto";
 import { filterCondition } from "../../odata/filter/readFilter";
 import { entitySetName } from "../../odata/names";
 import { queryString } from "../../odata/query";
-import type { PolledTable, PollParams } from "../timestamps/types";
 import { EARLIEST_MS, isoTime } from "./times";
+import type { PolledTable } from "./types";
 
 /** What of a poll is part of the links to its pages. */
-export type ChangeSelection = Pick<
-  PollParams,
-  "filterExpression" | "fieldNames" | "expandPropertyNames"
->;
+export interface ChangeSelection {
+  readonly filterExpression?: string | undefined;
+  readonly fieldNames?: readonly string[] | undefined;
+  readonly expandPropertyNames?: readonly string[] | undefined;
+}
 
 /**
  * The path of the first page: what was stamped at `from` or later, the oldest first. Equal stamps are

@@ -1,6 +1,6 @@
 import { withPropertyNames } from "../../queries/odata/columnNames";
 import type { TableDefinition } from "../../types/tables";
-import type { PolledTable, ReadColumns } from "../timestamps/types";
+import type { PolledTable, ReadColumns } from "./types";
 
 type Named = { readonly fieldNames?: readonly string[] | undefined };
 

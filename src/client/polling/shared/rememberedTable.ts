@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { PolledTable, ReadColumns } from "../timestamps/types";
+import { fieldsOf } from "./fieldsOf";
+import type { PolledTable, ReadColumns } from "./types";
 
 /** A name as the Web API has them; anything else cannot have been remembered. */
 const NAME = /^[A-Za-z_]\w{0,127}$/;
@@ -15,8 +16,8 @@ export const sealed = (table: Omit<PolledTable, "seal">): PolledTable => ({
  * would ask for another table's rows, or be refused for ever. States of before have no seal.
  */
 export const rememberedTable = (value: unknown): PolledTable | undefined => {
-  if (typeof value !== "object" || value === null) return undefined;
-  const fields = new Map<string, unknown>(Object.entries(value));
+  const fields = fieldsOf(value);
+  if (!fields) return undefined;
   const text = (name: string) => {
     const found = fields.get(name);
     return typeof found === "string" ? found : "";
@@ -47,7 +48,8 @@ export const rememberedTable = (value: unknown): PolledTable | undefined => {
 
 const columnsIn = (value: unknown): ReadColumns | undefined | "damaged" => {
   if (value === undefined) return undefined;
-  const { given, read } = (value ?? {}) as Record<string, unknown>;
+  const fields = fieldsOf(value);
+  const [given, read] = [fields?.get("given"), fields?.get("read")];
   const whole = areTexts(given) && areTexts(read) && read.every(isName);
   return whole ? { given, read } : "damaged";
 };

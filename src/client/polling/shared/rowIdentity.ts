@@ -1,6 +1,6 @@
 import type { DataverseRecord } from "../../types";
-import type { ChangeType, PolledTable } from "../timestamps/types";
 import { timeOf } from "./times";
+import type { ChangeType, PolledTable } from "./types";
 
 /** Which row, in which version, and when it was stamped. */
 export interface RowIdentity {

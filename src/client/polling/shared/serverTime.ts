@@ -3,8 +3,8 @@ import { entitySetName } from "../../odata/names";
 import { queryString } from "../../odata/query";
 import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
-import type { PolledTable } from "../timestamps/types";
 import type { ChangeSelection } from "./changeQuery";
+import type { PolledTable } from "./types";
 
 /**
  * The server's time by the `Date` header of an answer, in milliseconds since the epoch (RFC 9110,

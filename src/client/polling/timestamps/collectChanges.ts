@@ -1,8 +1,9 @@
 import { InputError } from "../../errors/InputError";
 import type { DataverseRecord } from "../../types";
 import { changeTypeOf, identityOf, keyOf } from "../shared/rowIdentity";
+import type { ChangeType, PolledTable } from "../shared/types";
 import type { Beginning } from "./resumePoint";
-import type { Change, ChangeType, PolledTable } from "./types";
+import type { Change } from "./types";
 
 export interface CollectParams {
   readonly table: PolledTable;

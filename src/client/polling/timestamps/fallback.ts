@@ -1,6 +1,6 @@
-import { DataverseError } from "../../errors/DataverseError";
 import { InputError } from "../../errors/InputError";
 import type { Session } from "../../session/session";
+import { isRefused } from "../shared/savedLink";
 import type { Attempt, Prepared } from "./preparePoll";
 import { ImplausibleTime } from "./readChanges";
 import type { PollParams } from "./types";
@@ -19,7 +19,7 @@ export const fallback = (
 ): Attempt => {
   const { memory } = prepared;
   if (error instanceof ImplausibleTime) return withoutTimes(session, prepared, error);
-  if (!isRefusal(error)) throw error;
+  if (!isRefused(error)) throw error;
   if (memory.cursor) {
     // A link of a moment ago that is refused would be refused over and over.
     if (resumed) throw error;
@@ -50,7 +50,3 @@ const withoutTimes = (
     plausibleUntil: servedAt,
   };
 };
-
-/** What Dataverse says of a link or a name it does not know, or knows no more. */
-const isRefusal = (error: unknown): error is DataverseError =>
-  error instanceof DataverseError && [400, 404, 410].includes(error.status ?? 0);

@@ -6,7 +6,8 @@ import { columnNamed } from "../../values/columnNamed";
 import { createdColumnsOf } from "../shared/createdColumns";
 import { readColumns } from "../shared/readColumns";
 import { sealed } from "../shared/rememberedTable";
-import type { PolledTable, PollParams } from "./types";
+import type { PolledTable } from "../shared/types";
+import type { PollParams } from "./types";
 
 /** Date columns named in a refusal. */
 const MOST_SUGGESTED = 8;

@@ -3,10 +3,11 @@ import type { Session } from "../../session/session";
 import { queryDigest } from "../shared/changeQuery";
 import { hasOtherColumns, withReadColumns } from "../shared/readColumns";
 import { isoTime } from "../shared/times";
+import type { PolledTable } from "../shared/types";
 import { polledTable } from "./polledTable";
 import { emptyMemory, type Memory, readState } from "./readState";
 import { whyNotCursor } from "./resumePoint";
-import type { PolledTable, PollParams } from "./types";
+import type { PollParams } from "./types";
 
 /** One way to go on from what is remembered. */
 export interface Attempt {

@@ -3,13 +3,14 @@ import { pages } from "../../queries/paging/pages";
 import { stopRule } from "../../queries/paging/shortage";
 import type { Session } from "../../session/session";
 import { changePath } from "../shared/changeQuery";
+import type { PolledTable } from "../shared/types";
 import { collectChanges } from "./collectChanges";
 import { completePage, markIncomplete } from "./completePage";
 import { pageSource } from "./pageSource";
 import { advance, type Progress } from "./progress";
 import type { Cursor } from "./readState";
 import type { Beginning } from "./resumePoint";
-import type { Change, PolledTable, PollParams } from "./types";
+import type { Change, PollParams } from "./types";
 
 /** The remembered time lies in the server's future: no poll has left it behind. */
 export class ImplausibleTime extends Error {

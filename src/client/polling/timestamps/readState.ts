@@ -1,8 +1,9 @@
 import { defaults } from "../../defaults";
 import { DeliveredVersions } from "../shared/DeliveredVersions";
-import { rememberedTable } from "../shared/rememberedTable";
+import { fieldsOf } from "../shared/fieldsOf";
+import { SavedState } from "../shared/SavedState";
 import { timeOf } from "../shared/times";
-import type { PolledTable } from "./types";
+import type { PolledTable } from "../shared/types";
 
 export interface Cursor {
   readonly link: string;
@@ -31,8 +32,6 @@ export interface ReadState {
   readonly takenOver: boolean;
 }
 
-type Fields = Record<string, unknown>;
-
 /** What there is before the first poll. */
 export const emptyMemory = (): Memory => ({
   isNew: true,
@@ -44,44 +43,36 @@ export const emptyMemory = (): Memory => ({
   cursor: undefined,
 });
 
-/** Reads a state piece by piece: a piece that is damaged is named and left out, the rest is kept. */
+/** Reads a state field by field: what is damaged is named and left out, the rest is kept. */
 export const readState = (value: unknown): ReadState => {
-  if (value === undefined || value === null) return read(emptyMemory());
-  const fields = fieldsOf(value);
+  const saved = SavedState.from(value);
   const empty = { ...emptyMemory(), isNew: false };
-  if (!fields) return read(empty, ["it is no object"]);
-  if (Object.keys(fields).length === 0) return read(emptyMemory());
-  if (fields["format"] === undefined && "lastPolledAt" in fields) {
-    const watermark = timeOf(fields["lastPolledAt"]);
-    if (watermark === undefined) return read(empty, ["its lastPolledAt is no date-time"]);
-    return { memory: { ...empty, watermark }, problems: [], takenOver: true };
+  if (saved === undefined) return read(emptyMemory());
+  if (saved === "damaged") return read(empty, ["it is no object"]);
+  if (!saved.has("format") && saved.has("lastPolledAt")) {
+    const problem = "its lastPolledAt is no date-time";
+    const watermark = saved.required("lastPolledAt", timeOf, problem);
+    const takenOver = watermark !== undefined;
+    return { memory: { ...empty, watermark }, problems: saved.problems, takenOver };
   }
-  const watermark = timeOf(fields["watermark"]);
-  if (fields["format"] !== 1) {
-    return read({ ...empty, watermark }, ["it has a format that is not known here"]);
+  if (!saved.hasFormat()) {
+    return read({ ...empty, watermark: timeOf(saved.text("watermark")) }, saved.problems);
   }
-  return ownState(fields, { ...empty, watermark });
+  return ownState(saved);
 };
 
-const ownState = (fields: Fields, empty: Memory): ReadState => {
-  const seen = DeliveredVersions.read(fields["seen"]);
-  const since = timeOf(fields["since"]);
-  const remembered = rememberedTable(fields["table"]);
-  // A poll has no table without timestamps.
-  const table = remembered?.timestampColumn === "" ? undefined : remembered;
-  const cursor = cursorOf(fields["cursor"]);
-  const query = typeof fields["query"] === "string" ? fields["query"] : undefined;
-  const problems = [
-    [empty.watermark === undefined, "its watermark is no date-time"] as const,
-    [since === undefined, "its lower end is no date-time"] as const,
-    [seen === undefined, "its list of versions cannot be read"] as const,
-    [table === undefined, "it names no table"] as const,
-    [cursor === undefined && fields["cursor"] !== undefined, "its cursor cannot be read"] as const,
-  ];
-  return read(
-    { ...empty, since, table, query, cursor, seen: seen ?? new DeliveredVersions() },
-    problems.filter(([found]) => found).map(([, text]) => text),
-  );
+const ownState = (saved: SavedState): ReadState => {
+  const memory: Memory = {
+    isNew: false,
+    watermark: saved.required("watermark", timeOf, "its watermark is no date-time"),
+    since: saved.since("required"),
+    seen: saved.seen(),
+    // A poll has no table without timestamps.
+    table: saved.table(({ timestampColumn }) => timestampColumn !== ""),
+    query: saved.text("query"),
+    cursor: saved.optional("cursor", readCursor, "its cursor cannot be read"),
+  };
+  return read(memory, saved.problems);
 };
 
 const read = (memory: Memory, problems: readonly string[] = []): ReadState => ({
@@ -90,17 +81,13 @@ const read = (memory: Memory, problems: readonly string[] = []): ReadState => ({
   takenOver: false,
 });
 
-const cursorOf = (value: unknown): Cursor | undefined => {
-  const { link, rows, windowEnd } = fieldsOf(value) ?? {};
+const readCursor = (value: unknown): Cursor | undefined => {
+  const fields = fieldsOf(value);
+  const [link, rows, saved] = ["link", "rows", "windowEnd"].map((name) => fields?.get(name));
   const isPageSize = Number.isInteger(rows) && Number(rows) >= 1;
   if (!isPageSize || Number(rows) > defaults.maxPageSize) return undefined;
   if (typeof link !== "string") return undefined;
-  const end = timeOf(windowEnd);
-  if (windowEnd !== undefined && end === undefined) return undefined;
-  return { link, rows: Number(rows), windowEnd: end };
+  const windowEnd = timeOf(saved);
+  if (saved !== undefined && windowEnd === undefined) return undefined;
+  return { link, rows: Number(rows), windowEnd };
 };
-
-const fieldsOf = (value: unknown): Fields | undefined =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Fields)
-    : undefined;

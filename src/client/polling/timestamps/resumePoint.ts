@@ -1,9 +1,9 @@
 import { defaults } from "../../defaults";
-import { onOrigin } from "../../environment";
 import type { Session } from "../../session/session";
 import { DeliveredVersions } from "../shared/DeliveredVersions";
+import { isPageLink, whyNotLink } from "../shared/savedLink";
+import type { PolledTable } from "../shared/types";
 import type { Cursor, Memory } from "./readState";
-import type { PolledTable } from "./types";
 
 /** Where reading begins; times are milliseconds since the epoch. */
 export interface Beginning {
@@ -51,15 +51,9 @@ export const whyNotCursor = (
   digest: string,
 ): string | undefined => {
   if (!cursor) return undefined;
-  try {
-    onOrigin(session.environment, cursor.link, "The cursor");
-  } catch {
-    return "it leads to another environment";
-  }
-  if (!cursor.link.startsWith(`${session.environment.apiRoot}${set}?`)) {
-    return "it leads to something else than the table";
-  }
+  const fault = whyNotLink(session, set, cursor.link);
+  if (fault) return fault;
   // Only a link to a page goes on where the one before it ended.
-  if (!/[?&](\$|%24)skiptoken=/i.test(cursor.link)) return "it leads to no page";
+  if (!isPageLink(cursor.link)) return "it leads to no page";
   return query === digest ? undefined : "the filter, the columns or the table are others by now";
 };

@@ -1,9 +1,10 @@
 import { defaults } from "../../defaults";
 import type { Logger } from "../../types";
 import { isoTime } from "../shared/times";
+import type { PolledTable } from "../shared/types";
 import type { ReadOutcome } from "./readChanges";
 import type { Beginning } from "./resumePoint";
-import type { PolledTable, PollState } from "./types";
+import type { PollState } from "./types";
 
 /** What the next poll goes on from: it covers all that this one returns, and for nothing else. */
 export const saveState = (

@@ -1,6 +1,5 @@
 import type { DataverseRecord, IncompleteExpand } from "../../types";
-
-export type ChangeType = "created" | "updated";
+import type { ChangeType, PolledTable, SavedVersions } from "../shared/types";
 
 /** One record that was found created or updated. */
 export interface Change {
@@ -44,29 +43,6 @@ export interface Polled {
   readonly hasMore: boolean;
 }
 
-/** Names of columns, and how Dataverse reads them: `_x_value` for the lookup `x`. */
-export interface ReadColumns {
-  readonly given: readonly string[];
-  readonly read: readonly string[];
-}
-
-/** What a poll has to know of a table, remembered so that it need not be asked for each time. */
-export interface PolledTable {
-  /** The name it was asked for by. */
-  readonly entityType: string;
-  readonly timestampColumn: string;
-  /** *Timestamp Column* as it was given, where that is another of its names. */
-  readonly timestampGiven?: string | undefined;
-  readonly set: string;
-  readonly primaryId: string;
-  /** Columns that tell when a row came to be; the first that has a value counts. */
-  readonly createdColumns: readonly string[];
-  /** *Field Name* as it was given and as it is read; left out where none was given. */
-  readonly columns?: ReadColumns | undefined;
-  /** Digest of all of it: a state comes back from storage that is not ours. */
-  readonly seal?: string;
-}
-
 /** Where a run stopped between two pages. */
 export interface SavedCursor {
   /** The next link, followed as it is. */
@@ -76,9 +52,6 @@ export interface SavedCursor {
   /** Set once reading has come close to the server's time. */
   readonly windowEnd?: string;
 }
-
-/** Versions returned, by time and by id: `{ "2026-05-01T10:00:00Z": { "<guid>": "<version>" } }`. */
-export type SavedVersions = Record<string, Record<string, string>>;
 
 /** The one value that is kept between two polls; times are ISO 8601 in UTC. */
 export type PollState = {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { advance } from "../../../../src/client/polling/deltaLinks/advance";
 import type { TrackingPage } from "../../../../src/client/polling/deltaLinks/trackingPage";
 import type {
-  Round,
+  Rounds,
   TrackingState,
   TrackParams,
 } from "../../../../src/client/polling/deltaLinks/types";
@@ -46,18 +46,23 @@ const page = (changes: Partial<TrackingPage>): TrackingPage => ({
   at: AT,
   ...changes,
 });
-const round = (kind: Round["kind"], more: Partial<Round> = {}): Round => ({
-  kind,
-  next: "accounts",
-  pages: 0,
-  deliver: true,
-  ...more,
-});
+const first = { next: "accounts", pages: 0 };
+const rounds: Rounds = {
+  initialSync: { kind: "initialSync", deliver: true, ...first },
+  catchUp: {
+    kind: "catchUp",
+    started: iso(AT - 60_000),
+    catchUpFrom: iso(AT - 90_000),
+    link,
+    ...first,
+  },
+  delta: { kind: "delta", ...first },
+};
 const delta = { ...begun, link };
 
 test("a page with a next link goes on with the same round, whichever it is", async () => {
-  for (const kind of ["load", "gap", "delta"] as const) {
-    const given = round(kind, kind === "gap" ? { link } : {});
+  for (const given of Object.values(rounds)) {
+    const { kind } = given;
     const next = "https://x/accounts?$skiptoken=2";
     const { state } = await advance(session, params, delta, given, page({ nextLink: next }));
     expect(state.round).toMatchObject({ kind, next, pages: 1 });
@@ -66,32 +71,32 @@ test("a page with a next link goes on with the same round, whichever it is", asy
 });
 
 test("the last page of changes leaves its own delta link, and no round", async () => {
-  const { state } = await advance(session, params, delta, round("delta"), page({}));
+  const { state } = await advance(session, params, delta, rounds.delta, page({}));
   expect(state.link?.url).toBe("https://x/accounts?$deltatoken=2");
   expect(state).not.toHaveProperty("round");
 });
 
-test("without a delta link at the end the run fails, and nothing is handed over", async () => {
+test("without a delta link at the end the run fails, and nothing is returned", async () => {
   const last = page({ rows: [row(1)], deltaLink: undefined });
-  await expect(advance(session, params, delta, round("delta"), last)).rejects.toMatchObject({
+  await expect(advance(session, params, delta, rounds.delta, last)).rejects.toMatchObject({
     name: "DataverseError",
     outcome: "notDone",
   });
 });
 
-test("a load that took several pages is followed by a look at what was changed meanwhile", async () => {
+test("an initial sync that took several pages is followed by a look at what was changed meanwhile", async () => {
   const last = page({ rows: [row(1)] });
   const started = iso(AT - 30_000);
-  const long = round("load", { pages: 3, started });
+  const long = { ...rounds.initialSync, pages: 3, started };
   const after = await advance(session, params, begun, long, last);
-  expect(after.state.round).toMatchObject({ kind: "gap", link: { idsOnly: false } });
-  const short = await advance(session, params, begun, round("load"), last);
+  expect(after.state.round).toMatchObject({ kind: "catchUp", link: { idsOnly: false } });
+  const short = await advance(session, params, begun, rounds.initialSync, last);
   expect(short.state.round).toBeUndefined();
   expect(short.state.link?.url).toBe("https://x/accounts?$deltatoken=2");
 });
 
-test("a load of ids alone hands nothing over", async () => {
-  const quiet = round("load", { deliver: false });
+test("an initial sync of ids alone returns nothing", async () => {
+  const quiet = { ...rounds.initialSync, deliver: false };
   const { changes } = await advance(session, params, begun, quiet, page({ rows: [row(1)] }));
   expect(changes).toEqual([]);
 });
@@ -104,27 +109,27 @@ test("changed columns are loaded anew only behind the last page of the old link"
     ...session,
     next: () => Promise.reject(new Error("nothing is asked")),
   } as Session;
-  const middle = await advance(empty, params, quiet, round("delta"), more);
+  const middle = await advance(empty, params, quiet, rounds.delta, more);
   expect(middle.state).toMatchObject({ renew: true, round: { kind: "delta" } });
-  const end = await advance(empty, params, quiet, round("delta"), page({}));
-  expect(end.state).toMatchObject({ round: { kind: "load", deliver: false } });
+  const end = await advance(empty, params, quiet, rounds.delta, page({}));
+  expect(end.state).toMatchObject({ round: { kind: "initialSync", deliver: false } });
   expect(end.state).not.toHaveProperty("renew");
 });
 
-test("every version is handed over once, however pages repeat rows, and every key once", async () => {
+test("every version is returned once, however pages repeat rows, and every key once", async () => {
   const pages = fc.array(fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 8 }), {
     minLength: 1,
     maxLength: 6,
   });
   await fc.assert(
     fc.asyncProperty(pages, async (given) => {
-      let state: TrackingState = { ...delta, round: round("delta") };
+      let state: TrackingState = { ...delta, round: rounds.delta };
       const keys: string[] = [];
       for (const [index, nths] of given.entries()) {
         const isLast = index === given.length - 1;
         const nextLink = isLast ? undefined : `https://x/accounts?$skiptoken=${index}`;
         const read = page({ rows: nths.map((nth) => row(nth)), nextLink });
-        const step = await advance(session, params, state, state.round ?? round("delta"), read);
+        const step = await advance(session, params, state, state.round ?? rounds.delta, read);
         keys.push(...step.changes.map(({ key }) => key));
         state = step.state;
       }

@@ -1,0 +1,36 @@
+import { catchUpTransitions } from "./catchUp";
+import { deltaTransitions } from "./delta";
+import { initialSyncTransitions } from "./initialSync";
+import type { Transitions } from "./transition";
+import type { Round, Rounds, TrackingState, TrackParams } from "./types";
+
+/**
+ * | round | after its last page | where its page is no longer to be had |
+ * |---|---|---|
+ * | `initialSync` | none; `catchUp` if it took several pages or follows a lost link | from its first page |
+ * | `catchUp` | none | from its first page |
+ * | `delta` | none; `initialSync` if the columns were changed | from its link |
+ *
+ * Without a round, the next run begins a `delta` if there is a link, else an `initialSync`. A delta link that
+ * is lost leads to an `initialSync`, see `linkLost`.
+ */
+const TRANSITIONS: { readonly [K in keyof Rounds]: Transitions<K> } = {
+  initialSync: initialSyncTransitions,
+  catchUp: catchUpTransitions,
+  delta: deltaTransitions,
+};
+
+/** The transitions of a round's kind. */
+export const transitionsOf = <K extends keyof Rounds>(kind: K): Transitions<K> => TRANSITIONS[kind];
+
+/** A round from its first page. */
+export const restarted = (state: TrackingState, round: Round, params: TrackParams): Round => {
+  switch (round.kind) {
+    case "initialSync":
+      return TRANSITIONS.initialSync.restart(state, round, params);
+    case "catchUp":
+      return TRANSITIONS.catchUp.restart(state, round, params);
+    case "delta":
+      return TRANSITIONS.delta.restart(state, round, params);
+  }
+};
