@@ -12,7 +12,7 @@ import type { HttpResponse } from "../../types/http";
  * @param paths under the API root
  * @throws DataverseError for the first one that is refused
  */
-export const readTogether = async (
+export const batchGet = async (
   session: Session,
   operation: string,
   paths: readonly string[],

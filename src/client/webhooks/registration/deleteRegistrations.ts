@@ -2,7 +2,7 @@ import { InputError } from "../../errors/InputError";
 import { normalizeGuid } from "../../odata/guid";
 import type { Session } from "../../session/session";
 import { actualIn, actualPath } from "./actual";
-import { readTogether } from "./batchGet";
+import { batchGet } from "./batchGet";
 import { deletedEndpoint, deletedWholly, foreignSteps } from "./diff";
 import { WEBHOOK_CONTRACT } from "./endpointRows";
 import { ownershipOf } from "./identity";
@@ -35,11 +35,11 @@ export const deleteRegistrations = async (
   if (named.length === 0 && params.stale !== true) return { deleted: [], kept: [], missing: [] };
   let first: Chosen | undefined;
   const plan = async () => {
-    const [json = {}] = await readTogether(session, READING, [WEBHOOKS]);
+    const [json = {}] = await batchGet(session, READING, [WEBHOOKS]);
     const chosen = choose(actualIn(json), params);
     first ??= chosen;
-    return chosen.endpoints.flatMap(({ present, byId }) =>
-      byId ? deletedWholly(present) : deletedEndpoint(present, present.name),
+    return chosen.endpoints.flatMap(({ actual, byId }) =>
+      byId ? deletedWholly(actual) : deletedEndpoint(actual, actual.name),
     );
   };
   try {
@@ -48,8 +48,8 @@ export const deleteRegistrations = async (
     throw withPrivilegeHint(error);
   }
   const { endpoints = [], missing = [] } = first ?? {};
-  const stays = ({ present, byId }: ChosenEndpoint) =>
-    !byId && foreignSteps(present, present.name).length > 0;
+  const stays = ({ actual, byId }: ChosenEndpoint) =>
+    !byId && foreignSteps(actual, actual.name).length > 0;
   return {
     deleted: endpoints.filter((each) => !stays(each)).map(idAndName),
     kept: endpoints.filter(stays).map(idAndName),
@@ -57,7 +57,7 @@ export const deleteRegistrations = async (
   };
 };
 
-const idAndName = ({ present: { id, name } }: ChosenEndpoint) => ({ id, name });
+const idAndName = ({ actual: { id, name } }: ChosenEndpoint) => ({ id, name });
 
 const refuseForeign = (name: string): void => {
   if (normalizeGuid(name) || ownershipOf(name.trim(), undefined).ownedByComponent) return;
@@ -67,7 +67,7 @@ const refuseForeign = (name: string): void => {
 };
 
 interface ChosenEndpoint {
-  readonly present: ActualEndpoint;
+  readonly actual: ActualEndpoint;
   /** True where somebody named this very one: then all of it goes. */
   readonly byId: boolean;
 }
@@ -78,7 +78,7 @@ interface Chosen {
 }
 
 const choose = (
-  present: readonly ActualEndpoint[],
+  actual: readonly ActualEndpoint[],
   { registrations = [], stale = false, instanceId, webhookUrls = [] }: DeleteRegistrationsParams,
 ): Chosen => {
   const ids = new Set(registrations.flatMap((each) => normalizeGuid(each) ?? []));
@@ -86,11 +86,11 @@ const choose = (
   const urls = new Set(webhookUrls.map((url) => url.trim()));
   const isStale = ({ name, url }: ActualEndpoint) =>
     stale && ownershipOf(name, instanceId).ownedByInstance && !urls.has(url);
-  const endpoints = present
+  const endpoints = actual
     .filter((each) => ids.has(each.id) || names.has(each.name) || isStale(each))
-    .map((each) => ({ present: each, byId: ids.has(each.id) }));
+    .map((each) => ({ actual: each, byId: ids.has(each.id) }));
   const missing = registrations.filter(
-    (each) => !present.some(({ id, name }) => id === normalizeGuid(each) || name === each.trim()),
+    (each) => !actual.some(({ id, name }) => id === normalizeGuid(each) || name === each.trim()),
   );
   return { endpoints, missing };
 };

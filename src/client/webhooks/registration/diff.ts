@@ -7,18 +7,18 @@ import type { ActualEndpoint, ActualStep, Desired, DesiredStep, Write } from "./
  * What has to be written so that what is there becomes what shall be: nothing if nothing differs. Steps that
  * somebody hung on the webhook by hand are left alone.
  */
-export const diff = (wanted: Desired, present: readonly ActualEndpoint[]): readonly Write[] => {
-  const { endpoint } = wanted;
-  const kept = present.find(({ id }) => id === endpoint.id) ?? present[0];
-  const others = present.filter((each) => each !== kept);
+export const diff = (desired: Desired, actual: readonly ActualEndpoint[]): readonly Write[] => {
+  const { endpoint } = desired;
+  const kept = actual.find(({ id }) => id === endpoint.id) ?? actual[0];
+  const others = actual.filter((each) => each !== kept);
   const id = kept?.id ?? endpoint.id;
   const endpointRow = kept ? differentEndpoint(endpoint, kept) : newEndpoint(endpoint);
-  const { writes, stale } = comparedSteps(wanted, kept?.steps ?? [], id);
+  const { writes, stale } = comparedSteps(desired, kept?.steps ?? [], id);
   return [
     ...(endpointRow ? [endpointRow] : []),
     ...writes,
     ...stale.map(deletedStep),
-    ...others.flatMap((other) => deletedEndpoint(other, wanted.endpoint.name)),
+    ...others.flatMap((other) => deletedEndpoint(other, desired.endpoint.name)),
   ];
 };
 
@@ -26,23 +26,23 @@ export const diff = (wanted: Desired, present: readonly ActualEndpoint[]): reado
  * Removes a registration: its steps first, then the webhook itself, which stays where a step hangs on it
  * that is not ours.
  */
-export const deletedEndpoint = (present: ActualEndpoint, name: string): readonly Write[] => {
-  const own = present.steps.filter((step) => isOwn(step, name));
+export const deletedEndpoint = (actual: ActualEndpoint, name: string): readonly Write[] => {
+  const own = actual.steps.filter((step) => isOwn(step, name));
   return [
     ...own.map(deletedStep),
-    ...(own.length === present.steps.length ? [deletedRow(present)] : []),
+    ...(own.length === actual.steps.length ? [deletedRow(actual)] : []),
   ];
 };
 
 /** The same with every step, whoever made it. */
-export const deletedWholly = (present: ActualEndpoint): readonly Write[] => [
-  ...present.steps.map(deletedStep),
-  deletedRow(present),
+export const deletedWholly = (actual: ActualEndpoint): readonly Write[] => [
+  ...actual.steps.map(deletedStep),
+  deletedRow(actual),
 ];
 
 /** Steps of a webhook that somebody else made. */
-export const foreignSteps = (present: ActualEndpoint, name: string): readonly ActualStep[] =>
-  present.steps.filter((step) => !isOwn(step, name));
+export const foreignSteps = (actual: ActualEndpoint, name: string): readonly ActualStep[] =>
+  actual.steps.filter((step) => !isOwn(step, name));
 
 /** By its name, or where somebody renamed it, by the id that we give to such a step. */
 const isOwn = ({ id, name: stepName, messageId, filterId }: ActualStep, name: string): boolean =>
@@ -50,11 +50,11 @@ const isOwn = ({ id, name: stepName, messageId, filterId }: ActualStep, name: st
 
 const comparedSteps = (
   { endpoint, steps }: Desired,
-  present: readonly ActualStep[],
+  actual: readonly ActualStep[],
   endpointId: string,
 ): { readonly writes: readonly Write[]; readonly stale: readonly ActualStep[] } => {
   const ids = new Set(steps.map(({ id }) => id));
-  const left = new Set(present.filter((step) => ids.has(step.id) || isOwn(step, endpoint.name)));
+  const left = new Set(actual.filter((step) => ids.has(step.id) || isOwn(step, endpoint.name)));
   const created: Write[] = [];
   const updated: Write[] = [];
   for (const step of steps) {

@@ -5,19 +5,19 @@ export const WEBHOOK_CONTRACT = 8;
 
 const set = "serviceendpoints";
 
-export const newEndpoint = (wanted: DesiredEndpoint): Write => ({
+export const newEndpoint = (desired: DesiredEndpoint): Write => ({
   kind: "create",
   set,
-  id: wanted.id,
+  id: desired.id,
   body: {
-    serviceendpointid: wanted.id,
-    name: wanted.name,
-    url: wanted.url,
+    serviceendpointid: desired.id,
+    name: desired.name,
+    url: desired.url,
     contract: WEBHOOK_CONTRACT,
-    authtype: wanted.authtype,
-    authvalue: wanted.authvalue,
+    authtype: desired.authtype,
+    authvalue: desired.authvalue,
     messageformat: 2,
-    description: wanted.description,
+    description: desired.description,
   },
 });
 
@@ -26,29 +26,29 @@ export const newEndpoint = (wanted: DesiredEndpoint): Write => ({
  * which holds its fingerprint.
  */
 export const differentEndpoint = (
-  wanted: DesiredEndpoint,
-  present: ActualEndpoint,
+  desired: DesiredEndpoint,
+  actual: ActualEndpoint,
 ): Write | undefined => {
   const body: Record<string, unknown> = {};
-  if (present.name !== wanted.name) body["name"] = wanted.name;
-  if (present.url !== wanted.url) body["url"] = wanted.url;
-  if (present.contract !== WEBHOOK_CONTRACT) body["contract"] = WEBHOOK_CONTRACT;
-  if (present.description !== wanted.description) body["description"] = wanted.description;
-  if (keyDiffers(wanted, present)) {
-    body["authtype"] = wanted.authtype;
-    body["authvalue"] = wanted.authvalue;
+  if (actual.name !== desired.name) body["name"] = desired.name;
+  if (actual.url !== desired.url) body["url"] = desired.url;
+  if (actual.contract !== WEBHOOK_CONTRACT) body["contract"] = WEBHOOK_CONTRACT;
+  if (actual.description !== desired.description) body["description"] = desired.description;
+  if (keyDiffers(desired, actual)) {
+    body["authtype"] = desired.authtype;
+    body["authvalue"] = desired.authvalue;
   }
-  return Object.keys(body).length > 0 ? { kind: "update", set, id: present.id, body } : undefined;
+  return Object.keys(body).length > 0 ? { kind: "update", set, id: actual.id, body } : undefined;
 };
 
 /** Whether the registered key is another one than that of now, or may be. */
 export const keyDiffers = (
-  wanted: Pick<DesiredEndpoint, "authtype" | "description">,
-  present: ActualEndpoint,
+  desired: Pick<DesiredEndpoint, "authtype" | "description">,
+  actual: ActualEndpoint,
 ): boolean =>
-  present.authtype !== wanted.authtype ||
-  !present.authValueSet ||
-  fingerprintIn(present.description) !== fingerprintIn(wanted.description);
+  actual.authtype !== desired.authtype ||
+  !actual.authValueSet ||
+  fingerprintIn(actual.description) !== fingerprintIn(desired.description);
 
 const MOST_OF_A_NAME = 80;
 

@@ -3,7 +3,7 @@ import { type Json, number, object, text } from "../../metadata/definition/json"
 import { encodeOption } from "../../odata/query";
 import type { Session } from "../../session/session";
 import { requiredId, requiredRows } from "./answerRows";
-import { readTogether } from "./batchGet";
+import { batchGet } from "./batchGet";
 import { WEBHOOK_CONTRACT } from "./endpointRows";
 import { ownershipOf } from "./identity";
 import type {
@@ -33,7 +33,7 @@ export const listRegistrations = async (
   { instanceId, failures = defaults.listedFailures }: ListRegistrationsParams,
 ): Promise<WebhookRegistration[]> => {
   try {
-    const [endpoints = {}, steps = {}] = await readTogether(
+    const [endpoints = {}, steps = {}] = await batchGet(
       session,
       "Reading the registered webhooks",
       [ENDPOINTS, STEPS],
@@ -84,7 +84,7 @@ const readFailures = async (
   const found = new Map<string, readonly WebhookFailure[]>();
   for (let at = 0; at < asked.length; at += MOST_TOGETHER) {
     const together = asked.slice(at, at + MOST_TOGETHER);
-    const answers = await readTogether(
+    const answers = await batchGet(
       session,
       "Reading the failed deliveries",
       together.map(({ path }) => path),

@@ -2,7 +2,7 @@ import { defaults } from "../../defaults";
 import { InputError } from "../../errors/InputError";
 import type { Session } from "../../session/session";
 import { actualIn, actualPath, named } from "./actual";
-import { readTogether } from "./batchGet";
+import { batchGet } from "./batchGet";
 import { checkWebhookUrl } from "./checkUrl";
 import { desiredEndpoint, desiredSteps } from "./desired";
 import { diff, foreignSteps } from "./diff";
@@ -55,18 +55,18 @@ const written = async (
   const filtering = filteringAttributes(tables, columns);
   checkCount(tables.length * events.length);
   const names = tables.map(({ logicalName }) => logicalName);
-  const presently = actualPath(named(endpoint.name, endpoint.id));
-  const [endpoints = {}, filters = {}] = await readTogether(reading, READING, [
-    presently,
+  const endpointPath = actualPath(named(endpoint.name, endpoint.id));
+  const [endpoints = {}, filters = {}] = await batchGet(reading, READING, [
+    endpointPath,
     messageFiltersPath(names, events),
   ]);
   const steps = desiredSteps(endpoint, tables, params, filtering, messageFiltersIn(filters));
   let seen: readonly ActualEndpoint[] | undefined = actualIn(endpoints);
   logDifferences(session, endpoint, seen);
   const plan = async () => {
-    const present = seen ?? actualIn((await readTogether(reading, READING, [presently]))[0] ?? {});
+    const actual = seen ?? actualIn((await batchGet(reading, READING, [endpointPath]))[0] ?? {});
     seen = undefined;
-    return diff({ endpoint, steps }, present);
+    return diff({ endpoint, steps }, actual);
   };
   return reconcile(session, "Registering the webhook", plan);
 };
@@ -82,9 +82,9 @@ const checkCount = (steps: number): void => {
 const logDifferences = (
   { logger }: Session,
   endpoint: DesiredEndpoint,
-  present: readonly ActualEndpoint[],
+  actual: readonly ActualEndpoint[],
 ): void => {
-  for (const each of present) {
+  for (const each of actual) {
     if (keyDiffers(endpoint, each)) {
       logger.warn(
         `The webhook ${each.name} is registered with another key than that of now: a key or the connection's client secret was changed. It gets the new key; events that are under way with the old one will be refused.`,

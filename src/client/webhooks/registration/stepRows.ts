@@ -5,42 +5,42 @@ const ASYNCHRONOUS = 1;
 const set = "sdkmessageprocessingsteps";
 
 /** Asynchronous and after the operation: nobody waits for the flow, and what is undone is not posted. */
-export const newStep = (wanted: DesiredStep, endpointId: string): Write => ({
+export const newStep = (desired: DesiredStep, endpointId: string): Write => ({
   kind: "create",
   set,
-  id: wanted.id,
+  id: desired.id,
   body: {
-    sdkmessageprocessingstepid: wanted.id,
-    name: wanted.name,
+    sdkmessageprocessingstepid: desired.id,
+    name: desired.name,
     stage: POST_OPERATION,
     mode: ASYNCHRONOUS,
     rank: 1,
     supporteddeployment: 0,
     // A system job for every event that arrived would fill the table of jobs.
     asyncautodelete: true,
-    ...(wanted.filteringAttributes === null
+    ...(desired.filteringAttributes === null
       ? {}
-      : { filteringattributes: wanted.filteringAttributes }),
+      : { filteringattributes: desired.filteringAttributes }),
     "eventhandler_serviceendpoint@odata.bind": `/serviceendpoints(${endpointId})`,
-    ...bindings(wanted),
+    ...bindings(desired),
   },
 });
 
 /** The columns that differ; a step that somebody switched off is switched on again. */
-export const differentStep = (wanted: DesiredStep, present: ActualStep): Write | undefined => {
+export const differentStep = (desired: DesiredStep, actual: ActualStep): Write | undefined => {
   const body: Record<string, unknown> = {};
-  if (present.name !== wanted.name) body["name"] = wanted.name;
-  if (present.stage !== POST_OPERATION) body["stage"] = POST_OPERATION;
-  if (present.mode !== ASYNCHRONOUS) body["mode"] = ASYNCHRONOUS;
-  if (!present.autoDelete) body["asyncautodelete"] = true;
-  if (!present.enabled) Object.assign(body, { statecode: 0, statuscode: 1 });
-  if (sorted(present.filteringAttributes) !== sorted(wanted.filteringAttributes ?? "")) {
-    body["filteringattributes"] = wanted.filteringAttributes;
+  if (actual.name !== desired.name) body["name"] = desired.name;
+  if (actual.stage !== POST_OPERATION) body["stage"] = POST_OPERATION;
+  if (actual.mode !== ASYNCHRONOUS) body["mode"] = ASYNCHRONOUS;
+  if (!actual.autoDelete) body["asyncautodelete"] = true;
+  if (!actual.enabled) Object.assign(body, { statecode: 0, statuscode: 1 });
+  if (sorted(actual.filteringAttributes) !== sorted(desired.filteringAttributes ?? "")) {
+    body["filteringattributes"] = desired.filteringAttributes;
   }
-  if (present.messageId !== wanted.messageId || present.filterId !== wanted.filterId) {
-    Object.assign(body, bindings(wanted));
+  if (actual.messageId !== desired.messageId || actual.filterId !== desired.filterId) {
+    Object.assign(body, bindings(desired));
   }
-  return Object.keys(body).length > 0 ? { kind: "update", set, id: present.id, body } : undefined;
+  return Object.keys(body).length > 0 ? { kind: "update", set, id: actual.id, body } : undefined;
 };
 
 /** Navigation properties of this table are lower case, unlike those of others. */

@@ -1,6 +1,6 @@
 import type { Session } from "../../session/session";
 import { actualIn, actualPath, named } from "./actual";
-import { readTogether } from "./batchGet";
+import { batchGet } from "./batchGet";
 import { deletedEndpoint, foreignSteps } from "./diff";
 import { registrationName, rowId } from "./identity";
 import { withPrivilegeHint } from "./privilegeHint";
@@ -20,19 +20,17 @@ export const unregisterWebhook = async (
   const timed = withinDeploy(session);
   const path = actualPath(named(name, rowId(name)));
   const plan = async () => {
-    const [json = {}] = await readTogether(
-      withReadTimeout(timed),
-      "Reading the registered webhook",
-      [path],
-    );
-    const present = actualIn(json);
-    const foreign = present.flatMap((each) => foreignSteps(each, name));
+    const [json = {}] = await batchGet(withReadTimeout(timed), "Reading the registered webhook", [
+      path,
+    ]);
+    const actual = actualIn(json);
+    const foreign = actual.flatMap((each) => foreignSteps(each, name));
     if (foreign.length > 0) {
       session.logger.warn(
         `The webhook ${name} stays, since steps hang on it that were made by hand: ${foreign.map((step) => step.name).join(", ")}.`,
       );
     }
-    return present.flatMap((each) => deletedEndpoint(each, name));
+    return actual.flatMap((each) => deletedEndpoint(each, name));
   };
   try {
     return await reconcile(timed, "Removing the webhook", plan);
