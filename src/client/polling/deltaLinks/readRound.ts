@@ -9,7 +9,7 @@ const EARLIER_KINDS = new Map<unknown, Round["kind"]>([
   ["gap", "catchUp"],
 ]);
 
-/** Reads a saved delta link; undefined where it is damaged. */
+/** Reads a saved delta link; undefined if damaged. */
 export const readLink = (value: unknown): DeltaLink | undefined => {
   const fields = fieldsOf(value);
   const [url, idsOnly] = [fields?.get("url"), fields?.get("idsOnly")];
@@ -17,7 +17,7 @@ export const readLink = (value: unknown): DeltaLink | undefined => {
   return isWhole ? { url, idsOnly } : undefined;
 };
 
-/** Reads a saved round; undefined where it is damaged. */
+/** Reads a saved round; undefined if damaged. */
 export const readRound = (value: unknown): Round | undefined => {
   const fields = fieldsOf(value);
   const page = fields && readPage(fields);
