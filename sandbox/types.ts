@@ -71,7 +71,7 @@ export interface StoredChange {
 export interface Store {
   readonly schema: Schema;
   /** Rows of any SELECT over the derived tables (SQL table name = logical name). */
-  select(sql: string, parameters?: readonly (string | number | bigint | null)[]): Row[];
+  select(sql: string, parameters?: readonly (Row[string] | Uint8Array)[]): Row[];
   /** An id alone means the row in the partition of that name, where the table is elastic. */
   read(table: string, identity: string | RowIdentity): Row | undefined;
   /** Rows whose columns equal these values (null included), strings compared as Dataverse does. */

@@ -1,6 +1,7 @@
+import { exactNumber } from "../decimals/digits";
 import type { Column } from "../schema/derived";
 import type { Literal } from "./ast";
-import { edmType, isNumeric } from "./edm";
+import { type EdmType, edmType, isNumeric } from "./edm";
 import { toGuid } from "./guid";
 
 /** A value as rows carry it, nulls apart. */
@@ -21,7 +22,7 @@ export function storedValue(
     case "integer":
       return isNumeric(type) ? exactInteger(literal.value) : undefined;
     case "decimal":
-      return isNumeric(type) ? Number(literal.value) : undefined;
+      return isNumeric(type) ? fraction(type, literal.value) : undefined;
     case "guid":
       return type === "Edm.Guid" ? literal.value : undefined;
     case "date":
@@ -58,6 +59,11 @@ function sortedChoices(value: string): string {
 function exactInteger(text: string): number | bigint {
   const value = Number(text);
   return Number.isSafeInteger(value) ? value : BigInt(text);
+}
+
+/** Decimals keep all of their digits; of other types a number has enough of them. */
+function fraction(type: EdmType, text: string): number | string {
+  return type === "Edm.Decimal" ? exactNumber(text) : Number(text);
 }
 
 function dateValue(type: string, value: string): string | undefined {

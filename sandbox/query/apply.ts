@@ -5,7 +5,8 @@ import { scopeOf } from "../odata/bind/scope";
 import type { BoundAggregate, BoundApply } from "../odata/bound";
 import { type Preferences, rowLimit, wants } from "../odata/prefer";
 import { badQuery, nodeNotSupported, notSimulated } from "../odata/refusals";
-import { quote } from "../store";
+import type { Column } from "../schema/derived";
+import { isDecimal, quote } from "../store";
 import type { Row, SandboxResponse, Store } from "../types";
 import { jsonAnswer } from "./answer";
 import { aggregateWriter, groupWriter, type ValueWriter } from "./applyWriters";
@@ -68,7 +69,7 @@ function aggregatedRows(set: RowSet, { groups, aggregates }: BoundApply): Row[] 
     }),
     ...aggregates.map(({ method, column, alias }) => {
       const value = column ? range.plain(column) : "*";
-      return `${sqlFunctions[method]}(${value}) AS ${quote(alias)}`;
+      return `${aggregateSql(method, column?.column)}(${value}) AS ${quote(alias)}`;
     }),
   ];
   const where = whereSql(set, range, undefined);
@@ -79,6 +80,12 @@ function aggregatedRows(set: RowSet, { groups, aggregates }: BoundApply): Row[] 
     throw notSimulated(`more than ${rowLimit} groups in one answer`);
   }
   return rows;
+}
+
+/** The SQL function of an aggregate; sums and averages of decimals keep all digits. */
+function aggregateSql(method: BoundAggregate["method"], column: Column | undefined): string {
+  const total = method === "sum" || method === "average";
+  return (total && column && isDecimal(column) ? "decimal_" : "") + sqlFunctions[method];
 }
 
 const sqlFunctions: Record<BoundAggregate["method"], string> = {

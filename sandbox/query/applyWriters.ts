@@ -1,9 +1,10 @@
+import { fixed } from "../decimals/arithmetic";
 import type { BoundAggregate, BoundGroup } from "../odata/bound";
 import type { Row, Store } from "../types";
 import { dateText, grouped, money, valueFormatter } from "./formattedValue";
 import { jsonString, member } from "./json";
 import { loadRelated } from "./related";
-import { fixed, wireWriter } from "./wire";
+import { wireWriter } from "./wire";
 
 const formattedValue = "OData.Community.Display.V1.FormattedValue";
 

@@ -1,6 +1,6 @@
+import { fixed } from "../decimals/arithmetic";
 import type { Column, Schema } from "../schema/derived";
 import type { Row } from "../types";
-import { fixed } from "./wire";
 
 type Value = Row[string];
 
@@ -78,8 +78,9 @@ export function grouped(text: string): string {
 
 /** `$20,000.00`, and in parentheses when negative. */
 export function money(value: NonNullable<Value>, precision: number, symbol: string): string {
-  const text = symbol + grouped(fixed(Math.abs(Number(value)), precision));
-  return Number(value) < 0 ? `(${text})` : text;
+  const text = fixed(value, precision);
+  const amount = symbol + grouped(text.replace("-", ""));
+  return Number(value) < 0 ? `(${amount})` : amount;
 }
 
 function symbolOf(row: Row, related: Related): string {

@@ -1,3 +1,4 @@
+import { exactNumber } from "../decimals/digits";
 import { Refusal } from "../errors";
 import { toGuid } from "../odata/guid";
 import { encodeLower } from "../odata/percent";
@@ -109,8 +110,10 @@ function parsed(key: OrderKey | undefined, attributes: string, which: string): V
   switch (key?.kind) {
     case "id":
       return toGuid(value.replace(/^\{(.*)\}$/, "$1")) ?? refuse();
+    case "decimal":
+      return isNumber(value) ? exactNumber(value) : refuse();
     case "number":
-      return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(value) ? exactNumber(value) : refuse();
+      return isNumber(value) ? numberOf(value) : refuse();
     default:
       return value;
   }
@@ -120,7 +123,11 @@ function refuse(): never {
   throw malformedCookie();
 }
 
-function exactNumber(text: string): number | bigint {
+function isNumber(text: string): boolean {
+  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text);
+}
+
+function numberOf(text: string): number | bigint {
   const value = Number(text);
   return /^-?\d+$/.test(text) && !Number.isSafeInteger(value) ? BigInt(text) : value;
 }

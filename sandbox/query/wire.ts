@@ -1,3 +1,4 @@
+import { fixed } from "../decimals/arithmetic";
 import type { Column } from "../schema/derived";
 import type { Row } from "../types";
 import { jsonString } from "./json";
@@ -40,9 +41,4 @@ export function wireWriter(
     default:
       return (value) => jsonString(String(value));
   }
-}
-
-/** A number with that many decimals, however large it is. */
-export function fixed(value: string | number | bigint, decimals: number): string {
-  return Number(value).toFixed(decimals);
 }

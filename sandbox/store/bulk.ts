@@ -1,11 +1,11 @@
 import type { Row } from "../row";
 import { quote } from "./sql";
-import type { Value } from "./statements";
+import type { Parameter } from "./statements";
 
 /** An INSERT for many rows, and what is left to bind for each of them. */
 export interface BulkInsert {
   readonly sql: string;
-  readonly rows: Value[][];
+  readonly rows: Parameter[][];
 }
 
 /**
@@ -15,7 +15,7 @@ export interface BulkInsert {
 export function bulkInsert(
   table: string,
   columns: readonly string[],
-  rows: readonly Value[][],
+  rows: readonly Parameter[][],
 ): BulkInsert {
   const [first = []] = rows;
   const alike = columns.map((_, at) => {
@@ -31,13 +31,16 @@ export function bulkInsert(
 }
 
 /** SQL text ends at its first NUL. */
-function isWritable(value: Value): boolean {
+function isWritable(value: Parameter): boolean {
   return typeof value !== "string" || !value.includes("\0");
 }
 
-function literal(value: Value): string {
+function literal(value: Parameter): string {
   if (value === null) {
     return "NULL";
+  }
+  if (value instanceof Uint8Array) {
+    return `x'${Buffer.from(value).toString("hex")}'`;
   }
   return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
 }

@@ -1,3 +1,5 @@
+import { quotient } from "../decimals/arithmetic";
+import { exactNumber } from "../decimals/digits";
 import type { Table } from "../schema/derived";
 import type { Row, Store } from "../types";
 
@@ -16,11 +18,11 @@ export function moneyValues(store: Store, table: Table, row: Row): Row {
     return {};
   }
   const currency = row["transactioncurrencyid"] ?? baseCurrency(store);
-  const rate = Number(row["exchangerate"] ?? exchangeRate(store, currency));
+  const rate = row["exchangerate"] ?? exchangeRate(store, currency) ?? 1;
   const values: Row = { transactioncurrencyid: currency, exchangerate: rate };
   for (const { of, base } of companions) {
     const amount = row[of] ?? null;
-    values[base] = amount === null ? null : round(Number(amount) / rate);
+    values[base] = amount === null ? null : inBase(amount, rate);
   }
   return values;
 }
@@ -48,6 +50,6 @@ function exchangeRate(store: Store, currency: Row[string] | undefined): Row[stri
 }
 
 /** Amounts are kept to four decimals. */
-function round(amount: number): number {
-  return Math.round(amount * 10_000) / 10_000;
+function inBase(amount: NonNullable<Row[string]>, rate: NonNullable<Row[string]>): Row[string] {
+  return Number(rate) === 0 ? null : exactNumber(quotient(amount, rate, 4));
 }

@@ -74,10 +74,11 @@ function sqlType(column: Column): string {
     case "state":
     case "status":
       return "INTEGER";
-    case "decimal":
     case "double":
-    case "money":
       return "REAL";
+    case "decimal":
+    case "money":
+      return "BLOB";
     default:
       return "TEXT";
   }

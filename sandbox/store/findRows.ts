@@ -1,22 +1,22 @@
 import type { Table } from "../schema/derived";
 import type { Row } from "../types";
+import { comparableValue } from "./comparableValue";
 import { storedColumns } from "./ddl";
-import { fold } from "./fold";
 import { identityCondition, identityValues, type RowIdentity } from "./identity";
 import { checked } from "./plans";
-import { comparable, isText, quote } from "./sql";
-import type { Value } from "./statements";
+import { comparable, quote } from "./sql";
+import type { Parameter } from "./statements";
 
 /** The SELECT of whole rows whose columns equal these values, and its parameters. */
-export function findRows(table: Table, values: Row): { sql: string; parameters: Value[] } {
-  const parameters: Value[] = [];
+export function findRows(table: Table, values: Row): { sql: string; parameters: Parameter[] } {
+  const parameters: Parameter[] = [];
   const conditions = Object.entries(values).map(([name, value]) => {
     const column = table.columns.get(name);
     const expression = column ? comparable(column) : quote(checked(table, name));
     if (value === null) {
       return `${expression} IS NULL`;
     }
-    parameters.push(column && isText(column) ? fold(String(value)) : value);
+    parameters.push(column ? comparableValue(column, value) : value);
     return `${expression} = ?`;
   });
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
@@ -25,7 +25,10 @@ export function findRows(table: Table, values: Row): { sql: string; parameters: 
 }
 
 /** The SELECT of the one row of an identity. */
-export function readRow(table: Table, identity: RowIdentity): { sql: string; parameters: Value[] } {
+export function readRow(
+  table: Table,
+  identity: RowIdentity,
+): { sql: string; parameters: Parameter[] } {
   const where = identityCondition(table);
   const sql = `SELECT ${columnList(table)} FROM ${quote(table.logicalName)} WHERE ${where}`;
   return { sql, parameters: identityValues(table, identity) };

@@ -2,15 +2,19 @@ import initSqlJs from "sql.js";
 import type { Schema } from "../schema/derived";
 import type { Store } from "../types";
 import { tableDdl } from "./ddl";
+import { addDecimalAggregates } from "./decimalAggregates";
 import { SqlStore } from "./sqlStore";
 import { Statements } from "./statements";
 import { tombstoneDdl, tombstonesTable } from "./tombstones";
 
 export { changedValues } from "./changedValues";
+export { comparableValue } from "./comparableValue";
 export { moneyValues } from "./currency";
+export { isDecimal } from "./decimalKey";
 export { fold } from "./fold";
 export { identityOf, type RowIdentity, withPartition } from "./identity";
 export { comparable, isText, quote } from "./sql";
+export type { Parameter } from "./statements";
 export { isoSeconds, owner, systemValues } from "./systemValues";
 export { tombstonesTable } from "./tombstones";
 
@@ -28,6 +32,9 @@ export { tombstonesTable } from "./tombstones";
  *
  * The expression ends in `COLLATE NOCASE`: `=`, `<`, `IN`, `LIKE`, `ORDER BY`, `GROUP BY` and the
  * unique indexes of alternate keys all follow it, natively, without a call back into JavaScript.
+ * Decimals and amounts are stored as bytes that sort as the numbers do: pass what they are compared
+ * with through `comparableValue`, and add them up by `decimal_sum` and `decimal_avg`. What is
+ * selected comes back as a number, or as its digits where a number has not all of them.
  * `LIKE` needs a folded pattern too and knows `%` and `_`, but not T-SQL's `[a-z]`, which `GLOB`
  * on `lower(...)` does. A polymorphic lookup has its target's logical name in `<name>__table`.
  */
@@ -37,6 +44,7 @@ export async function openStore(schema: Schema): Promise<Store> {
   for (const statement of pragmas) {
     database.run(statement);
   }
+  addDecimalAggregates(database);
   const create = (name: string) => {
     if (name === tombstonesTable) return tombstoneDdl;
     const table = schema.tables.get(name);

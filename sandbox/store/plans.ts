@@ -1,10 +1,11 @@
 import type { Column, Table } from "../schema/derived";
 import type { Row } from "../types";
 import { compute, computedFrom } from "./compute";
+import { decimalKey, isDecimal } from "./decimalKey";
 import { shadow } from "./fold";
 import { identityCondition } from "./identity";
 import { isText, quote, shadowColumn } from "./sql";
-import type { Value } from "./statements";
+import type { Parameter } from "./statements";
 
 /** What writing a certain set of columns of a table takes, worked out once a set. */
 export interface Plan {
@@ -15,7 +16,7 @@ export interface Plan {
   /** Takes the row's identity after the values. */
   readonly update: string;
   /** Values in the order of `columns`; `whole` is what computed columns are filled from. */
-  values(given: Row, whole: Row): Value[];
+  values(given: Row, whole: Row): Parameter[];
 }
 
 /** Plans by table and columns: loading many rows of one shape plans once. */
@@ -46,6 +47,10 @@ function planFor(table: Table, given: readonly string[]): Plan {
     const column = table.columns.get(name);
     return column && isText(column) ? [at] : [];
   });
+  const decimals = written.flatMap((name, at) => {
+    const column = table.columns.get(name);
+    return column && isDecimal(column) ? [at] : [];
+  });
   const columns = [...written, ...texts.map((at) => shadowColumn(written[at] ?? ""))];
   return {
     columns,
@@ -53,9 +58,13 @@ function planFor(table: Table, given: readonly string[]): Plan {
     insert: insertSql(table, columns),
     update: updateSql(table, columns),
     values(row, whole) {
-      const values: Value[] = names.map((name) => row[name] ?? null);
+      const values: Parameter[] = names.map((name) => row[name] ?? null);
       for (const column of computed) {
         values.push(compute(column, whole));
+      }
+      for (const at of decimals) {
+        const value = values[at] ?? null;
+        if (value !== null && !(value instanceof Uint8Array)) values[at] = decimalKey(value);
       }
       for (const at of texts) {
         const value = values[at];

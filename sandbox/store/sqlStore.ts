@@ -18,7 +18,7 @@ import {
 import { intersectOf } from "./intersect";
 import { Plans } from "./plans";
 import { quote } from "./sql";
-import type { Statements, Value } from "./statements";
+import type { Parameter, Statements } from "./statements";
 import { addTombstone } from "./tombstones";
 import { Versions } from "./versions";
 import { translate } from "./violations";
@@ -35,7 +35,7 @@ export class SqlStore implements Store {
     private readonly statements: Statements,
   ) {}
 
-  select(sql: string, parameters: readonly Value[] = []): Row[] {
+  select(sql: string, parameters: readonly Parameter[] = []): Row[] {
     return this.statements.select(sql, parameters);
   }
 
@@ -179,7 +179,7 @@ export class SqlStore implements Store {
     if (this.#depth === 0) this.#log.commit();
   }
 
-  #write(table: Table, sql: string, values: readonly Value[]): void {
+  #write(table: Table, sql: string, values: readonly Parameter[]): void {
     this.#refusing(table, () => this.statements.run(sql, values));
   }
 

@@ -1,7 +1,11 @@
 import type { Database, SqlValue, Statement } from "sql.js";
 import type { Row } from "../types";
+import { decimalOf } from "./decimalKey";
 
 export type Value = Row[string];
+
+/** What a statement takes: decimals as keys that sort as the numbers do. */
+export type Parameter = Value | Uint8Array;
 
 const limit = 500;
 
@@ -15,12 +19,12 @@ export class Statements {
     private readonly create: (table: string) => readonly string[],
   ) {}
 
-  run(sql: string, values: readonly Value[]): void {
+  run(sql: string, values: readonly Parameter[]): void {
     this.#withTables(() => this.#prepare(sql).run(bound(values)));
   }
 
   /** Runs a statement that will not come again once for each row of values. */
-  runAll(sql: string, rows: readonly (readonly Value[])[]): void {
+  runAll(sql: string, rows: readonly (readonly Parameter[])[]): void {
     const statement = this.#new(sql);
     try {
       for (const values of rows) {
@@ -31,11 +35,11 @@ export class Statements {
     }
   }
 
-  select(sql: string, values: readonly Value[]): Row[] {
+  select(sql: string, values: readonly Parameter[]): Row[] {
     return this.#withTables(() => this.#rows(this.#prepare(sql), values));
   }
 
-  #rows(statement: Statement, values: readonly Value[]): Row[] {
+  #rows(statement: Statement, values: readonly Parameter[]): Row[] {
     try {
       statement.bind(bound(values));
       const names = statement.getColumnNames();
@@ -97,19 +101,23 @@ function missingTable(error: unknown): string {
 }
 
 /** sql.js binds a bigint as text, which an INTEGER column takes exactly; its types do not know it. */
-function bound(values: readonly Value[]): SqlValue[] {
+function bound(values: readonly Parameter[]): SqlValue[] {
   return values.map((value) => (typeof value === "bigint" ? value.toString() : value));
 }
 
 /** Integers beyond 2^53 come out of sql.js rounded, unless it is asked for bigints. */
 function exactValues(statement: Statement): Value[] {
-  const values = statement.get() as Value[];
+  const values = statement.get();
   if (!values.some((value) => typeof value === "number" && isRounded(value))) {
-    return values;
+    return values.map(plain);
   }
   return getBigInts(statement).map((value) =>
-    typeof value === "bigint" && !isRounded(Number(value)) ? Number(value) : value,
+    typeof value === "bigint" && !isRounded(Number(value)) ? Number(value) : plain(value),
   );
+}
+
+function plain(value: Parameter): Value {
+  return value instanceof Uint8Array ? decimalOf(value) : value;
 }
 
 function isRounded(value: number): boolean {
@@ -117,9 +125,9 @@ function isRounded(value: number): boolean {
 }
 
 /** `Statement.get` has a second argument that `@types/sql.js` does not declare. */
-function getBigInts(statement: Statement): Value[] {
+function getBigInts(statement: Statement): Parameter[] {
   const { get } = statement as unknown as {
-    get(this: Statement, values: null, options: { useBigInt: true }): Value[];
+    get(this: Statement, values: null, options: { useBigInt: true }): Parameter[];
   };
   return get.call(statement, null, { useBigInt: true });
 }

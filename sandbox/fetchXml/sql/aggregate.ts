@@ -1,4 +1,4 @@
-import { quote } from "../../store";
+import { isDecimal, quote } from "../../store";
 import type { AggregateColumn, AggregateOrder } from "../bind/aggregates";
 import type { DateGrouping } from "../parse/ast";
 import type { FetchSql } from "./block";
@@ -44,6 +44,7 @@ export function aggregateOrder(
 /** A number made of a date or of the rows of a group. */
 function valueSql(by: AggregateColumn, sql: FetchSql): string {
   const { aggregate, dateGrouping, distinct } = by.node;
+  const decimal = isDecimal(by.column) ? "decimal_" : "";
   if (dateGrouping) {
     return datePart(dateGrouping, plain(by, sql));
   }
@@ -53,7 +54,9 @@ function valueSql(by: AggregateColumn, sql: FetchSql): string {
     case "countcolumn":
       return distinct ? `count(DISTINCT ${comparable(by, sql)})` : `count(${plain(by, sql)})`;
     case "sum":
-      return `coalesce(sum(${plain(by, sql)}), 0)`;
+      return `coalesce(${decimal}sum(${plain(by, sql)}), 0)`;
+    case "avg":
+      return `${decimal}avg(${plain(by, sql)})`;
     default:
       return `${aggregate}(${plain(by, sql)})`;
   }

@@ -1,11 +1,11 @@
 import type { BoundColumn, Step } from "../../odata/bound";
 import type { Schema, Table } from "../../schema/derived";
-import { comparable, quote } from "../../store";
-import type { RequestContext, Row } from "../../types";
+import { comparable, type Parameter, quote } from "../../store";
+import type { RequestContext } from "../../types";
 
 /** What one statement gathers while its text is written: parameters in the order of their places. */
 export class Statement {
-  readonly parameters: Row[string][] = [];
+  readonly parameters: Parameter[] = [];
   #aliases = 0;
 
   constructor(
@@ -13,12 +13,12 @@ export class Statement {
     readonly context: Pick<RequestContext, "userId" | "now" | "fiscal">,
   ) {}
 
-  place(value: Row[string]): string {
+  place(value: Parameter): string {
     this.parameters.push(value);
     return "?";
   }
 
-  places(values: readonly Row[string][]): string {
+  places(values: readonly Parameter[]): string {
     return values.map((value) => this.place(value)).join(", ");
   }
 

@@ -1,8 +1,7 @@
 import type { ComparisonOperator } from "../../odata/ast";
 import type { BoundColumn, Condition } from "../../odata/bound";
 import type { StoredValue } from "../../odata/storedValue";
-import type { Column } from "../../schema/derived";
-import { fold, isText, quote } from "../../store";
+import { comparableValue, quote } from "../../store";
 import { Range } from "./builder";
 import { functionSql } from "./functions";
 import { membership } from "./membership";
@@ -97,11 +96,6 @@ function textSql({ function: name, column, value }: TextCondition, ranges: Range
 function columnsSql({ operator, left, right }: ColumnsCondition, ranges: Ranges): string {
   const [one, other] = [left, right].map((column) => rangeOf(column, ranges).comparable(column));
   return `${one} ${operator === "ne" ? "IS NOT" : operators[operator]} ${other}`;
-}
-
-/** A value in the form `comparable` columns are compared with. */
-export function comparableValue(column: Column, value: StoredValue): StoredValue {
-  return isText(column) ? fold(String(value)) : value;
 }
 
 function comparisonSql(

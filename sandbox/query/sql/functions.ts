@@ -1,7 +1,7 @@
 import { baseLanguage } from "../../metadata/languages";
 import type { FunctionCondition } from "../../odata/bound";
 import { edmType } from "../../odata/edm";
-import { fold, isText } from "../../store";
+import { comparableValue, type Parameter } from "../../store";
 import type { Range, Statement } from "./builder";
 import { type DateWindow, dateWindow, dayWindow } from "./dateWindow";
 import { fiscalWindows, isFiscal, usualFiscal } from "./fiscal";
@@ -12,7 +12,7 @@ export function functionSql(condition: FunctionCondition, range: Range): string 
   const { name, column, values } = condition;
   const { statement } = range;
   const compared = range.comparable(column);
-  const stored = isText(column.column) ? values.map((value) => fold(String(value))) : values;
+  const stored = values.map((value) => comparableValue(column.column, value));
   switch (name) {
     case "In":
       return `${compared} IN (${statement.places(stored)})`;
@@ -55,7 +55,7 @@ function languageSql(compared: string, statement: Statement): string {
   return `${compared} = coalesce((${chosen}), ${baseLanguage})`;
 }
 
-type Values = FunctionCondition["values"];
+type Values = readonly Parameter[];
 
 function betweenSql(compared: string, [low = "", high = ""]: Values, statement: Statement): string {
   return `${compared} >= ${statement.place(low)} AND ${compared} <= ${statement.place(high)}`;

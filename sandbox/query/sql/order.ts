@@ -12,7 +12,7 @@ export interface OrderKey {
   /** The SQL expression whose value a paging cookie keeps. */
   value: string;
   descending: boolean;
-  kind: "text" | "number" | "other" | "id";
+  kind: "text" | "number" | "decimal" | "other" | "id";
 }
 
 /**
@@ -83,6 +83,9 @@ function kindOf(column: Column, table: Table | undefined): OrderKey["kind"] {
     case "memo":
     case "lookup":
       return "text";
+    case "decimal":
+    case "money":
+      return "decimal";
     case "datetime":
     case "multichoice":
     case "uniqueidentifier":

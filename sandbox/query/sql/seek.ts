@@ -1,4 +1,4 @@
-import { fold } from "../../store";
+import { comparableValue, type Parameter } from "../../store";
 import type { Row } from "../../types";
 import type { Statement } from "./builder";
 import type { OrderKey } from "./order";
@@ -44,6 +44,7 @@ function beyondSql(key: OrderKey, value: Value, statement: Statement): string {
     : `${expression} > ${place}`;
 }
 
-function compared(key: OrderKey, value: Value): Value {
-  return key.kind === "text" ? fold(String(value)) : value;
+function compared({ kind }: OrderKey, value: NonNullable<Value>): Parameter {
+  if (kind === "text") return comparableValue({ type: "string" }, value);
+  return kind === "decimal" ? comparableValue({ type: "decimal" }, value) : value;
 }

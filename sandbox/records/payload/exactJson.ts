@@ -1,15 +1,24 @@
+import { ExactNumber, exactNumber } from "../../decimals/digits";
+
 /** A number no text begins with: what stands before the digits of a long one for a moment. */
 const mark = "\\u0000";
 
 /**
  * Parses JSON with whole numbers beyond 2^53 as bigints, as the service's reader keeps all of an
- * Edm.Int64. Throws a SyntaxError as `JSON.parse` does.
+ * Edm.Int64, and decimals that a JavaScript number would round as `ExactNumber`. Throws a
+ * SyntaxError as `JSON.parse` does.
  */
 export function parseExactly(text: string): unknown {
-  if (!/\d{16}/.test(text)) return JSON.parse(text);
+  if (!/[\d.]{16}/.test(text)) return JSON.parse(text);
   return JSON.parse(marked(text), (_, value: unknown) =>
-    typeof value === "string" && /^\0-?\d+$/.test(value) ? BigInt(value.slice(1)) : value,
+    typeof value === "string" && /^\0-?\d+(\.\d+)?$/.test(value)
+      ? longNumber(value.slice(1))
+      : value,
   );
+}
+
+function longNumber(digits: string): bigint | ExactNumber {
+  return /^-?\d+$/.test(digits) ? BigInt(digits) : new ExactNumber(digits);
 }
 
 /** The text with every long whole number as a marked string; one pass over it. */
@@ -29,7 +38,8 @@ function marked(text: string): string {
 }
 
 function isLong(token: string): boolean {
-  return /^-?[1-9]\d{15,}$/.test(token) && !Number.isSafeInteger(Number(token));
+  if (/^-?[1-9]\d{15,}$/.test(token)) return !Number.isSafeInteger(Number(token));
+  return /^-?\d+\.\d+$/.test(token) && typeof exactNumber(token) === "string";
 }
 
 function endOfString(text: string, start: number): number {

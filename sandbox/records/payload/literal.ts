@@ -1,3 +1,4 @@
+import { ExactNumber } from "../../decimals/digits";
 import { Refusal } from "../../errors";
 import { odataError } from "./refusals";
 
@@ -10,7 +11,7 @@ export interface Place {
 
 /** The refusal of a JSON value that is not of the column's type. */
 export function wrongLiteral(place: Place, value: unknown, edmType: string): Refusal {
-  if (typeof value === "object" && value !== null) {
+  if (typeof value === "object" && value !== null && !(value instanceof ExactNumber)) {
     const node = Array.isArray(value) ? "StartArray" : "StartObject";
     return odataError(
       place.setName,

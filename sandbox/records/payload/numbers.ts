@@ -1,3 +1,5 @@
+import { compareDecimals, fixed } from "../../decimals/arithmetic";
+import { ExactNumber, exactNumber } from "../../decimals/digits";
 import type { Column } from "../../schema/derived";
 import { asDouble, asInteger } from "./convertText";
 import { outOfRange, type Place, wrongLiteral } from "./literal";
@@ -31,12 +33,27 @@ export function readFraction(
   place: Place,
   column: Column & { type: "decimal" | "double" | "money" },
   given: unknown,
-): number {
-  const edmType = column.type === "double" ? "Edm.Double" : "Edm.Decimal";
-  const number = typeof given === "bigint" ? Number(given) : given;
-  const value = column.type === "double" ? asDouble(number) : number;
-  if (typeof value !== "number") throw wrongLiteral(place, value, edmType);
+): number | string {
   const bounds = { ...defaults[column.type], ...declared(column) };
+  if (column.type === "double") return readDouble(place, given, bounds);
+  if (typeof given !== "number" && typeof given !== "bigint" && !(given instanceof ExactNumber)) {
+    throw wrongLiteral(place, given, "Edm.Decimal");
+  }
+  const text = String(given);
+  if (compareDecimals(text, bounds.min) < 0 || compareDecimals(text, bounds.max) > 0) {
+    throw outOfRange(place, "0x80044330");
+  }
+  return exactNumber(fixed(text, bounds.precision));
+}
+
+function readDouble(
+  place: Place,
+  given: unknown,
+  bounds: { min: number; max: number; precision: number },
+): number {
+  const long = typeof given === "bigint" || given instanceof ExactNumber;
+  const value = asDouble(long ? Number(String(given)) : given);
+  if (typeof value !== "number") throw wrongLiteral(place, value, "Edm.Double");
   if (value < bounds.min || value > bounds.max) throw outOfRange(place, "0x80044330");
   return Number(value.toFixed(bounds.precision));
 }

@@ -1,3 +1,4 @@
+import { ExactNumber } from "../../decimals/digits";
 import { type Related, targetOf } from "../../query";
 import type { Column } from "../../schema/derived";
 import type { Row } from "../../types";
@@ -30,7 +31,9 @@ export function wireValue(column: Column, row: Row, related?: Related): unknown 
         .split(",")
         .map((option) => ({ Value: Number(option) }));
     case "money":
-      return typed("Money", { Value: value });
+      return typed("Money", { Value: exactly(value) });
+    case "decimal":
+      return exactly(value);
     case "boolean":
       return value === 1;
     case "datetime":
@@ -42,4 +45,9 @@ export function wireValue(column: Column, row: Row, related?: Related): unknown 
     default:
       return value;
   }
+}
+
+/** Digits that a JavaScript number has not all of are printed as a number all the same. */
+function exactly(value: NonNullable<Row[string]>): unknown {
+  return typeof value === "string" ? new ExactNumber(value) : value;
 }

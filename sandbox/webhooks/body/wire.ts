@@ -1,3 +1,4 @@
+import { ExactNumber } from "../../decimals/digits";
 import type { Row } from "../../types";
 
 const contracts = "http://schemas.microsoft.com/xrm/2011/Contracts";
@@ -45,13 +46,13 @@ export function wireDate(stored: Row[string]): string {
   return `/Date(${Date.parse(String(stored))})/`;
 }
 
-/** Whole numbers beyond 2^53 are written digit by digit, which `JSON.stringify` leaves to a mark. */
+/** Numbers that JavaScript would round are written digit by digit, which `JSON.stringify` leaves to a mark. */
 const mark = "\uE000";
-const marked = new RegExp(`"${mark}(-?\\d+)${mark}"`, "g");
+const marked = new RegExp(`"${mark}(-?\\d+(?:\\.\\d+)?)${mark}"`, "g");
 
 /** A context as JSON text; .NET escapes slashes in texts. */
 export function printed(value: unknown): string {
   const replacer = (_key: string, part: unknown) =>
-    typeof part === "bigint" ? `${mark}${part}${mark}` : part;
+    typeof part === "bigint" || part instanceof ExactNumber ? `${mark}${part}${mark}` : part;
   return JSON.stringify(value, replacer).replace(marked, "$1").replaceAll("/", "\\/");
 }
