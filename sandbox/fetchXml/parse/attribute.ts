@@ -8,6 +8,7 @@ import type { XmlElement } from "./xml";
 
 const aggregates = ["count", "countcolumn", "sum", "avg", "min", "max"] as const;
 const dateGroupings = ["day", "week", "month", "quarter", "year"] as const;
+/** No page says what the service returns as the value of such a group. */
 const fiscalGroupings = ["fiscal-period", "fiscal-year"];
 
 export function readAttribute(element: XmlElement, around: Surroundings): AttributeNode {
@@ -20,7 +21,7 @@ export function readAttribute(element: XmlElement, around: Surroundings): Attrib
     groupBy: flag(element, "groupby"),
     dateGrouping: oneOf(element, "dategrouping", dateGroupings, (text) =>
       fiscalGroupings.includes(text)
-        ? notSimulated(`the dategrouping '${text}' of FetchXML`)
+        ? notSimulated(`the dategrouping '${text}' of FetchXML, whose values are not documented`)
         : invalidDateGrouping(),
     ),
     distinct: flag(element, "distinct"),

@@ -1,10 +1,16 @@
 /** What a query function takes beside `PropertyName`, and the columns it is for. */
 export interface Signature {
-  parameters: "none" | "amount" | "value" | "values" | "pair" | "id" | "periodAndYear";
+  parameters: "none" | "amount" | "text" | "value" | "values" | "pair" | "id" | "periodAndYear";
   columns: "date" | "instant" | "id" | "choices" | "integer" | "any";
 }
 
-/** Those of the service's query functions that the sandbox evaluates. */
+/**
+ * Needs a full-text index, which only articles of the old knowledge base have.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/contains
+ */
+export const fullText = "Contains";
+
+/** The service's query functions. */
 export const signatures: ReadonlyMap<string, Signature> = new Map([
   ...named("none", "date", [
     ...["Today", "Yesterday", "Tomorrow", "Last7Days", "Next7Days"],
@@ -41,10 +47,8 @@ export const signatures: ReadonlyMap<string, Signature> = new Map([
   ]),
   ...named("id", "id", ["Above", "AboveOrEqual", "Under", "UnderOrEqual", "NotUnder"]),
   ...named("none", "integer", ["EqualUserLanguage"]),
+  ...named("text", "any", [fullText]),
 ]);
-
-/** Needs a full-text index, which only articles of the old knowledge base have. */
-export const unsimulated: ReadonlySet<string> = new Set(["Contains"]);
 
 function named(
   parameters: Signature["parameters"],

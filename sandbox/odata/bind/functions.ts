@@ -6,10 +6,10 @@ import type { Call, Expression } from "../ast";
 import type { BoundColumn, FunctionCondition, Step } from "../bound";
 import { edmType } from "../edm";
 import { toGuid } from "../guid";
-import { attributeNotFound, badQuery, namespace, notSimulated } from "../refusals";
+import { attributeNotFound, badQuery, namespace } from "../refusals";
 import type { StoredValue } from "../storedValue";
 import { badSyntax } from "../syntaxRefusal";
-import { type Signature, signatures, unsimulated } from "./functionSignatures";
+import { fullText, type Signature, signatures } from "./functionSignatures";
 import { functionValues } from "./functionValues";
 import { type Scope, withoutAlias } from "./scope";
 import { refuseFunction } from "./textFunction";
@@ -28,9 +28,7 @@ export function bindFunction(call: Call, scope: Scope): FunctionCondition {
   const name = call.name.slice(prefix.length);
   const signature = signatures.get(name);
   if (!signature) {
-    throw unsimulated.has(name)
-      ? notSimulated(`the query function ${name}`)
-      : refuseFunction(call.name);
+    throw refuseFunction(call.name);
   }
   if (scope.negated) {
     const message = "Not operator along with the Custom Named Condition operators is not allowed";
@@ -38,6 +36,7 @@ export function bindFunction(call: Call, scope: Scope): FunctionCondition {
   }
   checkParameters(call, signature);
   const bound = columnOf(call, scope, name, signature);
+  if (name === fullText) throw noFullText(name);
   const { column } = bound;
   const given = call.named["PropertyValue"] ?? call.named["PropertyValues"];
   const value = given && withoutAlias(given, scope);
@@ -54,9 +53,16 @@ export function bindFunction(call: Call, scope: Scope): FunctionCondition {
   };
 }
 
+/** No table of the sandbox has a column with a full-text index. */
+function noFullText(name: string): Refusal {
+  const message = `Unknown Condition Operator: ${name}. FetchXml does not support it`;
+  return new Refusal(400, "0x80041120", message);
+}
+
 const parameterNames: Record<Signature["parameters"], string[]> = {
   none: ["PropertyName"],
   amount: ["PropertyName", "PropertyValue"],
+  text: ["PropertyName", "PropertyValue"],
   value: ["PropertyName", "PropertyValue"],
   values: ["PropertyName", "PropertyValues"],
   pair: ["PropertyName", "PropertyValues"],

@@ -240,10 +240,13 @@ describe("refusals", () => {
     });
   });
 
-  it("says that it does not simulate full-text search", () => {
-    expect(refusal(call("Contains", "createdon", ",PropertyValue=1"))).toMatchObject({
-      status: 501,
-      error: { message: "The sandbox does not simulate the query function Contains." },
+  it("says that no column has the index full-text search needs", () => {
+    expect(refusal(call("Contains", "name", ",PropertyValue='x'"))).toMatchObject({
+      status: 400,
+      error: {
+        code: "0x80041120",
+        message: "Unknown Condition Operator: Contains. FetchXml does not support it",
+      },
     });
   });
 
