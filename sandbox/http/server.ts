@@ -7,8 +7,8 @@ export interface RunningServer {
   close: () => Promise<void>;
 }
 
-/** Long FetchXML travels in the URL: Node's own 16 KB for the head would answer it with 431. */
-const maxHeaderSize = 65_536;
+/** Long FetchXML travels in the URL: Node's own 16 KB for the head would answer 431 where 414 is due. */
+const maxHeaderSize = 262_144;
 /** Longer than clients keep idle connections, so that they never write into a closing one. */
 const keepAliveTimeout = 65_000;
 

@@ -25,6 +25,14 @@ export function attributeNotFound(attribute: string, table: Table): Refusal {
   );
 }
 
+/** Links that a query may have, by expands or by conditions and orders on related rows. */
+export const linkLimit = 15;
+
+export function tooManyLinks(): Refusal {
+  const message = "Number of link entities in query exceeded maximum limit.";
+  return new Refusal(400, "0x8004430D", message);
+}
+
 /** A node of the parsed query that the service has no translation for, as with `in`. */
 export function nodeNotSupported(node: string): Refusal {
   return new Refusal(501, "0x8006088a", `The query node ${node} is not supported`);

@@ -46,10 +46,19 @@ export function publish(change: Change, body: JsonObject): SandboxResponse {
 
 function read(xml: string): { entities: string[]; optionSets: string[] } {
   if (XMLValidator.validate(xml) !== true) throw refused.invalidXml();
-  const { importexportxml: root }: Published = parser.parse(xml);
+  const { importexportxml: root } = parse(xml);
   if (root === undefined) throw refused.invalidXml();
   return {
     entities: (root.entities || undefined)?.entity ?? [],
     optionSets: (root.optionsets || undefined)?.optionset ?? [],
   };
+}
+
+/** The parser refuses names and depths that could harm it. */
+function parse(xml: string): Published {
+  try {
+    return parser.parse(xml);
+  } catch {
+    throw refused.invalidXml();
+  }
 }

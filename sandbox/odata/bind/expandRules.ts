@@ -1,9 +1,6 @@
-import { Refusal } from "../../errors";
 import { type BoundExpand, isCollection } from "../bound";
-import { badQuery } from "../refusals";
+import { badQuery, linkLimit, tooManyLinks } from "../refusals";
 import { badSyntax } from "../syntaxRefusal";
-
-const expandLimit = 15;
 
 /** Whether an expand has another one inside: it changes how expanded collections are paged. */
 export function hasNesting(expands: readonly BoundExpand[]): boolean {
@@ -23,10 +20,7 @@ export function hasCollection(expands: readonly BoundExpand[]): boolean {
  */
 export function checkExpands(expands: readonly BoundExpand[]): void {
   const all = everyExpand(expands);
-  if (all.length > expandLimit) {
-    const message = "Number of link entities in query exceeded maximum limit.";
-    throw new Refusal(400, "0x8004430D", message);
-  }
+  if (all.length > linkLimit) throw tooManyLinks();
   checkManyToMany(expands, all);
   const nested = hasNesting(expands);
   for (const expand of all) {

@@ -1,4 +1,5 @@
 import type { BoundColumn, Step } from "../../odata/bound";
+import { linkLimit, tooManyLinks } from "../../odata/refusals";
 import type { Schema, Table } from "../../schema/derived";
 import { comparable, type Parameter, quote } from "../../store";
 import type { RequestContext } from "../../types";
@@ -65,6 +66,7 @@ export class Range {
       path += `/${step.navigation.name}`;
       const known = this.#joins.get(path) ?? this.#join(step, alias);
       this.#joins.set(path, known);
+      if (this.#joins.size > linkLimit) throw tooManyLinks();
       alias = known.alias;
     }
     return alias;

@@ -1,5 +1,6 @@
 import type { ComparisonOperator } from "../../odata/ast";
 import type { BoundColumn, Condition } from "../../odata/bound";
+import { linkLimit, tooManyLinks } from "../../odata/refusals";
 import type { StoredValue } from "../../odata/storedValue";
 import { comparableValue, quote } from "../../store";
 import { Range } from "./builder";
@@ -115,6 +116,7 @@ function comparisonSql(
 
 /** `all` holds where no row of the collection fails to be true. */
 function lambdaSql(lambda: Lambda, ranges: Ranges): string {
+  if (ranges.size > linkLimit) throw tooManyLinks();
   const outer = rangeNamed(lambda.range, ranges);
   const range = new Range(outer.statement, lambda.target, outer.statement.alias());
   const { schema } = outer.statement;

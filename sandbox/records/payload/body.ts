@@ -1,5 +1,6 @@
 import { Refusal } from "../../errors";
 import type { Table } from "../../schema/derived";
+import { nestingDepth } from "../../text/nesting";
 import type { Call } from "../call";
 import { parseExactly } from "./exactJson";
 import { odataError, payloadError } from "./refusals";
@@ -36,7 +37,16 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Rows within rows that the OData library behind the service reads. */
+const deepest = 100;
+
 function parse(text: string, setName: string): unknown {
+  if (nestingDepth(text, '"', "{") > deepest || nestingDepth(text, '"', "{[") > 2 * deepest) {
+    throw odataError(
+      setName,
+      `The depth limit for entries in nested expanded navigation links was reached. The number of nested expanded entries cannot exceed ${deepest}.`,
+    );
+  }
   try {
     return parseExactly(text);
   } catch (error) {
