@@ -1,4 +1,4 @@
-/** What one fresh process tells after it has fetched all rows. */
+/** What one fresh process reports after it has fetched all rows. */
 export interface Fetched {
   readonly ms: number;
   /** Processor time of the process, user and system. */
@@ -44,7 +44,7 @@ export interface BulkOptions {
   readonly bundle: string;
 }
 
-/** What one fresh process tells after it has written its rows. */
+/** What one fresh process reports after it has written its rows. */
 export interface BulkRun {
   readonly ms: number;
   readonly cpuMs: number;

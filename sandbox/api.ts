@@ -25,7 +25,7 @@ export interface SandboxOptions extends SignInOptions {
   limits?: Partial<Limits>;
   /** Milliseconds every request takes before it is answered. */
   latencyMs?: number;
-  /** What work takes; nothing by default. `{}` stands for the usual cost. */
+  /** What work takes; nothing by default. `{}` means the usual cost. */
   cost?: Partial<Cost>;
   /** Degree of parallelism recommended to clients (`x-ms-dop-hint`); default 8. */
   dopHint?: number;
@@ -63,7 +63,7 @@ export interface ChangeTracking {
 export interface Cost {
   /** Every request, a batch included; default 20. */
   requestMs: number;
-  /** Every operation: a request by itself, or a part of a batch; default 4. */
+  /** Every operation: a single request, or a part of a batch; default 4. */
   rowMs: number;
   /** Every row of a bulk message; default 1. */
   bulkRowMs: number;

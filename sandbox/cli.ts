@@ -61,7 +61,7 @@ Try it:
 `;
 }
 
-/** One request as one line; a dash stands for an answer that never came. */
+/** One request as one line; a dash means an answer that never came. */
 function line({ method, url, status, fault }: RecordedRequest): string {
   const time = new Date().toTimeString().slice(0, 8);
   return `${time}  ${status ?? "---"}  ${method.padEnd(6)} ${url}${fault ? `  (${fault})` : ""}`;

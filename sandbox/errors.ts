@@ -6,7 +6,7 @@ export class Refusal extends Error {
     readonly code: string,
     message: string,
     readonly headers: Record<string, string> = {},
-    /** Error annotations of its own, by name without `@`. */
+    /** Further annotations of the error, by name without `@`. */
     readonly details: Record<string, string> = {},
   ) {
     super(message);

@@ -58,7 +58,7 @@ export { Random } from "./seed/random";
 export { fold } from "./store/fold";
 export type { Row, Store, StoredChange } from "./types";
 
-/** The limits of an environment without an agreement of its own. */
+/** The limits of an environment without a special agreement. */
 const defaultLimits: Limits = { requests: 6000, windowSeconds: 300, concurrency: 52 };
 const defaultDopHint = 8;
 const defaultWebhookTimeoutMs = 60_000;

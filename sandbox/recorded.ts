@@ -28,7 +28,7 @@ export interface RecordedPart {
   /** Its own headers, without those of the batch. */
   headers: Record<string, string>;
   body: string;
-  /** Status in the batch's answer; undefined where none of its own stands there. */
+  /** Status in the batch's answer; undefined if it has none there. */
   status: number | undefined;
   /** What a fault rule did to it, if one did. */
   fault: string | undefined;

@@ -102,7 +102,7 @@ export interface Store {
   /** Keeps `minActiveVersion` at the next version; ends when the function returned is called. */
   holdVersions(): () => void;
   /**
-   * Tells of every committed write from now on, in the order of the writes, after the outermost
+   * Reports every committed write from now on, in the order of the writes, after the outermost
    * `atomic` has succeeded; links are creates and deletes of rows of their intersect table.
    */
   onChange(listener: (change: StoredChange) => void): void;

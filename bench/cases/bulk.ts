@@ -60,9 +60,9 @@ export const bulk = async (
 
 const HOW = (rows: number, sample: number, rounds: number): string =>
   [
-    "The server is the local Dataverse with a model of cost, which stands for no real environment: 20 ms a request, 4 ms a row by itself or in a batch, 1 ms a row of a bulk message, at most 600 requests in 30 s, which is a tenth of the real limit, and a recommended parallelism of 8.",
+    "The server is the local Dataverse with a model of cost, which resembles no real environment: 20 ms a request, 4 ms a single row or a row in a batch, 1 ms a row of a bulk message, at most 600 requests in 30 s, which is a tenth of the real limit, and a recommended parallelism of 8.",
     `Upserts go by an alternate key, and half of the rows are there before. Ours is the built bundle's Bulk Create or Bulk Upsert with nothing else set, n = ${rounds}; the others use dynamics-web-api, n = 1, and wait for 429 as little as lets them finish, all of them for the longest Retry-After that one was told.`,
-    `Promise.all and one by one write ${count(sample)} rows, of which 600 meet no limit; for ${count(rows)} rows a row would take them 50 ms. By the model alone a batch of 1,000 takes 4.0 s and a row by itself 24 ms; what comes on top is processor time of the sandbox, and of the machine they share. They and the batches run ${LANES} at a time, ours alone; each run has a process and a sandbox of its own.`,
+    `Promise.all and one by one write ${count(sample)} rows, of which 600 meet no limit; for ${count(rows)} rows a row would take them 50 ms. By the model alone a batch of 1,000 takes 4.0 s and a single row 24 ms; what comes on top is processor time of the sandbox, and of the machine they share. They and the batches run ${LANES} at a time, ours alone; each run has its own process and sandbox.`,
     "With faults, one request in twenty is struck, from the fifth on: in turn by 503, a closed connection, 429, and an answer that is lost after the work was done. Nobody but ours repeats anything for other reasons than 429.",
   ].join(" ");
 

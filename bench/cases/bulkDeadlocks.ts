@@ -25,7 +25,7 @@ export const bulkDeadlocks = async (
   const rows = bulkRows.toLocaleString("en");
   return {
     title: `Bulk: ${rows} rows into a table whose bulk messages deadlock`,
-    how: `The server is the local Dataverse with the model of cost of the runs above, without limits of requests: where bulk messages meet on the table, every ${EVERY}th meeting ends with one of them undone and answered with a deadlock (Sql Number: 1205). Creates of 8 columns by the built bundle's Bulk Create, with nothing else set, and with Max Parallel 1, where no two messages meet. n = ${bulkRounds}, in turn, each run in a process and with a sandbox of its own.`,
+    how: `The server is the local Dataverse with the model of cost of the runs above, without limits of requests: where bulk messages meet on the table, every ${EVERY}th meeting ends with one of them undone and answered with a deadlock (Sql Number: 1205). Creates of 8 columns by the built bundle's Bulk Create, with nothing else set, and with Max Parallel 1, where no two messages meet. n = ${bulkRounds}, in turn, each run with its own process and sandbox.`,
     ratioOf: "ours",
     figures: figuresOf(many, one),
   };

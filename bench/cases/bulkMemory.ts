@@ -27,7 +27,7 @@ export const bulkMemory = async (
   const small = await runsWith([`--max-old-space-size=${SMALL_HEAP_MB}`]);
   return {
     title: `Bulk: memory of a run of ${rows.toLocaleString("en")} rows`,
-    how: `Creates of 8 columns by the built bundle's Bulk Create against the local Dataverse without a model of cost, whose own processor time is most of the time. Input and result are in memory as a whole, everything else is not to grow: Node lets garbage lie while there is room, so that the run with a heap of ${SMALL_HEAP_MB} MB is the one that tells. n = ${bulkMemoryRounds}, each run in a fresh process.`,
+    how: `Creates of 8 columns by the built bundle's Bulk Create against the local Dataverse without a model of cost, whose own processor time is most of the time. Input and result are in memory as a whole, everything else is not to grow: Node lets garbage lie while there is room, so that the run with a heap of ${SMALL_HEAP_MB} MB is the one to read. n = ${bulkMemoryRounds}, each run in a fresh process.`,
     ratioOf: "before the run",
     figures: figuresOf(usual, small),
   };

@@ -22,7 +22,7 @@ export interface Outcome extends BulkRun {
 
 export type Subject = Pick<BulkOptions, "subject" | "action" | "rows" | "maxParallel">;
 
-/** One run in a fresh process, against a sandbox of its own. */
+/** One run in a fresh process, against its own sandbox. */
 export const runBulk = (
   subject: Subject,
   bundle: string,

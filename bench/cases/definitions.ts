@@ -3,7 +3,7 @@ import { measure } from "../measure/processes";
 import { median } from "../measure/statistics";
 import type { Figure, Section } from "../types";
 
-/** What one fresh process tells after it has read the tables. */
+/** What one fresh process reports after it has read the tables. */
 interface Listed {
   readonly ms: number;
   readonly cpuMs: number;

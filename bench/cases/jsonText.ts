@@ -7,7 +7,7 @@ const LONG = "12345678901234567890";
 const NO_LONG_FACTOR = 1.4;
 const LONG_FACTOR = 2;
 
-/** Rows as people's tables have them, each `every`th with an integer beyond 2^53; none where it is 0. */
+/** Rows as in real tables, each `every`th with an integer beyond 2^53; none if it is 0. */
 const textOf = (rows: number, every: number): string => {
   const row = (at: number) => ({
     accountid: `a8b1c2d3-75ca-4e51-80d4-${String(at).padStart(12, "0")}`,

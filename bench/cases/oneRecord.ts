@@ -14,7 +14,7 @@ export const oneRecord = ({ recordReads, recordRounds }: Scale, bundle: string):
     }
     return {
       title: "One record: overhead over a bare request on a kept connection",
-      how: `${recordReads.toLocaleString("en")} reads by each in turn within one process, n = ${recordRounds} processes. Ours is the built bundle's Get Entity, which makes a client of its own for every call.`,
+      how: `${recordReads.toLocaleString("en")} reads by each in turn within one process, n = ${recordRounds} processes. Ours is the built bundle's Get Entity, which makes a new client for every call.`,
       ratioOf: "bare request",
       figures: figures(rounds),
     };

@@ -18,7 +18,7 @@ const MEASURES = [
 ] as const;
 /** What the trigger asks for in a flow that batches. */
 const STREAMED_PAGE_SIZE = 1_000;
-/** One payload also holds what was handed over, so that nothing is handed over twice. */
+/** One payload also holds what was delivered, so that nothing is delivered twice. */
 const MOST_MEMORY_OF_LISTS = 1.2;
 /** Node alone takes a good quarter of what the whole backlog takes. */
 const MOST_MEMORY_OF_PAGES = 0.75;
@@ -44,7 +44,7 @@ export const poll = async (
   confirm(measured, rows);
   return {
     title: `New and Updated Records: a poll over ${rows.toLocaleString("en")} changed rows of 20 columns, the server answers at once`,
-    how: `n = ${rounds}, each run in a fresh process. Ours is the built bundle's trigger: without batching (pages of ${pageSize.toLocaleString("en")} rows, one payload of all of them) and with it (pages of ${STREAMED_PAGE_SIZE.toLocaleString("en")} rows, a call each, the state from each to the next; what was handed over is let go). The approach in wide use reads the whole backlog with dynamics-web-api, in pages of ${pageSize.toLocaleString("en")}, before it sorts it into new and updated.`,
+    how: `n = ${rounds}, each run in a fresh process. Ours is the built bundle's trigger: without batching (pages of ${pageSize.toLocaleString("en")} rows, one payload of all of them) and with it (pages of ${STREAMED_PAGE_SIZE.toLocaleString("en")} rows, a call each, the state from each to the next; what was delivered is let go). The approach in wide use reads the whole backlog with dynamics-web-api, in pages of ${pageSize.toLocaleString("en")}, before it sorts it into new and updated.`,
     ratioOf: "the approach in wide use",
     figures: MEASURES.flatMap(([what, key, unit]) =>
       SUBJECTS.map((subject) => figure(measured, subject, what, key, unit)),
@@ -57,7 +57,7 @@ const confirm = (measured: Measured, rows: number): void => {
   const all = SUBJECTS.flatMap((subject) => measured[subject]);
   const different = all.some(({ digest }) => digest !== all[0]?.digest);
   if (different || all.some((run) => run.rows !== rows)) {
-    throw new Error(`Not everybody handed over the same ${rows} rows: ${JSON.stringify(measured)}`);
+    throw new Error(`Not everybody delivered the same ${rows} rows: ${JSON.stringify(measured)}`);
   }
 };
 

@@ -10,7 +10,7 @@ const options = [
   { value: 2, label: "Standard", labels: ["Standard"] },
 ];
 
-/** Kinds of columns in turn, each with a value as people have it. */
+/** Kinds of columns in turn, each with a value as it is typed. */
 const KINDS: readonly (readonly [ColumnKind, unknown])[] = [
   ["string", "Fabrikam, Inc."],
   ["integer", " 250 "],
@@ -82,7 +82,7 @@ export const measureValues = async (records: number, rounds: number): Promise<Se
     each.push(((performance.now() - startedMs) * 1000) / records);
   }
   return {
-    title: `Values as people have them: ${records.toLocaleString("en-US")} records of ${COLUMNS} columns`,
+    title: `Values as text and labels: ${records.toLocaleString("en-US")} records of ${COLUMNS} columns`,
     how: `Text, numbers, money, yes/no, options and dates in turn, all of them as text; n = ${rounds}.`,
     ratioOf: "",
     figures: [{ what: "One record", median: `${median(each).toFixed(0)} µs`, targets: [] }],

@@ -7,7 +7,7 @@ import { cells, head } from "./table";
 const INTRODUCTION = `# Measurements
 
 Written by \`npm run bench\`. Every figure is a median; the ratio beside it is the median of the ratios of
-runs that were made side by side, in turn. The server has a process of its own.
+runs that were made side by side, in turn. The server runs in a separate process.
 Figures depend on the machine; the ratios are what to compare.
 `;
 

@@ -5,7 +5,7 @@ import { faultRules } from "./faults";
 import type { Counts, HostOptions, TableCount } from "./types";
 
 /**
- * The local Dataverse in a process of its own. Says `{ url, token }` when it listens, and what became of
+ * The local Dataverse in a separate process. Says `{ url, token }` when it listens, and what became of
  * the table whenever it is sent a message.
  */
 const main = async ({ sandbox: options, existing, faults }: HostOptions): Promise<void> => {

@@ -35,7 +35,7 @@ interface Prepared {
 }
 
 /**
- * A plain static server in a process of its own: it says `{ url }` when it listens, and the number of
+ * A plain static server in a separate process: it says `{ url }` when it listens, and the number of
  * requests since the last question whenever it is sent a message.
  */
 const main = (options: ServerOptions): void => {

@@ -18,7 +18,7 @@ const CALLS: [string, object][] = [
   ["getCurrentUser", {}],
 ];
 
-/** Runs one action after the other, each when the parent asks for it; tells its name when it is done. */
+/** Runs one action after the other, each when the parent asks for it; sends its name when it is done. */
 const main = ({ url, bundle }: Options): void => {
   const run = actionsOf(bundle, url);
   const calls = [...CALLS];

@@ -6,7 +6,7 @@ export const KEY = "new_code";
 
 export const keyOf = (index: number): string => `A-${index}`;
 
-/** The columns that are written; the number in the name tells the rows apart afterwards. */
+/** The columns that are written; the number in the name distinguishes the rows afterwards. */
 export const valuesOf = (index: number) => ({
   new_name: `Row ${index}`,
   new_number: index,

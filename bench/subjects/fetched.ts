@@ -11,7 +11,7 @@ const digest = (rows: readonly Row[]): number =>
     0,
   );
 
-/** Measures one way to fetch all rows, tells the parent process, and ends. */
+/** Measures one way to fetch all rows, reports to the parent process, and ends. */
 export const tellFetched = async (fetchAll: () => Promise<readonly Row[]>): Promise<void> => {
   const cpuBefore = process.cpuUsage();
   const startedMs = performance.now();

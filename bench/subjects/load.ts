@@ -1,4 +1,4 @@
-/** Loads one bundle in a fresh process and tells how long `require` took, in milliseconds. */
+/** Loads one bundle in a fresh process and reports how long `require` took, in milliseconds. */
 const startedMs = performance.now();
 require(process.argv[2] ?? "");
 const loadMs = performance.now() - startedMs;

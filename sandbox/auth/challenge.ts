@@ -4,14 +4,14 @@ import type { TokenClaims } from "./jwt";
 import type { TokenEndpoint } from "./tenant";
 
 /**
- * The claims of the request's bearer token. Throws a `Refusal` with 401 and the challenge that tells
+ * The claims of the request's bearer token. Throws a `Refusal` with 401 and the challenge that says
  * where to get one: without a body where the token cannot be read at all or is for somewhere else.
  */
 export function bearerClaims(endpoint: TokenEndpoint, request: SandboxRequest): TokenClaims {
   const token = /^Bearer (\S+)$/i.exec(request.headers["authorization"] ?? "")?.[1];
-  const verdict = token === undefined ? undefined : endpoint.tokens.verify(token);
-  if (verdict?.kind === "valid" && verdict.claims.aud === endpoint.origin) return verdict.claims;
-  if (verdict?.kind === "expired") throw tokenExpired(endpoint);
+  const verified = token === undefined ? undefined : endpoint.tokens.verify(token);
+  if (verified?.kind === "valid" && verified.claims.aud === endpoint.origin) return verified.claims;
+  if (verified?.kind === "expired") throw tokenExpired(endpoint);
   throw new Refusal(401, "", "", challenge(endpoint));
 }
 

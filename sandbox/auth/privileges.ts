@@ -27,7 +27,7 @@ export interface Secured {
 
 /**
  * What the sandbox's security roles allow, at organization level. A role not named here allows
- * nothing, which is how a test meets a denied privilege of its own choice.
+ * nothing, which is how a test meets any denied privilege.
  */
 const privilegesOfRole: Record<string, readonly RegExp[]> = {
   "System Administrator": [/^prv(?!ActOnBehalfOf)/],

@@ -11,7 +11,7 @@ export interface Caller {
   actingUserId?: string;
 }
 
-/** The caller a token stands for. Throws a `Refusal` with 403 where the environment has no place for it. */
+/** The caller of a token. Throws a `Refusal` with 403 where the environment has no place for it. */
 export function signIn(store: Store, claims: TokenClaims, request: SandboxRequest): Caller {
   const signedIn = checked(store, userOfToken(store, claims));
   const impersonated = impersonatedUser(store, request);

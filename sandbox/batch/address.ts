@@ -21,7 +21,7 @@ export function localUrl(origin: string, url: string, references: References): s
   return local;
 }
 
-/** A reference by itself, as bodies carry them, or at the beginning of a URL. */
+/** A whole reference, as bodies carry them, or at the beginning of a URL. */
 export function dereferenced(url: string, references: References): string {
   const reference = /^\$([^/?]+)/.exec(url);
   if (reference === null) return url;

@@ -10,7 +10,7 @@ export interface PartAnswer {
   answer: SandboxResponse;
 }
 
-/** What stands between two boundaries of the answer. A failed change set is a single answer. */
+/** What is between two boundaries of the answer. A failed change set is a single answer. */
 export type AnswerItem =
   | ({ kind: "single" } & PartAnswer)
   | { kind: "changeSet"; answers: PartAnswer[] };

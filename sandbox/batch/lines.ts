@@ -46,7 +46,7 @@ export class Lines {
     if (!whole) throw new NotReadable(firstSetName(this.body));
   }
 
-  /** Throws where what stands before an offset is not a CRLF. */
+  /** Throws where what is before an offset is not a CRLF. */
   checkBreakBefore(offset: number): void {
     if (this.body[offset - 2] !== carriageReturn) throw new NotReadable(firstSetName(this.body));
   }

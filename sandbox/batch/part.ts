@@ -34,7 +34,7 @@ export function singlePart(headers: Headers, { line, body, ...operation }: Opera
   if (method === undefined || url === undefined || !methods.includes(method)) {
     throw invalidRequestLine(line);
   }
-  // The empty line that stands for the body of a read is no body.
+  // The empty line in place of the body of a read is no body.
   const empty = method === "GET" && body.toString("latin1").trim() === "";
   return {
     method,
@@ -46,7 +46,7 @@ export function singlePart(headers: Headers, { line, body, ...operation }: Opera
 }
 
 /**
- * A request of a change set: a write with a Content-ID of its own.
+ * A request of a change set: a write with its own Content-ID.
  *
  * @param seen Content-IDs of the change set so far
  */

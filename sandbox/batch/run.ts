@@ -13,7 +13,7 @@ export interface BatchHost {
   readonly store: Pick<Store, "atomic">;
   /** Answers one request of the batch, or throws a `Refusal`. */
   answer(part: BatchPart, request: SandboxRequest, references: References): SandboxResponse;
-  /** Told of every answer that stands in the batch's own answer. */
+  /** Called with every answer that is in the batch's own answer. */
   answered(part: BatchPart, status: number): void;
 }
 

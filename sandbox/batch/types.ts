@@ -9,7 +9,7 @@ export interface BatchPart {
   contentId: string | undefined;
 }
 
-/** What stands between two boundaries of a batch: a request, or requests that stand or fall together. */
+/** What is between two boundaries of a batch: a request, or requests that stand or fall together. */
 export type BatchItem =
   | { kind: "single"; part: BatchPart }
   | { kind: "changeSet"; parts: BatchPart[] };

@@ -13,7 +13,7 @@ interface BulkApiErrorDetail {
   RequestIndex: number;
   /** Primary key, where the target names one. */
   Id: string;
-  /** HTTP status the row by itself would have been answered with. */
+  /** HTTP status with which a single row would have been answered. */
   StatusCode: number;
 }
 

@@ -44,7 +44,7 @@ function send(call: Call, table: Table, message: BulkMessage): SandboxResponse {
   return { ...answer, headers: { ...answer.headers, ...session } };
 }
 
-/** All or nothing; rows of elastic tables each by itself. */
+/** All or nothing; each row of an elastic table separately. */
 function run(call: Call, table: Table, message: BulkMessage, targets: readonly Target[]): string[] {
   const { elastic } = table.declaration;
   if (elastic && targets.length > mostElasticRows) throw tooManyForElastic(mostElasticRows);

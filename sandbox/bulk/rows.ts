@@ -15,7 +15,7 @@ import type { Target } from "./targets";
 /** What is left to do for a row once its body has been read; returns the row's id. */
 export type RowWork = () => string;
 
-/** Reads the body of a row and says what to do with it. Throws a `Refusal` where it is not valid. */
+/** Reads the body of a row and says what to do with it. Throws a `Refusal` if it is not valid. */
 export function prepare(call: Call, table: Table, message: BulkMessage, target: Target): RowWork {
   switch (message) {
     case "CreateMultiple": {

@@ -64,7 +64,7 @@ function items({ call, table, select }: ChangesRequest, { rows, deleted }: Chang
   ];
 }
 
-/** The request once more with the new token in place of its own. */
+/** The request once more with the new token in place of the old one. */
 function deltaLink({ call, options, token }: ChangesRequest): string {
   const data = encodeLower(printDataToken(token));
   return link(call, [...kept(options.text, ["skiptoken", "deltatoken"]), `$deltatoken=${data}`]);

@@ -7,10 +7,10 @@ const TIMEOUT = {
   words: "SQL timeout expired.",
 };
 
-/** The time-out of SQL Server's clients has a code of its own; every other number shares one. */
+/** The time-out of SQL Server's clients has a separate code; every other number shares one. */
 const TIMEOUT_NUMBER = -2;
 
-/** What the database said, as the platform hands it on: only the number tells what it was. */
+/** What the database said, as the platform passes it on: only the number says what it was. */
 export function sqlError(number: number): Refusal {
   const { code, decimal, words } = number === TIMEOUT_NUMBER ? TIMEOUT : GENERIC;
   return new Refusal(

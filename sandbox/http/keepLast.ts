@@ -8,7 +8,7 @@ export interface LogLimits {
 
 export const usualLogLimits: LogLimits = { entries: 1000, bodyLength: 65_536 };
 
-/** Adds to a log and drops its oldest entry where it is full. */
+/** Adds to a log and drops its oldest entry if it is full. */
 export function keepLast<Entry>(log: Entry[], entry: Entry, { entries }: LogLimits): void {
   log.push(entry);
   if (log.length > entries) log.splice(0, log.length - entries);

@@ -23,7 +23,7 @@ export interface Exchange {
   record: RecordedRequest;
   /** Does the work, so many milliseconds later than usual. */
   work: (delayMs: number) => Promise<SandboxResponse>;
-  /** What rules did to the requests inside of it, where it is a batch. */
+  /** What rules did to the requests inside of it, if it is a batch. */
   partFaults: PartFaults;
 }
 

@@ -2,7 +2,7 @@
 export class ServerDate {
   constructor(
     private readonly now: () => number,
-    /** Milliseconds the header is ahead of the clock, negative where it is behind. */
+    /** Milliseconds the header is ahead of the clock, negative if it is behind. */
     public skewMs: number,
   ) {}
 

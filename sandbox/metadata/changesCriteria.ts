@@ -51,7 +51,7 @@ function conditionOf<Subject>(
   }
 }
 
-/** Values are typed by name; a list stands in one text, separated by commas, or is a JSON list. */
+/** Values are typed by name; a list is one text, separated by commas, or is a JSON list. */
 function valuesOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [String(value ?? null)];
 }

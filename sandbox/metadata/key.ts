@@ -2,7 +2,7 @@ import type { SegmentArguments } from "../odata/ast";
 import { badPath } from "../odata/key";
 import { invalidKey } from "./refusals";
 
-/** What tells one definition from the others of its type. */
+/** What distinguishes one definition from the others of its type. */
 export interface DefinitionKey {
   readonly name: string;
   readonly value: string;
@@ -22,7 +22,7 @@ const keyProperties: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads what stands in the parentheses behind a set of definitions; a bare GUID is the `MetadataId`.
+ * Reads what is in the parentheses behind a set of definitions; a bare GUID is the `MetadataId`.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/retrieve-metadata-name-metadataid
  */
 export function readKey(typeName: string, { single, named }: SegmentArguments): DefinitionKey {

@@ -2,7 +2,7 @@ import type { CollectionNavigation, Column, SingleNavigation, Table } from "../s
 import type { ComparisonOperator } from "./ast";
 import type { StoredValue } from "./storedValue";
 
-/** A column reached from a row: the row asked about, or the one a lambda variable stands for. */
+/** A column reached from a row: the row asked about, or the one of a lambda variable. */
 export interface BoundColumn {
   /** `""` for the row asked about, else the lambda variable. */
   range: string;

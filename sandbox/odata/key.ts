@@ -23,7 +23,7 @@ export type KeyPredicate = { text: string } & (
 );
 
 /**
- * Reads what stands in the parentheses behind an entity set as a key of its table.
+ * Reads what is in the parentheses behind an entity set as a key of its table.
  *
  * Throws 400 for names that are no key of the table and for values of the wrong type, and what IIS
  * answers for the characters a path cannot carry.

@@ -5,7 +5,7 @@ export function decodePath(text: string): string {
   return decode(text);
 }
 
-/** Decodes one name or value of a query string, where `+` stands for a space. */
+/** Decodes one name or value of a query string, where `+` means a space. */
 export function decodeQuery(text: string): string {
   return decode(text.replaceAll("+", " "));
 }

@@ -10,7 +10,7 @@ export interface Preferences {
   readonly trackChanges: boolean;
   readonly continueOnError: boolean;
   readonly respondAsync: boolean;
-  /** What `Accept` asks for beside the preferences; minimal metadata where it is not there. */
+  /** What `Accept` asks for beside the preferences; minimal metadata if it is not there. */
   readonly format?: AnswerFormat;
 }
 

@@ -66,7 +66,7 @@ export function parseQuery(queryString: string): QueryOptions {
   };
 }
 
-/** What a parameter alias stands for; an alias without a value is null. */
+/** The value of a parameter alias; an alias without a value is null. */
 export function aliasValue(aliases: ReadonlyMap<string, string>, name: string): Expression | List {
   const text = aliases.get(name);
   return text === undefined

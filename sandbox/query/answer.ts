@@ -20,7 +20,7 @@ export function jsonAnswer(
   };
 }
 
-/** The context stands first in every answer. */
+/** The context is first in every answer. */
 function withoutContext(body: string): string {
   return body.replace(/^\{"@odata\.context":"[^"]*",?/, "{");
 }

@@ -11,7 +11,7 @@ const formattedValue = "OData.Community.Display.V1.FormattedValue";
 /** Decimals of sums and averages of money and decimals. */
 const aggregateDecimals = 9;
 
-/** Prints one value of a result row as members; none where it is null. */
+/** Prints one value of a result row as members; none if it is null. */
 export type ValueWriter = (row: Row) => string[];
 
 /** A group key, under `statuscode` or `contact_fullname`. */

@@ -34,7 +34,7 @@ export function printSkipToken(
   );
 }
 
-/** Prints the cookie within a token or an annotation, encoded twice as it stands in either. */
+/** Prints the cookie within a token or an annotation, encoded twice as either has it. */
 export function printCookie(
   keys: readonly OrderKey[],
   position: PagePosition,

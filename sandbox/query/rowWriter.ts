@@ -90,7 +90,7 @@ function fullMetadata(table: Table, row: Row, { format }: Preferences): string {
   return members.map(([name, value]) => `,${member(name, jsonString(value))}`).join("");
 }
 
-/** JSON itself tells text, whole numbers, doubles and booleans. */
+/** JSON itself distinguishes text, whole numbers, doubles and booleans. */
 const selfEvident = ["Edm.String", "Edm.Int32", "Edm.Double", "Edm.Boolean"];
 
 function typeAnnotations(column: Column): ColumnWriter[] {

@@ -6,7 +6,7 @@ const verbs: Record<string, string> = { POST: "Create", PATCH: "Update", DELETE:
 
 /**
  * Rows of intersect tables are made and removed by `$ref`, activity parties with their activity:
- * neither takes a write of its own.
+ * neither takes a separate write.
  */
 export function refuseIndirect({ logicalName, declaration }: Table, method: string): void {
   if (!declaration.intersect && logicalName !== partyTable) return;

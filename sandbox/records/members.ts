@@ -47,7 +47,7 @@ export function wrongTarget(navigation: string, given: Table): Refusal {
   return new Refusal(400, "0x80060888", message);
 }
 
-/** Ties two rows of a many-to-many relationship together, or takes them apart, and tells of it. */
+/** Ties two rows of a many-to-many relationship together, or takes them apart, and reports it. */
 function tie(
   call: Call,
   message: "Associate" | "Disassociate",

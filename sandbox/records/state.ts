@@ -28,7 +28,7 @@ export function stateChanges(table: Table, row: Row, changes: Row): Row {
   return { statecode: statecode ?? null, statuscode: statuscode ?? null };
 }
 
-/** States that only an action of its own leads to, by table and state. */
+/** States that only a certain action leads to, by table and state. */
 const closingActions: Record<string, Record<number, string>> = {
   opportunity: { 1: "WinOpportunity", 2: "LoseOpportunity" },
   incident: { 1: "CloseIncident" },

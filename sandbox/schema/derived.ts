@@ -52,7 +52,7 @@ export interface SingleNavigation {
   readonly target: LookupTarget;
   /**
    * A second name of the same lookup: activities have `createdby` from `activitypointer` and
-   * `createdby_task` of their own. Annotations and definitions use the name without this mark.
+   * their own `createdby_task`. Annotations and definitions use the name without this mark.
    */
   readonly second?: true;
 }

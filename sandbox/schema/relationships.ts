@@ -25,7 +25,7 @@ export function intersectColumns(
   };
 }
 
-/** The readable table behind each many-to-many relationship, as a declaration of its own. */
+/** The readable table behind each many-to-many relationship, as a separate declaration. */
 export function intersectDeclarations(all: readonly TableDeclaration[]): TableDeclaration[] {
   return all.flatMap((declaring) =>
     (declaring.manyToMany ?? []).map((relationship) => {

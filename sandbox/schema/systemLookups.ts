@@ -62,7 +62,7 @@ function lookup(
 
 /**
  * Dataverse's usual name for the other end of a system lookup; what departs from it (and much does,
- * for reasons of age) stands in the table's `collections`.
+ * for reasons of age) is in the table's `collections`.
  */
 function collectionName(table: TableDeclaration, column: string): string {
   const { logicalName, entitySetName, custom, activity } = table;

@@ -72,7 +72,7 @@ export type ColumnFormat =
 export interface ColumnDeclaration {
   /** Logical name, lower case. */
   name: string;
-  /** Schema name in its exact case; derived from the logical name where it is left out. */
+  /** Schema name in its exact case; derived from the logical name if it is left out. */
   schemaName?: string;
   type: ColumnType;
   /** In the base language, English; `""` for a column without a display name. */

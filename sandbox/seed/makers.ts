@@ -37,7 +37,7 @@ const byName: Readonly<Record<string, Maker>> = {
   address1_country: (random) => random.pick(cities).country,
 };
 
-/** How to make an ordinary value of the column; undefined where it is better left empty. */
+/** How to make an ordinary value of the column; undefined if it is better left empty. */
 export function makerFor(column: Column, now: number): Maker | undefined {
   const named = byName[column.name];
   if (named) {

@@ -31,7 +31,7 @@ export class ChangeLog {
     this.#pending.length = mark;
   }
 
-  /** Tells of everything, in order; what listeners write themselves is told after it. */
+  /** Reports everything, in order; what listeners write themselves is told after it. */
   commit(): void {
     if (this.#telling) return;
     this.#telling = true;

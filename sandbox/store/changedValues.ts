@@ -7,7 +7,7 @@ import { isoSeconds, owner } from "./systemValues";
  * What follows from changes to a row: the owner's business unit, the base amounts, the stamps and the
  * next row version.
  *
- * @param row the row as it stands
+ * @param row the row as it is stored
  * @param now milliseconds since the epoch
  */
 export function changedValues(

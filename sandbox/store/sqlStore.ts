@@ -173,7 +173,7 @@ export class SqlStore implements Store {
     this.statements.close();
   }
 
-  /** A write outside of any transaction is one by itself. */
+  /** A write outside of any transaction is a transaction. */
   #wrote(change: StoredChange): void {
     this.#log.add(change);
     if (this.#depth === 0) this.#log.commit();

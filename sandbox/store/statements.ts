@@ -132,7 +132,7 @@ function getBigInts(statement: Statement): Parameter[] {
   return get.call(statement, null, { useBigInt: true });
 }
 
-/** An alias may be any name, those that every object has of its own included. */
+/** An alias may be any name, those that every object has included. */
 function rowOf(names: readonly string[], values: readonly Value[]): Row {
   const row: Row = names.includes("__proto__") ? Object.create(null) : {};
   for (const [at, name] of names.entries()) {

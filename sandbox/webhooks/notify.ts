@@ -13,7 +13,7 @@ export function inTransaction<T>({ store, context }: Told, work: () => T): T {
   return context.pipeline ? context.pipeline.atomic(work) : store.atomic(work);
 }
 
-/** Tells of a row that has been created, with what is nested in it. `given` is what the caller sent. */
+/** Reports a row that has been created, with what is nested in it. `given` is what the caller sent. */
 export function notifyCreated(call: Told, table: Table, row: Row, given: Row): void {
   if (!listens(call, "Create", table)) return;
   const id = String(row[table.primaryId]);
@@ -26,7 +26,7 @@ export function notifyCreated(call: Told, table: Table, row: Row, given: Row): v
   notify(call, { message: "Create", table, id, ...operation });
 }
 
-/** Tells of changes written to a row. @param before the row as it was */
+/** Reports changes written to a row. @param before the row as it was */
 export function notifyUpdated(
   call: Told,
   table: Table,
@@ -47,7 +47,7 @@ export function notifyUpdated(
   });
 }
 
-/** Runs work that replaces the parties of an activity, and tells of it as an update. */
+/** Runs work that replaces the parties of an activity, and reports it as an update. */
 export function notifyAfterParties(call: Told, table: Table, id: string, work: () => void): void {
   if (!listens(call, "Update", table)) {
     work();
@@ -60,7 +60,7 @@ export function notifyAfterParties(call: Told, table: Table, id: string, work: (
   notify(call, { message: "Update", table, id, ...operation, before, after });
 }
 
-/** Runs the removal of a row, and tells of it when it is done. */
+/** Runs the removal of a row, and reports it when it is done. */
 export function notifyAfterDelete(call: Told, table: Table, row: Row, remove: () => void): void {
   if (!listens(call, "Delete", table)) {
     remove();
@@ -72,7 +72,7 @@ export function notifyAfterDelete(call: Told, table: Table, row: Row, remove: ()
   notify(call, { message: "Delete", table, id, given: {}, written: {}, before });
 }
 
-/** Tells of two rows that have been linked, or are no longer: of the one in whose collection it is. */
+/** Reports two rows that have been linked, or are no longer: the one in whose collection it is. */
 export function notifyAssociation(
   call: Told,
   message: "Associate" | "Disassociate",

@@ -35,7 +35,7 @@ export class Pipeline implements EventPipeline {
   }
 
   /**
-   * Tells of an operation that has been carried out but not committed. Throws a `Refusal` with 400 where
+   * Reports an operation that has been carried out but not committed. Throws a `Refusal` with 400 where
    * a synchronous step failed, and `Unsettled` where one is still to be waited for.
    */
   completed(operation: Operation, caller: Caller): void {
@@ -47,7 +47,7 @@ export class Pipeline implements EventPipeline {
     }
   }
 
-  /** Runs `work` in a transaction, and forgets its events where it is rolled back. */
+  /** Runs `work` in a transaction, and forgets its events if it is rolled back. */
   atomic<T>(work: () => T): T {
     const mark = this.queued.length;
     try {

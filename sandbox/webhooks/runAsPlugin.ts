@@ -2,7 +2,7 @@ import type { PluginAnswer, PluginRequest } from "../api";
 import type { Service } from "../http/service";
 import { users } from "../seed/identities";
 
-/** Carries out a request as logic of the environment makes it: nested in an operation of its own. */
+/** Carries out a request as logic of the environment makes it: nested in another operation. */
 export async function runAsPlugin(
   { endpoint, handle, webhooks }: Pick<Service, "endpoint" | "handle" | "webhooks">,
   { method, path, body, depth = 2, userId = users.administrator.id }: PluginRequest,

@@ -12,7 +12,7 @@ export const simulatedMessages = [
 
 export type Message = (typeof simulatedMessages)[number];
 
-/** Where in the pipeline of an operation a step stands. */
+/** Where in the pipeline of an operation a step runs. */
 export const stages = { preValidation: 10, preOperation: 20, postOperation: 40 } as const;
 
 export const imageTypes = { pre: 0, post: 1, both: 2 } as const;
@@ -87,8 +87,8 @@ export interface Caller {
 export interface EventPipeline {
   /** Whether any step could want to hear of such an operation. */
   listens(message: Message, table: string): boolean;
-  /** Tells of an operation that has been carried out but not committed. */
+  /** Reports an operation that has been carried out but not committed. */
   completed(operation: Operation, caller: Caller): void;
-  /** Runs `work` in a transaction, and forgets its events where it is rolled back. */
+  /** Runs `work` in a transaction, and forgets its events if it is rolled back. */
   atomic<T>(work: () => T): T;
 }

@@ -1,4 +1,4 @@
-/** What the documents say of an input, as it stands in the converted component. */
+/** What the documents say of an input, as the converted component has it. */
 export interface DocumentedInput {
   readonly key: string;
   readonly type: string;

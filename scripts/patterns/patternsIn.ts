@@ -4,7 +4,7 @@ export interface Pattern {
   readonly line: number;
   /** As the file has it. */
   readonly written: string;
-  /** Undefined where it is put together from parts that are not known before the program runs. */
+  /** Undefined if it is put together from parts that are not known before the program runs. */
   readonly source: string | undefined;
   readonly flags: string;
 }

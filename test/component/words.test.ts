@@ -3,48 +3,17 @@ import path from "node:path";
 
 const root = path.resolve(__dirname, "../..");
 
-const ROOMS = [
-  "answers",
-  "auth",
-  "batch",
-  "caches",
-  "errors",
-  "http",
-  "json",
-  "keys",
-  "metadata",
-  "multipart",
-  "objects",
-  "odata",
-  "polling",
-  "queries",
-  "raw",
-  "records",
-  "secrets",
-  "session",
-  "text",
-  "types",
-  "validation",
-  "values",
-  "webhooks",
-];
-
 /** Folders and files that hold to plain words: what people read, and the comments of the code. */
 const HELD = [
   "README.md",
   "CONTRIBUTING.md",
   "docs",
-  "src/actions",
-  ...["defaults", "environment", "index", "openSession", "operations", "runtime"].map(
-    (file) => `src/client/${file}.ts`,
-  ),
-  ...ROOMS.map((room) => `src/client/${room}`),
-  "src/connections",
-  "src/dataSources",
-  "src/inputs",
-  "src/triggers",
+  "src",
+  "sandbox",
   "runner",
+  "bench",
   "examples",
+  "scripts",
 ];
 
 /** Phrases that have a plainer word, and are hard to read for people whose first language is another. */
@@ -54,11 +23,15 @@ const PRIVATE_WORDS =
 const COMMENTS = /\/\*[\s\S]*?\*\/|(?<![:"'])\/\/.*$/gm;
 const LITERALS = /"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\[\s\S])*`/g;
 
+/** Rooms whose words are being renamed. */
+const EXEMPT = "src/client/bulk/";
+
 function filesUnder(target: string): string[] {
   if (/\.\w+$/.test(target)) return [target];
   return readdirSync(path.join(root, target), { recursive: true, encoding: "utf8" })
     .map((file) => path.posix.join(target, file.split(path.sep).join("/")))
-    .filter((file) => /\.(?:md|ts)$/.test(file));
+    .filter((file) => /\.(?:md|ts)$/.test(file) && !/(?:^|\/)(?:dist|node_modules)\//.test(file))
+    .filter((file) => !file.startsWith(EXEMPT));
 }
 
 const withoutNames = (text: string): string => text.replace(/`[^`\n]*`/g, "");

@@ -92,7 +92,7 @@ const methods: Readonly<Record<string, BoundAggregate["method"]>> = {
   sum: "sum",
 };
 
-/** Counts and parts of dates are numbers of their own, not values of the column. */
+/** Counts and parts of dates are numbers, not values of the column. */
 function valueWriter(
   { request }: BoundFetch,
   { alias, source, column, node }: AggregateColumn,

@@ -42,7 +42,7 @@ export function distinctKeys(
   );
 }
 
-/** A row in which an aliased column stands under its own name, as the formatters read it. */
+/** A row in which an aliased column has its own name, as the formatters read it. */
 export function asOwnRow(row: Row, { column, source, sql }: AliasedColumn): Row {
   return Object.fromEntries(
     parts(column, source).map(({ name, suffix }) => [name, row[sql + suffix] ?? null]),

@@ -5,7 +5,7 @@ import { refusal } from "../refusals";
 import { columnOf } from "./columns";
 import { noRelationship } from "./throughIntersect";
 
-/** The columns a link is made over. Either may be left out where the other one tells it. */
+/** The columns a link is made over. Either may be left out if the other one determines it. */
 export function joinColumns(
   { from, to }: LinkNode,
   parent: Table,

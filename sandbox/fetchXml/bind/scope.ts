@@ -5,7 +5,7 @@ import { refusal } from "../refusals";
 import { columnOf } from "./columns";
 import type { Source } from "./source";
 
-/** What the names in a filter may mean where it stands. */
+/** What the names in a filter may mean at its place. */
 export interface Scope {
   schema: Schema;
   /** Language of the caller, by LCID. */
@@ -18,7 +18,7 @@ export interface Scope {
   later: readonly Source[];
 }
 
-/** The source an alias, or a table's name where the link has no alias, stands for. */
+/** The source of an alias, or of a table's name if the link has no alias. */
 export function sourceNamed(name: string | undefined, scope: Scope): Source {
   if (name === undefined) {
     return scope.self;

@@ -15,7 +15,7 @@ export interface Source {
   sql: string;
   /** What conditions and orders elsewhere call them. */
   name: string;
-  /** What stands before the names of their columns in the answer; undefined for the rows asked for. */
+  /** What precedes the names of their columns in the answer; undefined for the rows asked for. */
   prefix: string | undefined;
   join: Join | undefined;
   links: Source[];

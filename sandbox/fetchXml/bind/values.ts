@@ -45,7 +45,7 @@ export function dayOf(text: string): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
-/** As OData would write it, outside of quotes where it is no text. */
+/** As OData would write it, outside of quotes if it is no text. */
 function literal(column: Column, text: string, schema: Schema): string {
   const trimmed = text.trim();
   switch (edmType(column)) {

@@ -1,6 +1,6 @@
 import { refusal } from "../refusals";
 
-/** The alias itself, where it is a name. */
+/** The alias itself, if it is a name. */
 export function checkedAlias(alias: string): string {
   if (/^[A-Za-z_]\w*$/.test(alias)) {
     return alias;

@@ -51,7 +51,7 @@ const joinTypes: LinkTypes = new Map([
   ["matchfirstrowusingcrossapply", "matchfirstrowusingcrossapply"],
 ]);
 
-/** What a `link-type` may be where a link stands. */
+/** What a `link-type` may be at the place of a link. */
 export type LinkTypes = ReadonlyMap<string, LinkType>;
 
 /** Reads a `link-entity`, whose `link-type` has to be among those of its place. */

@@ -14,7 +14,7 @@ export const aggregateLimit = 50_000;
  * Parses FetchXML. Throws 400 for whatever its language does not have; names of tables and columns
  * are not looked up.
  *
- * @param counted whether `$count=true` stands beside it, which is `returntotalrecordcount`
+ * @param counted whether `$count=true` is beside it, which is `returntotalrecordcount`
  * @see https://learn.microsoft.com/power-apps/developer/data-platform/fetchxml/reference/fetch
  */
 export function parseFetchXml(xml: string, counted: boolean): FetchQuery {

@@ -12,7 +12,7 @@ const flagRefusals: Readonly<Record<string, RefusalName>> = {
   useraworderby: "QueryBuilderDeserializeInvalidUseRawOrderBy",
 };
 
-/** A flag: `true`, `false`, `1` or `0`; false where it is left out. */
+/** A flag: `true`, `false`, `1` or `0`; false if it is left out. */
 export function flag({ attributes }: XmlElement, name: string): boolean {
   const text = attributes.get(name) ?? "false";
   if (["true", "false", "1", "0"].includes(text)) {
@@ -24,7 +24,7 @@ export function flag({ attributes }: XmlElement, name: string): boolean {
   );
 }
 
-/** A whole number greater than zero, or undefined where it is left out. */
+/** A whole number greater than zero, or undefined if it is left out. */
 export function positive({ attributes }: XmlElement, name: string): number | undefined {
   const text = attributes.get(name)?.trim();
   if (text === undefined) {
@@ -53,7 +53,7 @@ export function required({ name, attributes }: XmlElement, attribute: string): s
   return value;
 }
 
-/** One of several words, exactly as written; undefined where it is left out. */
+/** One of several words, exactly as written; undefined if it is left out. */
 export function oneOf<Word extends string>(
   { attributes }: XmlElement,
   name: string,

@@ -29,7 +29,7 @@ export function fetchOrder(
       source: order.source,
       key: keyOf(order, order.source, sql, rawOrder),
     })),
-    // Rows that stand for several have no key of their own.
+    // Rows that represent several have no key.
     ...(distinct ? [] : repeating).map((source) => ({ source, key: primaryKey(source, sql) })),
   ];
   const unique = keys.filter(

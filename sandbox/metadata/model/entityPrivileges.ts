@@ -5,7 +5,7 @@ import type { Json } from "./types";
 /** Verbs that make sense for rows with an owner only. */
 const forOwned: readonly Verb[] = ["Assign", "Share"];
 
-/** The names of the privileges on a table; intersect tables have none of their own. */
+/** The names of the privileges on a table; intersect tables have none. */
 export function privilegeNamesOf(table: Table): { verb: Verb; name: string }[] {
   const { intersect, ownership } = table.declaration;
   if (intersect) return [];

@@ -64,7 +64,7 @@ export const optionSets: MetadataType<OptionSet> = {
   derived: new Map([optionSet, booleanOptionSet].map((type) => [type.name, type])),
 };
 
-/** `MetadataId` of an option set, which its name tells from all others. */
+/** `MetadataId` of an option set, which its name distinguishes from all others. */
 export function optionSetId(name: string): string {
   return metadataId("optionset", name);
 }

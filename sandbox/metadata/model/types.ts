@@ -28,7 +28,7 @@ export interface Navigation<Subject> {
   readonly collection: boolean;
   /** Name of the type at the other end. */
   readonly typeName: string;
-  /** Hands over what is at the other end together with the type it has there. */
+  /** Returns what is at the other end together with the type it has there. */
   open<Result>(
     use: <Member>(
       type: MetadataType<Member>,

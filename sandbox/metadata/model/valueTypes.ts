@@ -84,7 +84,7 @@ export const valueTypes = [
   }),
 ];
 
-/** The image that stands for a row: the first one its table declares. */
+/** The image that represents a row: the first one its table declares. */
 export function primaryImage({ columns }: Pick<Table, "columns">): string | null {
   return [...columns.values()].find((column) => column.type === "image")?.name ?? null;
 }

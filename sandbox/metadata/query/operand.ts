@@ -2,7 +2,7 @@ import { nodeNotSupported, propertyNotFound } from "../../odata/refusals";
 import { complexTypes } from "../model/complexTypes";
 import type { Json, JsonObject, MetadataType, Property, View } from "../model/types";
 
-/** What stands on the left of a comparison. */
+/** What is on the left of a comparison. */
 export interface Operand<Subject> {
   /** `Edm.String`, `mscrm.OwnershipTypes`. */
   readonly type: string;

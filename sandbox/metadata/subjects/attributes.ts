@@ -26,7 +26,7 @@ function kind(type: string, code: string = type, name = `${code}Type`): Attribut
   return { type: `${type}AttributeMetadata`, code, name };
 }
 
-/** Files, images and multi-select choices have no type code of their own and are `Virtual`. */
+/** Files, images and multi-select choices have no type code and are `Virtual`. */
 const kinds: Record<ColumnType, AttributeKind> = {
   string: kind("String"),
   memo: kind("Memo"),

@@ -1,7 +1,7 @@
 import type { Column, Table } from "../../schema/derived";
 import type { View } from "../model/types";
 
-/** The options of one column, or those that several share under a name of their own. */
+/** The options of one column, or those that several share under one name. */
 export interface OptionSet {
   /** `account_statecode`, or the name of a global choice. */
   readonly name: string;

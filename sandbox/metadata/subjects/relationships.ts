@@ -9,7 +9,7 @@ export interface OneToMany {
   readonly name: string;
   readonly referencing: Table;
   readonly column: Column;
-  /** Logical name of the table pointed to; `owner` stands for users and teams. */
+  /** Logical name of the table pointed to; `owner` means users and teams. */
   readonly referenced: string;
   readonly referencedAttribute: string;
   readonly referencingNavigation: string;

@@ -112,7 +112,7 @@ function behaviorOf(body: JsonObject): Facets {
   throw invalidArgument(`The behavior '${String(value)}' is not valid for this attribute.`);
 }
 
-/** -1 stands for no default. */
+/** -1 means no default. */
 function defaultOption(body: JsonObject): Facets {
   const value = numberIn(body, "DefaultFormValue");
   return value === undefined || value === -1 ? {} : { default: value };

@@ -77,7 +77,7 @@ function update(
   return noContent();
 }
 
-/** A state's default status has to be one of its own. */
+/** A state's default status has to be one of the same state. */
 function updateState(change: Change, body: JsonObject): SandboxResponse {
   const chosen = chosenOptions(change, body);
   if (chosen.type !== "state") throw invalidArgument("The attribute is not a state attribute.");

@@ -1,6 +1,6 @@
 import { Refusal } from "../../errors";
 
-/** What stands in the refusals of a body of definitions where a row's set name would. */
+/** What is in the refusals of a body of definitions where a row's set name would. */
 export const definitionsName = "EntityDefinitions";
 
 /** A value the service has no use for. */

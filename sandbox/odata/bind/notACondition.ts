@@ -5,7 +5,7 @@ import { badSyntax } from "../syntaxRefusal";
 import { bindPath } from "./path";
 import type { Scope } from "./scope";
 
-/** What is answered where a property stands for a condition, alone or behind `not`. */
+/** What is answered where a property takes the place of a condition, alone or behind `not`. */
 export function notACondition(
   segments: readonly string[],
   scope: Scope,

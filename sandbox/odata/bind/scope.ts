@@ -4,7 +4,7 @@ import { aliasValue } from "../query";
 import { badQuery } from "../refusals";
 import { badSyntax } from "../syntaxRefusal";
 
-/** What names in an expression may mean where it stands. */
+/** What names in an expression may mean at its place. */
 export interface Scope {
   schema: Schema;
   /** The table of the rows asked about. */
@@ -13,7 +13,7 @@ export interface Scope {
   aliases: ReadonlyMap<string, string> | undefined;
   /** Lambda variables and their tables. */
   variables: ReadonlyMap<string, Table>;
-  /** Whether a `not` stands somewhere around the expression. */
+  /** Whether a `not` is somewhere around the expression. */
   negated: boolean;
 }
 
@@ -38,7 +38,7 @@ export function withoutAlias(expression: Expression, scope: Scope): Expression {
   }
   const value = aliasValue(scope.aliases, expression.name);
   if (value.kind === "alias") {
-    throw badSyntax(`The parameter alias '${expression.name}' stands for another alias.`);
+    throw badSyntax(`The parameter alias '${expression.name}' means another alias.`);
   }
   return value;
 }

@@ -1,7 +1,7 @@
 import type { TextFunction } from "../../odata/bound";
 import { fold } from "../../store";
 
-/** What each character of a T-SQL pattern is in a `GLOB` pattern, where it is not itself. */
+/** What each character of a T-SQL pattern is in a `GLOB` pattern, if it is another. */
 const translations: Record<string, string> = { "%": "*", _: "?", "*": "[*]", "?": "[?]" };
 
 /**

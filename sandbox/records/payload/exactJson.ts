@@ -1,6 +1,6 @@
 import { ExactNumber, exactNumber } from "../../decimals/digits";
 
-/** A number no text begins with: what stands before the digits of a long one for a moment. */
+/** A number no text begins with: what is before the digits of a long one for a moment. */
 const mark = "\\u0000";
 
 /**

@@ -2,7 +2,7 @@ import { ExactNumber } from "../../decimals/digits";
 import { Refusal } from "../../errors";
 import { odataError } from "./refusals";
 
-/** Where a value stands, for the sentences that refuse it. */
+/** Where a value is, for the sentences that refuse it. */
 export interface Place {
   setName: string;
   logicalName: string;

@@ -144,6 +144,6 @@ function checkEntityType(table: Table, value: unknown): void {
 function deepUpdate(table: Table, property: string) {
   return odataError(
     table.setName,
-    `The navigation property '${property}' cannot be written as part of an update: related rows are created, bound and replaced by requests of their own.`,
+    `The navigation property '${property}' cannot be written as part of an update: related rows are created, bound and replaced by separate requests.`,
   );
 }

@@ -19,7 +19,7 @@ export interface Reference {
  * primary or alternate key; `$1` inside of a change set. Throws 404 where the row does not exist.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api
  *
- * @param setName entity set of the body the bind stands in
+ * @param setName entity set of the body with the bind
  */
 export function boundRow(call: Call, setName: string, given: string): Reference {
   const uri = dereferenced(given, call.context.contentIds ?? new Map());

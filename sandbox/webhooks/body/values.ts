@@ -4,7 +4,7 @@ import type { Column } from "../../schema/derived";
 import type { Row } from "../../types";
 import { typed, typedReference, wireDate } from "./wire";
 
-/** Files and images travel apart from their rows; party lists are rows of their own. */
+/** Files and images travel apart from their rows; party lists are separate rows. */
 const apart = new Set(["file", "image", "partylist"]);
 
 /** Whether a column is among the attributes of an event at all. */

@@ -25,7 +25,7 @@ export interface Subject {
 }
 
 /**
- * The request that tells a webhook of an event.
+ * The request that sends an event to a webhook.
  * https://learn.microsoft.com/power-apps/developer/data-platform/use-webhooks
  */
 export function webhookRequest(
