@@ -3,6 +3,7 @@ import { fail } from "../runner/cli/fail";
 import { endWithPipe } from "../runner/cli/pipe";
 import { runner } from "../runner/run";
 import { openTarget } from "../runner/target";
+import { textTable } from "../scripts/tables/textTable";
 import { examples } from ".";
 
 /** `npm run example -- <name>`: one example against the sandbox, or the environment of the variables. */
@@ -12,8 +13,8 @@ const main = async (): Promise<void> => {
   if (!example) {
     if (name !== "") throw new Error(`There is no example ${name}; npm run example lists them.`);
     console.log("npm run example -- <name>\n");
-    for (const [key, { title }] of Object.entries(examples))
-      console.log(`  ${key.padEnd(18)}  ${title}`);
+    const rows = Object.entries(examples).map(([key, { title }]) => [key, title]);
+    console.log(textTable(undefined, rows, { indent: 2 }));
     return;
   }
   const target = await openTarget();

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { markdownTable } from "../../scripts/tables/markdownTable";
 import { ROOT } from "../measure/compile";
 import type { Section } from "../types";
 import { cells, head } from "./table";
@@ -17,19 +18,10 @@ export const write = (
   facts: readonly (readonly [string, string])[],
 ): string => {
   const file = path.join(ROOT, "bench/results.md");
-  const machine = table(["Machine", ""], facts);
+  const machine = `${markdownTable(["Machine", ""], facts)}\n`;
   writeFileSync(file, [INTRODUCTION, machine, ...sections.map(markdown)].join("\n"));
   return file;
 };
 
 const markdown = (section: Section): string =>
-  `## ${section.title}\n\n${section.how}\n\n${table(head(section), section.figures.map(cells), [1, 2])}`;
-
-const table = (
-  names: readonly string[],
-  rows: readonly (readonly string[])[],
-  right: readonly number[] = [],
-): string => {
-  const rule = names.map((_, column) => (right.includes(column) ? "---:" : "---"));
-  return `${[names, rule, ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n")}\n`;
-};
+  `## ${section.title}\n\n${section.how}\n\n${markdownTable(head(section), section.figures.map(cells), [1, 2])}\n`;

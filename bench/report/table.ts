@@ -1,3 +1,4 @@
+import { textTable } from "../../scripts/tables/textTable";
 import type { Figure, Section } from "../types";
 
 /** The cells of one figure: what, median, ratio, target, met or missed. */
@@ -17,18 +18,9 @@ export const head = (section: Section): string[] => [
   "",
 ];
 
-/** Prints a section as a table with aligned columns; numbers stand to the right. */
-export const print = (section: Section): void => {
-  const lines = [head(section), ...section.figures.map(cells)];
-  const widths = head(section).map((_, column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  console.log(`\n${section.title}\n${section.how}\n`);
-  for (const line of lines) {
-    const padded = line.map((cell, column) => {
-      const width = widths[column] ?? 0;
-      return column === 1 || column === 2 ? cell.padStart(width) : cell.padEnd(width);
-    });
-    console.log(`  ${padded.join("  ")}`.trimEnd());
-  }
-};
+/** Prints a section as a table with aligned columns; numbers are aligned to the right. */
+export function print(section: Section): void {
+  const right = (_: number, column: number) => column === 1 || column === 2;
+  const table = textTable(head(section), section.figures.map(cells), { right, indent: 2 });
+  console.log(`\n${section.title}\n${section.how}\n\n${table}`);
+}

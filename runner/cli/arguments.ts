@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { readJson } from "./readJson";
 
 export interface Arguments {
@@ -31,42 +32,56 @@ Runs against a fresh local Dataverse; against one that npm run sandbox serves, w
 is its address; or against the environment that DATAVERSE_URL, DATAVERSE_TENANT_ID,
 DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET name.`;
 
-/** @throws Error with one sentence for anything that cannot be understood. */
-export const parseArguments = (words: readonly string[]): Arguments => {
-  const inputs: (readonly [string, string])[] = [];
-  const rest = [...words];
-  let key: string | undefined;
-  let help = false;
-  let trace = false;
-  let file: Record<string, unknown> = {};
-  let payload: string | undefined;
-  let state: string | undefined;
-  const value = (option: string): string => {
-    const word = rest.shift();
-    if (word === undefined) throw new Error(`${option} wants a value behind it.`);
-    return word;
-  };
-  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    if (word === "--help" || word === "-h") help = true;
-    else if (word === "--trace") trace = true;
-    else if (word === "--json") file = readInputs(value(word));
-    else if (word === "--payload") payload = value(word);
-    else if (word === "--state") state = value(word);
-    else if (word === "--input" || word === "-i") inputs.push(pair(value(word)));
-    else if (word.startsWith("-")) throw new Error(`There is no option ${word}.\n\n${USAGE}`);
-    else if (key === undefined) key = word;
-    else throw new Error(`One key at a time: ${key} or ${word}?`);
-  }
-  return { key, help, trace, inputs, file, payload, state };
-};
+const OPTIONS = {
+  help: { type: "boolean", short: "h" },
+  trace: { type: "boolean" },
+  json: { type: "string" },
+  payload: { type: "string" },
+  state: { type: "string" },
+  input: { type: "string", short: "i", multiple: true },
+} as const;
 
-const pair = (text: string): readonly [string, string] => {
+/** @throws Error with one sentence for anything that cannot be understood. */
+export function parseArguments(words: readonly string[]): Arguments {
+  const { values, positionals } = parse(words);
+  const [key, another] = positionals;
+  if (another !== undefined) throw new Error(`One key at a time: ${key} or ${another}?`);
+  return {
+    key,
+    help: values.help ?? false,
+    trace: values.trace ?? false,
+    inputs: (values.input ?? []).map(pair),
+    file: values.json === undefined ? {} : readInputs(values.json),
+    payload: values.payload,
+    state: values.state,
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new Error(sentence(error));
+  }
+}
+
+/** What Node says of an option, without its advice on positional arguments. */
+function sentence(error: unknown): string {
+  const { code, message } =
+    error instanceof Error && "code" in error ? error : { code: "", message: String(error) };
+  const option = /'(-[^'\s,]*)/.exec(message)?.[1] ?? "";
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return `There is no option ${option}.\n\n${USAGE}`;
+  const named = /--[\w-]+/.exec(message)?.[0] ?? option;
+  return /argument missing|ambiguous/.test(message) ? `${named} wants a value behind it.` : message;
+}
+
+function pair(text: string): readonly [string, string] {
   const at = text.indexOf("=");
   if (at < 1) throw new Error(`--input wants name=value, not ${text}.`);
   return [text.slice(0, at), text.slice(at + 1)];
-};
+}
 
-const readInputs = (path: string): Record<string, unknown> => {
+function readInputs(path: string): Record<string, unknown> {
   const { value } = readJson(path);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     return value as Record<string, unknown>;
@@ -74,4 +89,4 @@ const readInputs = (path: string): Record<string, unknown> => {
   throw new Error(
     `The file ${path} has to hold a JSON object of inputs, e.g. { "entityType": "accounts" }.`,
   );
-};
+}

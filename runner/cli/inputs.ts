@@ -3,8 +3,8 @@ import { readJson } from "../../src/client/json/readJson";
 import { ownValue } from "../../src/client/objects/ownProperty";
 import type { Published, PublishedInput } from "../bundle";
 import type { Arguments } from "./arguments";
+import { exactValue } from "./exactValue";
 import { fileValue } from "./fileValue";
-import { handedOver } from "./handedOver";
 
 /** The inputs as the platform would hand them over; unknown names are refused with what was meant. */
 export const inputValues = (
@@ -15,7 +15,7 @@ export const inputValues = (
   const values: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(file)) {
     const input = known(key, declared, name);
-    values[input.key] = handedOver(value, Boolean(input.collection));
+    values[input.key] = exactValue(value, Boolean(input.collection));
   }
   for (const [name, text] of inputs) {
     const input = known(key, declared, name);
@@ -56,7 +56,7 @@ const typed = (name: string, { collection }: PublishedInput, text: string): unkn
   if (text.startsWith("@@")) return text.slice(1);
   if (text.startsWith("@")) return fileValue(text.slice(1));
   if (!collection) return text;
-  if (/^\s*[[{]/.test(text)) return handedOver(listOf(name, text), true);
+  if (/^\s*[[{]/.test(text)) return exactValue(listOf(name, text), true);
   if (collection === "valuelist") return [text];
   const at = text.indexOf("=");
   return [{ key: text.slice(0, Math.max(at, 0)), value: text.slice(at + 1) }];

@@ -1,3 +1,4 @@
+import { textTable } from "../../scripts/tables/textTable";
 import type { Published, PublishedComponent } from "../bundle";
 
 /** Actions, data sources and triggers, one a line. */
@@ -35,9 +36,7 @@ export const help = (key: string, { display, inputs }: Published): string =>
     "* required",
   ].join("\n");
 
-const entries = (group: Readonly<Record<string, Published>>): string[] => {
-  const width = Math.max(0, ...Object.keys(group).map((key) => key.length));
-  return Object.entries(group).map(
-    ([key, { display }]) => `  ${key.padEnd(width)}  ${display.description}`,
-  );
-};
+function entries(group: Readonly<Record<string, Published>>): string[] {
+  const rows = Object.entries(group).map(([key, { display }]) => [key, display.description]);
+  return rows.length > 0 ? [textTable(undefined, rows, { indent: 2 })] : [];
+}

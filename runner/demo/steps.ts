@@ -1,4 +1,4 @@
-import { asPeopleHaveIt } from "./asPeopleHaveIt";
+import { asEntered } from "./asEntered";
 import { manyRows } from "./manyRows";
 import { currentUser, pipelineByStage, queryPages } from "./reading";
 import { lostAnswer, throttledMoment } from "./surviving";
@@ -12,7 +12,7 @@ export const steps: readonly Step[] = [
   queryPages,
   pipelineByStage,
   updateAccount,
-  asPeopleHaveIt,
+  asEntered,
   upsertByKey,
   throttledMoment,
   lostAnswer,

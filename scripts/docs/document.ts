@@ -1,6 +1,6 @@
+import { code, markdownTable } from "../tables/markdownTable";
 import { renderInputs } from "./inputs";
 import { renderOutput } from "./output";
-import { code, table } from "./table";
 import type { DocumentedComponent, DocumentedConnection, DocumentedEntry } from "./types";
 
 const NOTE =
@@ -20,7 +20,7 @@ export const renderDocument = (component: DocumentedComponent): string => {
 
 /** The table of actions for the README. */
 export const renderSummary = ({ actions }: DocumentedComponent): string =>
-  table(
+  markdownTable(
     ["Action", "Key", "What it does"],
     Object.values(actions).map(({ key, display }) => [
       display.label,

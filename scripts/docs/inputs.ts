@@ -1,4 +1,4 @@
-import { code, table } from "./table";
+import { code, markdownTable } from "../tables/markdownTable";
 import type { DocumentedInput } from "./types";
 
 const HEAD = ["Input", "Key", "Type", "Required", "Default", "Meaning"];
@@ -7,7 +7,7 @@ const HEAD = ["Input", "Key", "Type", "Required", "Default", "Meaning"];
 export const renderInputs = (inputs: readonly DocumentedInput[]): string =>
   inputs.length === 0
     ? "No inputs."
-    : table(
+    : markdownTable(
         HEAD,
         inputs.flatMap((input) => rowsOf(input, "")),
       );

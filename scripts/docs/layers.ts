@@ -1,5 +1,5 @@
 import { groupGraph, type ImportGraph } from "../layers/importGraph";
-import { code, table } from "./table";
+import { code, markdownTable } from "../tables/markdownTable";
 
 /** Rooms from the ground up, each with what is in it. */
 type Floors = readonly (readonly (readonly [name: string, holds: string])[])[];
@@ -18,7 +18,7 @@ export const renderLayers = (
       return [String(at + 1), code(name), holds, next.join(", ")];
     }),
   );
-  return table(["Floor", "Room", "What is in it", "Builds on"], rows.reverse());
+  return markdownTable(["Floor", "Room", "What is in it", "Builds on"], rows.reverse());
 };
 
 /** What a room imports from and cannot reach by any other room that it imports from. */

@@ -1,4 +1,4 @@
-import { code, table } from "./table";
+import { code, markdownTable } from "../tables/markdownTable";
 import type { WireSchema } from "./types";
 
 interface Schema {
@@ -21,7 +21,7 @@ const renderSchema = (schema: Schema): string => {
   const sentence = `${schema.description ?? "The answer"} (${typeOf(schema)}).`;
   const rows = rowsOf(schema, "");
   if (rows.length === 0) return sentence;
-  return `${sentence}\n\n${table(["Property", "Type", "Always there", "Meaning"], rows)}`;
+  return `${sentence}\n\n${markdownTable(["Property", "Type", "Always there", "Meaning"], rows)}`;
 };
 
 const rowsOf = (schema: Schema, path: string): string[][] =>

@@ -24,7 +24,7 @@ test("lead capture: one lead, although the answer was lost and the form came twi
 test("open pipeline: what Dataverse adds up is what the rows add up to", async () => {
   const stages = await openPipeline.run(bench.act, undefined);
   const [sums] = bench.sandbox.store.select(
-    "SELECT count(*) AS deals, sum(estimatedvalue) AS total FROM opportunity WHERE statecode = 0",
+    "SELECT count(*) AS deals, decimal_sum(estimatedvalue) AS total FROM opportunity WHERE statecode = 0",
   );
   const added = (name: "deals" | "total") =>
     stages.reduce((sum, stage) => sum + Number(stage[name] ?? 0), 0);

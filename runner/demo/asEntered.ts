@@ -1,7 +1,7 @@
 import { expectThat, recordOf } from "./expect";
 import type { Step } from "./types";
 
-export const asPeopleHaveIt: Step = {
+export const asEntered: Step = {
   title: "Write text in its usual forms: a table by its label, numbers and options as text",
   needs: "sandbox",
   run: async ({ act, notes }) => {
