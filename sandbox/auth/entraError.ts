@@ -9,7 +9,7 @@ export class EntraError extends Error {
     /** OAuth error code, such as `invalid_client`. */
     readonly error: string,
     message: string,
-    /** Tells cases of one OAuth error apart, such as `consent_required`. */
+    /** Distinguishes cases of one OAuth error, such as `consent_required`. */
     readonly suberror?: string,
   ) {
     super(message);

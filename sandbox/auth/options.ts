@@ -18,7 +18,7 @@ export interface AppRegistration {
   /** Whether the app keeps no secret, such as one on a desktop; default false. */
   isPublic?: boolean;
   /**
-   * Where a sign-in may lead back to. An address of the loopback interface stands for any port; one that
+   * Where a sign-in may lead back to. An address of the loopback interface means any port; one that
    * ends in `/*` for all paths below it.
    */
   redirectUris?: readonly string[];

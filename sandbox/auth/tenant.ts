@@ -23,7 +23,7 @@ export interface Application {
 export interface Tenant {
   /** Directory (tenant) id. */
   tenantId: string;
-  /** A domain that stands for the id in addresses. */
+  /** A domain that takes the place of the id in addresses. */
   domain: string | undefined;
   /** Client ids known there; undefined for all, as in the tenant of the environment. */
   clientIds: ReadonlySet<string> | undefined;

@@ -18,7 +18,7 @@ export function tenantNamed(directory: Directory, given: string): Tenant {
   );
 }
 
-/** The tenant of an application that signs in by itself: it has to be named. */
+/** The tenant of an application that signs in without a user: it has to be named. */
 export function tenantOfApplication(directory: Directory, given: string): Tenant {
   if (!isShared(given)) return tenantNamed(directory, given);
   throw new EntraError(
@@ -33,7 +33,7 @@ export function tenantOfPerson(directory: Directory, given: string): Tenant {
   return isShared(given) ? directory.home : tenantNamed(directory, given);
 }
 
-/** The application a client id stands for in the tenant, through the endpoint that was asked. */
+/** The application of a client id in the tenant, through the endpoint that was asked. */
 export function applicationNamed(
   directory: Directory,
   tenant: Tenant,

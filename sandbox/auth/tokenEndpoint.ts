@@ -5,7 +5,7 @@ import { grants } from "./grants";
 import { required, tokenForm } from "./grants/form";
 import type { TokenEndpoint } from "./tenant";
 
-/** `POST /{tenant}/oauth2/v2.0/token`, for an application by itself and for people. */
+/** `POST /{tenant}/oauth2/v2.0/token`, for an application without a user and for people. */
 export function answerTokenRequest(
   endpoint: TokenEndpoint,
   request: SandboxRequest,

@@ -2,7 +2,7 @@
 
 export const organizationId = "5c31b0a2-0f6c-4d0e-9a3b-7f6de6b1c001";
 export const tenantId = "8f3a6c11-52d7-4c7e-b1fd-2a9d1a4c7e10";
-/** The domain that people sign in with; it stands for the tenant's id in addresses. */
+/** The domain that people sign in with; it takes the place of the tenant's id in addresses. */
 export const tenantDomain = "northwind-instruments.example";
 /** The app registration behind client credentials; its user has the System Administrator role. */
 export const clientId = "1b9e5a70-6f14-4b6f-8f37-0c2e4d5a9b21";

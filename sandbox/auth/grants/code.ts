@@ -7,7 +7,7 @@ import { required } from "./form";
 import type { Granted } from "./person";
 
 /**
- * What an authorization code stands for. A code is good once, for the client and the redirect URI it was
+ * What an authorization code is for. A code is good once, for the client and the redirect URI it was
  * made for, and for who knows the verifier of its challenge.
  */
 export function redeem(

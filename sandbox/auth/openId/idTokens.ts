@@ -6,7 +6,7 @@ import {
   sign,
 } from "node:crypto";
 
-/** What an id token tells about who signed in. */
+/** What an id token says about who signed in. */
 export interface Identity {
   objectId: string;
   name: string;
