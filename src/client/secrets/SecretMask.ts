@@ -1,4 +1,6 @@
-import { formsOf } from "./forms";
+import { Cover } from "./Cover";
+import { type Form, formsOf } from "./forms";
+import { type Reading, readingsOf } from "./readings";
 
 /** Secrets that are shorter than this cannot be told from ordinary words. */
 const SHORTEST_SECRET = 4;
@@ -6,7 +8,14 @@ const SHORTEST_SECRET = 4;
 const SAMPLE = 8;
 /** … taken at every fourth place of a text: a piece of 11 characters or more is always found. */
 const STEP = 4;
-const HIDDEN = "(hidden)";
+
+interface Prepared {
+  /** Looked for letter by letter: words are as short, and differ in nothing but capitals. */
+  readonly short: readonly Form[];
+  /** Looked for in whichever letter case. */
+  readonly long: readonly Form[];
+  readonly samples: ReadonlyMap<string, { readonly form: Form; readonly at: number }>;
+}
 
 /**
  * Takes the secrets of one session out of texts, in whichever form a server echoes them, whole or in
@@ -14,8 +23,7 @@ const HIDDEN = "(hidden)";
  */
 export class SecretMask {
   readonly #secrets = new Set<string>();
-  #forms: string[] | undefined;
-  #samples = new Map<string, { readonly form: string; readonly at: number }>();
+  #prepared: Prepared | undefined;
 
   /** A secret as it was given; it counts with and without the blanks around it. */
   add(secret: unknown): void {
@@ -23,85 +31,77 @@ export class SecretMask {
     for (const form of [secret, secret.trim()]) {
       if (form.length < SHORTEST_SECRET || this.#secrets.has(form)) continue;
       this.#secrets.add(form);
-      this.#forms = undefined;
+      this.#prepared = undefined;
     }
   }
 
   /** The text with `(hidden)` in the place of every secret. */
   mask(text: string): string {
-    const forms = this.#prepare();
-    if (forms.length === 0 || text.length < SHORTEST_SECRET) return text;
+    if (this.#secrets.size === 0 || text.length < SHORTEST_SECRET) return text;
+    this.#prepared ??= prepare(this.#secrets);
     const covered = new Cover(text.length);
-    for (const form of forms) coverWhole(text, form, covered);
-    this.#coverPieces(text, covered);
+    for (const reading of readingsOf(text)) coverReading(reading, this.#prepared, covered);
     return covered.apply(text);
   }
+}
 
-  #prepare(): readonly string[] {
-    if (this.#forms) return this.#forms;
-    const forms = [...this.#secrets]
-      .flatMap(formsOf)
-      .filter((form) => form.length >= SHORTEST_SECRET);
-    this.#forms = forms;
-    this.#samples = new Map();
-    for (const form of forms) {
-      for (let at = 0; at + SAMPLE <= form.length; at += 1) {
-        this.#samples.set(form.slice(at, at + SAMPLE), { form, at });
-      }
+function prepare(secrets: ReadonlySet<string>): Prepared {
+  const forms = [...secrets].flatMap(formsOf).filter(({ text }) => text.length >= SHORTEST_SECRET);
+  const short = forms.filter(({ text }) => text.length < SAMPLE);
+  const long = forms
+    .filter(({ text }) => text.length >= SAMPLE)
+    .map((form) => ({ ...form, text: lowerCase(form.text) }));
+  const samples = new Map<string, { readonly form: Form; readonly at: number }>();
+  for (const form of long) {
+    for (let at = 0; at + SAMPLE <= form.text.length; at += 1) {
+      samples.set(form.text.slice(at, at + SAMPLE), { form, at });
     }
-    return forms;
   }
+  return { short, long, samples };
+}
 
-  #coverPieces(text: string, covered: Cover): void {
-    for (let place = 0; place + SAMPLE <= text.length; place += STEP) {
-      if (covered.has(place)) continue;
-      const found = this.#samples.get(text.slice(place, place + SAMPLE));
-      if (!found) continue;
-      const { form, at } = found;
-      let from = 0;
-      while (from < Math.min(at, place) && text[place - from - 1] === form[at - from - 1])
-        from += 1;
-      let length = SAMPLE;
-      while (at + length < form.length && text[place + length] === form[at + length]) length += 1;
-      covered.add(place - from, place + length);
-    }
+/** The capitals of ASCII only: others may change the length of a text. */
+const lowerCase = (text: string): string =>
+  text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+
+/** Finds the forms in one reading, and hides the places of the text as it came. */
+function coverReading(reading: Reading, { short, long, samples }: Prepared, covered: Cover): void {
+  const lower = lowerCase(reading.text);
+  const found = new Cover(lower.length);
+  const hide = (from: number, to: number): void => {
+    const [begin, end] = [Math.max(from, 0), Math.min(to, lower.length)];
+    found.add(begin, end);
+    covered.add(...reading.place(begin, end));
+  };
+  for (const form of short) coverWhole(reading.text, form, hide);
+  for (const form of long) coverWhole(lower, form, hide);
+  for (let place = 0; place + SAMPLE <= lower.length; place += STEP) {
+    if (found.has(place)) continue;
+    const sample = samples.get(lower.slice(place, place + SAMPLE));
+    if (sample) coverPiece(lower, place, sample, hide);
   }
 }
 
-function coverWhole(text: string, form: string, covered: Cover): void {
+type Hide = (from: number, to: number) => void;
+
+function coverWhole(text: string, { text: form, before, after }: Form, hide: Hide): void {
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
-    covered.add(at, at + form.length);
+    hide(at - before, at + form.length + after);
   }
 }
 
-/** Which characters of a text are hidden. */
-class Cover {
-  readonly #marks: Uint8Array;
-  #any = false;
-
-  constructor(length: number) {
-    this.#marks = new Uint8Array(length);
-  }
-
-  has(at: number): boolean {
-    return this.#marks[at] === 1;
-  }
-
-  add(from: number, to: number): void {
-    this.#marks.fill(1, from, to);
-    this.#any = true;
-  }
-
-  apply(text: string): string {
-    if (!this.#any) return text;
-    const parts: string[] = [];
-    for (let at = 0; at < text.length; ) {
-      const hidden = this.#marks[at];
-      let end = at;
-      while (end < text.length && this.#marks[end] === hidden) end += 1;
-      parts.push(hidden === 1 ? HIDDEN : text.slice(at, end));
-      at = end;
-    }
-    return parts.join("");
-  }
+function coverPiece(
+  text: string,
+  place: number,
+  { form: { text: form, before, after }, at }: { readonly form: Form; readonly at: number },
+  hide: Hide,
+): void {
+  let from = 0;
+  while (from < Math.min(at, place) && text[place - from - 1] === form[at - from - 1]) from += 1;
+  let length = SAMPLE;
+  while (at + length < form.length && text[place + length] === form[at + length]) length += 1;
+  hide(
+    place - from - (from === at ? before : 0),
+    place + length + (at + length === form.length ? after : 0),
+  );
 }

@@ -1,46 +1,54 @@
-/**
- * Every form in which a server may send a secret back: as it is, as JSON, a URL, a form or HTML writes
- * it, in Base64 (also as the password of Basic authentication, whose first characters depend on the
- * user name before it), and in hexadecimal digits.
- */
-export function formsOf(secret: string): string[] {
-  const bytes = Buffer.from(secret, "utf8");
-  const forms = [
-    secret,
-    JSON.stringify(secret).slice(1, -1),
-    percentEncoded(secret),
-    percentEncoded(secret).replace(/%20/g, "+"),
-    new URLSearchParams({ x: secret }).toString().slice(2),
-    htmlEncoded(secret),
-    bytes.toString("hex"),
-    ...base64Forms(bytes),
-  ];
-  return [...new Set(forms)].filter((form) => form !== "");
+import { readingsOf } from "./readings";
+
+/** A secret as a server may send it back once the escapes of URLs, JSON and HTML are taken off. */
+export interface Form {
+  readonly text: string;
+  /** Characters right before and after it that also hold bits of the secret (Base64). */
+  readonly before: 0 | 1;
+  readonly after: 0 | 1;
 }
+
+/**
+ * Every such form: as it is, as a form of HTML writes its blanks, in hexadecimal digits, and in Base64 of
+ * both alphabets: of the secret, of it encoded for a URL (Basic authentication), and of its own Base64.
+ * What escapes of a URL, of JSON or of HTML hide is found by taking them off the text (`readingsOf`).
+ */
+export function formsOf(secret: string): Form[] {
+  const bytes = Buffer.from(secret, "utf8");
+  const hex = bytes.toString("hex");
+  const forms = [
+    // What looks like an escape within the secret is taken off along with those around it.
+    ...readingsOf(secret).map(({ text }) => whole(text)),
+    ...[secret.replace(/ /g, "+"), hex, hexPairs(hex)].map(whole),
+    ...base64Forms(bytes),
+    ...base64Forms(Buffer.from(percentEncoded(secret))),
+    ...base64Forms(Buffer.from(bytes.toString("base64"))),
+  ];
+  return [...new Map(forms.map((form) => [form.text, form])).values()];
+}
+
+const whole = (text: string): Form => ({ text, before: 0, after: 0 });
+
+/** `4A-4B`, as .NET writes bytes. */
+const hexPairs = (hex: string): string => (hex.match(/../g) ?? []).join("-");
 
 /** A lone surrogate has no UTF-8 form, so no URL can hold it. */
-function percentEncoded(text: string): string {
-  return encodeURIComponent(Buffer.from(text, "utf8").toString("utf8"));
-}
-
-function htmlEncoded(text: string): string {
-  return text
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;")
-    .replace(/'/g, "&#39;");
-}
+const percentEncoded = (text: string): string =>
+  encodeURIComponent(Buffer.from(text, "utf8").toString("utf8"));
 
 /** The same bytes read differently at each of the three places where they may begin in a longer text. */
-function base64Forms(bytes: Buffer): string[] {
+function base64Forms(bytes: Buffer): Form[] {
   return [0, 1, 2].flatMap((offset) => {
     const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64");
-    // The characters at both ends also hold bits of the neighbours.
-    const from = offset === 0 ? 0 : offset + 1;
     const inner = text.replace(/={1,2}$/, "");
-    const to = (bytes.length + offset) % 3 === 0 ? inner.length : inner.length - 1;
-    const core = inner.slice(from, to);
-    return [core, core.replace(/\+/g, "-").replace(/\//g, "_")];
+    // The characters at both ends also hold bits of the neighbours.
+    const before = offset === 0 ? 0 : 1;
+    const after = (bytes.length + offset) % 3 === 0 ? 0 : 1;
+    const core = inner.slice(offset + before, inner.length - after);
+    const form = { before, after } as const;
+    return [
+      { ...form, text: core },
+      { ...form, text: core.replace(/\+/g, "-").replace(/\//g, "_") },
+    ];
   });
 }

@@ -7,7 +7,17 @@ export function maskedLogger(logger: Logger, secrets: SecretMask): Logger {
   const masked = (part: unknown): unknown => {
     if (typeof part === "string") return oneLine(secrets.mask(part));
     if (typeof part !== "object" || part === null) return part;
-    return JSON.parse(secrets.mask(JSON.stringify(part)));
+    return maskedValue(JSON.parse(JSON.stringify(part)));
+  };
+  /** Text by text: what is taken out of a JSON text as a whole may end its quotes. */
+  const maskedValue = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(maskedValue);
+    if (typeof value !== "object" || value === null) {
+      return typeof value === "string" ? secrets.mask(value) : value;
+    }
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [secrets.mask(name), maskedValue(inner)]),
+    );
   };
   return {
     // One line a request, of our own words: nothing that a server sent.
