@@ -82,6 +82,11 @@ export const onOrigin = (environment: Environment, url: string, input: string): 
   return hasScheme ? text : resolved.href;
 };
 
+/** A URL of the environment, the root of its Web API in the letter case that Dataverse writes it in. */
+export const withPlainRoot = ({ origin }: Environment, url: string): string =>
+  url.slice(0, origin.length) +
+  url.slice(origin.length).replace(/^\/api\/data\/v(?=\d)/i, (root) => root.toLowerCase());
+
 /**
  * Whether two origins are one environment. Each has two hosts, one for its pages and one for its Web API:
  * `org.crm4.dynamics.com` and `org.api.crm4.dynamics.com`. That holds only under the domains of Dynamics

@@ -1,5 +1,6 @@
 import type { ExpectedBody, HttpRequest, HttpResponse } from "../types/http";
 import { isWebApiError } from "./errorAnswer";
+import { isRawAnswer } from "./isRawAnswer";
 
 /** What decides which answer a request expects. */
 type Asked = Pick<HttpRequest, "method" | "url" | "headers" | "expects">;
@@ -43,11 +44,14 @@ const isExpectedBody = (
       // JSON instead is Dataverse's, though nobody can read it as a batch.
       return /multipart|json/i.test(type);
     case "json":
-      return type === "" ? /^\s*[{[]/.test(body.toString("utf8", 0, 100)) : /json/i.test(type);
+      return isJson(type, body);
     case "any":
-      return true;
+      return isRawAnswer(request.url, headers, () => isJson(type, body));
   }
 };
+
+const isJson = (type: string, body: Buffer): boolean =>
+  type === "" ? /^\s*[{[]/.test(body.toString("utf8", 0, 100)) : /json/i.test(type);
 
 const isBatchBody = (request: Asked, headers: HttpResponse["headers"]): boolean =>
   expectedBody(request) !== "json" && /multipart/i.test(headers["content-type"] ?? "");

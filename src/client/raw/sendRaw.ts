@@ -1,5 +1,5 @@
 import { defaults } from "../defaults";
-import { onOrigin } from "../environment";
+import { onOrigin, withPlainRoot } from "../environment";
 import { InputError } from "../errors/InputError";
 import { withSegmentHint } from "../metadata/cache/segmentHint";
 import { encodeOption } from "../odata/query";
@@ -75,7 +75,10 @@ const rawUrl = ({ environment }: Session, { url, queryParams }: RawRequestParams
   // A fragment never travels: an unencoded # would silently cut off the rest.
   const text = url.trim().replaceAll("#", "%23");
   if (text === "") throw new InputError("URL is empty; expected a path such as accounts?$top=1.");
-  const resolved = onOrigin(environment, withRoot(text, environment.apiRoot), "URL");
+  const resolved = withPlainRoot(
+    environment,
+    onOrigin(environment, withRoot(text, environment.apiRoot), "URL"),
+  );
   const added = (queryParams ?? []).map(
     ({ key, value }) =>
       `${encodeOption(key, "Query Parameter")}=${encodeOption(value, "Query Parameter")}`,

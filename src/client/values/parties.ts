@@ -1,7 +1,7 @@
 import type { ColumnDefinition, TableDefinition } from "../types/tables";
 import type { LookupContext } from "./lookupContext";
 import { isNewRecord } from "./newRecord";
-import { readReference } from "./reference";
+import { ACCEPTED_REFERENCES, readReference } from "./reference";
 import { referencePredicate } from "./referencePredicate";
 import { splitList } from "./splitList";
 import { shown, type WriteMode } from "./types";
@@ -72,7 +72,9 @@ const partyOf = async (item: unknown, context: LookupContext): Promise<TypedPart
     return wrong === undefined ? { row: item } : { wrong };
   }
   const reference = readReference(item, context.environment);
-  if (reference.kind === "wrong" && typeof item !== "string") return { wrong: reference.wrong };
+  if (reference.kind === "wrong" && isRecord(item)) {
+    return { wrong: reference.wrong.replace(ACCEPTED_REFERENCES, ACCEPTED) };
+  }
   const name =
     reference.kind === "action" ? context.tableOfAction?.(reference.action) : tableIn(reference);
   if (name === undefined) return { wrong: `${shown(item)} is no party; expected ${ACCEPTED}` };
@@ -102,7 +104,6 @@ const tableIn = (reference: ReturnType<typeof readReference>): string | undefine
   return typeof type === "string" ? type.slice(type.lastIndexOf(".") + 1) : undefined;
 };
 
-/** A row of the collection as Dataverse takes it. */
 /** What is wrong with a row of parties in Dataverse's own form; it is sent as it is otherwise. */
 export const wrongParty = (row: unknown, { environment }: LookupContext): string | undefined => {
   if (typeof row !== "object" || row === null) return undefined;
@@ -115,6 +116,10 @@ export const wrongParty = (row: unknown, { environment }: LookupContext): string
   return undefined;
 };
 
+const isRecord = (item: unknown): boolean =>
+  typeof item === "object" && item !== null && !Array.isArray(item);
+
+/** A row of the collection as Dataverse takes it. */
 const isPartyRow = (item: unknown): item is Party =>
   typeof item === "object" &&
   item !== null &&

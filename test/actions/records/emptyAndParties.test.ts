@@ -99,6 +99,18 @@ describe("parties of an e-mail", () => {
     expect(await partiesOf({ ...rows, to: "a@b.co" })).toEqual(both);
   });
 
+  test.each([[[null]], [["a@b.co", null]], [[["a@b.co"]]], [[{}]], [5]])(
+    "what is no party is told the forms that a party has, and no others: %j",
+    async (to) => {
+      const { message } = await bench.failure("createEntity", {
+        entityType: "emails",
+        dynamicValues: { subject: "x", to },
+      });
+      expect(message).toMatch(/to: .*expected.*e-mail addresses/);
+      expect(message).not.toMatch(/or null/);
+    },
+  );
+
   test.each(["Jane", { table: "contact", name: "Nobody" }, {}, 5])("%j is refused", async (to) => {
     const error = await bench.failure("createEntity", {
       entityType: "emails",

@@ -26,6 +26,36 @@ describe.each(["rawRequest", "rawRequestV2"])("%s", (key) => {
   });
 });
 
+test.each(["/API/data/v9.2/", "Api/Data/V9.2/", "DATA/v9.2/", "V9.2/"])(
+  "%s is the Web API's root, whatever its letter case",
+  async (root) => {
+    const url = `${root}accounts?$top=1`;
+    await bench.act("rawRequestV2", { url, method: "GET", responseType: "json" });
+    expect(bench.requests().map((request) => request.url)).toEqual([
+      "/api/data/v9.2/accounts?$top=1",
+    ]);
+  },
+);
+
+test.each(["POST", "PATCH", "DELETE"])(
+  "a page in place of Dataverse's answer to a %s is no success, whatever headers it has",
+  async (method) => {
+    const headers = { "content-type": "text/html", "odata-version": "4.0" };
+    bench.sandbox.fault({ action: { kind: "status", status: 200, body: "<html>", headers } });
+    const url = method === "POST" ? "accounts" : `accounts(accountnumber='no')`;
+    const failure = await bench.failure("rawRequestV2", { url, method, data: "{}" });
+    expect(failure.outcome).toBe("unknown");
+    expect(bench.requests()).toHaveLength(1);
+  },
+);
+
+test("what Dataverse gives in other forms than JSON is given on", async () => {
+  const raw = (url: string) =>
+    bench.act("rawRequestV2", { url, method: "GET", responseType: "text" });
+  expect(await raw("$metadata")).toContain("<edmx:Edmx");
+  expect(await raw("accounts/$count")).toMatch(/^\d+$/);
+});
+
 describe("stays on the connection's origin", () => {
   test.each([
     "https://evil.example/api/data/v9.2/accounts",

@@ -12,6 +12,12 @@ const batch = request({
   url: "https://contoso.crm4.dynamics.com/api/data/v9.2/$batch",
 });
 const raw = request({ expects: "any" });
+const rawAt = (path: string, method = "GET") =>
+  request({
+    expects: "any",
+    method,
+    url: `https://contoso.crm4.dynamics.com/api/data/v9.2/${path}`,
+  });
 const asking = (headers: Record<string, string>) => request({ headers });
 const error = { error: { code: "0x80040217", message: "Does not exist." } };
 const multipart = { "content-type": "multipart/mixed; boundary=b", "odata-version": "4.0" };
@@ -49,9 +55,27 @@ test.each<Row>([
   ],
   [
     "a count as text, of a raw request",
-    raw,
+    rawAt("accounts/$count"),
     response(200, "7", { "content-type": "text/plain", "odata-version": "4.0" }),
   ],
+  [
+    "a page that is a file",
+    rawAt("annotations(1)/documentbody/$value"),
+    response(200, "<html>", { ...HTML, "odata-version": "4.0" }),
+  ],
+  [
+    "a text",
+    rawAt("accounts(1)/name/$value?x=1"),
+    response(200, "Ann", { "content-type": "text/plain", "odata-version": "4.0" }),
+  ],
+  [
+    "the service's document",
+    rawAt("$metadata"),
+    response(200, "<edmx:Edmx/>", { "content-type": "application/xml", "odata-version": "4.0" }),
+  ],
+  ["a batch of a raw request", rawAt("$batch", "POST"), response(200, "--b--", multipart)],
+  ["JSON of a raw request", rawAt("accounts", "POST"), response(201, {}, OURS)],
+  ["JSON without a type, of a raw request", raw, response(200, "[1]", { "odata-version": "4.0" })],
   [
     "the start of an upload, of a raw request",
     raw,
@@ -85,6 +109,19 @@ test.each<Row>([
   ["an empty 202 with the headers", write, response(202, "", { "odata-version": "4.0" })],
   ["an empty 204 without the headers", write, response(204)],
   ["a page for a batch", batch, response(200, "<html>", { ...HTML, "x-ms-request-id": "1" })],
+  ...["accounts", "accounts(1)", "WhoAmI", "accounts/$count", "$batch", "$metadata"].flatMap(
+    (path): Row[] =>
+      ["GET", "POST", "PATCH", "DELETE"].map((method) => [
+        `a page with the service's headers for a raw ${method} ${path}`,
+        rawAt(path, method),
+        response(200, "<html>", { ...HTML, "odata-version": "4.0" }),
+      ]),
+  ),
+  [
+    "a text for a raw POST",
+    rawAt("accounts", "POST"),
+    response(200, "OK", { "content-type": "text/plain", "odata-version": "4.0" }),
+  ],
   ["an empty 404", get, response(404, "", OURS)],
   ["an empty 410", get, response(410, "", OURS)],
   ["a page with 404", get, response(404, "<html>", { ...HTML, "odata-version": "4.0" })],

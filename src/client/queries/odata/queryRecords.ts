@@ -13,6 +13,7 @@ import { incompleteExpands } from "../paging/expanded";
 import { nextPageUrl } from "../paging/nextPageUrl";
 import { type FetchPage, type Page, pages, readPage } from "../paging/pages";
 import { stopRule } from "../paging/shortage";
+import { requireLinkOf } from "./linkOfTable";
 import { pageSize } from "./pageSize";
 import { readQuery } from "./readQuery";
 import { recordList } from "./recordList";
@@ -20,8 +21,11 @@ import { withColumns } from "./withColumns";
 
 /** One page of a query, or with Fetch All every page; the answer always says whether it is complete. */
 export const queryRecords = async (session: Session, given: QueryParams): Promise<RecordList> => {
-  // A next link names its table itself, and holds the whole query.
-  if (given.nextPageId) return query(session, given);
+  // A next link holds the whole query, its table too.
+  if (given.nextPageId) {
+    await requireLinkOf(session, given, given.nextPageId);
+    return query(session, given);
+  }
   const { params, notes } = readQuery(given);
   for (const note of notes) session.logger.info(note);
   return withTable(session, params, (resolved) =>

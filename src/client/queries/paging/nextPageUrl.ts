@@ -1,5 +1,6 @@
-import { type Environment, onOrigin } from "../../environment";
+import { type Environment, onOrigin, withPlainRoot } from "../../environment";
 import { InputError } from "../../errors/InputError";
+import { decodedPath } from "../../odata/decodedPath";
 
 /**
  * The link of *Next Page ID*, to be followed as it is.
@@ -10,7 +11,7 @@ import { InputError } from "../../errors/InputError";
 export const nextPageUrl = (environment: Environment, nextPageId: string): string => {
   const text = nextPageId.trim();
   if (!/^(?:https?:\/\/|\/)/i.test(text)) throw refused(text, whatItIs(text));
-  const url = onOrigin(environment, text, "Next Page ID");
+  const url = withPlainRoot(environment, onOrigin(environment, text, "Next Page ID"));
   const path = url.slice(environment.origin.length);
   if (!/^\/api\/data\/v\d+\.\d+\/[^?]/i.test(path)) {
     throw refused(text, "leads to no records of the Web API");
@@ -19,6 +20,15 @@ export const nextPageUrl = (environment: Environment, nextPageId: string): strin
     throw refused(text, "was decoded on its way, so that its place in the list is lost");
   }
   return url;
+};
+
+/**
+ * The entity set whose rows a next link leads to; undefined for one that leads on from a record
+ * (`accounts(<id>)/contact_customer_accounts`), whose rows may be of any table.
+ */
+export const setOfLink = ({ origin }: Environment, url: string): string | undefined => {
+  const [path = ""] = url.slice(origin.length).split("?", 1);
+  return /^\/api\/data\/v[\d.]+\/([\p{L}\p{N}_]+)$/u.exec(decodedPath(path))?.[1];
 };
 
 const whatItIs = (text: string): string =>
