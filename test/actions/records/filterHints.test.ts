@@ -62,6 +62,29 @@ describe("a filter that Dataverse refuses: the error shows the right form", () =
     ["name eq 'O'Brien'", "name eq 'O''Brien'"],
     ["contains(name,'O'Brien') and statecode eq 0", "contains(name, 'O''Brien'"],
     ["contains(name,'x'", "bracket"],
+    ["revenue gt 5M", "revenue gt 5, or revenue gt 5000000"],
+    ["revenue gt 1.25bn", "revenue gt 1.25, or revenue gt 1250000000"],
+    ["revenue gt 5 000", "revenue gt 5000"],
+    ["revenue gt 5,000", "revenue gt 5000, or revenue gt 5.000"],
+    ["revenue gt 5,000,000", "revenue gt 5000000"],
+    ["revenue gt 1.000,50", "revenue gt 1000.50"],
+    ["revenue gt €5", "revenue gt 5"],
+    ["revenue gt $5", "revenue gt 5"],
+    ["revenue gt 5%", "revenue gt 5"],
+    ["startswith(name 'x')", "startswith(name,'x')"],
+    ["startswith(name;'x')", "startswith(name,'x')"],
+    ["startswith name 'x'", "startswith(name,'x')"],
+    ["startswith(name)", "startswith(name,'<text>')"],
+    ["contains('O''Brien',name)", "contains(name,'O''Brien')"],
+    ["contains(name,x)", "contains(name,'x')"],
+    ['contains(name,"x")', "contains(name,'x')"],
+    ["Contains(name,'x')", "contains(name,'x')"],
+    ["indexof(name,'x') ge 0", "contains(name,'x')"],
+    ["tolower(name) eq 'x'", "name eq 'x'"],
+    [
+      "year(createdon) eq 2024",
+      "createdon ge 2024-01-01T00:00:00Z and createdon lt 2025-01-01T00:00:00Z",
+    ],
     [
       "name in ('a','b')",
       "Microsoft.Dynamics.CRM.In(PropertyName='name',PropertyValues=['a','b'])",
@@ -117,6 +140,29 @@ describe("a filter that Dataverse refuses: the error shows the right form", () =
     );
     expect(error.message).toContain("Attribute Type");
     expect(error.message).not.toContain("A lookup to");
+  });
+
+  test.each([
+    "attributetype eq 'Money'",
+    "attributeType eq 'money'",
+    "AttributeType eq 'money'",
+    "AttributeType eq Microsoft.Dynamics.CRM.AttributeTypeCode'money'",
+    "attributetype eq microsoft.dynamics.crm.attributetypecode'Money'",
+  ])("%s: the literal is shown in the letter case that it has", async (filterExpression) => {
+    const { message } = await bench.failure("queryAttributes", {
+      entityId: "account",
+      filterExpression,
+    });
+    expect(message).toContain("AttributeType eq Microsoft.Dynamics.CRM.AttributeTypeCode'Money'");
+  });
+
+  test("a property of a definition in another letter case is shown as it is", async () => {
+    const filterExpression = "logicalname eq 'name'";
+    const { message } = await bench.failure("queryAttributes", {
+      entityId: "account",
+      filterExpression,
+    });
+    expect(message).toContain("LogicalName:");
   });
 
   test("every enumeration of a definition is told by its literal", async () => {

@@ -56,6 +56,11 @@ test("what Dataverse gives in other forms than JSON is given on", async () => {
   expect(await raw("accounts/$count")).toMatch(/^\d+$/);
 });
 
+test("a set that exists is not proposed in its own place", async () => {
+  const { message } = await bench.failure("rawRequestV2", { url: "data/accounts", method: "GET" });
+  expect(message).not.toContain("did you mean accounts");
+});
+
 describe("stays on the connection's origin", () => {
   test.each([
     "https://evil.example/api/data/v9.2/accounts",

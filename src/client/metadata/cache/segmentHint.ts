@@ -20,6 +20,8 @@ export const withSegmentHint = async (
   const segment = unknownSegment(error);
   if (!segment) return error;
   const names = await entitySetNames(session);
+  // A set that is there was asked for under another segment, which is the one in question.
+  if (names.includes(segment)) return error;
   const [best, ...others] = nearest(segment, names);
   if (!best) return error;
   const more = others.length > 0 ? ` (or ${others.join(", ")})` : "";

@@ -6,6 +6,7 @@ import { membersAs, readDefinitions, wholeDefinition } from "../readRawDefinitio
 import { onTable } from "../tableKey";
 import type { Definition, DefinitionList, QueryColumnsParams } from "../types";
 import { type AttributeType, attributeTypeOf, castSegment, typeCondition } from "./attributeType";
+import { propertyHint, typeLiteralHint } from "./queryHints";
 
 /** The columns of a table as Dataverse defines them, of one type or of all. */
 export const queryColumns = async (
@@ -29,7 +30,7 @@ export const queryColumns = async (
     });
   const { context, value } = await onTable(session, params.entityId, "Entity ID", read).catch(
     (error: unknown) => {
-      throw type ? error : withTypeHint(error);
+      throw type ? error : withOwnHint(error, params.filterExpression);
     },
   );
   return {
@@ -52,13 +53,19 @@ const filterOf = (
 const isPlainVirtual = (column: Definition): boolean =>
   !/#Microsoft\.Dynamics\.CRM\.\w+AttributeMetadata$/.test(String(column["@odata.type"] ?? ""));
 
-/** Properties that only one type has are asked of that type. */
-const withTypeHint = (error: unknown): unknown =>
-  error instanceof DataverseError && isUnknownProperty(error)
+/** What a query of columns gets wrong: the name of a property, the literal of a type, or its type alone. */
+const withOwnHint = (error: unknown, filter: string | undefined): unknown => {
+  if (!(error instanceof DataverseError) || error.status !== 400) return error;
+  const hint = filter && typeLiteralHint(filter);
+  if (hint) return error.withHint(hint);
+  const property = propertyHint(error.detail);
+  if (property) return error.withHint(property);
+  return isUnknownProperty(error)
     ? error.withHint(
         "Properties and options that only one type of column has are asked for with Attribute Type",
       )
     : error;
+};
 
 export const isUnknownProperty = (error: unknown): error is DataverseError =>
   error instanceof DataverseError &&

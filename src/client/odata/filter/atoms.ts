@@ -88,7 +88,10 @@ const comparison = (filter: Bracketed, { from, to }: Range): Atom | undefined =>
   const operator = before === undefined ? undefined : wordAt(tokens, before);
   if (before !== undefined && operator !== undefined && COMPARISONS.has(operator)) {
     const left = operandEndingAt(filter, previous(tokens, before));
-    return left && { from: left.from, to, excludes: excludes(operator, tokens[left.from]?.text) };
+    const other = left && tokens[left.from]?.text;
+    return (
+      left && { from: left.from, to, excludes: excludes(MIRRORED.get(operator) ?? operator, other) }
+    );
   }
   const after = next(tokens, to);
   const behind = after === undefined ? undefined : wordAt(tokens, after);
@@ -97,9 +100,24 @@ const comparison = (filter: Bracketed, { from, to }: Range): Atom | undefined =>
   return right && { from, to: right.to, excludes: excludes(behind, tokens[right.from]?.text) };
 };
 
-/** `contains(…) eq false` excludes as `ne` does, and `ne false` includes. */
-const excludes = (operator: string, operand: string | undefined): boolean =>
-  (operator === "ne") !== (operand === "false" && ["eq", "ne"].includes(operator));
+/**
+ * Whether a condition holds for what is not named: `contains(…) eq false`, `indexof(…) eq -1` and
+ * `indexof(…) lt 0` exclude as `ne` does, and `ne false` and `ne -1` include.
+ */
+const excludes = (operator: string, operand: string | undefined): boolean => {
+  if (operator === "lt") return operand === "0";
+  if (operator === "le") return operand === "-1";
+  const isNone = operand === "false" || operand === "-1";
+  return (operator === "ne") !== (isNone && ["eq", "ne"].includes(operator));
+};
+
+/** `0 gt x` says what `x lt 0` says. */
+const MIRRORED: ReadonlyMap<string, string> = new Map([
+  ["gt", "lt"],
+  ["ge", "le"],
+  ["lt", "gt"],
+  ["le", "ge"],
+]);
 
 const operandEndingAt = (
   { tokens, open: opens }: Bracketed,

@@ -1,3 +1,4 @@
+import { missingFunction, wrongCall } from "./callRules";
 import { syntaxHint } from "./syntaxHints";
 import { tokensOf } from "./tokens";
 import { typeHint } from "./typeHints";
@@ -10,5 +11,10 @@ import { typeHint } from "./typeHints";
  */
 export const filterHint = (filter: string, message: string): string | undefined => {
   const tokens = tokensOf(filter).filter(({ kind }) => kind !== "space");
-  return typeHint(tokens, message) ?? syntaxHint(tokens, filter, message);
+  return (
+    missingFunction(tokens, message) ??
+    wrongCall(tokens, message) ??
+    typeHint(tokens, message) ??
+    syntaxHint(tokens, filter, message)
+  );
 };

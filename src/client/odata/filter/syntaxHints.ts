@@ -1,4 +1,6 @@
-import { COMPARISON, type Place, RULES } from "./syntaxRules";
+import { separators } from "./numberRules";
+import { COMPARISON, type Place } from "./place";
+import { RULES } from "./syntaxRules";
 import type { Token } from "./tokens";
 
 /**
@@ -31,17 +33,11 @@ export const syntaxHint = (
     const found = RULES.map((rule) => rule(place)).find((hint) => hint !== undefined);
     if (found) return found;
     if (depth === 0) {
-      const comma = decimalComma(place, tokens[index + 2]);
-      if (comma) return comma;
+      const number = separators(place);
+      if (number) return number;
     }
   }
   return depth > 0 ? `A bracket is open to the end: ${depth} more ) are wanted` : undefined;
-};
-
-const decimalComma = ({ token, after, show }: Place, behind: Token | undefined) => {
-  const isPlain = (each: Token | undefined) => each?.kind === "number" && /^-?\d+$/.test(each.text);
-  if (!isPlain(token) || after?.text !== "," || !behind || !isPlain(behind)) return undefined;
-  return `A decimal number has a point: ${show(`${token.text}.${behind.text}`)}`;
 };
 
 /** A quote ends a text where a bracket, a comma, a word or sign of the filter, or its end follows. */

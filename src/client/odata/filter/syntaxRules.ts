@@ -1,20 +1,11 @@
 import { normalizeGuid } from "../guid";
-import { type Token, textOf } from "./tokens";
+import { searchCall } from "./callRules";
+import { sign, unit } from "./numberRules";
+import { COMPARISON, type Place } from "./place";
+import { textOf } from "./tokens";
 import { dateLiteral } from "./typeHints";
 
-export const COMPARISON = /^(?:eq|ne|gt|ge|lt|le)$/;
 const KEYWORD = /^(?:eq|ne|gt|ge|lt|le|and|or|not)$/;
-
-/** A token with its neighbours. */
-export interface Place {
-  readonly tokens: readonly Token[];
-  readonly index: number;
-  readonly token: Token;
-  readonly before: Token | undefined;
-  readonly after: Token | undefined;
-  /** The words and the value around the token, as far as they are there. */
-  readonly show: (right: string) => string;
-}
 
 /** A hint for the token at a place; undefined where nothing is wrong with it. */
 type Rule = (place: Place) => string | undefined;
@@ -159,6 +150,7 @@ const dangling: Rule = ({ token, after }) =>
 export const RULES: readonly Rule[] = [
   comparisonSign,
   logicalSign,
+  searchCall,
   infix,
   isNull,
   between,
@@ -166,6 +158,8 @@ export const RULES: readonly Rule[] = [
   braces,
   typed,
   dates,
+  unit,
+  sign,
   nothing,
   dangling,
   upperCase,

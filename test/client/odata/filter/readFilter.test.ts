@@ -37,6 +37,13 @@ describe("a literal that may be encoded is looked for in both readings", () => {
       "Microsoft.Dynamics.CRM.NotIn(PropertyName='name',PropertyValues=['a%26b'])",
       "(Microsoft.Dynamics.CRM.NotIn(PropertyName='name',PropertyValues=['a%26b']) and Microsoft.Dynamics.CRM.NotIn(PropertyName='name',PropertyValues=['a&b']))",
     ],
+    ["indexof(name,'%26') eq -1", "(indexof(name,'%26') eq -1 and indexof(name,'&') eq -1)"],
+    ["-1 eq indexof(name,'%26')", "(-1 eq indexof(name,'%26') and -1 eq indexof(name,'&'))"],
+    ["indexof(name,'%26') lt 0", "(indexof(name,'%26') lt 0 and indexof(name,'&') lt 0)"],
+    ["0 gt indexof(name,'%26')", "(0 gt indexof(name,'%26') and 0 gt indexof(name,'&'))"],
+    ["indexof(name,'%26') le -1", "(indexof(name,'%26') le -1 and indexof(name,'&') le -1)"],
+    ["indexof(name,'%26') ne -1", "(indexof(name,'%26') ne -1 or indexof(name,'&') ne -1)"],
+    ["indexof(name,'%26') ge 0", "(indexof(name,'%26') ge 0 or indexof(name,'&') ge 0)"],
     ["name eq 'O%27Brien'", "(name eq 'O%27Brien' or name eq 'O''Brien')"],
   ])("%s", (given, expected) => {
     const { condition: sent, notes } = read(given);
