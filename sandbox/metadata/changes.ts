@@ -1,4 +1,3 @@
-import { parseQuery } from "../odata/query";
 import { badQuery, notSimulated } from "../odata/refusals";
 import { jsonAnswer } from "../query/answer";
 import { globalMetadataVersion } from "../query/metadataVersion";
@@ -6,6 +5,7 @@ import { type Call, noResource } from "../records/call";
 import type { Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import { type Criteria, keepsBy } from "./changesCriteria";
+import { functionParameters } from "./functionParameters";
 import { entity } from "./model/entity";
 import type { Json, JsonObject, MetadataType, Navigation, View } from "./model/types";
 
@@ -51,17 +51,7 @@ export function retrieveMetadataChanges(call: Call, view: View): SandboxResponse
 }
 
 function queryOf(call: Call): EntityQuery {
-  const { aliases } = parseQuery(call.query);
-  const bound =
-    /^RetrieveMetadataChanges\((.*)\)$/s.exec(
-      decodeURIComponent(call.path.split("/").at(-1) ?? ""),
-    )?.[1] ?? "";
-  const parameters = new Map(
-    bound.split(",").flatMap((part) => {
-      const [name = "", value = ""] = part.split("=", 2).map((text) => text.trim());
-      return name === "" ? [] : [[name, aliases.get(value) ?? value] as const];
-    }),
-  );
+  const parameters = functionParameters(call);
   if (parameters.has("ClientVersionStamp")) throw notSimulated("ClientVersionStamp");
   try {
     return JSON.parse(parameters.get("Query") ?? "{}") as EntityQuery;
@@ -70,6 +60,16 @@ function queryOf(call: Call): EntityQuery {
       "The parameter 'Query' of the function 'RetrieveMetadataChanges' is not valid JSON.",
     );
   }
+}
+
+/** A table with every property, and whole parts of it. */
+export function printWhole(table: Table, parts: readonly string[], view: View): JsonObject {
+  const Properties = { AllProperties: true };
+  const printed: Record<string, Json> = { ...printMember(entity, table, { Properties }, view) };
+  for (const [name, navigation] of entity.navigations) {
+    if (parts.includes(name)) printed[name] = printMembers(navigation, table, { Properties }, view);
+  }
+  return printed;
 }
 
 function printTable(table: Table, query: EntityQuery, view: View): JsonObject {

@@ -9,6 +9,7 @@ import { languageOf } from "./languages";
 import type { View } from "./model/types";
 import { definitionSets } from "./path";
 import { readDefinitions } from "./read";
+import { retrieveEntity } from "./retrieveEntity";
 import { readUserPrivileges } from "./userPrivileges";
 import { runAction, writeDefinitions } from "./write";
 
@@ -40,6 +41,9 @@ export function createMetadata(store: Store, lagMs: number): Metadata {
     }
     if (name === "RetrieveMetadataChanges") {
       return retrieveMetadataChanges(call, viewOf(definitions, call));
+    }
+    if (name === "RetrieveEntity") {
+      return retrieveEntity(call, definitions, viewOf(definitions, call));
     }
     if (name === "ManagedPropertyDefinitions") throw notSimulated(name);
     return runAction(call, segments, definitions) ?? readUserPrivileges(call, segments);

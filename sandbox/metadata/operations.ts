@@ -69,6 +69,16 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   PublishAllXml: { kind: "Action", parameters: {} },
   PublishXml: { kind: "Action", parameters: { ParameterXml: "Edm.String" } },
+  RetrieveEntity: {
+    kind: "Function",
+    parameters: {
+      EntityFilters: "mscrm.EntityFilters",
+      LogicalName: "Edm.String?",
+      MetadataId: "Edm.Guid",
+      RetrieveAsIfPublished: "Edm.Boolean",
+    },
+    response: { EntityMetadata: "mscrm.ComplexEntityMetadata" },
+  },
   RetrieveMetadataChanges: {
     kind: "Function",
     parameters: {

@@ -10,7 +10,7 @@ export interface Form {
 
 /**
  * Every such form: as it is, as a form of HTML writes its blanks, in hexadecimal digits, and in Base64 of
- * both alphabets: of the secret, of it encoded for a URL (Basic authentication), and of its own Base64.
+ * both alphabets: of the secret, of it encoded for a URL (Basic authentication), and of its Base64.
  * What escapes of a URL, of JSON or of HTML hide is found by taking them off the text (`readingsOf`).
  */
 export function formsOf(secret: string): Form[] {

@@ -3,10 +3,10 @@ import { readEscape } from "./readEscape";
 /** A secret that was encoded more often than this on its way back is not looked for. */
 const MOST_LAYERS = 4;
 
-/** A text with one layer of escapes or more taken off; each character knows where it stood at first. */
+/** A text with one layer of escapes or more taken off; each character knows its first place. */
 export interface Reading {
   readonly text: string;
-  /** Begin and end in the text as it came. A text that has no escapes stands where it stood. */
+  /** Begin and end in the text as it came. A text without escapes is its own place. */
   place(from: number, to: number): readonly [number, number];
 }
 
@@ -40,7 +40,7 @@ function withoutEscapes(outer: Reading): Reading | undefined {
     keepTo(found.index);
     parts.push(taken.means);
     plainFrom = found.index + taken.length;
-    // A character of two halves, such as an emoji, is one escape: both halves stand where it stood.
+    // A character of two halves, such as an emoji, is one escape: both halves have its place.
     for (let half = 0; half < taken.means.length; half += 1) ends.push(plainFrom);
     ahead.lastIndex = plainFrom;
   }

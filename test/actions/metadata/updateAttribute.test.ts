@@ -38,6 +38,7 @@ test("D9: the example of the designer is taken as it is", async () => {
   });
   expect(bench.requests().map(({ method, status }) => `${method} ${status}`)).toEqual([
     "GET 200",
+    "GET 200",
     "PUT 204",
   ]);
 });
@@ -47,7 +48,7 @@ test("D9: the whole definition is sent, and labels in other languages stay", asy
     attributeBody: { LogicalName: "new_balance", DisplayName: label({ 1031: "Kontostand" }) },
     publish: true,
   });
-  const [get, put] = bench.requests();
+  const [get, , put] = bench.requests();
   expect(get?.headers["consistency"]).toBe("Strong");
   expect(put?.headers).toMatchObject({ "mscrm.mergelabels": "true" });
   expect(body()).toMatchObject({
@@ -125,6 +126,36 @@ test("an answer that is lost is asked for again: a PUT is harmless to repeat", a
   await expect(update({})).resolves.toMatchObject({ updated: true });
 });
 
+test("a second update before publishing keeps what the first one changed", async () => {
+  const attributeKey = "new_balance";
+  await update({ attributeKey, attributeBody: { Precision: 3, Description: "First" } });
+  await update({ attributeKey, attributeBody: { DisplayName: "Second" } });
+  expect(textsOf(await read("new_balance"))).not.toMatchObject({ 1033: "Second" });
+  await update({ attributeKey, attributeBody: { MinValue: 1 }, publish: true });
+  const published = await read("new_balance");
+  expect(published).toMatchObject({ Precision: 3, MinValue: 1 });
+  expect(textsOf(published)).toMatchObject({ 1033: "Second" });
+  expect(textsOf(published, "Description")).toMatchObject({ 1033: "First" });
+});
+
+test("the type of a column and its options are sent as the column's own path has them", async () => {
+  await update({ attributeBody: { LogicalName: "industrycode", Description: "Branch" } });
+  expect(body()["@odata.type"]).toBe("Microsoft.Dynamics.CRM.PicklistAttributeMetadata");
+  expect(body()).not.toHaveProperty("OptionSet");
+});
+
+test("nothing is sent where the unpublished changes cannot be read", async () => {
+  bench.sandbox.fault({
+    match: { path: "RetrieveEntity" },
+    action: { kind: "status", status: 403, body: { code: "0x80040220", message: "No." } },
+  });
+  await bench.failure("updateAttribute", {
+    entityId: "account",
+    attributeBody: { LogicalName: "new_balance", Description: "x" },
+  });
+  expect(bench.requests().filter(({ method }) => method === "PUT")).toEqual([]);
+});
+
 test("a failure to publish says that the column was updated", async () => {
   bench.sandbox.fault({
     match: { path: "PublishXml" },
@@ -179,7 +210,7 @@ describe("changes in plain words", () => {
     });
     expect(textsOf(body())).toMatchObject({ 1033: "Rating" });
     expect(body()).toMatchObject({ RequiredLevel: { Value: "Recommended" } });
-    expect(bench.requests()).toHaveLength(2);
+    expect(bench.requests()).toHaveLength(3);
   });
 
   test.each([

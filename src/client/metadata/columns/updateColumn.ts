@@ -11,6 +11,7 @@ import type { Definition, UpdateColumnParams, UpdatedColumn } from "../types";
 import { mergeDefinition } from "./mergeDefinition";
 import { plainChanges } from "./plainChanges";
 import { publishTable } from "./publishTable";
+import { withUnpublishedChanges } from "./unpublishedChanges";
 
 /**
  * Changes properties of a column. Dataverse only replaces whole definitions (PUT), so the present one is
@@ -23,7 +24,7 @@ export const updateColumn = async (
 ): Promise<UpdatedColumn> => {
   const headers = { ...solutionHeaders(solutionName), "MSCRM.MergeLabels": "true" };
   const column = columnNamed(attributeBody, attributeKey);
-  const present = await onTable(session, entityId, "Entity ID", (table) =>
+  const published = await onTable(session, entityId, "Entity ID", (table) =>
     readDefinitions(session, {
       path: `EntityDefinitions(${table})/Attributes(${column})`,
       operation: `Reading the column ${column} of ${entityId}`,
@@ -31,8 +32,9 @@ export const updateColumn = async (
       take: wholeDefinition,
     }),
   );
-  checkSame(present, attributeBody);
-  const changes = plainChanges(attributeBody, present);
+  checkSame(published, attributeBody);
+  const changes = plainChanges(attributeBody, published);
+  const present = await withUnpublishedChanges(session, published);
   const name = (property: string) => String(present[property]);
   const table = name("EntityLogicalName");
   const path = `EntityDefinitions(LogicalName='${table}')/Attributes(LogicalName='${name("LogicalName")}')`;

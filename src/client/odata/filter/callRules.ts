@@ -40,7 +40,7 @@ export const searchCall = ({ tokens, index }: At): string | undefined => {
   return right && `Write ${right}: ${name} takes a column and a text in single quotes`;
 };
 
-/** What stands between the brackets; without brackets, the column and the text that follow. */
+/** What is between the brackets; without brackets, the column and the text that follow. */
 const argumentsAt = (tokens: readonly Token[], open: number): readonly Token[] | undefined => {
   if (tokens[open]?.text !== "(") {
     const [column, text] = [tokens[open], tokens[open + 1]];
