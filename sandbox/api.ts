@@ -77,8 +77,8 @@ export interface Limits {
   /** Requests in flight at once; default 52. */
   concurrency: number;
   /**
-   * Whether bulk messages that meet on one table deadlock; default false. With a number only every n-th
-   * meeting does. They meet where work takes time: with `latencyMs` or `cost`.
+   * Whether bulk messages that meet on one table deadlock; default false. With a number, one in so many
+   * pairs of messages that meet has a victim. They meet where work takes time: with `latencyMs` or `cost`.
    */
   deadlocks?: boolean | number;
 }

@@ -8,12 +8,12 @@ const MESSAGE =
   /^\/api\/data\/v9\.[0-2]\/(\w+)\/Microsoft\.Dynamics\.CRM\.(?:Create|Update|Upsert)Multiple$/;
 
 /**
- * Bulk messages that are under way, by table. Two that meet on one table deadlock, or every n-th pair of
- * them: the later one is the victim, and nothing of it is written.
+ * Bulk messages that are under way, by table. Of the pairs that meet on one table, all or one in so many
+ * deadlock: the later message is the victim, and nothing of it is written.
  */
 export class Deadlocks {
   readonly #underWay = new Map<string, number>();
-  #meetings = 0;
+  #pairs = 0;
 
   constructor(private readonly every = 1) {}
 
@@ -22,15 +22,17 @@ export class Deadlocks {
     const set = MESSAGE.exec(url)?.[1];
     if (set === undefined) return () => undefined;
     const others = this.#underWay.get(set) ?? 0;
-    if (others > 0 && this.#isVictim()) throw sqlError(DEADLOCK);
+    if (this.#isVictim(others)) throw sqlError(DEADLOCK);
     this.#underWay.set(set, others + 1);
     return () => {
       this.#underWay.set(set, (this.#underWay.get(set) ?? 1) - 1);
     };
   }
 
-  #isVictim(): boolean {
-    this.#meetings += 1;
-    return this.#meetings % this.every === 0;
+  /** A message makes a pair with each of those that are under way. */
+  #isVictim(others: number): boolean {
+    const before = Math.floor(this.#pairs / this.every);
+    this.#pairs += others;
+    return Math.floor(this.#pairs / this.every) > before;
   }
 }
