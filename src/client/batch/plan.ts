@@ -19,7 +19,7 @@ export const planEntries = (
   const writes: { kind: PlannedEntry["kind"]; actions: BatchAction[] }[] = [];
   const sets = new Map<string, BatchAction[]>();
   for (const action of actions.filter((each) => !isRead(each))) {
-    const set = changeSetOf(action, onError);
+    const set = toChangeSet(action, onError);
     const known = set === undefined ? undefined : sets.get(set);
     if (known) known.push(action);
     else {
@@ -35,7 +35,7 @@ export const planEntries = (
 };
 
 /** Name of the change set an action belongs to; undefined for one that goes alone. */
-export const changeSetOf = (
+export const toChangeSet = (
   action: Pick<BatchAction, "group" | "action">,
   onError: OnError,
 ): string | undefined => {

@@ -1,13 +1,13 @@
 import type { Session } from "../session/session";
 import type { BatchAction, BatchParams } from "./actions";
-import { keyFaults } from "./keyOf";
-import { partOf } from "./partOf";
 import type { PlannedEntry } from "./plan";
 import type { PreparedEntry } from "./prepared";
 import type { Problems } from "./problems";
+import { keyFaults } from "./recordPath";
 import { type Names, referredRecord } from "./references";
 import { readLater } from "./representation";
-import { type BatchTable, type BatchTables, tablesOf } from "./tables";
+import { type BatchTable, type BatchTables, resolveTables } from "./tables";
+import { toPart } from "./toPart";
 import { typeActions } from "./typeActions";
 import type { TypedValues } from "./typeValues";
 
@@ -21,7 +21,7 @@ export const prepare = async (
   const planned = batches.flat();
   const actions = planned.flatMap((entry) => entry.actions);
   const names = tableNames(planned);
-  let tables = await tablesOf(session, actions, params, problems);
+  let tables = await resolveTables(session, actions, params, problems);
   const tableOf = (action: BatchAction) => tables.get(names.get(action) ?? "");
   const faultsOf = ({ action, faults }: TypedValues) => [
     ...keyFaults(session.environment, action, tableOf(action)),
@@ -33,7 +33,7 @@ export const prepare = async (
     .map(({ action }) => names.get(action) ?? "");
   if (outdated.length > 0) {
     // What is wrong by remembered definitions may be right by those of today.
-    tables = await tablesOf(session, actions, params, problems, new Set(outdated));
+    tables = await resolveTables(session, actions, params, problems, new Set(outdated));
     typed = await typeActions(session, planned, tableOf, params);
   }
   for (const each of typed) {
@@ -94,7 +94,7 @@ const partsOf = (
       const context = { environment, tables, table, data, names, contentId, bypassCustomLogic };
       // A collection that leads to no table has been told of by then.
       const known = action.collection === undefined || tables.has(action.collection);
-      const part = known && problems.attempt(action.index, () => partOf(action, context));
+      const part = known && problems.attempt(action.index, () => toPart(action, context));
       if (kind === "changeSet") nameIt(action, contentId, given, problems);
       return part ? [{ action, part, table }] : [];
     });

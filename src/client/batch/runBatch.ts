@@ -9,17 +9,17 @@ import { runtime } from "../runtime";
 import { impersonationHeaders } from "../session/headers";
 import type { Session } from "../session/session";
 import type { BatchParams } from "./actions";
-import { adviceFor, withoutAnswer } from "./lost";
 import { planEntries, splitEntries } from "./plan";
 import { prepare } from "./prepare";
 import type { PreparedEntry } from "./prepared";
 import { Problems } from "./problems";
 import { readActions } from "./readActions";
 import { withRecords } from "./readBack";
-import { recordsOf } from "./recordsOf";
 import { OPERATION, sendBatch } from "./sendBatch";
+import { toRecords } from "./toRecords";
 import { toSendAgain } from "./toSendAgain";
 import type { Judged } from "./verdicts";
+import { adviceFor, withoutAnswer } from "./withoutAnswer";
 
 /**
  * Runs actions in as few requests as there can be, and answers in the order of the input. Nothing that
@@ -40,7 +40,7 @@ export const runBatch = async (session: Session, params: BatchParams): Promise<u
   problems.throwAny();
   const judged = await sendAll(session, prepared, params);
   judged.sort((one, other) => one.verdict.index - other.verdict.index);
-  return results === "verdicts" ? judged.map(({ verdict }) => verdict) : recordsOf(judged, onError);
+  return results === "verdicts" ? judged.map(({ verdict }) => verdict) : toRecords(judged, onError);
 };
 
 const sendAll = async (

@@ -7,10 +7,10 @@ import { postBatch } from "../session/postBatch";
 import type { Session } from "../session/session";
 import type { HttpResponse } from "../types/http";
 import type { BatchParams } from "./actions";
-import { fateOfMissing } from "./fate";
-import { HOW_TO_GO_ON } from "./lost";
 import type { PreparedEntry } from "./prepared";
+import { unansweredStatus } from "./unansweredStatus";
 import { type Judged, judge } from "./verdicts";
+import { HOW_TO_GO_ON } from "./withoutAnswer";
 
 export const OPERATION = "Running the batch";
 
@@ -26,7 +26,7 @@ export const sendBatch = async (
   params: BatchParams,
 ): Promise<Judged[]> => {
   const continues = params.onError === "continue";
-  const sent = prepared.map(entryOf);
+  const sent = prepared.map(toEntry);
   const { response, answers } = await postBatch(session, sent, {
     operation: OPERATION,
     repeat: "never",
@@ -35,13 +35,13 @@ export const sendBatch = async (
     continues,
   });
   if (!answers) throw refusedWhole(response);
-  const missing = fateOfMissing({ status: response.status, ...answers, continues });
+  const missing = unansweredStatus({ status: response.status, ...answers, continues });
   return prepared.flatMap((entry, at) =>
     judge(session.environment, entry, answers.answers[at], missing(at), !answers.complete),
   );
 };
 
-const entryOf = ({ kind, actions }: PreparedEntry): BatchEntry => {
+const toEntry = ({ kind, actions }: PreparedEntry): BatchEntry => {
   const parts = actions.map(({ part }) => part);
   const [part] = parts;
   return kind === "single" && part ? { kind, part } : { kind: "changeSet", parts };

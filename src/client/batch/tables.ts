@@ -35,7 +35,7 @@ export type BatchTables = ReadonlyMap<string, BatchTable>;
  *
  * @param outdated names of tables whose definitions are not to be believed unless they were just read
  */
-export const tablesOf = async (
+export const resolveTables = async (
   session: Session,
   actions: readonly BatchAction[],
   impersonation: Impersonation,

@@ -14,9 +14,9 @@ import { normalizeGuid } from "../odata/guid";
 import { parseJson } from "../odata/json";
 import { withMissingReference } from "../records/missingReference";
 import { type BatchAction, type BatchVerdict, isRead } from "./actions";
-import { blamed } from "./blame";
-import { adviceFor, withoutAnswer } from "./lost";
+import { failedAction } from "./failedAction";
 import type { PreparedAction, PreparedEntry } from "./prepared";
+import { adviceFor, withoutAnswer } from "./withoutAnswer";
 import { inBatchWords, listed } from "./words";
 
 export interface Judged {
@@ -102,7 +102,7 @@ const failedSet = (actions: readonly PreparedAction[], answer: PartAnswer): Judg
   const { contentId, body } = answer;
   const named =
     actions.find(({ part }) => contentId !== undefined && part.contentId === contentId) ??
-    blamed(actions, body);
+    failedAction(actions, body);
   const failed = named ? [named] : actions;
   const indexes = failed.map(({ action }) => action.index);
   return actions.map((each) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { BatchAction } from "../../../src/client/batch/actions";
 import { isRead } from "../../../src/client/batch/actions";
-import { changeSetOf, planEntries, splitEntries } from "../../../src/client/batch/plan";
+import { planEntries, splitEntries, toChangeSet } from "../../../src/client/batch/plan";
 import { action } from "./samples";
 
 const actions = fc
@@ -32,7 +32,7 @@ describe("planEntries", () => {
         expect([...indexes(sent)].sort((a, b) => a - b)).toEqual(indexes(given));
         for (const entry of entries) {
           expect(indexes(entry.actions)).toEqual([...indexes(entry.actions)].sort((a, b) => a - b));
-          const sets = new Set(entry.actions.map((each) => changeSetOf(each, onError)));
+          const sets = new Set(entry.actions.map((each) => toChangeSet(each, onError)));
           expect(sets.size).toBe(1);
           expect([...sets][0] === undefined).toBe(entry.kind === "single");
         }

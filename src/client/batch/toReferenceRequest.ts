@@ -2,8 +2,8 @@ import { InputError } from "../errors/InputError";
 import type { BatchPart } from "../multipart/types";
 import { shown } from "../values/types";
 import type { BatchAction } from "./actions";
-import { recordPathOf } from "./keyOf";
 import type { PartContext } from "./partContext";
+import { recordPath } from "./recordPath";
 import { isReference, translated } from "./references";
 import { targetParts } from "./targetParts";
 
@@ -11,7 +11,7 @@ import { targetParts } from "./targetParts";
  * The request that links or unlinks records by `$ref` (Microsoft: "Associate and disassociate table rows"):
  * a collection gains and loses members, a lookup is put and cleared.
  */
-export const linkOf = (
+export const toReferenceRequest = (
   { action, navigation = "", target }: BatchAction,
   owner: string,
   context: PartContext,
@@ -55,5 +55,5 @@ const targetUrl = (target: string, context: PartContext, unknown: Set<string>): 
   }
   const { environment, tables } = context;
   const table = tables.get(parts.set) ?? { set: parts.set, definition: undefined };
-  return environment.apiRoot + recordPathOf(environment, table, parts.key, "target");
+  return environment.apiRoot + recordPath(environment, table, parts.key, "target");
 };

@@ -1,14 +1,17 @@
-import { hasNested, inSet, mentions, ofTable, valuesOf } from "../../../src/client/batch/suspects";
+import { hasColumn, hasNested, isOfTable, mentions } from "../../../src/client/batch/candidates";
 import { prepared, table } from "./samples";
 
 const ID = "7eb682f1-ca75-e511-80d4-00155d2a68d1";
 const having = (json: unknown) => prepared(0, { json });
 
-describe("valuesOf", () => {
+describe("hasColumn", () => {
   test("columns, annotations of them, and those of nested records", () => {
-    const json = { a: 1, "a@odata.bind": "/x(1)", tasks: [{ a: 2, b: 3 }], ab: 4 };
-    expect(valuesOf(having(json), "a")).toEqual([1, "/x(1)", 2]);
-    expect(valuesOf(having(undefined), "a")).toEqual([]);
+    for (const json of [{ a: 1 }, { "a@odata.bind": "/x(1)" }, { tasks: [{ b: 3, a: null }] }]) {
+      expect(hasColumn(having(json), "a")).toBe(true);
+    }
+    for (const json of [{ ab: 4, b: "a" }, undefined, []]) {
+      expect(hasColumn(having(json), "a")).toBe(false);
+    }
   });
 });
 
@@ -24,11 +27,9 @@ describe("the table", () => {
   test("known or not", () => {
     const unknown = { ...prepared(0), table: undefined };
     const unread = prepared(0, {}, {}, { ...table("account"), name: undefined });
-    expect(ofTable(prepared(0), "Account")).toBe(true);
-    expect(ofTable(prepared(0), "contact")).toBe(false);
-    for (const each of [unknown, unread]) expect(ofTable(each, "contact")).toBe(true);
-    expect([inSet(prepared(0), "accounts"), inSet(prepared(0), "contacts")]).toEqual([true, false]);
-    expect(inSet(unknown, "contacts")).toBe(true);
+    expect(isOfTable(prepared(0), "Account")).toBe(true);
+    expect(isOfTable(prepared(0), "contact")).toBe(false);
+    for (const each of [unknown, unread]) expect(isOfTable(each, "contact")).toBe(true);
   });
 });
 

@@ -1,17 +1,17 @@
 import { writeJson } from "../json/writeJson";
 import type { PreparedAction } from "./prepared";
 
-// What may be true of an action: where something is not known of it, it may be true.
+// What may be true of an action. What is not known of it may be true.
 
-/** Every value that the body has for a column, nested records and references to records included. */
-export const valuesOf = ({ part }: PreparedAction, column: string): readonly unknown[] =>
-  collect(part.json, column);
+/** Whether the body has a column, also in nested records and as a reference. */
+export const hasColumn = ({ part }: PreparedAction, column: string): boolean =>
+  isIn(part.json, column);
 
-const collect = (value: unknown, column: string): readonly unknown[] => {
-  if (typeof value !== "object" || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item: unknown) => collect(item, column));
-  return Object.entries(value).flatMap(([name, item]) =>
-    name === column || name.startsWith(`${column}@`) ? [item] : collect(item, column),
+const isIn = (value: unknown, column: string): boolean => {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some((item: unknown) => isIn(item, column));
+  return Object.entries(value).some(
+    ([name, item]) => name === column || name.startsWith(`${column}@`) || isIn(item, column),
   );
 };
 
@@ -23,13 +23,10 @@ export const hasNested = ({ part }: PreparedAction): boolean =>
     ([name, value]) => !name.includes("@") && typeof value === "object" && value !== null,
   );
 
-export const ofTable = ({ table }: PreparedAction, logicalName: string | undefined): boolean =>
+export const isOfTable = ({ table }: PreparedAction, logicalName: string | undefined): boolean =>
   logicalName === undefined ||
   table?.name === undefined ||
   table.name.logicalName === logicalName.toLowerCase();
-
-export const inSet = ({ table }: PreparedAction, set: string): boolean =>
-  table === undefined || table.set === set;
 
 /** Whether the URL or the body has a word: a GUID, a name, a value. */
 export const mentions = ({ part }: PreparedAction, word: string): boolean => {
@@ -41,22 +38,22 @@ export const mentions = ({ part }: PreparedAction, word: string): boolean => {
   return false;
 };
 
-/** An operation of the service may do anything to any record, and say so in any words. */
+/** An operation of the service may do anything to any record. */
 export const runsLogic = ({ action }: PreparedAction): boolean => action.action === "action";
 
 /**
- * The suspects, and whoever refers to one of them by its Content-ID, directly or through others: what is
- * said of a record is said of all that name it.
+ * Adds to some actions all that refer to one of them by its Content-ID, directly or through others: what a
+ * refusal says of a record may concern all that name it.
  */
-export const withReferring = (
+export const includeReferring = (
   actions: readonly PreparedAction[],
-  suspects: readonly PreparedAction[],
+  candidates: readonly PreparedAction[],
 ): ReadonlySet<PreparedAction> => {
-  const found = new Set(suspects);
-  const names = new Set(suspects.map(({ part }) => `$${part.contentId}`));
+  const found = new Set(candidates);
+  const names = new Set(candidates.map(({ part }) => `$${part.contentId}`));
   // A reference leads to an earlier action, so that one round in their order finds all.
   for (const each of actions) {
-    if (!referencesOf(each).some((name) => names.has(name))) continue;
+    if (!referencesIn(each).some((name) => names.has(name))) continue;
     found.add(each);
     names.add(`$${each.part.contentId}`);
   }
@@ -64,7 +61,7 @@ export const withReferring = (
 };
 
 /** Content-IDs in the URL and in the body, and what only looks like one. */
-const referencesOf = ({ part }: PreparedAction): readonly string[] =>
+const referencesIn = ({ part }: PreparedAction): readonly string[] =>
   `${part.path} ${writeJson(part.json ?? "")}`.match(/\$\d+/g) ?? [];
 
 const isEdge = (letter: string | undefined): boolean =>

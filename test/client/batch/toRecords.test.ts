@@ -1,16 +1,16 @@
-import { recordsOf } from "../../../src/client/batch/recordsOf";
+import { toRecords } from "../../../src/client/batch/toRecords";
 import type { DataverseError } from "../../../src/client/errors/DataverseError";
 
-describe("recordsOf", () => {
+describe("toRecords", () => {
   const done = (index: number, more: object = {}) => ({
     verdict: { index, status: "done" as const, ...more },
   });
   const failed = (status: "failed" | "unknown" | "notDone", index = 1) => ({
     verdict: { index, status, error: { message: "m" } },
   });
-  const thrown = (judged: Parameters<typeof recordsOf>[0]): DataverseError => {
+  const thrown = (judged: Parameters<typeof toRecords>[0]): DataverseError => {
     try {
-      recordsOf(judged, "rollback");
+      toRecords(judged, "rollback");
     } catch (error) {
       return error as DataverseError;
     }
@@ -19,8 +19,8 @@ describe("recordsOf", () => {
 
   test("records, ids, and nothing", () => {
     const judged = [done(0, { record: { a: 1 }, id: "i" }), done(1, { id: "i" }), done(2)];
-    expect(recordsOf(judged, "rollback")).toEqual([{ a: 1 }, { id: "i" }, {}]);
-    expect(recordsOf([failed("failed"), done(1)], "continue")).toEqual([
+    expect(toRecords(judged, "rollback")).toEqual([{ a: 1 }, { id: "i" }, {}]);
+    expect(toRecords([failed("failed"), done(1)], "continue")).toEqual([
       { error: { outcome: "failed", message: "m" } },
       {},
     ]);
@@ -28,7 +28,7 @@ describe("recordsOf", () => {
 
   test("what broke off is thrown in either mode, and half done is unknown", () => {
     expect(() =>
-      recordsOf([{ ...failed("unknown"), brokeOff: true }, done(1)], "continue"),
+      toRecords([{ ...failed("unknown"), brokeOff: true }, done(1)], "continue"),
     ).toThrow(/1 unknown/);
     expect(thrown([done(0), failed("failed")])).toMatchObject({ outcome: "unknown" });
     expect(thrown([failed("failed")])).toMatchObject({ outcome: "notDone" });

@@ -1,6 +1,6 @@
 import type { BatchAction } from "../../../src/client/batch/actions";
 import type { PartContext } from "../../../src/client/batch/partContext";
-import { partOf } from "../../../src/client/batch/partOf";
+import { toPart } from "../../../src/client/batch/toPart";
 import { environment } from "../fakes";
 import { action, table } from "./samples";
 
@@ -16,10 +16,10 @@ const context = (changes: Partial<PartContext> = {}): PartContext => ({
   ...changes,
 });
 const made = (changes: Partial<BatchAction>, more: Partial<PartContext> = {}) =>
-  partOf(action({ collection: "Account", key: ID, ...changes }), context(more));
+  toPart(action({ collection: "Account", key: ID, ...changes }), context(more));
 const root = "/api/data/v9.2/";
 
-describe("partOf", () => {
+describe("toPart", () => {
   test.each<[Partial<BatchAction>, string, unknown]>([
     [{ action: "create" }, `POST ${root}accounts`, { name: "x" }],
     [{ action: "update" }, `PATCH ${root}accounts(${ID})`, { name: "x" }],

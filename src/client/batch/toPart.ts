@@ -4,14 +4,14 @@ import type { BatchPart } from "../multipart/types";
 import { entitySetName } from "../odata/names";
 import { writeHeaders } from "../session/headers";
 import { type BatchAction, isRead } from "./actions";
-import { recordPathOf } from "./keyOf";
-import { linkOf } from "./linkOf";
-import { functionParameters, getOptions, operationPath } from "./operationOf";
+import { functionParameters, getOptions, operationPath } from "./operationPath";
 import type { PartContext } from "./partContext";
+import { recordPath } from "./recordPath";
 import { danglingReference, isReference, translated, translatedBody } from "./references";
+import { toReferenceRequest } from "./toReferenceRequest";
 
 /** The request of one action. @throws InputError where its address or its references cannot be. */
-export const partOf = (item: BatchAction, context: PartContext): BatchPart => {
+export const toPart = (item: BatchAction, context: PartContext): BatchPart => {
   const unknown = new Set<string>();
   const { method, path, json } = requestOf(item, context, unknown);
   for (const reference of unknown) throw new InputError(danglingReference(reference, item));
@@ -43,7 +43,7 @@ const requestOf = (item: BatchAction, context: PartContext, unknown: Set<string>
       return { method: "GET", path: record() + getOptions(parameters) };
     case "associate":
     case "disassociate":
-      return linkOf(item, record(), context, unknown);
+      return toReferenceRequest(item, record(), context, unknown);
     case "action": {
       const json = translatedBody(parameters, context.names, unknown);
       return { method: "POST", path: operationPath(name, owner(item, context, unknown)), json };
@@ -71,7 +71,7 @@ const setOf = ({ collection = "" }: BatchAction, { tables }: PartContext): strin
 const addressOf = (item: BatchAction, context: PartContext, unknown: Set<string>): string =>
   isReference(item.key)
     ? translated(item.key, context.names, unknown)
-    : recordPathOf(
+    : recordPath(
         context.environment,
         context.table ?? { set: setOf(item, context), definition: undefined },
         item.key ?? "",

@@ -2,7 +2,7 @@ import {
   functionParameters,
   getOptions,
   operationPath,
-} from "../../../src/client/batch/operationOf";
+} from "../../../src/client/batch/operationPath";
 
 describe("operations", () => {
   test("bound operations carry their namespace", () => {

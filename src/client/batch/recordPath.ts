@@ -12,7 +12,7 @@ import type { BatchTable } from "./tables";
  *
  * @throws InputError for what is no key of the table
  */
-export const recordPathOf = (
+export const recordPath = (
   environment: Environment,
   table: Pick<BatchTable, "set" | "definition">,
   text: string,

@@ -16,7 +16,7 @@ export interface BatchAnswer extends BatchAnswers {
  * begun (Microsoft: "Execute batch operations using the Web API"). An answer that came whole and leaves an
  * entry out, or speaks of one that was not sent, keeps to no such rule: nobody can tell.
  */
-export const fateOfMissing = ({
+export const unansweredStatus = ({
   status,
   answers,
   strays,

@@ -1,7 +1,7 @@
-import { fateOfMissing } from "../../../src/client/batch/fate";
+import { unansweredStatus } from "../../../src/client/batch/unansweredStatus";
 import { single } from "./samples";
 
-describe("fateOfMissing", () => {
+describe("unansweredStatus", () => {
   const cut = { status: 200, strays: false, complete: false, continues: false };
   const gone = undefined;
   test.each([
@@ -20,6 +20,6 @@ describe("fateOfMissing", () => {
     ["the only one left", { ...cut, status: 400, answers: [single(204), gone] }, 1, "failed"],
     ["several left", { ...cut, status: 400, answers: [gone, gone] }, 1, "unknown"],
   ] as const)("%s", (_, given, at, fate) => {
-    expect(fateOfMissing(given)(at)).toBe(fate);
+    expect(unansweredStatus(given)(at)).toBe(fate);
   });
 });

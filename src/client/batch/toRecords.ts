@@ -1,7 +1,7 @@
 import { DataverseError } from "../errors/DataverseError";
 import type { BatchVerdict, OnError } from "./actions";
-import { HOW_TO_GO_ON } from "./lost";
 import type { Judged } from "./verdicts";
+import { HOW_TO_GO_ON } from "./withoutAnswer";
 import { listed } from "./words";
 
 /**
@@ -10,7 +10,7 @@ import { listed } from "./words";
  * @throws DataverseError where the batch was to stand or fall as one, and where it came to no clear end:
  * whoever takes records alone would never learn of it
  */
-export const recordsOf = (judged: readonly Judged[], onError: OnError): unknown[] => {
+export const toRecords = (judged: readonly Judged[], onError: OnError): unknown[] => {
   const bad = judged.some(({ verdict }) => !isWritten(verdict));
   const brokeOff = judged.some((each) => each.brokeOff);
   if (brokeOff || (bad && onError === "rollback")) throw failure(judged);

@@ -1,4 +1,4 @@
-import { withoutAnswer } from "../../../src/client/batch/lost";
+import { withoutAnswer } from "../../../src/client/batch/withoutAnswer";
 import { action } from "./samples";
 
 describe("withoutAnswer", () => {
