@@ -6,6 +6,7 @@ import { FLOORS, roomOf } from "../test/architecture/floors";
 import { renderDocument, renderSummary } from "./docs/document";
 import { renderLayers } from "./docs/layers";
 import { fillReadme } from "./docs/readme";
+import { roomsOfActions } from "./docs/rooms";
 import { fillSection } from "./docs/section";
 import { importGraph } from "./layers/importGraph";
 
@@ -18,10 +19,12 @@ const read = (file: string): string => {
 
 const layers = renderLayers(FLOORS, importGraph(root, "src"), roomOf);
 
+const rooms = roomsOfActions(path.join(root, "src/actions"));
+
 const wanted = new Map([
-  ["docs/actions.md", renderDocument(component)],
+  ["docs/actions.md", renderDocument(component, rooms)],
   ["docs/architecture.md", fillSection(read("docs/architecture.md"), "layers", layers)],
-  ["README.md", fillReadme(read("README.md"), renderSummary(component))],
+  ["README.md", fillReadme(read("README.md"), renderSummary(component, rooms))],
 ]);
 
 const stale = [...wanted].filter(([file, text]) => read(file) !== text);

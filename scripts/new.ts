@@ -23,13 +23,8 @@ function main(): void {
   const taken = Object.keys(files).filter((file) => existsSync(path.join(ROOT, file)));
   if (taken.length > 0) throw new Error(`There is already ${taken.join(", ")}.`);
   for (const [file, text] of Object.entries(files)) write(file, text);
-  register("src/actions/index.ts", `import { ${key} } from "./${room}/${key}";`, "actions", key);
-  register(
-    "src/client/operations.ts",
-    `import { ${key} } from "./${room}/${key}";`,
-    "operations",
-    key,
-  );
+  register("src/actions/index.ts", "actions", room, key);
+  register("src/client/operations.ts", "operations", room, key);
   console.log(`Wrote ${Object.keys(files).join(", ")} and the lines of both registries.
 
 Next: change them to what the action does; then
@@ -44,16 +39,28 @@ function write(file: string, text: string): void {
   writeFileSync(path.join(ROOT, file), text);
 }
 
-/** Adds the import, and the name as the last entry of the registry. */
-function register(file: string, line: string, registry: string, key: string): void {
+/** Adds the import, and the name behind the last entry of its room, or else at the end. */
+function register(file: string, registry: string, room: string, key: string): void {
   const text = readFileSync(path.join(ROOT, file), "utf8");
   const opening = text.indexOf(`export const ${registry} = {`);
   const end = text.indexOf("\n}", opening);
   if (opening < 0 || end < 0) throw new Error(`${file} has no registry ${registry}.`);
+  const ends = entriesOf(text, room).map((name) => {
+    const entry = `\n  ${name},`;
+    const at = text.indexOf(entry, opening);
+    return at < 0 || at > end ? 0 : at + entry.length;
+  });
+  const place = Math.max(...ends, 0) || end;
   writeFileSync(
     path.join(ROOT, file),
-    `${line}\n${text.slice(0, end)}\n  ${key},${text.slice(end)}`,
+    `import { ${key} } from "./${room}/${key}";\n${text.slice(0, place)}\n  ${key},${text.slice(place)}`,
   );
+}
+
+/** The names that a registry imports from the files of a room. */
+function entriesOf(text: string, room: string): string[] {
+  const imports = text.matchAll(/^import \{ (\w+) \} from "\.\/(\w+)\//gm);
+  return [...imports].flatMap(([, name = "", from]) => (from === room ? [name] : []));
 }
 
 try {

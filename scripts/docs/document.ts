@@ -1,15 +1,19 @@
 import { code, markdownTable } from "../tables/markdownTable";
 import { renderInputs } from "./inputs";
 import { renderOutput } from "./output";
+import { byRoom } from "./rooms";
 import type { DocumentedComponent, DocumentedConnection, DocumentedEntry } from "./types";
 
 const NOTE =
   "<!-- Generated from the component by `npm run docs`. Change the source, not this file. -->";
 
-/** `docs/actions.md`: everything the component offers, in the order of the designer. */
-export const renderDocument = (component: DocumentedComponent): string => {
+/** `docs/actions.md`: everything the component offers, actions by room. */
+export const renderDocument = (
+  component: DocumentedComponent,
+  rooms: ReadonlyMap<string, string> = new Map(),
+): string => {
   const chapters = [
-    renderChapter("Actions", Object.values(component.actions)),
+    renderChapter("Actions", Object.values(component.actions), rooms),
     renderChapter("Triggers", Object.values(component.triggers)),
     renderChapter("Data sources", Object.values(component.dataSources)),
     renderChapter("Connections", component.connections.map(toEntry)),
@@ -18,15 +22,19 @@ export const renderDocument = (component: DocumentedComponent): string => {
   return `${[NOTE, title, ...chapters.filter(Boolean)].join("\n\n")}\n`;
 };
 
-/** The table of actions for the README. */
-export const renderSummary = ({ actions }: DocumentedComponent): string =>
+/** The tables of actions for the README, one a room. */
+export const renderSummary = (
+  { actions }: DocumentedComponent,
+  rooms: ReadonlyMap<string, string> = new Map(),
+): string =>
+  byRoom(Object.values(actions), rooms)
+    .map(({ room, entries }) => (room === "" ? "" : `**${room}**\n\n`) + summaryTable(entries))
+    .join("\n\n");
+
+const summaryTable = (entries: readonly DocumentedEntry[]): string =>
   markdownTable(
     ["Action", "Key", "What it does"],
-    Object.values(actions).map(({ key, display }) => [
-      display.label,
-      code(key),
-      display.description,
-    ]),
+    entries.map(({ key, display }) => [display.label, code(key), display.description]),
   );
 
 const toEntry = ({ key, label, comments, inputs }: DocumentedConnection): DocumentedEntry => ({
@@ -35,12 +43,26 @@ const toEntry = ({ key, label, comments, inputs }: DocumentedConnection): Docume
   inputs,
 });
 
-const renderChapter = (title: string, entries: readonly DocumentedEntry[]): string =>
-  entries.length === 0 ? "" : [`## ${title}`, ...entries.map(renderEntry)].join("\n\n");
+const renderChapter = (
+  title: string,
+  entries: readonly DocumentedEntry[],
+  rooms: ReadonlyMap<string, string> = new Map(),
+): string => {
+  if (entries.length === 0) return "";
+  const groups = byRoom(entries, rooms).flatMap(({ room, entries: members }) => [
+    ...(room === "" ? [] : [`### ${room}`]),
+    ...members.map((entry) => renderEntry(entry, room === "" ? "###" : "####")),
+  ]);
+  return [`## ${title}`, ...groups].join("\n\n");
+};
 
-const renderEntry = (entry: DocumentedEntry) => {
+const renderEntry = (entry: DocumentedEntry, level: string) => {
   const { key, display, inputs, examplePayload, outputSchema, staticBranchNames } = entry;
-  const parts = [`### ${display.label} (${code(key)})`, display.description, renderInputs(inputs)];
+  const parts = [
+    `${level} ${display.label} (${code(key)})`,
+    display.description,
+    renderInputs(inputs),
+  ];
   if (staticBranchNames?.length) {
     parts.push(`**Branches:** ${staticBranchNames.map((name) => `*${name}*`).join(", ")}`);
   }

@@ -1,5 +1,6 @@
 import { renderDocument, renderSummary } from "../../scripts/docs/document";
 import { fillReadme } from "../../scripts/docs/readme";
+import { byRoom, roomsOfActions } from "../../scripts/docs/rooms";
 import component from "../../src";
 
 const toy = {
@@ -34,6 +35,21 @@ const toy = {
   dataSources: {},
   connections: [],
 };
+
+const rooms = roomsOfActions(`${__dirname}/../../src/actions`);
+
+describe("actions by room", () => {
+  it("follow each other in the designer as in the pages", () => {
+    const entries = Object.values(component.actions);
+    const groups = byRoom(entries, rooms);
+    expect(groups.map(({ room }) => room)).not.toContain("");
+    expect(groups.flatMap(({ entries: members }) => members.map(({ key }) => key))).toEqual(
+      entries.map(({ key }) => key),
+    );
+    expect(renderDocument(component, rooms)).toContain("### Records\n\n#### Query Entities");
+    expect(renderSummary(component, rooms)).toMatch(/^\*\*Records\*\*\n\n\| Action/);
+  });
+});
 
 const ring = {
   key: "ring",
