@@ -10,4 +10,6 @@ export interface Example<TPayload, TResult> {
   run(act: Act, payload: TPayload): Promise<TResult>;
 }
 
-export const rows = (list: unknown): Row[] => (list as { value: Row[] }).value;
+export function rows(list: unknown): Row[] {
+  return (list as { value: Row[] }).value;
+}

@@ -41,7 +41,7 @@ export interface PublishedComponent {
 export const BUNDLE = path.resolve(__dirname, "../dist/index.js");
 
 /** Loads the built bundle, which is what users run. */
-export const loadBundle = (): PublishedComponent => {
+export function loadBundle(): PublishedComponent {
   if (!existsSync(BUNDLE)) throw new Error("dist/index.js is missing: run `npm run build` first.");
   return (createRequire(__filename)(BUNDLE) as { default: PublishedComponent }).default;
-};
+}

@@ -9,7 +9,7 @@ interface Page {
 }
 
 /** Calls a trigger until there is no further page, as the platform does; the answer has all items. */
-export const allPages = async (call: (page: object) => Promise<unknown>): Promise<Page> => {
+export async function allPages(call: (page: object) => Promise<unknown>): Promise<Page> {
   const items: unknown[] = [];
   let resultType: string | undefined;
   let paginationState: unknown;
@@ -20,14 +20,14 @@ export const allPages = async (call: (page: object) => Promise<unknown>): Promis
     paginationState = page.payload.paginationState;
   } while (paginationState);
   return { resultType, payload: { body: { data: items } } };
-};
+}
 
 /** With the trigger's initial sync in its place, where an input is given that only that one has. */
-export const atDeployment = (
+export function atDeployment(
   component: PublishedComponent,
   key: string,
   given: Readonly<Record<string, unknown>>,
-): PublishedComponent => {
+): PublishedComponent {
   const published = component.triggers[key];
   const isGiven = published?.inputs.some(
     (input) => input.scope === "ON_DEPLOY" && given[input.key] !== undefined,
@@ -38,4 +38,4 @@ export const atDeployment = (
     ...component,
     triggers: { ...component.triggers, [key]: { ...published, perform } as never },
   };
-};
+}

@@ -17,13 +17,15 @@ export interface RunFacts {
   readonly elapsedMs: number;
 }
 
-export const noFacts = (): Mutable<RunFacts> => ({
-  requests: [],
-  waits: [],
-  warnings: [],
-  notes: [],
-  elapsedMs: 0,
-});
+export function noFacts(): Mutable<RunFacts> {
+  return {
+    requests: [],
+    waits: [],
+    warnings: [],
+    notes: [],
+    elapsedMs: 0,
+  };
+}
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -47,7 +49,7 @@ export interface Call {
  * Runs actions, data sources and triggers of the bundle as the platform does: defaults applied, inputs
  * cleaned, errors through the component's hook. `facts` grow while the call runs.
  */
-export const runner = (component: PublishedComponent, target: Target) => {
+export function runner(component: PublishedComponent, target: Target) {
   const harness = createHarness(component as never);
   return async (
     kind: Runnable,
@@ -88,7 +90,7 @@ export const runner = (component: PublishedComponent, target: Target) => {
       throw error;
     }
   };
-};
+}
 
 const makesOwnKey = ({ triggers }: PublishedComponent, kind: Runnable, key: string): boolean => {
   const published = kind === "triggers" ? triggers[key] : undefined;

@@ -35,7 +35,7 @@ const VARIABLES = [
  * `DATAVERSE_CLIENT_SECRET` name an environment. `DATAVERSE_TOKEN_URL` replaces the commercial cloud's
  * token endpoint. Of a sandbox that is running, `DATAVERSE_URL` alone is enough.
  */
-export const openTarget = async (): Promise<Target> => {
+export async function openTarget(): Promise<Target> {
   const credentials = fromVariables();
   if (credentials) {
     return {
@@ -53,7 +53,7 @@ export const openTarget = async (): Promise<Target> => {
     sandbox,
     close: () => sandbox.close(),
   };
-};
+}
 
 const fromVariables = (): Credentials | undefined => {
   const [webApiUrl, tenant, clientId, clientSecret] = VARIABLES.map((name) => process.env[name]);

@@ -51,11 +51,11 @@ const requestFrom = (file: string) => {
 };
 
 /** How a trigger is called, and what is shown of its answer. */
-export const triggerCall = (
+export function triggerCall(
   published: Published,
   inputs: Readonly<Record<string, unknown>>,
   files: { readonly payload: string | undefined; readonly state: string | undefined },
-) => {
+) {
   const instanceState = stateFrom(files.state);
   const isPolling =
     published.isPollingTrigger === true || published.triggerResolverSupport === "required";
@@ -70,7 +70,7 @@ export const triggerCall = (
       return files.state === undefined ? { resultType, data, state } : { resultType, data };
     },
   };
-};
+}
 
 /** The state of the call before, where there was one. */
 const stateFrom = (file: string | undefined): Record<string, unknown> =>

@@ -8,7 +8,7 @@ const PARTS = 1_000;
 const LEAST_FACTOR = 2;
 
 /** What writing a batch and reading its answer cost beyond sending and receiving the bytes. */
-export const batchCodec = async (scale: Scale, bundle: string): Promise<Section> => {
+export async function batchCodec(scale: Scale, bundle: string): Promise<Section> {
   const figures: Figure[] = [];
   for (const records of [false, true]) {
     const rounds = await roundsOf({ parts: PARTS, records }, scale, bundle);
@@ -21,7 +21,7 @@ export const batchCodec = async (scale: Scale, bundle: string): Promise<Section>
     ratioOf: "ours",
     figures,
   };
-};
+}
 
 const roundsOf = async (
   batch: BatchShape,

@@ -31,10 +31,10 @@ const SCENARIOS: readonly Scenario[] = [
 ];
 
 /** Many rows into a table whose server takes its time and refuses those who ask too often. */
-export const bulk = async (
+export async function bulk(
   { bulkRows, bulkSampleRows, bulkRounds }: Scale,
   bundle: string,
-): Promise<Section> => {
+): Promise<Section> {
   const runOf = (subject: Subject["subject"], { action, faults }: Scenario) => {
     const rows = subject === "ours" || subject === "batches" ? bulkRows : bulkSampleRows;
     return runBulk({ subject, action, rows }, bundle, { sandbox: MODEL, faults });
@@ -56,7 +56,7 @@ export const bulk = async (
     ratioOf: "ours a row",
     figures,
   };
-};
+}
 
 const HOW = (rows: number, sample: number, rounds: number): string =>
   [

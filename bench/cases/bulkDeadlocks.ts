@@ -10,10 +10,10 @@ const MODEL = {
 };
 
 /** Bulk messages that meet on one table and deadlock, against those that never meet. */
-export const bulkDeadlocks = async (
+export async function bulkDeadlocks(
   { bulkRows, bulkRounds }: Scale,
   bundle: string,
-): Promise<Section> => {
+): Promise<Section> {
   const subject = { subject: "ours", action: "create", rows: bulkRows } as const;
   const host = { sandbox: MODEL, faults: "none" } as const;
   const many: Outcome[] = [];
@@ -29,7 +29,7 @@ export const bulkDeadlocks = async (
     ratioOf: "ours",
     figures: figuresOf(many, one),
   };
-};
+}
 
 const figuresOf = (many: readonly Outcome[], one: readonly Outcome[]): Figure[] => {
   const msOf = (runs: readonly Outcome[]) => runs.map(({ ms }) => ms);

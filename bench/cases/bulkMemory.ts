@@ -8,10 +8,10 @@ const FREE = { limits: { requests: Number.MAX_SAFE_INTEGER, windowSeconds: 1 } }
 const SMALL_HEAP_MB = 128;
 
 /** What a large run takes of memory, where there is plenty and where there is little. */
-export const bulkMemory = async (
+export async function bulkMemory(
   { rows, bulkMemoryRounds }: Scale,
   bundle: string,
-): Promise<Section> => {
+): Promise<Section> {
   const subject = { subject: "ours", action: "create", rows } as const;
   const runsWith = async (flags: readonly string[]): Promise<Outcome[]> => {
     const runs: Outcome[] = [];
@@ -31,7 +31,7 @@ export const bulkMemory = async (
     ratioOf: "before the run",
     figures: figuresOf(usual, small),
   };
-};
+}
 
 const figuresOf = (usual: readonly Outcome[], small: readonly Outcome[]): Figure[] => {
   const of = (runs: readonly Outcome[], value: (run: Outcome) => number) => median(runs.map(value));

@@ -23,12 +23,12 @@ export interface Outcome extends BulkRun {
 export type Subject = Pick<BulkOptions, "subject" | "action" | "rows" | "maxParallel">;
 
 /** One run in a fresh process, against its own sandbox. */
-export const runBulk = (
+export function runBulk(
   subject: Subject,
   bundle: string,
   host: Omit<HostOptions, "existing">,
   flags: readonly string[] = [],
-): Promise<Outcome> => {
+): Promise<Outcome> {
   // Every other row of an upsert is there before.
   const existing = subject.action === "upsert" ? subject.rows >> 1 : 0;
   return withSandbox({ ...host, existing }, async (address, count) => {
@@ -36,7 +36,7 @@ export const runBulk = (
     const run = await measure<BulkRun>("subjects/bulk.js", JSON.stringify(options), flags);
     return { ...run, ...audit(subject.rows, run, await count()) };
   });
-};
+}
 
 const audit = (
   rows: number,

@@ -8,7 +8,7 @@ const MOST_MB = 0.6;
 const MOST_LOAD = 0.6;
 
 /** Size and load time of our bundle, beside a bundle of the plain SDK and dynamics-web-api. */
-export const bundleCase = async ({ loadRounds }: Scale, bundle: string): Promise<Section> => {
+export async function bundleCase({ loadRounds }: Scale, bundle: string): Promise<Section> {
   const files = { ours: bundle, peer: await buildPeer() };
   const loads: Record<keyof typeof files, number[]> = { ours: [], peer: [] };
   for (let round = 0; round < loadRounds; round += 1) {
@@ -41,6 +41,6 @@ export const bundleCase = async ({ loadRounds }: Scale, bundle: string): Promise
       { what: "Load time, SDK with dynamics-web-api", median: ms(loads.peer), targets: [] },
     ],
   };
-};
+}
 
 const megabytes = (file: string): number => statSync(file).size / 1_000_000;

@@ -3,11 +3,11 @@ import type { Scale, Section } from "../types";
 import { fetchFigures, fetchInTurn } from "./fetching";
 
 /** The pages behind a delta link, as the trigger Record Changes goes through them. */
-export const changes = (
+export function changes(
   { rows, pageSize, fetchXmlRounds }: Scale,
   bundle: string,
-): Promise<Section> =>
-  withServer({ rows, pageSize, delayMs: 0, delta: true }, async (url) => {
+): Promise<Section> {
+  return withServer({ rows, pageSize, delayMs: 0, delta: true }, async (url) => {
     const scale = { rows, rounds: fetchXmlRounds };
     const measured = await fetchInTurn("subjects/changes.js", { url, bundle }, scale);
     return {
@@ -20,3 +20,4 @@ export const changes = (
       }),
     };
   });
+}

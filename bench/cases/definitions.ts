@@ -16,7 +16,7 @@ const TABLES = 1_500;
 const COLUMNS = 60;
 
 /** Every table of a large environment with its columns: requests, memory and time. */
-export const measureDefinitions = async (bundle: string, rounds = 3): Promise<Section> => {
+export async function measureDefinitions(bundle: string, rounds = 3): Promise<Section> {
   const sandbox = await startSandbox({
     generateTables: { count: TABLES, columns: COLUMNS },
     seed: "empty",
@@ -34,7 +34,7 @@ export const measureDefinitions = async (bundle: string, rounds = 3): Promise<Se
   } finally {
     await sandbox.close();
   }
-};
+}
 
 const section = (runs: readonly Listed[], requests: readonly number[]): Section => {
   const [first] = runs;

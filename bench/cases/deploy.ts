@@ -20,7 +20,7 @@ interface Measured {
 }
 
 /** What it takes to register the webhook of a flow, and to find that it is registered already. */
-export const measureDeploy = async (bundle: string, rounds = 5): Promise<Section> => {
+export async function measureDeploy(bundle: string, rounds = 5): Promise<Section> {
   const sandbox = await startSandbox({
     seed: "empty",
     generateTables: { count: TABLES, columns: 20 },
@@ -47,7 +47,7 @@ export const measureDeploy = async (bundle: string, rounds = 5): Promise<Section
   } finally {
     await sandbox.close();
   }
-};
+}
 
 const handlersOf = (bundle: string, sandbox: Sandbox) => {
   const { triggers } = (require(bundle) as { default: { triggers: Record<string, Trigger> } })

@@ -3,12 +3,12 @@ import type { Scale, Section } from "../types";
 import { fetchFigures, fetchInTurn } from "./fetching";
 
 /** Fetch All of a whole table, with a server that answers at once or takes its time for every page. */
-export const fetchAll = (
+export function fetchAll(
   { rows, pageSize, fetchRounds }: Scale,
   delayMs: number,
   bundle: string,
-): Promise<Section> =>
-  withServer({ rows, pageSize, delayMs }, async (url) => {
+): Promise<Section> {
+  return withServer({ rows, pageSize, delayMs }, async (url) => {
     const options = { url, bundle, pageSize };
     const scale = { rows, rounds: fetchRounds };
     const measured = await fetchInTurn("subjects/fetchAll.js", options, scale);
@@ -21,6 +21,7 @@ export const fetchAll = (
       figures: fetchFigures(measured, targets(delayMs)),
     };
   });
+}
 
 const targets = (delayMs: number) => ({
   time: (ratio: number, faster: number) => [

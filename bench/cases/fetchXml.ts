@@ -3,11 +3,11 @@ import type { Scale, Section } from "../types";
 import { fetchFigures, fetchInTurn } from "./fetching";
 
 /** A FetchXML query to its last page, by the paging cookie of each page. */
-export const fetchXml = (
+export function fetchXml(
   { rows, pageSize, fetchXmlRounds }: Scale,
   bundle: string,
-): Promise<Section> =>
-  withServer({ rows, pageSize, delayMs: 0, fetchXml: true }, async (url) => {
+): Promise<Section> {
+  return withServer({ rows, pageSize, delayMs: 0, fetchXml: true }, async (url) => {
     const options = { url, bundle, pageSize };
     const scale = { rows, rounds: fetchXmlRounds };
     const measured = await fetchInTurn("subjects/fetchXml.js", options, scale);
@@ -27,3 +27,4 @@ export const fetchXml = (
       }),
     };
   });
+}

@@ -7,11 +7,11 @@ type Subject = (typeof SUBJECTS)[number];
 export type FetchedBySubject = Record<Subject, Fetched[]>;
 
 /** Runs a script for each subject in turn, each time in a fresh process, and checks what they read. */
-export const fetchInTurn = async (
+export async function fetchInTurn(
   script: string,
   options: object,
   { rows, rounds }: { readonly rows: number; readonly rounds: number },
-): Promise<FetchedBySubject> => {
+): Promise<FetchedBySubject> {
   const measured: FetchedBySubject = { ours: [], bare: [], peer: [] };
   for (let round = 0; round < rounds; round += 1) {
     for (const subject of rotated(SUBJECTS, round)) {
@@ -21,7 +21,7 @@ export const fetchInTurn = async (
   }
   confirm(measured, rows);
   return measured;
-};
+}
 
 /** Whoever lost or changed a row has not won anything. */
 const confirm = (measured: FetchedBySubject, rows: number): void => {
@@ -52,7 +52,7 @@ const NAMES: readonly (readonly [Subject, string])[] = [
 ];
 
 /** Time, processor time and memory of each subject, with the ratio to the bare loop. */
-export const fetchFigures = (measured: FetchedBySubject, targets: FetchTargets): Figure[] => {
+export function fetchFigures(measured: FetchedBySubject, targets: FetchTargets): Figure[] {
   const of = (subject: Subject, key: Key) => measured[subject].map((run) => run[key]);
   const asked = (subject: Subject, key: Key, ratio: number): readonly Target[] => {
     if (subject !== "ours") return [];
@@ -70,4 +70,4 @@ export const fetchFigures = (measured: FetchedBySubject, targets: FetchTargets):
       };
     }),
   );
-};
+}

@@ -36,7 +36,7 @@ const msOf = (read: (text: string) => unknown, text: string): number => {
 };
 
 /** What exact long integers cost beyond `JSON.parse`, which loses their last digits. */
-export const measureJsonText = async (rows: number, rounds: number): Promise<Section> => {
+export async function measureJsonText(rows: number, rounds: number): Promise<Section> {
   const figures = TEXTS.flatMap(([what, every]) => figuresOf(what, textOf(rows, every), rounds));
   return {
     title: `Reading JSON text of ${rows.toLocaleString("en")} rows of 8 columns, exactly`,
@@ -44,7 +44,7 @@ export const measureJsonText = async (rows: number, rounds: number): Promise<Sec
     ratioOf: "JSON.parse",
     figures,
   };
-};
+}
 
 /** One round takes a few milliseconds. */
 const ROUNDS = 10;

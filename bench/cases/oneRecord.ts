@@ -5,8 +5,8 @@ import type { Figure, OneRecord, Scale, Section } from "../types";
 const MOST_TIMES = 3.5;
 
 /** What one Get Entity costs beyond the request itself. */
-export const oneRecord = ({ recordReads, recordRounds }: Scale, bundle: string): Promise<Section> =>
-  withServer({ rows: 1, pageSize: 1, delayMs: 0 }, async (url) => {
+export function oneRecord({ recordReads, recordRounds }: Scale, bundle: string): Promise<Section> {
+  return withServer({ rows: 1, pageSize: 1, delayMs: 0 }, async (url) => {
     const rounds: OneRecord[] = [];
     const options = JSON.stringify({ url, bundle, reads: recordReads });
     for (let round = 0; round < recordRounds; round += 1) {
@@ -19,6 +19,7 @@ export const oneRecord = ({ recordReads, recordRounds }: Scale, bundle: string):
       figures: figures(rounds),
     };
   });
+}
 
 const figures = (rounds: readonly OneRecord[]): Figure[] => {
   const of = (us: (round: OneRecord) => number) => Math.round(median(rounds.map(us)));

@@ -24,10 +24,10 @@ const MOST_MEMORY_OF_LISTS = 1.2;
 const MOST_MEMORY_OF_PAGES = 0.75;
 
 /** A poll that finds a backlog: in one payload, page by page, and as it is done today. */
-export const poll = async (
+export async function poll(
   { rows, pageSize, fetchXmlRounds: rounds }: Scale,
   bundle: string,
-): Promise<Section> => {
+): Promise<Section> {
   const measured: Measured = { existing: [], lists: [], pages: [] };
   await withServer({ rows, pageSize, delayMs: 0 }, (url) =>
     withServer({ rows, pageSize: STREAMED_PAGE_SIZE, delayMs: 0 }, async (streamed) => {
@@ -50,7 +50,7 @@ export const poll = async (
       SUBJECTS.map((subject) => figure(measured, subject, what, key, unit)),
     ),
   };
-};
+}
 
 /** Whoever lost a row, or handed one over twice, has not won anything. */
 const confirm = (measured: Measured, rows: number): void => {

@@ -7,8 +7,8 @@ interface Done {
 }
 
 /** What each action puts on the wire, counted by the server. */
-export const requests = (bundle: string): Promise<Section> =>
-  withServer({ rows: 10, pageSize: 10, delayMs: 0 }, async (url, counted) => {
+export function requests(bundle: string): Promise<Section> {
+  return withServer({ rows: 10, pageSize: 10, delayMs: 0 }, async (url, counted) => {
     const child = start("subjects/actions.js", JSON.stringify({ url, bundle }));
     await next(child);
     const figures: Figure[] = [];
@@ -32,3 +32,4 @@ export const requests = (bundle: string): Promise<Section> =>
       figures,
     };
   });
+}

@@ -6,7 +6,7 @@ import { ROOT, WORKPLACE } from "./compile";
  * Builds the component to compare with: our own configuration (target, minifier, loader) with another
  * entry, and nothing of its packages left out. Returns the bundle's path.
  */
-export const buildPeer = (): Promise<string> => {
+export function buildPeer(): Promise<string> {
   const folder = path.join(WORKPLACE, "peer");
   const ours = require(path.join(ROOT, "webpack.config.js")) as Configuration;
   const configuration: Configuration = {
@@ -26,4 +26,4 @@ export const buildPeer = (): Promise<string> => {
       else resolve(path.join(folder, "index.js"));
     });
   });
-};
+}

@@ -12,7 +12,7 @@ const FOLDERS = ["server", "subjects", "measure"];
  * Compiles what runs in the measured processes to plain JavaScript. A TypeScript loader in them would
  * add its own memory and start-up to every subject and so make all of them look alike.
  */
-export const compile = (): void => {
+export function compile(): void {
   rmSync(WORKPLACE, { recursive: true, force: true });
   for (const folder of FOLDERS) {
     mkdirSync(path.join(WORKPLACE, folder), { recursive: true });
@@ -24,4 +24,4 @@ export const compile = (): void => {
       writeFileSync(path.join(WORKPLACE, folder, file.replace(/\.ts$/, ".js")), code);
     }
   }
-};
+}

@@ -1,14 +1,18 @@
 import os from "node:os";
 
 /** Load of the machine over the last minute, in processes that want to run. */
-export const load = (): string => (os.loadavg()[0] ?? 0).toFixed(2);
+export function load(): string {
+  return (os.loadavg()[0] ?? 0).toFixed(2);
+}
 
 /** What the figures were measured on. */
-export const machine = (loadBefore: string): [string, string][] => [
-  ["Processor", `${os.cpus()[0]?.model.trim() ?? "unknown"}, ${os.availableParallelism()} cores`],
-  ["Memory", `${Math.round(os.totalmem() / 2 ** 30)} GB`],
-  ["System", `${os.type()} ${os.release()}`],
-  ["Node", process.version],
-  ["Date", new Date().toISOString().slice(0, 10)],
-  ["Load (1 min)", `${loadBefore} before, ${load()} after (the benchmark itself adds about 1)`],
-];
+export function machine(loadBefore: string): [string, string][] {
+  return [
+    ["Processor", `${os.cpus()[0]?.model.trim() ?? "unknown"}, ${os.availableParallelism()} cores`],
+    ["Memory", `${Math.round(os.totalmem() / 2 ** 30)} GB`],
+    ["System", `${os.type()} ${os.release()}`],
+    ["Node", process.version],
+    ["Date", new Date().toISOString().slice(0, 10)],
+    ["Load (1 min)", `${loadBefore} before, ${load()} after (the benchmark itself adds about 1)`],
+  ];
+}

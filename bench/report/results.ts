@@ -13,15 +13,15 @@ Figures depend on the machine; the ratios are what to compare.
 `;
 
 /** Writes the results with what they were measured on, and returns the file's path. */
-export const write = (
+export function write(
   sections: readonly Section[],
   facts: readonly (readonly [string, string])[],
-): string => {
+): string {
   const file = path.join(ROOT, "bench/results.md");
   const machine = `${markdownTable(["Machine", ""], facts)}\n`;
   writeFileSync(file, [INTRODUCTION, machine, ...sections.map(markdown)].join("\n"));
   return file;
-};
+}
 
 const markdown = (section: Section): string =>
   `## ${section.title}\n\n${section.how}\n\n${markdownTable(head(section), section.figures.map(cells), [1, 2])}\n`;

@@ -2,21 +2,19 @@ import { textTable } from "../../scripts/tables/textTable";
 import type { Figure, Section } from "../types";
 
 /** The cells of one figure: what, median, ratio, target, met or missed. */
-export const cells = ({ what, median, ratio = "", targets }: Figure): string[] => [
-  what,
-  median,
-  ratio,
-  targets.map(({ text }) => text).join("; "),
-  targets.map(({ met }) => (met ? "met" : "MISSED")).join("; "),
-];
+export function cells({ what, median, ratio = "", targets }: Figure): string[] {
+  return [
+    what,
+    median,
+    ratio,
+    targets.map(({ text }) => text).join("; "),
+    targets.map(({ met }) => (met ? "met" : "MISSED")).join("; "),
+  ];
+}
 
-export const head = (section: Section): string[] => [
-  "What",
-  "Median",
-  section.ratioOf && `× ${section.ratioOf}`,
-  "Target",
-  "",
-];
+export function head(section: Section): string[] {
+  return ["What", "Median", section.ratioOf && `× ${section.ratioOf}`, "Target", ""];
+}
 
 /** Prints a section as a table with aligned columns; numbers are aligned to the right. */
 export function print(section: Section): void {

@@ -25,8 +25,9 @@ const ORDERS: Readonly<Record<Faults, readonly FaultAction[]>> = {
  * 429, 503, closed connections and lost answers in turn. Each rule strikes when so many requests have
  * passed since it struck last; a negative `after` brings its first strike forward.
  */
-export const faultRules = (faults: Faults): FaultRule[] =>
-  ORDERS[faults].map((action, turn, order) => {
+export function faultRules(faults: Faults): FaultRule[] {
+  return ORDERS[faults].map((action, turn, order) => {
     const every = EVERY * order.length;
     return { every, after: FIRST + EVERY * turn - every, times: Number.POSITIVE_INFINITY, action };
   });
+}

@@ -9,10 +9,10 @@ interface Address {
 }
 
 /** A sandbox in its own process, for as long as `use` runs. */
-export const withSandbox = async <T>(
+export async function withSandbox<T>(
   options: HostOptions,
   use: (address: Address, count: () => Promise<TableCount>) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   const host = fork(path.join(__dirname, "host.ts"), [JSON.stringify(options)], {
     execArgv: ["--import", "tsx"],
     env: environment(),
@@ -28,4 +28,4 @@ export const withSandbox = async <T>(
   } finally {
     if (host.connected) host.disconnect();
   }
-};
+}

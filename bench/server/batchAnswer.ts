@@ -12,11 +12,11 @@ const BATCH = "batchresponse_5f2f6c4e-5c2b-4a52-9d0d-3a5f0a8f0001";
 const CHANGE_SET = "changesetresponse_5f2f6c4e-5c2b-4a52-9d0d-3a5f0a8f0002";
 
 /** Ready to send: one change set of creates that all went well, numbered as the request numbers them. */
-export const renderBatchAnswer = (
+export function renderBatchAnswer(
   root: string,
   { parts, records }: BatchShape,
   firstContentId: number,
-): Buffer => {
+): Buffer {
   const lines = [`--${BATCH}`, `Content-Type: multipart/mixed; boundary=${CHANGE_SET}`, ""];
   for (let index = 0; index < parts; index += 1) {
     const row = renderRow(index);
@@ -38,10 +38,11 @@ export const renderBatchAnswer = (
   }
   lines.push(`--${CHANGE_SET}--`, `--${BATCH}--`, "");
   return Buffer.from(lines.join(CRLF));
-};
+}
 
 export const BATCH_ANSWER_TYPE = `multipart/mixed; boundary=${BATCH}`;
 
 /** The number of the first part in the body of a request. */
-export const firstContentIdOf = (body: Buffer): number =>
-  Number(/Content-ID: (\d+)/.exec(body.toString("latin1", 0, 2_000))?.[1] ?? 1);
+export function firstContentIdOf(body: Buffer): number {
+  return Number(/Content-ID: (\d+)/.exec(body.toString("latin1", 0, 2_000))?.[1] ?? 1);
+}

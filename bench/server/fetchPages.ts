@@ -5,7 +5,7 @@ import { renderRow } from "./rows";
  * Dataverse gives them: a cookie in XML whose inner cookie is encoded twice. Columns without a value are
  * left out of FetchXML answers.
  */
-export const renderFetchPages = (root: string, rows: number, pageSize: number): Buffer[] => {
+export function renderFetchPages(root: string, rows: number, pageSize: number): Buffer[] {
   const pages: Buffer[] = [];
   for (let first = 0; first < rows; first += pageSize) {
     const count = Math.min(pageSize, rows - first);
@@ -18,7 +18,7 @@ export const renderFetchPages = (root: string, rows: number, pageSize: number): 
     pages.push(Buffer.from(`${head}${value.join(",")}]}`));
   }
   return pages;
-};
+}
 
 const filled = (row: string): string => row.replace(/,"[^"]+":null/g, "");
 
@@ -30,5 +30,6 @@ const cookieOf = (rows: readonly string[], page: number): string => {
 };
 
 /** The number of the page that the query in a URL asks for, 1 for the first. */
-export const fetchPageNumber = (url: string): number =>
-  Number(/[?&]fetchXml=%3Cfetch[^&]*?%20page%3D(?:%22|')(\d+)/.exec(url)?.[1] ?? 1);
+export function fetchPageNumber(url: string): number {
+  return Number(/[?&]fetchXml=%3Cfetch[^&]*?%20page%3D(?:%22|')(\d+)/.exec(url)?.[1] ?? 1);
+}

@@ -48,7 +48,7 @@ const generator = (seed: number): (() => number) => {
 };
 
 /** The JSON text of one row as Dataverse writes it: money with four decimals, dates without a fraction. */
-export const renderRow = (index: number): string => {
+export function renderRow(index: number): string {
   const random = generator(index + 1);
   const below = (limit: number) => Math.floor(random() * limit);
   const pick = (list: readonly string[]) => list[below(list.length)] ?? "";
@@ -92,4 +92,4 @@ export const renderRow = (index: number): string => {
     ["_transactioncurrencyid_value", text("a1f0c2de-7b1f-ef11-840a-000d3a3b5f10")],
   ];
   return `{${fields.map(([key, json]) => `"${key}":${json}`).join(",")}}`;
-};
+}

@@ -4,8 +4,8 @@ const agent = new Agent({ keepAlive: true });
 const headers = { Accept: "application/json", Authorization: "Bearer benchmark" };
 
 /** What anybody would write with Node alone: one request on a kept connection, its body as JSON. */
-export const bareGet = (url: string, prefer: Record<string, string> = {}): Promise<unknown> =>
-  new Promise((resolve, reject) => {
+export function bareGet(url: string, prefer: Record<string, string> = {}): Promise<unknown> {
+  return new Promise((resolve, reject) => {
     const request = get(url, { agent, headers: { ...headers, ...prefer } }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -14,10 +14,11 @@ export const bareGet = (url: string, prefer: Record<string, string> = {}): Promi
     });
     request.on("error", reject);
   });
+}
 
 /** One POST of bytes on a kept connection; the answer is received, and nothing is made of it. */
-export const barePost = (url: string, type: string, body: Buffer): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
+export function barePost(url: string, type: string, body: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
     const sent = { ...headers, "Content-Type": type, "Content-Length": body.length };
     const post = request(url, { method: "POST", agent, headers: sent }, (response) => {
       const chunks: Buffer[] = [];
@@ -28,3 +29,4 @@ export const barePost = (url: string, type: string, body: Buffer): Promise<Buffe
     post.on("error", reject);
     post.end(body);
   });
+}

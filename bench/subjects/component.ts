@@ -53,13 +53,13 @@ const componentOf = (bundle: string): Component =>
   (require(bundle) as { default: Component }).default;
 
 /** One trigger of a built bundle, called the way the platform calls it, with the state in the instance. */
-export const triggerOf = (
+export function triggerOf(
   bundle: string,
   url: string,
   key: string,
   token = "benchmark",
   instanceState: object = {},
-) => {
+) {
   const trigger = componentOf(bundle).triggers[key];
   if (!trigger) throw new Error(`The bundle has no trigger ${key}.`);
   return (params: object, paginationState: unknown = null): Promise<TriggerResult> =>
@@ -68,16 +68,16 @@ export const triggerOf = (
       { paginationState },
       paramsOf(trigger.inputs, url, token, params),
     );
-};
+}
 
 /**
  * The actions of a built bundle, called the way the platform calls them.
  */
-export const actionsOf = (bundle: string, url: string, token = "benchmark") => {
+export function actionsOf(bundle: string, url: string, token = "benchmark") {
   const { actions } = componentOf(bundle);
   return async (key: string, params: object): Promise<unknown> => {
     const action = actions[key];
     if (!action) throw new Error(`The bundle has no action ${key}.`);
     return (await action.perform({ logger }, paramsOf(action.inputs, url, token, params))).data;
   };
-};
+}

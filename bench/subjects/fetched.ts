@@ -12,7 +12,7 @@ const digest = (rows: readonly Row[]): number =>
   );
 
 /** Measures one way to fetch all rows, reports to the parent process, and ends. */
-export const tellFetched = async (fetchAll: () => Promise<readonly Row[]>): Promise<void> => {
+export async function tellFetched(fetchAll: () => Promise<readonly Row[]>): Promise<void> {
   const cpuBefore = process.cpuUsage();
   const startedMs = performance.now();
   const rows = await fetchAll();
@@ -22,4 +22,4 @@ export const tellFetched = async (fetchAll: () => Promise<readonly Row[]>): Prom
   const cpuMs = (cpu.user + cpu.system) / 1000;
   const fetched: Fetched = { ms, cpuMs, peakRssMb, rows: rows.length, digest: digest(rows) };
   process.send?.(fetched, () => process.exit());
-};
+}

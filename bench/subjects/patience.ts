@@ -10,7 +10,7 @@ interface Refused {
  * longest `Retry-After` that any of them was told. Were each to wait for its own alone, those that come
  * back first would be refused and make the wait longer for everybody, time and again.
  */
-export const patience = () => {
+export function patience() {
   let notBeforeMs = 0;
   return async <T>(work: () => Promise<T>): Promise<T> => {
     for (;;) {
@@ -25,4 +25,4 @@ export const patience = () => {
       }
     }
   };
-};
+}

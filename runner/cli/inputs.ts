@@ -7,11 +7,11 @@ import { exactValue } from "./exactValue";
 import { fileValue } from "./fileValue";
 
 /** The inputs as the platform would hand them over; unknown names are refused with what was meant. */
-export const inputValues = (
+export function inputValues(
   key: string,
   { inputs: declared }: Published,
   { inputs, file }: Arguments,
-): Record<string, unknown> => {
+): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(file)) {
     const input = known(key, declared, name);
@@ -35,7 +35,7 @@ export const inputValues = (
       `${key} needs ${missing.key} (${missing.label}); see: npm run action -- ${key} --help`,
     );
   return values;
-};
+}
 
 const known = (key: string, declared: readonly PublishedInput[], name: string): PublishedInput => {
   const found = declared.find((input) => input.key === name);

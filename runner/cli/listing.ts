@@ -2,8 +2,8 @@ import { textTable } from "../../scripts/tables/textTable";
 import type { Published, PublishedComponent } from "../bundle";
 
 /** Actions, data sources and triggers, one a line. */
-export const listing = ({ actions, dataSources, triggers }: PublishedComponent): string =>
-  [
+export function listing({ actions, dataSources, triggers }: PublishedComponent): string {
+  return [
     "Actions",
     ...entries(actions),
     "",
@@ -15,10 +15,11 @@ export const listing = ({ actions, dataSources, triggers }: PublishedComponent):
     "",
     "npx d365 <key> --help shows the inputs of one.",
   ].join("\n");
+}
 
 /** What one of them does and takes. */
-export const help = (key: string, { display, inputs }: Published): string =>
-  [
+export function help(key: string, { display, inputs }: Published): string {
+  return [
     `${key}: ${display.label}`,
     display.description,
     "",
@@ -35,6 +36,7 @@ export const help = (key: string, { display, inputs }: Published): string =>
     "",
     "* required",
   ].join("\n");
+}
 
 function entries(group: Readonly<Record<string, Published>>): string[] {
   const rows = Object.entries(group).map(([key, { display }]) => [key, display.description]);

@@ -6,7 +6,7 @@ import { readJson as readExactly } from "../../src/client/json/readJson";
  *
  * @throws Error that names the file, where it cannot be read or holds no JSON
  */
-export const readJson = (file: string): { readonly text: string; readonly value: unknown } => {
+export function readJson(file: string): { readonly text: string; readonly value: unknown } {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -18,4 +18,4 @@ export const readJson = (file: string): { readonly text: string; readonly value:
   } catch (error) {
     throw new Error(`The file ${file} holds no JSON: ${(error as Error).message}.`);
   }
-};
+}

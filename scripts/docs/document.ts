@@ -8,10 +8,10 @@ const NOTE =
   "<!-- Generated from the component by `npm run docs`. Change the source, not this file. -->";
 
 /** `docs/actions.md`: everything the component offers, actions by room. */
-export const renderDocument = (
+export function renderDocument(
   component: DocumentedComponent,
   rooms: ReadonlyMap<string, string> = new Map(),
-): string => {
+): string {
   const chapters = [
     renderChapter("Actions", Object.values(component.actions), rooms),
     renderChapter("Triggers", Object.values(component.triggers)),
@@ -20,16 +20,17 @@ export const renderDocument = (
   ];
   const title = `# What ${component.display.label} offers`;
   return `${[NOTE, title, ...chapters.filter(Boolean)].join("\n\n")}\n`;
-};
+}
 
 /** The tables of actions for the README, one a room. */
-export const renderSummary = (
+export function renderSummary(
   { actions }: DocumentedComponent,
   rooms: ReadonlyMap<string, string> = new Map(),
-): string =>
-  byRoom(Object.values(actions), rooms)
+): string {
+  return byRoom(Object.values(actions), rooms)
     .map(({ room, entries }) => (room === "" ? "" : `**${room}**\n\n`) + summaryTable(entries))
     .join("\n\n");
+}
 
 const summaryTable = (entries: readonly DocumentedEntry[]): string =>
   markdownTable(

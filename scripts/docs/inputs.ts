@@ -4,13 +4,14 @@ import type { DocumentedInput } from "./types";
 const HEAD = ["Input", "Key", "Type", "Required", "Default", "Meaning"];
 
 /** The table of inputs, with the children of a structured input under their parent's key. */
-export const renderInputs = (inputs: readonly DocumentedInput[]): string =>
-  inputs.length === 0
+export function renderInputs(inputs: readonly DocumentedInput[]): string {
+  return inputs.length === 0
     ? "No inputs."
     : markdownTable(
         HEAD,
         inputs.flatMap((input) => rowsOf(input, "")),
       );
+}
 
 const rowsOf = (input: DocumentedInput, parent: string): string[][] => [
   [

@@ -5,11 +5,11 @@ import { code, markdownTable } from "../tables/markdownTable";
 type Floors = readonly (readonly (readonly [name: string, holds: string])[])[];
 
 /** The rooms of the client from the top down, each with the nearest of those it imports from. */
-export const renderLayers = (
+export function renderLayers(
   floors: Floors,
   graph: ImportGraph,
   roomOf: (file: string) => string | undefined,
-): string => {
+): string {
   const rooms = groupGraph(graph, roomOf);
   const order = floors.flat().map(([name]) => name);
   const rows = floors.flatMap((floor, at) =>
@@ -19,7 +19,7 @@ export const renderLayers = (
     }),
   );
   return markdownTable(["Floor", "Room", "What is in it", "Builds on"], rows.reverse());
-};
+}
 
 /** What a room imports from and cannot reach by any other room that it imports from. */
 const nearest = (rooms: ImportGraph, room: string): string[] => {

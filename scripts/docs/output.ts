@@ -10,12 +10,12 @@ interface Schema {
 }
 
 /** What an action answers with: a sentence, and a table of the properties that are known. */
-export const renderOutput = (wire: WireSchema): string => {
+export function renderOutput(wire: WireSchema): string {
   if (wire.type === "actionOutput") return renderSchema(JSON.parse(wire.schema));
   return wire.branchSchemas
     .map(({ name, schema }) => `Branch *${name}*: ${renderSchema(JSON.parse(schema))}`)
     .join("\n\n");
-};
+}
 
 const renderSchema = (schema: Schema): string => {
   const sentence = `${schema.description ?? "The answer"} (${typeOf(schema)}).`;

@@ -4,15 +4,15 @@ import type { Pattern } from "./patternsIn";
 const verdicts = new Map<string, string | undefined>();
 
 /** What is wrong with a pattern; undefined where its time grows with the text and no faster. */
-export const judgePattern = ({
+export function judgePattern({
   source,
   flags,
-}: Pick<Pattern, "source" | "flags">): string | undefined => {
+}: Pick<Pattern, "source" | "flags">): string | undefined {
   if (source === undefined) return "is put together at run time, which nothing can judge";
   const key = `${flags}/${source}`;
   if (!verdicts.has(key)) verdicts.set(key, judged(source, flags));
   return verdicts.get(key);
-};
+}
 
 const judged = (source: string, flags: string): string | undefined => {
   // The flags d and v change nothing about time, and recheck does not know them.

@@ -10,7 +10,7 @@ export interface Pattern {
 }
 
 /** Every regular expression of a file: literals, and what is given to `RegExp`. */
-export const patternsIn = (file: string, text: string): Pattern[] => {
+export function patternsIn(file: string, text: string): Pattern[] {
   const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: Pattern[] = [];
   const visit = (node: ts.Node): void => {
@@ -23,7 +23,7 @@ export const patternsIn = (file: string, text: string): Pattern[] => {
   };
   visit(tree);
   return found;
-};
+}
 
 type Parts = Pick<Pattern, "source" | "flags">;
 

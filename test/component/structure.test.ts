@@ -64,3 +64,14 @@ describe("the sandbox is a package", () => {
     expect(around).toEqual([]);
   });
 });
+
+describe("exported functions", () => {
+  const files = ["runner", "bench", "examples", "scripts", "sandbox"]
+    .flatMap(sourcesUnder)
+    .filter((file) => file.endsWith(".ts"));
+
+  it.each(files)("of %s are declared as functions", (file) => {
+    const text = readFileSync(path.join(root, file), "utf8");
+    expect(text.match(/^export const \w+ = (?:async )?(?:<[^\n]*>)?\(/gm) ?? []).toEqual([]);
+  });
+});

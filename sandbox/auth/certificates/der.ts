@@ -27,16 +27,26 @@ function length(value: number): Buffer {
   return Buffer.from([0x80 | bytes.length, ...bytes]);
 }
 
-export const sequence = (...parts: Buffer[]): Buffer =>
-  encoded(tags.sequence, Buffer.concat(parts));
-export const set = (part: Buffer): Buffer => encoded(tags.set, part);
-export const nothing = (): Buffer => encoded(tags.null, Buffer.alloc(0));
-export const text = (value: string): Buffer => encoded(tags.utf8, Buffer.from(value, "utf8"));
+export function sequence(...parts: Buffer[]): Buffer {
+  return encoded(tags.sequence, Buffer.concat(parts));
+}
+export function set(part: Buffer): Buffer {
+  return encoded(tags.set, part);
+}
+export function nothing(): Buffer {
+  return encoded(tags.null, Buffer.alloc(0));
+}
+export function text(value: string): Buffer {
+  return encoded(tags.utf8, Buffer.from(value, "utf8"));
+}
 /** A positive number: the first bit of its bytes must not be set. */
-export const integer = (bytes: Buffer): Buffer => encoded(tags.integer, bytes);
+export function integer(bytes: Buffer): Buffer {
+  return encoded(tags.integer, bytes);
+}
 /** Whole bytes, none of whose bits are unused. */
-export const bits = (bytes: Buffer): Buffer =>
-  encoded(tags.bitString, Buffer.concat([Buffer.from([0]), bytes]));
+export function bits(bytes: Buffer): Buffer {
+  return encoded(tags.bitString, Buffer.concat([Buffer.from([0]), bytes]));
+}
 
 /** `260115120000Z`; with all digits of the year from 2050 on. */
 export function time(ms: number): Buffer {
