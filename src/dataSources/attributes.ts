@@ -15,7 +15,7 @@ export const attributes = dataSource({
   },
   perform: async (context, { connection, entityId }) => {
     const client = createClient(connection, context, { budget: "interactive" });
-    const { columns, companions } = await client.describeTable(entityId);
+    const { columns, companions } = await client.describeTable(entityId, {}, "Entity ID");
     const all = [...columns.values(), ...companions];
     return {
       result: byLabel(

@@ -11,7 +11,7 @@ export const optionElements = (table: TableDefinition, columnName: string): Elem
   if (!column?.options) {
     const what = column ? "is no choice column" : "is no column";
     throw new InputError(
-      `Column Name ${JSON.stringify(columnName)} ${what} of ${table.logicalName}.`,
+      `Column Name ${JSON.stringify(columnName.slice(0, 80))} ${what} of ${table.logicalName}.`,
     );
   }
   const yesNo = column.kind === "boolean";

@@ -62,3 +62,8 @@ test("a column that an action deleted is offered no more", async () => {
   await bench.act("deleteAttribute", { ...inputs, attributeKey });
   expect(await summary()).toBeUndefined();
 });
+
+test("a table that is not there is named by the label of the input", async () => {
+  const picked = pick(bench, "attributes", { entityId: "nosuchtable", ...stranger(bench) });
+  await expect(picked).rejects.toThrow(/^Entity ID "nosuchtable" is no table/);
+});

@@ -47,3 +47,11 @@ test.each([
 ])("%s is refused", async (column, message) => {
   await expect(choices("accounts", column)).rejects.toThrow(message);
 });
+
+test("a refusal does not repeat a long name in full", async () => {
+  const columnName = "x".repeat(5_000);
+  const picked = pick(bench, "choices", { entityType: "accounts", columnName });
+  const error = await picked.catch((failure: Error) => failure);
+  expect(String(error)).toMatch(/Column Name "x+" is no column/);
+  expect(String(error).length).toBeLessThan(500);
+});

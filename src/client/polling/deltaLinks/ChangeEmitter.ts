@@ -27,7 +27,7 @@ export class ChangeEmitter {
     private readonly at: number,
   ) {
     this.#table = table;
-    this.#since = timeOf(since);
+    this.#since = plausible(timeOf(since), at);
     this.#seen = DeliveredVersions.read(seen) ?? new DeliveredVersions();
     this.#mark = createHash("sha256")
       .update(link?.url ?? "")
@@ -81,3 +81,9 @@ export class ChangeEmitter {
     if (this.#wanted.has(change.changeType)) this.changes.push(change);
   }
 }
+
+/** A lower end in the server's future is of a clock that was set back since: it would make no row a new one. */
+const plausible = (since: number | undefined, at: number): number | undefined =>
+  since !== undefined && since > at + defaults.trackingOverlapMs
+    ? at - defaults.lateCommitMs
+    : since;

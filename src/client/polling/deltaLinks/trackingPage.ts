@@ -1,12 +1,14 @@
 import { defaults } from "../../defaults";
 import { onOrigin } from "../../environment";
 import { DataverseError } from "../../errors/DataverseError";
+import { UnreadableBody } from "../../errors/failures";
 import { preferHeader } from "../../odata/prefer";
 import { listBody } from "../../queries/paging/listBody";
 import { onlyEmptyPages } from "../../queries/paging/pages";
 import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
 import type { DataverseRecord } from "../../types";
+import { isDeltaLink, isPageLink, whyNotLink } from "../shared/savedLink";
 import { timeOfAnswer } from "../shared/serverTime";
 import type { Round } from "./types";
 
@@ -47,10 +49,9 @@ export const trackingPage = async (
   const call = { method: "GET", path, operation, headers, repeat: "always" } as const;
   const response = await perform(session, {
     ...call,
-    read: ({ body }) => listBody(body),
+    read: ({ body }) => readPage(session, set, body),
   });
-  const { value, envelope } = response.value as ReturnType<typeof listBody>;
-  const nextLink = textOf(envelope["@odata.nextLink"]);
+  const { value, nextLink, deltaLink } = response.value as ReturnType<typeof readPage>;
   if (nextLink === next) {
     const detail = "the next link of a page leads to itself, so that reading would never end";
     throw new DataverseError({ operation, outcome: "notDone", detail });
@@ -62,9 +63,31 @@ export const trackingPage = async (
     rows: value.filter((row) => !isDeleted(row)),
     deleted: value.filter(isDeleted).map((row) => String(row["id"]).toLowerCase()),
     nextLink,
-    deltaLink: textOf(envelope["@odata.deltaLink"]),
+    deltaLink,
     at: timeOfAnswer(response.headers, operation),
   };
+};
+
+/**
+ * Reads a page. Its links are what the next run goes by: one that leads elsewhere is refused before it takes the
+ * place of a good one.
+ *
+ * @throws UnreadableBody
+ */
+const readPage = (session: Session, set: string, body: Buffer) => {
+  const { value, envelope } = listBody(body);
+  const nextLink = textOf(envelope["@odata.nextLink"]);
+  const deltaLink = textOf(envelope["@odata.deltaLink"]);
+  for (const link of [nextLink, deltaLink]) {
+    if (link === undefined) continue;
+    const isWhole = link === deltaLink ? isDeltaLink(link) : isDeltaLink(link) || isPageLink(link);
+    const why = whyNotLink(session, set, link) ?? (isWhole ? undefined : "it has no token");
+    if (why) throw new UnreadableBody(`a link of the answer cannot be followed: ${why}`);
+  }
+  if (value.some((row) => isDeleted(row) && !textOf(row["id"]))) {
+    throw new UnreadableBody("the answer has a deleted record without an id");
+  }
+  return { value, nextLink, deltaLink };
 };
 
 const isDeleted = (row: DataverseRecord): boolean =>

@@ -1,3 +1,4 @@
+import { DataverseError } from "../../errors/DataverseError";
 import type { DataverseRecord } from "../../types";
 import { timeOf } from "./times";
 import type { ChangeType, PolledTable } from "./types";
@@ -11,9 +12,24 @@ export interface RowIdentity {
   readonly at: number | undefined;
 }
 
-/** GUID in lower case. */
-export const idOf = (row: DataverseRecord, { primaryId }: Pick<PolledTable, "primaryId">): string =>
-  String(row[primaryId]).toLowerCase();
+/**
+ * GUID in lower case.
+ *
+ * @throws DataverseError for a row without its primary key: nobody could say which one it is
+ */
+export const idOf = (
+  row: DataverseRecord,
+  { set, primaryId }: Pick<PolledTable, "set" | "primaryId">,
+): string => {
+  const id = row[primaryId];
+  if (typeof id === "string" && id !== "") return id.toLowerCase();
+  throw new DataverseError({
+    operation: `Reading the changes of ${set}`,
+    outcome: "notDone",
+    detail: `the answer has a record without its primary key ${primaryId}`,
+    hint: "Look for a proxy between the flow and Dataverse that changes answers",
+  });
+};
 
 /** When a row came to be, in milliseconds since the epoch; undefined where it does not tell. */
 export const cameAt = (

@@ -22,11 +22,16 @@ export const collectChanges = (
   { table, beginning: { since, seen }, changeTypes }: CollectParams,
   changes: Change[],
 ): number | undefined => {
-  let latest: number | undefined;
-  for (const record of rows) {
+  // A page that cannot be read fails before any of its rows counts as seen.
+  const identified = rows.map((record) => {
     const identity = identityOf(record, table);
-    const { id, version, at } = identity;
+    const { at } = identity;
     if (at === undefined) throw unreadable(table);
+    return { record, identity, at };
+  });
+  let latest: number | undefined;
+  for (const { record, identity, at } of identified) {
+    const { id, version } = identity;
     if (latest === undefined || at > latest) latest = at;
     if (seen.has(id, version)) continue;
     const changeType = changeTypeOf(record, table, since, seen.knows(id));
