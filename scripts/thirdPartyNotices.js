@@ -57,9 +57,19 @@ const textOf = (folder, { name, license, author }) => {
   const files = readdirSync(folder);
   const licence = files.find((file) => /^licen[cs]e/i.test(file));
   const text = licence && readFileSync(path.join(folder, licence), "utf8");
-  const notice = text ?? fromReadme(folder, files) ?? (license === "MIT" ? mit(author) : undefined);
+  const notice =
+    text ??
+    kept(name) ??
+    fromReadme(folder, files) ??
+    (license === "MIT" ? mit(author) : undefined);
   if (!notice) throw new Error(`The package ${name} is bundled and has no licence text.`);
   return notice.replace(/\r\n/g, "\n").trim();
+};
+
+/** The text from the repository of a package that does not ship it. */
+const kept = (name) => {
+  const file = path.join(__dirname, "licences", `${name}.txt`);
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 };
 
 /** Some packages keep their licence in the last section of their README. */

@@ -1,23 +1,10 @@
-import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { JsonObject } from "../../records/payload/body";
 import { noContent } from "../../records/respond";
+import { readXml, type XmlElement } from "../../text/xml";
 import type { SandboxResponse } from "../../types";
 import { definitionNotFound } from "../refusals";
 import { refused } from "./refusals";
 import { type Change, requireCustomizer } from "./target";
-
-const parser = new XMLParser({
-  ignoreAttributes: true,
-  parseTagValue: false,
-  isArray: (name) => name === "entity" || name === "optionset",
-});
-
-interface Published {
-  importexportxml?: {
-    entities?: { entity?: string[] } | "";
-    optionsets?: { optionset?: string[] } | "";
-  };
-}
 
 /** `POST PublishAllXml`: every change kept so far comes into force. */
 export function publishAll(change: Change): SandboxResponse {
@@ -45,20 +32,18 @@ export function publish(change: Change, body: JsonObject): SandboxResponse {
 }
 
 function read(xml: string): { entities: string[]; optionSets: string[] } {
-  if (XMLValidator.validate(xml) !== true) throw refused.invalidXml();
-  const { importexportxml: root } = parse(xml);
-  if (root === undefined) throw refused.invalidXml();
+  const root = readXml(xml);
+  if (root?.name !== "importexportxml") throw refused.invalidXml();
   return {
-    entities: (root.entities || undefined)?.entity ?? [],
-    optionSets: (root.optionsets || undefined)?.optionset ?? [],
+    entities: names(root, "entities", "entity"),
+    optionSets: names(root, "optionsets", "optionset"),
   };
 }
 
-/** The parser refuses names and depths that could harm it. */
-function parse(xml: string): Published {
-  try {
-    return parser.parse(xml);
-  } catch {
-    throw refused.invalidXml();
-  }
+/** The texts of the elements in a list of the root. */
+function names(root: XmlElement, list: string, name: string): string[] {
+  return root.children
+    .filter((child) => child.name === list)
+    .flatMap(({ children }) => children.filter((child) => child.name === name))
+    .map(({ text }) => text.trim());
 }

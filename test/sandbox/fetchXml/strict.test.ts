@@ -15,8 +15,8 @@ const filter = (inside: string) => entity(`<filter>${inside}</filter>`);
 describe("FetchXML has no other elements, attributes and texts than its own", () => {
   it.each([
     ["<x/>", "0x80040303"],
-    ["<constructor/>", "0x80040201"],
-    [entity("<constructor/>"), "0x80040201"],
+    ["<constructor/>", "0x80040303"],
+    [entity("<constructor/>"), "0x8004111c"],
     [entity('<link-entity name="contact" link-type="constructor"/>'), "0x80041117"],
     [
       filter('<condition attribute="creditonhold" operator="eq" value="constructor"/>'),

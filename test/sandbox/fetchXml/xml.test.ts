@@ -76,7 +76,11 @@ describe("anything else is refused", () => {
     ['<!DOCTYPE a [<!ENTITY e "x">]><a b="&e;"/>', "a DOCTYPE"],
     ["<!doctype a><a/>", "a DOCTYPE in small letters"],
     [`${"<a>".repeat(500)}${"</a>".repeat(500)}`, "500 elements in each other"],
-    ["<__proto__/>", "a name that is none"],
+    ["<1/>", "a name that is none"],
+    ["<a>]]></a>", "the end of a CDATA section in a text"],
+    ["<a/>x", "text outside of the root element"],
+    ["<a><!-- -- --></a>", "two hyphens in a comment"],
+    ["<a>\u0001</a>", "a control character"],
   ])("%s: %s", (xml) => {
     const { status, code, message } = refusalOf(xml) ?? {};
     expect([status, code, message]).toEqual([400, "0x80040201", "Invalid XML."]);
