@@ -24,7 +24,7 @@ const main = async (): Promise<void> => {
     return;
   }
   const values = inputValues(key, published, given);
-  const target = await openTarget();
+  const target = await openTarget(given.connect);
   const facts = noFacts();
   try {
     const run = runner(component, target);

@@ -1,4 +1,5 @@
 import { loadBundle } from "./bundle";
+import { takeConnect } from "./cli/connectOption";
 import { fail } from "./cli/fail";
 import { endWithPipe } from "./cli/pipe";
 import { steps } from "./demo/steps";
@@ -9,9 +10,10 @@ import { openTarget, type Target } from "./target";
 
 /** The flow of `npm start`: what users run, shown step by step. Exit status 0 only when all went well. */
 const main = async (): Promise<number> => {
-  const mayWrite = process.argv.includes("--write");
+  const { connect, rest } = takeConnect(process.argv.slice(2));
+  const mayWrite = rest.includes("--write");
   const component = loadBundle();
-  const target = await openTarget();
+  const target = await openTarget(connect);
   try {
     console.log(
       `\n${component.key} ${Object.keys(component.actions).length} actions, against ${target.name}\n`,

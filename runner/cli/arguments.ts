@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { takeConnect } from "./connectOption";
 import { readJson } from "./readJson";
 
 export interface Arguments {
@@ -12,6 +13,8 @@ export interface Arguments {
   readonly file: Readonly<Record<string, unknown>>;
   /** File with the body that a trigger's request has. */
   readonly payload: string | undefined;
+  /** Environment that a person signs in to through the browser. */
+  readonly connect: string | undefined;
   /** File that a polling trigger's state is kept in. */
   readonly state: string | undefined;
 }
@@ -27,10 +30,13 @@ npm run action -- <key> … does the same, with a heading of npm's before it
 --trace   shows each request
 --payload a file with the JSON body that a trigger's request has; its example where left out
 --state   a file that a scheduled trigger's state is kept in; shown with the answer where left out
+--connect an environment of yours: you sign in to it in the browser, as yourself
 A key that means several: action:<key>, dataSource:<key> or trigger:<key>.
 Runs against a fresh local Dataverse; against one that npm run sandbox serves, where DATAVERSE_URL
 is its address; or against the environment that DATAVERSE_URL, DATAVERSE_TENANT_ID,
-DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET name.`;
+DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET name, with DATAVERSE_CERTIFICATE and
+DATAVERSE_PRIVATE_KEY, two files, in place of the secret and of the tenant's ID.
+--connect wants DATAVERSE_CLIENT_ID only: an app registration for desktops.`;
 
 const OPTIONS = {
   help: { type: "boolean", short: "h" },
@@ -43,7 +49,8 @@ const OPTIONS = {
 
 /** @throws Error with one sentence for anything that cannot be understood. */
 export function parseArguments(words: readonly string[]): Arguments {
-  const { values, positionals } = parse(words);
+  const { connect, rest } = takeConnect(words);
+  const { values, positionals } = parse(rest);
   const [key, another] = positionals;
   if (another !== undefined) throw new Error(`One key at a time: ${key} or ${another}?`);
   return {
@@ -53,6 +60,7 @@ export function parseArguments(words: readonly string[]): Arguments {
     inputs: (values.input ?? []).map(pair),
     file: values.json === undefined ? {} : readInputs(values.json),
     payload: values.payload,
+    connect,
     state: values.state,
   };
 }

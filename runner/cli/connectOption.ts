@@ -1,0 +1,30 @@
+/** Words of a command line, and the environment to sign in to where `--connect` is among them. */
+export interface Connect {
+  readonly connect: string | undefined;
+  readonly rest: readonly string[];
+}
+
+/** An address has a dot or a scheme; what else stands behind `--connect` is a word of the command. */
+const ADDRESS = /^https?:\/\/|^localhost(?::|$)|\./i;
+
+/**
+ * Takes `--connect <address>` or `--connect=<address>` out of the words; the address may be in
+ * `DATAVERSE_URL` instead.
+ *
+ * @throws Error where it is in neither.
+ */
+export const takeConnect = (words: readonly string[]): Connect => {
+  const at = words.findIndex((word) => word === "--connect" || word.startsWith("--connect="));
+  const option = words[at];
+  if (option === undefined) return { connect: undefined, rest: words };
+  const behind = words[at + 1] ?? "";
+  const isBehind = option === "--connect" && ADDRESS.test(behind);
+  const given = isBehind ? behind : option.slice("--connect=".length);
+  const connect = given || process.env["DATAVERSE_URL"];
+  if (!connect) {
+    throw new Error(
+      "--connect wants the environment's address behind it, or in DATAVERSE_URL: --connect https://contoso.crm4.dynamics.com",
+    );
+  }
+  return { connect, rest: [...words.slice(0, at), ...words.slice(at + (isBehind ? 2 : 1))] };
+};

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import type { Connection } from "@prismatic-io/spectral";
+import {
+  clientId as sandboxClient,
+  clientSecret as sandboxSecret,
+  tenantId as sandboxTenant,
+} from "dataverse-sandbox";
+import { requestToken } from "./requestToken";
+
+const variable = (name: string): string => process.env[`DATAVERSE_${name}`] ?? "";
+
+/**
+ * The connection that the variables describe; undefined without `DATAVERSE_URL`. A certificate
+ * (`DATAVERSE_CERTIFICATE`) goes before a secret (`DATAVERSE_CLIENT_SECRET`). A sandbox that is running
+ * needs its address only.
+ */
+export const connectionOfVariables = async (): Promise<Connection | undefined> => {
+  const webApiUrl = variable("URL");
+  if (variable("CERTIFICATE") || variable("PRIVATE_KEY")) return certificateConnection(webApiUrl);
+  if (!webApiUrl) return undefined;
+  const tenant = variable("TENANT_ID");
+  if (tenant === "" && isLocal(webApiUrl)) {
+    const tokenUrl = tokenUrlAt(new URL(webApiUrl).origin, sandboxTenant);
+    return secretConnection({
+      webApiUrl,
+      tokenUrl,
+      clientId: sandboxClient,
+      clientSecret: sandboxSecret,
+    });
+  }
+  const [clientId, clientSecret] = [variable("CLIENT_ID"), variable("CLIENT_SECRET")];
+  requireVariables({ TENANT_ID: tenant, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret });
+  // The commercial cloud's, unless another one is named.
+  const tokenUrl = variable("TOKEN_URL") || tokenUrlAt("https://login.microsoftonline.com", tenant);
+  return secretConnection({ webApiUrl, tokenUrl, clientId, clientSecret });
+};
+
+const isLocal = (url: string): boolean =>
+  /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/?$/i.test(url);
+
+const tokenUrlAt = (origin: string, tenant: string): string =>
+  `${origin}/${encodeURIComponent(tenant)}/oauth2/v2.0/token`;
+
+const requireVariables = (values: Readonly<Record<string, string>>): void => {
+  const missing = Object.keys(values).filter((name) => values[name] === "");
+  if (missing.length === 0) return;
+  throw new Error(`Set ${missing.map((name) => `DATAVERSE_${name}`).join(", ")} as well.`);
+};
+
+/** The platform's part of the client credentials connection: it gets the token before a flow runs. */
+export const secretConnection = async (given: {
+  webApiUrl: string;
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+}): Promise<Connection> => {
+  const { webApiUrl, tokenUrl, clientId, clientSecret } = given;
+  const { origin } = new URL(webApiUrl.includes("://") ? webApiUrl : `https://${webApiUrl}`);
+  const scopes = `${origin}/.default`;
+  const token = await requestToken(tokenUrl, {
+    grant_type: "client_credentials",
+    client_id: clientId,
+    client_secret: clientSecret,
+    scope: scopes,
+  });
+  return {
+    key: "clientCredentials",
+    configVarKey: "",
+    fields: { webApiUrl, tokenUrl, scopes, clientId, clientSecret },
+    token,
+  };
+};
+
+/** The component signs in itself. The key may be in the certificate's file. */
+const certificateConnection = (webApiUrl: string): Connection => {
+  const clientId = variable("CLIENT_ID") || (isLocal(webApiUrl) ? sandboxClient : "");
+  const file = variable("CERTIFICATE");
+  requireVariables({ URL: webApiUrl, CLIENT_ID: clientId, CERTIFICATE: file });
+  const fields = {
+    webApiUrl,
+    tenantId: variable("TENANT_ID"),
+    clientId,
+    certificate: textOf("CERTIFICATE", file),
+    privateKey: textOf("PRIVATE_KEY", variable("PRIVATE_KEY") || file),
+    passphrase: variable("PASSPHRASE"),
+  };
+  return { key: "environmentCertificate", configVarKey: "", fields };
+};
+
+const textOf = (name: string, file: string): string => {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new Error(`DATAVERSE_${name} names the file ${file}, which cannot be read.`);
+  }
+};
