@@ -1,13 +1,13 @@
 /** Asks a token endpoint; throws an `Error` with the endpoint's own sentence where it refuses. */
-export const requestToken = async (
+export async function requestToken(
   tokenUrl: string,
   form: Record<string, string>,
-): Promise<Record<string, unknown>> => {
+): Promise<Record<string, unknown>> {
   const response = await ask(tokenUrl, { method: "POST", body: new URLSearchParams(form) });
   const token = await answerOf(response);
   if (response.ok) return token;
   throw new Error(`No token: ${String(token["error_description"] ?? response.status)}`);
-};
+}
 
 const ask = async (url: string, init: RequestInit): Promise<Response> => {
   try {

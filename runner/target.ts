@@ -16,7 +16,7 @@ export interface Target {
  * The environment that a person signs in to by `--connect`, else the one that variables name, else a
  * new sandbox.
  */
-export const openTarget = async (connect?: string): Promise<Target> => {
+export async function openTarget(connect?: string): Promise<Target> {
   const own = await (connect === undefined ? connectionOfVariables() : signInPerson(connect));
   if (own) {
     const name = String(own.fields["webApiUrl"]);
@@ -30,4 +30,4 @@ export const openTarget = async (connect?: string): Promise<Target> => {
     sandbox,
     close: () => sandbox.close(),
   };
-};
+}

@@ -14,7 +14,7 @@ const variable = (name: string): string => process.env[`DATAVERSE_${name}`] ?? "
  * (`DATAVERSE_CERTIFICATE`) goes before a secret (`DATAVERSE_CLIENT_SECRET`). A sandbox that is running
  * needs its address only.
  */
-export const connectionOfVariables = async (): Promise<Connection | undefined> => {
+export async function connectionOfVariables(): Promise<Connection | undefined> {
   const webApiUrl = variable("URL");
   if (variable("CERTIFICATE") || variable("PRIVATE_KEY")) return certificateConnection(webApiUrl);
   if (!webApiUrl) return undefined;
@@ -33,7 +33,7 @@ export const connectionOfVariables = async (): Promise<Connection | undefined> =
   // The commercial cloud's, unless another one is named.
   const tokenUrl = variable("TOKEN_URL") || tokenUrlAt("https://login.microsoftonline.com", tenant);
   return secretConnection({ webApiUrl, tokenUrl, clientId, clientSecret });
-};
+}
 
 const isLocal = (url: string): boolean =>
   /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/?$/i.test(url);
@@ -48,12 +48,12 @@ const requireVariables = (values: Readonly<Record<string, string>>): void => {
 };
 
 /** The platform's part of the client credentials connection: it gets the token before a flow runs. */
-export const secretConnection = async (given: {
+export async function secretConnection(given: {
   webApiUrl: string;
   tokenUrl: string;
   clientId: string;
   clientSecret: string;
-}): Promise<Connection> => {
+}): Promise<Connection> {
   const { webApiUrl, tokenUrl, clientId, clientSecret } = given;
   const { origin } = new URL(webApiUrl.includes("://") ? webApiUrl : `https://${webApiUrl}`);
   const scopes = `${origin}/.default`;
@@ -69,7 +69,7 @@ export const secretConnection = async (given: {
     fields: { webApiUrl, tokenUrl, scopes, clientId, clientSecret },
     token,
   };
-};
+}
 
 /** The component signs in itself. The key may be in the certificate's file. */
 const certificateConnection = (webApiUrl: string): Connection => {

@@ -13,7 +13,7 @@ const ADDRESS = /^https?:\/\/|^localhost(?::|$)|\./i;
  *
  * @throws Error where it is in neither.
  */
-export const takeConnect = (words: readonly string[]): Connect => {
+export function takeConnect(words: readonly string[]): Connect {
   const at = words.findIndex((word) => word === "--connect" || word.startsWith("--connect="));
   const option = words[at];
   if (option === undefined) return { connect: undefined, rest: words };
@@ -27,4 +27,4 @@ export const takeConnect = (words: readonly string[]): Connect => {
     );
   }
   return { connect, rest: [...words.slice(0, at), ...words.slice(at + (isBehind ? 2 : 1))] };
-};
+}
