@@ -1,17 +1,17 @@
-/** Words of a command line, and the environment to sign in to where `--connect` is among them. */
+/** What a command line holds, and the environment to sign in to where `--connect` is among them. */
 export interface Connect {
   readonly connect: string | undefined;
   readonly rest: readonly string[];
 }
 
-/** An address has a dot or a scheme; what else stands behind `--connect` is a word of the command. */
+/** An address has a dot or a scheme; anything else behind `--connect` belongs to the command. */
 const ADDRESS = /^https?:\/\/|^localhost(?::|$)|\./i;
 
 /**
- * Takes `--connect <address>` or `--connect=<address>` out of the words; the address may be in
+ * Takes `--connect <address>` or `--connect=<address>` out of the command line; the address may be in
  * `DATAVERSE_URL` instead.
  *
- * @throws Error where it is in neither.
+ * @throws Error without an address in either.
  */
 export function takeConnect(words: readonly string[]): Connect {
   const at = words.findIndex((word) => word === "--connect" || word.startsWith("--connect="));
