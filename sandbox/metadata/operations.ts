@@ -69,6 +69,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   PublishAllXml: { kind: "Action", parameters: {} },
   PublishXml: { kind: "Action", parameters: { ParameterXml: "Edm.String" } },
+  RetrieveCurrentOrganization: {
+    kind: "Function",
+    parameters: { AccessType: "mscrm.EndpointAccessType" },
+    response: { Detail: "mscrm.OrganizationDetail" },
+  },
   RetrieveEntity: {
     kind: "Function",
     parameters: {

@@ -1,6 +1,6 @@
 import { segmentNotFound } from "../odata/refusals";
 import type { Resource } from "../odata/resource";
-import { organizationId } from "../seed/identities";
+import { businessUnits, organizationId } from "../seed/identities";
 import { unsimulated } from "../service/unsimulated";
 import type { SandboxResponse } from "../types";
 import { type Call, noResource } from "./call";
@@ -13,14 +13,20 @@ type Operation = Extract<Resource, { kind: "operation" }>;
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/use-web-api-functions
  */
 export function runOperation(call: Call, operation: Operation): SandboxResponse {
-  if (operation.name !== "WhoAmI" || operation.bound !== undefined) {
+  const run = operation.bound === undefined ? functions.get(operation.name) : undefined;
+  if (run === undefined) {
     throw (
       unsimulated(operation.name, operation.bound !== undefined) ?? segmentNotFound(operation.name)
     );
   }
   if (call.request.method !== "GET") throw noResource(call);
-  return whoAmI(call);
+  return run(call);
 }
+
+const functions: ReadonlyMap<string, (call: Call) => SandboxResponse> = new Map([
+  ["WhoAmI", whoAmI],
+  ["RetrieveCurrentOrganization", currentOrganization],
+]);
 
 function whoAmI(call: Call): SandboxResponse {
   const { userId } = call.context;
@@ -29,5 +35,19 @@ function whoAmI(call: Call): SandboxResponse {
     BusinessUnitId: call.store.read("systemuser", userId)?.["businessunitid"] ?? null,
     UserId: userId,
     OrganizationId: organizationId,
+  });
+}
+
+/** What the environment is called; its addresses are the same for every kind of access. */
+function currentOrganization(call: Call): SandboxResponse {
+  const name = call.store.read("businessunit", businessUnits.root)?.["name"] ?? null;
+  return json(200, {
+    "@odata.context": `${call.root}/$metadata#Microsoft.Dynamics.CRM.RetrieveCurrentOrganizationResponse`,
+    Detail: {
+      OrganizationId: organizationId,
+      FriendlyName: name,
+      UniqueName: "northwindinstruments",
+      UrlName: "northwind-instruments",
+    },
   });
 }

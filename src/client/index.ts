@@ -72,6 +72,16 @@ const validate = lazily(
   async () => (await import("./validation/validateConnection")).validateConnection,
 );
 
+const status = lazily(async () => (await import("./validation/connectionStatus")).connectionStatus);
+
+/** Whom a connection acts for and what it may do, in one sentence; never throws. */
+export const connectionStatus = (
+  connection: Connection,
+  context: ClientContext,
+  params: ValidationParams,
+): Promise<string> =>
+  status(connection, params, () => openSession(connection, context, { budget: "interactive" }));
+
 /** Looks through a connection and says what is wrong with it; what it finds is not thrown. */
 export const validateConnection = (
   connection: Connection,

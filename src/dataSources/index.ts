@@ -2,6 +2,7 @@ import { alternateKeys } from "./alternateKeys";
 import { attributes } from "./attributes";
 import { choices } from "./choices";
 import { columns } from "./columns";
+import { connectionStatus } from "./connectionStatus";
 import { entities } from "./entities";
 import { entityTypes } from "./entityTypes";
 import { fieldMap } from "./fieldMap";
@@ -19,4 +20,5 @@ export const dataSources = {
   choices,
   alternateKeys,
   fieldMap,
+  connectionStatus,
 };

@@ -320,6 +320,7 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
   choices: [CONNECTION, ENTITY_TYPE, 'columnName "Column Name" string'],
   alternateKeys: [CONNECTION, ENTITY_TYPE],
   fieldMap: [CONNECTION, ENTITY_TYPE],
+  connectionStatus: [CONNECTION, 'entityTypes "Entity Types" list?'],
 };
 
 const ENTRA = "https://login.microsoftonline.com/organizations/oauth2/v2.0";

@@ -21,6 +21,12 @@ const operationTypes: Readonly<Record<string, Readonly<Record<string, string>>>>
     Keys: "Collection(Edm.String)",
     Values: "Collection(Edm.Int64)",
   },
+  OrganizationDetail: {
+    OrganizationId: "Edm.Guid",
+    FriendlyName: "Edm.String",
+    UniqueName: "Edm.String",
+    UrlName: "Edm.String",
+  },
   MetadataPropertiesExpression: {
     AllProperties: "Edm.Boolean",
     PropertyNames: "Collection(Edm.String)",

@@ -31,6 +31,7 @@ export const enums: Readonly<Record<string, Readonly<Record<string, number>>>> =
   ),
   CascadeType: numbered("NoCascade", "Cascade", "Active", "UserOwned", "RemoveLink", "Restrict"),
   DateTimeFormat: numbered("DateOnly", "DateAndTime"),
+  EndpointAccessType: numbered("Default", "Internet", "Intranet"),
   EntityFilters: { Entity: 1, Attributes: 2, Privileges: 4, Relationships: 8, All: 15 },
   EntityKeyIndexStatus: numbered("Pending", "InProgress", "Active", "Failed"),
   ImeMode: numbered("Auto", "Inactive", "Active", "Disabled"),

@@ -23,9 +23,13 @@ const RIGHTS: ReadonlyMap<string, string> = new Map([
 /** Conditions in one filter: the address of a request should not grow without bounds. */
 const TABLES_A_REQUEST = 40;
 
-interface Findings {
+export interface PrivilegeFindings {
   readonly step: ValidationStep;
   readonly missing: MissingPrivilege[];
+  /** Tables with every right that is looked for, by logical name. */
+  readonly allowed: readonly string[];
+  /** Names that are no table, and tables of which nothing is known, as sentences. */
+  readonly problems: readonly string[];
 }
 
 /** Which privileges on the named tables the user lacks, whichever role they could come from. */
@@ -33,7 +37,7 @@ export const checkPrivileges = async (
   session: Session,
   userId: string,
   entityTypes: readonly string[],
-): Promise<Findings> => {
+): Promise<PrivilegeFindings> => {
   try {
     const { tables, problems } = await resolved(session, entityTypes);
     const names = [...new Set(tables.values())];
@@ -46,9 +50,16 @@ export const checkPrivileges = async (
         .filter(({ id }) => !held.has(id))
         .map(({ right, name }) => ({ entityType, logicalName, right, privilege: name })),
     );
-    return { missing, step: judged(names, problems, missing) };
+    const lacking = new Set(missing.map(({ logicalName }) => logicalName));
+    return {
+      missing,
+      step: judged(names, problems, missing),
+      allowed: names.filter((name) => !lacking.has(name) && !unread.includes(name)),
+      problems,
+    };
   } catch (error) {
-    return { missing: [], step: failedBy(PRIVILEGES_STEP, error, "Run again later") };
+    const step = failedBy(PRIVILEGES_STEP, error, "Run again later");
+    return { missing: [], step, allowed: [], problems: [] };
   }
 };
 

@@ -10,8 +10,14 @@ export const USER_STEP = "User and Roles";
 const QUERY =
   "$select=fullname,applicationid,isdisabled&$expand=systemuserroles_association($select=name)";
 
+interface Findings {
+  readonly step: ValidationStep;
+  /** The user's full name, if it may be read. */
+  readonly name?: string | undefined;
+}
+
 /** Who the user is, and which security roles it has directly. */
-export const checkUser = async (session: Session, userId: string): Promise<ValidationStep> => {
+export const checkUser = async (session: Session, userId: string): Promise<Findings> => {
   try {
     const { value } = await perform(session, {
       method: "GET",
@@ -20,12 +26,14 @@ export const checkUser = async (session: Session, userId: string): Promise<Valid
       repeat: "always",
       read: readJson,
     });
-    return judged(object(value));
+    const user = object(value);
+    return { step: judged(user), name: text(user["fullname"]) };
   } catch (error) {
     if (error instanceof DataverseError && error.status === 403) {
-      return passed(USER_STEP, "The user may not read users: its name and roles are not known.");
+      const detail = "The user may not read users: its name and roles are not known.";
+      return { step: passed(USER_STEP, detail) };
     }
-    return failedBy(USER_STEP, error, "Run again later");
+    return { step: failedBy(USER_STEP, error, "Run again later") };
   }
 };
 

@@ -46,7 +46,7 @@ export const validateConnection = async (
   const session = open();
   const who = await checkWhoAmI(session, fields);
   if (!add(who.step) || who.userId === undefined) return stop();
-  add(await checkUser(session, who.userId));
+  add((await checkUser(session, who.userId)).step);
   const privileges =
     entityTypes.length > 0 ? await checkPrivileges(session, who.userId, entityTypes) : undefined;
   add(privileges?.step ?? skipped(PRIVILEGES_STEP, "Entity Types names no table"));

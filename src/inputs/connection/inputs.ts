@@ -11,3 +11,4 @@ const privilegeTables = listInput("Entity Types", {
 
 export const getCurrentUserInputs = { connection, ...impersonation };
 export const validateConnectionInputs = { connection, entityTypes: privilegeTables };
+export const connectionStatusInputs = validateConnectionInputs;

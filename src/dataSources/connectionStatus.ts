@@ -1,0 +1,19 @@
+import { dataSource } from "@prismatic-io/spectral";
+import { connectionStatus as statusOf } from "../client";
+import { connectionStatusInputs } from "../inputs";
+
+export const connectionStatus = dataSource({
+  display: {
+    label: "Connection Status",
+    description: "Check the connection and show in one sentence what it can do.",
+  },
+  dataSourceType: "string",
+  inputs: connectionStatusInputs,
+  examplePayload: {
+    result:
+      "Connected to Contoso as # Integration; can read and write account, contact; missing: delete on lead",
+  },
+  perform: async (context, { connection, ...params }) => ({
+    result: await statusOf(connection, context, params),
+  }),
+});
