@@ -2,7 +2,7 @@ import initSqlJs from "sql.js";
 import type { Schema } from "../schema/derived";
 import type { Store } from "../types";
 import { tableDdl } from "./ddl";
-import { addDecimalAggregates } from "./decimalAggregates";
+import { addDecimalFunctions } from "./decimalFunctions";
 import { SqlStore } from "./sqlStore";
 import { Statements } from "./statements";
 import { tombstoneDdl, tombstonesTable } from "./tombstones";
@@ -33,7 +33,7 @@ export { tombstonesTable } from "./tombstones";
  * The expression ends in `COLLATE NOCASE`: `=`, `<`, `IN`, `LIKE`, `ORDER BY`, `GROUP BY` and the
  * unique indexes of alternate keys all follow it, natively, without a call back into JavaScript.
  * Decimals and amounts are stored as bytes that sort as the numbers do: pass what they are compared
- * with through `comparableValue`, and add them up by `decimal_sum` and `decimal_avg`. What is
+ * with through `comparableValue` or `decimal_key`, and add them up by `decimal_sum` and `decimal_avg`. What is
  * selected comes back as a number, or as its digits where a number has not all of them.
  * `LIKE` needs a folded pattern too and knows `%` and `_`, but not T-SQL's `[a-z]`, which `GLOB`
  * on `lower(...)` does. A polymorphic lookup has its target's logical name in `<name>__table`.
@@ -44,7 +44,7 @@ export async function openStore(schema: Schema): Promise<Store> {
   for (const statement of pragmas) {
     database.run(statement);
   }
-  addDecimalAggregates(database);
+  addDecimalFunctions(database);
   const create = (name: string) => {
     if (name === tombstonesTable) return tombstoneDdl;
     const table = schema.tables.get(name);

@@ -23,7 +23,7 @@ describe("one aggregation", () => {
 
   test("counts what meets a filter, however it was pasted", async () => {
     const count = rows(
-      "SELECT count(*) AS n FROM account WHERE statecode = 1 OR revenue > 1000000",
+      "SELECT count(*) AS n FROM account WHERE statecode = 1 OR revenue > decimal_key(1000000)",
     );
     const filter = "statecode eq 1 or revenue gt 1000000";
     for (const filterExpression of [filter, `$filter=${filter}`, encodeURIComponent(filter)]) {

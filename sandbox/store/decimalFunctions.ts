@@ -15,8 +15,14 @@ interface Aggregate {
   finalize(total: Total): Uint8Array | null;
 }
 
-/** Sums and averages of decimals to the last digit: `decimal_sum` and `decimal_avg`. */
-export function addDecimalAggregates(database: Database): void {
+/**
+ * Sums and averages of decimals to the last digit, `decimal_sum` and `decimal_avg`, and `decimal_key`,
+ * the form of a number that decimals are compared with.
+ */
+export function addDecimalFunctions(database: Database): void {
+  database.create_function("decimal_key", (value: string | number | null) =>
+    value === null ? null : decimalKey(value),
+  );
   create(database, "decimal_sum", (total) => printed(total));
   create(database, "decimal_avg", (total) => quotient(total, total.count, places));
 }
