@@ -129,7 +129,7 @@ describe("pickers", () => {
     }
   });
 
-  it("offer tables for Entity Type, records for the Entity ID of a record (D6)", () => {
+  it("offer tables for Entity Type, records for the Entity ID of a record", () => {
     for (const { key, source, ofRecord } of sources) {
       if (key === "entityType") expect(source).toBe("entityTypes");
       if (key === "entityId") expect(source).toBe(ofRecord ? "records" : "entities");
@@ -156,7 +156,7 @@ describe("connections", () => {
       .find(({ key }) => key === connection)
       ?.inputs.find(({ key }) => key === name);
 
-  it("show their addresses, for single tenants and other clouds (D20)", () => {
+  it("show their addresses, for single tenants and other clouds", () => {
     const hidden = component.connections.flatMap(({ key, inputs }) =>
       inputs.filter(({ shown }) => shown === false).map((each) => `${key}.${each.key}`),
     );

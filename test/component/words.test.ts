@@ -23,15 +23,11 @@ const PRIVATE_WORDS =
 const COMMENTS = /\/\*[\s\S]*?\*\/|(?<![:"'])\/\/.*$/gm;
 const LITERALS = /"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\[\s\S])*`/g;
 
-/** Rooms whose words are being renamed. */
-const EXEMPT = "src/client/bulk/";
-
 function filesUnder(target: string): string[] {
   if (/\.\w+$/.test(target)) return [target];
   return readdirSync(path.join(root, target), { recursive: true, encoding: "utf8" })
     .map((file) => path.posix.join(target, file.split(path.sep).join("/")))
-    .filter((file) => /\.(?:md|ts)$/.test(file) && !/(?:^|\/)(?:dist|node_modules)\//.test(file))
-    .filter((file) => !file.startsWith(EXEMPT));
+    .filter((file) => /\.(?:md|ts)$/.test(file) && !/(?:^|\/)(?:dist|node_modules)\//.test(file));
 }
 
 const withoutNames = (text: string): string => text.replace(/`[^`\n]*`/g, "");

@@ -24,7 +24,7 @@ const without = {
   payload: { event: { truncated: true, refetched: false, changed: {} } },
 };
 
-describe("an event that was cut at 256 KB (D17)", () => {
+describe("an event that was cut at 256 KB", () => {
   test("with a connection has the row as it is now, in the form of events", async () => {
     const { id, parent } = row();
     const { branch, payload } = await trigger.run(cutAccount(id), {

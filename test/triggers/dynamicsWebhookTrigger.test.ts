@@ -47,7 +47,7 @@ describe("branches", () => {
     });
   });
 
-  test("an event has its values in plain form beside them (D17)", async () => {
+  test("an event has its values in plain form beside them", async () => {
     const { event } = (await trigger.run(request(body))).payload;
     expect(event).toMatchObject({
       table: "contact",
@@ -93,7 +93,7 @@ describe("bodies", () => {
   });
 });
 
-describe("the key (D17)", () => {
+describe("the key", () => {
   const rules = { webhookKey: key };
   const inHeader = { ...rules, keyHeader: "X-Webhook-Key" };
 

@@ -22,7 +22,7 @@ const queries = () =>
     .map(({ url }) => decodeURIComponent(url.replace(/^.*\/accounts/, "")));
 
 describe("the first poll", () => {
-  test("hands over nothing, and takes its beginning from the server's clock (D16)", async () => {
+  test("hands over nothing, and takes its beginning from the server's clock", async () => {
     bench.sandbox.insert("account", { name: "Before" });
     clock.runnerAhead(3_600);
     const first = await polling.run();
@@ -35,7 +35,7 @@ describe("the first poll", () => {
     expect([names(created), updated]).toEqual([["After"], []]);
   });
 
-  test("takes the server's time also where the runner is behind (D16)", async () => {
+  test("takes the server's time also where the runner is behind", async () => {
     clock.runnerAhead(-7_200);
     bench.sandbox.insert("account", { name: "An hour ago" });
     clock.later(3_600);
@@ -82,7 +82,7 @@ describe("every poll after it", () => {
     bench.sandbox.clearRequests();
   });
 
-  test("reports what is committed later in the same second (D15)", async () => {
+  test("reports what is committed later in the same second", async () => {
     clock.later(60);
     bench.sandbox.insert("account", { name: "First" });
     expect(names((await polling.run()).created)).toEqual(["First"]);
@@ -91,7 +91,7 @@ describe("every poll after it", () => {
     expect(names((await polling.run()).created)).toEqual(["Second"]);
   });
 
-  test("reports what a long transaction commits with an earlier modifiedon (D15)", async () => {
+  test("reports what a long transaction commits with an earlier modifiedon", async () => {
     clock.later(60);
     const changed = bench.sandbox.insert("account", { name: "Changed late" });
     clock.later(10);
@@ -109,7 +109,7 @@ describe("every poll after it", () => {
     expect(await polling.run()).toMatchObject({ created: [], updated: [] });
   });
 
-  test("returns only the columns that are asked for, and those it needs (D15)", async () => {
+  test("returns only the columns that are asked for, and those it needs", async () => {
     clock.later(60);
     bench.sandbox.insert("account", { name: "Narrow", telephone1: "3" });
     const inputs = {

@@ -47,7 +47,7 @@ export type BulkRowError = ErrorFacts;
 export interface BulkRowResult {
   /** Position in `records`, from 0. */
   readonly index: number;
-  /** Id of the record, where it is known. */
+  /** Id of the record, if it is known. */
   readonly id?: string | undefined;
   readonly status: BulkStatus;
   readonly error?: BulkRowError | undefined;

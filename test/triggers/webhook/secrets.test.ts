@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { sameSecret } from "../../../src/triggers/webhook/secrets";
 
-describe("sameSecret (D17)", () => {
+describe("sameSecret", () => {
   const anyText = fc
     .array(fc.integer({ min: 0, max: 0xffff }))
     .map((units) => String.fromCharCode(...units));

@@ -6,7 +6,7 @@ import { PARTITION } from "../../values/keys/typedKey";
 import { isRowRead } from "../../values/rowRead";
 import type { Fault } from "../../values/types";
 
-/** A row as it was given, what tells its record taken apart from what is to be written. */
+/** A row as it was given: its key, and what is to be written. */
 export interface GivenKey {
   /** Value of the primary key's column. */
   readonly id: unknown;

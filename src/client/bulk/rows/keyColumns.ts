@@ -5,7 +5,7 @@ import { isPrimary, keyOf, missingColumns } from "../../values/keys/typedKey";
 
 /**
  * The columns of the alternate key that the input names, by its columns or by the name of the key itself,
- * in the order of the key; none where the primary key tells the rows apart.
+ * in the order of the key; none if rows are known by the primary key.
  *
  * @throws InputError when the table has no such key, or cannot use it yet
  */

@@ -24,7 +24,7 @@ export const sequentialGuids = (
       timeMs = now;
       counter = 0;
     } else {
-      // A clock that stands still or goes back must not disturb the order.
+      // A clock that stops or goes back must not disturb the order.
       counter += 1;
       if (counter === COUNTER_VALUES) {
         timeMs += 1;

@@ -8,7 +8,7 @@ import { defaults } from "../../defaults";
 export interface ConcurrencyLimit {
   /** Requests that may be under way now. */
   limit(): number;
-  /** A request goes out; the number tells it apart from those before and after it. */
+  /** A request goes out. Returns its number. */
   sent(): number;
   /** Number of the request that went out last. */
   latest(): number;

@@ -38,7 +38,7 @@ export function sendBatch(run: BulkRun, rows: readonly Row[]): Promise<ChunkOutc
   });
 }
 
-/** The answer to a row, where it is Dataverse's. */
+/** The answer to a row, if it is Dataverse's. */
 const dataverseAnswer = (entry?: BatchEntry, answer?: EntryAnswer): PartAnswer | undefined =>
   entry?.kind === "single" &&
   answer?.kind === "single" &&

@@ -24,7 +24,7 @@ const read = (xml: string): unknown =>
 
 describe("parseFetchXml", () => {
   test.each([
-    ["leading blanks (D1)", `\n\t  ${query}`],
+    ["leading blanks", `\n\t  ${query}`],
     ["a byte order mark", `\uFEFF${query}`],
     ["a declaration", `<?xml version="1.0" encoding="utf-8"?>\n${query}`],
     ["comments that speak of <!DOCTYPE>", `<!-- <!DOCTYPE x> -->${query}<!-- end -->`],

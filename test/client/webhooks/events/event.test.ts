@@ -24,7 +24,7 @@ import {
 const eventFrom = (body: Context, headers: Record<string, string> = {}) =>
   eventOf(executionContextOf([body]), headers);
 
-describe("an update (D17)", () => {
+describe("an update", () => {
   const event = eventFrom(contactUpdate());
 
   test("says what, where, when and who", () => {
@@ -95,7 +95,7 @@ describe("an update (D17)", () => {
   });
 });
 
-describe("other messages (D17)", () => {
+describe("other messages", () => {
   test("a create has the id the row was given", () => {
     expect(eventFrom(contactCreate())).toMatchObject({
       primaryId: ids.contact,
@@ -183,7 +183,7 @@ describe("other messages (D17)", () => {
   });
 });
 
-describe("a cut body (D17)", () => {
+describe("a cut body", () => {
   test("is noticed by the header", () => {
     const headers = { "x-ms-dynamics-msg-size-exceeded": "true" };
     expect(eventFrom(contactUpdate(), headers).truncated).toBe(true);

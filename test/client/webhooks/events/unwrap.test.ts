@@ -42,7 +42,7 @@ describe("unfold", () => {
       { UserLocalizedLabel: { Text: "x" } },
     ],
     ["a number that is no wrapper", { Value: 1, Unit: "kg" }, { Value: 1, Unit: "kg" }],
-  ])("%s (D17)", (_, wire, plain) => {
+  ])("%s", (_, wire, plain) => {
     expect(unfold(wire)).toEqual(plain);
   });
 
@@ -108,7 +108,7 @@ describe("unfold", () => {
     expect(Object.getPrototypeOf(columns)).toBe(Object.prototype);
   });
 
-  test("means what was meant, over random nested values (D17)", () => {
+  test("means what was meant, over random nested values", () => {
     fc.assert(
       fc.property(sample, ({ wire, plain }) => {
         expect(unfold(JSON.parse(JSON.stringify(wire)))).toEqual(JSON.parse(JSON.stringify(plain)));
