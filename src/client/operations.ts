@@ -1,5 +1,5 @@
 import { lazily } from "./lazily";
-import { resolveTable } from "./metadata/cache/resolveTable";
+import { tableByName } from "./metadata/cache/lookUpTable";
 import { tableDefinition } from "./metadata/cache/tableDefinition";
 import { tableNames } from "./metadata/cache/tableLists";
 import { listEntitySets } from "./metadata/tables/serviceDocument";
@@ -29,7 +29,7 @@ export const operations = {
   /** Every table; one request, remembered for ten minutes. */
   listTables: tableNames,
   /** The table of a set name, logical name, schema name, display name or MetadataId. */
-  resolveTable,
+  resolveTable: tableByName,
   /** One table with its columns, keys and relationships, by any of its names; remembered likewise. */
   describeTable: tableDefinition,
   /** The first 200 records by primary name, or those whose name contains `search`. */

@@ -13,7 +13,7 @@ export interface Caches {
   /** Logical names of the tables that were read, by who asked and by the name asked for. */
   readonly logicalNames: ExpiringCache<string>;
   /** Whether a table has a bulk message, by who asked, table and message. */
-  readonly bulkMessages: ExpiringCache<boolean>;
+  readonly bulkMessageSupport: ExpiringCache<boolean>;
   /** Origins whose definitions were changed a moment ago through these caches. */
   readonly changedOrigins: ExpiringCache<true>;
   /** How many requests at once Dataverse recommended last, by environment. */
@@ -33,7 +33,7 @@ export function makeCaches(bytes: number = defaults.cacheBytes): Caches {
     tableLists: store.cache({ lifeMs, weigh: (tables) => 2 * weightOf(tables) }),
     definitions: store.cache({ lifeMs }),
     logicalNames: store.cache({ lifeMs }),
-    bulkMessages: store.cache({ lifeMs }),
+    bulkMessageSupport: store.cache({ lifeMs }),
     changedOrigins: store.cache({ entries: 100, lifeMs: defaults.definitionLagMs }),
     // Does not change by the minute.
     parallelism: store.cache({ entries: 100, lifeMs }),

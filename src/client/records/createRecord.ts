@@ -1,15 +1,15 @@
 import { tableDefinition } from "../metadata/cache/tableDefinition";
-import { withTable } from "../metadata/withTable";
+import { withTable } from "../metadata/resolveTable";
 import { entitySetName } from "../odata/names";
 import { guid, writeHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import { type Call, readJson, type Session } from "../session/session";
 import type { CreateRecordParams, DataverseRecord } from "../types";
-import { createWithOwnKey } from "./createWithOwnKey";
+import { createWithClientGeneratedId } from "./clientGeneratedId";
 import { recoverCreated } from "./recoverCreated";
-import { REPRESENTATION, represented } from "./represented";
 import { requireColumns } from "./requireColumns";
-import { withValues } from "./withValues";
+import { RETURN_REPRESENTATION, returnRepresentation } from "./returnRepresentation";
+import { withValues } from "./writeTyped";
 
 /** Creates a record and answers with it. With `recordId` the create can be repeated safely. */
 export const createRecord = (
@@ -34,16 +34,21 @@ const create = async (session: Session, params: CreateRecordParams): Promise<Dat
     repeat: "never",
     whenUnknown:
       "It is not known whether the record was created: look for it before creating it again, or set Record ID, which makes the create repeatable",
-    headers: { ...writeHeaders(params), ...REPRESENTATION },
+    headers: { ...writeHeaders(params), ...RETURN_REPRESENTATION },
     json: params.record,
     read: readJson,
   };
   if (params.recordId) {
-    return createWithOwnKey(session, await withKey(session, call, params), params.recordId, params);
+    return createWithClientGeneratedId(
+      session,
+      await withKey(session, call, params),
+      params.recordId,
+      params,
+    );
   }
   try {
     const response = await perform(session, call);
-    return await represented(session, response, { ...params, operation: call.operation });
+    return await returnRepresentation(session, response, { ...params, operation: call.operation });
   } catch (error) {
     return await recoverCreated(session, error, params);
   }

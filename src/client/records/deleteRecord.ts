@@ -3,7 +3,7 @@ import { refusal } from "../session/perform";
 import { type Call, exchange, type Session } from "../session/session";
 import type { DeleteRecordParams, DeleteResult } from "../types";
 import { isMissingRecord } from "./getRecord";
-import { withRecord } from "./withRecord";
+import { withRecord } from "./resolveRecord";
 
 /** Deletes a record. A repeat that finds it gone counts as done. */
 export const deleteRecord = (session: Session, params: DeleteRecordParams): Promise<DeleteResult> =>

@@ -3,14 +3,14 @@ import { preferHeader } from "../odata/prefer";
 import { queryString } from "../odata/query";
 import { cutExpands } from "../queries/odata/cutExpands";
 import { followExpands, toIncomplete } from "../queries/odata/followExpands";
-import { withColumns } from "../queries/odata/withColumns";
+import { withColumns } from "../queries/odata/resolveColumns";
 import type { FetchPage, Page } from "../queries/paging/pages";
 import { stopRule } from "../queries/paging/shortage";
 import { impersonationHeaders } from "../session/headers";
 import { perform, refusal } from "../session/perform";
 import { type Call, exchange, readJson, type Session } from "../session/session";
 import type { DataverseRecord, GetRecordParams } from "../types";
-import { withRecord } from "./withRecord";
+import { withRecord } from "./resolveRecord";
 
 /** Reads one record by GUID or alternate key. */
 export const getRecord = (

@@ -1,4 +1,4 @@
-import { lookUpTable, theOne } from "../metadata/cache/resolveTable";
+import { lookUpTable, singleMatch } from "../metadata/cache/lookUpTable";
 import { tableDefinition } from "../metadata/cache/tableDefinition";
 import { stringLiteral } from "../odata/literal";
 import { encodeOption } from "../odata/query";
@@ -14,7 +14,7 @@ export const lookupContext = (session: Session, params: Impersonation): LookupCo
   environment: session.environment,
   table: async (name) => {
     const match = await lookUpTable(session, name, params);
-    return match.kind === "unknown" ? undefined : theOne(match, name, "The table of a lookup");
+    return match.kind === "unknown" ? undefined : singleMatch(match, name, "The table of a lookup");
   },
   idsByName: (table, name) => idsByName(session, params, table, name),
   definition: ({ logicalName }) => tableDefinition(session, logicalName, params),

@@ -6,11 +6,11 @@ import { readJson, type Session } from "../session/session";
 import type { DataverseRecord, UpdateRecordParams, UpsertMode, UpsertRecordParams } from "../types";
 import type { WriteMode } from "../values/types";
 import { refuseContradictions } from "./refuseContradictions";
-import { REPRESENTATION, represented } from "./represented";
 import { requireColumns } from "./requireColumns";
+import { withRecord } from "./resolveRecord";
+import { RETURN_REPRESENTATION, returnRepresentation } from "./returnRepresentation";
 import { type Patch, upsertInSteps } from "./upsertInSteps";
-import { withRecord } from "./withRecord";
-import { withValues } from "./withValues";
+import { withValues } from "./writeTyped";
 
 /** Updates a record that exists and answers with it; never creates one. */
 export const updateRecord = (
@@ -88,9 +88,9 @@ const patchIn = async (
     repeat: unconditional ? "harmless" : "never",
     whenUnknown:
       "It is not known whether this was carried out: read the record before repeating it",
-    headers: { ...writeHeaders(params), ...condition, ...REPRESENTATION },
+    headers: { ...writeHeaders(params), ...condition, ...RETURN_REPRESENTATION },
     json: params.record,
     read: readJson,
   });
-  return represented(session, response, { ...params, operation });
+  return returnRepresentation(session, response, { ...params, operation });
 };

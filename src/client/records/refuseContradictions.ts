@@ -7,8 +7,8 @@ import {
 import { tableDefinition } from "../metadata/cache/tableDefinition";
 import type { Session } from "../session/session";
 import type { UpdateRecordParams } from "../types";
+import type { FoundRecord } from "./resolveRecord";
 import { typingOptions } from "./typingOptions";
-import type { FoundRecord } from "./withRecord";
 
 /**
  * Refuses values that contradict the key the record goes by, since Dataverse drops them. The definition is

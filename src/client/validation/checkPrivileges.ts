@@ -1,5 +1,5 @@
 import { UnreadableBody } from "../errors/failures";
-import { lookUpTable, suggestion } from "../metadata/cache/resolveTable";
+import { lookUpTable, suggestion } from "../metadata/cache/lookUpTable";
 import { type Json, list, text } from "../metadata/definition/json";
 import { membersAs, readDefinitions } from "../metadata/readRawDefinition";
 import { normalizeGuid } from "../odata/guid";

@@ -18,7 +18,7 @@ export const hasMessage = (
   params: Impersonation,
 ): Promise<boolean> =>
   sharedLoad(session, {
-    cache: session.caches.bulkMessages,
+    cache: session.caches.bulkMessageSupport,
     key: `${scopeOf(session, params)}${logicalName}\n${message}`,
     operation: `Asking whether ${logicalName} has ${message}`,
     load: async () => {

@@ -1,6 +1,6 @@
 import { DataverseError } from "../../errors/DataverseError";
 import { encodeOption } from "../../odata/query";
-import { isOurs } from "../../records/createWithOwnKey";
+import { isOurs } from "../../records/clientGeneratedId";
 import { runtime } from "../../runtime";
 import { perform } from "../../session/perform";
 import { readJson } from "../../session/session";

@@ -71,9 +71,9 @@ const keepUnderItsName = (
  */
 export const forgetDefinitions = ({
   environment: { origin },
-  caches: { tableLists, definitions, logicalNames, bulkMessages, changedOrigins },
+  caches: { tableLists, definitions, logicalNames, bulkMessageSupport, changedOrigins },
 }: Pick<Session, "environment" | "caches">): void => {
-  for (const cache of [tableLists, definitions, logicalNames, bulkMessages]) {
+  for (const cache of [tableLists, definitions, logicalNames, bulkMessageSupport]) {
     cache.forget(`${origin}\n`);
   }
   changedOrigins.put(origin, true);

@@ -12,7 +12,7 @@ import { list, object } from "../definition/json";
 import { readDefinition } from "../definition/readDefinition";
 import { definitionHeaders, peekDefinition, rememberDefinition, scopeOf } from "./definitionCache";
 import { findTable } from "./findTable";
-import { isTechnicalName, resolveTable } from "./resolveTable";
+import { isTechnicalName, tableByName } from "./lookUpTable";
 
 /**
  * One table's whole definition, by any of its names, in one request; a display name takes the list of
@@ -68,7 +68,7 @@ const readTable = async (
     if (definition) return definition;
   }
   const table =
-    known?.kind === "found" ? known.table : await resolveTable(session, name, impersonation, input);
+    known?.kind === "found" ? known.table : await tableByName(session, name, impersonation, input);
   const definition = await request(session, table.logicalName, impersonation);
   if (definition) return definition;
   throw new InputError(

@@ -8,7 +8,7 @@ import { forgetDefinitions } from "../cache/definitionCache";
 import { definitionKey, isName, solutionHeaders } from "../names";
 import { inner } from "../properties";
 import { readDefinitions, wholeDefinition } from "../readRawDefinition";
-import { onTable } from "../tableKey";
+import { onTable } from "../resolveDefinitionKey";
 import type { CreateColumnParams, Definition } from "../types";
 import { findAttributeType, qualified } from "./attributeType";
 import { languageOf } from "./plainChanges";

@@ -2,7 +2,7 @@ import { refusal } from "../../session/perform";
 import { type Call, exchange, type Session } from "../../session/session";
 import { forgetDefinitions } from "../cache/definitionCache";
 import { columnKey } from "../names";
-import { onTable } from "../tableKey";
+import { onTable } from "../resolveDefinitionKey";
 import type { DeleteColumnParams } from "../types";
 
 /** Deletes a column with all of its values. A repeat that finds it gone counts as done. */

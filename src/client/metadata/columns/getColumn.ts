@@ -3,7 +3,7 @@ import type { Session } from "../../session/session";
 import { columnKey } from "../names";
 import { inner } from "../properties";
 import { readDefinitions, wholeDefinition } from "../readRawDefinition";
-import { onTable } from "../tableKey";
+import { onTable } from "../resolveDefinitionKey";
 import type { Definition, GetColumnParams } from "../types";
 import { type AttributeType, attributeTypeNamed, castSegment } from "./attributeType";
 import { isUnknownProperty } from "./queryColumns";

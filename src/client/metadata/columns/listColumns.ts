@@ -4,7 +4,7 @@ import type { Session } from "../../session/session";
 import { type Json, list } from "../definition/json";
 import { compareNames, flagOrNull, inner, labelOrNull, textOrNull } from "../properties";
 import { readDefinitions } from "../readRawDefinition";
-import { onTable } from "../tableKey";
+import { onTable } from "../resolveDefinitionKey";
 import type { ColumnList, ColumnSummary, ListColumnsParams } from "../types";
 import {
   type AttributeType,

@@ -3,7 +3,7 @@ import { filterCondition } from "../../odata/filter/readFilter";
 import { queryString } from "../../odata/query";
 import type { Session } from "../../session/session";
 import { membersAs, readDefinitions, wholeDefinition } from "../readRawDefinition";
-import { onTable } from "../tableKey";
+import { onTable } from "../resolveDefinitionKey";
 import type { Definition, DefinitionList, QueryColumnsParams } from "../types";
 import { type AttributeType, attributeTypeOf, castSegment, typeCondition } from "./attributeType";
 import { propertyHint, typeLiteralHint } from "./queryHints";

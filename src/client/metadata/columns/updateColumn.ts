@@ -6,7 +6,7 @@ import { forgetDefinitions } from "../cache/definitionCache";
 import { columnKey, solutionHeaders } from "../names";
 import { inner } from "../properties";
 import { readDefinitions, wholeDefinition } from "../readRawDefinition";
-import { onTable } from "../tableKey";
+import { onTable } from "../resolveDefinitionKey";
 import type { Definition, UpdateColumnParams, UpdatedColumn } from "../types";
 import { mergeDefinition } from "./mergeDefinition";
 import { plainChanges } from "./plainChanges";

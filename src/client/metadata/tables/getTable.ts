@@ -1,6 +1,6 @@
 import type { Session } from "../../session/session";
 import { readDefinitions, wholeDefinition } from "../readRawDefinition";
-import { onTable } from "../tableKey";
+import { onTable } from "../resolveDefinitionKey";
 import type { Definition } from "../types";
 
 /** One `EntityMetadata` with all of its properties, by MetadataId or any name of the table. */

@@ -1,6 +1,6 @@
 import { defaults } from "../../defaults";
 import { InputError } from "../../errors/InputError";
-import { withColumns } from "../../queries/odata/withColumns";
+import { withColumns } from "../../queries/odata/resolveColumns";
 import { runtime } from "../../runtime";
 import type { Session } from "../../session/session";
 import { DeliveredVersions } from "../shared/DeliveredVersions";

@@ -1,12 +1,12 @@
 import { InputError } from "../../errors/InputError";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
-import { withTable } from "../../metadata/withTable";
+import { withTable } from "../../metadata/resolveTable";
 import { filterCondition, readFilter } from "../../odata/filter/readFilter";
 import { entitySetName } from "../../odata/names";
 import { impersonationHeaders } from "../../session/headers";
 import type { Session } from "../../session/session";
 import { withLogicalNames } from "../fetchXml/logicalNames";
-import { withRoot } from "../fetchXml/withRoot";
+import { withRoot } from "../fetchXml/resolveRoot";
 import { countFilter } from "./countFilter";
 import { countQuery, queryToCount } from "./countQuery";
 import { countRows, type Found } from "./countRows";

@@ -10,9 +10,9 @@ import { cookieText, type PagePosition, positionAfter } from "./cookie";
 import { withLogicalNames } from "./logicalNames";
 import { type FetchPage, fetchPages } from "./pages";
 import { attribute, type FetchDocument, parseFetchXml } from "./parse";
+import { withRoot } from "./resolveRoot";
 import { sendFetch } from "./sendFetch";
 import { twinsAdder } from "./shape";
-import { withRoot } from "./withRoot";
 
 /**
  * Runs a FetchXML query: one page, or with Fetch All every page. The table goes by any of its names, and

@@ -1,7 +1,7 @@
 import { DataverseError } from "../../errors/DataverseError";
 import { scopeOf } from "../../metadata/cache/definitionCache";
 import { findTable } from "../../metadata/cache/findTable";
-import { lookUpTable } from "../../metadata/cache/resolveTable";
+import { lookUpTable } from "../../metadata/cache/lookUpTable";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
 import {

@@ -1,5 +1,5 @@
 import { InputError } from "../../errors/InputError";
-import { withTable } from "../../metadata/withTable";
+import { withTable } from "../../metadata/resolveTable";
 import { entitySetName } from "../../odata/names";
 import { preferHeader } from "../../odata/prefer";
 import { queryString } from "../../odata/query";
@@ -17,7 +17,7 @@ import { requireLinkOf } from "./linkOfTable";
 import { pageSize } from "./pageSize";
 import { readQuery } from "./readQuery";
 import { recordList } from "./recordList";
-import { withColumns } from "./withColumns";
+import { withColumns } from "./resolveColumns";
 
 /** One page of a query, or with Fetch All every page; the answer always says whether it is complete. */
 export const queryRecords = async (session: Session, given: QueryParams): Promise<RecordList> => {

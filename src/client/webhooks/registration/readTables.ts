@@ -1,7 +1,7 @@
 import { UnreadableBody } from "../../errors/failures";
 import { definitionHeaders } from "../../metadata/cache/definitionCache";
 import { findTable } from "../../metadata/cache/findTable";
-import { isTechnicalName, resolveTable } from "../../metadata/cache/resolveTable";
+import { isTechnicalName, tableByName } from "../../metadata/cache/lookUpTable";
 import { conditions, only } from "../../metadata/definition/definitionQuery";
 import { list, object, text } from "../../metadata/definition/json";
 import { readColumn } from "../../metadata/definition/readColumn";
@@ -32,7 +32,7 @@ export const readTables = async (
   const missing = found.filter(({ match }) => match.kind !== "found").map(({ name }) => name);
   const resolved: string[] = [];
   for (const name of missing) {
-    resolved.push((await resolveTable(session, name, {}, "Entity Types")).logicalName);
+    resolved.push((await tableByName(session, name, {}, "Entity Types")).logicalName);
   }
   const known = new Map(read.map((table) => [table.logicalName, table]));
   const unread = resolved.filter((name) => !known.has(name));

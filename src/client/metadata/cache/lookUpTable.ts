@@ -14,7 +14,7 @@ import { tableNames } from "./tableLists";
  * @param input label of the input that holds the name, for messages
  * @throws InputError when no table has that name, or several have it as their display name
  */
-export const resolveTable = async (
+export const tableByName = async (
   session: Session,
   name: string,
   impersonation: Impersonation = {},
@@ -23,7 +23,7 @@ export const resolveTable = async (
   if (name.trim() === "") {
     throw new InputError(`${input} is empty; expected a table, e.g. accounts.`);
   }
-  return theOne(await lookUpTable(session, name, impersonation), name, input);
+  return singleMatch(await lookUpTable(session, name, impersonation), name, input);
 };
 
 /** Whether Dataverse may know a table by this name; display names may hold anything. */
@@ -43,7 +43,7 @@ export const lookUpTable = async (
 };
 
 /** @throws InputError that lists what may have been meant, unless there is exactly one table */
-export const theOne = (match: TableMatch, name: string, input: string): TableName => {
+export const singleMatch = (match: TableMatch, name: string, input: string): TableName => {
   if (match.kind === "found") return match.table;
   const shown = JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name);
   if (match.kind === "unknown") {

@@ -1,6 +1,6 @@
-import { resolveTable } from "../../metadata/cache/resolveTable";
+import { tableByName } from "../../metadata/cache/lookUpTable";
 import { knownDefinition } from "../../metadata/cache/tableDefinition";
-import { withTable } from "../../metadata/withTable";
+import { withTable } from "../../metadata/resolveTable";
 import { entitySetName } from "../../odata/names";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
@@ -25,7 +25,7 @@ export const withRoot = async <T>(
   const impersonation = { impersonateUserId, impersonateObjectId };
   const root = async () =>
     knownDefinition(session, entityName, impersonation) ??
-    (await resolveTable(session, entityName, impersonation, "The entity of XML Query"));
+    (await tableByName(session, entityName, impersonation, "The entity of XML Query"));
   const table = { ...impersonation, entityType: entityType ?? (await root()).entitySetName };
   return withTable(session, table, ({ entityType: set }) => use(entitySetName(set)));
 };

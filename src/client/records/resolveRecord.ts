@@ -6,7 +6,7 @@ import {
   knownDefinition,
   tableDefinition,
 } from "../metadata/cache/tableDefinition";
-import { withTable } from "../metadata/withTable";
+import { withTable } from "../metadata/resolveTable";
 import type { RecordKey } from "../odata/keys/types";
 import type { Session } from "../session/session";
 import type { Impersonation, ValueOptions } from "../types";

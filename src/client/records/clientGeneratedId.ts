@@ -4,7 +4,7 @@ import { refusal } from "../session/perform";
 import { type Call, exchange, type Session } from "../session/session";
 import type { CreateRecordParams, DataverseRecord } from "../types";
 import { getRecord } from "./getRecord";
-import { represented } from "./represented";
+import { returnRepresentation } from "./returnRepresentation";
 
 /** Slack for the time between the client's first try and the row's `createdon`, in milliseconds. */
 const SLACK_MS = 60_000;
@@ -13,7 +13,7 @@ const SLACK_MS = 60_000;
  * Creates a record under an id of the caller's choice. When a try had no answer and its repeat is
  * refused, the row is read: if it exists, the first try created it.
  */
-export const createWithOwnKey = async (
+export const createWithClientGeneratedId = async (
   session: Session,
   create: Call,
   id: string,
@@ -32,7 +32,7 @@ export const createWithOwnKey = async (
   if ("error" in response) return settled(response.error, reread, runtime.now() - startedMs);
   if (response.status < 300) {
     const written = { ...params, entityId: id, operation: call.operation };
-    return represented(session, response, written);
+    return returnRepresentation(session, response, written);
   }
   const elapsedMs = runtime.now() - startedMs;
   const created = response.afterDoubt ? await reread().catch(() => undefined) : null;

@@ -2,7 +2,7 @@ import { DataverseError } from "../errors/DataverseError";
 import type { Session } from "../session/session";
 import { scopeOf } from "./cache/definitionCache";
 import { findTable } from "./cache/findTable";
-import { resolveTable } from "./cache/resolveTable";
+import { tableByName } from "./cache/lookUpTable";
 import { definitionKey } from "./names";
 
 /**
@@ -38,7 +38,7 @@ const isNotFound = (error: unknown): boolean =>
 const logicalNameKey = (logicalName: string): string => `LogicalName='${logicalName}'`;
 
 const resolvedKey = async (session: Session, name: string, input: string): Promise<string> =>
-  logicalNameKey((await resolveTable(session, name, {}, input)).logicalName);
+  logicalNameKey((await tableByName(session, name, {}, input)).logicalName);
 
 const knownTable = (session: Session, name: string) => {
   const directory = session.caches.tableLists.peek(scopeOf(session, {}));

@@ -8,7 +8,7 @@ import type { HttpResponse } from "../types/http";
 import { getRecord } from "./getRecord";
 
 /** Asks a write to answer with the record. */
-export const REPRESENTATION = preferHeader({ representation: true });
+export const RETURN_REPRESENTATION = preferHeader({ representation: true });
 
 interface Written extends Impersonation {
   /** What was done, for messages: `Creating a record of accounts`. */
@@ -22,7 +22,7 @@ interface Written extends Impersonation {
  *
  * @throws DataverseError with outcome `done` where it cannot be read: the write was carried out all the same
  */
-export const represented = async (
+export const returnRepresentation = async (
   session: Session,
   response: HttpResponse,
   written: Written,

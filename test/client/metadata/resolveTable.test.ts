@@ -1,6 +1,6 @@
 import { makeCaches } from "../../../src/client/caches/caches";
 import { tableNames } from "../../../src/client/metadata/cache/tableLists";
-import { withTable } from "../../../src/client/metadata/withTable";
+import { withTable } from "../../../src/client/metadata/resolveTable";
 import { getRecord } from "../../../src/client/records/getRecord";
 import { SecretMask } from "../../../src/client/secrets/SecretMask";
 import type { Session } from "../../../src/client/session/session";

@@ -5,7 +5,7 @@ import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import { dropDefinition, scopeOf } from "./cache/definitionCache";
 import { findTable, type TableMatch } from "./cache/findTable";
-import { isTechnicalName, lookUpTable, suggestion, theOne } from "./cache/resolveTable";
+import { isTechnicalName, lookUpTable, singleMatch, suggestion } from "./cache/lookUpTable";
 import { unknownSegment, withSegmentHint } from "./cache/segmentHint";
 import { knownDefinition, tableDefinition } from "./cache/tableDefinition";
 
@@ -44,7 +44,7 @@ const knownSet = async (session: Session, params: TableParams): Promise<string |
   const remembered = rememberedSet(session, params, name);
   if (remembered) return remembered;
   if (!isTechnicalName(name)) {
-    return theOne(await lookUpTable(session, name, params), name, "Entity Type").entitySetName;
+    return singleMatch(await lookUpTable(session, name, params), name, "Entity Type").entitySetName;
   }
   // `accounts(…)` as Entity ID of Entity Type `account` is no contradiction.
   const named =
@@ -79,7 +79,7 @@ const otherSet = async (
   if (match.kind === "unknown") {
     throw refusal.withHint(`There is no table ${name}${suggestion(match.suggestions)}`);
   }
-  const set = theOne(match, name, "Entity Type").entitySetName;
+  const set = singleMatch(match, name, "Entity Type").entitySetName;
   if (set !== "" && set !== tried) return set;
   throw refusal.withHint(
     set === ""
