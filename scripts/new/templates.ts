@@ -10,11 +10,13 @@ function typeOf(key: string): string {
 
 /** The operation: one call, described; the pipeline does the rest. */
 export function operationFile(key: string): string {
-  return `import { impersonationHeaders } from "../session/headers";
+  return `import { resolveTable } from "../metadata/resolveTable";
+import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
+import { resolveRecord } from "../records/resolveRecord";
+import { impersonationHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
 import type { DataverseRecord, Impersonation } from "../types";
-import { withRecord } from "../records/withRecord";
 
 export interface ${typeOf(key)}Params extends Impersonation {
   readonly entityType: string;
@@ -27,13 +29,15 @@ export interface ${typeOf(key)}Params extends Impersonation {
  * @throws DataverseError if the record does not exist or may not be read
  */
 export function ${key}(session: Session, params: ${typeOf(key)}Params): Promise<DataverseRecord> {
-  return withRecord(session, params, async (resolved, { path }) => {
+  return retryWithFreshMetadata(async (assumptions) => {
+    const table = await resolveTable(session, params, assumptions);
+    const { path } = await resolveRecord(session, table, assumptions);
     const response = await perform(session, {
       method: "GET",
       path,
       operation: \`Getting \${path}\`,
       repeat: "always",
-      headers: impersonationHeaders(resolved),
+      headers: impersonationHeaders(params),
       read: readJson,
     });
     return response.value as DataverseRecord;

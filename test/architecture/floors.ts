@@ -45,7 +45,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
   [
     [
       "keys",
-      "which record a text means: `recordKey.ts` reads a key; `records/withRecord.ts` decides when the definition is read (pure)",
+      "which record a text means: `recordKey.ts` reads a key; `records/resolveRecord.ts` decides when the definition is read (pure)",
     ],
     ["multipart", "the wire format of batches, and which answer belongs to which part (pure)"],
   ],
@@ -62,7 +62,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
   [
     [
       "metadata",
-      "what tables, columns and choices are: `cache/` remembers definitions and finds a table by any name (`withTable.ts`), `definition/` reads them, the rest are the operations of the definition actions",
+      "what tables, columns and choices are: `cache/` remembers definitions and finds a table by any name (`resolveTable.ts`), `definition/` reads them, the rest are the operations of the definition actions",
     ],
     ["openSession", "a session for one action"],
   ],

@@ -4,32 +4,44 @@ import { scopeOf } from "./cache/definitionCache";
 import { findTable } from "./cache/findTable";
 import { tableByName } from "./cache/lookUpTable";
 import { definitionKey } from "./names";
+import { type Assumptions, retryWithFreshMetadata } from "./retryWithFreshMetadata";
 
 /**
- * Does something with a table that goes by any of its names: `use` gets the key for
- * `EntityDefinitions(…)`. What may be a MetadataId or a logical name is tried as such; the list of all
- * tables is only read for other names, after the service said that there is no such table.
+ * The key for `EntityDefinitions(…)` of a table that goes by any of its names. What may be a MetadataId or a
+ * logical name is tried as such; the list of all tables is only read for other names, after the service
+ * said that there is no such table.
  *
  * @param input label of the input that holds the name, for messages
  */
-export const onTable = async <T>(
+export function resolveDefinitionKey(
+  session: Session,
+  name: string,
+  input: string,
+  assumptions: Assumptions,
+): Promise<string> {
+  return assumptions.take("definition key", {
+    first: async () =>
+      knownKey(session, name) ?? definitionKey(name) ?? (await resolvedKey(session, name, input)),
+    correct: async (refusal, tried) => {
+      if (!isNotFound(refusal)) return undefined;
+      const resolved = await resolvedKey(session, name, input);
+      // The table is there, by this very name: what is missing is something inside of it.
+      return resolved === tried || isSameTable(session, name, tried) ? undefined : resolved;
+    },
+  });
+}
+
+/** Runs an operation on the definition of a table that goes by any of its names. */
+export function onTable<T>(
   session: Session,
   name: string,
   input: string,
   use: (key: string) => Promise<T>,
-): Promise<T> => {
-  const key = knownKey(session, name) ?? definitionKey(name);
-  if (key === undefined) return use(await resolvedKey(session, name, input));
-  try {
-    return await use(key);
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-    const resolved = await resolvedKey(session, name, input);
-    // The table is there, by this very name: what is missing is something inside of it.
-    if (resolved === key || isSameTable(session, name, key)) throw error;
-    return use(resolved);
-  }
-};
+): Promise<T> {
+  return retryWithFreshMetadata(async (assumptions) =>
+    use(await resolveDefinitionKey(session, name, input, assumptions)),
+  );
+}
 
 /** Nothing was done where the answer is 404, so that another name may be tried even for a write. */
 const isNotFound = (error: unknown): boolean =>

@@ -8,6 +8,7 @@ import { findTable, type TableMatch } from "./cache/findTable";
 import { isTechnicalName, lookUpTable, singleMatch, suggestion } from "./cache/lookUpTable";
 import { unknownSegment, withSegmentHint } from "./cache/segmentHint";
 import { knownDefinition, tableDefinition } from "./cache/tableDefinition";
+import type { Assumptions } from "./retryWithFreshMetadata";
 
 /** What a table is asked for with: its name, and where there is one, the record in it. */
 export interface TableParams extends Impersonation {
@@ -16,25 +17,24 @@ export interface TableParams extends Impersonation {
 }
 
 /**
- * Runs an operation on the table that `entityType` names, whichever of its names that is: `use` gets the
- * same parameters with the set name. A name that may be a set name is tried as it is, which costs
- * nothing if it is right; where Dataverse does not know it, nothing was carried out, so that every
- * operation may be sent again under the right one. What the list of tables says is remembered with it.
+ * The same parameters with the set name of the table that `entityType` names, whichever of its names that
+ * is. A name that may be a set name is tried as it is, which costs nothing if it is right; where Dataverse
+ * does not know it, the list of tables is read. What that list says is remembered with it.
  */
-export const withTable = async <P extends TableParams, T>(
+export async function resolveTable<P extends TableParams>(
   session: Session,
   params: P,
-  use: (params: P) => Promise<T>,
-): Promise<T> => {
-  const tried = (await knownSet(session, params)) ?? bareName(params.entityType);
-  try {
-    return await use({ ...params, entityType: tried });
-  } catch (error) {
-    if (!(error instanceof DataverseError) || unknownSegment(error) !== tried) throw error;
-    const set = await otherSet(session, params, tried, error);
-    return use({ ...params, entityType: set });
-  }
-};
+  assumptions: Assumptions,
+): Promise<P> {
+  const set = await assumptions.take("table", {
+    first: async () => (await knownSet(session, params)) ?? bareName(params.entityType),
+    correct: async (refusal, tried) =>
+      refusal instanceof DataverseError && unknownSegment(refusal) === tried
+        ? otherSet(session, params, tried, refusal)
+        : undefined,
+  });
+  return { ...params, entityType: set };
+}
 
 /** The set name as far as it is known, or has to be known, before anything is sent. */
 const knownSet = async (session: Session, params: TableParams): Promise<string | undefined> => {

@@ -1,5 +1,6 @@
 import { tableDefinition } from "../metadata/cache/tableDefinition";
-import { withTable } from "../metadata/resolveTable";
+import { resolveTable } from "../metadata/resolveTable";
+import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { entitySetName } from "../odata/names";
 import { guid, writeHeaders } from "../session/headers";
 import { perform } from "../session/perform";
@@ -9,7 +10,7 @@ import { createWithClientGeneratedId } from "./clientGeneratedId";
 import { recoverCreated } from "./recoverCreated";
 import { requireColumns } from "./requireColumns";
 import { RETURN_REPRESENTATION, returnRepresentation } from "./returnRepresentation";
-import { withValues } from "./writeTyped";
+import { typeBody, writeTyped } from "./writeTyped";
 
 /** Creates a record and answers with it. With `recordId` the create can be repeated safely. */
 export const createRecord = (
@@ -18,11 +19,14 @@ export const createRecord = (
 ): Promise<DataverseRecord> => {
   requireColumns(params);
   const recordId = params.recordId ? guid(params.recordId, "Record ID") : undefined;
-  return withTable(session, params, (resolved) =>
-    withValues(session, resolved, "create", ({ entityType, record }) =>
-      create(session, { ...resolved, entityType, record, recordId }),
-    ),
-  );
+  return retryWithFreshMetadata(async (assumptions) => {
+    const table = await resolveTable(session, params, assumptions);
+    const body = await typeBody(session, table, "create", assumptions);
+    const { entityType, record } = body;
+    return writeTyped(body, "create", () =>
+      create(session, { ...table, entityType, record, recordId }),
+    );
+  });
 };
 
 const create = async (session: Session, params: CreateRecordParams): Promise<DataverseRecord> => {

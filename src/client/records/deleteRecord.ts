@@ -1,13 +1,19 @@
+import { resolveTable } from "../metadata/resolveTable";
+import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { versionTag, writeHeaders } from "../session/headers";
 import { refusal } from "../session/perform";
 import { type Call, exchange, type Session } from "../session/session";
 import type { DeleteRecordParams, DeleteResult } from "../types";
 import { isMissingRecord } from "./getRecord";
-import { withRecord } from "./resolveRecord";
+import { resolveRecord } from "./resolveRecord";
 
 /** Deletes a record. A repeat that finds it gone counts as done. */
 export const deleteRecord = (session: Session, params: DeleteRecordParams): Promise<DeleteResult> =>
-  withRecord(session, params, (resolved, { path }) => remove(session, resolved, path));
+  retryWithFreshMetadata(async (assumptions) => {
+    const table = await resolveTable(session, params, assumptions);
+    const { path } = await resolveRecord(session, table, assumptions);
+    return remove(session, table, path);
+  });
 
 const remove = async (
   session: Session,

@@ -1,25 +1,30 @@
 import { defaults } from "../defaults";
+import { resolveTable } from "../metadata/resolveTable";
+import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { preferHeader } from "../odata/prefer";
 import { queryString } from "../odata/query";
 import { cutExpands } from "../queries/odata/cutExpands";
 import { followExpands, toIncomplete } from "../queries/odata/followExpands";
-import { withColumns } from "../queries/odata/resolveColumns";
+import { resolveColumns } from "../queries/odata/resolveColumns";
 import type { FetchPage, Page } from "../queries/paging/pages";
 import { stopRule } from "../queries/paging/shortage";
 import { impersonationHeaders } from "../session/headers";
 import { perform, refusal } from "../session/perform";
 import { type Call, exchange, readJson, type Session } from "../session/session";
 import type { DataverseRecord, GetRecordParams } from "../types";
-import { withRecord } from "./resolveRecord";
+import { resolveRecord } from "./resolveRecord";
 
 /** Reads one record by GUID or alternate key. */
 export const getRecord = (
   session: Session,
   params: GetRecordParams,
 ): Promise<DataverseRecord | null> =>
-  withRecord(session, params, (resolved, { path }) =>
-    withColumns(session, resolved, (named) => readRecord(session, named, path)),
-  );
+  retryWithFreshMetadata(async (assumptions) => {
+    const table = await resolveTable(session, params, assumptions);
+    const { path } = await resolveRecord(session, table, assumptions);
+    const named = await resolveColumns(session, table, assumptions);
+    return readRecord(session, named, path);
+  });
 
 const readRecord = async (
   session: Session,

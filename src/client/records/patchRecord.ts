@@ -1,5 +1,7 @@
 import { InputError } from "../errors/InputError";
 import { keyPath } from "../keys/recordKey";
+import { resolveTable } from "../metadata/resolveTable";
+import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { versionTag, writeHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
@@ -7,10 +9,10 @@ import type { DataverseRecord, UpdateRecordParams, UpsertMode, UpsertRecordParam
 import type { WriteMode } from "../values/types";
 import { refuseContradictions } from "./refuseContradictions";
 import { requireColumns } from "./requireColumns";
-import { withRecord } from "./resolveRecord";
+import { resolveRecord } from "./resolveRecord";
 import { RETURN_REPRESENTATION, returnRepresentation } from "./returnRepresentation";
 import { type Patch, upsertInSteps } from "./upsertInSteps";
-import { withValues } from "./writeTyped";
+import { typeBody, writeTyped } from "./writeTyped";
 
 /** Updates a record that exists and answers with it; never creates one. */
 export const updateRecord = (
@@ -56,18 +58,20 @@ const patch = (
   doing = "Updating",
 ): Promise<DataverseRecord> => {
   requireColumns(params);
-  return withRecord(session, params, async (resolved, found) => {
-    await refuseContradictions(session, resolved, found);
-    return withValues(session, resolved, mode, ({ entityType, record, afterCreate }) => {
-      const path = found.definition ? found.path : keyPath(entityType, found.key);
-      const send: Patch = (columns, when) => {
-        const writable = { ...resolved, entityType, record: columns };
-        return patchIn(session, writable, path, when, doing);
-      };
-      return Object.keys(afterCreate).length === 0
+  return retryWithFreshMetadata(async (assumptions) => {
+    const table = await resolveTable(session, params, assumptions);
+    const found = await resolveRecord(session, table, assumptions);
+    await refuseContradictions(session, table, found);
+    const body = await typeBody(session, table, mode, assumptions);
+    const { entityType, record, afterCreate } = body;
+    const path = found.definition ? found.path : keyPath(entityType, found.key);
+    const send: Patch = (columns, when) =>
+      patchIn(session, { ...table, entityType, record: columns }, path, when, doing);
+    return writeTyped(body, mode, () =>
+      Object.keys(afterCreate).length === 0
         ? send(record, condition)
-        : upsertInSteps(session, record, afterCreate, send);
-    });
+        : upsertInSteps(session, record, afterCreate, send),
+    );
   });
 };
 

@@ -6,7 +6,7 @@ import {
   knownDefinition,
   tableDefinition,
 } from "../metadata/cache/tableDefinition";
-import { withTable } from "../metadata/resolveTable";
+import type { Assumptions } from "../metadata/retryWithFreshMetadata";
 import type { RecordKey } from "../odata/keys/types";
 import type { Session } from "../session/session";
 import type { Impersonation, ValueOptions } from "../types";
@@ -27,29 +27,27 @@ export interface FoundRecord {
 }
 
 /**
- * Runs an operation on the record that `entityId` means, in the table that `entityType` names. A GUID, and
- * a key that can only be read in one way, are sent at once. Where Dataverse refuses such a key, nothing
- * was carried out: the definition then says what is wrong with it, or how it has to be written. So the
- * outcome is the same whether or not the definition is remembered.
+ * The record that `entityId` means, in the table whose set name `entityType` is. A GUID, and a key that can
+ * only be read in one way, are sent at once. Where Dataverse refuses such a key, the definition says what
+ * is wrong with it, or how it has to be written. So the outcome is the same whether or not the definition
+ * is remembered.
  *
  * @throws InputError that names what is wrong with the key, and the keys the table has
  */
-export const withRecord = <P extends RecordParams, T>(
+export function resolveRecord(
   session: Session,
-  params: P,
-  use: (params: P, record: FoundRecord) => Promise<T>,
-): Promise<T> =>
-  withTable(session, params, async (resolved) => {
-    const found = await findRecord(session, resolved);
-    try {
-      return await use(resolved, found);
-    } catch (error) {
-      if (found.definition || !isRefusedKey(error, found)) throw error;
-      const typed = await typedAfter(error, session, resolved);
-      if (typed.path === found.path) throw error;
-      return use(resolved, typed);
-    }
+  table: RecordParams,
+  assumptions: Assumptions,
+): Promise<FoundRecord> {
+  return assumptions.take("record", {
+    first: () => findRecord(session, table),
+    correct: async (refusal, tried) => {
+      if (tried.definition || !isRefusedKey(refusal, tried)) return undefined;
+      const typed = await typedAfter(refusal, session, table);
+      return typed.path === tried.path ? undefined : typed;
+    },
   });
+}
 
 const isRefusedKey = (error: unknown, { key }: FoundRecord): error is DataverseError =>
   error instanceof DataverseError &&

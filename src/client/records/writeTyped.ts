@@ -5,6 +5,7 @@ import {
   knownDefinition,
   tableDefinition,
 } from "../metadata/cache/tableDefinition";
+import type { Assumptions } from "../metadata/retryWithFreshMetadata";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation, ValueOptions } from "../types";
 import { faultsError } from "../values/describeFaults";
@@ -32,48 +33,62 @@ export interface Writable {
   readonly record: DataverseRecord;
   /** Part of the record that Dataverse drops where an upsert creates the record. */
   readonly afterCreate: DataverseRecord;
+  /** Whether its values were checked by the definition. */
+  readonly isTyped: boolean;
 }
 
 /**
- * Writes a record with values in any accepted form. It is typed and checked by the definition of its
- * table first, unless nothing in it can be misread: such a record is sent as it is given, which costs
- * nothing if it is right; a refusal of its values has written nothing, so that it may be repaired from
- * the definition and sent once more. Either way the outcome is the same.
+ * The record with values in any accepted form, as it is sent. It is typed and checked by the definition of
+ * its table first, unless nothing in it can be misread: such a record is sent as it is given, which costs
+ * nothing if it is right; after a refusal of its values it is repaired from the definition. Either way the
+ * outcome is the same.
  *
  * @throws InputError that names everything wrong with the record, before anything is written
  */
-export const withValues = async <T>(
+export function typeBody(
   session: Session,
   params: ValueParams,
   mode: WriteMode,
-  write: (writable: Writable) => Promise<T>,
-): Promise<T> => {
+  assumptions: Assumptions,
+): Promise<Writable> {
   const options = { ...typingOptions(params, mode), secondStep: true };
-  const merged = { ...params.record, ...params.overlay };
-  const send = async (writable: Writable) => {
-    try {
-      return await write(writable);
-    } catch (error) {
-      throw withMissingReference(error, writable.record, mode !== "update");
-    }
-  };
-  const asGiven = () => send({ entityType: params.entityType, record: merged, afterCreate: {} });
-  if (params.repairValues === false) return asGiven();
-  const isKnown = knownDefinition(session, params.entityType, params) !== undefined;
-  if (isKnown || !isUnmistakable(params)) {
-    const typed = await typedBefore(session, params, options);
-    tellLeftOut(session, typed.leftOut);
-    return send(toWrite(session, params, typed));
-  }
+  return assumptions.take("body", {
+    first: async () => {
+      const isKnown = knownDefinition(session, params.entityType, params) !== undefined;
+      if (params.repairValues === false || (!isKnown && isUnmistakable(params))) {
+        return asGiven(params);
+      }
+      const typed = await typedBefore(session, params, options);
+      tellLeftOut(session, typed.leftOut);
+      return toWrite(session, params, typed);
+    },
+    correct: async (refusal, { isTyped }) => {
+      if (isTyped || params.repairValues === false || !isPayloadRefusal(refusal)) return undefined;
+      const repaired = await repairedAfter(refusal, session, params, options);
+      return repaired.changed ? toWrite(session, params, repaired) : undefined;
+    },
+  });
+}
+
+/** Sends what was typed. A refusal names the columns that refer to a record which does not exist. */
+export async function writeTyped<T>(
+  { record }: Writable,
+  mode: WriteMode,
+  write: () => Promise<T>,
+): Promise<T> {
   try {
-    return await asGiven();
+    return await write();
   } catch (error) {
-    if (!isPayloadRefusal(error)) throw error;
-    const repaired = await repairedAfter(error, session, params, options);
-    if (!repaired.changed) throw error;
-    return send(toWrite(session, params, repaired));
+    throw withMissingReference(error, record, mode !== "update");
   }
-};
+}
+
+const asGiven = ({ entityType, record, overlay }: ValueParams): Writable => ({
+  entityType,
+  record: { ...record, ...overlay },
+  afterCreate: {},
+  isTyped: false,
+});
 
 const toWrite = (
   session: Session,
@@ -81,7 +96,7 @@ const toWrite = (
   { record, afterCreate }: TypedRecord,
 ): Writable => {
   const set = knownDefinition(session, params.entityType, params)?.entitySetName;
-  return { entityType: set || params.entityType, record, afterCreate };
+  return { entityType: set || params.entityType, record, afterCreate, isTyped: true };
 };
 
 const isUnmistakable = ({ record, overlay = {} }: ValueParams): boolean =>

@@ -1,6 +1,7 @@
 import { defaults } from "../../defaults";
 import { InputError } from "../../errors/InputError";
-import { withColumns } from "../../queries/odata/resolveColumns";
+import { retryWithFreshMetadata } from "../../metadata/retryWithFreshMetadata";
+import { resolveColumns } from "../../queries/odata/resolveColumns";
 import { runtime } from "../../runtime";
 import type { Session } from "../../session/session";
 import { DeliveredVersions } from "../shared/DeliveredVersions";
@@ -31,7 +32,9 @@ export const pollChanges = async (session: Session, params: PollParams): Promise
     try {
       const named = withReadColumns(params, prepared.table);
       // The columns have their names by now; an Expand that is none is told about.
-      return await withColumns(session, named, (tried) => poll(session, tried, prepared));
+      return await retryWithFreshMetadata(async (assumptions) =>
+        poll(session, await resolveColumns(session, named, assumptions), prepared),
+      );
     } catch (error) {
       attempt = fallback(session, params, prepared, error);
     }

@@ -1,12 +1,13 @@
 import { InputError } from "../../errors/InputError";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
-import { withTable } from "../../metadata/resolveTable";
+import { resolveTable } from "../../metadata/resolveTable";
+import { retryWithFreshMetadata } from "../../metadata/retryWithFreshMetadata";
 import { filterCondition, readFilter } from "../../odata/filter/readFilter";
 import { entitySetName } from "../../odata/names";
 import { impersonationHeaders } from "../../session/headers";
 import type { Session } from "../../session/session";
 import { withLogicalNames } from "../fetchXml/logicalNames";
-import { withRoot } from "../fetchXml/resolveRoot";
+import { resolveRoot } from "../fetchXml/resolveRoot";
 import { countFilter } from "./countFilter";
 import { countQuery, queryToCount } from "./countQuery";
 import { countRows, type Found } from "./countRows";
@@ -44,18 +45,20 @@ const count = (session: Session, params: CountParams): Promise<Found> => {
       );
     }
     const query = queryToCount(xmlQuery);
-    return withRoot(session, params, query.query, (set) =>
-      withLogicalNames(session, params, query.query, (named) =>
+    return retryWithFreshMetadata(async (assumptions) => {
+      const set = await resolveRoot(session, params, query.query, assumptions);
+      return withLogicalNames(session, params, query.query, (named) =>
         countQuery(session, set, params, { ...query, query: named }),
-      ),
-    );
+      );
+    });
   }
   if (entityType === undefined) {
     throw new InputError("Entity Type is empty; expected a table, e.g. accounts, or an XML Query.");
   }
-  return withTable(session, { ...params, entityType }, ({ entityType: set }) =>
-    countTable(session, entitySetName(set), params),
-  );
+  return retryWithFreshMetadata(async (assumptions) => {
+    const table = await resolveTable(session, { ...params, entityType }, assumptions);
+    return countTable(session, entitySetName(table.entityType), params);
+  });
 };
 
 const countTable = (session: Session, set: string, params: CountParams): Promise<Found> => {

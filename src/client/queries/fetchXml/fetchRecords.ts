@@ -1,4 +1,5 @@
 import { InputError } from "../../errors/InputError";
+import { retryWithFreshMetadata } from "../../metadata/retryWithFreshMetadata";
 import { preferHeader } from "../../odata/prefer";
 import { impersonationHeaders } from "../../session/headers";
 import type { Session } from "../../session/session";
@@ -10,7 +11,7 @@ import { cookieText, type PagePosition, positionAfter } from "./cookie";
 import { withLogicalNames } from "./logicalNames";
 import { type FetchPage, fetchPages } from "./pages";
 import { attribute, type FetchDocument, parseFetchXml } from "./parse";
-import { withRoot } from "./resolveRoot";
+import { resolveRoot } from "./resolveRoot";
 import { sendFetch } from "./sendFetch";
 import { twinsAdder } from "./shape";
 
@@ -23,11 +24,12 @@ import { twinsAdder } from "./shape";
 export const fetchRecords = (session: Session, params: FetchXmlParams): Promise<FetchXmlList> => {
   const query = parseFetchXml(params.xmlQuery);
   const first = startOf(params, query);
-  return withRoot(session, params, query, (set) =>
-    withLogicalNames(session, params, query, (named) =>
+  return retryWithFreshMetadata(async (assumptions) => {
+    const set = await resolveRoot(session, params, query, assumptions);
+    return withLogicalNames(session, params, query, (named) =>
       fetchFrom(session, set, params, { query: named, first }),
-    ),
-  );
+    );
+  });
 };
 
 interface Start {

@@ -1,6 +1,6 @@
 import { InputError } from "../../errors/InputError";
-import { lookUpTable, theOne } from "../../metadata/cache/resolveTable";
-import type { TableParams } from "../../metadata/withTable";
+import { lookUpTable, singleMatch } from "../../metadata/cache/lookUpTable";
+import type { TableParams } from "../../metadata/resolveTable";
 import { bareName } from "../../odata/names";
 import type { Session } from "../../session/session";
 import { nextPageUrl, setOfLink } from "../paging/nextPageUrl";
@@ -22,7 +22,8 @@ export const requireLinkOf = async (
   if (set === undefined || name === "" || set === name) return;
   const match = await lookUpTable(session, name, params).catch(() => undefined);
   if (!match) return;
-  const tables = match.kind === "ambiguous" ? match.tables : [theOne(match, name, "Entity Type")];
+  const tables =
+    match.kind === "ambiguous" ? match.tables : [singleMatch(match, name, "Entity Type")];
   if (tables.some(({ entitySetName }) => entitySetName === set)) return;
   throw new InputError(
     `Next Page ID is a link to the records of ${set}, but Entity Type is ${name}; expected the oDataNextLink of the page before, of the same table.`,

@@ -1,5 +1,6 @@
 import { InputError } from "../../errors/InputError";
-import { withTable } from "../../metadata/resolveTable";
+import { resolveTable } from "../../metadata/resolveTable";
+import { retryWithFreshMetadata } from "../../metadata/retryWithFreshMetadata";
 import { entitySetName } from "../../odata/names";
 import { preferHeader } from "../../odata/prefer";
 import { queryString } from "../../odata/query";
@@ -17,7 +18,7 @@ import { requireLinkOf } from "./linkOfTable";
 import { pageSize } from "./pageSize";
 import { readQuery } from "./readQuery";
 import { recordList } from "./recordList";
-import { withColumns } from "./resolveColumns";
+import { resolveColumns } from "./resolveColumns";
 
 /** One page of a query, or with Fetch All every page; the answer always says whether it is complete. */
 export const queryRecords = async (session: Session, given: QueryParams): Promise<RecordList> => {
@@ -28,9 +29,10 @@ export const queryRecords = async (session: Session, given: QueryParams): Promis
   }
   const { params, notes } = readQuery(given);
   for (const note of notes) session.logger.info(note);
-  return withTable(session, params, (resolved) =>
-    withColumns(session, resolved, (named) => query(session, named)),
-  );
+  return retryWithFreshMetadata(async (assumptions) => {
+    const table = await resolveTable(session, params, assumptions);
+    return query(session, await resolveColumns(session, table, assumptions));
+  });
 };
 
 const query = async (session: Session, params: QueryParams): Promise<RecordList> => {

@@ -1,5 +1,6 @@
 import { DataverseError } from "../../errors/DataverseError";
 import { knownDefinition, tableDefinition } from "../../metadata/cache/tableDefinition";
+import type { Assumptions } from "../../metadata/retryWithFreshMetadata";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
 import type { TableDefinition } from "../../types/tables";
@@ -10,38 +11,45 @@ interface Columns extends Impersonation, NamedColumns {
   readonly expandPropertyNames?: readonly string[] | undefined;
 }
 
+/** Parameters with the columns that are meant, and the definition that says so, where it was read. */
+interface Named<P> {
+  readonly params: P;
+  readonly table: TableDefinition | undefined;
+}
+
 /**
- * Reads with the columns that are meant. Lookups that go by their own names take the table's definition:
- * it is read only after Dataverse has refused a name, or where a name is an id, so that a query whose
- * names are right takes one request. What is remembered is used first, and leads to the same request.
+ * The same parameters with the columns that are meant. Lookups that go by their own names take the table's
+ * definition: it is read only after Dataverse has refused a name, or where a name is an id, so that a query
+ * whose names are right takes one request. What is remembered is used first, and leads to the same request.
  *
  * @throws the refusal, for lookups in *Expand Property Name* with the navigation properties there are
  */
-export const withColumns = async <P extends Columns, T>(
+export async function resolveColumns<P extends Columns>(
   session: Session,
   params: P,
-  use: (params: P) => Promise<T>,
-): Promise<T> => {
+  assumptions: Assumptions,
+): Promise<P> {
   const { entityType } = params;
-  const known = namesById(params)
-    ? await tableDefinition(session, entityType, params)
-    : knownDefinition(session, entityType, params);
-  const tried = known ? withPropertyNames(params, known) : params;
-  try {
-    return await use(tried);
-  } catch (error) {
-    if (!isUnknownColumn(error)) throw error;
-    const table = known ?? (await definitionOrNothing(session, params));
-    if (!table) throw error;
-    const named = withPropertyNames(tried, table);
-    if (JSON.stringify(named) !== JSON.stringify(tried)) {
-      return await use(named).catch((second: unknown) => {
-        throw isUnknownColumn(second) ? hinted(second, params, table) : second;
-      });
-    }
-    throw hinted(error, params, table);
-  }
-};
+  const named = await assumptions.take<Named<P>>("columns", {
+    first: async () => {
+      const table = namesById(params)
+        ? await tableDefinition(session, entityType, params)
+        : knownDefinition(session, entityType, params);
+      return { params: table ? withPropertyNames(params, table) : params, table };
+    },
+    correct: async (refusal, tried) => {
+      if (!isUnknownColumn(refusal)) return undefined;
+      const table = tried.table ?? (await definitionOrNothing(session, params));
+      if (!table) return undefined;
+      const other = withPropertyNames(tried.params, table);
+      if (JSON.stringify(other) !== JSON.stringify(tried.params)) return { params: other, table };
+      throw hinted(refusal, params, table);
+    },
+    explain: (refusal, { table }) =>
+      table && isUnknownColumn(refusal) ? hinted(refusal, params, table) : refusal,
+  });
+  return named.params;
+}
 
 const hinted = (
   error: DataverseError,
