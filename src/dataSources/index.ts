@@ -8,6 +8,7 @@ import { entityTypes } from "./entityTypes";
 import { fieldMap } from "./fieldMap";
 import { getEntitiesMetaData } from "./getEntitiesMetaData";
 import { records } from "./records";
+import { webhookRegistrations } from "./webhookRegistrations";
 
 /** The registry of data sources: those that saved flows know first. */
 export const dataSources = {
@@ -21,4 +22,5 @@ export const dataSources = {
   alternateKeys,
   fieldMap,
   connectionStatus,
+  webhookRegistrations,
 };

@@ -321,6 +321,7 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
   alternateKeys: [CONNECTION, ENTITY_TYPE],
   fieldMap: [CONNECTION, ENTITY_TYPE],
   connectionStatus: [CONNECTION, 'entityTypes "Entity Types" list?'],
+  webhookRegistrations: [CONNECTION],
 };
 
 const ENTRA = "https://login.microsoftonline.com/organizations/oauth2/v2.0";

@@ -2,7 +2,7 @@
  * What each data source yields and what each input takes, in one place: every value of a data source is
  * taken by every input of the same meaning. A data source or an input that is missing here fails a test.
  */
-export type Meaning = "table" | "column" | "record" | "key" | "choice";
+export type Meaning = "table" | "column" | "record" | "key" | "choice" | "registration";
 
 export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   entityTypes: ["table"],
@@ -14,6 +14,7 @@ export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   choices: ["choice"],
   alternateKeys: ["key"],
   fieldMap: ["table", "column"],
+  webhookRegistrations: ["registration"],
 };
 
 /** By the key of the input; `<owner>.<input>` where one key means something else there. */
@@ -45,6 +46,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   "bulkDeleteEntities.records": ["record"],
   actions: ["column", "choice", "record", "table"],
   search: ["record"],
+  registrations: ["registration"],
 };
 
 /** Inputs that mean nothing which a data source yields. */
@@ -55,7 +57,7 @@ const MEAN_NOTHING = new Set(
   ignoreMissing onError results strategy chunkSize maxParallel timeBudgetSeconds startAt maxPageSize
   nextLink pagination includeCustom includeOnlyTopLevel includeDetails includeAllCustomRecordTypes
   includeOnlyTopLevelRecordTypes lookupField attributeType attributeBody solutionName publish
-  globalChoiceName xmlQuery pageNumber fetchXml failures registrations stale url method data formData
+  globalChoiceName xmlQuery pageNumber fetchXml failures stale url method data formData
   fileData fileDataFileNames queryParams headers responseType timeout debugRequest retryDelayMS
   retryAllErrors maxRetries useExponentialBackoff webhookKey keyHeader requireKey ignoreUsers
   ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events

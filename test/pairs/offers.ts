@@ -58,6 +58,15 @@ export const offersOf = async (
       const uses = COLUMN_USES.map((columnUse) => pick(bench, source, { ...ACCOUNTS, columnUse }));
       return columnsOf((await Promise.all(uses)).flat());
     }
+    case "webhookRegistrations":
+      bench.sandbox.insert("serviceendpoint", {
+        name: "A hook",
+        url: "https://hooks.example/x",
+        contract: 8,
+        authtype: 5,
+        authvalue: "<settings/>",
+      });
+      return (await pick(bench, source)).map(({ key }) => ({ value: key }));
     case "choices":
       return columnsOf(await pick(bench, source, { ...ACCOUNTS, columnName: "industrycode" }));
     default:

@@ -38,3 +38,4 @@ export const choicesInputs = {
 };
 export const alternateKeysInputs = { connection, entityType };
 export const fieldMapInputs = { connection, entityType };
+export const webhookRegistrationsInputs = { connection };

@@ -8,6 +8,7 @@ const failures = defaultIntegerInput("Failures", { min: 0, max: 100 }, 5, {
 });
 
 const registrations = listInput("Registrations", {
+  dataSource: "webhookRegistrations",
   placeholder: "Name or id of a webhook",
   example: "00000000-0000-0000-0000-000000000001",
   comments:
