@@ -15,6 +15,7 @@ export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   alternateKeys: ["key"],
   fieldMap: ["table", "column"],
   webhookRegistrations: ["registration"],
+  connectionStatus: [],
 };
 
 /** By the key of the input; `<owner>.<input>` where one key means something else there. */
