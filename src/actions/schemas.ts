@@ -13,24 +13,34 @@ export interface Schema {
 }
 
 /** The declared shape of an action's `data`; the platform shows it, nothing enforces it. */
-export const outputOf = (schema: Schema): ActionOutput => ({ type: "actionOutput", schema });
+export function outputOf(schema: Schema): ActionOutput {
+  return { type: "actionOutput", schema };
+}
 
-export const text = (description: string): Schema => ({ type: "string", description });
-export const integer = (description: string): Schema => ({ type: "integer", description });
-export const flag = (description: string): Schema => ({ type: "boolean", description });
+export function text(description: string): Schema {
+  return { type: "string", description };
+}
+export function integer(description: string): Schema {
+  return { type: "integer", description };
+}
+export function flag(description: string): Schema {
+  return { type: "boolean", description };
+}
 
 /** An object with these properties at least; those named after them are always there. */
-export const object = (
+export function object(
   description: string,
   properties: Record<string, Schema>,
   always: string[] = [],
-): Schema => ({
-  type: "object",
-  description,
-  properties,
-  required: always,
-  additionalProperties: true,
-});
+): Schema {
+  return {
+    type: "object",
+    description,
+    properties,
+    required: always,
+    additionalProperties: true,
+  };
+}
 
 const RECORD = "Columns by logical name, lookups as _name_value, annotations beside them";
 

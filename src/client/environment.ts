@@ -29,7 +29,7 @@ const OTHER_SITES = [
  *
  * @throws ConnectionError when no environment can be read from it.
  */
-export const environmentOf = (connection: Connection, label = "Web API URL"): Environment => {
+export function environmentOf(connection: Connection, label = "Web API URL"): Environment {
   const refuse = (why: string) =>
     connectionError(
       connection,
@@ -50,7 +50,7 @@ export const environmentOf = (connection: Connection, label = "Web API URL"): En
   if (!url.hostname.includes(".") && !isLoopback(url.hostname))
     throw refuse("has no complete host name");
   return { origin: url.origin, apiRoot: `${url.origin}${defaults.apiPath}` };
-};
+}
 
 /**
  * The URL on the environment's own origin. A URL of the environment's other host gets the host of the
@@ -59,7 +59,7 @@ export const environmentOf = (connection: Connection, label = "Web API URL"): En
  *
  * @throws InputError when the URL is one of another environment
  */
-export const onOrigin = (environment: Environment, url: string, input: string): string => {
+export function onOrigin(environment: Environment, url: string, input: string): string {
   const text = url.trim();
   // URL itself would put another character in its place.
   requireWholeCharacters(text, input);
@@ -80,12 +80,15 @@ export const onOrigin = (environment: Environment, url: string, input: string): 
   }
   if (origin !== environment.origin) return environment.origin + resolved.href.slice(origin.length);
   return hasScheme ? text : resolved.href;
-};
+}
 
 /** A URL of the environment, the root of its Web API in the letter case that Dataverse writes it in. */
-export const withPlainRoot = ({ origin }: Environment, url: string): string =>
-  url.slice(0, origin.length) +
-  url.slice(origin.length).replace(/^\/api\/data\/v(?=\d)/i, (root) => root.toLowerCase());
+export function withPlainRoot({ origin }: Environment, url: string): string {
+  return (
+    url.slice(0, origin.length) +
+    url.slice(origin.length).replace(/^\/api\/data\/v(?=\d)/i, (root) => root.toLowerCase())
+  );
+}
 
 /**
  * Whether two origins are one environment. Each has two hosts, one for its pages and one for its Web API:
@@ -101,8 +104,9 @@ const API_HOST =
 
 const pagesOrigin = (origin: string): string => origin.replace(API_HOST, "https://$1.$2");
 
-export const isLoopback = (hostname: string): boolean =>
-  hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+export function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
 
 const isOtherSite = (hostname: string): boolean =>
   hostname.startsWith("login.") || OTHER_SITES.some((site) => hostname === site);

@@ -52,18 +52,18 @@ export interface DataverseClient extends BoundOperations {
  *
  * @throws ConnectionError when the connection names no environment.
  */
-export const createClient = (
+export function createClient(
   connection: Connection,
   context: ClientContext,
   options: ClientOptions = {},
-): DataverseClient => {
+): DataverseClient {
   const session = openSession(connection, context, options);
   return Object.assign(bindOperations(session), {
     environment: session.environment,
     registerWebhook: async (params: RegisterWebhookParams) =>
       registerWebhook(session, fingerprintSecret(connection), params),
   });
-};
+}
 
 const registerWebhook = lazily(
   async () => (await import("./webhooks/registration/register")).registerWebhook,
@@ -75,17 +75,21 @@ const validate = lazily(
 const status = lazily(async () => (await import("./validation/connectionStatus")).connectionStatus);
 
 /** Whom a connection acts for and what it may do, in one sentence; never throws. */
-export const connectionStatus = (
+export function connectionStatus(
   connection: Connection,
   context: ClientContext,
   params: ValidationParams,
-): Promise<string> =>
-  status(connection, params, () => openSession(connection, context, { budget: "interactive" }));
+): Promise<string> {
+  return status(connection, params, () =>
+    openSession(connection, context, { budget: "interactive" }),
+  );
+}
 
 /** Looks through a connection and says what is wrong with it; what it finds is not thrown. */
-export const validateConnection = (
+export function validateConnection(
   connection: Connection,
   context: ClientContext,
   params: ValidationParams,
-): Promise<Validation> =>
-  validate(connection, params, () => openSession(connection, context, { budget: "brief" }));
+): Promise<Validation> {
+  return validate(connection, params, () => openSession(connection, context, { budget: "brief" }));
+}

@@ -29,11 +29,11 @@ export interface ClientOptions {
  *
  * @throws ConnectionError when the connection names no environment.
  */
-export const openSession = (
+export function openSession(
   connection: Connection,
   context: ClientContext,
   { budget = "action", verbose = false, caches = processCaches }: ClientOptions = {},
-): Session => {
+): Session {
   const environment = environmentOf(connection, kindOf(connection).fields.environment);
   const secrets = sessionSecrets(connection);
   const logger = maskedLogger(context.logger, secrets);
@@ -64,7 +64,7 @@ export const openSession = (
     }),
   };
   return budget === "interactive" ? withDeadline(session, INTERACTIVE) : session;
-};
+}
 
 const INTERACTIVE = {
   totalMs: defaults.interactiveMs,

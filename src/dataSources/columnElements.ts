@@ -4,8 +4,8 @@ import type { ColumnUse } from "../inputs";
 import { byLabel, columnLabel } from "./elements";
 
 /** The picklist of the columns that can be used so, by label. */
-export const columnElements = (columns: Iterable<ColumnDefinition>, use: ColumnUse): Element[] =>
-  byLabel(
+export function columnElements(columns: Iterable<ColumnDefinition>, use: ColumnUse): Element[] {
+  return byLabel(
     [...columns]
       .filter((column) => USABLE[use](column))
       .map((column) => ({
@@ -13,6 +13,7 @@ export const columnElements = (columns: Iterable<ColumnDefinition>, use: ColumnU
         label: columnLabel(column),
       })),
   );
+}
 
 const USABLE: Readonly<Record<ColumnUse, (column: ColumnDefinition) => boolean>> = {
   readable: ({ validForRead }) => validForRead,
@@ -23,5 +24,6 @@ const USABLE: Readonly<Record<ColumnUse, (column: ColumnDefinition) => boolean>>
 const LOOKUPS: readonly ColumnKind[] = ["lookup", "customer", "owner"];
 
 /** A query names a lookup by its value; its logical name means the record it leads to. */
-export const queryName = ({ kind, logicalName }: ColumnDefinition): string =>
-  LOOKUPS.includes(kind) ? `_${logicalName}_value` : logicalName;
+export function queryName({ kind, logicalName }: ColumnDefinition): string {
+  return LOOKUPS.includes(kind) ? `_${logicalName}_value` : logicalName;
+}

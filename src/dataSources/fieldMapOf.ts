@@ -7,7 +7,7 @@ import { byLabel, columnLabel, tableLabel } from "./elements";
  * One table's columns on both sides of a mapping: those that can be set are the fields to map, what has
  * to be set first; the table itself is offered as the object to take values from.
  */
-export const fieldMapOf = (table: TableDefinition): ObjectFieldMap => {
+export function fieldMapOf(table: TableDefinition): ObjectFieldMap {
   const columns = [...table.columns.values()];
   const settable = columns.filter((column) => column.validForCreate || column.validForUpdate);
   const [required, others] = [true, false].map((wanted) =>
@@ -30,7 +30,7 @@ export const fieldMapOf = (table: TableDefinition): ObjectFieldMap => {
       },
     ],
   };
-};
+}
 
 const isRequired = ({ required }: ColumnDefinition): boolean =>
   required === "SystemRequired" || required === "ApplicationRequired";

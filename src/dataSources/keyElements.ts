@@ -3,8 +3,8 @@ import type { AlternateKeyDefinition } from "../client";
 import { byLabel } from "./elements";
 
 /** The keys that records can be found by; others are still being built, or could not be. */
-export const keyElements = (keys: readonly AlternateKeyDefinition[]): Element[] =>
-  byLabel(
+export function keyElements(keys: readonly AlternateKeyDefinition[]): Element[] {
+  return byLabel(
     keys
       .filter(({ status }) => status === "Active")
       .map(({ logicalName, displayName, columns }) => ({
@@ -12,3 +12,4 @@ export const keyElements = (keys: readonly AlternateKeyDefinition[]): Element[] 
         label: `${displayName ?? logicalName} (${columns.join(", ")})`,
       })),
   );
+}

@@ -6,7 +6,7 @@ import { columnNamed, InputError, type TableDefinition } from "../client";
  *
  * @throws InputError when the table has no such column, or it has no options
  */
-export const optionElements = (table: TableDefinition, columnName: string): Element[] => {
+export function optionElements(table: TableDefinition, columnName: string): Element[] {
   const column = columnNamed(columnName, table);
   if (!column?.options) {
     const what = column ? "is no choice column" : "is no column";
@@ -19,4 +19,4 @@ export const optionElements = (table: TableDefinition, columnName: string): Elem
     const key = yesNo ? String(value === 1) : String(value);
     return { key, label: `${label} (${key})` };
   });
-};
+}

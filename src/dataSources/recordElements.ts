@@ -5,7 +5,7 @@ import type { PickerRecords } from "../client";
  * The picklist of records, in their own order. Records of the same name are told apart by their ids,
  * and the last one says so where there are more than these.
  */
-export const recordElements = ({ rows, hasMore }: PickerRecords): Element[] => {
+export function recordElements({ rows, hasMore }: PickerRecords): Element[] {
   const times = new Map<string | undefined, number>();
   for (const { name } of rows) times.set(name, (times.get(name) ?? 0) + 1);
   return rows.map(({ id, name }, index) => {
@@ -13,4 +13,4 @@ export const recordElements = ({ rows, hasMore }: PickerRecords): Element[] => {
     const last = hasMore && index === rows.length - 1;
     return { key: id, label: last ? `${own} (the last of ${rows.length}; there are more)` : own };
   });
-};
+}

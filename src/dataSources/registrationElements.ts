@@ -5,13 +5,14 @@ import { byLabel } from "./elements";
 type Shown = Pick<WebhookRegistration, "id" | "name" | "url" | "ownedByComponent">;
 
 /** Webhooks by their ids: names need not be unique, and those of others are deleted by id only. */
-export const registrationElements = (registrations: readonly Shown[]): Element[] =>
-  byLabel(
+export function registrationElements(registrations: readonly Shown[]): Element[] {
+  return byLabel(
     registrations.map(({ id, name, url, ownedByComponent }) => ({
       key: id,
       label: `${name || id}${hostIn(url)}${ownedByComponent ? ", of this component" : ""}`,
     })),
   );
+}
 
 /** The host alone: the rest of an address may hold a key. */
 const hostIn = (url: string | null): string => {

@@ -10,14 +10,15 @@ export interface TableChoice {
 }
 
 /** The picklist of the tables wanted, by label. */
-export const tableElements = (
+export function tableElements(
   tables: readonly TableName[],
   { includeCustom, includeOnlyTopLevel, key }: TableChoice,
-): Element[] =>
-  byLabel(
+): Element[] {
+  return byLabel(
     tables
       .filter(({ isCustom }) => includeCustom || !isCustom)
       .filter(({ isChild }) => !includeOnlyTopLevel || !isChild)
       .map((table) => ({ key: key(table), label: tableLabel(table) }))
       .filter((element) => element.key !== ""),
   );
+}

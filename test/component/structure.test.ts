@@ -66,7 +66,7 @@ describe("the sandbox is a package", () => {
 });
 
 describe("exported functions", () => {
-  const files = ["runner", "bench", "examples", "scripts", "sandbox"]
+  const files = ["src", "runner", "bench", "examples", "scripts", "sandbox"]
     .flatMap(sourcesUnder)
     .filter((file) => file.endsWith(".ts"));
 

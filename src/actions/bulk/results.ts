@@ -45,26 +45,28 @@ export const bulkOutput = outputOf(
 );
 
 /** A run of two rows, one of which was refused. */
-export const exampleResult = (status: "created" | "updated" | "upserted" | "deleted") => ({
-  data: {
-    total: 2,
-    succeeded: 1,
-    failed: 1,
-    unknown: 0,
-    unprocessed: 0,
-    startAt: 2,
-    results: [
-      { index: 0, id: "7d577253-3ef0-4a0a-bb7f-8335c2596e70", status, attempts: 1 },
-      {
-        index: 1,
-        status: "failed",
-        error: {
-          message: 'Record 1 has what accounts cannot take: revenue: "1,5" is not a number.',
+export function exampleResult(status: "created" | "updated" | "upserted" | "deleted") {
+  return {
+    data: {
+      total: 2,
+      succeeded: 1,
+      failed: 1,
+      unknown: 0,
+      unprocessed: 0,
+      startAt: 2,
+      results: [
+        { index: 0, id: "7d577253-3ef0-4a0a-bb7f-8335c2596e70", status, attempts: 1 },
+        {
+          index: 1,
+          status: "failed",
+          error: {
+            message: 'Record 1 has what accounts cannot take: revenue: "1,5" is not a number.',
+          },
+          attempts: 0,
         },
-        attempts: 0,
-      },
-    ],
-    requests: 2,
-    waitedMs: 0,
-  } satisfies BulkResult as BulkResult,
-});
+      ],
+      requests: 2,
+      waitedMs: 0,
+    } satisfies BulkResult as BulkResult,
+  };
+}

@@ -1,15 +1,19 @@
 import { flag, integer, object, type Schema, text } from "../schemas";
 
-export const list = (description: string, items: Schema): Schema => ({
-  type: "array",
-  description,
-  items,
-});
+export function list(description: string, items: Schema): Schema {
+  return {
+    type: "array",
+    description,
+    items,
+  };
+}
 
-export const orNull = (schema: Schema): Schema => ({
-  ...schema,
-  type: [...[schema.type ?? "object"].flat(), "null"],
-});
+export function orNull(schema: Schema): Schema {
+  return {
+    ...schema,
+    type: [...[schema.type ?? "object"].flat(), "null"],
+  };
+}
 
 const numbers = (what: string) => ({
   totalCount: integer(`Number of ${what} returned`),

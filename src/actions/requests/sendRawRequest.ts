@@ -9,13 +9,13 @@ interface RawResult {
 }
 
 /** What both generations of the raw request do. */
-export const sendRawRequest = async (
+export async function sendRawRequest(
   context: ClientContext,
   { connection, debugRequest, ...inputs }: ActionInputParameters<typeof rawRequestInputs>,
-): Promise<RawResult> => {
+): Promise<RawResult> {
   const request = assembleRawRequest(inputs);
   const client = createClient(connection, context, { verbose: debugRequest });
   const { data, contentType } = await client.sendRaw(request);
   if (!Buffer.isBuffer(data)) return { data };
   return { data, contentType: contentType ?? "application/octet-stream" };
-};
+}

@@ -9,7 +9,7 @@ export interface ErrorAnswer {
  * Reads `{error:{code,message}}`, the older `{Message,ExceptionMessage,ErrorCode}`, and says in words
  * what anything else is. The body itself is never quoted.
  */
-export const errorAnswer = (body: Buffer, contentType: string | undefined): ErrorAnswer => {
+export function errorAnswer(body: Buffer, contentType: string | undefined): ErrorAnswer {
   const text = body.toString("utf8").trim();
   if (text === "") return { code: "", message: "the answer has no body" };
   const json = record(parse(text));
@@ -28,10 +28,10 @@ export const errorAnswer = (body: Buffer, contentType: string | undefined): Erro
       ? "the answer is an HTML page, not an answer of the Web API"
       : "the answer is not one of the Web API",
   };
-};
+}
 
 /** Whether a body is a refusal of the Web API, in either of its shapes. */
-export const isWebApiError = (body: Buffer): boolean => {
+export function isWebApiError(body: Buffer): boolean {
   const json = record(parse(body.toString("utf8").trim()));
   if (!json) return false;
   return (
@@ -39,7 +39,7 @@ export const isWebApiError = (body: Buffer): boolean => {
     own(json, "Message") !== undefined ||
     own(json, "ExceptionMessage") !== undefined
   );
-};
+}
 
 const own = (json: Record<string, unknown>, name: string): unknown =>
   Object.hasOwn(json, name) ? json[name] : undefined;

@@ -10,11 +10,11 @@ interface Asked {
 }
 
 /** The error for an answer that is a refusal. */
-export const errorFromResponse = (
+export function errorFromResponse(
   request: Pick<HttpRequest, "method" | "operation" | "whenUnknown"> & Asked,
   response: HttpResponse,
   outcome: RequestOutcome = "notDone",
-): DataverseError => {
+): DataverseError {
   const { code, message } = errorAnswer(response.body, response.headers["content-type"]);
   return new DataverseError({
     operation: request.operation,
@@ -34,14 +34,15 @@ export const errorFromResponse = (
             url: request.path ?? request.url,
           }),
   });
-};
+}
 
 /** How to make a write safe whose fate is unknown, where the operation has nothing better to say. */
 export const UNKNOWN = "It is not known whether this was carried out: look before repeating it";
 
 /** The id under which Dataverse logged the request. */
-export const requestIdOf = (headers: Readonly<Record<string, string>>): string | undefined =>
-  REQUEST_ID_HEADERS.map((name) => headers[name]).find((id) => id !== undefined);
+export function requestIdOf(headers: Readonly<Record<string, string>>): string | undefined {
+  return REQUEST_ID_HEADERS.map((name) => headers[name]).find((id) => id !== undefined);
+}
 
 /** Where Dataverse and its gateways put that id, the most telling first. */
 export const REQUEST_ID_HEADERS = ["x-ms-service-request-id", "req_id", "x-ms-request-id"] as const;

@@ -10,7 +10,7 @@ type Asked = Pick<HttpRequest, "method" | "url" | "headers" | "expects">;
  * answer of the Web API carries `OData-Version` or an `x-ms-…` header (Microsoft: "Compose HTTP requests
  * and handle errors"), and the body that was asked for; a refusal says why in JSON.
  */
-export const isDataverseAnswer = (request: Asked, response: HttpResponse): boolean => {
+export function isDataverseAnswer(request: Asked, response: HttpResponse): boolean {
   const { status, headers, body } = response;
   if (status === 401 && isChallenge(headers["www-authenticate"])) return true;
   if (!Object.keys(headers).some(isMark)) return false;
@@ -22,7 +22,7 @@ export const isDataverseAnswer = (request: Asked, response: HttpResponse): boole
   if (response.stream) return isExpectedBody(request, headers, body);
   if (body.length === 0 && !response.brokeOff) return status === 204 || mayBeEmpty(request);
   return isExpectedBody(request, headers, body);
-};
+}
 
 /** Refusals from which something follows for a record or a link: Dataverse gives them with a reason. */
 const NEEDS_WORDS = new Set([400, 404, 409, 410, 412]);

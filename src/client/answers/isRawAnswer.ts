@@ -9,11 +9,11 @@ const FILE_MARKS = ["x-ms-file-size", "x-ms-file-name"];
  * type, a page of HTML too; a count (`…/$count`) is plain text, and the document of the service
  * (`$metadata`) is XML. Everything else is JSON, so that a page under it is none of Dataverse's.
  */
-export const isRawAnswer = (
+export function isRawAnswer(
   url: string,
   headers: HttpResponse["headers"],
   isJson: () => boolean,
-): boolean => {
+): boolean {
   const [path = ""] = url.split(/[?#]/, 1);
   const type = headers["content-type"] ?? "";
   const last = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
@@ -22,4 +22,4 @@ export const isRawAnswer = (
   if (last === "$metadata") return /xml|json/i.test(type);
   if (last === "$batch") return /multipart|json/i.test(type);
   return isJson();
-};
+}

@@ -59,12 +59,15 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /** One sentence for a code (`AADSTS7000215` is "7000215"), else for the OAuth error name. */
-export const aadstsHint = (code: string, error: string): string =>
-  ownValue(HINTS, code) ??
-  {
-    invalid_client: "Check Client ID and Client secret value.",
-    invalid_scope: "Check Scopes.",
-    unauthorized_client: "The app registration does not allow this flow.",
-    temporarily_unavailable: "Entra is busy: run again later.",
-  }[error] ??
-  "";
+export function aadstsHint(code: string, error: string): string {
+  return (
+    ownValue(HINTS, code) ??
+    {
+      invalid_client: "Check Client ID and Client secret value.",
+      invalid_scope: "Check Scopes.",
+      unauthorized_client: "The app registration does not allow this flow.",
+      temporarily_unavailable: "Entra is busy: run again later.",
+    }[error] ??
+    ""
+  );
+}

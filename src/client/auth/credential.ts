@@ -88,8 +88,9 @@ function opened(text: string, passphrase: string | undefined, refuse: Refuse): K
 }
 
 /** When the certificate ends, in milliseconds since the epoch. */
-export const validUntilMs = ({ certificate }: Credential): number =>
-  Date.parse(certificate.validTo);
+export function validUntilMs({ certificate }: Credential): number {
+  return Date.parse(certificate.validTo);
+}
 
 /** @throws ConnectionError for a certificate that is not valid now */
 export function requireValid(connection: Connection, credential: Credential): void {

@@ -16,31 +16,33 @@ interface Words {
 }
 
 /** A person's token: the platform alone holds the refresh token, so a refused one cannot be renewed here. */
-export const platformToken = (connection: Connection, words: Words): TokenSource => ({
-  current: () => {
-    const token = tokenOf(connection);
-    if (token) return Promise.resolve(token);
-    return Promise.reject(connectionError(connection, words.missing()));
-  },
-  renew: () => Promise.resolve(undefined),
-  refusal: (operation, headers) => {
-    const { expiresAtMs } = tokenTimes(tokenOf(connection));
-    if (expiresAtMs !== undefined && expiresAtMs <= serverClock(headers) + CLOCKS_DIFFER_MS) {
-      return new DataverseError({
-        operation,
-        outcome: "notDone",
-        status: 401,
-        detail: "the access token ran out during the run",
-        hint: "Run again: the platform renews the token before the next run",
-        requestId: requestIdOf(headers),
-      });
-    }
-    return connectionError(
-      connection,
-      `${operation} failed (401): Dataverse refused the access token. ${words.refused}`,
-    );
-  },
-});
+export function platformToken(connection: Connection, words: Words): TokenSource {
+  return {
+    current: () => {
+      const token = tokenOf(connection);
+      if (token) return Promise.resolve(token);
+      return Promise.reject(connectionError(connection, words.missing()));
+    },
+    renew: () => Promise.resolve(undefined),
+    refusal: (operation, headers) => {
+      const { expiresAtMs } = tokenTimes(tokenOf(connection));
+      if (expiresAtMs !== undefined && expiresAtMs <= serverClock(headers) + CLOCKS_DIFFER_MS) {
+        return new DataverseError({
+          operation,
+          outcome: "notDone",
+          status: 401,
+          detail: "the access token ran out during the run",
+          hint: "Run again: the platform renews the token before the next run",
+          requestId: requestIdOf(headers),
+        });
+      }
+      return connectionError(
+        connection,
+        `${operation} failed (401): Dataverse refused the access token. ${words.refused}`,
+      );
+    },
+  };
+}
 
 /** Dataverse's clock and the one a token was written by, and what the header leaves out. */
 const CLOCKS_DIFFER_MS = 60_000;

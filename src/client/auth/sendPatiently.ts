@@ -6,8 +6,9 @@ import { runtime } from "../runtime";
 import type { HttpRequest, HttpResponse } from "../types/http";
 
 /** A service that is busy or down. */
-export const mayPass = (status: number): boolean =>
-  status === 408 || status === 429 || status >= 500;
+export function mayPass(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
 
 /** Sends a request on the way to a token, again after what may pass; the last answer or failure counts. */
 export async function sendPatiently(

@@ -30,10 +30,10 @@ export interface TokenQuestion {
  * @throws ConnectionError with Entra's code and what to do; never with what proved who asks.
  * @throws TokenUnavailable for a failure that may pass
  */
-export const requestToken = async (
+export async function requestToken(
   connection: Connection,
   question: TokenQuestion,
-): Promise<IssuedToken> => {
+): Promise<IssuedToken> {
   const sent: string[] = [];
   const result = await sendPatiently(() => {
     const form = question.form();
@@ -65,7 +65,7 @@ export const requestToken = async (
     return { token, lifeMs: seconds > 0 && seconds < 1e9 ? seconds * 1000 : undefined };
   }
   throw refusal(connection, question, { status: result.status, body, sent });
-};
+}
 
 /** What of a form proves who asks. */
 const SECRETS = ["client_secret", "client_assertion"];

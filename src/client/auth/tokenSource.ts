@@ -5,8 +5,10 @@ import type { TokenSource } from "../types/tokens";
 import { kindOf } from "./kindOf";
 
 /** Where the tokens of a connection come from. */
-export const tokenSource = (
+export function tokenSource(
   connection: Connection,
   environment: Environment,
   caches: Caches,
-): TokenSource => kindOf(connection).tokens(connection, environment, caches);
+): TokenSource {
+  return kindOf(connection).tokens(connection, environment, caches);
+}

@@ -63,5 +63,6 @@ export interface BatchVerdict {
   readonly error?: BatchItemError | undefined;
 }
 
-export const isRead = ({ action }: Pick<BatchAction, "action">): boolean =>
-  action === "get" || action === "function";
+export function isRead({ action }: Pick<BatchAction, "action">): boolean {
+  return action === "get" || action === "function";
+}

@@ -26,15 +26,16 @@ const RULES: Readonly<Record<BatchVerb, FieldRule>> = {
 };
 
 /** Fields that are set where they mean nothing: what they ask for would be left undone without a word. */
-export const outOfPlace = (
+export function outOfPlace(
   action: BatchVerb,
   fields: ReadonlyMap<FieldName, unknown>,
-): readonly string[] =>
-  [...fields.keys()]
+): readonly string[] {
+  return [...fields.keys()]
     .filter((name) => !applies(action, name))
     .filter((name) => !isUnset(fields.get(name)))
     .filter((name) => name !== "returnRepresentation" || isTrue(fields.get(name)))
     .map((name) => reason(action, name));
+}
 
 const isTrue = (value: unknown): boolean => /^true$/i.test(String(value));
 
@@ -61,19 +62,19 @@ const reason = (action: BatchVerb, name: FieldName): string => {
 };
 
 /** What an action lacks; one that is addressed by a reference names no table. */
-export const lacking = (item: BatchAction): readonly string[] => {
+export function lacking(item: BatchAction): readonly string[] {
   const found = RULES[item.action].needs
     .filter((name) => item[name] === undefined)
     .filter((name) => name !== "collection" || !isReference(item.key))
     .map((name) => `${item.action} needs "${name}"`);
   if (found.length > 0 || !item.key || item.collection || isReference(item.key)) return found;
   return ['"key" needs "collection"'];
-};
+}
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 
 /** Names that would change the URL they stand in, or that nothing could refer to. */
-export const misnamed = (item: BatchAction): readonly string[] => {
+export function misnamed(item: BatchAction): readonly string[] {
   const found: string[] = [];
   for (const name of ["navigation", "name"] as const) {
     if (item[name] !== undefined && !NAME.test(item[name])) {
@@ -91,4 +92,4 @@ export const misnamed = (item: BatchAction): readonly string[] => {
       found.push(`the parameter ${JSON.stringify(name)} is no plain name`);
   }
   return found;
-};
+}

@@ -47,10 +47,10 @@ const OTHER_NAMES: ReadonlyMap<string, FieldName> = new Map(
  * The fields of an action by their right names. Another letter case is no mistake worth a refusal; a name
  * that is none is, for its content would be left undone without a word.
  */
-export const fieldsOf = (
+export function fieldsOf(
   item: Readonly<Record<string, unknown>>,
   refuse: (problem: string) => void,
-): ReadonlyMap<FieldName, unknown> => {
+): ReadonlyMap<FieldName, unknown> {
   const found = new Map<FieldName, unknown>();
   for (const [given, value] of Object.entries(item)) {
     const field = BY_NAME.get(given) ?? BY_NAME.get(given.trim().toLowerCase());
@@ -59,7 +59,7 @@ export const fieldsOf = (
     else found.set(field, value);
   }
   return found;
-};
+}
 
 const unknownField = (given: string): string => {
   const name = given.trim().toLowerCase();
@@ -71,11 +71,14 @@ const unknownField = (given: string): string => {
 };
 
 /** Nothing was meant by it: fields that arrive unset, as a designer leaves them. */
-export const isUnset = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  (typeof value === "string" && value.trim() === "") ||
-  (typeof value === "object" && isEmpty(value));
+export function isUnset(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    (typeof value === "string" && value.trim() === "") ||
+    (typeof value === "object" && isEmpty(value))
+  );
+}
 
 /** References that led nowhere are no values: an object of them alone holds nothing. */
 const isEmpty = (value: object): boolean => {

@@ -5,10 +5,10 @@ const OWN =
   /^(accept|authorization|host|content-type|content-length|content-id|content-transfer-encoding|transfer-encoding|mscrmcallerid|callerobjectid)$/i;
 
 /** The headers an action asks for, as far as it may; says what is wrong with the others. */
-export const itemHeaders = (
+export function itemHeaders(
   given: Readonly<Record<string, unknown>>,
   refuse: (problem: string) => void,
-): Record<string, string> => {
+): Record<string, string> {
   const headers: [string, string][] = [];
   for (const [name, value] of Object.entries(given)) {
     const shown = JSON.stringify(name.slice(0, 80));
@@ -23,4 +23,4 @@ export const itemHeaders = (
   }
   // Whatever it is called, `__proto__` too, it is a separate header.
   return Object.fromEntries(headers);
-};
+}

@@ -23,12 +23,12 @@ export interface Lifted {
  *
  * @param dangling what is wrong with a reference to which no earlier action belongs
  */
-export const liftReferences = (
+export function liftReferences(
   data: Data,
   definition: TableDefinition,
   named: NamedTables,
   dangling: (reference: string) => string,
-): Lifted => {
+): Lifted {
   const rest: [string, unknown][] = [];
   const binds = new Map<string, string>();
   const faults: string[] = [];
@@ -59,7 +59,7 @@ export const liftReferences = (
     ),
     faults,
   };
-};
+}
 
 /** `$name`, alone or as the id of an object. */
 const referenceIn = (value: unknown): string | undefined => {

@@ -9,13 +9,13 @@ import type { BatchAction } from "./actions";
 type Parameters = BatchAction["parameters"];
 
 /** Path of a bound or unbound operation; bound ones carry their namespace. */
-export const operationPath = (name: string, owner: string | undefined): string => {
+export function operationPath(name: string, owner: string | undefined): string {
   if (owner === undefined) return name;
   return `${owner}/${name.includes(".") ? name : `Microsoft.Dynamics.CRM.${name}`}`;
-};
+}
 
 /** Parameters of a function go by alias (Microsoft: "Use Web API functions"). */
-export const functionParameters = (given: Parameters): string => {
+export function functionParameters(given: Parameters): string {
   const entries = Object.entries(given).map(
     ([name, value]) => [name.replace(/^\$/, ""), value] as const,
   );
@@ -24,7 +24,7 @@ export const functionParameters = (given: Parameters): string => {
     ([name, value], at) => `@p${at + 1}=${encodedText(literal(value), `the parameter ${name}`)}`,
   );
   return `(${list})${values.length > 0 ? `?${values.join("&")}` : ""}`;
-};
+}
 
 /** Members of enumerations are written without quotes around their type. */
 const MEMBER = /^(?:[A-Za-z_]\w*\.)+[A-Za-z_]\w*'[^']*'$/;
@@ -37,7 +37,7 @@ const literal = (value: unknown): string => {
 };
 
 /** `$select` and `$expand` of a get, each as text or a list, with or without the dollar. */
-export const getOptions = (given: Parameters): string => {
+export function getOptions(given: Parameters): string {
   const options = new Map(
     Object.entries(given).map(([name, value]) => [name.replace(/^\$/, "").toLowerCase(), value]),
   );
@@ -51,7 +51,7 @@ export const getOptions = (given: Parameters): string => {
     "Field Name",
   );
   return queryString({ fieldNames, expandPropertyNames: texts("$expand", options.get("expand")) });
-};
+}
 
 const texts = (name: string, value: unknown): string[] => {
   const list = value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];

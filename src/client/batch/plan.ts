@@ -12,10 +12,10 @@ export interface PlannedEntry {
  * The order in which actions go on their way: writes as they come, a change set where its first action
  * is, and all reads behind them, so that they see what was written.
  */
-export const planEntries = (
+export function planEntries(
   actions: readonly BatchAction[],
   onError: OnError,
-): readonly PlannedEntry[] => {
+): readonly PlannedEntry[] {
   const writes: { kind: PlannedEntry["kind"]; actions: BatchAction[] }[] = [];
   const sets = new Map<string, BatchAction[]>();
   for (const action of actions.filter((each) => !isRead(each))) {
@@ -32,17 +32,17 @@ export const planEntries = (
     .filter(isRead)
     .map((action) => ({ kind: "single", actions: [action] }) as const);
   return [...writes, ...reads];
-};
+}
 
 /** Name of the change set an action belongs to; undefined for one that goes alone. */
-export const toChangeSet = (
+export function toChangeSet(
   action: Pick<BatchAction, "group" | "action">,
   onError: OnError,
-): string | undefined => {
+): string | undefined {
   if (isRead(action)) return undefined;
   if (action.group !== undefined) return `group ${action.group}`;
   return onError === "rollback" ? "ungrouped" : undefined;
-};
+}
 
 const most = defaults.maxBatchRequests;
 
@@ -51,10 +51,10 @@ const most = defaults.maxBatchRequests;
  *
  * @throws InputError where that cannot be done without breaking what was promised
  */
-export const splitEntries = (
+export function splitEntries(
   entries: readonly PlannedEntry[],
   onError: OnError,
-): readonly (readonly PlannedEntry[])[] => {
+): readonly (readonly PlannedEntry[])[] {
   const total = entries.reduce((sum, { actions }) => sum + actions.length, 0);
   if (onError === "rollback" && total > most) throw tooMany(`There are ${total}`);
   const large = entries.find(({ actions }) => actions.length > most);
@@ -70,7 +70,7 @@ export const splitEntries = (
     room -= entry.actions.length;
   }
   return batches;
-};
+}
 
 const tooMany = (counted: string): InputError =>
   new InputError(

@@ -12,12 +12,12 @@ import { typeActions } from "./typeActions";
 import type { TypedValues } from "./typeValues";
 
 /** The requests of all batches; whatever is wrong with an action goes to the problems. */
-export const prepare = async (
+export async function prepare(
   session: Session,
   batches: readonly (readonly PlannedEntry[])[],
   params: BatchParams,
   problems: Problems,
-): Promise<readonly (readonly PreparedEntry[])[]> => {
+): Promise<readonly (readonly PreparedEntry[])[]> {
   const planned = batches.flat();
   const actions = planned.flatMap((entry) => entry.actions);
   const names = tableNames(planned);
@@ -42,7 +42,7 @@ export const prepare = async (
   const data = new Map(typed.map((each) => [each.action, each.data]));
   const found = { tables, tableOf, dataOf: (action: BatchAction) => data.get(action) };
   return batches.map((batch) => partsOf(session, batch, found, params, problems));
-};
+}
 
 /** The name of each action's table: its own, or the one of the action it refers to. */
 const tableNames = (entries: readonly PlannedEntry[]): ReadonlyMap<BatchAction, string> => {

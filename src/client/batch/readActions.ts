@@ -13,14 +13,14 @@ type Fields = Readonly<Record<string, unknown>>;
 type Refuse = (problem: string) => void;
 
 /** Reads the actions as people write them; those that are wrong are left out, and named. */
-export const readActions = (given: readonly unknown[], problems: Problems): BatchAction[] => {
+export function readActions(given: readonly unknown[], problems: Problems): BatchAction[] {
   const actions: BatchAction[] = [];
   for (const [index, item] of given.entries()) {
     const action = readAction(item, index, (problem) => problems.add(index, problem));
     if (action) actions.push(action);
   }
   return actions;
-};
+}
 
 const readAction = (item: unknown, index: number, refuse: Refuse): BatchAction | undefined => {
   if (!isObject(item)) {

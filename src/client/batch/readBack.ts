@@ -25,12 +25,12 @@ type Read = { readonly record: unknown } | { readonly why: BatchItemError };
  * The results with the records that could not come with the answers, read in one request. What was
  * carried out stays so, whatever becomes of the reading: `record` is null then, and `error` says why.
  */
-export const withRecords = async (
+export async function withRecords(
   session: Session,
   batch: readonly PreparedEntry[],
   judged: readonly Judged[],
   params: BatchParams,
-): Promise<readonly Judged[]> => {
+): Promise<readonly Judged[]> {
   const wanted = new Map(
     batch.flatMap(({ actions }) =>
       actions.filter(({ readBack }) => readBack).map((each) => [each.action.index, each] as const),
@@ -48,7 +48,7 @@ export const withRecords = async (
   );
   const found = new Map(written.map(({ verdict }, at) => [verdict.index, reads[at]]));
   return judged.map((each) => withRecord(each, found.get(each.verdict.index)));
-};
+}
 
 const withRecord = (judged: Judged, read: Read | undefined): Judged => {
   if (!read) return judged;

@@ -12,22 +12,22 @@ import type { BatchTable } from "./tables";
  *
  * @throws InputError for what is no key of the table
  */
-export const recordPath = (
+export function recordPath(
   environment: Environment,
   table: Pick<BatchTable, "set" | "definition">,
   text: string,
   field: "key" | "target" = "key",
-): string => {
+): string {
   const { set, definition } = table;
   return keyPath(set, recordKey({ environment, set, definition, input: `"${field}"` }, text));
-};
+}
 
 /** What is wrong with the key of an action, and with values that contradict it. */
-export const keyFaults = (
+export function keyFaults(
   environment: Environment,
   { action, key: text, data }: BatchAction,
   table: BatchTable | undefined,
-): readonly string[] => {
+): readonly string[] {
   if (!table || text === undefined || isReference(text)) return [];
   const { set, definition } = table;
   try {
@@ -39,4 +39,4 @@ export const keyFaults = (
     if (error instanceof InputError) return [error.message];
     throw error;
   }
-};
+}

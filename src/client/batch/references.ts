@@ -4,8 +4,9 @@ import type { BatchAction } from "./actions";
 export type Names = Pick<ReadonlyMap<string, string>, "get">;
 
 /** Whether a text refers to an action before it: `$lead`, or `$lead/contact_tasks`. */
-export const isReference = (text: string | undefined): text is string =>
-  text?.startsWith("$") === true;
+export function isReference(text: string | undefined): text is string {
+  return text?.startsWith("$") === true;
+}
 
 /** `$name`, and what of that record is meant; anything else in it would change the request. */
 const REFERENCE = /^\$([\p{L}\p{N}_.-]+)((?:\/[\p{L}\p{N}_.]+)*)$/u;
@@ -14,25 +15,25 @@ const REFERENCE = /^\$([\p{L}\p{N}_.-]+)((?:\/[\p{L}\p{N}_.]+)*)$/u;
 const DRESSED = /^\/?(?:[\p{L}_][\p{L}\p{N}_]*\((\$[^()/]+)\)|(\$[^()/]+))(\/.*)?$/u;
 
 /** A text that refers to an action, as `$name`; any other as it is. */
-export const bareReference = (text: string): string => {
+export function bareReference(text: string): string {
   const [, inside, alone, rest = ""] = DRESSED.exec(text.trim()) ?? [];
   const name = inside ?? alone;
   return name === undefined ? text : name + rest;
-};
+}
 
 /** Name of the action that is referred to, where the record it made is meant itself. */
-export const referredRecord = (text: string | undefined): string | undefined => {
+export function referredRecord(text: string | undefined): string | undefined {
   const [, name, rest] = REFERENCE.exec(text ?? "") ?? [];
   return rest === "" ? name : undefined;
-};
+}
 
 /** The reference by its Content-ID; adds what it refers to in vain to `unknown`. */
-export const translated = (text: string, names: Names, unknown: Set<string>): string => {
+export function translated(text: string, names: Names, unknown: Set<string>): string {
   const [, name = "", rest = ""] = REFERENCE.exec(text) ?? [];
   const contentId = names.get(name);
   if (contentId === undefined) unknown.add(text.slice(0, 80));
   return `$${contentId ?? name}${rest}`;
-};
+}
 
 /** What may stand in these is a reference. */
 const refers = (name: string): boolean => name.endsWith("@odata.bind") || name === "@odata.id";
@@ -48,8 +49,9 @@ const mayRefer = (value: unknown): boolean => {
 };
 
 /** A body with the references in its binds and `@odata.id` translated, at any depth. */
-export const translatedBody = (value: unknown, names: Names, unknown: Set<string>): unknown =>
-  mayRefer(value) ? translatedValue(value, names, unknown) : value;
+export function translatedBody(value: unknown, names: Names, unknown: Set<string>): unknown {
+  return mayRefer(value) ? translatedValue(value, names, unknown) : value;
+}
 
 const translatedValue = (value: unknown, names: Names, unknown: Set<string>): unknown => {
   if (Array.isArray(value)) return value.map((item) => translatedValue(item, names, unknown));
@@ -67,5 +69,6 @@ const translatedValue = (value: unknown, names: Names, unknown: Set<string>): un
 };
 
 /** What is wrong with a reference that leads nowhere. */
-export const danglingReference = (reference: string, { group }: BatchAction): string =>
-  `${reference} refers to no earlier action of the same change set${group ? ` (group ${group})` : ""}; give that one "contentId", and both the same "group"`;
+export function danglingReference(reference: string, { group }: BatchAction): string {
+  return `${reference} refers to no earlier action of the same change set${group ? ` (group ${group})` : ""}; give that one "contentId", and both the same "group"`;
+}

@@ -9,7 +9,7 @@ const REPRESENTATION = /^\s*return\s*=\s*representation\s*$/i;
  * `OData-EntityId`, which is what a reference means (Dataverse answers "Content-ID Reference: '$1'
  * does not exist in the batch context"). So it asks for nothing, and its record is read behind the batch.
  */
-export const readLater = (prepared: PreparedAction): PreparedAction => {
+export function readLater(prepared: PreparedAction): PreparedAction {
   const { part } = prepared;
   const found = Object.entries(part.headers ?? {}).find(([name]) => /^prefer$/i.test(name));
   const preferences = found?.[1].match(PREFERENCE) ?? [];
@@ -20,4 +20,4 @@ export const readLater = (prepared: PreparedAction): PreparedAction => {
   const headers = Object.fromEntries(prefer === "" ? rest : [...rest, [found[0], prefer]]);
   const readBack = prefer === "" ? {} : { Prefer: prefer };
   return { ...prepared, part: { ...part, headers }, readBack };
-};
+}

@@ -28,7 +28,7 @@ import { adviceFor, withoutAnswer } from "./withoutAnswer";
  * @throws InputError that lists everything wrong with the input, before anything is sent
  * @throws DataverseError where the batch was to stand or fall as one, or what became of it is not all known
  */
-export const runBatch = async (session: Session, params: BatchParams): Promise<unknown[]> => {
+export async function runBatch(session: Session, params: BatchParams): Promise<unknown[]> {
   const { onError = "rollback", results = "records" } = params;
   if (params.actions.length === 0) throw new InputError("Batch Actions holds no action.");
   impersonationHeaders(params);
@@ -41,7 +41,7 @@ export const runBatch = async (session: Session, params: BatchParams): Promise<u
   const judged = await sendAll(session, prepared, params);
   judged.sort((one, other) => one.verdict.index - other.verdict.index);
   return results === "verdicts" ? judged.map(({ verdict }) => verdict) : toRecords(judged, onError);
-};
+}
 
 const sendAll = async (
   session: Session,

@@ -20,11 +20,11 @@ export const OPERATION = "Running the batch";
  *
  * @throws DataverseError where there is no answer, or one that refuses the whole
  */
-export const sendBatch = async (
+export async function sendBatch(
   session: Session,
   prepared: readonly PreparedEntry[],
   params: BatchParams,
-): Promise<Judged[]> => {
+): Promise<Judged[]> {
   const continues = params.onError === "continue";
   const sent = prepared.map(toEntry);
   const { response, answers } = await postBatch(session, sent, {
@@ -39,7 +39,7 @@ export const sendBatch = async (
   return prepared.flatMap((entry, at) =>
     judge(session.environment, entry, answers.answers[at], missing(at), !answers.complete),
   );
-};
+}
 
 const toEntry = ({ kind, actions }: PreparedEntry): BatchEntry => {
   const parts = actions.map(({ part }) => part);

@@ -35,13 +35,13 @@ export type BatchTables = ReadonlyMap<string, BatchTable>;
  *
  * @param outdated names of tables whose definitions are not to be believed unless they were just read
  */
-export const resolveTables = async (
+export async function resolveTables(
   session: Session,
   actions: readonly BatchAction[],
   impersonation: Impersonation,
   problems: Problems,
   outdated: ReadonlySet<string> = new Set(),
-): Promise<BatchTables> => {
+): Promise<BatchTables> {
   const tables = new Map<string, BatchTable>();
   await Promise.all(
     [...uses(session, actions)].map(async ([name, { indexes, whole }]) => {
@@ -55,7 +55,7 @@ export const resolveTables = async (
     }),
   );
   return tables;
-};
+}
 
 interface Use {
   readonly indexes: Set<number>;

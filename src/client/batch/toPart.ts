@@ -11,7 +11,7 @@ import { danglingReference, isReference, translated, translatedBody } from "./re
 import { toReferenceRequest } from "./toReferenceRequest";
 
 /** The request of one action. @throws InputError where its address or its references cannot be. */
-export const toPart = (item: BatchAction, context: PartContext): BatchPart => {
+export function toPart(item: BatchAction, context: PartContext): BatchPart {
   const unknown = new Set<string>();
   const { method, path, json } = requestOf(item, context, unknown);
   for (const reference of unknown) throw new InputError(danglingReference(reference, item));
@@ -23,7 +23,7 @@ export const toPart = (item: BatchAction, context: PartContext): BatchPart => {
   }
   const headers = headersOf(item, context);
   return { method, path: url, headers, json, contentId: context.contentId };
-};
+}
 
 type Request = Pick<BatchPart, "method" | "path" | "json">;
 

@@ -10,12 +10,12 @@ import { listed } from "./words";
  * @throws DataverseError where the batch was to stand or fall as one, and where it came to no clear end:
  * whoever takes records alone would never learn of it
  */
-export const toRecords = (judged: readonly Judged[], onError: OnError): unknown[] => {
+export function toRecords(judged: readonly Judged[], onError: OnError): unknown[] {
   const bad = judged.some(({ verdict }) => !isWritten(verdict));
   const brokeOff = judged.some((each) => each.brokeOff);
   if (brokeOff || (bad && onError === "rollback")) throw failure(judged);
   return judged.map(({ verdict }) => recordOf(verdict));
-};
+}
 
 /** What was carried out stays so where only its record could not be read. */
 const isWritten = ({ status, record, error }: BatchVerdict): boolean =>

@@ -11,12 +11,12 @@ import { targetParts } from "./targetParts";
  * The request that links or unlinks records by `$ref` (Microsoft: "Associate and disassociate table rows"):
  * a collection gains and loses members, a lookup is put and cleared.
  */
-export const toReferenceRequest = (
+export function toReferenceRequest(
   { action, navigation = "", target }: BatchAction,
   owner: string,
   context: PartContext,
   unknown: Set<string>,
-): Pick<BatchPart, "method" | "path" | "json"> => {
+): Pick<BatchPart, "method" | "path" | "json"> {
   const found = relationship(navigation, context);
   const single = found?.kind === "manyToOne";
   const path = `${owner}/${found?.navigation ?? navigation}/$ref`;
@@ -31,7 +31,7 @@ export const toReferenceRequest = (
   const id = targetUrl(target ?? "", context, unknown);
   if (action === "disassociate") return { method: "DELETE", path: `${path}?$id=${id}` };
   return { method: single ? "PUT" : "POST", path, json: { "@odata.id": id } };
-};
+}
 
 /** By its name, in any letter case where that leaves no choice. */
 const relationship = (navigation: string, { table }: PartContext) => {

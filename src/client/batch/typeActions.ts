@@ -12,12 +12,12 @@ type TableOf = (action: BatchAction) => BatchTable | undefined;
  * The values of all actions as Dataverse takes them. References to other actions are no values: they are
  * taken out before, and put back as binds behind.
  */
-export const typeActions = async (
+export async function typeActions(
   session: Session,
   entries: readonly PlannedEntry[],
   tableOf: TableOf,
   params: BatchParams,
-): Promise<readonly TypedValues[]> => {
+): Promise<readonly TypedValues[]> {
   const lifted = entries.flatMap((entry) => liftedOf(entry, tableOf));
   const given = new Map(lifted.map(({ action, plain }) => [plain, action]));
   const tableOfPlain: TableOf = (plain) => tableOf(given.get(plain) ?? plain);
@@ -32,7 +32,7 @@ export const typeActions = async (
       faults: [...faults, ...(values?.faults ?? [])],
     };
   });
-};
+}
 
 interface LiftedAction {
   readonly action: BatchAction;

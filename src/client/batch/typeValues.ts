@@ -26,12 +26,12 @@ export interface TypedValues {
  *
  * @throws DataverseError where a record cannot be looked up: sent as it is, its name would make a new one
  */
-export const typeValues = async (
+export async function typeValues(
   session: Session,
   actions: readonly BatchAction[],
   tableOf: (action: BatchAction) => BatchTable | undefined,
   params: BatchParams,
-): Promise<readonly TypedValues[]> => {
+): Promise<readonly TypedValues[]> {
   const options = optionsOf(params);
   if (params.repairValues === false) return actions.map(asGiven);
   const context = remembering(lookupContext(session, params));
@@ -64,7 +64,7 @@ export const typeValues = async (
   );
   tellLeftOut(session, [...notSet]);
   return typed;
-};
+}
 
 /** Without the definition nobody can tell what Dataverse would silently make of some values. */
 const uncheckable = (action: BatchAction, data: DataverseRecord): TypedValues =>

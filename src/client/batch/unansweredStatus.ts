@@ -16,13 +16,13 @@ export interface BatchAnswer extends BatchAnswers {
  * begun (Microsoft: "Execute batch operations using the Web API"). An answer that came whole and leaves an
  * entry out, or speaks of one that was not sent, keeps to no such rule: nobody can tell.
  */
-export const unansweredStatus = ({
+export function unansweredStatus({
   status,
   answers,
   strays,
   complete,
   continues,
-}: BatchAnswer): ((at: number) => BatchVerdict["status"]) => {
+}: BatchAnswer): (at: number) => BatchVerdict["status"] {
   if (continues || strays) return () => "unknown";
   const refused = answers.findIndex((answer) => answer && isRefusal(answer));
   if (refused >= 0) {
@@ -34,4 +34,4 @@ export const unansweredStatus = ({
   // Only one is left that may be the one that failed.
   const missing = answers.filter((answer) => answer === undefined).length;
   return () => (missing === 1 ? "failed" : "unknown");
-};
+}

@@ -36,13 +36,13 @@ export interface Judged {
  * @param missing what an action without an answer is
  * @param isCutOff whether answers may be missing because the rest of them did not arrive
  */
-export const judge = (
+export function judge(
   { apiRoot }: Pick<Environment, "apiRoot">,
   { actions }: PreparedEntry,
   answer: EntryAnswer | undefined,
   missing: BatchVerdict["status"],
   isCutOff = false,
-): Judged[] => {
+): Judged[] {
   if (!answer) return actions.map(({ action }) => lost(action, missing));
   const answers = toAnswers(answer);
   const [{ part } = { part: NO_PART }] = actions;
@@ -58,7 +58,7 @@ export const judge = (
     // A change set that failed has one answer, which is its refusal: one success speaks for all of it.
     return lost(each.action, isSpoken ? spoken : missing);
   });
-};
+}
 
 const NO_PART = { method: "POST", path: "" };
 

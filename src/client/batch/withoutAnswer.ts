@@ -6,15 +6,17 @@ export const HOW_TO_GO_ON =
   "Look up what is unknown before repeating it (an upsert with a key of your own is safe to repeat, a create is not); Results = verdicts returns a result for every action";
 
 /** The result of an action that has no answer. */
-export const withoutAnswer = (
+export function withoutAnswer(
   action: BatchAction,
   status: BatchVerdict["status"],
   why?: string,
-): BatchVerdict => ({
-  index: action.index,
-  status,
-  error: { message: why ?? MESSAGES[status](action) },
-});
+): BatchVerdict {
+  return {
+    index: action.index,
+    status,
+    error: { message: why ?? MESSAGES[status](action) },
+  };
+}
 
 const MESSAGES: Readonly<Record<BatchVerdict["status"], (action: BatchAction) => string>> = {
   done: () => "Carried out, only the answer is lost: do not repeat it.",
@@ -24,7 +26,7 @@ const MESSAGES: Readonly<Record<BatchVerdict["status"], (action: BatchAction) =>
 };
 
 /** Whether, and how, an action whose fate is unknown may be repeated (`docs/reliability.md`). */
-export const adviceFor = (item: BatchAction): string => {
+export function adviceFor(item: BatchAction): string {
   if (isRead(item)) return "Not known whether this was read: reading it again does no harm";
   const conditional = Object.entries(item.headers).some(
     ([name, value]) => /^if-(none-)?match$/i.test(name) && !/^(\*|null)$/.test(value.trim()),
@@ -38,4 +40,4 @@ export const adviceFor = (item: BatchAction): string => {
   return item.action === "create"
     ? `${UNKNOWN}. An upsert with a key of your own could be repeated safely`
     : UNKNOWN;
-};
+}

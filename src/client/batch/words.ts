@@ -7,11 +7,13 @@ const FIELDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A message of the client, which names the inputs of single actions, with the fields of a batch's. */
-export const inBatchWords = (text: string): string =>
-  FIELDS.reduce((words, [input, field]) => words.replace(input, () => field), text);
+export function inBatchWords(text: string): string {
+  return FIELDS.reduce((words, [input, field]) => words.replace(input, () => field), text);
+}
 
 /** Positions in the input, of many the first ten. */
-export const listed = (indexes: readonly number[]): string =>
-  indexes.length > 10
+export function listed(indexes: readonly number[]): string {
+  return indexes.length > 10
     ? `${indexes.slice(0, 10).join(", ")} and ${indexes.length - 10} more`
     : indexes.join(", ");
+}

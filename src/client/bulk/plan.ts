@@ -29,10 +29,10 @@ export interface Plan {
   readonly doing: string;
 }
 
-export const makePlan = (
+export function makePlan(
   { action, upsertMode = "both", alternateKey }: BulkParams,
   definition: TableDefinition,
-): Plan => {
+): Plan {
   const verb = action === "upsert" ? VERBS[upsertMode] : action;
   const { tableType, isIntersect, primaryIdAttribute } = definition;
   return {
@@ -44,7 +44,7 @@ export const makePlan = (
     keys: verb === "create" ? [] : keyColumns(definition, alternateKey),
     ...OF_VERB[verb],
   };
-};
+}
 
 const VERBS = { both: "upsert", createOnly: "createOnly", updateOnly: "update" } as const;
 
@@ -78,8 +78,8 @@ const OF_VERB: Readonly<Record<BulkVerb, Pick<Plan, "typing" | "message" | "succ
   };
 
 /** Whether a row that may have been written can be sent again (the table of `docs/reliability.md`). */
-export const repeatability = ({ verb, ownKeys }: Plan, row: Row): Repeatability => {
+export function repeatability({ verb, ownKeys }: Plan, row: Row): Repeatability {
   if (verb === "createOnly") return "never";
   if (verb === "create") return ownKeys && row.address ? "ownKey" : "never";
   return "harmless";
-};
+}

@@ -46,7 +46,7 @@ interface Entry {
 const OVERHEAD = 200;
 
 /** The entry that was not used for longest makes room for another, whichever cache it belongs to. */
-export const cacheStore = ({ bytes }: { readonly bytes: number }): CacheStore => {
+export function cacheStore({ bytes }: { readonly bytes: number }): CacheStore {
   /** A set keeps the order of insertion: what was used last goes to the end. */
   const used = new Set<Entry>();
   let weight = 0;
@@ -74,7 +74,7 @@ export const cacheStore = ({ bytes }: { readonly bytes: number }): CacheStore =>
       return weight;
     },
   };
-};
+}
 
 interface Store {
   touch(entry: Entry): void;

@@ -8,7 +8,7 @@ const ENTRY = 48;
  * Bytes a value of plain data takes, about: objects, lists, maps and sets are followed, and what is there
  * twice is counted once.
  */
-export const weightOf = (value: unknown): number => {
+export function weightOf(value: unknown): number {
   const seen = new Set<object>();
   const waiting: unknown[] = [value];
   let weight = 0;
@@ -22,7 +22,7 @@ export const weightOf = (value: unknown): number => {
     for (const part of parts) waiting.push(part);
   }
   return weight;
-};
+}
 
 const partsOf = (value: object): readonly unknown[] => {
   if (Array.isArray(value)) return value;

@@ -6,7 +6,7 @@ import { oneLine } from "../secrets/oneLine";
  * the whole connection as a property that prints with the error; this one carries a copy without
  * fields, token and context.
  */
-export const connectionError = (connection: Connection, message: string): ConnectionError => {
+export function connectionError(connection: Connection, message: string): ConnectionError {
   const { fields: _fields, token: _token, context: _context, ...name } = connection;
   return new ConnectionError({ ...name, fields: {} }, oneLine(message));
-};
+}

@@ -10,10 +10,12 @@ export interface ErrorFacts {
 }
 
 /** What a flow may branch on, of an error; one of the input has its message only. */
-export const errorFacts = ({ message, code, status, requestId, hint }: ErrorFacts): ErrorFacts => ({
-  message,
-  ...(code ? { code } : {}),
-  ...(status === undefined ? {} : { status }),
-  ...(requestId ? { requestId } : {}),
-  ...(hint ? { hint } : {}),
-});
+export function errorFacts({ message, code, status, requestId, hint }: ErrorFacts): ErrorFacts {
+  return {
+    message,
+    ...(code ? { code } : {}),
+    ...(status === undefined ? {} : { status }),
+    ...(requestId ? { requestId } : {}),
+    ...(hint ? { hint } : {}),
+  };
+}

@@ -7,11 +7,11 @@ import { oneLine } from "../secrets/oneLine";
  * sentence around that says what it means for a builder. Idempotent, since the platform
  * calls it twice for polling triggers.
  */
-export const errorHook = (error: unknown): unknown => {
+export function errorHook(error: unknown): unknown {
   if (isSpectralError(error)) return error;
   const { name, message } = namedParts(error);
   return new SpectralError(OF_THE_PROGRAM.has(name) ? ourFault(name, message) : message);
-};
+}
 
 /** What JavaScript itself throws at a mistake in the program. */
 const OF_THE_PROGRAM: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@
  * The candidates most like a name, best first, three at most: those that differ only by letter case or
  * by their plural, then those within a third of the name's length in edits.
  */
-export const nearest = (name: string, candidates: readonly string[]): string[] => {
+export function nearest(name: string, candidates: readonly string[]): string[] {
   const wanted = name.toLowerCase();
   const most = Math.max(1, Math.floor(wanted.length / 3));
   return candidates
@@ -11,7 +11,7 @@ export const nearest = (name: string, candidates: readonly string[]): string[] =
     .sort((a, b) => a.distance - b.distance || a.candidate.length - b.candidate.length)
     .slice(0, 3)
     .map(({ candidate }) => candidate);
-};
+}
 
 /** No name of Dataverse is longer, and edits take as much time as both lengths multiplied. */
 const LONGEST_COMPARED = 200;

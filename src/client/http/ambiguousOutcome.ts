@@ -7,12 +7,12 @@ import { headersOf, type Try } from "./attempt";
 import { entityUrl } from "./entityUrl";
 
 /** The error for a request that has no usable answer, or none that settles what became of it. */
-export const ambiguousOutcome = (
+export function ambiguousOutcome(
   request: HttpRequest,
   attempt: Try,
   verdict: "stands" | "done" | "unknown",
   doubt: boolean,
-): DataverseError => {
+): DataverseError {
   const outcome =
     verdict === "done" ? "done" : doubt || verdict === "unknown" ? "unknown" : "notDone";
   const { response, failure } = attempt;
@@ -28,7 +28,7 @@ export const ambiguousOutcome = (
     entityUrl: outcome === "done" ? entityUrl(request, headers) : undefined,
     failure: failure instanceof TransportFailure ? failureOf(failure) : undefined,
   });
-};
+}
 
 const failureOf = ({ kind, code }: TransportFailure): RequestFailure => ({
   kind,
@@ -53,12 +53,12 @@ export interface Limit {
 }
 
 /** The error for retries that ran out, with what ran out. */
-export const retriesExhausted = (
+export function retriesExhausted(
   request: HttpRequest,
   attempt: Try,
   { why, isTime }: Limit,
   doubt: boolean,
-): DataverseError => {
+): DataverseError {
   const last = ambiguousOutcome(request, attempt, "stands", doubt);
   const detail = `${withoutFullStop(last.detail)}; ${why}`;
   const throttled = last.status === 429 ? "Run again later, or send less at a time" : undefined;
@@ -66,7 +66,7 @@ export const retriesExhausted = (
   const timedOut = last.facts.failure?.timedOut ?? false;
   const failure = isTime ? ({ kind: "outOfTime", timedOut } as const) : last.facts.failure;
   return new DataverseError({ ...last.facts, detail, hint: advice, failure });
-};
+}
 
 /** A read changes nothing, so nothing about it can be unknown or done. */
 const settled = (request: HttpRequest, outcome: RequestOutcome): RequestOutcome =>

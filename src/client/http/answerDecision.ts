@@ -3,8 +3,13 @@ import type { HttpResponse, Repeatability } from "../types/http";
 import { retryDecision, type Verdict } from "./retryDecision";
 
 /** What the retry table says of a refusal that came whole, of a request or of a part of one. */
-export const answerDecision = (
+export function answerDecision(
   repeat: Repeatability,
   { status, body, headers }: Pick<HttpResponse, "status" | "body" | "headers">,
-): Verdict =>
-  retryDecision(repeat, { kind: "answer", status, ...errorAnswer(body, headers["content-type"]) });
+): Verdict {
+  return retryDecision(repeat, {
+    kind: "answer",
+    status,
+    ...errorAnswer(body, headers["content-type"]),
+  });
+}

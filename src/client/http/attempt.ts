@@ -11,7 +11,7 @@ export interface Try {
 }
 
 /** Sends a request once, and reads what a success says. */
-export const tryOnce = async (request: HttpRequest, next: Next): Promise<Try> => {
+export async function tryOnce(request: HttpRequest, next: Next): Promise<Try> {
   try {
     const response = await next(request);
     const { status, headers, body } = response;
@@ -22,11 +22,12 @@ export const tryOnce = async (request: HttpRequest, next: Next): Promise<Try> =>
     if (!(error instanceof TransportFailure)) throw error;
     return { result: resultOf(error), failure: error };
   }
-};
+}
 
 /** The head of what was answered, whole or not. */
-export const headersOf = ({ response, failure }: Try): HttpResponse["headers"] =>
-  response?.headers ?? (failure instanceof TransportFailure ? failure.headers : {});
+export function headersOf({ response, failure }: Try): HttpResponse["headers"] {
+  return response?.headers ?? (failure instanceof TransportFailure ? failure.headers : {});
+}
 
 const resultOf = ({ kind, status = 0 }: TransportFailure): TryResult =>
   kind === "cutOff" || kind === "tooLarge" ? { kind, status } : { kind };

@@ -8,11 +8,11 @@ import type { HttpRequest, HttpResponse } from "../types/http";
  *
  * @returns what says of a number of bytes which limit they exceed; undefined while there is room
  */
-export const byteLimit = (
+export function byteLimit(
   { maxBytes }: Pick<HttpRequest, "maxBytes">,
   status: number,
   headers: HttpResponse["headers"],
-): ((bytes: number) => number | undefined) => {
+): (bytes: number) => number | undefined {
   const isBatch = /multipart/i.test(headers["content-type"] ?? "");
   const given = status >= 300 && !isBatch ? defaults.maxRefusalBytes : maxBytes;
   let most = given ?? defaults.leastAnswerBytes;
@@ -24,7 +24,7 @@ export const byteLimit = (
     isKnown = true;
     return bytes > most ? most : undefined;
   };
-};
+}
 
 const roomInHeap = (): number =>
   Math.min(defaults.maxAnswerBytes, runtime.heapLeft(defaults.heapShare) / 2);

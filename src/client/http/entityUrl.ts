@@ -5,10 +5,10 @@ import type { HttpRequest, HttpResponse } from "../types/http";
  * The record that a confirmed write names in `OData-EntityId`; undefined where the header is not there,
  * leads to another host, or names no record. Such a name is not followed.
  */
-export const entityUrl = (
+export function entityUrl(
   { url }: Pick<HttpRequest, "url">,
   headers: HttpResponse["headers"],
-): string | undefined => {
+): string | undefined {
   const named = headers["odata-entityid"]?.trim();
   if (!named || !URL.canParse(named, url)) return undefined;
   const resolved = new URL(named, url);
@@ -16,13 +16,13 @@ export const entityUrl = (
   const isSame = isSameEnvironment(resolved.origin, origin) && !resolved.username;
   if (!isSame || !RECORD.test(resolved.pathname)) return undefined;
   return origin + resolved.href.slice(resolved.origin.length);
-};
+}
 
 /** `/api/data/v9.2/accounts(<id or key>)`. */
 const RECORD = /^\/api\/data\/v\d+\.\d+\/\w+\([^()/]{1,500}\)$/;
 
 /** The text in the parentheses of the record that a write names, by either of its headers. */
-export const entityKey = (apiRoot: string, named: string | undefined): string | undefined => {
+export function entityKey(apiRoot: string, named: string | undefined): string | undefined {
   const url = named && entityUrl({ url: apiRoot }, { "odata-entityid": named });
   return url ? url.slice(url.lastIndexOf("(") + 1, -1) : undefined;
-};
+}

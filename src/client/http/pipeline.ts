@@ -35,7 +35,7 @@ interface Parts {
 }
 
 /** The table of contents of a request's way: outermost first. Each try passes all after `retry`. */
-export const pipeline = ({
+export function pipeline({
   environment,
   tokens,
   budget,
@@ -45,7 +45,7 @@ export const pipeline = ({
   user,
   endsMs,
   transport,
-}: Parts): Next => {
+}: Parts): Next {
   const policies: Policy[] = [
     endsBy(endsMs),
     sameOrigin(environment),
@@ -67,7 +67,7 @@ export const pipeline = ({
     (next, policy) => (request) => policy(request, next),
     last(transport),
   );
-};
+}
 
 const last =
   (transport: Transport): Next =>

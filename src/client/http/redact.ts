@@ -41,16 +41,17 @@ const QUERY_OPTIONS = new Set([
 const LONGEST_VALUE = 200;
 
 /** `name: value` of the headers that may be seen; the names alone of the others. */
-export const visibleHeaders = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(
+export function visibleHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
       HEADERS.has(name.toLowerCase()) ? value : "(hidden)",
     ]),
   );
+}
 
 /** Path and query without origin, user data of unknown options hidden, long values cut. */
-export const visibleUrl = (url: string): string => {
+export function visibleUrl(url: string): string {
   const [path = "", query] = url.replace(/^https?:\/\/[^/]*/i, "").split("?", 2);
   if (!query) return path;
   const options = query.split("&").map((option) => {
@@ -62,7 +63,7 @@ export const visibleUrl = (url: string): string => {
     return `${name}=${value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value}`;
   });
   return `${path}?${options.join("&")}`;
-};
+}
 
 const readable = (text: string): string => {
   try {

@@ -66,7 +66,7 @@ const again = (doubt: boolean, reason: RetryReason = "transient"): Verdict => ({
 const stands: Verdict = { act: "stands" };
 
 /** The retry table of `docs/reliability.md`, as a pure function. */
-export const retryDecision = (repeat: Repeatability, result: TryResult): Verdict => {
+export function retryDecision(repeat: Repeatability, result: TryResult): Verdict {
   switch (result.kind) {
     case "notSent":
       return again(false);
@@ -87,7 +87,7 @@ export const retryDecision = (repeat: Repeatability, result: TryResult): Verdict
     case "answer":
       return answered(repeat, result);
   }
-};
+}
 
 const lostAnswer = (repeat: Repeatability): Verdict =>
   repeat === "never" ? { act: "unknown" } : again(true);

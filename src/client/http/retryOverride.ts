@@ -6,13 +6,13 @@ import { waitBeforeRetry } from "./waits";
  * The raw request's own retry inputs over the table's decision. *Retry On All Errors* wins, except for a
  * POST that may have been carried out.
  */
-export const overriddenDecision = (
+export function overriddenDecision(
   request: HttpRequest,
   { maxRetries, allErrors }: RetryOverride,
   result: TryResult,
   verdict: Verdict,
   made: number,
-): Verdict => {
+): Verdict {
   const wanted: Verdict =
     allErrors && verdict.act !== "again" && !ambiguousPost(request, verdict)
       ? { act: "again", doubt: verdict.act !== "stands", reason: "transient" }
@@ -21,7 +21,7 @@ export const overriddenDecision = (
   return result.kind === "answer" && !wanted.doubt
     ? { act: "stands" }
     : final(request, verdict, wanted);
-};
+}
 
 const ambiguousPost = (request: HttpRequest, verdict: Verdict): boolean =>
   request.method === "POST" && (verdict.act === "unknown" || verdict.act === "done");
@@ -34,11 +34,12 @@ const final = (request: HttpRequest, verdict: Verdict, wanted: Verdict): Verdict
 };
 
 /** Milliseconds: at least what the server asks for; else the input's fixed delay or exponential. */
-export const overriddenWait = (
+export function overriddenWait(
   { delayMs, exponential }: RetryOverride,
   retryAfter: string | undefined,
   made: number,
-): number =>
-  exponential || retryAfter !== undefined
+): number {
+  return exponential || retryAfter !== undefined
     ? Math.max(exponential ? 0 : delayMs, waitBeforeRetry(retryAfter, made))
     : delayMs;
+}

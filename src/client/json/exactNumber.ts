@@ -30,22 +30,22 @@ const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
  * The number that a text says: as a JavaScript number where that holds every digit, else as an exact one,
  * in JSON's own form. Undefined where the text is no number.
  */
-export const exactNumber = (text: string): number | ExactNumber | undefined => {
+export function exactNumber(text: string): number | ExactNumber | undefined {
   if (!NUMBER.test(text)) return undefined;
   return isHeld(text) ? Number(text) : new ExactNumber(jsonForm(text));
-};
+}
 
 /**
  * Whether a JavaScript number holds a number as it is written. Integers count up to 2^53, beyond which
  * their neighbours get lost; decimals count where printing the number gives the same digits.
  */
-export const isHeld = (token: string): boolean => {
+export function isHeld(token: string): boolean {
   const number = Number(token);
   if (isDigitsOnly(token)) return Number.isSafeInteger(number);
   if (!Number.isFinite(number)) return false;
   const [given, held] = [significant(token), significant(String(number))];
   return given.digits === held.digits && given.exponent === held.exponent;
-};
+}
 
 const isDigitsOnly = (token: string): boolean => /^[+-]?\d+$/.test(token);
 

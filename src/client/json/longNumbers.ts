@@ -14,7 +14,7 @@ const LONG_RUN = 16;
  * only: 16 digits, with or without a point among them, cannot hide between two probes. This is what keeps
  * ordinary texts free of the cost of exact numbers.
  */
-export const longNumbers = (text: string): LongNumber[] => {
+export function longNumbers(text: string): LongNumber[] {
   const found: LongNumber[] = [];
   const texts = textsOf(text);
   let done = 0;
@@ -39,7 +39,7 @@ export const longNumbers = (text: string): LongNumber[] => {
     probe = end - 1;
   }
   return found;
-};
+}
 
 const QUOTE = 0x22;
 const COLON = 0x3a;

@@ -8,22 +8,22 @@ import { type LongNumber, longNumbers } from "./longNumbers";
  *
  * @throws SyntaxError when the text is not JSON
  */
-export const readJson = (text: string): unknown => {
+export function readJson(text: string): unknown {
   const found = longNumbers(text);
   if (found.length === 0) return JSON.parse(text);
   const mark = unusedMark(text);
   return marked(JSON.parse(withQuotes(text, found, mark.written)), mark.read);
-};
+}
 
 /**
  * Parses JSON text of an answer. Numbers that a JavaScript number cannot hold become text.
  *
  * @throws SyntaxError when the text is not JSON
  */
-export const readAnswerJson = (text: string): unknown => {
+export function readAnswerJson(text: string): unknown {
   const found = longNumbers(text);
   return JSON.parse(found.length === 0 ? text : withQuotes(text, found, ""));
-};
+}
 
 const withQuotes = (text: string, found: readonly LongNumber[], mark: string): string => {
   const open = `"${mark}`;

@@ -11,7 +11,7 @@ export const MOST_LEVELS = 500;
  * @param subject what the value is, for the error, e.g. `Dynamic Values`
  * @throws InputError for what JSON cannot say: cycles, numbers that are not finite, too many levels
  */
-export const writeJson = (value: unknown, subject = "The record"): string => {
+export function writeJson(value: unknown, subject = "The record"): string {
   const met = exactNumbers.met;
   try {
     const text = JSON.stringify(value) ?? "null";
@@ -22,7 +22,7 @@ export const writeJson = (value: unknown, subject = "The record"): string => {
     if (error instanceof InputError) throw error;
     return exactly(value, subject);
   }
-};
+}
 
 const exactly = (value: unknown, subject: string): string => {
   const write = (part: unknown, around: readonly object[]): string => {

@@ -15,12 +15,12 @@ const BIND = "@odata.bind";
  * a key from the address and drops those of the record. A value that is left out, and an empty one, says
  * nothing. Pure.
  */
-export const contradictions = (
+export function contradictions(
   key: RecordKey,
   record: DataverseRecord,
   definition: TableDefinition,
   options?: TypingOptions,
-): readonly string[] => {
+): readonly string[] {
   const literals = literalsOf(key, definition);
   return repeated(key, record, definition).filter((name) => {
     const value = record[name];
@@ -29,34 +29,35 @@ export const contradictions = (
     if (!column || literal === undefined || value === undefined || value === "") return false;
     return !isSame(column, value, literal, options);
   });
-};
+}
 
 /** Names of a record that stand for columns of the key it is written to. */
-export const repeated = (
+export function repeated(
   key: RecordKey,
   record: DataverseRecord,
   definition: TableDefinition,
-): readonly string[] => {
+): readonly string[] {
   const literals = literalsOf(key, definition);
   return Object.keys(record).filter((name) =>
     literals.has(written(name, definition)?.logicalName ?? ""),
   );
-};
+}
 
 /** @throws InputError that names the columns which contradict the key */
-export const refuseContradictions = (names: readonly string[], input: string): void => {
+export function refuseContradictions(names: readonly string[], input: string): void {
   if (names.length === 0) return;
   throw new InputError(`${input} ${contradicted(names)}.`);
-};
+}
 
-export const contradicted = (names: readonly string[]): string =>
-  `names another record than ${names.join(", ")} of the values to write: a key cannot be changed by the write that goes by it; leave the column out, or go by the record's GUID`;
+export function contradicted(names: readonly string[]): string {
+  return `names another record than ${names.join(", ")} of the values to write: a key cannot be changed by the write that goes by it; leave the column out, or go by the record's GUID`;
+}
 
 /**
  * Whether only the definition can tell if a record contradicts its key: it has a value under the name of
  * the key's column that differs, or an id that may be the record's own.
  */
-export const mayContradict = (key: RecordKey, record: DataverseRecord): boolean => {
+export function mayContradict(key: RecordKey, record: DataverseRecord): boolean {
   const literals = new Map(key.values.map(({ column, literal }) => [plain(column), literal]));
   return Object.entries(record).some(([name, value]) => {
     if (value === undefined || value === "") return false;
@@ -64,7 +65,7 @@ export const mayContradict = (key: RecordKey, record: DataverseRecord): boolean 
     if (literal !== undefined) return literal !== stringLiteral(String(value));
     return key.id !== undefined && isOtherId(name, value, key.id);
   });
-};
+}
 
 /** `_x_value`, `X` and `x@odata.bind` may all be the column x. */
 const plain = (name: string): string => {

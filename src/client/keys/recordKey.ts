@@ -29,12 +29,12 @@ const INPUT = "Entity ID";
  *
  * @throws InputError for what no definition could make right
  */
-export const needsDefinition = (params: KeyParams, text: string): boolean => {
+export function needsDefinition(params: KeyParams, text: string): boolean {
   const { key, table, address } = read(params, text);
   if (table !== undefined && table !== params.set) return mayBeSame(table, params.set, address);
   if (key.kind === "unreadable") return !/\s/.test(text.trim());
   return key.kind === "parts" && !isUnambiguous(key.parts);
-};
+}
 
 /**
  * A browser names tables by their logical names. Elsewhere a name is only taken for the logical name of a
@@ -46,8 +46,9 @@ const mayBeSame = (table: string, set: string, address: "page" | "path" | undefi
 };
 
 /** Whether the text is read as columns of a key, rather than as an id. */
-export const isColumnKey = (params: KeyParams, text: string): boolean =>
-  read(params, text).key.kind === "parts";
+export function isColumnKey(params: KeyParams, text: string): boolean {
+  return read(params, text).key.kind === "parts";
+}
 
 /**
  * Which record of a table a text means: the one function that decides what a key is. With a definition
@@ -55,7 +56,7 @@ export const isColumnKey = (params: KeyParams, text: string): boolean =>
  *
  * @throws InputError that names the input, what is wrong, and what is accepted
  */
-export const recordKey = (params: KeyParams, text: string): RecordKey => {
+export function recordKey(params: KeyParams, text: string): RecordKey {
   const { definition, input = INPUT } = params;
   const { key, table, address } = read(params, text);
   if (table !== undefined && !isNameOf(table, params, address)) {
@@ -67,11 +68,12 @@ export const recordKey = (params: KeyParams, text: string): RecordKey => {
   const typed = typedKey(key.parts, definition, params.typing);
   if ("wrong" in typed) throw new InputError(`${input} ${typed.wrong}.`);
   return typed;
-};
+}
 
 /** Path of one record under the API root: `accounts(…)`, ready for a URL. */
-export const keyPath = (set: string, { predicate }: RecordKey): string =>
-  `${entitySetName(set)}(${predicate})`;
+export function keyPath(set: string, { predicate }: RecordKey): string {
+  return `${entitySetName(set)}(${predicate})`;
+}
 
 const read = (
   { environment, input = INPUT }: KeyParams,

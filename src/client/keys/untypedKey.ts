@@ -11,8 +11,8 @@ import { overlongValue, unusable, unusableValue } from "../values/keys/keyLitera
  * (a number without quotes, a date, an id, a choice) takes the definition first, so that the outcome
  * does not depend on what is remembered.
  */
-export const isUnambiguous = (parts: readonly KeyPart[]): boolean =>
-  parts.every(
+export function isUnambiguous(parts: readonly KeyPart[]): boolean {
+  return parts.every(
     ({ name, value, quoted }) =>
       name === name.toLowerCase() &&
       typeof value === "string" &&
@@ -20,6 +20,7 @@ export const isUnambiguous = (parts: readonly KeyPart[]): boolean =>
         ? normalizeGuid(value) !== undefined
         : isPlainText(value) || (quoted && /^\d+$/.test(value))),
   );
+}
 
 /** `_primarycontactid_value` can only hold an id. */
 const isLookupValue = (name: string): boolean => name.startsWith("_") && name.endsWith("_value");
@@ -35,7 +36,7 @@ const isPlainText = (text: string): boolean =>
  *
  * @throws InputError for characters with which Dataverse finds nothing
  */
-export const untypedKey = (parts: readonly KeyPart[], input: string): RecordKey => {
+export function untypedKey(parts: readonly KeyPart[], input: string): RecordKey {
   for (const { name, value, quoted } of parts) {
     const bad = quoted || !isBareLiteral(String(value)) ? unusable(String(value)) : undefined;
     requireWholeCharacters(String(value), input);
@@ -47,7 +48,7 @@ export const untypedKey = (parts: readonly KeyPart[], input: string): RecordKey 
     .map(({ column, literal }) => `${column}=${encodeURIComponent(literal)}`)
     .join(",");
   return { predicate, values };
-};
+}
 
 /** An id, and text without quotes that reads as a number, a date or a yes/no, is no text. */
 const literalOf = ({ name, value, quoted }: KeyPart): string => {

@@ -20,10 +20,10 @@ export interface DefinitionRead<T> {
 }
 
 /** Reads definitions. They are not paged: one answer has all there is. */
-export const readDefinitions = async <T>(
+export async function readDefinitions<T>(
   session: Session,
   { path, operation, strong = false, take }: DefinitionRead<T>,
-): Promise<T> => {
+): Promise<T> {
   const response = await perform(session, {
     method: "GET",
     path,
@@ -33,20 +33,20 @@ export const readDefinitions = async <T>(
     read: ({ body }: HttpResponse) => take(object(parseJson(body))),
   });
   return response.value as T;
-};
+}
 
 /** The members of a list of definitions, each made into what is kept of it. */
-export const membersAs =
-  <T>(make: (json: Json) => T) =>
-  (json: Json): T[] => {
+export function membersAs<T>(make: (json: Json) => T) {
+  return (json: Json): T[] => {
     if (!Array.isArray(json["value"])) {
       throw new UnreadableBody("the answer is not a list of definitions");
     }
     return list(json["value"]).map(make);
   };
+}
 
 /** A single definition, as it came. */
-export const wholeDefinition = (json: Json): Definition => {
+export function wholeDefinition(json: Json): Definition {
   if (Object.keys(json).length > 0) return { ...json };
   throw new UnreadableBody("the answer is not a definition");
-};
+}

@@ -24,7 +24,7 @@ export interface DecodedBatch {
  *
  * @throws UnreadableBody when it is not multipart at all.
  */
-export const decodeBatch = (body: Buffer, contentType: string | undefined): DecodedBatch => {
+export function decodeBatch(body: Buffer, contentType: string | undefined): DecodedBatch {
   // One character a byte: a place in the text is the place in the body, and found in no time.
   const source = { body, text: body.toString("latin1") };
   const boundary = boundaryOf(contentType) ?? firstLineBoundary(source.text);
@@ -34,7 +34,7 @@ export const decodeBatch = (body: Buffer, contentType: string | undefined): Deco
   const broken = rest && brokenChangeSet(source, rest);
   if (broken) entries.push(broken);
   return { entries, complete: closed && entries.every(({ whole }) => whole) };
-};
+}
 
 type Scanned = EntryAnswer & { readonly whole: boolean };
 

@@ -13,7 +13,7 @@ const CRLF = "\r\n";
  * included, ends in CRLF. Boundaries cannot occur in the parts: JSON text holds no line that begins with
  * two dashes, and header values have no line breaks.
  */
-export const encodeBatch = (entries: readonly BatchEntry[], token: string): EncodedBatch => {
+export function encodeBatch(entries: readonly BatchEntry[], token: string): EncodedBatch {
   const boundary = `batch_${token}`;
   // Part by part: one character beyond Latin-1 makes a whole text slow to write, not only at its place.
   const pieces: Buffer[] = [];
@@ -33,7 +33,7 @@ export const encodeBatch = (entries: readonly BatchEntry[], token: string): Enco
     body: Buffer.concat(pieces),
     contentType: `multipart/mixed; boundary="${boundary}"`,
   };
-};
+}
 
 const HEAD = `Content-Type: application/http${CRLF}Content-Transfer-Encoding: binary${CRLF}`;
 const JSON_TYPE = `Content-Type: application/json; type=entry${CRLF}${CRLF}`;

@@ -9,7 +9,7 @@ const SAID_BY_ANYONE = new Set([411, 413, 414, 429, 431]);
  * Whether the answer to a part is Dataverse's, by the rule for whole requests. The batch around it is, so
  * that a refusal in the words of the Web API needs no header besides.
  */
-export const isDataversePart = (
+export function isDataversePart(
   {
     method,
     path,
@@ -17,8 +17,8 @@ export const isDataversePart = (
     expects,
   }: Pick<BatchPart, "method" | "path" | "headers" | "expects">,
   answer: PartAnswer,
-): boolean => {
+): boolean {
   const { status, body } = answer;
   if (status >= 400 && (SAID_BY_ANYONE.has(status) || isWebApiError(body))) return true;
   return isDataverseAnswer({ method, url: path, headers, expects }, answer);
-};
+}

@@ -1,4 +1,5 @@
 import type { HttpResponse } from "../types/http";
 
-export const isMultipart = ({ headers }: Pick<HttpResponse, "headers">): boolean =>
-  /multipart/i.test(headers["content-type"] ?? "");
+export function isMultipart({ headers }: Pick<HttpResponse, "headers">): boolean {
+  return /multipart/i.test(headers["content-type"] ?? "");
+}

@@ -24,11 +24,11 @@ export interface Matched {
  *
  * @param continues whether the batch was to go on after an error; otherwise it ends with the first
  */
-export const matchAnswers = (
+export function matchAnswers(
   sent: readonly BatchEntry[],
   { entries: answers, complete }: Arrived,
   continues: boolean,
-): Matched => {
+): Matched {
   const claims = claimsOf(sent, answers);
   const behind = distanceBehind(sent, answers, complete && !(stopped(answers) && !continues));
   const found = new Map<number, EntryAnswer>();
@@ -54,7 +54,7 @@ export const matchAnswers = (
   });
   const known = sent.map((_, at) => (twice.has(at) ? undefined : found.get(at)));
   return { answers: known, strays: known.filter(Boolean).length < answers.length };
-};
+}
 
 /** The index of an entry; `nobody` = of none that was sent; undefined where the answer does not say. */
 type Claim = number | "nobody" | undefined;
@@ -88,8 +88,9 @@ const fits = (entry: BatchEntry, answer: EntryAnswer): boolean =>
 const mayStandFor = (entry: BatchEntry, answer: EntryAnswer): boolean =>
   entry.kind === answer.kind || (entry.kind === "changeSet" && isRefusal(answer));
 
-export const isRefusal = (answer: EntryAnswer): boolean =>
-  toAnswers(answer).some(({ status }) => status >= 400);
+export function isRefusal(answer: EntryAnswer): boolean {
+  return toAnswers(answer).some(({ status }) => status >= 400);
+}
 
 /** A batch that does not go on after an error may have fewer answers than entries. */
 const stopped = (answers: readonly EntryAnswer[]): boolean => {

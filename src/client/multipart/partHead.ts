@@ -36,7 +36,7 @@ export class Part implements PartAnswer {
 }
 
 /** What follows the first empty line. */
-export const behindHead = ({ text }: Source, { start, end }: Section): Section => {
+export function behindHead({ text }: Source, { start, end }: Section): Section {
   let at = start;
   while (at < end) {
     const next = nextLine(text, at, end);
@@ -44,7 +44,7 @@ export const behindHead = ({ text }: Source, { start, end }: Section): Section =
     at = next;
   }
   return { start: end, end };
-};
+}
 
 const headersIn = (source: Source, { start, end }: Section): Record<string, string> => {
   const { text } = source;
@@ -62,11 +62,11 @@ const headersIn = (source: Source, { start, end }: Section): Record<string, stri
 };
 
 /** @param name in lower case */
-export const headerIn = (
+export function headerIn(
   source: Source,
   { start, end }: Section,
   name: string,
-): string | undefined => {
+): string | undefined {
   const { text } = source;
   let at = start;
   while (at < end) {
@@ -78,7 +78,7 @@ export const headerIn = (
     at = next;
   }
   return undefined;
-};
+}
 
 /** Decoded from the bytes: a slice of the text would keep all of it in memory for as long as itself. */
 const valueAt = ({ body, text }: Source, start: number, end: number): string => {
@@ -92,16 +92,17 @@ const isBlank = (text: string, at: number): boolean =>
   text[at] === " " || text[at] === "\t" || isBreak(text, at);
 
 /** Where the line behind this one begins. */
-export const nextLine = (text: string, from: number, end: number): number => {
+export function nextLine(text: string, from: number, end: number): number {
   const feed = text.indexOf("\n", from);
   return feed < 0 || feed >= end ? end : feed + 1;
-};
+}
 
-export const skipBlank = (text: string, { start, end }: Section): number => {
+export function skipBlank(text: string, { start, end }: Section): number {
   let at = start;
   while (at < end && isBreak(text, at)) at += 1;
   return at;
-};
+}
 
-export const isBreak = (text: string, at: number): boolean =>
-  text[at] === "\r" || text[at] === "\n";
+export function isBreak(text: string, at: number): boolean {
+  return text[at] === "\r" || text[at] === "\n";
+}

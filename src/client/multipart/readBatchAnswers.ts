@@ -10,14 +10,14 @@ export interface BatchAnswers extends Matched {
 }
 
 /** The answers of a batch, each with the entry it is about; none where the body cannot be read at all. */
-export const readBatchAnswers = (
+export function readBatchAnswers(
   sent: readonly BatchEntry[],
   response: Pick<HttpResponse, "body" | "headers">,
   continues: boolean,
-): BatchAnswers => {
+): BatchAnswers {
   const arrived = arrivedIn(response);
   return { ...matchAnswers(sent, arrived, continues), complete: arrived.complete };
-};
+}
 
 const arrivedIn = ({ body, headers }: Pick<HttpResponse, "body" | "headers">): Arrived => {
   try {

@@ -26,14 +26,15 @@ export function wholeParts(
   });
 }
 
-export const foreignPart = ({
+export function foreignPart({
   status,
   headers,
-}: Pick<HttpResponse, "status" | "headers">): TransportFailure =>
-  new TransportFailure(
+}: Pick<HttpResponse, "status" | "headers">): TransportFailure {
+  return new TransportFailure(
     "foreign",
     "the answer to the batch lacks one of its parts, or has one that is not of the Web API",
     "EFOREIGN",
     status,
     headers,
   );
+}

@@ -5,7 +5,7 @@
  */
 
 /** Sets a property of the object itself. A plain assignment to `__proto__` would change its prototype. */
-export const setOwn = (target: Record<string, unknown>, name: string, value: unknown): void => {
+export function setOwn(target: Record<string, unknown>, name: string, value: unknown): void {
   if (name === "__proto__") {
     Object.defineProperty(target, name, {
       value,
@@ -14,8 +14,9 @@ export const setOwn = (target: Record<string, unknown>, name: string, value: unk
       configurable: true,
     });
   } else target[name] = value;
-};
+}
 
 /** The object's own value of that name. A plain read would also find `constructor` and the like. */
-export const ownValue = <T>(target: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(target, name) ? target[name] : undefined;
+export function ownValue<T>(target: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(target, name) ? target[name] : undefined;
+}

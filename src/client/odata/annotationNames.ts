@@ -26,7 +26,7 @@ const NAME = /^-?(?:\*|[A-Za-z]\w*(?:\.\w+)*\.(?:\w+|\*|\w+\*)|odata\.\w+)$/;
  *
  * @throws InputError for a name that no annotation has: Dataverse would ignore it without a word
  */
-export const annotationNames = (text: string): string[] => {
+export function annotationNames(text: string): string[] {
   const bare = text
     .trim()
     .replace(/^odata\.include-annotations\s*=\s*/i, "")
@@ -41,4 +41,4 @@ export const annotationNames = (text: string): string[] => {
   throw new InputError(
     `Include Annotations ${JSON.stringify(bad.slice(0, 80))} is not an annotation's name: expected *, FormattedValue, or names such as ${FORMATTED}, separated by commas.`,
   );
-};
+}

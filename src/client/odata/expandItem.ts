@@ -8,23 +8,24 @@ export interface ExpandItem {
 }
 
 /** Takes `Account_Tasks($select=subject;$expand=…)` apart. What is no such item has no options. */
-export const readExpandItem = (item: string): ExpandItem => {
+export function readExpandItem(item: string): ExpandItem {
   const text = item.trim();
   const open = text.indexOf("(");
   if (open < 0 || !text.endsWith(")")) return { property: text, options: [] };
   const options = splitOutside(text.slice(open + 1, -1), ";").filter((option) => option !== "");
   return { property: text.slice(0, open).trim(), options };
-};
+}
 
 /** The items that an option `$expand=` among these names; none where there is no such option. */
-export const nestedItems = (options: readonly string[]): string[] =>
-  options.flatMap((option) => {
+export function nestedItems(options: readonly string[]): string[] {
+  return options.flatMap((option) => {
     const [, list] = /^\$expand\s*=([\s\S]*)$/i.exec(option) ?? [];
     return list === undefined ? [] : splitOutside(list, ",");
   });
+}
 
 /** The parts between separators that stand outside of brackets and quotes, without blanks around them. */
-export const splitOutside = (text: string, separator: string): string[] => {
+export function splitOutside(text: string, separator: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let quoted = false;
@@ -42,7 +43,7 @@ export const splitOutside = (text: string, separator: string): string[] => {
   }
   parts.push(text.slice(start).trim());
   return parts;
-};
+}
 
 const FORM = /^[\p{L}_][\p{L}\p{N}_]*(?:\/\$ref)?(?:\(([\s\S]*)\))?$/u;
 const OPTION_NAME = /^\$?(select|filter|orderby|top|expand)(?=\s*=)/i;
@@ -54,7 +55,7 @@ const ALL_COLUMNS = /^\$select\s*=\s*\*$/;
  *
  * @throws InputError with the right form of what is not of this form
  */
-export const expandItem = (item: string): string => {
+export function expandItem(item: string): string {
   const text = item.trim();
   const wrong = (why: string) =>
     new InputError(`Expand Property Name ${JSON.stringify(text.slice(0, 200))} ${why}.`);
@@ -80,7 +81,7 @@ export const expandItem = (item: string): string => {
     throw wrong("asks for all columns with *; leave $select out for all of them");
   }
   return text;
-};
+}
 
 /** An option as it is meant: in lower case with its dollar sign, and cut where a comma is written for a semicolon. */
 const separated = (option: string): string => {

@@ -10,7 +10,7 @@ const AROUND = "{}()'\"\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f \t\r\n";
  * A GUID in braces, parentheses, quotes (typographic ones too), as `guid'…'`, in upper case or without
  * dashes, as Dataverse prints it: lower case with dashes. Undefined for any other text.
  */
-export const normalizeGuid = (text: string): string | undefined => {
+export function normalizeGuid(text: string): string | undefined {
   if (BARE.test(text)) return text;
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return undefined;
@@ -21,4 +21,4 @@ export const normalizeGuid = (text: string): string | undefined => {
   if (BARE.test(bare)) return bare;
   const groups = UNDASHED.exec(bare);
   return groups ? groups.slice(1).join("-") : undefined;
-};
+}

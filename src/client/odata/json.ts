@@ -8,7 +8,7 @@ import { jsonText } from "./jsonText";
  *
  * @throws UnreadableBody when the body is not JSON.
  */
-export const parseJson = (body: Buffer): unknown => {
+export function parseJson(body: Buffer): unknown {
   const text = jsonText(body);
   try {
     return readAnswerJson(text);
@@ -17,4 +17,4 @@ export const parseJson = (body: Buffer): unknown => {
       text.trim() === "" ? "the answer has no body" : "the answer is not valid JSON",
     );
   }
-};
+}

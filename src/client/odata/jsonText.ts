@@ -12,10 +12,10 @@ const BACKSLASH = 0x5c;
  * slower parsing takes half as long again. So the few there are become `\u` escapes, which mean the
  * same.
  */
-export const jsonText = (body: Buffer): string => {
+export function jsonText(body: Buffer): string {
   const large = body.length >= LARGE_BYTES && !isAscii(body);
   return (large ? escapedText(body) : undefined) ?? body.toString("utf8", hasBom(body) ? 3 : 0);
-};
+}
 
 const hasBom = (body: Buffer): boolean => body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
 

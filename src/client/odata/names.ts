@@ -3,16 +3,16 @@ import { InputError } from "../errors/InputError";
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /** Blanks and slashes around a table's name are no part of it. */
-export const bareName = (entityType: string): string => {
+export function bareName(entityType: string): string {
   const text = entityType.trim();
   let [start, end] = [0, text.length];
   while (text[start] === "/") start += 1;
   while (end > start && text[end - 1] === "/") end -= 1;
   return text.slice(start, end);
-};
+}
 
 /** An entity set name for the URL; refuses what would change the URL's meaning. */
-export const entitySetName = (entityType: string): string => {
+export function entitySetName(entityType: string): string {
   const name = bareName(entityType);
   if (name === "") throw new InputError("Entity Type is empty; expected a table, e.g. accounts.");
   if (!NAME.test(name)) {
@@ -21,10 +21,10 @@ export const entitySetName = (entityType: string): string => {
     );
   }
   return name;
-};
+}
 
 /** Checks column names of `$select`: anything but a plain name would change the URL. */
-export const columnNames = (names: readonly string[], input: string): readonly string[] => {
+export function columnNames(names: readonly string[], input: string): readonly string[] {
   for (const name of names) {
     if (NAME.test(name)) continue;
     if (name === "*") {
@@ -38,12 +38,12 @@ export const columnNames = (names: readonly string[], input: string): readonly s
     );
   }
   return names;
-};
+}
 
 const ORDER = /^([\p{L}_][\p{L}\p{N}_]*(?:\/[\p{L}_][\p{L}\p{N}_]*)*)(?:\s+(asc|desc))?$/iu;
 
 /** `name`, `name desc` or `primarycontactid/fullname asc` as an item of `$orderby`. */
-export const orderItem = (item: string): string => {
+export function orderItem(item: string): string {
   const [, path, direction] = ORDER.exec(item.trim()) ?? [];
   if (!path) {
     throw new InputError(
@@ -51,4 +51,4 @@ export const orderItem = (item: string): string => {
     );
   }
   return direction ? `${path} ${direction.toLowerCase()}` : path;
-};
+}

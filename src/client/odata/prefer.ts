@@ -10,12 +10,12 @@ export interface Preferences {
 }
 
 /** One `Prefer` header of all preferences, or none: `{}` or `{ Prefer: "…" }`. */
-export const preferHeader = ({
+export function preferHeader({
   representation,
   trackChanges,
   maxPageSize,
   annotations,
-}: Preferences): Record<string, string> => {
+}: Preferences): Record<string, string> {
   const parts: string[] = [];
   if (representation) parts.push("return=representation");
   if (trackChanges) parts.push("odata.track-changes");
@@ -23,4 +23,4 @@ export const preferHeader = ({
   const names = annotations ? annotationNames(annotations) : [];
   if (names.length > 0) parts.push(`odata.include-annotations="${names.join(",")}"`);
   return parts.length > 0 ? { Prefer: parts.join(", ") } : {};
-};
+}

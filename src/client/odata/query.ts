@@ -23,7 +23,7 @@ type Options = Pick<
  * The query string of system query options, `""` or beginning with `?`. Names are checked, so that
  * none can change the URL; everything is encoded exactly once.
  */
-export const queryString = (options: Options): string => {
+export function queryString(options: Options): string {
   const parts: string[] = [];
   const add = (name: string, value: string) => parts.push(`${name}=${encodeOption(value)}`);
   if (options.fieldNames?.length) {
@@ -43,17 +43,17 @@ export const queryString = (options: Options): string => {
   if (options.top !== undefined) parts.push(`$top=${topRows(options.top)}`);
   if (options.count) parts.push("$count=true");
   return parts.length > 0 ? `?${parts.join("&")}` : "";
-};
+}
 
 /**
  * Percent-encodes a value of a query option. The characters OData uses for its own syntax and that
  * cannot end the option stay readable.
  */
-export const encodeOption = (value: string, input = "The query"): string => {
+export function encodeOption(value: string, input = "The query"): string {
   return encodedText(value, input).replace(/%(?:24|2C|2F|3A|3B|3D|40)/g, (code) =>
     decodeURIComponent(code),
   );
-};
+}
 
 const topRows = (top: number): number => {
   if (Number.isInteger(top) && top >= 1 && top <= defaults.maxPageSize) return top;

@@ -14,7 +14,7 @@ export interface RawBody {
  * The body: form and file data as multipart, a Buffer or text as it is, anything else as JSON. It is
  * made once, so that every try sends the same bytes.
  */
-export const rawBody = async (params: RawRequestParams): Promise<RawBody> => {
+export async function rawBody(params: RawRequestParams): Promise<RawBody> {
   if (params.formData?.length || params.fileData?.length) return multipart(params);
   const { data } = params;
   if (data === undefined || data === null || data === "") return { body: undefined };
@@ -27,7 +27,7 @@ export const rawBody = async (params: RawRequestParams): Promise<RawBody> => {
   const rounded = roundedIn(data);
   if (rounded !== undefined) throw new InputError(`Data: ${roundedNumber(rounded)}.`);
   return { body };
-};
+}
 
 const multipart = async ({ formData = [], fileData = [] }: RawRequestParams): Promise<RawBody> => {
   const form = new FormData();

@@ -18,10 +18,10 @@ const NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /** The builder's headers, names in lower case; those that are ours to set are left out, and said so. */
-export const rawHeaders = (
+export function rawHeaders(
   given: readonly { readonly key: string; readonly value: string }[],
   logger: Logger,
-): Record<string, string> => {
+): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const { key, value } of given) {
     const name = key.trim().toLowerCase();
@@ -37,4 +37,4 @@ export const rawHeaders = (
     else setOwn(headers, name, value);
   }
   return headers;
-};
+}

@@ -6,9 +6,8 @@ import type { HttpResponse } from "../types/http";
  * Turns a body into what *Response Type* asks for. An answer that does not claim to be JSON (such as
  * `$metadata`, or the plain number of `/$count`) is given as text, without its byte order mark.
  */
-export const rawReader =
-  (responseType: NonNullable<RawRequestParams["responseType"]>) =>
-  (response: HttpResponse): unknown => {
+export function rawReader(responseType: NonNullable<RawRequestParams["responseType"]>) {
+  return (response: HttpResponse): unknown => {
     const { body, headers } = response;
     if (responseType === "arraybuffer") return body;
     if (body.length === 0) return "";
@@ -16,3 +15,4 @@ export const rawReader =
     if (responseType === "json" && claimsJson) return parseJson(body);
     return body.toString("utf8").replace(/^\uFEFF/, "");
   };
+}

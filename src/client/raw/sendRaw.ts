@@ -15,7 +15,7 @@ import { rawReader } from "./response";
  * A request of the builder's own making, through the same pipeline: same origin, same authentication,
  * same log. Its own retry inputs take the place of the retry table's counts.
  */
-export const sendRaw = async (session: Session, params: RawRequestParams): Promise<RawResponse> => {
+export async function sendRaw(session: Session, params: RawRequestParams): Promise<RawResponse> {
   const request = await rawRequest(session, params);
   const response = await session.next(request);
   if (response.status >= 400) {
@@ -27,7 +27,7 @@ export const sendRaw = async (session: Session, params: RawRequestParams): Promi
     contentType: response.headers["content-type"],
     headers: response.headers,
   };
-};
+}
 
 const METHOD = /^[A-Z]+$/;
 

@@ -13,12 +13,12 @@ const SLACK_MS = 60_000;
  * Creates a record under an id of the caller's choice. When a try had no answer and its repeat is
  * refused, the row is read: if it exists, the first try created it.
  */
-export const createWithClientGeneratedId = async (
+export async function createWithClientGeneratedId(
   session: Session,
   create: Call,
   id: string,
   params: CreateRecordParams,
-): Promise<DataverseRecord> => {
+): Promise<DataverseRecord> {
   const startedMs = runtime.now();
   const call: Call = {
     ...create,
@@ -39,7 +39,7 @@ export const createWithClientGeneratedId = async (
   if (created && isOurs(created, response.headers["date"], elapsedMs)) return created;
   // Looked up and not there: the refusal is all there was. Not to be looked up: nobody can tell.
   throw refusal(created === undefined ? call : { ...call, repeat: "always" }, response);
-};
+}
 
 /** Without a usable answer the row is read to know what became of it, if it can be read. */
 const settled = async (
@@ -70,14 +70,10 @@ const notThere = (error: DataverseError): DataverseError =>
  * A row under this id that is older than the first try was there before. Both times are the server's;
  * only the length of the wait is ours.
  */
-export const isOurs = (
-  row: DataverseRecord,
-  date: string | undefined,
-  elapsedMs: number,
-): boolean => {
+export function isOurs(row: DataverseRecord, date: string | undefined, elapsedMs: number): boolean {
   // An imported row has a chosen `createdon`; when it really came is kept beside it.
   const createdMs = Date.parse(String(row["overriddencreatedon"] ?? row["createdon"] ?? ""));
   const serverMs = Date.parse(date ?? "");
   if (Number.isNaN(createdMs) || Number.isNaN(serverMs)) return true;
   return createdMs >= serverMs - elapsedMs - SLACK_MS;
-};
+}

@@ -13,10 +13,10 @@ import { RETURN_REPRESENTATION, returnRepresentation } from "./returnRepresentat
 import { typeBody, writeTyped } from "./writeTyped";
 
 /** Creates a record and answers with it. With `recordId` the create can be repeated safely. */
-export const createRecord = (
+export function createRecord(
   session: Session,
   params: CreateRecordParams,
-): Promise<DataverseRecord> => {
+): Promise<DataverseRecord> {
   requireColumns(params);
   const recordId = params.recordId ? guid(params.recordId, "Record ID") : undefined;
   return retryWithFreshMetadata(async (assumptions) => {
@@ -27,7 +27,7 @@ export const createRecord = (
       create(session, { ...table, entityType, record, recordId }),
     );
   });
-};
+}
 
 const create = async (session: Session, params: CreateRecordParams): Promise<DataverseRecord> => {
   const set = entitySetName(params.entityType);

@@ -8,12 +8,13 @@ import { isMissingRecord } from "./getRecord";
 import { resolveRecord } from "./resolveRecord";
 
 /** Deletes a record. A repeat that finds it gone counts as done. */
-export const deleteRecord = (session: Session, params: DeleteRecordParams): Promise<DeleteResult> =>
-  retryWithFreshMetadata(async (assumptions) => {
+export function deleteRecord(session: Session, params: DeleteRecordParams): Promise<DeleteResult> {
+  return retryWithFreshMetadata(async (assumptions) => {
     const table = await resolveTable(session, params, assumptions);
     const { path } = await resolveRecord(session, table, assumptions);
     return remove(session, table, path);
   });
+}
 
 const remove = async (
   session: Session,

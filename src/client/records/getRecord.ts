@@ -15,16 +15,17 @@ import type { DataverseRecord, GetRecordParams } from "../types";
 import { resolveRecord } from "./resolveRecord";
 
 /** Reads one record by GUID or alternate key. */
-export const getRecord = (
+export function getRecord(
   session: Session,
   params: GetRecordParams,
-): Promise<DataverseRecord | null> =>
-  retryWithFreshMetadata(async (assumptions) => {
+): Promise<DataverseRecord | null> {
+  return retryWithFreshMetadata(async (assumptions) => {
     const table = await resolveTable(session, params, assumptions);
     const { path } = await resolveRecord(session, table, assumptions);
     const named = await resolveColumns(session, table, assumptions);
     return readRecord(session, named, path);
   });
+}
 
 const readRecord = async (
   session: Session,
@@ -84,6 +85,9 @@ const withExpands = async (
 };
 
 /** A 404 of the record itself; a 404 of the table's name is a mistake that must be told. */
-export const isMissingRecord = ({ status, body }: { status: number; body: Buffer }): boolean =>
-  status === 404 &&
-  !/resource not found for the segment|no http resource/i.test(body.toString("utf8"));
+export function isMissingRecord({ status, body }: { status: number; body: Buffer }): boolean {
+  return (
+    status === 404 &&
+    !/resource not found for the segment|no http resource/i.test(body.toString("utf8"))
+  );
+}

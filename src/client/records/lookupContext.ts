@@ -10,15 +10,19 @@ import type { TableName } from "../types/tables";
 import type { LookupContext } from "../values/lookupContext";
 
 /** Other tables and their rows, as lookups ask for them. */
-export const lookupContext = (session: Session, params: Impersonation): LookupContext => ({
-  environment: session.environment,
-  table: async (name) => {
-    const match = await lookUpTable(session, name, params);
-    return match.kind === "unknown" ? undefined : singleMatch(match, name, "The table of a lookup");
-  },
-  idsByName: (table, name) => idsByName(session, params, table, name),
-  definition: ({ logicalName }) => tableDefinition(session, logicalName, params),
-});
+export function lookupContext(session: Session, params: Impersonation): LookupContext {
+  return {
+    environment: session.environment,
+    table: async (name) => {
+      const match = await lookUpTable(session, name, params);
+      return match.kind === "unknown"
+        ? undefined
+        : singleMatch(match, name, "The table of a lookup");
+    },
+    idsByName: (table, name) => idsByName(session, params, table, name),
+    definition: ({ logicalName }) => tableDefinition(session, logicalName, params),
+  };
+}
 
 /** Two ids tell as much as all of them: that the name is not enough. */
 const idsByName = async (

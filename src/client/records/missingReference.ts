@@ -12,11 +12,11 @@ const BY_KEY = "0x80060891";
  * @param record what was sent
  * @param isNew whether the record itself cannot be what is missing
  */
-export const withMissingReference = <E>(
+export function withMissingReference<E>(
   error: E,
   record: unknown,
   isNew: boolean,
-): E | DataverseError => {
+): E | DataverseError {
   if (!(error instanceof DataverseError) || error.status !== 404) return error;
   const id = /\bid = ([0-9a-f-]{36})/i.exec(error.detail)?.[1]?.toLowerCase();
   const isKey = isNew && error.code?.toLowerCase() === BY_KEY;
@@ -30,7 +30,7 @@ export const withMissingReference = <E>(
   return error.withHint(
     `${told}${missing.length > 1 && id === undefined ? "; one of them" : ", which"} does not exist, or the user may not see it`,
   );
-};
+}
 
 interface Sent {
   /** Path of the property, without the annotation. */

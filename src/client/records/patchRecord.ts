@@ -15,19 +15,20 @@ import { type Patch, upsertInSteps } from "./upsertInSteps";
 import { typeBody, writeTyped } from "./writeTyped";
 
 /** Updates a record that exists and answers with it; never creates one. */
-export const updateRecord = (
+export function updateRecord(
   session: Session,
   params: UpdateRecordParams,
-): Promise<DataverseRecord> =>
-  patch(session, params, "update", {
+): Promise<DataverseRecord> {
+  return patch(session, params, "update", {
     "If-Match": params.ifMatch ? versionTag(params.ifMatch) : "*",
   });
+}
 
 /** Updates the record, or creates it if it is missing; the mode may forbid either. */
-export const upsertRecord = (
+export function upsertRecord(
   session: Session,
   { upsertMode = "both", ...params }: UpsertRecordParams,
-): Promise<DataverseRecord> => {
+): Promise<DataverseRecord> {
   if (params.ifMatch && upsertMode === "createOnly") {
     throw new InputError(
       "Record Version cannot be combined with an Upsert Mode that only creates; leave it empty.",
@@ -38,7 +39,7 @@ export const upsertRecord = (
   }
   const [mode, condition] = UPSERTS[upsertMode];
   return patch(session, params, mode, condition, UPSERTING);
-};
+}
 
 const UPSERTING = "Upserting";
 

@@ -17,7 +17,10 @@ const WORDS =
  * A 400 that refuses the record because of its values. Dataverse has written nothing then, so that the
  * record may be repaired and sent once more.
  */
-export const isPayloadRefusal = (error: unknown): error is DataverseError =>
-  error instanceof DataverseError &&
-  error.status === 400 &&
-  (CODES.has(error.code?.toLowerCase() ?? "") || WORDS.test(error.detail));
+export function isPayloadRefusal(error: unknown): error is DataverseError {
+  return (
+    error instanceof DataverseError &&
+    error.status === 400 &&
+    (CODES.has(error.code?.toLowerCase() ?? "") || WORDS.test(error.detail))
+  );
+}

@@ -7,11 +7,11 @@ import { getRecord } from "./getRecord";
  * A create that Dataverse confirmed but whose answer broke off: where its head named the record, the
  * record is read; otherwise the error is final, which says that it was done.
  */
-export const recoverCreated = async (
+export async function recoverCreated(
   session: Session,
   error: unknown,
   params: CreateRecordParams,
-): Promise<DataverseRecord> => {
+): Promise<DataverseRecord> {
   const url =
     error instanceof DataverseError && error.outcome === "done" ? error.entityUrl : undefined;
   if (!url) throw error;
@@ -20,4 +20,4 @@ export const recoverCreated = async (
   const record = await getRecord(session, address).catch(() => null);
   if (!record) throw error;
   return record;
-};
+}

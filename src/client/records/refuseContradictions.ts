@@ -14,18 +14,18 @@ import { typingOptions } from "./typingOptions";
  * Refuses values that contradict the key the record goes by, since Dataverse drops them. The definition is
  * read only where it decides.
  */
-export const refuseContradictions = async (
+export async function refuseContradictions(
   session: Session,
   params: UpdateRecordParams,
   { key, definition }: FoundRecord,
-): Promise<void> => {
+): Promise<void> {
   const record = { ...params.record, ...params.overlay };
   if (!definition && !mayContradict(key, record)) return;
   const known = definition ?? (await readable(session, params));
   if (!known) return;
   const options = typingOptions({ timeZone: params.timeZone }, "update");
   refuse(contradictions(key, record, known, options), "Entity ID");
-};
+}
 
 /** Where the definition cannot be read, Dataverse is asked what it thinks of the record. */
 const readable = async (session: Session, params: UpdateRecordParams) => {

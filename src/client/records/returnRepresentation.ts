@@ -22,11 +22,11 @@ interface Written extends Impersonation {
  *
  * @throws DataverseError with outcome `done` where it cannot be read: the write was carried out all the same
  */
-export const returnRepresentation = async (
+export async function returnRepresentation(
   session: Session,
   response: HttpResponse,
   written: Written,
-): Promise<DataverseRecord> => {
+): Promise<DataverseRecord> {
   if (response.value !== undefined) return response.value as DataverseRecord;
   const named = entityUrl({ url: session.environment.apiRoot }, response.headers);
   const entityId = written.entityId ?? named;
@@ -41,7 +41,7 @@ export const returnRepresentation = async (
   } catch (error) {
     throw doneBut(written, response, `it could not be read afterwards: ${whyOf(error)}`, named);
   }
-};
+}
 
 const whyOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

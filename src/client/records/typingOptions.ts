@@ -8,14 +8,14 @@ import { isTimeZone } from "../values/zonedTime";
  *
  * @throws InputError when the time zone is not known
  */
-export const typingOptions = (
+export function typingOptions(
   { timeZone = "UTC", emptyValues = "omit" }: ValueOptions,
   mode: WriteMode,
-): TypingOptions => {
+): TypingOptions {
   if (!isTimeZone(timeZone)) {
     throw new InputError(
       `Time Zone ${JSON.stringify(timeZone.slice(0, 80))} is not known; expected an IANA name, e.g. Europe/Berlin.`,
     );
   }
   return { mode, timeZone, emptyValues };
-};
+}

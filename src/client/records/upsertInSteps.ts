@@ -18,12 +18,12 @@ const UPDATE_ONLY = { "If-Match": "*" };
  * @param later the columns that only an update sets
  * @throws DataverseError that says so where the record was created and only the last step failed
  */
-export const upsertInSteps = async (
+export async function upsertInSteps(
   session: Session,
   record: DataverseRecord,
   later: DataverseRecord,
   patch: Patch,
-): Promise<DataverseRecord> => {
+): Promise<DataverseRecord> {
   try {
     return await patch(record, UPDATE_ONLY);
   } catch (error) {
@@ -48,4 +48,4 @@ export const upsertInSteps = async (
     const hint = [error.hint, told].filter((part) => part !== undefined).join(". ");
     throw new DataverseError({ ...error.facts, outcome: "unknown", hint });
   }
-};
+}

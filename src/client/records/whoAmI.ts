@@ -8,7 +8,7 @@ import type { Impersonation, WhoAmI } from "../types";
 import type { HttpResponse } from "../types/http";
 
 /** The user, business unit and organisation the connection acts as. */
-export const whoAmI = async (session: Session, params: Impersonation = {}): Promise<WhoAmI> => {
+export async function whoAmI(session: Session, params: Impersonation = {}): Promise<WhoAmI> {
   const response = await perform(session, {
     method: "GET",
     path: "WhoAmI",
@@ -18,13 +18,13 @@ export const whoAmI = async (session: Session, params: Impersonation = {}): Prom
     read: readWhoAmI,
   });
   return response.value as WhoAmI;
-};
+}
 
 /** @throws UnreadableBody when the answer names no user: nothing can be done in the name of nobody. */
-export const readWhoAmI = (response: HttpResponse): WhoAmI => {
+export function readWhoAmI(response: HttpResponse): WhoAmI {
   const answer = object(readJson(response));
   if (typeof answer["UserId"] === "string" && normalizeGuid(answer["UserId"])) {
     return answer as unknown as WhoAmI;
   }
   throw new UnreadableBody("the answer names no user");
-};
+}

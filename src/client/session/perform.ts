@@ -4,14 +4,14 @@ import type { HttpResponse } from "../types/http";
 import { type Call, exchange, type Session } from "./session";
 
 /** The same, with every refusal thrown as the error it is. */
-export const perform = async (session: Session, call: Call): Promise<HttpResponse> => {
+export async function perform(session: Session, call: Call): Promise<HttpResponse> {
   const response = await exchange(session, call);
   if (response.status < 300 || response.status === 304) return response;
   throw refusal(call, response);
-};
+}
 
 /** The error for a refusal; after a try in doubt nobody can tell what became of a write. */
-export const refusal = (call: Call, response: HttpResponse): DataverseError => {
+export function refusal(call: Call, response: HttpResponse): DataverseError {
   const doubtful = response.afterDoubt && call.repeat !== "always";
   return errorFromResponse(call, response, doubtful ? "unknown" : "notDone");
-};
+}

@@ -50,8 +50,8 @@ export interface Call {
 }
 
 /** Sends a call and answers with whatever came back, refusals included. */
-export const exchange = (session: Session, call: Call): Promise<HttpResponse> =>
-  session.next({
+export function exchange(session: Session, call: Call): Promise<HttpResponse> {
+  return session.next({
     method: call.method,
     url: /^https?:\/\//i.test(call.path) ? call.path : session.environment.apiRoot + call.path,
     headers: call.headers ?? {},
@@ -71,7 +71,9 @@ export const exchange = (session: Session, call: Call): Promise<HttpResponse> =>
     read: call.read,
     watch: call.watch,
   });
+}
 
 /** Reads a JSON body where there is one; 204 and the like have none. */
-export const readJson = (response: HttpResponse): unknown =>
-  response.body.length === 0 ? undefined : parseJson(response.body);
+export function readJson(response: HttpResponse): unknown {
+  return response.body.length === 0 ? undefined : parseJson(response.body);
+}

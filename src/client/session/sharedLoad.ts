@@ -20,7 +20,7 @@ export interface SharedLoad<T> {
  * Returns a remembered value, or loads it. Runs that need it at the same time share one load. Each of them
  * waits until its deadline at most. If a run gives up its load, the others begin a new one.
  */
-export const sharedLoad = <T>(session: Timed, shared: SharedLoad<T>): Promise<T> => {
+export function sharedLoad<T>(session: Timed, shared: SharedLoad<T>): Promise<T> {
   const { cache, key, load, maxAgeMs } = shared;
   return cache.get(key, load, maxAgeMs, async (running) => {
     try {
@@ -30,7 +30,7 @@ export const sharedLoad = <T>(session: Timed, shared: SharedLoad<T>): Promise<T>
       return sharedLoad(session, shared);
     }
   });
-};
+}
 
 const inOwnTime = <T>({ endsMs }: Timed, operation: string, running: Promise<T>): Promise<T> =>
   inTime(running, leftMs(endsMs) - defaults.deadlineGraceMs, operation).catch((error: unknown) => {

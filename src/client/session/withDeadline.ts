@@ -21,7 +21,7 @@ export interface Deadline {
  * The session for something that somebody waits for, and will not wait for longer: every request and every
  * wait ends in time, whichever part of the way is slow, so that the end comes with a reason.
  */
-export const withDeadline = (session: Session, deadline: Deadline): Session => {
+export function withDeadline(session: Session, deadline: Deadline): Session {
   const endsMs = runtime.now() + deadline.totalMs;
   return {
     ...session,
@@ -36,7 +36,7 @@ export const withDeadline = (session: Session, deadline: Deadline): Session => {
       return inTime(answer, leftMs, () => outOfTime(request, deadline, true));
     },
   };
-};
+}
 
 /** The request's own time is over a little before this one, and says more of what went wrong. */
 const inTime = (

@@ -4,18 +4,18 @@ import { InputError } from "../errors/InputError";
 const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** Says where a text has half a character; undefined where it has whole ones only. */
-export const halfCharacter = (text: string): string | undefined => {
+export function halfCharacter(text: string): string | undefined {
   const at = text.search(HALF);
   return at < 0
     ? undefined
     : `half a character at position ${at + 1}, as a text has that was cut in the middle of one`;
-};
+}
 
 /** @throws InputError for a text that no URL can carry */
-export const requireWholeCharacters = (text: string, input: string): void => {
+export function requireWholeCharacters(text: string, input: string): void {
   const half = halfCharacter(text);
   if (half !== undefined) throw new InputError(`${input} has ${half}: expected whole characters.`);
-};
+}
 
 /**
  * Text from outside, encoded for a URL.
@@ -23,7 +23,7 @@ export const requireWholeCharacters = (text: string, input: string): void => {
  * @param input label of the input that the text comes from
  * @throws InputError for half a character
  */
-export const encodedText = (text: string, input: string): string => {
+export function encodedText(text: string, input: string): string {
   requireWholeCharacters(text, input);
   return encodeURIComponent(text);
-};
+}

@@ -33,11 +33,11 @@ export interface PrivilegeFindings {
 }
 
 /** Which privileges on the named tables the user lacks, whichever role they could come from. */
-export const checkPrivileges = async (
+export async function checkPrivileges(
   session: Session,
   userId: string,
   entityTypes: readonly string[],
-): Promise<PrivilegeFindings> => {
+): Promise<PrivilegeFindings> {
   try {
     const { tables, problems } = await resolved(session, entityTypes);
     const names = [...new Set(tables.values())];
@@ -61,7 +61,7 @@ export const checkPrivileges = async (
     const step = failedBy(PRIVILEGES_STEP, error, "Run again later");
     return { missing: [], step, allowed: [], problems: [] };
   }
-};
+}
 
 const judged = (
   names: readonly string[],

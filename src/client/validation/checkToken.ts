@@ -14,18 +14,18 @@ const DATAVERSE_APP = "00000007-0000-0000-c000-000000000000";
 const RENEW = "Reconnect the connection, or run again: the platform renews tokens before a run";
 
 /** Whether there is a token, for whom it is, and how long it lasts. Says nothing of its contents but that. */
-export const checkToken = async (
+export async function checkToken(
   tokens: TokenSource,
   environment: Environment,
   fields: ConnectionFields,
-): Promise<ValidationStep> => {
+): Promise<ValidationStep> {
   try {
     return judged(await tokens.current(), environment, fields);
   } catch (error) {
     const code = /AADSTS(\d+)/.exec(error instanceof Error ? error.message : "")?.[1] ?? "";
     return failedBy(TOKEN_STEP, error, fields.hint(code, "") || fields.noToken);
   }
-};
+}
 
 const judged = (
   token: string,

@@ -12,7 +12,7 @@ interface UrlFindings {
 }
 
 /** Whether the connection names an environment, and signs in at the environment's cloud; nothing is sent yet. */
-export const checkUrl = (connection: Connection): UrlFindings => {
+export function checkUrl(connection: Connection): UrlFindings {
   const { fields } = kindOf(connection);
   try {
     const environment = environmentOf(connection, fields.environment);
@@ -23,4 +23,4 @@ export const checkUrl = (connection: Connection): UrlFindings => {
     const todo = `Set ${fields.environment} to the environment's address, as the browser shows it in a model-driven app`;
     return { step: failedBy(URL_STEP, error, todo) };
   }
-};
+}

@@ -17,7 +17,7 @@ interface Findings {
 }
 
 /** Who the user is, and which security roles it has directly. */
-export const checkUser = async (session: Session, userId: string): Promise<Findings> => {
+export async function checkUser(session: Session, userId: string): Promise<Findings> {
   try {
     const { value } = await perform(session, {
       method: "GET",
@@ -35,7 +35,7 @@ export const checkUser = async (session: Session, userId: string): Promise<Findi
     }
     return { step: failedBy(USER_STEP, error, "Run again later") };
   }
-};
+}
 
 const judged = (user: Json): ValidationStep => {
   const application = text(user["applicationid"]);

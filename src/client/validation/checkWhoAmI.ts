@@ -16,10 +16,7 @@ interface Findings {
 }
 
 /** Whether the environment knows who is asking; the answer's head also says how much one may ask. */
-export const checkWhoAmI = async (
-  session: Session,
-  fields: ConnectionFields,
-): Promise<Findings> => {
+export async function checkWhoAmI(session: Session, fields: ConnectionFields): Promise<Findings> {
   try {
     const { value, headers } = await perform(session, {
       method: "GET",
@@ -39,7 +36,7 @@ export const checkWhoAmI = async (
     const todo = fields.noSignIn(session.environment.origin);
     return { step: failedBy(WHO_AM_I_STEP, error, todo) };
   }
-};
+}
 
 /**
  * What the service says of its limits for this user and server.

@@ -25,11 +25,11 @@ const MOST_MS = defaults.interactiveMs - defaults.deadlineGraceMs / 4;
  *
  * @param open makes the session, once it is known that the connection names an environment
  */
-export const connectionStatus = async (
+export async function connectionStatus(
   connection: Connection,
   params: ValidationParams,
   open: () => Session,
-): Promise<string> => {
+): Promise<string> {
   const progress = { step: "URL" };
   const late = `${MOST_MS / 1000} s were not enough`;
   try {
@@ -38,7 +38,7 @@ export const connectionStatus = async (
     const reason = error instanceof Error ? error.message : String(error);
     return oneLine(`Not connected: ${progress.step}: ${withoutFullStop(reason)}.`);
   }
-};
+}
 
 const look = async (
   connection: Connection,

@@ -2,36 +2,42 @@ import { SpectralError } from "@prismatic-io/spectral";
 import { DataverseError } from "../errors/DataverseError";
 import type { ValidationStep } from "./types";
 
-export const passed = (name: string, detail: string): ValidationStep => ({
-  name,
-  ok: true,
-  skipped: false,
-  detail,
-  todo: null,
-});
+export function passed(name: string, detail: string): ValidationStep {
+  return {
+    name,
+    ok: true,
+    skipped: false,
+    detail,
+    todo: null,
+  };
+}
 
-export const failed = (name: string, detail: string, todo: string): ValidationStep => ({
-  name,
-  ok: false,
-  skipped: false,
-  detail,
-  todo,
-});
+export function failed(name: string, detail: string, todo: string): ValidationStep {
+  return {
+    name,
+    ok: false,
+    skipped: false,
+    detail,
+    todo,
+  };
+}
 
-export const skipped = (name: string, why: string): ValidationStep => ({
-  name,
-  ok: null,
-  skipped: true,
-  detail: `Skipped: ${why}.`,
-  todo: null,
-});
+export function skipped(name: string, why: string): ValidationStep {
+  return {
+    name,
+    ok: null,
+    skipped: true,
+    detail: `Skipped: ${why}.`,
+    todo: null,
+  };
+}
 
 /**
  * A failure of the client as a failed step; anything else is a fault of our own and goes on.
  *
  * @param todo what to do where the error itself does not say
  */
-export const failedBy = (name: string, error: unknown, todo: string): ValidationStep => {
+export function failedBy(name: string, error: unknown, todo: string): ValidationStep {
   if (error instanceof DataverseError) {
     const { status, code, detail, hint } = error;
     const answer = [status, code].filter(Boolean).join(" ");
@@ -39,4 +45,4 @@ export const failedBy = (name: string, error: unknown, todo: string): Validation
   }
   if (error instanceof SpectralError) return failed(name, error.message, todo);
   throw error;
-};
+}

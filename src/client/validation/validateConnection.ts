@@ -19,11 +19,11 @@ const STEPS = [TOKEN_STEP, WHO_AM_I_STEP, USER_STEP, PRIVILEGES_STEP, RATE_LIMIT
  *
  * @param open makes the session, once it is known that the connection names an environment
  */
-export const validateConnection = async (
+export async function validateConnection(
   connection: Connection,
   { entityTypes = [] }: ValidationParams,
   open: () => Session,
-): Promise<Validation> => {
+): Promise<Validation> {
   const steps: ValidationStep[] = [];
   const stop = (missing: MissingPrivilege[] = []): Validation => {
     const last = steps.at(-1)?.name ?? "";
@@ -52,7 +52,7 @@ export const validateConnection = async (
   add(privileges?.step ?? skipped(PRIVILEGES_STEP, "Entity Types names no table"));
   if (who.rateLimits) add(who.rateLimits);
   return stop(privileges?.missing);
-};
+}
 
 /** What works and will end soon is not wrong, and there is something to do about it. */
 const withWarning = (step: ValidationStep, connection: Connection): ValidationStep => {

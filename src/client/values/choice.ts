@@ -49,7 +49,7 @@ const split = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-export const optionOf = (value: unknown, options: readonly ChoiceOption[]): Typed => {
+export function optionOf(value: unknown, options: readonly ChoiceOption[]): Typed {
   const byNumber = numberOf(value);
   const word = typeof value === "string" ? fold(value) : undefined;
   const matches = options.filter(({ labels }) => labels.some((label) => fold(label) === word));
@@ -69,7 +69,7 @@ export const optionOf = (value: unknown, options: readonly ChoiceOption[]): Type
   return first
     ? typed(first.value)
     : wrong(`${shown(value)} is no option; expected ${listed(options)}`);
-};
+}
 
 const numberOf = (value: unknown): number | undefined => {
   if (typeof value === "number") return value;

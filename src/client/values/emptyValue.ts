@@ -7,11 +7,11 @@ const TEXT_KINDS: ReadonlySet<ColumnKind> = new Set(["string", "memo"]);
 const isText = ({ kind }: ColumnDefinition): boolean => TEXT_KINDS.has(kind);
 
 /** What becomes of an empty text: it is left out, clears the column, or is a value. */
-export const emptyMeans = (
+export function emptyMeans(
   column: ColumnDefinition,
   { emptyValues }: TypingOptions,
-): "omitted" | "null" | "text" => {
+): "omitted" | "null" | "text" {
   if (emptyValues === "omitAll") return "omitted";
   if (isText(column)) return "text";
   return emptyValues === "clear" ? "null" : "omitted";
-};
+}

@@ -18,11 +18,11 @@ const LOOKUP_TABLE = "@Microsoft.Dynamics.CRM.lookuplogicalname";
  * The column meant by a name: its logical name, a lookup's `_x_value` or navigation property, any of them
  * in other letter case (the schema name above all), or its MetadataId, as pickers yield it.
  */
-export const columnOf = (
+export function columnOf(
   name: string,
   { columns, relationships }: Columns,
   record: DataverseRecord,
-): FoundColumn | undefined => {
+): FoundColumn | undefined {
   const annotated = record[`${name}${LOOKUP_TABLE}`];
   const hint = typeof annotated === "string" ? annotated : undefined;
   const direct = columns.get(name);
@@ -38,7 +38,7 @@ export const columnOf = (
   const column = withId(name, columns);
   if (column) return { column, targetTable: hint };
   return inOtherCase(name.trim().toLowerCase(), { columns, relationships }, hint);
-};
+}
 
 const withId = (name: string, columns: Columns["columns"]): ColumnDefinition | undefined => {
   const id = normalizeGuid(name);
@@ -47,8 +47,9 @@ const withId = (name: string, columns: Columns["columns"]): ColumnDefinition | u
 };
 
 /** Whether it is the name under which a lookup is read: `_x_value`. */
-export const isReadName = (name: string): boolean =>
-  name.length > "__value".length && /^_/.test(name) && /_value$/i.test(name);
+export function isReadName(name: string): boolean {
+  return name.length > "__value".length && /^_/.test(name) && /_value$/i.test(name);
+}
 
 const inOtherCase = (
   name: string,
@@ -64,10 +65,10 @@ const inOtherCase = (
   return behind ? { column: behind, targetTable: navigation?.table } : undefined;
 };
 
-export const unknownColumn = (name: string, { columns, logicalName }: TableDefinition): string => {
+export function unknownColumn(name: string, { columns, logicalName }: TableDefinition): string {
   const byLabel = [...columns.values()].find(
     ({ displayName }) => displayName?.toLowerCase() === name.toLowerCase(),
   );
   const [close] = byLabel ? [byLabel.logicalName] : nearest(name, [...columns.keys()]);
   return `${logicalName} has no such column${close ? `; did you mean ${close}?` : ""}`;
-};
+}

@@ -33,12 +33,12 @@ export interface Layers {
  * The properties of a record, each once. Values that are left out never win over others; two spellings of
  * one column in the same layer are a fault, since one of them would be lost. Pure.
  */
-export const gatherEntries = (
+export function gatherEntries(
   { record, overlay }: Layers,
   definition: TableDefinition,
   options: TypingOptions,
   environment: Environment,
-): Gathered => {
+): Gathered {
   const leftOut: string[] = [];
   const faults: Fault[] = [];
   const chosen = new Map<string, Entry>();
@@ -63,7 +63,7 @@ export const gatherEntries = (
     for (const [key, entry] of own) chosen.set(key, entry);
   }
   return { entries: [...chosen.values()], faults, leftOut };
-};
+}
 
 /** Whether an empty text, or a reference without a value, is left out. */
 const isOmitted = (
@@ -118,7 +118,7 @@ const isTargetUnknown = (
 };
 
 /** What a row that was read says of its owner, in two columns beside it. */
-export const ownerTable = (row: DataverseRecord): string | undefined => {
+export function ownerTable(row: DataverseRecord): string | undefined {
   if (typeof row["_owningteam_value"] === "string") return "team";
   return typeof row["_owninguser_value"] === "string" ? "systemuser" : undefined;
-};
+}

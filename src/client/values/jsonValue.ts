@@ -4,7 +4,7 @@ import { readJson } from "../json/readJson";
  * The value of a text that is JSON for an object or a list: inputs of type text have no other way to say
  * one. Undefined where the text begins like one and is none.
  */
-export const jsonValue = (value: unknown): { readonly value: unknown } | undefined => {
+export function jsonValue(value: unknown): { readonly value: unknown } | undefined {
   if (typeof value !== "string") return { value };
   const text = value.trim();
   if (!/^[[{]/.test(text) || /^\{[0-9a-f-]+\}$/i.test(text)) return { value };
@@ -13,4 +13,4 @@ export const jsonValue = (value: unknown): { readonly value: unknown } | undefin
   } catch {
     return undefined;
   }
-};
+}

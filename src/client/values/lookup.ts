@@ -27,12 +27,12 @@ export type TypedLookup =
  * along. `tableHint` names the target where something beside the value does (the navigation property
  * used, an annotation).
  */
-export const lookupValue = async (
+export async function lookupValue(
   value: unknown,
   column: ColumnDefinition,
   context: LookupContext,
   tableHint?: string,
-): Promise<TypedLookup> => {
+): Promise<TypedLookup> {
   const targets = column.targets ?? [];
   const [first] = targets;
   if (!first) return { wrong: "the column refers to no table that can be set" };
@@ -51,7 +51,7 @@ export const lookupValue = async (
   const targetTable = table ?? (await context.table(target.table));
   if (!targetTable) return { wrong: `there is no table ${target.table}` };
   return toTarget(reference, target, targetTable, context);
-};
+}
 
 type Found = Exclude<Reference, { readonly kind: "wrong" | "unset" | "action" }>;
 

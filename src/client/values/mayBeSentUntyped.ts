@@ -45,10 +45,11 @@ const WRITABLE: ReadonlySet<string> = new Set([
  * what it could take in another way than the definition says must not be sent before the column is known.
  * Whatever may be sent is either right, or refused, so that it can be repaired.
  */
-export const mayBeSentUntyped = (record: DataverseRecord): boolean =>
-  Object.entries(record).every(
+export function mayBeSentUntyped(record: DataverseRecord): boolean {
+  return Object.entries(record).every(
     ([name, value]) => value === undefined || (WRITABLE.has(name) && isUnmistakable(value)),
   );
+}
 
 const isUnmistakable = (value: unknown): boolean => {
   if (typeof value === "string") return hasLettersOfText(value);

@@ -18,7 +18,7 @@ export type ColumnsMeaning =
  * type or has columns to write beyond its name (Microsoft: "Create related table records in one
  * operation"). What could be either is refused. Pure.
  */
-export const isNewRecord = (columns: Columns, definition: TableDefinition): ColumnsMeaning => {
+export function isNewRecord(columns: Columns, definition: TableDefinition): ColumnsMeaning {
   const { primaryIdAttribute, primaryNameAttribute, logicalName } = definition;
   const given = idIn(columns, primaryIdAttribute);
   if (given && "wrong" in given) return given;
@@ -40,7 +40,7 @@ export const isNewRecord = (columns: Columns, definition: TableDefinition): Colu
   return name !== undefined && Object.hasOwn(columns, name)
     ? { wrong: ambiguousName(logicalName, name, columns[name]) }
     : { wrong: `${shown(columns)} has no column of ${logicalName} that can be written` };
-};
+}
 
 const idIn = (
   columns: Columns,
@@ -56,8 +56,11 @@ const idIn = (
  * Names under which a create of the record has something to write. What is empty says nothing of a record
  * that does not exist yet: references to earlier steps that are unset would make an empty one.
  */
-export const columnsToWrite = (columns: Columns, definition: TableDefinition): string[] =>
-  Object.keys(columns).filter((name) => !isEmpty(columns[name]) && canBeWritten(name, definition));
+export function columnsToWrite(columns: Columns, definition: TableDefinition): string[] {
+  return Object.keys(columns).filter(
+    (name) => !isEmpty(columns[name]) && canBeWritten(name, definition),
+  );
+}
 
 const isEmpty = (value: unknown): boolean =>
   value === null ||

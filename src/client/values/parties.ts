@@ -30,13 +30,13 @@ export type TypedParties =
   | { readonly wrong: string };
 
 /** Parties are rows of a collection, which only a create takes along. */
-export const partyRows = async (
+export async function partyRows(
   value: unknown,
   column: ColumnDefinition,
   definition: TableDefinition,
   mode: WriteMode,
   context: LookupContext,
-): Promise<TypedParties> => {
+): Promise<TypedParties> {
   const mask = MASKS.get(column.logicalName);
   const collection = definition.relationships.find(
     ({ kind, table }) => kind === "oneToMany" && table === "activityparty",
@@ -50,11 +50,12 @@ export const partyRows = async (
     rows.push({ ...party.row, participationtypemask: mask });
   }
   return { collection, rows };
-};
+}
 
 /** Why a write that is no create cannot set the parties of an activity. */
-export const setLater = ({ entitySetName }: TableDefinition, collection: string): string =>
-  `parties are set when the record is created; later they are replaced as a whole: Raw Request, PUT ${entitySetName}(<id>)/${collection} with {"value": […]}`;
+export function setLater({ entitySetName }: TableDefinition, collection: string): string {
+  return `parties are set when the record is created; later they are replaced as a whole: Raw Request, PUT ${entitySetName}(<id>)/${collection} with {"value": […]}`;
+}
 
 const items = (value: unknown): readonly unknown[] => {
   if (value === null) return [];
@@ -105,7 +106,7 @@ const tableIn = (reference: ReturnType<typeof readReference>): string | undefine
 };
 
 /** What is wrong with a row of parties in Dataverse's own form; it is sent as it is otherwise. */
-export const wrongParty = (row: unknown, { environment }: LookupContext): string | undefined => {
+export function wrongParty(row: unknown, { environment }: LookupContext): string | undefined {
   if (typeof row !== "object" || row === null) return undefined;
   for (const [name, value] of Object.entries(row)) {
     if (!name.startsWith("partyid_") || !name.endsWith("@odata.bind")) continue;
@@ -114,7 +115,7 @@ export const wrongParty = (row: unknown, { environment }: LookupContext): string
     if (reference.kind === "unset") return `${name}: the reference has no value`;
   }
   return undefined;
-};
+}
 
 const isRecord = (item: unknown): boolean =>
   typeof item === "object" && item !== null && !Array.isArray(item);

@@ -28,13 +28,13 @@ export const ACCEPTED_REFERENCES =
  * What a value of a lookup, of a party or of `@odata.bind` means: the one function that decides what a
  * reference is. Pure.
  */
-export const readReference = (value: unknown, environment: Environment): Reference => {
+export function readReference(value: unknown, environment: Environment): Reference {
   if (typeof value === "string") return ofText(value.trim(), environment);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     return ofObject(value as Record<string, unknown>, environment);
   }
   return notOne(value);
-};
+}
 
 const wrong = (what: string): Reference => ({ kind: "wrong", wrong: what });
 

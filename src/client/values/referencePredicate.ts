@@ -9,11 +9,11 @@ import { shown } from "./types";
 type Named = Extract<Reference, { readonly kind: "id" | "key" | "name" | "predicate" }>;
 
 /** The text between the parentheses of the record's address, or why there is no such record. */
-export const referencePredicate = async (
+export async function referencePredicate(
   reference: Named,
   table: TableName,
   context: LookupContext,
-): Promise<{ readonly text: string } | { readonly wrong: string }> => {
+): Promise<{ readonly text: string } | { readonly wrong: string }> {
   switch (reference.kind) {
     case "id":
       return { text: reference.id };
@@ -27,7 +27,7 @@ export const referencePredicate = async (
     case "name":
       return byName(reference, table, context);
   }
-};
+}
 
 const byName = async (
   { name, table: named }: Extract<Named, { readonly kind: "name" }>,
@@ -45,8 +45,9 @@ const byName = async (
 };
 
 /** An object with nothing but a name could be a reference by name as well as a record to be created. */
-export const ambiguousName = (table: string, column: string, name: unknown): string =>
-  `it could mean an existing record or a new one: {"table": "${table}", "name": ${shown(name)}} refers to the record of that name, {"@odata.type": "Microsoft.Dynamics.CRM.${table}", "${column}": ${shown(name)}} creates one`;
+export function ambiguousName(table: string, column: string, name: unknown): string {
+  return `it could mean an existing record or a new one: {"table": "${table}", "name": ${shown(name)}} refers to the record of that name, {"@odata.type": "Microsoft.Dynamics.CRM.${table}", "${column}": ${shown(name)}} creates one`;
+}
 
 type Predicate = { readonly text: string } | { readonly wrong: string };
 

@@ -3,13 +3,16 @@ import type { TableDefinition } from "../types/tables";
 type Columns = Readonly<Record<string, unknown>>;
 
 /** Whether an object is a row that was read before: only answers of Dataverse carry these marks. */
-export const isRowRead = (columns: Columns): boolean =>
-  ["@odata.etag", "@odata.context"].some(
+export function isRowRead(columns: Columns): boolean {
+  return ["@odata.etag", "@odata.context"].some(
     (name) => Object.hasOwn(columns, name) && typeof columns[name] === "string",
   );
+}
 
 /** The columns with the mark of a row that was read. */
-export const asRowRead = (columns: Columns): Columns => ({ "@odata.etag": "", ...columns });
+export function asRowRead(columns: Columns): Columns {
+  return { "@odata.etag": "", ...columns };
+}
 
 const TWIN = /_(?:Formatted|LogicalName|NavigationProperty)$/;
 
@@ -17,8 +20,11 @@ const TWIN = /_(?:Formatted|LogicalName|NavigationProperty)$/;
  * Whether a row that was read has this beside its columns: texts and tables of other columns, and columns
  * of linked tables.
  */
-export const comesWithRead = (name: string, definition: TableDefinition, row: Columns): boolean =>
-  name.includes(".") ||
-  definition.companions.some(({ logicalName }) => logicalName === name) ||
-  TWIN.test(name) ||
-  (typeof row[name] === "object" && Object.keys(row).some((each) => each.startsWith(`${name}.`)));
+export function comesWithRead(name: string, definition: TableDefinition, row: Columns): boolean {
+  return (
+    name.includes(".") ||
+    definition.companions.some(({ logicalName }) => logicalName === name) ||
+    TWIN.test(name) ||
+    (typeof row[name] === "object" && Object.keys(row).some((each) => each.startsWith(`${name}.`)))
+  );
+}

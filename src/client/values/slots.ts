@@ -17,11 +17,7 @@ export type Slot =
 
 const BIND = "odata.bind";
 
-export const slotOf = (
-  name: string,
-  definition: TableDefinition,
-  record: DataverseRecord,
-): Slot => {
+export function slotOf(name: string, definition: TableDefinition, record: DataverseRecord): Slot {
   const at = name.indexOf("@");
   const annotation = at < 0 ? "" : name.slice(at + 1).toLowerCase();
   if (annotation === "odata.type") return { kind: "type" };
@@ -32,7 +28,7 @@ export const slotOf = (
   if (relationship) return { kind: "collection", relationship, bind };
   const found = columnOf(bare, definition, record);
   return found ? { kind: "column", found, bind } : { kind: "unknown" };
-};
+}
 
 const collectionOf = (
   name: string,
@@ -47,8 +43,8 @@ const collectionOf = (
 };
 
 /** The same for all spellings of one property. */
-export const slotKey = (slot: Slot, name: string): string => {
+export function slotKey(slot: Slot, name: string): string {
   if (slot.kind === "column") return slot.found.column.logicalName;
   if (slot.kind !== "collection") return name;
   return `${slot.relationship.navigation}${slot.bind ? "@" : "[]"}`;
-};
+}

@@ -8,7 +8,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
  * Splits a list as people write it, at `;` and `,`, but not within parentheses, angle brackets or double
  * quotes, so that `"Doe, Jane" <jane@example.com>` and `accounts(a='1',b='2')` stay whole.
  */
-export const splitList = (text: string): string[] => {
+export function splitList(text: string): string[] {
   const parts: string[] = [];
   let start = 0;
   let waitingFor: string | undefined;
@@ -22,4 +22,4 @@ export const splitList = (text: string): string[] => {
     } else waitingFor = CLOSING.get(character);
   }
   return parts.filter((part) => part !== "");
-};
+}

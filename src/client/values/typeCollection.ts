@@ -18,12 +18,12 @@ const LATER =
  * Related records under a collection: new ones, each with columns that can be written, or references to
  * existing ones, which become a list of binds (Microsoft: "Associate and disassociate table rows").
  */
-export const typeCollection = async (
+export async function typeCollection(
   name: string,
   given: unknown,
   { relationship, bind }: Collection,
   typing: Typing,
-): Promise<TypedEntry> => {
+): Promise<TypedEntry> {
   const { navigation, table } = relationship;
   const { options, definition } = typing;
   const fault = (what: string): TypedEntry => ({ faults: [{ column: name, what }] });
@@ -53,7 +53,7 @@ export const typeCollection = async (
     return fault("the list holds both new records and references; give them in two properties");
   }
   return references(name, items, relationship, typing);
-};
+}
 
 type Relationship = Collection["relationship"];
 

@@ -19,12 +19,12 @@ const LATER =
   "a record is created along by a create only; give the id of an existing one, or create it by a separate request";
 
 /** One column of a record as Dataverse takes it, or what is wrong with its value. */
-export const typeColumn = async (
+export async function typeColumn(
   name: string,
   given: unknown,
   slot: ColumnSlot,
   typing: Typing,
-): Promise<TypedEntry> => {
+): Promise<TypedEntry> {
   const { column } = slot.found;
   const { mode, secondStep } = typing.options;
   const fault = (what: string): TypedEntry => ({ faults: [{ column: name, what }] });
@@ -40,7 +40,7 @@ export const typeColumn = async (
   const value = isNull ? null : json.value;
   const typed = await typeOf(name, value, slot, typing);
   return "faults" in typed || !afterCreate ? typed : { ...typed, afterCreate };
-};
+}
 
 const isLookup = ({ kind }: ColumnDefinition): boolean =>
   kind === "lookup" || kind === "customer" || kind === "owner";

@@ -17,13 +17,13 @@ import type { TypedEntry, TypedRecord, Typing } from "./typing";
  *
  * @param overlay wins over the record where both mean the same column, however they spell it
  */
-export const typeRecord = async (
+export async function typeRecord(
   given: DataverseRecord,
   definition: TableDefinition,
   options: TypingOptions,
   context: LookupContext,
   overlay: DataverseRecord = {},
-): Promise<TypedRecord> => {
+): Promise<TypedRecord> {
   const gathered = gatherEntries(
     { record: given, overlay },
     definition,
@@ -53,7 +53,7 @@ export const typeRecord = async (
   if (mismatch) faults.push({ column: "statuscode", what: mismatch });
   const changed = writeJson(record) !== writeJson({ ...given, ...overlay });
   return { record, faults, changed, leftOut: gathered.leftOut, afterCreate };
-};
+}
 
 const put = (
   record: Record<string, unknown>,

@@ -34,11 +34,7 @@ const TYPERS: Readonly<
 };
 
 /** One value of a column that is neither a lookup nor a list of parties. */
-export const typeValue = (
-  given: unknown,
-  column: ColumnDefinition,
-  options: TypingOptions,
-): Typed => {
+export function typeValue(given: unknown, column: ColumnDefinition, options: TypingOptions): Typed {
   if (given === null) return typed(null);
   // Typers read a long number as they read the same digits in a text.
   const value = given instanceof ExactNumber ? given.digits : given;
@@ -46,4 +42,4 @@ export const typeValue = (
   if (kind === "lookup" || kind === "customer" || kind === "owner" || kind === "partylist")
     return typed(value);
   return TYPERS[kind](value, column, options);
-};
+}

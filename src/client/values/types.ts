@@ -10,8 +10,12 @@ export interface Fault {
 /** A value as Dataverse takes it, or what is wrong with the one given. */
 export type Typed = { readonly value: unknown } | { readonly wrong: string };
 
-export const typed = (value: unknown): Typed => ({ value });
-export const wrong = (what: string): Typed => ({ wrong: what });
+export function typed(value: unknown): Typed {
+  return { value };
+}
+export function wrong(what: string): Typed {
+  return { wrong: what };
+}
 
 /**
  * `upsert` may turn out to be a create or an update; `createAt` creates at the address of an id or a key.
@@ -41,10 +45,10 @@ export type ValueTyper = (
 const MOST_SHOWN = 40;
 
 /** A value in a message: short, and never more of it than helps. */
-export const shown = (value: unknown): string => {
+export function shown(value: unknown): string {
   const text = printed(typeof value === "string" ? value.slice(0, MOST_SHOWN) : value);
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text;
-};
+}
 
 /** JSON knows neither functions, nor bigints, nor objects within themselves. */
 const printed = (value: unknown): string => {

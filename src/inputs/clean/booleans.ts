@@ -7,11 +7,11 @@ const WORDS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** True or false in any of their usual spellings; anything else is refused, never guessed. */
-export const boolean =
-  (label: string, whenUnset: boolean) =>
-  (value: unknown): boolean => {
+export function boolean(label: string, whenUnset: boolean) {
+  return (value: unknown): boolean => {
     if (isUnset(value)) return whenUnset;
     if (typeof value === "boolean") return value;
     const word = typeof value === "string" || typeof value === "number" ? String(value) : "";
     return WORDS.get(word.trim().toLowerCase()) ?? refuse(label, "true or false", value);
   };
+}

@@ -3,16 +3,17 @@ import { refuse, required } from "./refuse";
 import { isPlainObject, isUnsetStructure } from "./unset";
 
 /** The connection of a step that can do without one. */
-export const optionalConnection =
-  (label: string) =>
-  (value: unknown): Connection | undefined => {
+export function optionalConnection(label: string) {
+  return (value: unknown): Connection | undefined => {
     if (isUnsetStructure(value)) return undefined;
     return isConnection(value) ? value : refuse(label, "a connection", value);
   };
+}
 
 /** The connection of a step; an unset one fails here, with a sentence, and not deep in the client. */
-export const requiredConnection = (label: string): ((value: unknown) => Connection) =>
-  required(label, optionalConnection(label));
+export function requiredConnection(label: string): (value: unknown) => Connection {
+  return required(label, optionalConnection(label));
+}
 
 const isConnection = (value: unknown): value is Connection =>
   isPlainObject(value) && isPlainObject(value["fields"]);

@@ -4,9 +4,8 @@ import { isUnset } from "./unset";
 const DATE = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
 /** A day, `YYYY-MM-DD` for 00:00 UTC, or a date-time with its zone; in milliseconds since the epoch. */
-export const optionalDate =
-  (label: string) =>
-  (value: unknown): number | undefined => {
+export function optionalDate(label: string) {
+  return (value: unknown): number | undefined => {
     if (isUnset(value)) return undefined;
     const accepted = "a date as YYYY-MM-DD, e.g. 2026-01-31";
     const text = value instanceof Date ? isoOf(value) : value;
@@ -15,6 +14,7 @@ export const optionalDate =
     const ms = Date.parse(String(text).trim());
     return Number.isNaN(ms) ? refuse(label, accepted, value) : ms;
   };
+}
 
 const isoOf = (date: Date): string | undefined =>
   Number.isNaN(date.getTime()) ? undefined : date.toISOString();

@@ -10,10 +10,10 @@ export interface FileContent {
 }
 
 /** Rows of name and file; text becomes a file of that text, an object or list a JSON file. */
-export const fileRows =
-  (label: string) =>
-  (value: unknown): KeyValue<FileContent>[] | undefined =>
+export function fileRows(label: string) {
+  return (value: unknown): KeyValue<FileContent>[] | undefined =>
     keyValues(label)(value)?.map((row) => ({ key: row.key, value: fileOf(label, row) }));
+}
 
 const fileOf = (label: string, { key, value }: KeyValue): FileContent => {
   const bytes = toBuffer(value);

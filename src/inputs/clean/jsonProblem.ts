@@ -11,7 +11,7 @@ type Expected = "value" | "value or ]" | "name" | "name or }" | ":" | ", or end"
  * of the text when it only ends too early, `undefined` when it is JSON. Node's own message quotes
  * the text, which may hold personal data, and often says no position.
  */
-export const jsonProblem = (text: string): number | undefined => {
+export function jsonProblem(text: string): number | undefined {
   const open: string[] = [];
   let expected: Expected = "value";
   let at = skip(BLANKS, text, 0);
@@ -31,7 +31,7 @@ export const jsonProblem = (text: string): number | undefined => {
     at = skip(BLANKS, text, at);
   }
   return expected === ", or end" && open.length === 0 ? undefined : text.length;
-};
+}
 
 /** What may follow a punctuation mark, or `undefined` where the mark cannot stand. */
 const step = (expected: Expected, char: string, open: string[]): Expected | undefined => {

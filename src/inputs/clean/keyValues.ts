@@ -13,21 +13,21 @@ export interface KeyValue<T = unknown> {
  * Rows of key and value, from rows, an object, or JSON text of either. Blank rows are dropped, values
  * are kept as they came (errors never show one); no rows at all is unset.
  */
-export const keyValues =
-  (label: string) =>
-  (value: unknown): KeyValue[] | undefined => {
+export function keyValues(label: string) {
+  return (value: unknown): KeyValue[] | undefined => {
     if (isUnsetStructure(value)) return undefined;
     const given = typeof value === "string" ? parseJson(label, value) : value;
     requireWritable(label, given);
     const rows = rowsOf(label, given);
     return rows.length > 0 ? rows : undefined;
   };
+}
 
 /** The same where each value must be text; numbers and booleans are written out. */
-export const textPairs =
-  (label: string) =>
-  (value: unknown): KeyValue<string>[] | undefined =>
+export function textPairs(label: string) {
+  return (value: unknown): KeyValue<string>[] | undefined =>
     keyValues(label)(value)?.map((row) => ({ key: row.key, value: textOf(label, row) }));
+}
 
 const rowsOf = (label: string, given: unknown): KeyValue[] => {
   if (!Array.isArray(given) && !isPlainObject(given)) {

@@ -9,13 +9,13 @@ import { isPlainObject, isUnset } from "./unset";
  * A list of texts, from a list (of lists), one text, a comma list, JSON text of a list, or the
  * `{ key, label }` elements of a selection. Blank entries are dropped; an empty list is unset.
  */
-export const stringList =
-  (label: string) =>
-  (value: unknown): string[] | undefined => {
+export function stringList(label: string) {
+  return (value: unknown): string[] | undefined => {
     requireWritable(label, value);
     const entries = entriesOf(label, value);
     return entries.length > 0 ? entries : undefined;
   };
+}
 
 const entriesOf = (label: string, value: unknown): string[] => {
   if (isUnset(value)) return [];

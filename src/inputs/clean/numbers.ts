@@ -9,9 +9,8 @@ export interface IntegerRange {
 const WHOLE = /^[+-]?\d+(\.0+)?$/;
 
 /** A whole number, typed (` 5 `, `5.0`) or referenced (`5`); nothing is rounded or cut. */
-export const optionalInteger =
-  (label: string, range: IntegerRange = {}) =>
-  (value: unknown): number | undefined => {
+export function optionalInteger(label: string, range: IntegerRange = {}) {
+  return (value: unknown): number | undefined => {
     if (isUnset(value)) return undefined;
     const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = range;
     const number = toNumber(value);
@@ -20,6 +19,7 @@ export const optionalInteger =
     }
     return number;
   };
+}
 
 const toNumber = (value: unknown): number => {
   if (typeof value === "number") return value === 0 ? 0 : value;

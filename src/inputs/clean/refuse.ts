@@ -5,21 +5,21 @@ import { isPlainObject } from "./unset";
 const LONGEST_TEXT_SHOWN = 24;
 
 /** Refuses a value in one sentence: which input, what it takes, what came instead. */
-export const refuse = (label: string, accepted: string, value: unknown): never => {
+export function refuse(label: string, accepted: string, value: unknown): never {
   throw new InputError(`${label} takes ${accepted}, not ${describe(value)}.`);
-};
+}
 
 /** Turns a cleaner of an optional input into one of a required input. */
-export const required =
-  <T>(label: string, clean: (value: unknown) => T | undefined) =>
-  (value: unknown): T => {
+export function required<T>(label: string, clean: (value: unknown) => T | undefined) {
+  return (value: unknown): T => {
     const cleaned = clean(value);
     if (cleaned === undefined) throw new InputError(`${label} is required, and it is empty.`);
     return cleaned;
   };
+}
 
 /** What a value is, in words that never hold more than a short text or a number of it. */
-export const describe = (value: unknown): string => {
+export function describe(value: unknown): string {
   if (typeof value === "string") return describeText(value);
   if (Array.isArray(value))
     return value.length === 1 ? "a list of one" : `a list of ${value.length}`;
@@ -29,7 +29,7 @@ export const describe = (value: unknown): string => {
   return typeof value === "symbol" || typeof value === "function"
     ? `a ${typeof value}`
     : `${value}`;
-};
+}
 
 const describeText = (text: string): string =>
   text.length > LONGEST_TEXT_SHOWN ? `a text of ${text.length} characters` : JSON.stringify(text);

@@ -5,7 +5,7 @@ import { InputError, MOST_LEVELS } from "../../client";
  * levels than the stack of a program takes.
  * @throws InputError
  */
-export const requireWritable = (label: string, value: unknown): void => {
+export function requireWritable(label: string, value: unknown): void {
   const around = new Set<object>();
   const visit = (part: unknown): void => {
     if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return;
@@ -20,4 +20,4 @@ export const requireWritable = (label: string, value: unknown): void => {
     around.delete(part);
   };
   visit(value);
-};
+}

@@ -3,7 +3,7 @@
  * entries; blank entries are dropped. Inside brackets a quoted literal may hold any character, with
  * `''` for a quote. `undefined` = brackets or quotes do not match.
  */
-export const splitAtCommas = (text: string): string[] | undefined => {
+export function splitAtCommas(text: string): string[] | undefined {
   const parts: string[] = [];
   let depth = 0;
   let quoted = false;
@@ -23,4 +23,4 @@ export const splitAtCommas = (text: string): string[] | undefined => {
   if (depth > 0) return undefined;
   parts.push(text.slice(start));
   return parts.map((part) => part.trim()).filter((part) => part !== "");
-};
+}

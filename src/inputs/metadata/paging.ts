@@ -44,10 +44,10 @@ interface Given extends Paging {
 }
 
 /** Paging of either generation of saved flows: the group wins if it is set. */
-export const mergePagination = (given: Given): Paging => {
+export function mergePagination(given: Given): Paging {
   const values = jsonObject("Pagination")(given.pagination) ?? {};
   return {
     maxPageSize: group.maxPageSize.clean(values["maxPageSize"]) ?? given.maxPageSize,
     nextLink: nextLink.clean(values["nextLink"]) ?? given.nextLink,
   };
-};
+}

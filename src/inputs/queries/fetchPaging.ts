@@ -49,12 +49,12 @@ interface FetchPaging {
 }
 
 /** The group's values where they are set, else those of the inputs beside it. */
-export const mergeFetchPaging = (
+export function mergeFetchPaging(
   given: FetchPaging & { readonly pagination?: unknown },
-): FetchPaging => {
+): FetchPaging {
   const group = jsonObject("Pagination")(given.pagination) ?? {};
   return {
     pageNumber: pageNumber.clean(group["pageNumber"]) ?? given.pageNumber,
     nextPageId: pageId(group["nextPageId"]) ?? given.nextPageId,
   };
-};
+}

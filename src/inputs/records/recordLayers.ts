@@ -18,14 +18,14 @@ export interface RecordLayers {
  * stays, since it clears a column; a reference that led nowhere (`undefined`) writes nothing.
  * @throws InputError when no column is left
  */
-export const recordLayers = ({ fieldValues, dynamicValues }: RecordValues): RecordLayers => {
+export function recordLayers({ fieldValues, dynamicValues }: RecordValues): RecordLayers {
   const record = given(Object.entries(dynamicValues ?? {}));
   const overlay = given((fieldValues ?? []).map(({ key, value }) => [key, value] as const));
   if (Object.keys(record).length + Object.keys(overlay).length > 0) return { record, overlay };
   throw new InputError(
     "Nothing to write: neither Field Value nor Dynamic Values holds the value of a column.",
   );
-};
+}
 
 const given = (columns: readonly (readonly [string, unknown])[]): DataverseRecord =>
   Object.fromEntries(columns.filter(([, value]) => value !== undefined));

@@ -10,11 +10,11 @@ interface RawInputs extends Omit<RawRequestParams, "fileData"> {
  * The request that the inputs describe: each file gets its file name, or the name of its form field.
  * @throws InputError when a body is given besides a form
  */
-export const assembleRawRequest = ({
+export function assembleRawRequest({
   fileData,
   fileDataFileNames = [],
   ...request
-}: RawInputs): RawRequestParams => {
+}: RawInputs): RawRequestParams {
   if (request.data !== undefined && (request.formData ?? fileData)) {
     throw new InputError("Data cannot be sent together with Form Data or File Data.");
   }
@@ -24,4 +24,4 @@ export const assembleRawRequest = ({
     fileName: fileDataFileNames.findLast(({ key }) => key === name)?.value || name,
   }));
   return { ...request, fileData: files };
-};
+}

@@ -10,27 +10,28 @@ export interface FlowContext {
 }
 
 /** The registration of this flow; undefined where the platform names no address for it. */
-export const identityOf = ({
+export function identityOf({
   instance,
   flow,
   webhookUrls,
-}: FlowContext): RegistrationIdentity | undefined => {
+}: FlowContext): RegistrationIdentity | undefined {
   const url = ofFlow(webhookUrls, flow.name)?.trim();
   return url ? { instanceId: instance.id, flowStableId: flow.stableId, url } : undefined;
-};
+}
 
 /** @throws InputError where the platform names no address for the flow */
-export const requiredIdentity = (context: FlowContext): RegistrationIdentity => {
+export function requiredIdentity(context: FlowContext): RegistrationIdentity {
   const identity = identityOf(context);
   if (identity) return identity;
   throw new InputError(
     `The flow ${JSON.stringify(context.flow.name)} has no webhook URL to register: it takes the trigger endpoint of an instance, or of listening mode.`,
   );
-};
+}
 
 /** What the flow's URL demands of callers: undefined where it takes anybody. */
-export const apiKeyOf = ({ flow, webhookApiKeys }: FlowContext): string | undefined =>
-  ofFlow(webhookApiKeys ?? {}, flow.name)?.find((key) => key.trim() !== "");
+export function apiKeyOf({ flow, webhookApiKeys }: FlowContext): string | undefined {
+  return ofFlow(webhookApiKeys ?? {}, flow.name)?.find((key) => key.trim() !== "");
+}
 
 /** By the flow's own name, which may be one that every object has. */
 const ofFlow = <T>(values: Readonly<Record<string, T>>, name: string): T | undefined =>

@@ -15,19 +15,19 @@ export interface DeployedKey {
 }
 
 /** The key to register: the one that was typed, the one the connection yields, or a random one. */
-export const keyToRegister = (
+export function keyToRegister(
   context: FlowContext,
   { connection, webhookKey }: Params,
   identity: RegistrationIdentity,
-): DeployedKey => {
+): DeployedKey {
   const known = webhookKey ?? connectionKey(connection, identity) ?? storedKey(context);
   if (known !== undefined) return { webhookKey: known };
   const made = randomKey();
   return { webhookKey: made, crossFlowState: { [stateKey(context)]: made } };
-};
+}
 
 /** What deliveries have to carry, and where. */
-export const keyToExpect = (context: FlowContext, { connection, webhookKey }: Params): KeyRules => {
+export function keyToExpect(context: FlowContext, { connection, webhookKey }: Params): KeyRules {
   const identity = identityOf(context);
   const made = () => identity && connectionKey(connection, identity);
   return {
@@ -38,7 +38,7 @@ export const keyToExpect = (context: FlowContext, { connection, webhookKey }: Pa
     advice:
       "If the key, the connection's client secret or private key, or the API keys of the flow were changed since the last deploy, deploy the instance again.",
   };
-};
+}
 
 /** Instances share no state, and flows of one instance are told apart by their stable ids. */
 const stateKey = ({ flow }: FlowContext): string => `recordEventsKey:${flow.stableId}`;

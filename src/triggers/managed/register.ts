@@ -14,7 +14,7 @@ interface Params {
 }
 
 /** Runs on every deploy, when an instance is enabled, and when listening mode begins. */
-export const register = async (context: Context, params: Params) => {
+export async function register(context: Context, params: Params) {
   const { connection, entityTypes, events, filteringColumns } = params;
   const identity = requiredIdentity(context);
   const { webhookKey, crossFlowState } = keyToRegister(context, params, identity);
@@ -35,13 +35,13 @@ export const register = async (context: Context, params: Params) => {
       : `The webhook is registered: ${created} rows created, ${updated} changed, ${deleted} deleted.`,
   );
   return crossFlowState ? { crossFlowState } : undefined;
-};
+}
 
 /** Runs on undeploy, when an instance is disabled, and when listening mode ends. */
-export const unregister = async (
+export async function unregister(
   context: Context,
   { connection }: Pick<Params, "connection">,
-): Promise<undefined> => {
+): Promise<undefined> {
   const identity = identityOf(context);
   if (!identity) {
     context.logger.warn(
@@ -56,4 +56,4 @@ export const unregister = async (
       ? "The webhook was not registered."
       : `The webhook is removed: ${deleted} rows deleted.`,
   );
-};
+}

@@ -13,10 +13,10 @@ type Lists = Record<ChangeType, readonly DataverseRecord[]> & {
  * The payload of a poll that returns all it has found in two lists. Records are as Dataverse sent them,
  * so that they can be written somewhere as they are: their keys stand beside them, in the same order.
  */
-export const listResult = (
+export function listResult(
   payload: TriggerPayload,
   { changes, hasMore }: Pick<Polled, "changes" | "hasMore">,
-) => {
+) {
   const [created, updated] = [of("created", changes), of("updated", changes)];
   const data: Lists = {
     created: created.map(({ record }) => record),
@@ -30,24 +30,26 @@ export const listResult = (
     // it must.
     polledNoChanges: changes.length === 0 && !hasMore,
   };
-};
+}
 
 /**
  * The payload of one page of items, with the state as the cursor of the next one. That nothing has
  * changed is said of a whole execution, hence on its first page or not at all.
  */
-export const pageResult = (
+export function pageResult(
   payload: TriggerPayload,
   { changes, hasMore, state }: Polled,
   isFirst: boolean,
-) => ({
-  payload: {
-    ...fresh(payload),
-    body: { data: changes, contentType },
-    ...(hasMore ? { paginationState: state } : {}),
-  },
-  polledNoChanges: isFirst && changes.length === 0 && !hasMore,
-});
+) {
+  return {
+    payload: {
+      ...fresh(payload),
+      body: { data: changes, contentType },
+      ...(hasMore ? { paginationState: state } : {}),
+    },
+    polledNoChanges: isFirst && changes.length === 0 && !hasMore,
+  };
+}
 
 interface Result {
   readonly payload: {
@@ -57,7 +59,7 @@ interface Result {
 }
 
 /** What a flow that batches gets one by one; of two lists too, where the platform did not ask for pages. */
-export const itemsOf = ({ payload }: Result): unknown[] => {
+export function itemsOf({ payload }: Result): unknown[] {
   const { data } = payload.body;
   if (Array.isArray(data)) return data;
   const lists = data as Lists;
@@ -69,7 +71,7 @@ export const itemsOf = ({ payload }: Result): unknown[] => {
       return { changeType, record, key, ...(incompleteExpands ? { incompleteExpands } : {}) };
     });
   });
-};
+}
 
 const byIndex = (cut: readonly IncompleteExpand[] = []) => {
   const found = new Map<number, Omit<IncompleteExpand, "index">[]>();
@@ -78,8 +80,9 @@ const byIndex = (cut: readonly IncompleteExpand[] = []) => {
 };
 
 /** The cursor of the next page; null ends the execution. */
-export const nextStateOf = ({ payload }: Result): Record<string, unknown> | null =>
-  payload.paginationState ?? null;
+export function nextStateOf({ payload }: Result): Record<string, unknown> | null {
+  return payload.paginationState ?? null;
+}
 
 /** A cursor that came with the request must not come back with the answer. */
 const fresh = ({ paginationState: _, ...payload }: TriggerPayload): TriggerPayload => payload;

@@ -31,7 +31,7 @@ interface Context extends ClientContext {
 }
 
 /** One page of changes. The state is the cursor of the next page, and what the next run begins with. */
-export const track = async (
+export async function track(
   context: Context,
   payload: TriggerPayload<Record<string, unknown>>,
   { connection, entityType, fieldNames, onExpiredToken, recordsPerPage, ...shown }: TrackingInputs,
@@ -40,7 +40,7 @@ export const track = async (
   items: TrackedChange[];
   paginationState: TrackingState | null;
   polledNoChanges: boolean;
-}> => {
+}> {
   // The page before in this execution is known through the payload; whether the state is as fresh as
   // that is not promised.
   const cursor = payload.paginationState;
@@ -61,21 +61,21 @@ export const track = async (
     paginationState: hasMore ? state : null,
     polledNoChanges: changes.length === 0 && !hasMore,
   };
-};
+}
 
 /**
  * What is returned, by the inputs that show it.
  *
  * @throws InputError when that is nothing
  */
-export const changeTypesOf = ({
+export function changeTypesOf({
   showNewRecords,
   showUpdatedRecords,
   showDeletedRecords,
 }: Pick<
   TrackingInputs,
   "showNewRecords" | "showUpdatedRecords" | "showDeletedRecords"
->): TrackedType[] => {
+>): TrackedType[] {
   const types: TrackedType[] = [];
   if (showNewRecords) types.push("created");
   if (showUpdatedRecords) types.push("updated");
@@ -84,4 +84,4 @@ export const changeTypesOf = ({
   throw new InputError(
     "Show New Records, Show Updated Records and Show Deleted Records are all off: switch on at least one.",
   );
-};
+}

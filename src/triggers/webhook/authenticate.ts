@@ -26,7 +26,7 @@ export const KEY_PARAMETERS = new Set(["code", "auth"]);
  *
  * @throws WebhookError when the key is missing or wrong, or when one is required and none is set.
  */
-export const authenticate = (context: Context, delivery: Delivery, rules: KeyRules): void => {
+export function authenticate(context: Context, delivery: Delivery, rules: KeyRules): void {
   if (context.isSimulatedTestExecution) return;
   const { webhookKey, keyHeader, requireKey, advice } = rules;
   const refusal = (sentence: string) =>
@@ -51,7 +51,7 @@ export const authenticate = (context: Context, delivery: Delivery, rules: KeyRul
   if (!offered.map((key) => sameSecret(unspaced(key), unspaced(webhookKey))).includes(true)) {
     throw refusal(`The request has a wrong key ${where}.`);
   }
-};
+}
 
 const inHeader = (delivery: Delivery, name: string): string[] => {
   const value = headerOf(delivery, name);

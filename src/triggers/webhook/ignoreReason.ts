@@ -24,11 +24,11 @@ export interface Judgement {
  *
  * @throws InputError when own changes cannot be told for want of a connection
  */
-export const judgeEvent = async (
+export async function judgeEvent(
   event: WebhookEvent,
   rules: LoopRules,
   context: ClientContext,
-): Promise<Judgement> => {
+): Promise<Judgement> {
   const { connection, ignoreUsers, ignoreOwnChanges, maxDepth } = rules;
   if (ignoreOwnChanges && !connection) {
     throw new InputError("Ignore Own Changes takes a Connection, and none is set.");
@@ -49,7 +49,7 @@ export const judgeEvent = async (
   if (user === undefined) return unknown;
   if (!isBy(event, user)) return { own: false };
   return { own: true, ignoredBecause: `It is a change by ${user}, the user of the connection.` };
-};
+}
 
 const knownUser = async (
   connection: Connection,

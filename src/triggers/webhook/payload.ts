@@ -29,21 +29,23 @@ export interface EventPayload extends TriggerPayload {
   readonly ignoredBecause: string | null;
 }
 
-export const eventPayload = (
+export function eventPayload(
   { payload, headers }: Delivery,
   body: ExecutionContext,
   event: WebhookEvent,
   ignoredBecause?: string,
-): EventPayload => ({
-  ...payload,
-  bodyData: body,
-  requestId: headers["x-request-id"] ?? null,
-  organization: organizationOf(body, headers),
-  entityName: body.PrimaryEntityName,
-  inputParameters: body["InputParameters"],
-  initiatingUserId: body["InitiatingUserId"],
-  messageName: body.MessageName,
-  event,
-  ignored: ignoredBecause !== undefined,
-  ignoredBecause: ignoredBecause ?? null,
-});
+): EventPayload {
+  return {
+    ...payload,
+    bodyData: body,
+    requestId: headers["x-request-id"] ?? null,
+    organization: organizationOf(body, headers),
+    entityName: body.PrimaryEntityName,
+    inputParameters: body["InputParameters"],
+    initiatingUserId: body["InitiatingUserId"],
+    messageName: body.MessageName,
+    event,
+    ignored: ignoredBecause !== undefined,
+    ignoredBecause: ignoredBecause ?? null,
+  };
+}

@@ -21,7 +21,7 @@ export interface ReceiveRules extends KeyRules, LoopRules {
  *
  * @throws WebhookError for a request without the right key, or that is no event
  */
-export const receive = async (context: Context, payload: TriggerPayload, rules: ReceiveRules) => {
+export async function receive(context: Context, payload: TriggerPayload, rules: ReceiveRules) {
   const received = deliveryOf(payload);
   authenticate(context, received, rules);
   const delivery = rules.hideKey ? redactKey(received, rules) : received;
@@ -46,4 +46,4 @@ export const receive = async (context: Context, payload: TriggerPayload, rules: 
     payload: eventPayload(delivery, body, whole),
     response: accepted,
   };
-};
+}

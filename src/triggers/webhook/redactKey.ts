@@ -13,10 +13,10 @@ const API_KEY_HEADER = "api-key";
  * hands on is kept with the execution, for everybody to read who may look at it. Keys are hidden where they
  * belong, and wherever else they are: proxies add headers with whole addresses.
  */
-export const redactKey = (
+export function redactKey(
   delivery: Delivery,
   rules: Pick<KeyRules, "webhookKey" | "keyHeader">,
-): Delivery => {
+): Delivery {
   const { payload, headers } = delivery;
   const { body, rawBody, webhookApiKeys, ...around } = payload;
   const hide = hiding(delivery, rules);
@@ -29,7 +29,7 @@ export const redactKey = (
     } as TriggerPayload,
     headers: hide(headers) as Delivery["headers"],
   };
-};
+}
 
 const hiddenKeys = (keys: TriggerPayload["webhookApiKeys"]): TriggerPayload["webhookApiKeys"] =>
   Object.fromEntries(Object.entries(keys).map(([flow, own]) => [flow, own.map(() => HIDDEN)]));

@@ -2,11 +2,11 @@ import type { Connection } from "@prismatic-io/spectral";
 import { type ClientContext, createClient, refetchRow, type WebhookEvent } from "../../client";
 
 /** The event with its row where Dataverse cut it and a connection allows to read the row again. */
-export const refetchTruncated = async (
+export async function refetchTruncated(
   event: WebhookEvent,
   connection: Connection | undefined,
   context: ClientContext,
-): Promise<WebhookEvent> => {
+): Promise<WebhookEvent> {
   if (!event.truncated) return event;
   if (!connection) {
     context.logger.warn(
@@ -18,4 +18,4 @@ export const refetchTruncated = async (
   const { event: whole, problem } = await refetchRow(client, event);
   if (problem) context.logger.warn(`The row of a cut event could not be read again: ${problem}`);
   return whole;
-};
+}

@@ -76,10 +76,10 @@ const HINTS: readonly Hint[] = [
 ];
 
 /** One sentence on what to do, or nothing where Dataverse's own words say it all. */
-export const hintFor = (refusal: Refusal): string | undefined => {
+export function hintFor(refusal: Refusal): string | undefined {
   for (const hint of HINTS) {
     const found = hint(refusal);
     if (found) return found;
   }
   return undefined;
-};
+}

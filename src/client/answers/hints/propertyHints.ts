@@ -9,7 +9,7 @@ const UNKNOWN_ATTRIBUTE =
   /'([^']+)' entity doesn't contain attribute with Name = '([^']+)' and NameMapping = 'Logical'/i;
 
 /** Hints for the payload and query errors that name a column, read out of Dataverse's own words. */
-export const propertyHint = ({ status, message }: Refusal): string | undefined => {
+export function propertyHint({ status, message }: Refusal): string | undefined {
   if (status !== 400) return undefined;
   return (
     unknownInQuery(message) ??
@@ -17,7 +17,7 @@ export const propertyHint = ({ status, message }: Refusal): string | undefined =
     undeclaredInPayload(message) ??
     wrongType(message)
   );
-};
+}
 
 const unknownInQuery = (message: string): string | undefined => {
   const [, property, table] = UNKNOWN_PROPERTY.exec(message) ?? [];

@@ -2,7 +2,7 @@ import { filterHint } from "../../odata/filter/filterHints";
 import type { Refusal } from "./refusal";
 
 /** Hints for queries that were refused, by what they asked for. */
-export const queryHint = (refusal: Refusal): string | undefined => {
+export function queryHint(refusal: Refusal): string | undefined {
   const { status, message } = refusal;
   if (status !== 400 && status !== 501) return undefined;
   const filter = filterOf(refusal);
@@ -11,7 +11,7 @@ export const queryHint = (refusal: Refusal): string | undefined => {
     if (hint) return hint;
   }
   return aggregationHint(message);
-};
+}
 
 /** The condition that was sent, in `$filter` or as a step of `$apply`. */
 const filterOf = ({ url = "" }: Refusal): string | undefined => {

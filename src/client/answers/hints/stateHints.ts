@@ -1,8 +1,9 @@
 import type { Refusal } from "./refusal";
 
 /** Hints for writes that were refused for the state they set. */
-export const stateHint = (refusal: Refusal): string | undefined =>
-  wrongStatus(refusal) ?? ownMessage(refusal);
+export function stateHint(refusal: Refusal): string | undefined {
+  return wrongStatus(refusal) ?? ownMessage(refusal);
+}
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions */
 const wrongStatus = ({ message, method }: Refusal): string | undefined => {

@@ -3,7 +3,7 @@ import { runtime } from "../../runtime";
 import type { BulkRun } from "../bulkRun";
 
 /** Says in the log how far a run has come, every ten seconds at most. */
-export const progress = (run: BulkRun, total: number): (() => void) => {
+export function progress(run: BulkRun, total: number): () => void {
   let lastMs = runtime.now();
   return () => {
     const nowMs = runtime.now();
@@ -15,4 +15,4 @@ export const progress = (run: BulkRun, total: number): (() => void) => {
       `${plan.doing} records of ${plan.set}: ${results.settled} of ${total} done${failed}; ${throttle.meter.requests} requests, ${throttle.concurrencyLimit.limit()} at once`,
     );
   };
-};
+}

@@ -28,25 +28,25 @@ const withLockKey = (key: RecordKey): Address => ({
 });
 
 /** The record of an id. */
-export const addressOfId = (
+export function addressOfId(
   { primaryIdAttribute }: TableDefinition,
   value: unknown,
   partition?: unknown,
-): Addressed => {
+): Addressed {
   const id = typeof value === "string" ? normalizeGuid(value) : undefined;
   if (!id) return fault(primaryIdAttribute, `${shown(value)} is not a GUID`);
   if (partition === undefined || partition === null || partition === "") {
     return withLockKey(keyOfId(id));
   }
   return withLockKey(keyOfPartition(primaryIdAttribute, id, String(partition)));
-};
+}
 
 /** The record of a text: its id, an alternate key such as `accountnumber='A-1'`, or its URL. */
-export const addressOfText = (
+export function addressOfText(
   environment: Environment,
   definition: TableDefinition,
   text: string,
-): Addressed => {
+): Addressed {
   try {
     const set = definition.entitySetName;
     return withLockKey(recordKey({ environment, set, definition, input: "the row" }, text));
@@ -54,15 +54,15 @@ export const addressOfText = (
     if (!(error instanceof InputError)) throw error;
     return fault("", withoutFullStop(error.message));
   }
-};
+}
 
 /** The record of an alternate key's values. */
-export const addressOfKey = async (
+export async function addressOfKey(
   columns: readonly ColumnDefinition[],
   values: ReadonlyMap<string, unknown>,
   options: TypingOptions,
   context: LookupContext,
-): Promise<Addressed> => {
+): Promise<Addressed> {
   const parts: string[] = [];
   const literals: KeyValue[] = [];
   for (const column of columns) {
@@ -75,7 +75,7 @@ export const addressOfKey = async (
     literals.push(literal.value);
   }
   return withLockKey({ predicate: parts.join(","), values: literals });
-};
+}
 
 /** Values that Dataverse takes for equal have one key. */
 const toLockKey = (predicate: string): string =>

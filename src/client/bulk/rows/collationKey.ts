@@ -20,7 +20,9 @@ const LETTERS: Readonly<Record<string, string>> = {
  * case, accents and trailing blanks. Where it sees a difference that is not seen here, nothing is lost
  * but that two rows travel one after the other.
  */
-export const collationKey = (text: string): string => trimEndCharacters(folded(text), " ");
+export function collationKey(text: string): string {
+  return trimEndCharacters(folded(text), " ");
+}
 
 const folded = (text: string): string =>
   (ASCII.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, ""))

@@ -25,11 +25,11 @@ export interface GivenKey {
  * Takes the key out of a row, whatever its letter case. What begins with `@` speaks of the row and is no
  * column of it, as in rows that come out of a query.
  */
-export const givenKey = (
+export function givenKey(
   given: DataverseRecord,
   definition: TableDefinition,
   keyColumns: readonly ColumnDefinition[],
-): GivenKey => {
+): GivenKey {
   const { primaryIdAttribute, tableType } = definition;
   const keyNames = new Set(keyColumns.map(({ logicalName }) => logicalName));
   const apart = new Set([primaryIdAttribute, ...keyNames]);
@@ -62,7 +62,7 @@ export const givenKey = (
     rest,
     faults,
   };
-};
+}
 
 /** A value of the key, and the name it was given by. */
 interface Part {

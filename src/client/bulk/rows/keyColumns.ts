@@ -9,10 +9,10 @@ import { isPrimary, keyOf, missingColumns } from "../../values/keys/typedKey";
  *
  * @throws InputError when the table has no such key, or cannot use it yet
  */
-export const keyColumns = (
+export function keyColumns(
   definition: TableDefinition,
   names: readonly string[] = [],
-): readonly ColumnDefinition[] => {
+): readonly ColumnDefinition[] {
   const given = names.map((name) => name.trim()).filter((name) => name !== "");
   if (given.length === 0) return [];
   const wanted = [...new Set(given.map((name) => columnName(definition, name)))];
@@ -25,7 +25,7 @@ export const keyColumns = (
     );
   }
   return key.columns.flatMap((column) => definition.columns.get(column) ?? []);
-};
+}
 
 const columnName = (definition: TableDefinition, name: string): string =>
   columnNamed(name, definition)?.logicalName ?? name.toLowerCase();

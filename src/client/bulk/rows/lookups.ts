@@ -4,7 +4,7 @@ import type { LookupContext } from "../../values/lookupContext";
 const MOST = 20_000;
 
 /** Tables and names that many rows refer to are asked for once a run. */
-export const rememberedLookups = (context: LookupContext): LookupContext => {
+export function rememberedLookups(context: LookupContext): LookupContext {
   const tables = remembered(context.table);
   const ids = new Map<string, (name: string) => ReturnType<LookupContext["idsByName"]>>();
   return {
@@ -18,7 +18,7 @@ export const rememberedLookups = (context: LookupContext): LookupContext => {
       return ask(name);
     },
   };
-};
+}
 
 const remembered = <T>(ask: (key: string) => Promise<T>): ((key: string) => Promise<T>) => {
   const answers = new Map<string, Promise<T>>();

@@ -11,12 +11,12 @@ const TOLD = 20;
  *
  * @throws InputError that lists what is wrong with them, by index and column
  */
-export const refuseFaults = async (
+export async function refuseFaults(
   type: RowTyper,
   { set }: Plan,
   from: number,
   total: number,
-): Promise<void> => {
+): Promise<void> {
   const told: string[] = [];
   let count = 0;
   for (let index = from; index < total; index += 1) {
@@ -31,4 +31,4 @@ export const refuseFaults = async (
   throw new InputError(
     `Records has ${rows} that ${set} cannot take; nothing was sent. ${told.join(" ")}${more}`,
   );
-};
+}

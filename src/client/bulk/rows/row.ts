@@ -27,4 +27,6 @@ export interface RowFault {
   readonly problem: BulkRowError;
 }
 
-export const isFault = (row: Row | RowFault): row is RowFault => "problem" in row;
+export function isFault(row: Row | RowFault): row is RowFault {
+  return "problem" in row;
+}

@@ -20,12 +20,12 @@ export interface AddressContext {
 }
 
 /** Which record a row of any action means; undefined for a create that names none. */
-export const splitRow = async (given: unknown, context: AddressContext): Promise<Split> => {
+export async function splitRow(given: unknown, context: AddressContext): Promise<Split> {
   const { plan } = context;
   if (isRecord(given)) return splitRecord(given, context);
   if (plan.verb === "delete") return { addressed: await ofScalar(given, context), rest: {} };
   return { addressed: wrong(`${shown(given)} is not an object of columns`), rest: {} };
-};
+}
 
 const isRecord = (value: unknown): value is DataverseRecord =>
   typeof value === "object" && value !== null && !Array.isArray(value);

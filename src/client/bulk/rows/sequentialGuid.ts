@@ -12,10 +12,10 @@ const VARIANT = 0x8000;
  * @param nowMs milliseconds since the epoch
  * @param randomBytes bytes nobody can foresee
  */
-export const sequentialGuids = (
+export function sequentialGuids(
   nowMs: () => number,
   randomBytes: (length: number) => Buffer,
-): (() => string) => {
+): () => string {
   let timeMs = 0;
   let counter = 0;
   return () => {
@@ -36,4 +36,4 @@ export const sequentialGuids = (
     const sequence = (VARIANT + counter).toString(16);
     return `${random.slice(0, 8)}-${random.slice(8, 12)}-4${random.slice(13)}-${sequence}-${node}`;
   };
-};
+}

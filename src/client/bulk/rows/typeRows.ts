@@ -33,12 +33,12 @@ export type RowTyper = (index: number) => Promise<Row | RowFault>;
  * @param remembered whether the definition is an older one, which may be wrong about a row by now: it is
  * read again before the first row is refused by it
  */
-export const rowTyper = (
+export function rowTyper(
   session: Session,
   params: BulkParams,
   given: Plan,
   remembered: boolean,
-): RowTyper => {
+): RowTyper {
   const typing = typingOptions(params, given.typing);
   const lookups = rememberedLookups(lookupContext(session, params));
   let plan = given;
@@ -75,7 +75,7 @@ export const rowTyper = (
       return { index, problem: problemOf(index, error) };
     }
   };
-};
+}
 
 const isObject = (value: unknown): value is DataverseRecord =>
   typeof value === "object" && value !== null && !Array.isArray(value);

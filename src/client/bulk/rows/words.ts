@@ -1,3 +1,4 @@
 /** A message of the client, which names the input of single actions, with the row of a bulk action. */
-export const inRowWords = (text: string): string =>
-  text.replace(/\bthe Entity ID\b/g, "the row's id").replace(/\bEntity ID\b/g, "the row");
+export function inRowWords(text: string): string {
+  return text.replace(/\bthe Entity ID\b/g, "the row's id").replace(/\bEntity ID\b/g, "the row");
+}

@@ -11,13 +11,13 @@ import type { BulkMessage } from "../plan";
  * Whether a table has a bulk message: asked once, and remembered as long as its definition (Microsoft:
  * "Use bulk operation messages", availability with standard tables).
  */
-export const hasMessage = (
+export function hasMessage(
   session: Session,
   { logicalName }: TableDefinition,
   message: BulkMessage,
   params: Impersonation,
-): Promise<boolean> =>
-  sharedLoad(session, {
+): Promise<boolean> {
+  return sharedLoad(session, {
     cache: session.caches.bulkMessageSupport,
     key: `${scopeOf(session, params)}${logicalName}\n${message}`,
     operation: `Asking whether ${logicalName} has ${message}`,
@@ -34,3 +34,4 @@ export const hasMessage = (
       return (value as { value: unknown[] }).value.length > 0;
     },
   });
+}

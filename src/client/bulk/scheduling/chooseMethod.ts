@@ -11,12 +11,12 @@ import { hasMessage } from "./availability";
  *
  * @throws InputError when bulk messages are demanded that the table does not have
  */
-export const chooseMethod = async (
+export async function chooseMethod(
   session: Session,
   plan: Plan,
   params: BulkParams,
   rows: number,
-): Promise<WriteMethod> => {
+): Promise<WriteMethod> {
   const { strategy = "auto" } = params;
   const message = usable(plan);
   switch (strategy) {
@@ -33,7 +33,7 @@ export const chooseMethod = async (
       if (rows <= defaults.bulkFewRows || !message) return "batch";
       return (await has(session, plan, message, params)) ? "multiple" : "batch";
   }
-};
+}
 
 /** Standard tables do not implement DeleteMultiple, whatever else is said of them. */
 const usable = ({ message, elastic }: Plan): BulkMessage | undefined =>

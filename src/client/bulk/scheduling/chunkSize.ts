@@ -11,7 +11,7 @@ export interface ChunkSize {
 }
 
 /** @param most rows a chunk may ever have */
-export const chunkSize = (most: number): ChunkSize => {
+export function chunkSize(most: number): ChunkSize {
   let ceiling = Math.max(1, most);
   let size = Math.min(defaults.bulkFirstChunk, ceiling);
   return {
@@ -31,4 +31,4 @@ export const chunkSize = (most: number): ChunkSize => {
       size = Math.min(size, ceiling);
     },
   };
-};
+}

@@ -24,11 +24,11 @@ export interface ConcurrencyLimit {
  * @param hint what Dataverse recommended last, where that is known
  * @param most the caller's own limit
  */
-export const concurrencyLimit = (
+export function concurrencyLimit(
   nowMs: number,
   hint: number | undefined,
   most: number | undefined,
-): ConcurrencyLimit => {
+): ConcurrencyLimit {
   const usual = most ?? defaults.bulkParallel;
   let recommended = hint;
   let allowed = usual;
@@ -69,4 +69,4 @@ export const concurrencyLimit = (
       recommended = value;
     },
   };
-};
+}

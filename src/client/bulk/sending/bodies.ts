@@ -7,8 +7,9 @@ import type { Plan } from "../plan";
 import type { Row } from "../rows/row";
 
 /** The body of a bulk message (Microsoft: "Use bulk operation messages"). */
-export const multipleBody = (plan: Plan, rows: readonly Row[]): string =>
-  `{"Targets":[${rows.map((row) => writeJson(target(plan, row))).join(",")}]}`;
+export function multipleBody(plan: Plan, rows: readonly Row[]): string {
+  return `{"Targets":[${rows.map((row) => writeJson(target(plan, row))).join(",")}]}`;
+}
 
 /**
  * Each target says its type. A row of an alternate key has it in `@odata.id` only: UpsertMultiple refuses
@@ -28,11 +29,11 @@ const target = ({ definition, set }: Plan, { address, record }: Row): DataverseR
 };
 
 /** One row as a separate request. Its path is under the API root. */
-export const toPart = (
+export function toPart(
   { verb, set, definition }: Plan,
   { address, record }: Row,
   headers: Readonly<Record<string, string>>,
-): BatchPart => {
+): BatchPart {
   const path = `${set}(${address?.predicate ?? ""})`;
   if (verb === "delete") return { method: "DELETE", path, headers };
   if (verb === "create") {
@@ -40,7 +41,7 @@ export const toPart = (
     return { method: "POST", path: set, headers, json: { ...key, ...record } };
   }
   return { method: "PATCH", path, headers: { ...headers, ...CONDITIONS[verb] }, json: record };
-};
+}
 
 const CONDITIONS = {
   update: { "If-Match": "*" },
@@ -49,13 +50,14 @@ const CONDITIONS = {
 } as const;
 
 /** Rows as the requests of a batch, outside of change sets. Their Content-IDs are their indexes. */
-export const batchEntries = (
+export function batchEntries(
   plan: Plan,
   rows: readonly Row[],
   headers: Readonly<Record<string, string>>,
-): readonly BatchEntry[] =>
-  rows.map((row) => {
+): readonly BatchEntry[] {
+  return rows.map((row) => {
     const part = toPart(plan, row, headers);
     const path = defaults.apiPath + part.path;
     return { kind: "single", part: { ...part, path, contentId: String(row.index) } };
   });
+}

@@ -3,9 +3,8 @@ import type { TokenSource } from "../../types/tokens";
 import { inTime, leftMs } from "../inTime";
 
 /** Adds the bearer token; a 401 is answered with one other token, where there is a way to get one. */
-export const auth =
-  (tokens: TokenSource): Policy =>
-  async (request, next) => {
+export function auth(tokens: TokenSource): Policy {
+  return async (request, next) => {
     const withToken = (token: string) =>
       next({ ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } });
     const left = () => leftMs(request.endsMs);
@@ -17,5 +16,6 @@ export const auth =
     if (second.status !== 401) return second;
     throw tokens.refusal(request.operation, second.headers);
   };
+}
 
 const NO_TOKEN = "the token URL gave no access token in time";

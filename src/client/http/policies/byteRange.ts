@@ -18,13 +18,13 @@ export const byteRange: Policy = async (request, next) => {
 };
 
 /** `bytes 0-99/1234`, or with a `*` for a length that is not known. */
-export const contentPart = (header: string | undefined): ContentPart | undefined => {
+export function contentPart(header: string | undefined): ContentPart | undefined {
   const found = /^\s*bytes (\d{1,15})-(\d{1,15})\/(\d{1,15}|\*)\s*$/i.exec(header ?? "");
   if (!found) return undefined;
   const [from, to, total] = [Number(found[1]), Number(found[2]), Number(found[3])];
   if (from > to || to >= total) return undefined;
   return { from, to, total: Number.isNaN(total) ? undefined : total };
-};
+}
 
 /** A part may end sooner than was asked for, where there is no more. */
 const isPartOf = ({ from, to, total }: ContentPart, wanted: ByteRange): boolean => {

@@ -20,9 +20,8 @@ const gates = new Map<string, Gate>();
  * At most this many requests of the process are under way for one user of one environment. To wait here is
  * to wait: it takes from the same time. A gate that nobody uses is dropped.
  */
-export const concurrency =
-  (key: string, budget?: WaitBudget): Policy =>
-  async (request, next) => {
+export function concurrency(key: string, budget?: WaitBudget): Policy {
+  return async (request, next) => {
     const gate = gates.get(key) ?? { open: 0, waiting: new Set() };
     gates.set(key, gate);
     if (gate.open >= defaults.maxConcurrentRequests) await place(gate, request, budget);
@@ -38,6 +37,7 @@ export const concurrency =
       if (!isUnderWay) leave(key, gate);
     }
   };
+}
 
 const place = async (
   gate: Gate,

@@ -5,9 +5,8 @@ import type { Policy } from "../../types/http";
  * One correlation id per action and one client request id per request, so that a call can be found in
  * Dataverse's own logs.
  */
-export const correlation =
-  (correlationId: string): Policy =>
-  (request, next) =>
+export function correlation(correlationId: string): Policy {
+  return (request, next) =>
     next({
       ...request,
       headers: {
@@ -16,3 +15,4 @@ export const correlation =
         ...request.headers,
       },
     });
+}

@@ -4,9 +4,8 @@ import type { HttpRequest, HttpResponse, Policy } from "../../types/http";
 import { visibleHeaders, visibleUrl } from "../redact";
 
 /** One line a try; with `verbose` also the headers that may be seen. */
-export const log =
-  (logger: Logger, verbose: boolean): Policy =>
-  async (request, next) => {
+export function log(logger: Logger, verbose: boolean): Policy {
+  return async (request, next) => {
     const startedMs = runtime.now();
     const write = verbose ? logger.info.bind(logger) : logger.debug.bind(logger);
     const line = (end: string) =>
@@ -26,6 +25,7 @@ export const log =
       throw error;
     }
   };
+}
 
 const lengthOf = ({ body, stream, headers }: HttpResponse): string =>
   stream ? `${headers["content-length"] ?? "unknown"} bytes to come` : `${body.length} bytes`;

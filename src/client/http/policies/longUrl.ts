@@ -12,9 +12,8 @@ import type { HttpRequest, HttpResponse, Policy } from "../../types/http";
  * A read whose URL is too long for a request travels inside a `$batch`, where twice the length
  * is allowed (Microsoft: "Compose HTTP requests", maximum URL length). Nobody else need know.
  */
-export const longUrl =
-  (environment: Environment): Policy =>
-  async (request, next) => {
+export function longUrl(environment: Environment): Policy {
+  return async (request, next) => {
     if (request.method !== "GET" || request.url.length <= defaults.maxUrlCharacters) {
       return next(request);
     }
@@ -23,6 +22,7 @@ export const longUrl =
     const isWrapped = response.status < 300 && isMultipart(response);
     return isWrapped ? inner(part, response) : response;
   };
+}
 
 const toPart = ({ origin }: Environment, { url, headers, expects }: HttpRequest): BatchPart => ({
   method: "GET",

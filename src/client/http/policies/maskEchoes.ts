@@ -10,15 +10,15 @@ const EMPTY = "00000000-0000-0000-0000-000000000000";
  * Takes the session's secrets out of refusals before anybody reads them: a server that is not
  * Dataverse may echo what it was sent. The records of a success are data and stay as they are.
  */
-export const maskEchoes =
-  (secrets: SecretMask): Policy =>
-  async (request, next) => {
+export function maskEchoes(secrets: SecretMask): Policy {
+  return async (request, next) => {
     const authorization = Object.entries(request.headers).find(
       ([name]) => name.toLowerCase() === "authorization",
     );
     secrets.add(authorization?.[1].replace(/^\w+ /, ""));
     return masked(await next(request), (text) => secrets.mask(text));
   };
+}
 
 function masked(response: HttpResponse, mask: (text: string) => string): HttpResponse {
   const isBatch = /^\s*multipart\//i.test(response.headers["content-type"] ?? "");

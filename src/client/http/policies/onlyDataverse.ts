@@ -17,9 +17,8 @@ const WEB_API = /^\/api\//i;
  * Lets only Dataverse's own answers pass. Anything else is a failure on the way there: what it says of
  * records, tokens or success is not believed.
  */
-export const onlyDataverse =
-  (environment: Environment): Policy =>
-  async (request, next) => {
+export function onlyDataverse(environment: Environment): Policy {
+  return async (request, next) => {
     if (!isWebApi(environment, request.url)) return next(request);
     const response = await next(request).catch((error: unknown) => {
       throw isForeignHead(request, error) ? foreign(error.status, error.headers, NOTHING) : error;
@@ -29,6 +28,7 @@ export const onlyDataverse =
     response.stream?.destroy();
     throw foreign(status, headers, body);
   };
+}
 
 const NOTHING = Buffer.alloc(0);
 

@@ -13,9 +13,8 @@ import { waitLine } from "../waitLine";
 import { costOfWait, isTooLate, takeWait } from "../waits";
 
 /** The one loop that acts on the retry table. A refusal is returned; what cannot be settled is thrown. */
-export const retry =
-  (budget: WaitBudget, logger: Logger): Policy =>
-  async (request, next) => {
+export function retry(budget: WaitBudget, logger: Logger): Policy {
+  return async (request, next) => {
     const waits = request.waits ?? budget;
     let doubt = false;
     const retries = { throttled: 0, locked: 0, deadlock: 0, transient: 0 };
@@ -41,6 +40,7 @@ export const retry =
       retries[reason] += 1;
     }
   };
+}
 
 const succeeded = (attempt: Try): attempt is Try & { response: HttpResponse } =>
   attempt.response !== undefined && attempt.response.status < 300 && !attempt.failure;

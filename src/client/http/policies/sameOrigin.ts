@@ -7,9 +7,8 @@ import type { Policy } from "../../types/http";
  * Nothing, and above all no token, leaves for another host; no URL is longer than Dataverse takes, which
  * for a read is the length allowed inside a batch.
  */
-export const sameOrigin =
-  (environment: Environment): Policy =>
-  async (request, next) => {
+export function sameOrigin(environment: Environment): Policy {
+  return async (request, next) => {
     const url = onOrigin(environment, request.url, "The request's URL");
     const most =
       request.method === "GET" ? defaults.maxBatchedUrlCharacters : defaults.maxUrlCharacters;
@@ -20,3 +19,4 @@ export const sameOrigin =
     }
     return next({ ...request, url });
   };
+}

@@ -3,10 +3,9 @@ import type { Policy } from "../../types/http";
 import { leftMs, outOfTime } from "../inTime";
 
 /** Gives every request of a session the session's end, unless it has another one. */
-export const endsBy =
-  (endsMs: number | undefined): Policy =>
-  (request, next) =>
-    next({ ...request, endsMs: request.endsMs ?? endsMs });
+export function endsBy(endsMs: number | undefined): Policy {
+  return (request, next) => next({ ...request, endsMs: request.endsMs ?? endsMs });
+}
 
 /** Cuts a try to the time that is left; without any it is not sent. */
 export const withinTime: Policy = async (request, next) => {

@@ -8,19 +8,19 @@ import type { StopSignal } from "./stopSignal";
  * The body of an answer as it arrives, no faster than it is read. It fails with what ended it, as a
  * `TransportFailure`: broke off, took too long, or is longer than it may be.
  */
-export const bodyStream = (
+export function bodyStream(
   head: Head,
   body: Readable,
   signal: StopSignal,
   request: HttpRequest,
-): Readable => {
+): Readable {
   signal.addEventListener("abort", () => body.destroy());
   // Whoever stops before the first byte never starts the generator, whose end would close the body.
   return Readable.from(checked(head, body, signal, request), { objectMode: false }).once(
     "close",
     () => body.destroy(),
   );
-};
+}
 
 async function* checked(
   head: Head,

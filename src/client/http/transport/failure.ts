@@ -13,7 +13,7 @@ const NEVER_SENT = new Set([
 const UNTRUSTED = /CERT|_SIGNATURE|TLS|SSL|EPROTO/;
 
 /** A request that got no answer: whether it can have been sent, by what Node and axios say. */
-export const noAnswer = (error: unknown): TransportFailure => {
+export function noAnswer(error: unknown): TransportFailure {
   const cause = (isAxiosError(error) ? error.cause : error) as NodeJS.ErrnoException | undefined;
   const code = (isAxiosError(error) ? error.code : undefined) ?? cause?.code ?? "UNKNOWN";
   const connecting = cause?.syscall === "connect" || cause?.syscall === "getaddrinfo";
@@ -23,10 +23,11 @@ export const noAnswer = (error: unknown): TransportFailure => {
   }
   const kind = NEVER_SENT.has(code) || connecting ? "notSent" : "noAnswer";
   return new TransportFailure(kind, describe(code), code);
-};
+}
 
-export const noAnswerInTime = (timeoutMs: number): TransportFailure =>
-  new TransportFailure("noAnswer", `no answer within ${timeoutMs / 1000} s`, "ETIMEDOUT");
+export function noAnswerInTime(timeoutMs: number): TransportFailure {
+  return new TransportFailure("noAnswer", `no answer within ${timeoutMs / 1000} s`, "ETIMEDOUT");
+}
 
 const describe = (code: string): string => {
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `the host name was not found (${code})`;
@@ -40,26 +41,35 @@ export interface Head {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export const brokeOff = ({ status, headers }: Head, code = "ECONNRESET"): TransportFailure =>
-  new TransportFailure("cutOff", "the answer broke off before its end", code, status, headers);
+export function brokeOff({ status, headers }: Head, code = "ECONNRESET"): TransportFailure {
+  return new TransportFailure(
+    "cutOff",
+    "the answer broke off before its end",
+    code,
+    status,
+    headers,
+  );
+}
 
-export const didNotEnd = ({ status, headers }: Head, timeoutMs: number): TransportFailure =>
-  new TransportFailure(
+export function didNotEnd({ status, headers }: Head, timeoutMs: number): TransportFailure {
+  return new TransportFailure(
     "cutOff",
     `the answer did not end within ${timeoutMs / 1000} s`,
     "ETIMEDOUT",
     status,
     headers,
   );
+}
 
-export const tooLarge = ({ status, headers }: Head, mostBytes: number): TransportFailure =>
-  new TransportFailure(
+export function tooLarge({ status, headers }: Head, mostBytes: number): TransportFailure {
+  return new TransportFailure(
     "tooLarge",
     `the answer is longer than the ${megabytes(mostBytes)} that it may have here`,
     "EMSGSIZE",
     status,
     headers,
   );
+}
 
 const megabytes = (bytes: number): string =>
   bytes < 1_000_000 ? `${bytes} bytes` : `${Math.floor(bytes / 1_000_000)} MB`;

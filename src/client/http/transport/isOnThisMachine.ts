@@ -4,10 +4,10 @@ import { isLoopback } from "../../environment";
 let last = { prefix: "\0", isLoopback: false };
 
 /** Whether a URL leads to this machine. Nearly all requests of a process go to one host or two. */
-export const isOnThisMachine = (url: string): boolean => {
+export function isOnThisMachine(url: string): boolean {
   if (!url.startsWith(last.prefix)) {
     const { origin, hostname } = new URL(url);
     last = { prefix: `${origin}/`, isLoopback: isLoopback(hostname) };
   }
   return last.isLoopback;
-};
+}

@@ -17,7 +17,7 @@ export interface SentBody {
 const PIECE_BYTES = 65_536;
 
 /** A fresh body for one try. Texts and bytes go out as they are, unless their progress is followed. */
-export const sentBody = (request: HttpRequest): SentBody => {
+export function sentBody(request: HttpRequest): SentBody {
   const { body, onProgress } = request;
   if (typeof body === "function") return streamed(request, body(), request.bodyBytes);
   if (body === undefined || !onProgress) {
@@ -25,7 +25,7 @@ export const sentBody = (request: HttpRequest): SentBody => {
   }
   const bytes = typeof body === "string" ? Buffer.from(body, "utf8") : body;
   return streamed(request, Readable.from(pieces(bytes), { objectMode: false }), bytes.length);
-};
+}
 
 const nothing = (): undefined => undefined;
 

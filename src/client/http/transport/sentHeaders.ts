@@ -8,14 +8,14 @@ import type { HttpRequest } from "../../types/http";
  * request; names that come from an object are there once, and so go in at once. What a header may hold is
  * seen to by axios as it hands them to Node, and by Node.
  */
-export const sentHeaders = (given: HttpRequest["headers"]): AxiosHeaders => {
+export function sentHeaders(given: HttpRequest["headers"]): AxiosHeaders {
   const names = Object.keys(given);
   if (names.some((name) => name in AxiosHeaders.prototype)) return withAgent(given);
   const headers: Headers = new SentHeaders();
   setOwn(headers, "User-Agent", defaults.userAgent);
   for (const name of names) setOwn(headers, name, given[name]);
   return headers;
-};
+}
 
 type Headers = AxiosHeaders & Record<string, unknown>;
 

@@ -8,13 +8,13 @@ import type { StopSignal } from "./stopSignal";
  * Reads an answer to its end. The body comes as a stream so that a break after the head is told apart from
  * no answer at all.
  */
-export const wholeBody = (
+export function wholeBody(
   head: Head,
   body: Readable,
   signal: StopSignal,
   request: HttpRequest,
-): Promise<HttpResponse> =>
-  new Promise((resolve, reject) => {
+): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
     const { status, headers } = head;
     const exceeds = byteLimit(request, status, headers);
     let bytesRead = 0;
@@ -53,3 +53,4 @@ export const wholeBody = (
     // Every body closes; only one that has not ended by then broke off.
     body.on("close", () => broken());
   });
+}

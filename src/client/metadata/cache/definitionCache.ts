@@ -7,29 +7,32 @@ import type { TableDefinition } from "../../types/tables";
 import { folded } from "./findTable";
 
 /** Labels come in the language of the user who asks, and not every user sees the same. */
-export const scopeOf = (session: Session, impersonation: Impersonation): string =>
-  [
+export function scopeOf(session: Session, impersonation: Impersonation): string {
+  return [
     session.environment.origin,
     session.identity,
     ...Object.entries(impersonationHeaders(impersonation)).flat(),
     "",
   ].join("\n");
+}
 
 /** The definition of a table by any of its names, as far as it is remembered for this user. */
-export const peekDefinition = (
+export function peekDefinition(
   caches: Caches,
   scope: string,
   name: string,
-): TableDefinition | undefined => caches.definitions.peek(keyOf(caches, scope, name));
+): TableDefinition | undefined {
+  return caches.definitions.peek(keyOf(caches, scope, name));
+}
 
 /** The definition, read if it is not remembered, or older than `maxAgeMs`. */
-export const rememberDefinition = async (
+export async function rememberDefinition(
   session: Pick<Session, "caches" | "endsMs">,
   scope: string,
   name: string,
   load: () => Promise<TableDefinition>,
   maxAgeMs?: number,
-): Promise<TableDefinition> => {
+): Promise<TableDefinition> {
   const { caches } = session;
   const key = keyOf(caches, scope, name);
   const operation = `Reading the definition of ${name}`;
@@ -38,13 +41,13 @@ export const rememberDefinition = async (
   // Unless it was forgotten while it was read.
   if (caches.definitions.peek(key) === table) keepUnderItsName(caches, { scope, name, key }, table);
   return table;
-};
+}
 
 /** The next one of this user who asks for the table reads it again. */
-export const dropDefinition = (caches: Caches, scope: string, name: string): void => {
+export function dropDefinition(caches: Caches, scope: string, name: string): void {
   caches.definitions.drop(keyOf(caches, scope, name));
   caches.logicalNames.drop(scope + folded(name));
-};
+}
 
 const keyOf = ({ logicalNames }: Caches, scope: string, name: string): string =>
   scope + (logicalNames.peek(scope + folded(name)) ?? folded(name));
@@ -69,24 +72,26 @@ const keepUnderItsName = (
  * Forgets all definitions of the environment: to be called after every change that this process makes to
  * one. For a while they are read past the caches of the service.
  */
-export const forgetDefinitions = ({
+export function forgetDefinitions({
   environment: { origin },
   caches: { tableLists, definitions, logicalNames, bulkMessageSupport, changedOrigins },
-}: Pick<Session, "environment" | "caches">): void => {
+}: Pick<Session, "environment" | "caches">): void {
   for (const cache of [tableLists, definitions, logicalNames, bulkMessageSupport]) {
     cache.forget(`${origin}\n`);
   }
   changedOrigins.put(origin, true);
-};
+}
 
 /**
  * Headers of a request for definitions. Right after a change the service is told to look past its own
  * caches (Microsoft: "Consistency" header of "Compose HTTP requests").
  */
-export const definitionHeaders = (
+export function definitionHeaders(
   { environment: { origin }, caches }: Session,
   impersonation: Impersonation,
-): Record<string, string> => ({
-  ...impersonationHeaders(impersonation),
-  ...(caches.changedOrigins.peek(origin) ? { Consistency: "Strong" } : {}),
-});
+): Record<string, string> {
+  return {
+    ...impersonationHeaders(impersonation),
+    ...(caches.changedOrigins.peek(origin) ? { Consistency: "Strong" } : {}),
+  };
+}

@@ -13,7 +13,7 @@ export type TableMatch =
  * name in any language, singular or plural. Exact letter case goes before another one, technical names
  * before display names, the caller's language before others.
  */
-export const findTable = (tables: readonly TableName[], name: string): TableMatch => {
+export function findTable(tables: readonly TableName[], name: string): TableMatch {
   const steps = indexOf(tables);
   const wanted = name.trim();
   const id = normalizeGuid(wanted);
@@ -24,11 +24,12 @@ export const findTable = (tables: readonly TableName[], name: string): TableMatc
     if (table) return { kind: "ambiguous", tables: found };
   }
   return { kind: "unknown", suggestions: nearestTables(tables, wanted) };
-};
+}
 
 /** Display names are compared regardless of letter case, and of how blanks and umlauts are encoded. */
-export const folded = (text: string): string =>
-  text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
+export function folded(text: string): string {
+  return text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
+}
 
 type Names = (table: TableName) => readonly (string | undefined)[];
 

@@ -14,36 +14,37 @@ import { tableNames } from "./tableLists";
  * @param input label of the input that holds the name, for messages
  * @throws InputError when no table has that name, or several have it as their display name
  */
-export const tableByName = async (
+export async function tableByName(
   session: Session,
   name: string,
   impersonation: Impersonation = {},
   input = "Entity Type",
-): Promise<TableName> => {
+): Promise<TableName> {
   if (name.trim() === "") {
     throw new InputError(`${input} is empty; expected a table, e.g. accounts.`);
   }
   return singleMatch(await lookUpTable(session, name, impersonation), name, input);
-};
+}
 
 /** Whether Dataverse may know a table by this name; display names may hold anything. */
-export const isTechnicalName = (name: string): boolean =>
-  /^[a-z_][a-z0-9_]*$/i.test(name.trim()) || normalizeGuid(name) !== undefined;
+export function isTechnicalName(name: string): boolean {
+  return /^[a-z_][a-z0-9_]*$/i.test(name.trim()) || normalizeGuid(name) !== undefined;
+}
 
 /** What a name leads to, by the list of all tables. */
-export const lookUpTable = async (
+export async function lookUpTable(
   session: Session,
   name: string,
   impersonation: Impersonation = {},
-): Promise<TableMatch> => {
+): Promise<TableMatch> {
   const match = findTable(await tableNames(session, impersonation), name);
   if (match.kind !== "unknown") return match;
   const fresh = await tableNames(session, impersonation, defaults.directoryFreshMs);
   return findTable(fresh, name);
-};
+}
 
 /** @throws InputError that lists what may have been meant, unless there is exactly one table */
-export const singleMatch = (match: TableMatch, name: string, input: string): TableName => {
+export function singleMatch(match: TableMatch, name: string, input: string): TableName {
   if (match.kind === "found") return match.table;
   const shown = JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name);
   if (match.kind === "unknown") {
@@ -57,13 +58,13 @@ export const singleMatch = (match: TableMatch, name: string, input: string): Tab
   throw new InputError(
     `${input} ${shown} is the display name of ${tables.length} tables: ${tables.join(", ")}. Use one of these names.`,
   );
-};
+}
 
 /** `; did you mean accounts (or contacts)?`, or nothing. */
-export const suggestion = (tables: readonly TableName[]): string => {
+export function suggestion(tables: readonly TableName[]): string {
   const [best, ...others] = tables.map(
     ({ entitySetName, logicalName }) => entitySetName || logicalName,
   );
   if (best === undefined) return "";
   return `; did you mean ${best}${others.length > 0 ? ` (or ${others.join(", ")})` : ""}?`;
-};
+}

@@ -4,8 +4,9 @@ import { exchange, type Session } from "../../session/session";
 import { entitySetsOf } from "../tables/serviceDocument";
 
 /** The segment of the URL that Dataverse does not know; undefined for every other failure. */
-export const unknownSegment = ({ status, detail }: DataverseError): string | undefined =>
-  status === 404 ? SEGMENT.exec(detail)?.[1] : undefined;
+export function unknownSegment({ status, detail }: DataverseError): string | undefined {
+  return status === 404 ? SEGMENT.exec(detail)?.[1] : undefined;
+}
 
 const SEGMENT = /resource not found for the segment '([^']+)'/i;
 
@@ -13,10 +14,10 @@ const SEGMENT = /resource not found for the segment '([^']+)'/i;
  * Names the entity set that was probably meant, when Dataverse does not know a segment of the URL. The
  * service document is fetched for it once, after the failure; if that fails too, the error is final.
  */
-export const withSegmentHint = async (
+export async function withSegmentHint(
   session: Session,
   error: DataverseError,
-): Promise<DataverseError> => {
+): Promise<DataverseError> {
   const segment = unknownSegment(error);
   if (!segment) return error;
   const names = await entitySetNames(session);
@@ -26,7 +27,7 @@ export const withSegmentHint = async (
   if (!best) return error;
   const more = others.length > 0 ? ` (or ${others.join(", ")})` : "";
   return error.withHint(`There is no entity set ${segment}; did you mean ${best}${more}?`);
-};
+}
 
 const entitySetNames = async (session: Session): Promise<string[]> => {
   try {

@@ -21,39 +21,42 @@ import { isTechnicalName, tableByName } from "./lookUpTable";
  * @param input label of the input that holds the name, for messages
  * @throws InputError when no table has that name, or several have it as their display name
  */
-export const tableDefinition = (
+export function tableDefinition(
   session: Session,
   name: string,
   impersonation: Impersonation = {},
   input = "Entity Type",
   maxAgeMs?: number,
-): Promise<TableDefinition> =>
-  rememberDefinition(
+): Promise<TableDefinition> {
+  return rememberDefinition(
     session,
     scopeOf(session, impersonation),
     name,
     () => readTable(session, name, impersonation, input),
     maxAgeMs,
   );
+}
 
 /**
  * The definition to look at once more when a remembered one says that something is wrong: it may be right
  * by now. Only this table is read again, and only where its definition was not read a moment ago.
  */
-export const freshDefinition = (
+export function freshDefinition(
   session: Session,
   name: string,
   impersonation: Impersonation = {},
-): Promise<TableDefinition> =>
-  tableDefinition(session, name, impersonation, "Entity Type", defaults.definitionFreshMs);
+): Promise<TableDefinition> {
+  return tableDefinition(session, name, impersonation, "Entity Type", defaults.definitionFreshMs);
+}
 
 /** The definition as far as it is remembered: asks nobody. */
-export const knownDefinition = (
+export function knownDefinition(
   session: Session,
   name: string,
   impersonation: Impersonation = {},
-): TableDefinition | undefined =>
-  peekDefinition(session.caches, scopeOf(session, impersonation), name);
+): TableDefinition | undefined {
+  return peekDefinition(session.caches, scopeOf(session, impersonation), name);
+}
 
 const readTable = async (
   session: Session,

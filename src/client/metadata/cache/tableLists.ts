@@ -16,18 +16,19 @@ const READING = "Reading the definitions of all tables";
  * Every table of the environment with all of its names, in one request (definitions are not paged). The
  * answer is remembered for ten minutes; `maxAgeMs` asks for a younger one.
  */
-export const tableNames = (
+export function tableNames(
   session: Session,
   impersonation: Impersonation = {},
   maxAgeMs?: number,
-): Promise<readonly TableName[]> =>
-  sharedLoad(session, {
+): Promise<readonly TableName[]> {
+  return sharedLoad(session, {
     cache: session.caches.tableLists,
     key: scopeOf(session, impersonation),
     operation: READING,
     load: () => readDirectory(session, impersonation),
     maxAgeMs,
   });
+}
 
 const readDirectory = async (
   session: Session,

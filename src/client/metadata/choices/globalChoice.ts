@@ -9,7 +9,7 @@ import { describedSet } from "./readChoices";
 import type { ChoiceList } from "./types";
 
 /** A choice that any table may use. Where no choice has the name, the list of all is looked through. */
-export const globalChoice = async (session: Session, given: string): Promise<ChoiceList> => {
+export async function globalChoice(session: Session, given: string): Promise<ChoiceList> {
   const name = given.trim();
   if (!isName(name)) {
     throw new InputError(
@@ -22,7 +22,7 @@ export const globalChoice = async (session: Session, given: string): Promise<Cho
     if (!(error instanceof DataverseError) || error.status !== 404) throw error;
     return await read(session, await inOtherLetterCase(session, name));
   }
-};
+}
 
 const read = (session: Session, name: string): Promise<ChoiceList> =>
   readDefinitions(session, {

@@ -13,10 +13,10 @@ import { describedSet } from "./readChoices";
 import type { ChoiceList, ListChoicesParams } from "./types";
 
 /** The options of a choice column (status, status reason, yes/no as well), or of a global choice. */
-export const listChoices = (
+export function listChoices(
   session: Session,
   { entityType, columnName, globalChoiceName }: ListChoicesParams,
-): Promise<ChoiceList> => {
+): Promise<ChoiceList> {
   if (globalChoiceName && !columnName) return globalChoice(session, globalChoiceName);
   if (entityType && columnName && !globalChoiceName) {
     return choiceOfColumn(session, entityType, columnName);
@@ -24,7 +24,7 @@ export const listChoices = (
   throw new InputError(
     "Choices are those of a column, named by Entity Type and Column Name, or of a Global Choice Name alone; expected one of the two.",
   );
-};
+}
 
 const choiceOfColumn = async (
   session: Session,

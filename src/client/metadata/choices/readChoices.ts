@@ -3,11 +3,13 @@ import { labelOrNull, textOrNull } from "../properties";
 import type { Choice, ChoiceList } from "./types";
 
 /** What an option set says of itself, whether it belongs to a column or to nobody. */
-export const describedSet = (set: Json): Pick<ChoiceList, "name" | "isGlobal" | "choices"> => ({
-  name: textOrNull(set["Name"]),
-  isGlobal: set["IsGlobal"] === true,
-  choices: readChoices(set),
-});
+export function describedSet(set: Json): Pick<ChoiceList, "name" | "isGlobal" | "choices"> {
+  return {
+    name: textOrNull(set["Name"]),
+    isGlobal: set["IsGlobal"] === true,
+    choices: readChoices(set),
+  };
+}
 
 /** The options of an option set; those of a yes/no column are 1 and 0. */
 const readChoices = (optionSet: Json): Choice[] => {

@@ -71,7 +71,7 @@ const byTypeName = new Map(TYPES.map((each) => [each.typeName, each] as const));
  *
  * @throws InputError with the types there are
  */
-export const attributeTypeOf = (given: string): AttributeType => {
+export function attributeTypeOf(given: string): AttributeType {
   const found = findAttributeType(given);
   if (found) return found;
   const names = TYPES.map(({ name }) => name);
@@ -79,25 +79,30 @@ export const attributeTypeOf = (given: string): AttributeType => {
   throw new InputError(
     `Attribute Type ${JSON.stringify(given.slice(0, 80))} is not a type of column${best ? `; did you mean ${best}?` : ":"} expected one of ${names.join(", ")}.`,
   );
-};
+}
 
 /** The same, undefined for what is no type. */
-export const findAttributeType = (given: string): AttributeType | undefined => {
+export function findAttributeType(given: string): AttributeType | undefined {
   const bare = given.trim().toLowerCase().replace(`#${NAMESPACE}.`.toLowerCase(), "");
   return byName.get(bare.replace(`${NAMESPACE}.`.toLowerCase(), ""));
-};
+}
 
 /** The type by `AttributeTypeName.Value`. */
-export const attributeTypeNamed = (typeName: string): AttributeType | undefined =>
-  byTypeName.get(typeName);
+export function attributeTypeNamed(typeName: string): AttributeType | undefined {
+  return byTypeName.get(typeName);
+}
 
 /** `/Microsoft.Dynamics.CRM.MoneyAttributeMetadata`, or nothing for what has no separate type. */
-export const castSegment = ({ cast }: AttributeType): string =>
-  cast === undefined ? "" : `/${NAMESPACE}.${cast}`;
+export function castSegment({ cast }: AttributeType): string {
+  return cast === undefined ? "" : `/${NAMESPACE}.${cast}`;
+}
 
 /** `#`-less name of an entity type, as `@odata.type` of a payload has it. */
-export const qualified = (typeName: string): string => `${NAMESPACE}.${typeName}`;
+export function qualified(typeName: string): string {
+  return `${NAMESPACE}.${typeName}`;
+}
 
 /** Condition on `AttributeType`. An enumeration's literal carries the name of the enumeration. */
-export const typeCondition = ({ code }: AttributeType): string =>
-  `AttributeType eq ${NAMESPACE}.AttributeTypeCode'${code}'`;
+export function typeCondition({ code }: AttributeType): string {
+  return `AttributeType eq ${NAMESPACE}.AttributeTypeCode'${code}'`;
+}

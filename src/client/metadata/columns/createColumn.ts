@@ -15,10 +15,10 @@ import { languageOf } from "./plainChanges";
 import { hasPlainLabels, plainColumn, refuseMisspelt } from "./plainColumn";
 
 /** Creates a column and answers with it as it now is. */
-export const createColumn = async (
+export async function createColumn(
   session: Session,
   { entityId, attributeBody, solutionName }: CreateColumnParams,
-): Promise<Definition> => {
+): Promise<Definition> {
   refuseMisspelt(attributeBody);
   const headers = solutionHeaders(solutionName);
   const schemaName = schemaNameOf(attributeBody);
@@ -34,7 +34,7 @@ export const createColumn = async (
     return `${set}(${id ?? definitionKey(schemaName)})`;
   }).finally(() => forgetDefinitions(session));
   return await readBack(session, path, operation);
-};
+}
 
 /** The language in which the user reads the table's name is that of labels given as plain text. */
 const userLanguage = (session: Session, table: string): Promise<unknown> =>

@@ -6,10 +6,10 @@ import { onTable } from "../resolveDefinitionKey";
 import type { DeleteColumnParams } from "../types";
 
 /** Deletes a column with all of its values. A repeat that finds it gone counts as done. */
-export const deleteColumn = (
+export function deleteColumn(
   session: Session,
   { entityId, attributeKey }: DeleteColumnParams,
-): Promise<{ readonly deleted: true }> => {
+): Promise<{ readonly deleted: true }> {
   const column = columnKey(attributeKey, "Attribute Key");
   return onTable(session, entityId, "Entity ID", async (table) => {
     const call: Call = {
@@ -23,4 +23,4 @@ export const deleteColumn = (
     if (response.status < 300 || gone) return { deleted: true } as const;
     throw refusal(call, response);
   }).finally(() => forgetDefinitions(session));
-};
+}

@@ -12,7 +12,7 @@ import { isUnknownProperty } from "./queryColumns";
  * One column as Dataverse defines it. Properties and options that only its own type has are asked of
  * that type, which takes a second look when the service says that it does not know them.
  */
-export const getColumn = (session: Session, params: GetColumnParams): Promise<Definition> => {
+export function getColumn(session: Session, params: GetColumnParams): Promise<Definition> {
   const column = columnKey(params.attributeKey, "Attribute Key");
   const query = queryString({
     fieldNames: params.fieldNames,
@@ -32,7 +32,7 @@ export const getColumn = (session: Session, params: GetColumnParams): Promise<De
       return await read(castSegment(type) + query);
     }
   });
-};
+}
 
 const typeOf = (
   session: Session,

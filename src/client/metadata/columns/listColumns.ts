@@ -31,7 +31,7 @@ const NAMES = [
 const DETAILS = ["SchemaName", "IsSecured", "IsAuditEnabled", "IsValidForAdvancedFind"];
 
 /** The columns of a table by logical name, in one request together with the table itself. */
-export const listColumns = (session: Session, params: ListColumnsParams): Promise<ColumnList> => {
+export function listColumns(session: Session, params: ListColumnsParams): Promise<ColumnList> {
   const type = params.attributeType ? attributeTypeOf(params.attributeType) : undefined;
   const details = params.includeDetails === true;
   const select = `$select=${[...NAMES, ...(details ? DETAILS : [])].join(",")}`;
@@ -43,7 +43,7 @@ export const listColumns = (session: Session, params: ListColumnsParams): Promis
       take: (json) => columnList(json, type, details),
     }),
   );
-};
+}
 
 const columnList = (
   table: Json,

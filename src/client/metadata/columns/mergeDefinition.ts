@@ -16,7 +16,7 @@ const IDENTITY = [
  * The whole definition with the changes of a partial one in it: objects are merged property by
  * property, labels language by language, anything else is replaced. Pure.
  */
-export const mergeDefinition = (present: Definition, changes: Definition): Definition => {
+export function mergeDefinition(present: Definition, changes: Definition): Definition {
   const merged = mergeObjects(present, changes);
   for (const name of IDENTITY) {
     if (Object.hasOwn(present, name)) merged[name] = present[name];
@@ -25,7 +25,7 @@ export const mergeDefinition = (present: Definition, changes: Definition): Defin
   delete merged["@odata.etag"];
   merged["@odata.type"] = String(present["@odata.type"]).replace(/^#/, "");
   return merged;
-};
+}
 
 const mergeObjects = (present: Definition, changes: Definition): Definition => {
   const merged: Definition = { ...present };

@@ -13,13 +13,13 @@ const ENGLISH = 1033;
  *
  * @throws InputError for properties that the column does not have, with what they may have been meant for
  */
-export const plainChanges = (changes: Definition, present: Definition): Definition => {
+export function plainChanges(changes: Definition, present: Definition): Definition {
   const entries = Object.entries(changes).map(([name, value]) => {
     requireKnown(name, present);
     return [name, inForm(name, value, present)] as const;
   });
   return Object.fromEntries(entries);
-};
+}
 
 const requireKnown = (name: string, present: Definition): void => {
   if (name.includes("@") || NOT_IN_ANSWERS.has(name) || Object.hasOwn(present, name)) return;
@@ -41,9 +41,11 @@ const inForm = (name: string, value: unknown, present: Definition): unknown => {
 };
 
 /** A label in one language; in English where none is known. */
-export const labelIn = (text: string, language: unknown): Definition => ({
-  LocalizedLabels: [{ Label: text, LanguageCode: language ?? ENGLISH }],
-});
+export function labelIn(text: string, language: unknown): Definition {
+  return {
+    LocalizedLabels: [{ Label: text, LanguageCode: language ?? ENGLISH }],
+  };
+}
 
 const requiredLevel = (value: unknown): unknown => {
   const level = levelOf(value);
@@ -54,17 +56,19 @@ const requiredLevel = (value: unknown): unknown => {
 };
 
 /** A requirement level in any letter case. */
-export const levelOf = (value: unknown): unknown =>
-  LEVELS.find((each) => each.toLowerCase() === String(value).trim().toLowerCase()) ?? value;
+export function levelOf(value: unknown): unknown {
+  return LEVELS.find((each) => each.toLowerCase() === String(value).trim().toLowerCase()) ?? value;
+}
 
 /** The language in which the user reads a label, else the first it has. */
-export const languageOf = (label: unknown): unknown => {
+export function languageOf(label: unknown): unknown {
   if (!isObject(label)) return undefined;
   const { UserLocalizedLabel: own, LocalizedLabels: all } = label;
   const first: unknown = Array.isArray(all) ? all[0] : undefined;
   const code = isObject(own) ? own["LanguageCode"] : undefined;
   return code ?? (isObject(first) ? first["LanguageCode"] : undefined);
-};
+}
 
-export const isObject = (value: unknown): value is Definition =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export function isObject(value: unknown): value is Definition {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -8,7 +8,7 @@ import { isObject, labelIn, levelOf } from "./plainChanges";
  * Refuses a property that is misspelt. One that is like none of those known here may be newer than they
  * are: Dataverse says.
  */
-export const refuseMisspelt = (body: Definition): void => {
+export function refuseMisspelt(body: Definition): void {
   for (const name of Object.keys(body)) {
     if (name.includes("@") || COLUMN_PROPERTIES.includes(name) || name.length > 80) continue;
     const [best] = nearest(name, COLUMN_PROPERTIES);
@@ -17,11 +17,14 @@ export const refuseMisspelt = (body: Definition): void => {
       `Attribute Body has ${JSON.stringify(name)}, which no column has; did you mean ${best}?`,
     );
   }
-};
+}
 
 /** Whether any label of a new column is plain text, which takes a language. */
-export const hasPlainLabels = (body: Definition): boolean =>
-  Object.entries(body).some(([name, value]) => isPlainLabel(name, value) || anyInside(value));
+export function hasPlainLabels(body: Definition): boolean {
+  return Object.entries(body).some(
+    ([name, value]) => isPlainLabel(name, value) || anyInside(value),
+  );
+}
 
 const anyInside = (value: unknown): boolean => {
   if (Array.isArray(value)) return value.some(anyInside);
@@ -32,10 +35,11 @@ const isPlainLabel = (name: string, value: unknown): boolean =>
   LABELS.has(name) && typeof value === "string";
 
 /** A new column in Dataverse's form: labels and other values that stand in objects may be given as they are. */
-export const plainColumn = (body: Definition, language: unknown): Definition =>
-  Object.fromEntries(
+export function plainColumn(body: Definition, language: unknown): Definition {
+  return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [name, inForm(name, value, language)]),
   );
+}
 
 const inForm = (name: string, value: unknown, language: unknown): unknown => {
   if (typeof value === "string" && LABELS.has(name)) return labelIn(value, language);

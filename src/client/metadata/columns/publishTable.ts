@@ -8,7 +8,7 @@ import type { Session } from "../../session/session";
  *
  * @param table logical name
  */
-export const publishTable = async (session: Session, table: string): Promise<void> => {
+export async function publishTable(session: Session, table: string): Promise<void> {
   await perform(session, {
     method: "POST",
     path: "PublishXml",
@@ -18,4 +18,4 @@ export const publishTable = async (session: Session, table: string): Promise<voi
       ParameterXml: `<importexportxml><entities><entity>${table}</entity></entities></importexportxml>`,
     },
   });
-};
+}

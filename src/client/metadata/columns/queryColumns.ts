@@ -9,10 +9,10 @@ import { type AttributeType, attributeTypeOf, castSegment, typeCondition } from 
 import { propertyHint, typeLiteralHint } from "./queryHints";
 
 /** The columns of a table as Dataverse defines them, of one type or of all. */
-export const queryColumns = async (
+export async function queryColumns(
   session: Session,
   params: QueryColumnsParams,
-): Promise<DefinitionList> => {
+): Promise<DefinitionList> {
   const type = params.attributeType ? attributeTypeOf(params.attributeType) : undefined;
   const query = queryString({
     fieldNames: params.fieldNames,
@@ -37,7 +37,7 @@ export const queryColumns = async (
     ...(typeof context === "string" ? { "@odata.context": context, oDataContext: context } : {}),
     value: type?.typeName === "VirtualType" ? value.filter(isPlainVirtual) : value,
   };
-};
+}
 
 /** Lookups to customers, owners and others share one cast; types without a cast share the base type. */
 const filterOf = (
@@ -67,7 +67,10 @@ const withOwnHint = (error: unknown, filter: string | undefined): unknown => {
     : error;
 };
 
-export const isUnknownProperty = (error: unknown): error is DataverseError =>
-  error instanceof DataverseError &&
-  error.status === 400 &&
-  /could not find a property named/i.test(error.detail);
+export function isUnknownProperty(error: unknown): error is DataverseError {
+  return (
+    error instanceof DataverseError &&
+    error.status === 400 &&
+    /could not find a property named/i.test(error.detail)
+  );
+}

@@ -12,10 +12,10 @@ const NO_ID = "00000000-0000-0000-0000-000000000000";
  * "Retrieve published metadata": who edits definitions has to read the unpublished ones).
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveentity
  */
-export const withUnpublishedChanges = async (
+export async function withUnpublishedChanges(
   session: Session,
   published: Definition,
-): Promise<Definition> => {
+): Promise<Definition> {
   const table = String(published["EntityLogicalName"]);
   const parameters = [
     `@table='${table}'`,
@@ -30,7 +30,7 @@ export const withUnpublishedChanges = async (
     take: (json) => columnIn(json, published["MetadataId"]),
   });
   return latest ? latestOf(published, latest) : published;
-};
+}
 
 const columnIn = (json: Json, id: unknown): Json | undefined =>
   list(object(json["EntityMetadata"])["Attributes"])

@@ -18,10 +18,10 @@ import { withUnpublishedChanges } from "./unpublishedChanges";
  * read first and the changes are merged into it; labels in other languages stay.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-column-definitions-using-web-api
  */
-export const updateColumn = async (
+export async function updateColumn(
   session: Session,
   { entityId, attributeBody, attributeKey, solutionName, publish = false }: UpdateColumnParams,
-): Promise<UpdatedColumn> => {
+): Promise<UpdatedColumn> {
   const headers = { ...solutionHeaders(solutionName), "MSCRM.MergeLabels": "true" };
   const column = columnNamed(attributeBody, attributeKey);
   const published = await onTable(session, entityId, "Entity ID", (table) =>
@@ -61,7 +61,7 @@ export const updateColumn = async (
     updated: true,
     published: publish,
   };
-};
+}
 
 const publishUpdated = async (session: Session, table: string): Promise<void> => {
   try {

@@ -26,4 +26,6 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
   UniqueidentifierType: "uniqueidentifier",
 };
 
-export const columnKind = (typeName: string): ColumnKind => ownValue(KINDS, typeName) ?? "other";
+export function columnKind(typeName: string): ColumnKind {
+  return ownValue(KINDS, typeName) ?? "other";
+}

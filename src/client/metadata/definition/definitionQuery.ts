@@ -56,16 +56,18 @@ const RELATIONSHIP = [
 ];
 
 /** Asks for these properties and no others. */
-export const only = (names: readonly string[]) => ({
-  Properties: { AllProperties: false, PropertyNames: names },
-});
+export function only(names: readonly string[]) {
+  return {
+    Properties: { AllProperties: false, PropertyNames: names },
+  };
+}
 
 /**
  * Path of the one request that yields whole tables with the details of every type of column: by set
  * name, logical name, schema name or MetadataId. Labels come in all languages.
  * https://learn.microsoft.com/power-apps/developer/data-platform/query-schema-definitions
  */
-export const definitionPath = (name: string): string => {
+export function definitionPath(name: string): string {
   const query = {
     ...only(TABLE),
     Criteria: { FilterOperator: "Or", Conditions: conditions(name.trim()) },
@@ -75,10 +77,10 @@ export const definitionPath = (name: string): string => {
   };
   const json = encodeURIComponent(JSON.stringify(query));
   return `RetrieveMetadataChanges(Query=@p1)?@p1=${json}`;
-};
+}
 
 /** What a table has to meet to bear a name, of which one is enough. */
-export const conditions = (name: string): object[] => {
+export function conditions(name: string): object[] {
   const id = normalizeGuid(name);
   if (id) return [equals("MetadataId", "System.Guid", id)];
   const lower = name.toLowerCase();
@@ -87,7 +89,7 @@ export const conditions = (name: string): object[] => {
     ...[...new Set([name, lower])].map((set) => equals("EntitySetName", "System.String", set)),
     equals("SchemaName", "System.String", name),
   ];
-};
+}
 
 const equals = (property: string, type: string, value: string) => ({
   ConditionOperator: "Equals",

@@ -12,10 +12,10 @@ import { readOptions } from "./readOptions";
  * One column, from an attribute of `RetrieveMetadataChanges`, where properties that its type lacks are
  * missing or null. The many-to-one relationships say how its targets are reached.
  */
-export const readColumn = (
+export function readColumn(
   json: Json,
   relationships: readonly RelationshipDefinition[],
-): ColumnDefinition => {
+): ColumnDefinition {
   const logicalName = text(json["LogicalName"]) ?? "";
   const typeName =
     text(object(json["AttributeTypeName"])["Value"]) ??
@@ -54,11 +54,12 @@ export const readColumn = (
       ? targetsOf(logicalName, texts(json["Targets"]), relationships)
       : undefined,
   };
-};
+}
 
 /** A companion shows another column's label or name, and is no property of a record. */
-export const isCompanion = (json: Json): boolean =>
-  text(json["AttributeOf"]) !== undefined && json["IsValidODataAttribute"] !== true;
+export function isCompanion(json: Json): boolean {
+  return text(json["AttributeOf"]) !== undefined && json["IsValidODataAttribute"] !== true;
+}
 
 const LEVELS = ["None", "SystemRequired", "ApplicationRequired", "Recommended"] as const;
 

@@ -6,7 +6,7 @@ import { readRelationships } from "./readRelationships";
 import { readTableName } from "./readTableName";
 
 /** A whole table, from a `ComplexEntityMetadata` of `RetrieveMetadataChanges`. */
-export const readDefinition = (json: Json): TableDefinition => {
+export function readDefinition(json: Json): TableDefinition {
   const relationships = readRelationships(json);
   const attributes = list(json["Attributes"]);
   const columns = attributes
@@ -22,7 +22,7 @@ export const readDefinition = (json: Json): TableDefinition => {
     keys: list(json["Keys"]).map(readKey),
     relationships,
   };
-};
+}
 
 const readKey = (json: Json): AlternateKeyDefinition => ({
   logicalName: text(json["LogicalName"]) ?? "",

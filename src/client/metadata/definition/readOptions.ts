@@ -3,13 +3,13 @@ import { type Json, list, number, object } from "./json";
 import { labelOf, labelsOf } from "./labels";
 
 /** The options of a choice, or the two of a yes/no column; undefined for columns without. */
-export const readOptions = (optionSet: unknown): ChoiceOption[] | undefined => {
+export function readOptions(optionSet: unknown): ChoiceOption[] | undefined {
   const { Options, TrueOption, FalseOption } = object(optionSet);
   if (Array.isArray(Options)) return list(Options).flatMap(readOption);
   return TrueOption || FalseOption
     ? [object(TrueOption), object(FalseOption)].flatMap(readOption)
     : undefined;
-};
+}
 
 const readOption = ({ Value, Label, State, DefaultStatus }: Json): ChoiceOption[] => {
   const value = number(Value);

@@ -2,23 +2,25 @@ import type { RelationshipDefinition } from "../../types/tables";
 import { type Json, list, text } from "./json";
 
 /** Every relationship of a table that a navigation property of the table leads along. */
-export const readRelationships = (table: Json): RelationshipDefinition[] => [
-  ...list(table["ManyToOneRelationships"]).flatMap((json) =>
-    reached("manyToOne", json, {
-      navigation: json["ReferencingEntityNavigationPropertyName"],
-      table: json["ReferencedEntity"],
-      column: json["ReferencingAttribute"],
-    }),
-  ),
-  ...list(table["OneToManyRelationships"]).flatMap((json) =>
-    reached("oneToMany", json, {
-      navigation: json["ReferencedEntityNavigationPropertyName"],
-      table: json["ReferencingEntity"],
-      column: json["ReferencingAttribute"],
-    }),
-  ),
-  ...list(table["ManyToManyRelationships"]).flatMap((json) => manyToMany(json, table)),
-];
+export function readRelationships(table: Json): RelationshipDefinition[] {
+  return [
+    ...list(table["ManyToOneRelationships"]).flatMap((json) =>
+      reached("manyToOne", json, {
+        navigation: json["ReferencingEntityNavigationPropertyName"],
+        table: json["ReferencedEntity"],
+        column: json["ReferencingAttribute"],
+      }),
+    ),
+    ...list(table["OneToManyRelationships"]).flatMap((json) =>
+      reached("oneToMany", json, {
+        navigation: json["ReferencedEntityNavigationPropertyName"],
+        table: json["ReferencingEntity"],
+        column: json["ReferencingAttribute"],
+      }),
+    ),
+    ...list(table["ManyToManyRelationships"]).flatMap((json) => manyToMany(json, table)),
+  ];
+}
 
 interface End {
   readonly navigation: unknown;

@@ -20,7 +20,7 @@ export const TABLE_NAME_PROPERTIES = [
 ] as const;
 
 /** The names of a table, from an `EntityMetadata` of either request that yields one. */
-export const readTableName = (json: Json): TableName => {
+export function readTableName(json: Json): TableName {
   const logicalName = text(json["LogicalName"]) ?? "";
   return {
     metadataId: text(json["MetadataId"]) ?? "",
@@ -38,4 +38,4 @@ export const readTableName = (json: Json): TableName => {
     isActivity: json["IsActivity"] === true,
     isChild: json["IsChildEntity"] === true,
   };
-};
+}

@@ -2,11 +2,13 @@ import type { ChoiceOption, ColumnDefinition } from "../../types/tables";
 import type { JsonSchema } from "./types";
 
 /** JSON Schema of the values of one column, `null` included where it may be cleared. Pure. */
-export const columnSchema = (column: ColumnDefinition, nullable: boolean): JsonSchema => ({
-  title: column.displayName ?? column.logicalName,
-  ...described(column),
-  ...valueSchema(column, nullable),
-});
+export function columnSchema(column: ColumnDefinition, nullable: boolean): JsonSchema {
+  return {
+    title: column.displayName ?? column.logicalName,
+    ...described(column),
+    ...valueSchema(column, nullable),
+  };
+}
 
 const described = (column: ColumnDefinition): JsonSchema => {
   const { description, precision, dateBehavior } = column;

@@ -6,10 +6,12 @@ import { recordSchema } from "./recordSchema";
 import type { ColumnDescription, EntityTypeDescription } from "./types";
 
 /** A table in one compact answer: what its records look like, and what may be written into them. */
-export const describeEntityType = async (
+export async function describeEntityType(
   session: Session,
   { entityType }: { readonly entityType: string },
-): Promise<EntityTypeDescription> => describeTable(await tableDefinition(session, entityType));
+): Promise<EntityTypeDescription> {
+  return describeTable(await tableDefinition(session, entityType));
+}
 
 /** The same of a definition that is at hand. Pure. */
 const describeTable = (table: TableDefinition): EntityTypeDescription => ({

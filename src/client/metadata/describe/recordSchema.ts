@@ -22,7 +22,7 @@ const FILLED_IN: readonly ColumnKind[] = [
  * JSON Schema of the values of a record, in the forms that create and update take. Required is what the
  * service or an application requires, unless the service fills it in.
  */
-export const recordSchema = (table: TableDefinition, mode: "create" | "update"): JsonSchema => {
+export function recordSchema(table: TableDefinition, mode: "create" | "update"): JsonSchema {
   const writable = [...table.columns.values()]
     .filter((column) => isWritable(column, mode))
     .sort((one, other) => compareNames(one.logicalName, other.logicalName));
@@ -44,7 +44,7 @@ export const recordSchema = (table: TableDefinition, mode: "create" | "update"):
       ? { required: required.map(({ logicalName }) => logicalName) }
       : { minProperties: 1 }),
   };
-};
+}
 
 const isWritable = (column: ColumnDefinition, mode: "create" | "update"): boolean => {
   if (NEVER.includes(column.kind)) return false;

@@ -23,23 +23,25 @@ export const CANDIDATE_PROPERTIES = [
   "ObjectTypeCode",
 ] as const;
 
-export const readCandidate = (json: Json): Candidate => ({
-  table: readTableName(json),
-  code: number(json["ObjectTypeCode"]),
-});
+export function readCandidate(json: Json): Candidate {
+  return {
+    table: readTableName(json),
+    code: number(json["ObjectTypeCode"]),
+  };
+}
 
 /**
  * The tables that the inputs ask for: those that the filter names, or all if it is empty; custom
  * tables beside them or not; and of all these only top-level ones, where that is asked for.
  */
-export const chooseTables = (
+export function chooseTables(
   candidates: readonly Candidate[],
   {
     recordTypeFilter = [],
     includeAllCustomRecordTypes = true,
     includeOnlyTopLevelRecordTypes = false,
   }: TablesWithColumnsParams,
-): Candidate[] => {
+): Candidate[] {
   const named = matcher(recordTypeFilter);
   const wanted = (table: TableName): boolean => {
     if (table.isCustom && includeAllCustomRecordTypes) return true;
@@ -48,23 +50,20 @@ export const chooseTables = (
   return candidates.filter(
     ({ table }) => wanted(table) && !(includeOnlyTopLevelRecordTypes && table.isChild),
   );
-};
+}
 
 /** Whether one of these names or labels, in any letter case, is the table's. */
-export const matcher = (names: readonly string[]): ((table: TableName) => boolean) => {
+export function matcher(names: readonly string[]): (table: TableName) => boolean {
   const wanted = new Set(names.map(folded));
   return (table) => namesOf(table).some((name) => wanted.has(folded(name)));
-};
+}
 
 /** The names and labels that no table has. */
-export const namesOfNone = (
-  candidates: readonly Candidate[],
-  names: readonly string[],
-): string[] => {
+export function namesOfNone(candidates: readonly Candidate[], names: readonly string[]): string[] {
   if (names.length === 0) return [];
   const known = new Set(candidates.flatMap(({ table }) => namesOf(table).map(folded)));
   return names.filter((name) => !known.has(folded(name)));
-};
+}
 
 const namesOf = (table: TableName): string[] => [
   table.metadataId,

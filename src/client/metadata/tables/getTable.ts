@@ -4,14 +4,15 @@ import { onTable } from "../resolveDefinitionKey";
 import type { Definition } from "../types";
 
 /** One `EntityMetadata` with all of its properties, by MetadataId or any name of the table. */
-export const getTable = (
+export function getTable(
   session: Session,
   { entityType }: { readonly entityType: string },
-): Promise<Definition> =>
-  onTable(session, entityType, "Entity Type", (key) =>
+): Promise<Definition> {
+  return onTable(session, entityType, "Entity Type", (key) =>
     readDefinitions(session, {
       path: `EntityDefinitions(${key})`,
       operation: `Getting the definition of ${entityType}`,
       take: wholeDefinition,
     }),
   );
+}

@@ -9,10 +9,10 @@ import { listEntitySets } from "./serviceDocument";
  * The entries of the service document, a page at a time. The service sends all of them at once; the
  * pages are cut here, for flows that were made to go through them.
  */
-export const listEntityTypes = async (
+export async function listEntityTypes(
   session: Session,
   { maxPageSize = defaults.maxPageSize, nextLink, fetchAll = false }: ListEntityTypesParams,
-): Promise<EntityTypeList> => {
+): Promise<EntityTypeList> {
   const after = nextLink === undefined ? undefined : positionOf(nextLink);
   const sets = await listEntitySets(session);
   const start = after === undefined ? 0 : startAfter(sets, after);
@@ -25,7 +25,7 @@ export const listEntityTypes = async (
     nextLink: hasMore && last ? linkAfter(start + page.length, last.name) : null,
     hasMore,
   };
-};
+}
 
 /** How far a page reached: how many entries, and the name of the last one. */
 interface Position {

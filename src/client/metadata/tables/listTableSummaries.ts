@@ -28,10 +28,10 @@ const DETAILS = [
 ];
 
 /** All tables by schema name, in one request. */
-export const listTableSummaries = async (
+export async function listTableSummaries(
   session: Session,
   { includeCustom = true, includeOnlyTopLevel = false, includeDetails = false }: ListTablesParams,
-): Promise<TableList> => {
+): Promise<TableList> {
   const select = includeDetails ? [...NAMES, ...DETAILS] : NAMES;
   const conditions = [
     ...(includeCustom ? [] : ["IsCustomEntity eq false"]),
@@ -51,7 +51,7 @@ export const listTableSummaries = async (
     customEntitiesCount: custom,
     systemEntitiesCount: entities.length - custom,
   };
-};
+}
 
 const summary = (json: Json): TableSummary => ({
   entityId: String(json["MetadataId"]),

@@ -20,10 +20,10 @@ type Field = TableWithColumns["fields"][number];
  * Tables with their columns, by schema name. At most five requests, however many tables there are: one
  * for the tables, and up to four, one after the other, for their columns.
  */
-export const listTablesWithColumns = async (
+export async function listTablesWithColumns(
   session: Session,
   params: TablesWithColumnsParams,
-): Promise<TableWithColumns[]> => {
+): Promise<TableWithColumns[]> {
   const candidates = await readDefinitions(session, {
     path: `EntityDefinitions?$select=${CANDIDATE_PROPERTIES.join(",")}`,
     operation: "Listing tables",
@@ -42,7 +42,7 @@ export const listTablesWithColumns = async (
       fields: columns.get(table.metadataId) ?? [],
     }))
     .sort((one, other) => compareNames(one.object.label, other.object.label));
-};
+}
 
 const readColumns = async (
   session: Session,

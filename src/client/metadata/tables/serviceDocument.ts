@@ -6,7 +6,7 @@ import type { EntitySet } from "../../types";
 import type { HttpResponse } from "../../types/http";
 
 /** Every entity set of the environment, from the service document at the API root. */
-export const listEntitySets = async (session: Session): Promise<EntitySet[]> => {
+export async function listEntitySets(session: Session): Promise<EntitySet[]> {
   const response = await perform(session, {
     method: "GET",
     path: "",
@@ -15,15 +15,15 @@ export const listEntitySets = async (session: Session): Promise<EntitySet[]> => 
     read: entitySetsOf,
   });
   return response.value as EntitySet[];
-};
+}
 
-export const entitySetsOf = ({ body }: HttpResponse): EntitySet[] => {
+export function entitySetsOf({ body }: HttpResponse): EntitySet[] {
   const json = parseJson(body);
   if (typeof json === "object" && json !== null && "value" in json && Array.isArray(json.value)) {
     if (json.value.every(isNamed)) return json.value;
   }
   throw new UnreadableBody("the answer is not a service document");
-};
+}
 
 const isNamed = (entry: unknown): entry is EntitySet =>
   typeof entry === "object" && entry !== null && "name" in entry && typeof entry.name === "string";

@@ -11,7 +11,7 @@ const MOST_ANSWERS = 4;
  * with all columns of a large environment would not fit into memory. Definitions can be compared by
  * `eq`, `ne`, `gt` and `lt` only, and texts not by order, hence the type codes. `""` = all tables.
  */
-export const splitReads = (tables: readonly Candidate[]): string[] => {
+export function splitReads(tables: readonly Candidate[]): string[] {
   if (tables.length === 0) return [];
   if (tables.length <= MOST_NAMED) {
     return [tables.map(({ table }) => `LogicalName eq '${table.logicalName}'`).join(" or ")];
@@ -25,7 +25,7 @@ export const splitReads = (tables: readonly Candidate[]): string[] => {
   return Array.from({ length: answers }, (_, part) => codes.slice(part * size, (part + 1) * size))
     .filter((part) => part.length > 0)
     .map((part) => range(part[0] ?? 0, part.at(-1) ?? 0) + sameKind(tables));
-};
+}
 
 const range = (first: number, last: number): string =>
   `ObjectTypeCode gt ${first - 1} and ObjectTypeCode lt ${last + 1}`;

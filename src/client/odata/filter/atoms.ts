@@ -20,7 +20,7 @@ export interface Bracketed {
 }
 
 /** Finds the brackets of either kind, in one pass. */
-export const bracketed = (tokens: readonly Token[]): Bracketed => {
+export function bracketed(tokens: readonly Token[]): Bracketed {
   const open: (number | undefined)[] = [];
   const close = new Map<number, number>();
   const stack: number[] = [];
@@ -37,10 +37,10 @@ export const bracketed = (tokens: readonly Token[]): Bracketed => {
     if (isSymbol && (text === "(" || text === "[")) stack.push(at);
   }
   return { tokens, open, close };
-};
+}
 
 /** The condition around a literal; undefined where the text around it is none. */
-export const atomAt = (filter: Bracketed, literal: number): Atom | undefined => {
+export function atomAt(filter: Bracketed, literal: number): Atom | undefined {
   const { tokens } = filter;
   const call = enclosingCall(filter, literal);
   const operand = call ?? { from: literal, to: literal };
@@ -55,7 +55,7 @@ export const atomAt = (filter: Bracketed, literal: number): Atom | undefined => 
     to: call.to,
     excludes: negated || /^(?:not|doesnot)/i.test(name),
   };
-};
+}
 
 interface Range {
   readonly from: number;

@@ -15,9 +15,10 @@ export interface Reading {
  * by `and` where the condition excludes. Behind `startswith` no text may begin with a wildcard (Microsoft:
  * "Wildcard characters in conditions"), so that one which begins with `%` has the decoded reading alone.
  */
-export const bothReadings = (
-  filter: string,
-): { readonly filter: string; readonly decoded: readonly Reading[] } => {
+export function bothReadings(filter: string): {
+  readonly filter: string;
+  readonly decoded: readonly Reading[];
+} {
   if (!/%[0-9a-f]{2}/i.test(filter)) return { filter, decoded: [] };
   const tokens = tokensOf(filter);
   const brackets = bracketed(tokens);
@@ -51,7 +52,7 @@ export const bothReadings = (
     index = atom.to;
   }
   return { filter: parts.join(""), decoded: [...readings.values()] };
-};
+}
 
 const readingOf = ({ kind, text }: Token): Reading | undefined => {
   if (kind === "text") {

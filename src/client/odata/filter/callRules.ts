@@ -9,21 +9,21 @@ interface At {
 }
 
 /** A call that Dataverse can read, of a function it knows by another name or with other arguments. */
-export const wrongCall = (tokens: readonly Token[], message: string): string | undefined => {
+export function wrongCall(tokens: readonly Token[], message: string): string | undefined {
   if (!/no function signature for|unknown function with name/i.test(message)) return undefined;
   for (const index of tokens.keys()) {
     const hint = searchCall({ tokens, index });
     if (hint) return hint;
   }
   return undefined;
-};
+}
 
 /**
  * The right form of `startswith(name 'x')`, `contains(name;'x')`, `contains('x',name)`, `contains(name,x)`,
  * `Contains(name,'x')` and `startswith name 'x'`; undefined for a call that is right, and for one whose
  * column or text cannot be told.
  */
-export const searchCall = ({ tokens, index }: At): string | undefined => {
+export function searchCall({ tokens, index }: At): string | undefined {
   const token = tokens[index];
   if (token?.kind !== "word" || !SEARCHES.test(token.text)) return undefined;
   const inside = argumentsAt(tokens, index + 1);
@@ -38,7 +38,7 @@ export const searchCall = ({ tokens, index }: At): string | undefined => {
     inside.filter(({ kind }) => kind !== "symbol"),
   );
   return right && `Write ${right}: ${name} takes a column and a text in single quotes`;
-};
+}
 
 /** What is between the brackets; without brackets, the column and the text that follow. */
 const argumentsAt = (tokens: readonly Token[], open: number): readonly Token[] | undefined => {
@@ -66,7 +66,7 @@ const plain = ({ kind, text }: Token): string => {
 };
 
 /** Functions of OData that Dataverse does not translate, as far as there is another way to say it. */
-export const missingFunction = (tokens: readonly Token[], message: string): string | undefined => {
+export function missingFunction(tokens: readonly Token[], message: string): string | undefined {
   if (!/query node SingleValueFunctionCall is not supported/i.test(message)) return undefined;
   const at = tokens.findIndex(({ kind, text }, index) => {
     return kind === "word" && tokens[index + 1]?.text === "(" && OTHER_WAYS.has(text.toLowerCase());
@@ -75,7 +75,7 @@ export const missingFunction = (tokens: readonly Token[], message: string): stri
   const way = OTHER_WAYS.get(tokens[at]?.text.toLowerCase() ?? "");
   if (!way || column?.kind !== "word") return undefined;
   return `Dataverse has no function ${tokens[at]?.text}: ${way(column.text, tokens.slice(at + 3))}`;
-};
+}
 
 type Way = (column: string, rest: readonly Token[]) => string;
 

@@ -7,7 +7,7 @@ const FORM_BLANK = /\+(?:eq|ne|gt|ge|lt|le|and|or|not|with|as)\+/i;
  * without any blank was encoded as a whole, its texts too; where only parts were, the texts stay as they
  * are. An expression without any blank that has plus signs around its operators has them for blanks.
  */
-export const decoded = (text: string): string => {
+export function decoded(text: string): string {
   if (!/[%+]/.test(text)) return text;
   const tokens = tokensOf(text);
   const outside = tokens
@@ -19,7 +19,7 @@ export const decoded = (text: string): string => {
   if (!isForm && !/%[0-9a-f]{2}/i.test(outside)) return text;
   const whole = isWhole ? decodedOr(isForm ? text.replaceAll("+", " ") : text) : undefined;
   return whole ?? outsideDecoded(tokens);
-};
+}
 
 const isText = ({ kind }: Token): boolean => ["text", "quoted", "curly", "open"].includes(kind);
 

@@ -9,7 +9,7 @@ import { typeHint } from "./typeHints";
  *
  * @param message the refusal, in Dataverse's own words
  */
-export const filterHint = (filter: string, message: string): string | undefined => {
+export function filterHint(filter: string, message: string): string | undefined {
   const tokens = tokensOf(filter).filter(({ kind }) => kind !== "space");
   return (
     missingFunction(tokens, message) ??
@@ -17,4 +17,4 @@ export const filterHint = (filter: string, message: string): string | undefined 
     typeHint(tokens, message) ??
     syntaxHint(tokens, filter, message)
   );
-};
+}

@@ -14,14 +14,14 @@ const POWERS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** `5M`: some mean millions by it, some a decimal number, so that both are shown. */
-export const unit = ({ token, before, show }: Place): string | undefined => {
+export function unit({ token, before, show }: Place): string | undefined {
   const [, digits = "", letters = ""] =
     token.kind === "number" ? (UNIT.exec(token.text) ?? []) : [];
   if (digits === "" || !COMPARISON.test(before?.text ?? "")) return undefined;
   const power = POWERS.get(letters.toLowerCase());
   const bare = `A number is written in digits alone: ${show(digits)}`;
   return power === undefined ? bare : `${bare}, or ${show(timesTen(digits, power))}`;
-};
+}
 
 const timesTen = (digits: string, power: number): string => {
   const [whole = "", fraction = ""] = digits.split(".");
@@ -31,13 +31,13 @@ const timesTen = (digits: string, power: number): string => {
 };
 
 /** `€5`, `5 €`, `$5`, `5%`: no sign belongs to a number. */
-export const sign = ({ token, before, after, show }: Place): string | undefined => {
+export function sign({ token, before, after, show }: Place): string | undefined {
   if (!COMPARISON.test(before?.text ?? "")) return undefined;
   const behind =
     token.kind === "number" && after?.kind === "symbol" && /^[%\p{Sc}]$/u.test(after.text);
   const digits = behind ? token.text : signedNumber(token, after);
   return digits && `A number is written without a sign of its unit: ${show(digits)}`;
-};
+}
 
 const signedNumber = (token: Token, after: Token | undefined): string | undefined =>
   token.kind === "symbol" && /^\p{Sc}$/u.test(token.text) && after?.kind === "number"
@@ -48,7 +48,7 @@ const signedNumber = (token: Token, after: Token | undefined): string | undefine
  * `12,5`, `5,000,000`, `5 000`, `1.000,50`: a number has a decimal point and no other separators. Where
  * three digits follow one separator, both readings are shown.
  */
-export const separators = (place: Place): string | undefined => {
+export function separators(place: Place): string | undefined {
   const { token, tokens, index, before, show } = place;
   if (token.kind !== "number" || before?.text === ",") return undefined;
   const groups = [token.text];
@@ -71,7 +71,7 @@ export const separators = (place: Place): string | undefined => {
   if (isEuropean) return others.length === 1 ? said(show(decimal)) : undefined;
   if (!inThrees) return others.length === 1 ? said(show(decimal)) : undefined;
   return said(others.length === 1 ? `${show(whole)}, or ${show(decimal)}` : show(whole));
-};
+}
 
 const said = (right: string): string =>
   `A number has a decimal point and no other separators: ${right}`;

@@ -5,8 +5,8 @@ const ODD_BLANK = /[^\S \n\r\t]|[\u200B-\u200D\u2060\uFEFF]/;
 const INVISIBLE = /^[\u200B-\u200D\u2060\uFEFF]$/;
 
 /** Blanks that web pages and office programs have, and characters without a width, are plain outside of texts. */
-export const withPlainBlanks = (filter: string): string =>
-  ODD_BLANK.test(filter)
+export function withPlainBlanks(filter: string): string {
+  return ODD_BLANK.test(filter)
     ? tokensOf(filter)
         .map(({ kind, text }) => {
           if (kind === "symbol" && INVISIBLE.test(text)) return "";
@@ -14,6 +14,7 @@ export const withPlainBlanks = (filter: string): string =>
         })
         .join("")
     : filter;
+}
 
 /**
  * A filter is put in brackets where there is another condition beside it: a bracket that closes more than
@@ -21,7 +22,7 @@ export const withPlainBlanks = (filter: string): string =>
  *
  * @throws InputError for such a bracket
  */
-export const requireBalance = (filter: string, input: string): void => {
+export function requireBalance(filter: string, input: string): void {
   let depth = 0;
   for (const { kind, text, at } of tokensOf(filter)) {
     if (kind !== "symbol") continue;
@@ -34,4 +35,4 @@ export const requireBalance = (filter: string, input: string): void => {
       );
     }
   }
-};
+}

@@ -23,11 +23,11 @@ export interface ReadFilter {
  *   `refuse` is for filters that decide what is changed, where a guess could change too much
  * @throws InputError for what is no condition
  */
-export const readFilter = (
+export function readFilter(
   text: string,
   input: string,
   encoded: "both" | "refuse" = "both",
-): ReadFilter => {
+): ReadFilter {
   requireWholeCharacters(text, input);
   const given = withPlainBlanks(text).trim();
   if (/^(?:https?:\/\/|\/)\S*\?|^[\w/.()-]+\?\$/i.test(given)) {
@@ -48,7 +48,7 @@ export const readFilter = (
     );
   }
   return { condition: filter, options, notes: notesOn(decoded, input) };
-};
+}
 
 const notesOn = (decoded: readonly Reading[], input: string): string[] => {
   const list = (readings: readonly Reading[], word: string) =>
@@ -74,11 +74,11 @@ const notesOn = (decoded: readonly Reading[], input: string): string[] => {
  *
  * @throws InputError for other query options beside it
  */
-export const filterCondition = (filter: string | ReadFilter, input: string): string | undefined => {
+export function filterCondition(filter: string | ReadFilter, input: string): string | undefined {
   const { condition, options } = typeof filter === "string" ? readFilter(filter, input) : filter;
   const [name] = options.keys();
   if (name === undefined) return condition;
   throw new InputError(
     `${input} has ${name} beside the condition, which is not taken here; expected the condition alone, e.g. ${condition ?? "statecode eq 0"}.`,
   );
-};
+}

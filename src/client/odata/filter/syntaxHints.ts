@@ -7,11 +7,11 @@ import type { Token } from "./tokens";
  * Hints for what Dataverse cannot read, by its tokens: only forms that mean nothing in a filter
  * count, the first one from the left.
  */
-export const syntaxHint = (
+export function syntaxHint(
   tokens: readonly Token[],
   filter: string,
   message: string,
-): string | undefined => {
+): string | undefined {
   const quote = apostrophe(filter, message);
   if (quote) return quote;
   let depth = 0;
@@ -38,7 +38,7 @@ export const syntaxHint = (
     }
   }
   return depth > 0 ? `A bracket is open to the end: ${depth} more ) are wanted` : undefined;
-};
+}
 
 /** A quote ends a text where a bracket, a comma, a word or sign of the filter, or its end follows. */
 const TEXT_ENDS = /^'(?=\s*(?:$|\)|,|\]|&|\||(?:and|or|eq|ne|gt|ge|lt|le)\b))/i;

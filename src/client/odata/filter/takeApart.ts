@@ -14,7 +14,7 @@ const STARTS_PART = /^\s*(?:\$[a-z]+|@[a-z_]\w*)\s*=/i;
 const BARE_FILTER = /^filter=(?=[^'"]*[\s(])/i;
 
 /** The options of a query string; an ampersand that neither an option nor an alias follows is no separator. */
-export const takeApart = (given: string, input: string): Parts => {
+export function takeApart(given: string, input: string): Parts {
   const options = new Map<string, string>();
   const aliases = new Map<string, string>();
   const parts = splitParts(given.replace(/^\?/, "").replace(BARE_FILTER, "$$filter="));
@@ -30,7 +30,7 @@ export const takeApart = (given: string, input: string): Parts => {
   const condition = options.get("$filter") || undefined;
   options.delete("$filter");
   return { condition, options, aliases };
-};
+}
 
 /** An ampersand at the end separates nothing. */
 const splitParts = (given: string): string[] => {
@@ -53,11 +53,11 @@ const splitParts = (given: string): string[] => {
  * @throws InputError for one that has none, beside others that have: OData takes null for it, which is
  *   never meant
  */
-export const withAliases = (
+export function withAliases(
   condition: string,
   aliases: ReadonlyMap<string, string>,
   input: string,
-): string => {
+): string {
   if (aliases.size === 0) return condition;
   return tokensOf(condition)
     .map(({ kind, text }) => {
@@ -69,4 +69,4 @@ export const withAliases = (
       );
     })
     .join("");
-};
+}

@@ -38,7 +38,7 @@ const TOKEN = new RegExp(
 );
 
 /** Takes a filter apart. Nothing is left out: the tokens together are the text again. */
-export const tokensOf = (filter: string): Token[] => {
+export function tokensOf(filter: string): Token[] {
   const tokens: Token[] = [];
   const pattern = new RegExp(TOKEN);
   for (let found = pattern.exec(filter); found; found = pattern.exec(filter)) {
@@ -47,7 +47,7 @@ export const tokensOf = (filter: string): Token[] => {
     tokens.push({ kind: isOpen(kind, text) ? "open" : kind, text, at: found.index });
   }
   return tokens;
-};
+}
 
 const kindOf = (groups: Readonly<Record<string, string | undefined>>): TokenKind => {
   for (const [name, text] of Object.entries(groups)) {
@@ -65,4 +65,6 @@ const isOpen = (kind: TokenKind, text: string): boolean => {
 const quotesIn = (text: string): number => text.split("'").length - 1;
 
 /** The characters of a literal in single quotes. */
-export const textOf = (literal: string): string => literal.slice(1, -1).replaceAll("''", "'");
+export function textOf(literal: string): string {
+  return literal.slice(1, -1).replaceAll("''", "'");
+}

@@ -11,7 +11,7 @@ interface Comparison {
 const COMPARISON = /^(?:eq|ne|gt|ge|lt|le)$/;
 
 /** Hints for filters that can be read, but compare what cannot be compared. */
-export const typeHint = (tokens: readonly Token[], message: string): string | undefined => {
+export function typeHint(tokens: readonly Token[], message: string): string | undefined {
   const all = comparisonsIn(tokens);
   return (
     unknownWord(all, message) ??
@@ -19,7 +19,7 @@ export const typeHint = (tokens: readonly Token[], message: string): string | un
     wrongOperand(all, message) ??
     choiceFunction(tokens, message)
   );
-};
+}
 
 const comparisonsIn = (tokens: readonly Token[]): Comparison[] =>
   tokens.flatMap((value, index) => {
@@ -129,13 +129,13 @@ const guidWanted = (texts: readonly Comparison[]): string =>
   );
 
 /** A date as a literal: with a time and a zone, unless only days are compared. */
-export const dateLiteral = (text: string, type = "DateTimeOffset"): string => {
+export function dateLiteral(text: string, type = "DateTimeOffset"): string {
   const day = text.slice(0, 10);
   if (type === "Date") return day;
   const rest = text.slice(10).trim().replace(/^t/i, "");
   if (rest === "") return `${day}T00:00:00Z`;
   return `${day}T${rest}${/(?:z|[+-]\d{2}:?\d{2})$/i.test(rest) ? "" : "Z"}`;
-};
+}
 
 /** Definitions have enumerations, whose literals carry their type. */
 const enumerationLiteral = (all: readonly Comparison[], type: string): string => {

@@ -18,7 +18,11 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The marks that close what this character opens; undefined where it opens nothing. */
-export const closingMarks = (character: string): string | undefined => CLOSING.get(character);
+export function closingMarks(character: string): string | undefined {
+  return CLOSING.get(character);
+}
 
 /** Only these are doubled where the text itself holds one. */
-export const isDoubled = (mark: string): boolean => mark === "'" || mark === '"';
+export function isDoubled(mark: string): boolean {
+  return mark === "'" || mark === '"';
+}

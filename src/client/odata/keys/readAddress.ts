@@ -19,14 +19,14 @@ export interface Address {
  * @param input label of the input that holds the text, for messages
  * @throws InputError when it is an address of another environment
  */
-export const readAddress = (environment: Environment, given: string, input: string): Address => {
+export function readAddress(environment: Environment, given: string, input: string): Address {
   const text = given.trim();
   if (/^https?:\/\//i.test(text)) return ofUrl(environment, text, input);
   const page = /^\/?main\.aspx\?/i.test(text)
     ? ofPage(text.slice(text.indexOf("?") + 1))
     : undefined;
   return page ?? ofPath(text);
-};
+}
 
 const ofUrl = (environment: Environment, text: string, input: string): Address => {
   // The text after a # is no part of a path, but a key may hold one.

@@ -12,7 +12,7 @@ import type { KeyPart, KeyText } from "./types";
  * @param input label of the input that holds the text, for messages
  * @throws InputError when a column has no value, or JSON names what cannot be a column
  */
-export const readKeyText = (given: string, input: string): KeyText => {
+export function readKeyText(given: string, input: string): KeyText {
   const text = given.trim();
   const id = normalizeGuid(text);
   if (id) return { kind: "id", id };
@@ -22,7 +22,7 @@ export const readKeyText = (given: string, input: string): KeyText => {
     if (isMissing(part)) throw new InputError(`${input} has no value for ${part.name}.`);
   }
   return { kind: "parts", parts };
-};
+}
 
 /** What a template leaves of a reference that led to nothing. */
 const NOTHING = new Set(["undefined", "null", "[object Object]"]);

@@ -6,7 +6,7 @@ import type { KeyPart } from "./types";
  * value may hold commas and apostrophes. Undefined for a text of another form, and for a quotation mark
  * that is never closed. A value that is missing reads as "". Takes time in proportion to the text.
  */
-export const readPairs = (given: string): readonly KeyPart[] | undefined => {
+export function readPairs(given: string): readonly KeyPart[] | undefined {
   const text = withoutLastComma(given.trim());
   if (text === "") return undefined;
   const parts: KeyPart[] = [];
@@ -21,7 +21,7 @@ export const readPairs = (given: string): readonly KeyPart[] | undefined => {
     at = value.next;
   }
   return parts;
-};
+}
 
 const withoutLastComma = (text: string): string =>
   text.endsWith(",") ? text.slice(0, -1).trimEnd() : text;

@@ -8,17 +8,17 @@ import { transitionsOf } from "./transitions";
 import type { Round, Rounds, TrackingState, TrackParams } from "./types";
 
 /** Takes in a page of the round. Returns what is new on it, and the state behind it. */
-export const advance = <K extends keyof Rounds>(
+export function advance<K extends keyof Rounds>(
   session: Session,
   params: TrackParams,
   state: TrackingState,
   round: Rounds[K] & { readonly kind: K },
   page: TrackingPage,
-): Promise<Step> => {
+): Promise<Step> {
   const started = timeOf(round.started) ?? page.at - defaults.pollMarginMs;
   const emitter = new ChangeEmitter(state, params.changeTypes, started);
   return advanced(session, round.kind, { params, state, round, page, started, emitter });
-};
+}
 
 const advanced = async <K extends keyof Rounds>(
   session: Session,

@@ -17,17 +17,19 @@ interface CatchUpOptions {
 }
 
 /** Reads what was changed since `from`, by its timestamp. */
-export const catchUp = (
+export function catchUp(
   table: PolledTable,
   { link, started, from, fieldNames }: CatchUpOptions,
-): CatchUp => ({
-  kind: "catchUp",
-  next: changePath(table, { fieldNames: columnsFor(table, fieldNames) }, from),
-  pages: 0,
-  started: isoTime(started),
-  catchUpFrom: isoTime(from),
-  link,
-});
+): CatchUp {
+  return {
+    kind: "catchUp",
+    next: changePath(table, { fieldNames: columnsFor(table, fieldNames) }, from),
+    pages: 0,
+    started: isoTime(started),
+    catchUpFrom: isoTime(from),
+    link,
+  };
+}
 
 export const catchUpTransitions: Transitions<"catchUp"> = {
   collect: async (_, { page, emitter }) => {

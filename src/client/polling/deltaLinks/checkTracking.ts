@@ -15,10 +15,10 @@ import type { TrackParams } from "./types";
  * @throws InputError when the table does not track changes, or not what is wanted of them
  * @throws DataverseError when the user may not read all of its rows, or a column does not exist
  */
-export const checkTracking = async (
+export async function checkTracking(
   session: Session,
   params: Pick<TrackParams, "entityType" | "fieldNames" | "changeTypes">,
-): Promise<void> => {
+): Promise<void> {
   const table = await trackedTable(session, params);
   const { fieldNames } = withReadColumns(params, table);
   const query = queryString({ fieldNames: columnsFor(table, fieldNames) });
@@ -36,4 +36,4 @@ export const checkTracking = async (
       `Give a security role of the user read access to ${table.set} at the level of the whole organization: change tracking takes no less`,
     );
   }
-};
+}

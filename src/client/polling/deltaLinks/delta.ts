@@ -10,7 +10,9 @@ import type { PageOfRound, Transitions } from "./transition";
 import type { Delta, DeltaLink, TrackingState } from "./types";
 
 /** Reads the changes behind a delta link. */
-export const delta = ({ url }: DeltaLink): Delta => ({ kind: "delta", next: url, pages: 0 });
+export function delta({ url }: DeltaLink): Delta {
+  return { kind: "delta", next: url, pages: 0 };
+}
 
 const collect = async (
   session: Session,

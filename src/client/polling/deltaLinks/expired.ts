@@ -15,5 +15,6 @@ const OTHER_CAUSES = [
  * token is not documented, so that a 400, 404 or 410 counts as one unless it names another cause. A
  * column of the link that does not exist any more makes it useless in the same way.
  */
-export const isExpired = (error: unknown): error is DataverseError =>
-  isRefused(error) && !OTHER_CAUSES.some((cause) => cause.test(error.detail));
+export function isExpired(error: unknown): error is DataverseError {
+  return isRefused(error) && !OTHER_CAUSES.some((cause) => cause.test(error.detail));
+}

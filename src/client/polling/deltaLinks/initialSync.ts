@@ -20,10 +20,10 @@ interface SyncOptions {
  * Tracking begins with a read of all rows, behind which Dataverse puts a link to the changes after it. If no
  * rows are returned, their ids are enough.
  */
-export const initialSync = (
+export function initialSync(
   table: PolledTable,
   { deliver, fieldNames, catchUpFrom }: SyncOptions,
-): InitialSync => {
+): InitialSync {
   const columns = deliver ? columnsFor(table, fieldNames) : [table.primaryId];
   return {
     kind: "initialSync",
@@ -32,18 +32,19 @@ export const initialSync = (
     deliver,
     ...(catchUpFrom === undefined ? {} : { catchUpFrom: isoTime(catchUpFrom) }),
   };
-};
+}
 
 /**
  * Reads where changes begin now, and then what was changed since an earlier time by its timestamp. `since` is
  * before the run that ended well by as much as late commits take. The rest of the overlap is remembered.
  */
-export const syncAndCatchUp = (table: PolledTable, since: string): InitialSync =>
-  initialSync(table, {
+export function syncAndCatchUp(table: PolledTable, since: string): InitialSync {
+  return initialSync(table, {
     deliver: false,
     fieldNames: undefined,
     catchUpFrom: (timeOf(since) ?? 0) + defaults.lateCommitMs - defaults.trackingOverlapMs,
   });
+}
 
 const finish = ({ params, state, round, page, started, emitter }: PageOfRound<InitialSync>) => {
   const { deliver } = round;

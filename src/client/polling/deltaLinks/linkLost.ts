@@ -11,12 +11,12 @@ const canCatchUp = (state: TrackingState): state is TrackingState & { readonly s
  *
  * @param why the changes since then are not known, as a predicate of them
  */
-export const linkLost = (
+export function linkLost(
   { logger }: Session,
   { onExpiredToken, fieldNames }: TrackParams,
   lost: TrackingState,
   why: string,
-): Step => {
+): Step {
   const { link: _, renew: __, ...state } = lost;
   const { table, since = "an unknown time" } = state;
   const catchesUp = onExpiredToken === "catchUp" && canCatchUp(state);
@@ -33,4 +33,4 @@ export const linkLost = (
     changes: [{ changeType: "warning", id: "", key, message }],
     state: { ...state, round },
   };
-};
+}

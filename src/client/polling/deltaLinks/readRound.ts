@@ -10,15 +10,15 @@ const EARLIER_KINDS = new Map<unknown, Round["kind"]>([
 ]);
 
 /** Reads a saved delta link; undefined if damaged. */
-export const readLink = (value: unknown): DeltaLink | undefined => {
+export function readLink(value: unknown): DeltaLink | undefined {
   const fields = fieldsOf(value);
   const [url, idsOnly] = [fields?.get("url"), fields?.get("idsOnly")];
   const isWhole = typeof url === "string" && url !== "" && typeof idsOnly === "boolean";
   return isWhole ? { url, idsOnly } : undefined;
-};
+}
 
 /** Reads a saved round; undefined if damaged. */
-export const readRound = (value: unknown): Round | undefined => {
+export function readRound(value: unknown): Round | undefined {
   const fields = fieldsOf(value);
   const page = fields && readPage(fields);
   if (!page) return undefined;
@@ -39,7 +39,7 @@ export const readRound = (value: unknown): Round | undefined => {
   const from = catchUpFrom ?? (started && overlapBefore(started));
   if (!started || !from) return undefined;
   return { kind, ...page, started, catchUpFrom: from, link };
-};
+}
 
 const overlapBefore = (time: string): string =>
   isoTime((timeOf(time) ?? 0) - defaults.trackingOverlapMs);

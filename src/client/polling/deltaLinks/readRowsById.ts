@@ -12,12 +12,12 @@ import type { PolledTable } from "../shared/types";
  * Reads the columns of rows of which only the ids are known, in the order given. A row that is gone by
  * now is left out: the changes that come next say that it was deleted.
  */
-export const readRowsById = async (
+export async function readRowsById(
   session: Session,
   table: PolledTable,
   ids: readonly string[],
   columns: readonly string[] | undefined,
-): Promise<DataverseRecord[]> => {
+): Promise<DataverseRecord[]> {
   const { set, primaryId } = table;
   const found = new Map<string, DataverseRecord>();
   for (let from = 0; from < ids.length; from += defaults.trackingFilledRows) {
@@ -35,4 +35,4 @@ export const readRowsById = async (
     }
   }
   return ids.map((id) => found.get(id)).filter((row) => row !== undefined);
-};
+}

@@ -19,7 +19,7 @@ export interface ReadTracking {
 const UNREADABLE: ReadTracking = { state: undefined, problems: ["nothing of it can be read"] };
 
 /** Reads a state field by field: what is damaged is named and left out, the rest is kept. */
-export const readTracking = (value: unknown): ReadTracking => {
+export function readTracking(value: unknown): ReadTracking {
   const saved = SavedState.from(value);
   if (saved === undefined) return { state: undefined, problems: [] };
   if (saved === "damaged") return UNREADABLE;
@@ -42,4 +42,4 @@ export const readTracking = (value: unknown): ReadTracking => {
     ...(round ? { round } : {}),
   };
   return { state, problems: saved.problems };
-};
+}

@@ -11,7 +11,7 @@ import { restarted } from "./transitions";
 import type { TrackingState, TrackParams } from "./types";
 
 /** Where to go on: the state of the run before, healed and fitted to the inputs as they are now. */
-export const resume = async (session: Session, given: TrackParams): Promise<TrackingState> => {
+export async function resume(session: Session, given: TrackParams): Promise<TrackingState> {
   const { logger } = session;
   const { state, problems } = readTracking(given.state);
   if (problems.length > 0) {
@@ -28,7 +28,7 @@ export const resume = async (session: Session, given: TrackParams): Promise<Trac
   const whole = { ...state, table };
   const fitted = state.columns === columns ? whole : withColumns({ ...whole, columns }, params);
   return onward(session, params, { ...fitted, table });
-};
+}
 
 /** The table as it is remembered, where it was remembered for these inputs. */
 const known = (

@@ -14,11 +14,11 @@ import type { Round, TrackingState, TrackParams } from "./types";
  *
  * @throws InputError when the link is lost and *On Expired Token* is `fail`
  */
-export const withoutStrayed = (
+export function withoutStrayed(
   session: Session,
   params: TrackParams,
   state: TrackingState,
-): Step | undefined => {
+): Step | undefined {
   const { link, round, table } = state;
   const strays = (url: string) => !leadsToTable(session, table.set, url);
   const linkStrays = link !== undefined && (strays(link.url) || !isDeltaLink(link.url));
@@ -41,7 +41,7 @@ export const withoutStrayed = (
   // A sync that begins anew returns more than what would be made good.
   const keeps = round?.kind === "initialSync" && !roundStrays;
   return keeps ? { ...lost, state: { ...lost.state, round } } : lost;
-};
+}
 
 /** Behind a first page, and behind a delta link, there are only links with a token of Dataverse's. */
 const isNoPage = ({ kind, pages, next }: Round): boolean =>

@@ -19,7 +19,7 @@ import type { Round, Tracked, TrackedChange, TrackingState, TrackParams } from "
  * @throws InputError when the table does not track changes
  * @throws DataverseError when the token expired and `onExpiredToken` is `fail`
  */
-export const trackChanges = async (session: Session, given: TrackParams): Promise<Tracked> => {
+export async function trackChanges(session: Session, given: TrackParams): Promise<Tracked> {
   const resumed = await resume(session, given);
   const params = withReadColumns(given, resumed.table);
   const atOnce = withoutStrayed(session, params, resumed);
@@ -32,7 +32,7 @@ export const trackChanges = async (session: Session, given: TrackParams): Promis
     state = step.state;
   }
   return { changes, state, hasMore: state.round !== undefined };
-};
+}
 
 const advanceOrRecover = async (
   session: Session,

@@ -16,10 +16,10 @@ const MODIFIED_COLUMN = "modifiedon";
  * @throws InputError when the table has no records, does not track changes, or cannot tell new records
  *   from updated ones where only those are wanted
  */
-export const trackedTable = async (
+export async function trackedTable(
   session: Session,
   params: Pick<TrackParams, "entityType" | "changeTypes" | "fieldNames">,
-): Promise<PolledTable> => {
+): Promise<PolledTable> {
   const { entityType, changeTypes } = params;
   const table = await tableDefinition(session, entityType);
   const { entitySetName, primaryIdAttribute, logicalName, columns } = table;
@@ -40,4 +40,4 @@ export const trackedTable = async (
     createdColumns: createdColumnsOf(table, changeTypes),
     ...readColumns(params, table),
   });
-};
+}

@@ -32,12 +32,12 @@ export interface TrackingPage {
  *
  * @throws DataverseError also where its next link leads to itself, or only empty pages come
  */
-export const trackingPage = async (
+export async function trackingPage(
   session: Session,
   set: string,
   round: Round,
   recordsPerPage: number | undefined,
-): Promise<TrackingPage> => {
+): Promise<TrackingPage> {
   const { next, empty = 0 } = round;
   const operation = `Tracking the changes of ${set}`;
   const readsIds = round.kind === "initialSync" && !round.deliver;
@@ -66,7 +66,7 @@ export const trackingPage = async (
     deltaLink,
     at: timeOfAnswer(response.headers, operation),
   };
-};
+}
 
 /**
  * Reads a page. Its links are what the next run goes by: one that leads elsewhere is refused before it takes the

@@ -21,10 +21,12 @@ const TRANSITIONS: { readonly [K in keyof Rounds]: Transitions<K> } = {
 };
 
 /** The transitions of a round's kind. */
-export const transitionsOf = <K extends keyof Rounds>(kind: K): Transitions<K> => TRANSITIONS[kind];
+export function transitionsOf<K extends keyof Rounds>(kind: K): Transitions<K> {
+  return TRANSITIONS[kind];
+}
 
 /** A round from its first page. */
-export const restarted = (state: TrackingState, round: Round, params: TrackParams): Round => {
+export function restarted(state: TrackingState, round: Round, params: TrackParams): Round {
   switch (round.kind) {
     case "initialSync":
       return TRANSITIONS.initialSync.restart(state, round, params);
@@ -33,4 +35,4 @@ export const restarted = (state: TrackingState, round: Round, params: TrackParam
     case "delta":
       return TRANSITIONS.delta.restart(state, round, params);
   }
-};
+}

@@ -16,11 +16,11 @@ export interface ChangeSelection {
  * The path of the first page: what was stamped at `from` or later, the oldest first. Equal stamps are
  * told apart by the primary key, so that pages neither skip nor repeat rows.
  */
-export const changePath = (
+export function changePath(
   table: PolledTable,
   { filterExpression, fieldNames, expandPropertyNames }: ChangeSelection,
   from: number,
-): string => {
+): string {
   const { set, timestampColumn, primaryId, createdColumns } = table;
   const since = `${timestampColumn} ge ${isoTime(Math.max(from, EARLIEST_MS))}`;
   const given = filterExpression && filterCondition(filterExpression, "Filter Expression");
@@ -34,11 +34,12 @@ export const changePath = (
       expandPropertyNames,
     })
   );
-};
+}
 
 /** Whether a link of an earlier poll asks for the same as this one. */
-export const queryDigest = (table: PolledTable, selection: ChangeSelection): string =>
-  createHash("sha256")
+export function queryDigest(table: PolledTable, selection: ChangeSelection): string {
+  return createHash("sha256")
     .update(changePath(table, selection, 0))
     .digest("hex")
     .slice(0, 16);
+}

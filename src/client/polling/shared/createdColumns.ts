@@ -9,13 +9,13 @@ const CREATED_COLUMNS = ["overriddencreatedon", "createdon"];
  *
  * @throws InputError when it has none, and new records are wanted without updated ones
  */
-export const createdColumnsOf = (
+export function createdColumnsOf(
   { logicalName, columns }: TableDefinition,
   wanted: readonly string[],
-): readonly string[] => {
+): readonly string[] {
   const found = CREATED_COLUMNS.filter((name) => columns.get(name)?.validForRead);
   if (found.length > 0 || !wanted.includes("created") || wanted.includes("updated")) return found;
   throw new InputError(
     `Show Updated Records is off, but the table ${logicalName} has no createdon: new records cannot be told from updated ones.`,
   );
-};
+}

@@ -5,27 +5,30 @@ import type { PolledTable, ReadColumns } from "./types";
 type Named = { readonly fieldNames?: readonly string[] | undefined };
 
 /** The columns as the table's definition reads them, which is remembered with the table. */
-export const readColumns = (
+export function readColumns(
   { fieldNames }: Named,
   table: TableDefinition,
-): { readonly columns?: ReadColumns } => {
+): { readonly columns?: ReadColumns } {
   if (!fieldNames?.length) return {};
   const read = withPropertyNames({ fieldNames }, table).fieldNames ?? fieldNames;
   return { columns: { given: fieldNames, read: [...new Set(read)] } };
-};
+}
 
 /** Whether a table was remembered for other columns. States of before do not tell, and had right names. */
-export const hasOtherColumns = (
+export function hasOtherColumns(
   { columns }: Pick<PolledTable, "columns">,
   { fieldNames = [] }: Named,
-): boolean =>
-  columns === undefined
+): boolean {
+  return columns === undefined
     ? false
     : columns.given.length !== fieldNames.length ||
-      columns.given.some((name, index) => name !== fieldNames[index]);
+        columns.given.some((name, index) => name !== fieldNames[index]);
+}
 
 /** The inputs with the columns as they are read. */
-export const withReadColumns = <P extends Named>(
+export function withReadColumns<P extends Named>(
   params: P,
   { columns }: Pick<PolledTable, "columns">,
-): P => (columns && params.fieldNames?.length ? { ...params, fieldNames: columns.read } : params);
+): P {
+  return columns && params.fieldNames?.length ? { ...params, fieldNames: columns.read } : params;
+}

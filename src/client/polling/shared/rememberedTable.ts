@@ -6,16 +6,18 @@ import type { PolledTable, ReadColumns } from "./types";
 const NAME = /^[A-Za-z_]\w{0,127}$/;
 
 /** The table with a seal, by which a later run can tell that it is as it was. */
-export const sealed = (table: Omit<PolledTable, "seal">): PolledTable => ({
-  ...table,
-  seal: sealOf(table),
-});
+export function sealed(table: Omit<PolledTable, "seal">): PolledTable {
+  return {
+    ...table,
+    seal: sealOf(table),
+  };
+}
 
 /**
  * Reads what a state says of its table; undefined where it cannot have been saved like that. A wrong name
  * would ask for another table's rows, or be refused for ever. States of before have no seal.
  */
-export const rememberedTable = (value: unknown): PolledTable | undefined => {
+export function rememberedTable(value: unknown): PolledTable | undefined {
   const fields = fieldsOf(value);
   if (!fields) return undefined;
   const text = (name: string) => {
@@ -44,7 +46,7 @@ export const rememberedTable = (value: unknown): PolledTable | undefined => {
   const seal = fields.get("seal");
   if (!isWhole || (seal !== undefined && seal !== sealOf(table))) return undefined;
   return sealed(table);
-};
+}
 
 const columnsIn = (value: unknown): ReadColumns | undefined | "damaged" => {
   if (value === undefined) return undefined;

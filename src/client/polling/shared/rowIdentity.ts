@@ -17,10 +17,10 @@ export interface RowIdentity {
  *
  * @throws DataverseError for a row without its primary key: nobody could say which one it is
  */
-export const idOf = (
+export function idOf(
   row: DataverseRecord,
   { set, primaryId }: Pick<PolledTable, "set" | "primaryId">,
-): string => {
+): string {
   const id = row[primaryId];
   if (typeof id === "string" && id !== "") return id.toLowerCase();
   throw new DataverseError({
@@ -29,20 +29,21 @@ export const idOf = (
     detail: `the answer has a record without its primary key ${primaryId}`,
     hint: "Look for a proxy between the flow and Dataverse that changes answers",
   });
-};
+}
 
 /** When a row came to be, in milliseconds since the epoch; undefined where it does not tell. */
-export const cameAt = (
+export function cameAt(
   row: DataverseRecord,
   { createdColumns }: Pick<PolledTable, "createdColumns">,
-): number | undefined =>
-  createdColumns.map((column) => timeOf(row[column])).find((time) => time !== undefined);
+): number | undefined {
+  return createdColumns.map((column) => timeOf(row[column])).find((time) => time !== undefined);
+}
 
 /**
  * The version is that of the ETag, which every write of a row changes; tables that send none have a
  * version number or, at the least, their timestamp.
  */
-export const identityOf = (row: DataverseRecord, table: PolledTable): RowIdentity => {
+export function identityOf(row: DataverseRecord, table: PolledTable): RowIdentity {
   const stamp = row[table.timestampColumn];
   const etag = row["@odata.etag"];
   const version =
@@ -52,21 +53,23 @@ export const identityOf = (row: DataverseRecord, table: PolledTable): RowIdentit
     version: String(version),
     at: timeOf(stamp),
   };
-};
+}
 
 /** The same whenever this version of the row is returned. */
-export const keyOf = ({ id, version }: RowIdentity): string => `${id}:${version}`;
+export function keyOf({ id, version }: RowIdentity): string {
+  return `${id}:${version}`;
+}
 
 /**
  * A row is new that came to be since `since` and has not been returned yet. Of a row that was imported
  * with a given date, `createdon` has that date and `overriddencreatedon` when it really came.
  */
-export const changeTypeOf = (
+export function changeTypeOf(
   row: DataverseRecord,
   table: PolledTable,
   since: number,
   known: boolean,
-): ChangeType => {
+): ChangeType {
   const came = cameAt(row, table);
   return came !== undefined && came >= since && !known ? "created" : "updated";
-};
+}

@@ -7,11 +7,11 @@ import type { Session } from "../../session/session";
  * Why a saved link cannot be followed, as the end of a sentence; undefined where it can. Nothing is sent to
  * where it leads.
  */
-export const whyNotLink = (
+export function whyNotLink(
   { environment }: Pick<Session, "environment">,
   set: string,
   url: string,
-): string | undefined => {
+): string | undefined {
   const own = entitySetName(set);
   try {
     const { pathname } = new URL(onOrigin(environment, url, "A saved link"));
@@ -20,14 +20,19 @@ export const whyNotLink = (
   } catch {
     return "it leads to another environment";
   }
-};
+}
 
 /** Whether a link goes on where a page ended. */
-export const isPageLink = (url: string): boolean => /[?&](\$|%24)skiptoken=/i.test(url);
+export function isPageLink(url: string): boolean {
+  return /[?&](\$|%24)skiptoken=/i.test(url);
+}
 
 /** Whether a link leads to the changes since it was made. */
-export const isDeltaLink = (url: string): boolean => /[?&](\$|%24)deltatoken=/i.test(url);
+export function isDeltaLink(url: string): boolean {
+  return /[?&](\$|%24)deltatoken=/i.test(url);
+}
 
 /** Whether Dataverse does not know a link or a name, or knows it no more. */
-export const isRefused = (error: unknown): error is DataverseError =>
-  error instanceof DataverseError && [400, 404, 410].includes(error.status ?? 0);
+export function isRefused(error: unknown): error is DataverseError {
+  return error instanceof DataverseError && [400, 404, 410].includes(error.status ?? 0);
+}

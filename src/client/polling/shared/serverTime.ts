@@ -12,10 +12,7 @@ import type { PolledTable } from "./types";
  *
  * @throws DataverseError when the answer does not say when it was made
  */
-export const timeOfAnswer = (
-  headers: Readonly<Record<string, string>>,
-  operation: string,
-): number => {
+export function timeOfAnswer(headers: Readonly<Record<string, string>>, operation: string): number {
   const ms = Date.parse(headers["date"] ?? "");
   if (!Number.isNaN(ms)) return ms;
   throw new DataverseError({
@@ -24,18 +21,18 @@ export const timeOfAnswer = (
     detail: "the answer has no Date header, so that the server's time is not known",
     hint: "Look for a proxy between the flow and Dataverse that drops headers",
   });
-};
+}
 
 /** Asks for the server's time with the query of the poll, which is tried out by the way. */
-export const serverTime = async (
+export async function serverTime(
   session: Session,
   { set, primaryId }: PolledTable,
   { filterExpression, fieldNames = [], expandPropertyNames }: ChangeSelection,
-): Promise<number> => {
+): Promise<number> {
   const operation = `Polling ${set}`;
   const columns = [...new Set([...fieldNames, primaryId])];
   const query = queryString({ fieldNames: columns, filterExpression, expandPropertyNames, top: 1 });
   const path = entitySetName(set) + query;
   const { headers } = await perform(session, { method: "GET", path, operation, repeat: "always" });
   return timeOfAnswer(headers, operation);
-};
+}

@@ -1,5 +1,7 @@
 /** A moment as Dataverse takes and gives it: ISO 8601 in UTC, with a fraction only where there is one. */
-export const isoTime = (ms: number): string => new Date(ms).toISOString().replace(".000Z", "Z");
+export function isoTime(ms: number): string {
+  return new Date(ms).toISOString().replace(".000Z", "Z");
+}
 
 /** Dataverse knows no time before this. */
 export const EARLIEST_MS = Date.UTC(1753, 0, 1);
@@ -8,10 +10,10 @@ export const EARLIEST_MS = Date.UTC(1753, 0, 1);
  * Milliseconds since the epoch; undefined for anything that is not a date-time with its zone, or lies
  * before all that Dataverse knows.
  */
-export const timeOf = (value: unknown): number | undefined => {
+export function timeOf(value: unknown): number | undefined {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(value)) {
     return undefined;
   }
   const ms = Date.parse(value);
   return ms >= EARLIEST_MS ? ms : undefined;
-};
+}

@@ -17,11 +17,11 @@ export interface CollectParams {
  *
  * @returns the latest stamp on the page, in milliseconds since the epoch; undefined for an empty page
  */
-export const collectChanges = (
+export function collectChanges(
   rows: readonly DataverseRecord[],
   { table, beginning: { since, seen }, changeTypes }: CollectParams,
   changes: Change[],
-): number | undefined => {
+): number | undefined {
   // A page that cannot be read fails before any of its rows counts as seen.
   const identified = rows.map((record) => {
     const identity = identityOf(record, table);
@@ -40,7 +40,7 @@ export const collectChanges = (
       changes.push({ changeType, record, key: keyOf(identity) });
   }
   return latest;
-};
+}
 
 /** Rows without a value do not meet the filter: the value is there, and only hidden. */
 const unreadable = ({ timestampColumn, set }: PolledTable): InputError =>

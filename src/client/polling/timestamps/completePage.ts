@@ -19,11 +19,11 @@ interface CompleteOptions {
  *
  * @returns whether they are complete
  */
-export const completePage = async (
+export async function completePage(
   { value, nested }: Page,
   { table, beginning: { seen } }: CollectParams,
   { fetchPage, operation, stop, logger }: CompleteOptions,
-): Promise<boolean> => {
+): Promise<boolean> {
   if (!nested) return true;
   const unseen = value.filter((row) => {
     const { id, version } = identityOf(row, table);
@@ -35,14 +35,15 @@ export const completePage = async (
     `${operation}: ${stop.shortage() ?? "time"} ran short before every expanded collection was read. incompleteExpands names those that are not complete. Expand fewer columns, or let the trigger return smaller pages.`,
   );
   return false;
-};
+}
 
 /** Names the expanded collections of the changes that are not complete. */
-export const markIncomplete = (changes: readonly Change[]): Change[] =>
-  changes.map((change) => {
+export function markIncomplete(changes: readonly Change[]): Change[] {
+  return changes.map((change) => {
     const incompleteExpands = cutCollections(change.record).map(({ path, nextLink }) => ({
       path,
       nextLink,
     }));
     return incompleteExpands.length > 0 ? { ...change, incompleteExpands } : change;
   });
+}

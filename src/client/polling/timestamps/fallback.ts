@@ -11,12 +11,12 @@ import type { PollParams } from "./types";
  *
  * @throws the failure where there is nothing to fall back to
  */
-export const fallback = (
+export function fallback(
   session: Session,
   { resumed }: PollParams,
   prepared: Prepared,
   error: unknown,
-): Attempt => {
+): Attempt {
   const { memory } = prepared;
   if (error instanceof ImplausibleTime) return withoutTimes(session, prepared, error);
   if (!isRefused(error)) throw error;
@@ -30,7 +30,7 @@ export const fallback = (
   }
   if (prepared.trustsTable) return { ...prepared, trustsTable: false };
   throw error;
-};
+}
 
 const withoutTimes = (
   { logger }: Session,

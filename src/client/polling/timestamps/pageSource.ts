@@ -11,7 +11,7 @@ export interface PageSource {
 }
 
 /** Requests pages, and keeps in mind when each was served. */
-export const pageSource = (session: Session, operation: string, rows: number): PageSource => {
+export function pageSource(session: Session, operation: string, rows: number): PageSource {
   const times = new WeakMap<Page, number>();
   const headers = preferHeader({ maxPageSize: rows });
   return {
@@ -24,4 +24,4 @@ export const pageSource = (session: Session, operation: string, rows: number): P
     },
     servedAt: (page) => times.get(page) ?? Number.NaN,
   };
-};
+}

@@ -24,7 +24,7 @@ import type { Polled, PollParams } from "./types";
  *
  * @throws InputError before anything is sent where the inputs cannot work
  */
-export const pollChanges = async (session: Session, params: PollParams): Promise<Polled> => {
+export async function pollChanges(session: Session, params: PollParams): Promise<Polled> {
   check(params);
   let attempt = firstAttempt(session, params);
   for (;;) {
@@ -39,7 +39,7 @@ export const pollChanges = async (session: Session, params: PollParams): Promise
       attempt = fallback(session, params, prepared, error);
     }
   }
-};
+}
 
 const check = ({ changeTypes, lookBackMs }: PollParams): void => {
   if (changeTypes.length === 0) {

@@ -17,7 +17,7 @@ const MOST_SUGGESTED = 8;
  *
  * @throws InputError when the table has no records, or no such column with the time
  */
-export const polledTable = async (session: Session, params: PollParams): Promise<PolledTable> => {
+export async function polledTable(session: Session, params: PollParams): Promise<PolledTable> {
   const { entityType, timestampColumn, changeTypes } = params;
   const table = await tableDefinition(session, entityType);
   const { entitySetName, primaryIdAttribute, logicalName } = table;
@@ -39,7 +39,7 @@ export const polledTable = async (session: Session, params: PollParams): Promise
     createdColumns: createdColumnsOf(table, changeTypes),
     ...readColumns(params, table),
   });
-};
+}
 
 /** Only times in UTC can be compared with the server's clock. */
 const tellsTime = (column: ColumnDefinition | undefined): boolean =>

@@ -24,10 +24,7 @@ export interface Prepared extends Attempt {
 }
 
 /** The first way: all that can be read of the state. What is wrong with it goes to the log. */
-export const firstAttempt = (
-  { logger }: Session,
-  { state, overlapSeconds }: PollParams,
-): Attempt => {
+export function firstAttempt({ logger }: Session, { state, overlapSeconds }: PollParams): Attempt {
   const { memory, problems, takenOver } = readState(state);
   if (problems.length > 0) {
     logger.warn(
@@ -40,14 +37,14 @@ export const firstAttempt = (
     );
   }
   return { memory, trustsTable: true, plausibleUntil: Number.POSITIVE_INFINITY };
-};
+}
 
 /** Finds the table, and leaves out of the memory what does not fit the inputs any more. */
-export const preparePoll = async (
+export async function preparePoll(
   session: Session,
   params: PollParams,
   attempt: Attempt,
-): Promise<Prepared> => {
+): Promise<Prepared> {
   const known = attempt.memory.table;
   const trustsTable =
     attempt.trustsTable &&
@@ -72,7 +69,7 @@ export const preparePoll = async (
     query,
     memory: unusable ? { ...memory, cursor: undefined } : memory,
   };
-};
+}
 
 /** Another table has another history: polling begins anew. */
 const ofTable = ({ logger }: Session, memory: Memory, { set }: PolledTable): Memory => {

@@ -21,15 +21,15 @@ export interface PageFacts {
  * the watermark may follow the rows for as long as they are older than that; from the first page that
  * is not, it stays at the time of that page, however many pages come after it.
  */
-export const advance = (
+export function advance(
   { watermark, windowEnd: known }: Progress,
   { latest, servedAt, isLast }: PageFacts,
   overlapMs: number,
-): Progress => {
+): Progress {
   const trusted = servedAt - defaults.pollMarginMs;
   const isNear = isLast || (latest !== undefined && latest > trusted - overlapMs);
   const windowEnd = known ?? (isNear ? trusted : undefined);
   const end = windowEnd ?? Number.POSITIVE_INFINITY;
   const reached = isLast ? end : Math.min(latest ?? watermark, end);
   return { windowEnd, watermark: Math.max(watermark, reached) };
-};
+}

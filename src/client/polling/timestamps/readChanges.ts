@@ -38,7 +38,7 @@ export interface ReadOutcome {
  *
  * @throws ImplausibleTime before anything is taken
  */
-export const readChanges = async (session: Session, params: ReadParams): Promise<ReadOutcome> => {
+export async function readChanges(session: Session, params: ReadParams): Promise<ReadOutcome> {
   const { beginning, pageByPage } = params;
   const changes: Change[] = [];
   let read = 0;
@@ -69,7 +69,7 @@ export const readChanges = async (session: Session, params: ReadParams): Promise
     );
   }
   return { changes, progress, cursor };
-};
+}
 
 /** The pages, one by one, with what was new on them put into `changes`. */
 async function* takenPages(

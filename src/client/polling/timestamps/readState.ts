@@ -33,18 +33,20 @@ export interface ReadState {
 }
 
 /** What there is before the first poll. */
-export const emptyMemory = (): Memory => ({
-  isNew: true,
-  watermark: undefined,
-  since: undefined,
-  seen: new DeliveredVersions(),
-  table: undefined,
-  query: undefined,
-  cursor: undefined,
-});
+export function emptyMemory(): Memory {
+  return {
+    isNew: true,
+    watermark: undefined,
+    since: undefined,
+    seen: new DeliveredVersions(),
+    table: undefined,
+    query: undefined,
+    cursor: undefined,
+  };
+}
 
 /** Reads a state field by field: what is damaged is named and left out, the rest is kept. */
-export const readState = (value: unknown): ReadState => {
+export function readState(value: unknown): ReadState {
   const saved = SavedState.from(value);
   const empty = { ...emptyMemory(), isNew: false };
   if (saved === undefined) return read(emptyMemory());
@@ -59,7 +61,7 @@ export const readState = (value: unknown): ReadState => {
     return read({ ...empty, watermark: timeOf(saved.text("watermark")) }, saved.problems);
   }
   return ownState(saved);
-};
+}
 
 const ownState = (saved: SavedState): ReadState => {
   const memory: Memory = {

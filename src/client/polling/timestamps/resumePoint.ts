@@ -21,12 +21,12 @@ export interface Beginning {
  *
  * @param plausibleUntil stamps later than this are none of the server's
  */
-export const resumePoint = (
+export function resumePoint(
   { watermark: remembered, since, seen, cursor, isNew }: Memory,
   overlapMs: number,
   lookBackMs: number | undefined,
   plausibleUntil: number,
-): Beginning | undefined => {
+): Beginning | undefined {
   const latest = isNew ? undefined : seen.latest(plausibleUntil);
   const watermark =
     remembered ?? (latest === undefined ? undefined : latest - defaults.pollMarginMs);
@@ -41,19 +41,19 @@ export const resumePoint = (
     seen: new DeliveredVersions(),
     cursor: undefined,
   };
-};
+}
 
 /** Why the cursor of an earlier poll cannot be used, as the end of a sentence; undefined where it can. */
-export const whyNotCursor = (
+export function whyNotCursor(
   { cursor, query }: Memory,
   session: Session,
   { set }: PolledTable,
   digest: string,
-): string | undefined => {
+): string | undefined {
   if (!cursor) return undefined;
   const fault = whyNotLink(session, set, cursor.link);
   if (fault) return fault;
   // Only a link to a page goes on where the one before it ended.
   if (!isPageLink(cursor.link)) return "it leads to no page";
   return query === digest ? undefined : "the filter, the columns or the table are others by now";
-};
+}

@@ -7,12 +7,12 @@ import type { Beginning } from "./resumePoint";
 import type { PollState } from "./types";
 
 /** What the next poll goes on from: it covers all that this one returns, and for nothing else. */
-export const saveState = (
+export function saveState(
   { progress: { watermark }, cursor }: ReadOutcome,
   { since, seen }: Beginning,
   { table, query, overlapMs }: { table: PolledTable; query: string; overlapMs: number },
   logger: Logger,
-): PollState => {
+): PollState {
   const reach = Math.max(since, watermark - overlapMs);
   const { saved, left } = seen.save(reach, defaults.pollMemoryRows);
   if (left > 0) {
@@ -38,4 +38,4 @@ export const saveState = (
         }
       : {}),
   };
-};
+}

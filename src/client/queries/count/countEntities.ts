@@ -20,10 +20,7 @@ import type { CountParams, CountResult } from "./types";
  *
  * @throws InputError for contradictory inputs and for what is no query, before anything is sent
  */
-export const countEntities = async (
-  session: Session,
-  params: CountParams,
-): Promise<CountResult> => {
+export async function countEntities(session: Session, params: CountParams): Promise<CountResult> {
   let requests = 0;
   const counting: Session = {
     ...session,
@@ -34,7 +31,7 @@ export const countEntities = async (
   };
   const found = await count(counting, params);
   return { ...found, requests };
-};
+}
 
 const count = (session: Session, params: CountParams): Promise<Found> => {
   const { entityType, filterExpression, xmlQuery } = params;

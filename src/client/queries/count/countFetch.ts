@@ -23,7 +23,7 @@ interface Target {
 }
 
 /** The rows that a FetchXML query yields, joined ones as often as it yields them. */
-export const countFetch = (session: Session, target: Target): Countable => {
+export function countFetch(session: Session, target: Target): Countable {
   const { query, operation, distinct, primaryKey } = target;
   const prefer = preferHeader({ annotations: annotationsOf() });
   const send = sendFetch(session, { ...target, headers: { ...target.headers, ...prefer } });
@@ -54,6 +54,6 @@ export const countFetch = (session: Session, target: Target): Countable => {
     },
     edge: (column, edge) => send(textOf(edgeXml(query, column, edge)), secondOf(column)),
   };
-};
+}
 
 const textOf = (query: FetchDocument): string => withFetchAttributes(query, {});

@@ -18,7 +18,7 @@ interface Target {
 }
 
 /** The rows of an entity set that meet an OData filter, or all of them. */
-export const countFilter = (session: Session, target: Target): Countable => {
+export function countFilter(session: Session, target: Target): Countable {
   const { set, operation, headers, primaryKey } = target;
   const get = (query: string, more = {}) => ({
     method: "GET",
@@ -57,7 +57,7 @@ export const countFilter = (session: Session, target: Target): Countable => {
       return value as number | undefined;
     },
   };
-};
+}
 
 const sliceConditions = (slice: Slice | undefined): string[] => {
   if (!slice) return [];

@@ -23,7 +23,7 @@ export interface QueryToCount {
 }
 
 /** @throws InputError for what has no records to count */
-export const queryToCount = (xmlQuery: string): QueryToCount => {
+export function queryToCount(xmlQuery: string): QueryToCount {
   const query = parseFetchXml(xmlQuery);
   const top = attribute(query.fetch, "top");
   if (isTrue(attribute(query.fetch, "aggregate"))) {
@@ -38,18 +38,18 @@ export const queryToCount = (xmlQuery: string): QueryToCount => {
     );
   }
   return { query, top: top === undefined ? undefined : Number(top) };
-};
+}
 
 /**
  * Counts the rows that a FetchXML query yields: joined ones as often as they come, with `distinct` those that
  * differ, with `top` no more than that. Where rows differ by more than their key, they have to be read.
  */
-export const countQuery = async (
+export async function countQuery(
   session: Session,
   set: string,
   params: CountParams,
   { query, top }: QueryToCount,
-): Promise<Found> => {
+): Promise<Found> {
   const operation = `Counting the rows of the FetchXML query on ${set}`;
   const headers = impersonationHeaders(params);
   const table = () => tableDefinition(session, query.entityName, params);
@@ -60,7 +60,7 @@ export const countQuery = async (
   const whole = isWhole(query);
   const limited = top === undefined ? rows : limitedTo(top, rows);
   return countRows(session, limited, { operation, headers, table, whole });
-};
+}
 
 const limitedTo = (top: number, rows: Countable): Countable => ({
   ...rows,

@@ -26,11 +26,7 @@ const SLICED_BY = "createdon";
  * `createdon`; without that column, Dataverse's own record of the table's size where all of it is counted;
  * else, and wherever a table cannot be aggregated, all keys, page by page.
  */
-export const countRows = async (
-  session: Session,
-  rows: Countable,
-  about: About,
-): Promise<Found> => {
+export async function countRows(session: Session, rows: Countable, about: About): Promise<Found> {
   try {
     return { count: await rows.aggregate(), exact: true, method: "aggregate" };
   } catch (error) {
@@ -38,7 +34,7 @@ export const countRows = async (
     if (refusedQuery(error)) return countPages(session, rows, about.operation);
     throw error;
   }
-};
+}
 
 const countMany = async (session: Session, rows: Countable, about: About): Promise<Found> => {
   const { columns, logicalName } = await about.table();

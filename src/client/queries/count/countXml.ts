@@ -27,12 +27,12 @@ const NO_PAGES = {
 };
 
 /** The query that counts: the same joins and filters, with one aggregation for everything it yields. */
-export const aggregateXml = (
+export function aggregateXml(
   query: FetchDocument,
   primaryKey: string,
   distinct: boolean,
   slice?: Slice,
-): FetchDocument => {
+): FetchDocument {
   const how = distinct ? { aggregate: "countcolumn", distinct: "true" } : { aggregate: "count" };
   return rewritten(query, {
     fetch: {
@@ -46,32 +46,34 @@ export const aggregateXml = (
     columns: [element("attribute", { name: primaryKey, alias: COUNTED, ...how })],
     conditions: sliceConditions(slice),
   });
-};
+}
 
 /** The query's rows with nothing but their keys, page by page; `top` stays. */
-export const keysXml = (
+export function keysXml(
   query: FetchDocument,
   primaryKey: string,
   pageRows: number,
   slice?: Slice,
-): FetchDocument =>
-  rewritten(query, {
+): FetchDocument {
+  return rewritten(query, {
     fetch: pagesOf(query, pageRows),
     columns: [element("attribute", { name: primaryKey })],
     conditions: sliceConditions(slice),
   });
+}
 
 /** The query's own rows, page by page from the first one: their values show which are alike. */
-export const distinctXml = (query: FetchDocument, pageRows: number): FetchDocument =>
-  rewritten(query, { fetch: pagesOf(query, pageRows) });
+export function distinctXml(query: FetchDocument, pageRows: number): FetchDocument {
+  return rewritten(query, { fetch: pagesOf(query, pageRows) });
+}
 
 /** The query's first or last value of a date-time column. */
-export const edgeXml = (
+export function edgeXml(
   query: FetchDocument,
   column: string,
   edge: "first" | "last",
-): FetchDocument =>
-  rewritten(query, {
+): FetchDocument {
+  return rewritten(query, {
     fetch: { ...NO_PAGES, distinct: undefined, top: "1" },
     columns: [
       element("attribute", { name: column }),
@@ -79,6 +81,7 @@ export const edgeXml = (
     ],
     conditions: [condition(column, "not-null")],
   });
+}
 
 const pagesOf = ({ fetch }: FetchDocument, pageRows: number) =>
   attributes(fetch)["top"] === undefined ? { ...NO_PAGES, count: String(pageRows) } : NO_PAGES;

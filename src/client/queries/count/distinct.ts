@@ -13,10 +13,10 @@ import {
 export type Distinct = "no" | "keys" | "rows";
 
 /** @param primaryKey of the root table; asked for only where the answer hangs on it */
-export const distinctOf = async (
+export async function distinctOf(
   { fetch }: FetchDocument,
   primaryKey: () => Promise<string>,
-): Promise<Distinct> => {
+): Promise<Distinct> {
   if (!isTrue(attribute(fetch, "distinct"))) return "no";
   const root = children(fetch).find((node) => elementName(node) === "entity");
   const content = root ? children(root) : [];
@@ -31,7 +31,7 @@ export const distinctOf = async (
   if (columns.length === 0) return "keys";
   const key = await primaryKey();
   return columns.some((node) => attribute(node, "name") === key) ? "keys" : "rows";
-};
+}
 
 const yieldsColumns = (link: XmlNode): boolean =>
   children(link).some((node) => {
@@ -41,5 +41,6 @@ const yieldsColumns = (link: XmlNode): boolean =>
   });
 
 /** As XML Schema writes a boolean. */
-export const isTrue = (value: string | undefined): boolean =>
-  value !== undefined && /^\s*(true|1)\s*$/i.test(value);
+export function isTrue(value: string | undefined): boolean {
+  return value !== undefined && /^\s*(true|1)\s*$/i.test(value);
+}

@@ -1,12 +1,14 @@
 import { DataverseError } from "../../errors/DataverseError";
 
 /** Whether an aggregation was refused for the number of its rows (AggregateQueryRecordLimitExceeded). */
-export const beyondAggregation = (error: unknown): error is DataverseError =>
-  error instanceof DataverseError && error.code?.toLowerCase() === "0x8004e023";
+export function beyondAggregation(error: unknown): error is DataverseError {
+  return error instanceof DataverseError && error.code?.toLowerCase() === "0x8004e023";
+}
 
 /**
  * Whether a query was refused for what it asks, not for who asks: not every table can be aggregated, nor by
  * every filter (virtual tables, by what their provider can do).
  */
-export const refusedQuery = (error: unknown): error is DataverseError =>
-  error instanceof DataverseError && (error.status === 400 || error.status === 501);
+export function refusedQuery(error: unknown): error is DataverseError {
+  return error instanceof DataverseError && (error.status === 400 || error.status === 501);
+}

@@ -10,7 +10,7 @@ import type { Countable, Slice, Span, Tally } from "./types";
  * after another: rows that are deleted or moved meanwhile may be missed or counted, rows that are created
  * meanwhile are not counted unless in the last second. If the run has to end, what was counted is returned.
  */
-export const countSlices = async (rows: Sliceable, column: string): Promise<Tally> => {
+export async function countSlices(rows: Sliceable, column: string): Promise<Tally> {
   let total = 0;
   try {
     for await (const { count, isWhole } of slices(rows, column)) {
@@ -22,7 +22,7 @@ export const countSlices = async (rows: Sliceable, column: string): Promise<Tall
     return { count: total, isWhole: false };
   }
   return { count: total, isWhole: true };
-};
+}
 
 type Sliceable = Pick<Countable, "aggregate" | "pages" | "edge">;
 

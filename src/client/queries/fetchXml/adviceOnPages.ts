@@ -6,7 +6,7 @@ const NARROW = "a filter that narrows the query keeps it below that";
  * What to do about a query that has to be read by the numbers of its pages: what keeps Dataverse from
  * giving a cookie is an aggregation, `distinct`, or rows that are told apart by a linked table.
  */
-export const adviceOnPages = ({ fetch }: FetchDocument): string => {
+export function adviceOnPages({ fetch }: FetchDocument): string {
   if (isTrue(attribute(fetch, "aggregate"))) return `this is an aggregation: ${NARROW}`;
   if (isTrue(attribute(fetch, "distinct"))) {
     return `distinct is the reason: take it out if the primary key is among the columns, else ${NARROW}`;
@@ -22,7 +22,7 @@ export const adviceOnPages = ({ fetch }: FetchDocument): string => {
   return links.length > 0
     ? `the query joins another table, which may yield several rows for one record: ${NARROW}, or query the joined table as the root`
     : NARROW;
-};
+}
 
 const isOrder = (node: XmlNode): boolean => elementName(node) === "order";
 

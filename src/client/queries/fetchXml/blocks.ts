@@ -17,7 +17,7 @@ export const BLOCKS = [
  * The first block that is never closed, or a declaration that is not the first thing: the parser would
  * name another place. A declaration at the start is taken away before.
  */
-export const strayBlock = (xml: string): Stray | undefined => {
+export function strayBlock(xml: string): Stray | undefined {
   let at = xml.indexOf("<");
   while (at >= 0) {
     const block = BLOCKS.find(([open]) => xml.startsWith(open, at));
@@ -29,4 +29,4 @@ export const strayBlock = (xml: string): Stray | undefined => {
     at = xml.indexOf("<", end);
   }
   return undefined;
-};
+}

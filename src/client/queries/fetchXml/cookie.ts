@@ -11,29 +11,30 @@ export interface PagePosition {
  * The inner cookie of the `fetchxmlpagingcookie` annotation, which is an XML attribute encoded twice for
  * a URL (Microsoft: "Page results using FetchXML"). Undefined where the answer has no cookie.
  */
-export const innerCookie = (annotation: unknown): string | undefined => {
+export function innerCookie(annotation: unknown): string | undefined {
   if (typeof annotation !== "string") return undefined;
   const encoded = /\bpagingcookie="([^"]*)"/i.exec(annotation)?.[1];
   const cookie = encoded === undefined ? undefined : decoded(encoded);
   return cookie?.startsWith("<cookie") ? cookie : undefined;
-};
+}
 
 /**
  * `PagingInfo.cookie` of a page: the inner cookie, escaped for an XML attribute, as the existing connector
  * gave it. Without a cookie it carries the page number alone.
  */
-export const cookieText = (page: number, cookie: string | undefined): string =>
-  escapeXml(cookie ?? `<cookie page="${page}"></cookie>`);
+export function cookieText(page: number, cookie: string | undefined): string {
+  return escapeXml(cookie ?? `<cookie page="${page}"></cookie>`);
+}
 
 /**
  * Reads what an earlier page returned, in every form in which it has been returned: `PagingInfo` as JSON or
  * its `cookie`, the inner cookie plain or encoded, the whole annotation raw or decoded. The next page is the
  * one after the page it belongs to. Undefined when it is none of them.
  */
-export const positionAfter = (nextPageId: string): PagePosition | undefined => {
+export function positionAfter(nextPageId: string): PagePosition | undefined {
   const text = nextPageId.trim();
   return text.startsWith("{") ? afterPagingInfo(text) : afterCookie(text);
-};
+}
 
 /** Without a cookie `PagingInfo` still knows the number of the next page. */
 const afterPagingInfo = (json: string): PagePosition | undefined => {

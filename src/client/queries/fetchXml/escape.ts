@@ -1,11 +1,12 @@
 /** Text as written inside of an attribute's value. */
-export const escapeXml = (text: string): string =>
-  text
+export function escapeXml(text: string): string {
+  return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&apos;");
+}
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
@@ -16,8 +17,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** What an attribute's value means: XML's own five entities and characters by number, no others. */
-export const resolveReferences = (text: string): string =>
-  text.replace(
+export function resolveReferences(text: string): string {
+  return text.replace(
     /&(?:#x([\da-fA-F]+)|#(\d+)|(amp|lt|gt|quot|apos));/g,
     (whole, hex, decimal, name) => {
       if (name) return ENTITIES[name] ?? whole;
@@ -25,13 +26,17 @@ export const resolveReferences = (text: string): string =>
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     },
   );
+}
 
 /** A cookie without the escapes around it. */
-export const unescapeXml = (text: string): string =>
-  text
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replace(/&apos;|&#39;/g, "'")
-    // The existing connector left ampersands as they were: there, none is before another entity.
-    .replace(/&amp;(?=(?:amp|lt|gt|quot|apos|#\d+);)/g, "&");
+export function unescapeXml(text: string): string {
+  return (
+    text
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&quot;", '"')
+      .replace(/&apos;|&#39;/g, "'")
+      // The existing connector left ampersands as they were: there, none is before another entity.
+      .replace(/&amp;(?=(?:amp|lt|gt|quot|apos|#\d+);)/g, "&")
+  );
+}

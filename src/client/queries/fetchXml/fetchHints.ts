@@ -36,13 +36,13 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
 const AGGREGATES = ["avg", "count", "countcolumn", "max", "min", "sum"];
 
 /** Where a query that was refused has what Dataverse does not take, and what it takes there. */
-export const fetchHint = (xml: string, message: string): string | undefined => {
+export function fetchHint(xml: string, message: string): string | undefined {
   const elements = everyElement(parseFetchXml(xml).fetch);
   const conditions = elements.filter((node) => elementName(node) === "condition");
   if (/condition operator/i.test(message)) return operatorHint(conditions);
   if (/aggregate/i.test(message)) return aggregateHint(elements);
   return typeHint(conditions, message) ?? valueHint(conditions, message);
-};
+}
 
 const everyElement = (node: XmlNode): XmlNode[] => [node, ...children(node).flatMap(everyElement)];
 

@@ -21,7 +21,7 @@ import { twinsAdder } from "./shape";
  *
  * @throws InputError for everything wrong with the query that can be told before anything is sent
  */
-export const fetchRecords = (session: Session, params: FetchXmlParams): Promise<FetchXmlList> => {
+export function fetchRecords(session: Session, params: FetchXmlParams): Promise<FetchXmlList> {
   const query = parseFetchXml(params.xmlQuery);
   const first = startOf(params, query);
   return retryWithFreshMetadata(async (assumptions) => {
@@ -30,7 +30,7 @@ export const fetchRecords = (session: Session, params: FetchXmlParams): Promise<
       fetchFrom(session, set, params, { query: named, first }),
     );
   });
-};
+}
 
 interface Start {
   readonly query: FetchDocument;

@@ -20,12 +20,12 @@ const MOST_TABLES = 16;
  * Runs a query whose entities go by any name of their tables. FetchXML takes logical names only: one that
  * Dataverse does not know is looked up in the list of tables, after the refusal unless that is remembered.
  */
-export const withLogicalNames = async <T>(
+export async function withLogicalNames<T>(
   session: Session,
   impersonation: Impersonation,
   query: FetchDocument,
   run: (query: FetchDocument) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   let named = withKnownNames(session, impersonation, query);
   for (let tries = 0; ; tries += 1) {
     try {
@@ -39,7 +39,7 @@ export const withLogicalNames = async <T>(
       named = renamed(named, new Map([[name, logical]]));
     }
   }
-};
+}
 
 const unknownEntity = (error: unknown): string | undefined =>
   error instanceof DataverseError && error.status === 400

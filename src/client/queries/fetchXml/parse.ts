@@ -42,7 +42,7 @@ export const ATTRIBUTES = ":@";
  * @throws InputError with line and column if it is not well formed, and for anything but one
  * `<fetch>` with one `<entity name="…">`.
  */
-export const parseFetchXml = (text: string): FetchDocument => {
+export function parseFetchXml(text: string): FetchDocument {
   const given = text.replace(/^\uFEFF/, "");
   const xml = given.trim();
   if (xml === "")
@@ -62,7 +62,7 @@ export const parseFetchXml = (text: string): FetchDocument => {
   if (!entityName)
     throw new InputError('XML Query has to have one <entity name="…"> in its <fetch>.');
   return { document, fetch, entityName };
-};
+}
 
 /** The parser refuses names that could reach a prototype, none of which FetchXML has, and many levels. */
 const parsed = (xml: string): XmlNode[] => {
@@ -79,36 +79,38 @@ const parsed = (xml: string): XmlNode[] => {
 };
 
 /** The document as text again, with these attributes of `<fetch>`; undefined takes one away. */
-export const withFetchAttributes = (
+export function withFetchAttributes(
   { document, fetch }: FetchDocument,
   changes: Readonly<Record<string, string | undefined>>,
-): string => {
+): string {
   const changed: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...attributes(fetch), ...changes })) {
     if (value !== undefined) setOwn(changed, name, value);
   }
   const root = { ...fetch, [ATTRIBUTES]: changed };
   return String(builder.build(document.map((node) => (node === fetch ? root : node)))).trim();
-};
+}
 
 /** What an attribute's value means; undefined where the element has no such attribute. */
-export const attribute = (node: XmlNode, name: string): string | undefined => {
+export function attribute(node: XmlNode, name: string): string | undefined {
   const written = ownValue(attributes(node), name);
   return written === undefined ? undefined : resolveReferences(written);
-};
+}
 
 /** Attributes as they are written. */
-export const attributes = (node: XmlNode): Record<string, string | undefined> =>
-  (node[ATTRIBUTES] as Record<string, string> | undefined) ?? {};
+export function attributes(node: XmlNode): Record<string, string | undefined> {
+  return (node[ATTRIBUTES] as Record<string, string> | undefined) ?? {};
+}
 
-export const children = (node: XmlNode): XmlNode[] => {
+export function children(node: XmlNode): XmlNode[] {
   const name = elementName(node);
   const inside = name === undefined ? undefined : ownValue(node, name);
   return Array.isArray(inside) ? (inside as XmlNode[]) : [];
-};
+}
 
 /** Name of an element; undefined for text, comments, declarations. */
-export const elementName = (node: XmlNode): string | undefined =>
-  Object.keys(node).find(
+export function elementName(node: XmlNode): string | undefined {
+  return Object.keys(node).find(
     (name) => name !== ATTRIBUTES && !name.startsWith("#") && !name.startsWith("?"),
   );
+}

@@ -10,13 +10,13 @@ const LONGEST_COOKIE = 40_000;
  * for while this one is parsed. Inside a JSON text such a name cannot stand between bare quotes. Undefined
  * when it is not plain to see, and for pages that go by their number: parsing then decides.
  */
-export const peekPosition = (body: Buffer, page: number): PagePosition | undefined => {
+export function peekPosition(body: Buffer, page: number): PagePosition | undefined {
   const more = textAfter(body, MORE, 20);
   if (!/^\s*:\s*"?true\b/.test(more)) return undefined;
   const literal = /^\s*:\s*("(?:[^"\\]|\\.)*")/.exec(textAfter(body, COOKIE, LONGEST_COOKIE))?.[1];
   const cookie = literal === undefined ? undefined : innerCookie(readText(literal));
   return cookie === undefined ? undefined : { page: page + 1, cookie };
-};
+}
 
 const textAfter = (body: Buffer, name: Buffer, length: number): string => {
   const at = body.indexOf(name);

@@ -19,9 +19,8 @@ interface Target {
  *
  * @throws InputError for what does not fit there either
  */
-export const sendFetch =
-  (session: Session, { set, operation, headers }: Target): SendFetch =>
-  async (xml, read) => {
+export function sendFetch(session: Session, { set, operation, headers }: Target): SendFetch {
+  return async (xml, read) => {
     const path = `${set}?fetchXml=${encodedText(xml, "XML Query")}`;
     requireShort(session.environment.apiRoot.length + path.length);
     const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;
@@ -31,6 +30,7 @@ export const sendFetch =
       throw error instanceof DataverseError ? hinted(error, xml) : error;
     }
   };
+}
 
 const hinted = (error: DataverseError, xml: string): DataverseError => {
   const hint = error.status === 400 ? fetchHint(xml, error.detail) : undefined;

@@ -5,7 +5,7 @@ import { BLOCKS, type Stray } from "./blocks";
  * escaped, text outside of the root element, characters XML does not have. The text is otherwise known
  * to be well formed.
  */
-export const strayMarkup = (xml: string): Stray | undefined => {
+export function strayMarkup(xml: string): Stray | undefined {
   let depth = 0;
   for (let at = 0; at < xml.length; ) {
     const end = endOfPiece(xml, at);
@@ -15,7 +15,7 @@ export const strayMarkup = (xml: string): Stray | undefined => {
     at = end;
   }
   return undefined;
-};
+}
 
 /** A piece is a comment, a CDATA section, an instruction, a tag, or the text up to the next of them. */
 const endOfPiece = (xml: string, at: number): number => {

@@ -10,7 +10,7 @@ import { withoutBlocks } from "./withoutBlocks";
  *
  * @throws InputError
  */
-export const requireWellFormed = (text: string): void => {
+export function requireWellFormed(text: string): void {
   const xml = withoutDeclaration(text);
   refuseDoctype(xml);
   refuse(xml, strayBlock(xml));
@@ -20,7 +20,7 @@ export const requireWellFormed = (text: string): void => {
     throw malformed(line, col ?? 1, inWords(msg));
   }
   refuse(xml, strayMarkup(xml));
-};
+}
 
 const refuse = (xml: string, stray: Stray | undefined): void => {
   if (!stray) return;

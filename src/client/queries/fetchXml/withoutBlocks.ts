@@ -1,7 +1,7 @@
 const CLOSING: Readonly<Record<string, string>> = { "<!--": "-->", "<![CDATA[": "]]>" };
 
 /** XML without its comments and CDATA sections. One that is never closed reaches to the end. */
-export const withoutBlocks = (xml: string): string => {
+export function withoutBlocks(xml: string): string {
   const opening = /<!--|<!\[CDATA\[/g;
   let code = "";
   let at = 0;
@@ -14,4 +14,4 @@ export const withoutBlocks = (xml: string): string => {
     opening.lastIndex = at;
   }
   return code + xml.slice(at);
-};
+}

@@ -25,30 +25,30 @@ const propertyNamed = (table: TableDefinition, name: string): string => {
 };
 
 /** The same names as Dataverse reads them: `_x_value` for the lookup `x`, names for MetadataIds. */
-export const withPropertyNames = <P extends NamedColumns>(
-  params: P,
-  table: TableDefinition,
-): P => ({
-  ...params,
-  fieldNames: params.fieldNames?.map((name) => propertyNamed(table, name)),
-  orderByFieldNames: params.orderByFieldNames?.map((item) => {
-    const [name = "", ...direction] = item.trim().split(/\s+/);
-    return [propertyNamed(table, name), ...direction].join(" ");
-  }),
-});
+export function withPropertyNames<P extends NamedColumns>(params: P, table: TableDefinition): P {
+  return {
+    ...params,
+    fieldNames: params.fieldNames?.map((name) => propertyNamed(table, name)),
+    orderByFieldNames: params.orderByFieldNames?.map((item) => {
+      const [name = "", ...direction] = item.trim().split(/\s+/);
+      return [propertyNamed(table, name), ...direction].join(" ");
+    }),
+  };
+}
 
 /** Whether a name means a column that only the table's definition can tell. */
-export const namesById = ({ fieldNames = [], orderByFieldNames = [] }: NamedColumns): boolean =>
-  [...fieldNames, ...orderByFieldNames].some((name) => {
+export function namesById({ fieldNames = [], orderByFieldNames = [] }: NamedColumns): boolean {
+  return [...fieldNames, ...orderByFieldNames].some((name) => {
     const [first = ""] = name.trim().split(/\s+/);
     return normalizeGuid(first) !== undefined;
   });
+}
 
 /** How the lookups are expanded that were named by their columns; undefined where none was. */
-export const expandHint = (
+export function expandHint(
   items: readonly string[] | undefined,
   table: TableDefinition,
-): string | undefined => {
+): string | undefined {
   const navigations = new Set(table.relationships.map(({ navigation }) => navigation));
   const hints = (items ?? []).flatMap((item) => {
     const { property } = readExpandItem(item);
@@ -60,4 +60,4 @@ export const expandHint = (
       : [];
   });
   return hints.length > 0 ? hints.join("; ") : undefined;
-};
+}

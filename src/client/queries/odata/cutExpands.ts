@@ -23,15 +23,15 @@ export interface CutExpand {
  * @param url of the record
  * @param items of its `$expand`
  */
-export const cutExpands = (
+export function cutExpands(
   record: DataverseRecord,
   url: string,
   items: readonly string[],
-): CutExpand[] => {
+): CutExpand[] {
   const linked = cutCollections(record).map(({ nextLink, ...cut }) => ({ ...cut, link: nextLink }));
   const known = new Set(linked.map(({ path }) => path));
   return [...linked, ...unlinked(record, url, items, "").filter(({ path }) => !known.has(path))];
-};
+}
 
 const unlinked = (
   record: DataverseRecord,

@@ -11,23 +11,25 @@ export interface Incomplete {
   readonly nextLink: string | null;
 }
 
-export const toIncomplete = ({ path, link }: Pick<CutExpand, "path" | "link">): Incomplete => ({
-  index: 0,
-  path,
-  nextLink: link,
-});
+export function toIncomplete({ path, link }: Pick<CutExpand, "path" | "link">): Incomplete {
+  return {
+    index: 0,
+    path,
+    nextLink: link,
+  };
+}
 
 /**
  * Reads collections to their end, page by page, as long as there is memory and time.
  *
  * @returns those that are still not complete
  */
-export const followExpands = async (
+export async function followExpands(
   cuts: readonly CutExpand[],
   fetchPage: FetchPage,
   operation: string,
   stop: StopRule,
-): Promise<Incomplete[]> => {
+): Promise<Incomplete[]> {
   const left: Incomplete[] = [];
   const following = { fetchPage, operation, stop };
   for (const cut of cuts) {
@@ -36,7 +38,7 @@ export const followExpands = async (
     if (rest !== undefined) left.push(toIncomplete({ path: cut.path, link: rest }));
   }
   return left;
-};
+}
 
 /** The link to what was not read; undefined where everything was. */
 const follow = async (

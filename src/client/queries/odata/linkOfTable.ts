@@ -11,11 +11,11 @@ import { nextPageUrl, setOfLink } from "../paging/nextPageUrl";
  *
  * @throws InputError for a link that leads to the records of another table
  */
-export const requireLinkOf = async (
+export async function requireLinkOf(
   session: Session,
   params: TableParams,
   nextPageId: string,
-): Promise<void> => {
+): Promise<void> {
   const { environment } = session;
   const set = setOfLink(environment, nextPageUrl(environment, nextPageId));
   const name = bareName(params.entityType);
@@ -28,4 +28,4 @@ export const requireLinkOf = async (
   throw new InputError(
     `Next Page ID is a link to the records of ${set}, but Entity Type is ${name}; expected the oDataNextLink of the page before, of the same table.`,
   );
-};
+}

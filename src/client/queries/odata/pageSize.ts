@@ -6,10 +6,10 @@ import type { Logger, QueryParams } from "../../types";
  * Rows a page, or undefined where none is sent: `$top` is ignored by Dataverse when a page size is
  * beside it. Fetch All takes the largest pages, unless the builder has chosen a size.
  */
-export const pageSize = (
+export function pageSize(
   { top, fetchAll, recordsPerPage, apply }: QueryParams,
   logger: Logger,
-): number | undefined => {
+): number | undefined {
   if (top !== undefined) return undefined;
   const chosen = recordsPerPage ?? defaults.designerPageSize;
   if (!Number.isInteger(chosen) || chosen < 1) {
@@ -25,4 +25,4 @@ export const pageSize = (
   }
   if (chosen === defaults.designerPageSize && (fetchAll || apply)) return defaults.maxPageSize;
   return chosen;
-};
+}

@@ -15,11 +15,11 @@ import { queryRecords } from "./queryRecords";
  *
  * @param search part of the primary name, or a record's GUID
  */
-export const pickRecords = async (
+export async function pickRecords(
   session: Session,
   tableName: string,
   search?: string,
-): Promise<PickerRecords> => {
+): Promise<PickerRecords> {
   const table = await tableDefinition(session, tableName);
   const { entitySetName, primaryIdAttribute, logicalName } = table;
   if (entitySetName === "" || primaryIdAttribute === "") {
@@ -41,7 +41,7 @@ export const pickRecords = async (
     })),
     hasMore: value.length > defaults.pickerRows,
   };
-};
+}
 
 /** The id of an elastic row means another row in another partition, so its partition goes with it. */
 function keyInPartition(row: DataverseRecord, primaryIdAttribute: string): string {

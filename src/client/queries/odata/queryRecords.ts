@@ -21,7 +21,7 @@ import { recordList } from "./recordList";
 import { resolveColumns } from "./resolveColumns";
 
 /** One page of a query, or with Fetch All every page; the answer always says whether it is complete. */
-export const queryRecords = async (session: Session, given: QueryParams): Promise<RecordList> => {
+export async function queryRecords(session: Session, given: QueryParams): Promise<RecordList> {
   // A next link holds the whole query, its table too.
   if (given.nextPageId) {
     await requireLinkOf(session, given, given.nextPageId);
@@ -33,7 +33,7 @@ export const queryRecords = async (session: Session, given: QueryParams): Promis
     const table = await resolveTable(session, params, assumptions);
     return query(session, await resolveColumns(session, table, assumptions));
   });
-};
+}
 
 const query = async (session: Session, params: QueryParams): Promise<RecordList> => {
   const url = firstUrl(session, params);

@@ -35,7 +35,7 @@ const LABELS: Readonly<Partial<Record<keyof QueryParams, string>>> = {
  *
  * @throws InputError for an option that an input has too, and for options that Dataverse does not have
  */
-export const readQuery = (given: QueryParams): Query => {
+export function readQuery(given: QueryParams): Query {
   const params: QueryParams = {
     ...given,
     fieldNames: withoutOption(given.fieldNames, "$select"),
@@ -49,7 +49,7 @@ export const readQuery = (given: QueryParams): Query => {
   const { filterExpression: _, ...rest } = params;
   const merged = [...options].reduce(withPasted, { ...rest, condition });
   return { params: checked(merged), notes };
-};
+}
 
 const withPasted = (
   params: QueryParams,

@@ -16,7 +16,7 @@ interface Parts {
  * The answer of a query. The link fields are always present on a page, and on Fetch All where there is
  * more; the `oData…` names are the twins that saved flows refer to.
  */
-export const recordList = ({
+export function recordList({
   value,
   nextLink,
   envelope,
@@ -24,7 +24,7 @@ export const recordList = ({
   warning,
   fetchedAll = false,
   topped = false,
-}: Parts): RecordList => {
+}: Parts): RecordList {
   const context = text(envelope["@odata.context"]);
   const count = envelope["@odata.count"];
   const isCut = fetchedAll && incompleteExpands.length > 0;
@@ -40,7 +40,7 @@ export const recordList = ({
     ...(incompleteExpands.length > 0 ? { incompleteExpands } : {}),
     ...(warning === undefined ? {} : { warning }),
   };
-};
+}
 
 /** With Top there is no next link: only the count says that there is more. */
 const countIsAbove = (envelope: Record<string, unknown>, rows: number): boolean => {

@@ -28,10 +28,10 @@ export interface CollectOptions {
 }
 
 /** Reads pages to the end, or to the first reason to stop early, which it names. */
-export const collect = async (
+export async function collect(
   source: AsyncIterable<Page>,
   { maxRecords, complete, onPage, stop = memoryOnly }: CollectOptions,
-): Promise<Collected> => {
+): Promise<Collected> {
   const value: DataverseRecord[] = [];
   let envelope: Record<string, unknown> = {};
   let pagesRead = 0;
@@ -57,7 +57,7 @@ export const collect = async (
   const ended = nextLink === undefined ? undefined : "time";
   const warning = warningOf(ended, value.length, pagesRead);
   return { value, nextLink, envelope, warning, whole: true };
-};
+}
 
 const cutWarning = (rows: number): string =>
   `Stopped at ${rows} records because memory or time was short: expanded collections of the last ones are not complete, see incompleteExpands; expand fewer columns, or read fewer records with Max Records.`;

@@ -12,12 +12,12 @@ const AT_ONCE = 4;
  *
  * @returns whether all collections are whole
  */
-export const completeExpands = async (
+export async function completeExpands(
   { value }: Pick<Page, "value">,
   fetchPage: FetchPage,
   operation: string,
   stop: StopRule = memoryOnly,
-): Promise<boolean> => {
+): Promise<boolean> {
   const cuts = value.flatMap((record) => cutCollections(record)).reverse();
   const following: Following = { fetchPage, operation, stop };
   let whole = true;
@@ -29,7 +29,7 @@ export const completeExpands = async (
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, cuts.length) }, worker));
   return whole;
-};
+}
 
 interface Following {
   readonly fetchPage: FetchPage;

@@ -21,7 +21,7 @@ export interface CutCollection {
  * collection, which is cut only where it has reached the most that is inlined (Microsoft: "Join
  * tables", paging of expanded rows).
  */
-export const cutCollections = (record: DataverseRecord, path = ""): CutCollection[] => {
+export function cutCollections(record: DataverseRecord, path = ""): CutCollection[] {
   const found: CutCollection[] = [];
   for (const [name, value] of Object.entries(record)) {
     if (name.endsWith(SUFFIX) && typeof value === "string") {
@@ -36,13 +36,14 @@ export const cutCollections = (record: DataverseRecord, path = ""): CutCollectio
     }
   }
   return found;
-};
+}
 
 /** The same as the plain list that a single page carries. */
-export const incompleteExpands = (records: readonly DataverseRecord[]): IncompleteExpand[] =>
-  records.flatMap((record, index) =>
+export function incompleteExpands(records: readonly DataverseRecord[]): IncompleteExpand[] {
+  return records.flatMap((record, index) =>
     cutCollections(record).map(({ path, nextLink }) => ({ index, path, nextLink })),
   );
+}
 
 const cutCollection = (
   record: DataverseRecord,

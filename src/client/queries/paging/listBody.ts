@@ -9,7 +9,7 @@ export interface ListBody {
 }
 
 /** @throws UnreadableBody when the body is not JSON, or holds no list of records. */
-export const listBody = (body: Buffer): ListBody => {
+export function listBody(body: Buffer): ListBody {
   const json = parseJson(body);
   if (
     typeof json !== "object" ||
@@ -22,7 +22,7 @@ export const listBody = (body: Buffer): ListBody => {
   }
   const { value, ...envelope } = json as { value: DataverseRecord[] } & Record<string, unknown>;
   return { value, envelope };
-};
+}
 
 const isRecord = (row: unknown): boolean =>
   typeof row === "object" && row !== null && !Array.isArray(row);

@@ -6,7 +6,7 @@ const NESTED_LINK = Buffer.from('@odata.nextLink"');
  * for while this one is parsed. Dataverse writes it behind `value`; inside a JSON text the name cannot
  * stand between bare quotes. Undefined when it is not plain to see: parsing then decides.
  */
-export const peekNextLink = (body: Buffer): string | undefined => {
+export function peekNextLink(body: Buffer): string | undefined {
   const at = body.lastIndexOf(NEXT_LINK);
   if (at < 0) return undefined;
   const rest = body.toString("utf8", at + NEXT_LINK.length, at + NEXT_LINK.length + 40_000);
@@ -17,12 +17,12 @@ export const peekNextLink = (body: Buffer): string | undefined => {
   } catch {
     return undefined;
   }
-};
+}
 
 /** Whether any expanded collection in the page has a separate next link. */
-export const mayHaveNestedLinks = (body: Buffer): boolean => {
+export function mayHaveNestedLinks(body: Buffer): boolean {
   for (let at = body.indexOf(NESTED_LINK); at >= 0; at = body.indexOf(NESTED_LINK, at + 1)) {
     if (body[at - 1] !== 0x22) return true;
   }
   return false;
-};
+}

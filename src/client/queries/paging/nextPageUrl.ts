@@ -8,7 +8,7 @@ import { decodedPath } from "../../odata/decodedPath";
  * @throws InputError for what is no next link of a query any more: a page's number, the text of an empty
  *   reference, the cookie of a FetchXML query, a link that was decoded on its way
  */
-export const nextPageUrl = (environment: Environment, nextPageId: string): string => {
+export function nextPageUrl(environment: Environment, nextPageId: string): string {
   const text = nextPageId.trim();
   if (!/^(?:https?:\/\/|\/)/i.test(text)) throw refused(text, whatItIs(text));
   const url = withPlainRoot(environment, onOrigin(environment, text, "Next Page ID"));
@@ -20,16 +20,16 @@ export const nextPageUrl = (environment: Environment, nextPageId: string): strin
     throw refused(text, "was decoded on its way, so that its place in the list is lost");
   }
   return url;
-};
+}
 
 /**
  * The entity set whose rows a next link leads to; undefined for one that leads on from a record
  * (`accounts(<id>)/contact_customer_accounts`), whose rows may be of any table.
  */
-export const setOfLink = ({ origin }: Environment, url: string): string | undefined => {
+export function setOfLink({ origin }: Environment, url: string): string | undefined {
   const [path = ""] = url.slice(origin.length).split("?", 1);
   return /^\/api\/data\/v[\d.]+\/([\p{L}\p{N}_]+)$/u.exec(decodedPath(path))?.[1];
-};
+}
 
 const whatItIs = (text: string): string =>
   /cookie|^\{/i.test(text)

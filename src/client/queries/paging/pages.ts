@@ -73,11 +73,14 @@ export async function* pages(
 }
 
 /** Reads a single page without asking for the next one. */
-export const readPage = (response: HttpResponse): Promise<Page> =>
-  Promise.resolve(pageOf(response.body));
+export function readPage(response: HttpResponse): Promise<Page> {
+  return Promise.resolve(pageOf(response.body));
+}
 
 /** Parsing blocks the process: the request for the next page has to be on the wire before it. */
-export const flushed = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export function flushed(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
 
 const pageOf = (body: Buffer): Page => {
   const { value, envelope } = listBody(body);
@@ -99,10 +102,11 @@ const doesNotAdvance = (operation: string): DataverseError =>
   });
 
 /** Dataverse may leave a page empty, but not one page after another without an end. */
-export const onlyEmptyPages = (operation: string): DataverseError =>
-  new DataverseError({
+export function onlyEmptyPages(operation: string): DataverseError {
+  return new DataverseError({
     operation,
     outcome: "notDone",
     detail: `${defaults.maxEmptyPages} pages in a row had no row, each with a link to another page`,
     hint: "Narrow the query with a filter, or order by the primary key",
   });
+}

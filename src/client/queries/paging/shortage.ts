@@ -16,10 +16,12 @@ export interface StopRule {
 }
 
 /** Stops when memory is short, or the run of the session has to end. */
-export const stopRule = (session: Pick<Session, "endsMs">): StopRule => ({
-  shortage: () => memoryShortage() ?? (timeIsShort(session) ? "time" : undefined),
-  isEnd: endedByTime,
-});
+export function stopRule(session: Pick<Session, "endsMs">): StopRule {
+  return {
+    shortage: () => memoryShortage() ?? (timeIsShort(session) ? "time" : undefined),
+    isEnd: endedByTime,
+  };
+}
 
 const memoryShortage = (): Shortage | undefined =>
   runtime.heapShare() >= defaults.heapShare ? "memory" : undefined;

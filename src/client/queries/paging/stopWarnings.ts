@@ -6,13 +6,14 @@ import type { Shortage } from "./shortage";
  *
  * @param advice how to go on, as the end of the sentence
  */
-export const shortageWarning = (
+export function shortageWarning(
   shortage: Shortage,
   rows: number,
   pagesRead: number,
   advice = "go on with Next Page ID, or select fewer columns",
-): string =>
-  `Stopped at ${rows} records (${pagesRead} pages) ${CAUSES[shortage]}; there are more: ${advice}.`;
+): string {
+  return `Stopped at ${rows} records (${pagesRead} pages) ${CAUSES[shortage]}; there are more: ${advice}.`;
+}
 
 const CAUSES: Readonly<Record<Shortage, string>> = {
   memory: "before memory ran out",
@@ -20,7 +21,8 @@ const CAUSES: Readonly<Record<Shortage, string>> = {
 };
 
 /** Why to stop reading rows without an end in sight; undefined as long as pages hold rows. */
-export const emptyPagesWarning = (rows: number, emptyPages: number): string | undefined =>
-  emptyPages >= defaults.maxEmptyPages
+export function emptyPagesWarning(rows: number, emptyPages: number): string | undefined {
+  return emptyPages >= defaults.maxEmptyPages
     ? `Stopped at ${rows} records because ${emptyPages} pages in a row were empty; there may be more: go on with Next Page ID.`
     : undefined;
+}

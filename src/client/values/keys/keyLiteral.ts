@@ -13,7 +13,9 @@ import { typeValue } from "../typeValue";
 const UNUSABLE = /[/<>*%&:\\?+]/;
 
 /** The first character for which a text cannot be a value of a key. */
-export const unusable = (text: string): string | undefined => UNUSABLE.exec(text)?.[0];
+export function unusable(text: string): string | undefined {
+  return UNUSABLE.exec(text)?.[0];
+}
 
 /** The most that a column of text holds which can be part of a key. */
 const LONGEST = 4_000;
@@ -28,8 +30,9 @@ const LIMIT =
   "Dataverse cannot find a record by an alternate key that holds one of / < > * % & : \\ ? +";
 
 /** Follows the name of an input. */
-export const unusableValue = (column: string, bad: string): string =>
-  `has a ${JSON.stringify(bad)} in the value of ${column}: ${LIMIT}; query it with a filter and use its GUID`;
+export function unusableValue(column: string, bad: string): string {
+  return `has a ${JSON.stringify(bad)} in the value of ${column}: ${LIMIT}; query it with a filter and use its GUID`;
+}
 
 /** Name and literal of a key's column, ready but for the encoding; or what is wrong with the value. */
 export type KeyLiteral =
@@ -43,11 +46,11 @@ export const KEY_TYPING: TypingOptions = { mode: "update", timeZone: "UTC", empt
  * The literal of one column of a key, typed by the column. A lookup takes the id of a record: a GUID, or
  * an object with one.
  */
-export const keyLiteral = (
+export function keyLiteral(
   column: ColumnDefinition,
   value: unknown,
   options: TypingOptions = KEY_TYPING,
-): KeyLiteral => {
+): KeyLiteral {
   const { kind, logicalName } = column;
   if (value === undefined || value === null || value === "") {
     return { wrong: "the row has no value for this column of its alternate key" };
@@ -74,15 +77,16 @@ export const keyLiteral = (
   return bad === undefined
     ? literalOf(logicalName, stringLiteral(text))
     : { bad, wrong: `${JSON.stringify(bad)} is in the value, and ${LIMIT}` };
-};
+}
 
 const literalOf = (column: string, literal: string): KeyLiteral => ({
   name: column,
   value: { column, literal },
 });
 
-export const isLookup = ({ kind }: ColumnDefinition): boolean =>
-  kind === "lookup" || kind === "customer" || kind === "owner";
+export function isLookup({ kind }: ColumnDefinition): boolean {
+  return kind === "lookup" || kind === "customer" || kind === "owner";
+}
 
 const idOf = (value: unknown): string | undefined => {
   const id = typeof value === "object" && value !== null && "id" in value ? value.id : value;

@@ -18,11 +18,11 @@ export type GivenPart = Pick<KeyPart, "name"> & { readonly value: unknown };
  * The key that these columns are, each value typed by its column. Pure. What is wrong is told in words
  * that follow the name of an input, with the keys the table has.
  */
-export const typedKey = (
+export function typedKey(
   parts: readonly GivenPart[],
   definition: TableDefinition,
   options?: TypingOptions,
-): TypedKey => {
+): TypedKey {
   const found = new Map<string, { column: ColumnDefinition; value: unknown }>();
   for (const { name, value } of parts) {
     const column = columnOf(name, definition, {})?.column;
@@ -37,36 +37,40 @@ export const typedKey = (
   const wrong = whyNoKey([...found.keys()], definition);
   if (wrong !== undefined) return { wrong };
   return literals([...found.values()], definition, options);
-};
+}
 
 /** Undefined where the columns are a key that can be used. */
-export const whyNoKey = (
+export function whyNoKey(
   columns: readonly string[],
   definition: TableDefinition,
-): string | undefined => {
+): string | undefined {
   if (isPrimary(columns, definition)) return undefined;
   const key = keyOf(columns, definition);
   if (!key) return `${notAKey(columns, definition)}; ${keysOf(definition)}`;
   return key.status === "Active"
     ? undefined
     : `names the key ${key.columns.join(", ")}, which cannot be used yet: its index is ${key.status || "not ready"}, and has to be Active`;
-};
+}
 
 /** The id, and of an elastic table its partition with it. */
-export const isPrimary = (
+export function isPrimary(
   columns: readonly string[],
   { primaryIdAttribute }: TableDefinition,
-): boolean =>
-  columns.includes(primaryIdAttribute) && columns.length === (columns.includes(PARTITION) ? 2 : 1);
+): boolean {
+  return (
+    columns.includes(primaryIdAttribute) && columns.length === (columns.includes(PARTITION) ? 2 : 1)
+  );
+}
 
-export const keyOf = (
+export function keyOf(
   columns: readonly string[],
   { keys }: TableDefinition,
-): AlternateKeyDefinition | undefined =>
-  keys.find(
+): AlternateKeyDefinition | undefined {
+  return keys.find(
     (key) =>
       key.columns.length === columns.length && key.columns.every((name) => columns.includes(name)),
   );
+}
 
 const notAKey = (columns: readonly string[], definition: TableDefinition): string => {
   const names = columns.join(", ");
@@ -76,19 +80,19 @@ const notAKey = (columns: readonly string[], definition: TableDefinition): strin
 };
 
 /** What would make these columns a key, where they are a part of one. */
-export const missingColumns = (
+export function missingColumns(
   columns: readonly string[],
   { keys }: TableDefinition,
-): readonly string[] => {
+): readonly string[] {
   const whole = keys.find((key) => columns.every((column) => key.columns.includes(column)));
   return whole?.columns.filter((column) => !columns.includes(column)) ?? [];
-};
+}
 
 /** The keys that a table's records are found by, for a message. */
-export const keysOf = ({ logicalName, primaryIdAttribute, keys }: TableDefinition): string => {
+export function keysOf({ logicalName, primaryIdAttribute, keys }: TableDefinition): string {
   const names = keys.map(({ columns }) => columns.join(" + "));
   return [`${logicalName} has the keys ${primaryIdAttribute}`, ...names].join("; ");
-};
+}
 
 const literals = (
   found: readonly { readonly column: ColumnDefinition; readonly value: unknown }[],
@@ -116,16 +120,20 @@ const literals = (
     : keyOfPartition(primaryIdAttribute, id, String(partition));
 };
 
-export const keyOfId = (id: string): RecordKey => ({ predicate: id, id, values: [] });
+export function keyOfId(id: string): RecordKey {
+  return { predicate: id, id, values: [] };
+}
 
 /** The record of an id in a partition of an elastic table. */
-export const keyOfPartition = (
+export function keyOfPartition(
   primaryIdAttribute: string,
   id: string,
   partition: string,
-): RecordKey => ({
-  predicate: `${primaryIdAttribute}=${id},${PARTITION}=${encodedText(stringLiteral(partition), "The partition id")}`,
-  id,
-  partition,
-  values: [],
-});
+): RecordKey {
+  return {
+    predicate: `${primaryIdAttribute}=${id},${PARTITION}=${encodedText(stringLiteral(partition), "The partition id")}`,
+    id,
+    partition,
+    values: [],
+  };
+}

@@ -25,7 +25,7 @@ const DELETES = new Set(["Delete", "DeleteMultiple", "OnExternalDeleted"]);
 export type DeliveryHeaders = Readonly<Record<string, string>>;
 
 /** The event in plain values, from what Dataverse posted. */
-export const eventOf = (context: ExecutionContext, headers: DeliveryHeaders): WebhookEvent => {
+export function eventOf(context: ExecutionContext, headers: DeliveryHeaders): WebhookEvent {
   const message = context.MessageName;
   const given = fromPairs(context["InputParameters"]);
   const subject = subjectOf(message, given);
@@ -61,14 +61,14 @@ export const eventOf = (context: ExecutionContext, headers: DeliveryHeaders): We
     refetched: false,
     own: "unknown",
   };
-};
+}
 
 /** The name of the organization; the host of its environment where a body has none. */
-export const organizationOf = (
-  context: ExecutionContext,
-  headers: DeliveryHeaders,
-): string | null =>
-  textOrNull(context["OrganizationName"]) ?? textOrNull(headers["x-ms-dynamics-organization"]);
+export function organizationOf(context: ExecutionContext, headers: DeliveryHeaders): string | null {
+  return (
+    textOrNull(context["OrganizationName"]) ?? textOrNull(headers["x-ms-dynamics-organization"])
+  );
+}
 
 /**
  * Above 256 KB Dataverse leaves out parameters and images and says so in a header (Microsoft: "Use

@@ -16,7 +16,7 @@ export interface ExecutionContext extends Plain {
  * @throws WebhookError when none of them is an event of Dataverse, or a part that says what happened is
  *   there and cannot be read.
  */
-export const executionContextOf = (bodies: readonly unknown[]): ExecutionContext => {
+export function executionContextOf(bodies: readonly unknown[]): ExecutionContext {
   for (const body of bodies) {
     const parsed = parsedBody(body);
     if (!isExecutionContext(parsed)) continue;
@@ -26,7 +26,7 @@ export const executionContextOf = (bodies: readonly unknown[]): ExecutionContext
   throw new WebhookError(
     "The body of the request is not an event of Dataverse: expected a RemoteExecutionContext as JSON, with MessageName and PrimaryEntityName.",
   );
-};
+}
 
 const refuseUnreadable = (context: ExecutionContext): void => {
   if (isDeeperThan(context, DEEPEST)) {

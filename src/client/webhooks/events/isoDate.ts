@@ -11,11 +11,11 @@ const LAST_MS = 253_402_300_799_999;
  * Microsoft's "Use webhooks to create external handlers for server events" the operation is then a second
  * later than its row's `modifiedon`. `undefined` for any other text.
  */
-export const isoDate = (text: string): string | undefined => {
+export function isoDate(text: string): string | undefined {
   const [, written, sign, hours, minutes] = WCF_DATE.exec(text) ?? [];
   if (written === undefined) return undefined;
   const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
   const ms = Number(written) + (sign === "-" ? -offset : offset);
   if (!(ms >= FIRST_MS && ms <= LAST_MS)) return undefined;
   return new Date(ms).toISOString().replace(".000Z", "Z");
-};
+}

@@ -27,7 +27,7 @@ const SUBJECTS = ["Target", "EntityMoniker"];
  * Reads `InputParameters`, as an object by name. Create and Update carry the columns in `Target`; Delete,
  * Assign, Associate and SetState only refer to the row; a custom message may have no row at all.
  */
-export const subjectOf = (message: string, given: Plain): Subject => {
+export function subjectOf(message: string, given: Plain): Subject {
   const target = SUBJECTS.map((name) => own(given, name)).find((value) => value !== undefined);
   const relationship = own(given, "Relationship");
   const related = own(given, "RelatedEntities");
@@ -44,7 +44,7 @@ export const subjectOf = (message: string, given: Plain): Subject => {
       : [],
     parameters: parametersOf(given),
   };
-};
+}
 
 const own = (given: Plain, name: string): unknown =>
   Object.hasOwn(given, name) ? given[name] : undefined;

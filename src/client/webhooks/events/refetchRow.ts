@@ -20,7 +20,7 @@ export interface RefetchedRow {
  * Reads the row of a cut event, for 20 s at most, since Dataverse waits 60 s for the answer. The event
  * is worth having without the row too, so that no failure here is allowed to lose it.
  */
-export const refetchRow = async (client: RowReader, event: WebhookEvent): Promise<RefetchedRow> => {
+export async function refetchRow(client: RowReader, event: WebhookEvent): Promise<RefetchedRow> {
   const { table, primaryId } = event;
   if (event.deleted || !table || !primaryId) return { event };
   try {
@@ -30,7 +30,7 @@ export const refetchRow = async (client: RowReader, event: WebhookEvent): Promis
   } catch (error) {
     return { event, problem: error instanceof Error ? error.message : String(error) };
   }
-};
+}
 
 /** Events name the logical name; the list of tables is remembered for the events that follow. */
 const recordOf = async (

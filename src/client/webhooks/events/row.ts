@@ -11,7 +11,7 @@ const CHOICES = /^-?\d{1,10}(,-?\d{1,10})*$/;
  * The event with a row that was read again in the place of what was cut. The row comes in the form of
  * the Web API and gets the form of events, so that a flow finds the same values under the same names.
  */
-export const withRow = (event: WebhookEvent, record: DataverseRecord): WebhookEvent => {
+export function withRow(event: WebhookEvent, record: DataverseRecord): WebhookEvent {
   const changed: [column: string, value: unknown][] = [];
   const formatted: [column: string, label: string][] = Object.entries(event.formatted);
   for (const [name, value] of Object.entries(record)) {
@@ -27,7 +27,7 @@ export const withRow = (event: WebhookEvent, record: DataverseRecord): WebhookEv
   }
   const columns: ColumnValues = Object.fromEntries(changed);
   return { ...event, changed: columns, formatted: Object.fromEntries(formatted), refetched: true };
-};
+}
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === "string" ? value : undefined;

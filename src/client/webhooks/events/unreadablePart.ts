@@ -18,7 +18,7 @@ const WRITES_TARGET = new Set(["Create", "Update"]);
  * event would pass for a whole one: a write whose columns cannot be read would seem to change nothing.
  * A text or a number in the place of a collection is none, and counts as left out.
  */
-export const unreadablePart = (context: Plain, message: string): string | undefined => {
+export function unreadablePart(context: Plain, message: string): string | undefined {
   const collection = COLLECTIONS.find((name) => readPairs(context[name]) === undefined);
   if (collection) return `${collection}: expected a list of key and value, each key once`;
   const images = IMAGES.find((name) => imagesIn(context[name]).some(isNoRow));
@@ -26,7 +26,7 @@ export const unreadablePart = (context: Plain, message: string): string | undefi
   return WRITES_TARGET.has(message)
     ? wrongTarget(fromPairs(context["InputParameters"]))
     : undefined;
-};
+}
 
 /** An event that was cut has no parameters at all; one that has others has a target as well. */
 const wrongTarget = (parameters: Plain): string | undefined => {

@@ -23,16 +23,17 @@ const WRAPPERS = /^(OptionSetValue|Money|AliasedValue|\w*ManagedProperty)$/;
  * count as well): choices and money become numbers, lists of choices lists of numbers, lookups
  * `{ id, table, name }`, rows `{ id, table, columns, formatted }`, dates ISO texts in UTC.
  */
-export const unfold = (value: unknown, depth = 0): unknown => {
+export function unfold(value: unknown, depth = 0): unknown {
   if (typeof value === "string") return isoDate(value) ?? value;
   if (depth > DEEPEST) return value;
   if (Array.isArray(value)) return unfoldList(value, depth);
   return isObject(value) ? unfoldObject(value, depth) : value;
-};
+}
 
 /** Every value of a collection of `{ key, value }`. */
-export const unfoldPairs = (collection: unknown, depth = 0): ColumnValues =>
-  unfoldValues(fromPairs(collection), depth);
+export function unfoldPairs(collection: unknown, depth = 0): ColumnValues {
+  return unfoldValues(fromPairs(collection), depth);
+}
 
 const unfoldValues = (values: Plain, depth: number): ColumnValues =>
   Object.fromEntries(
@@ -79,7 +80,7 @@ interface WireReference extends Plain {
  * Early-bound rows carry the name of their class, hence the shape decides. The open types of custom
  * APIs are rows without a table. What is no collection of columns stays as it came.
  */
-export const isRow = (value: unknown): value is WireRow => {
+export function isRow(value: unknown): value is WireRow {
   if (!isObject(value) || !Object.hasOwn(value, "Attributes")) return false;
   const { Attributes, LogicalName } = value;
   if (typeof LogicalName === "string") {
@@ -87,13 +88,16 @@ export const isRow = (value: unknown): value is WireRow => {
   }
   const isNameless = LogicalName === undefined || LogicalName === null;
   return isNameless && Array.isArray(Attributes) && pairsIn(Attributes) !== undefined;
-};
+}
 
-export const isReference = (value: unknown): value is WireReference =>
-  isObject(value) &&
-  !Object.hasOwn(value, "Attributes") &&
-  typeof value["Id"] === "string" &&
-  (typeof value["LogicalName"] === "string" || typeOf(value) === "EntityReference");
+export function isReference(value: unknown): value is WireReference {
+  return (
+    isObject(value) &&
+    !Object.hasOwn(value, "Attributes") &&
+    typeof value["Id"] === "string" &&
+    (typeof value["LogicalName"] === "string" || typeOf(value) === "EntityReference")
+  );
+}
 
 /** Activity parties and the like: the rows stand beside facts about paging. */
 const isListObject = (type: string, value: Plain): boolean =>
@@ -113,14 +117,15 @@ const unfoldRow = (row: Plain, depth: number): Row => ({
 });
 
 /** The labels of a row's columns; they are text for people and stay as they are. */
-export const formattedOf = (row: Plain): Record<string, string> =>
-  Object.fromEntries(
+export function formattedOf(row: Plain): Record<string, string> {
+  return Object.fromEntries(
     Object.entries(fromPairs(row["FormattedValues"])).flatMap(([name, label]) =>
       typeof label === "string" ? [[name, label]] : [],
     ),
   );
+}
 
-export const unfoldReference = (reference: Plain, depth = 0): RowReference => {
+export function unfoldReference(reference: Plain, depth = 0): RowReference {
   const key = unfoldPairs(reference["KeyAttributes"], depth);
   return {
     id: idOrNull(reference["Id"]),
@@ -128,4 +133,4 @@ export const unfoldReference = (reference: Plain, depth = 0): RowReference => {
     name: textOrNull(reference["Name"]),
     ...(Object.keys(key).length > 0 ? { key } : {}),
   };
-};
+}

@@ -12,16 +12,18 @@ const STEP =
  * Path of the registrations that meet a condition, with their steps. `serviceendpoint_sdkmessageprocessingstep`
  * is the collection that Microsoft's "Register a WebHook" queries them by.
  */
-export const actualPath = (filter: string): string =>
-  `serviceendpoints?$select=${ENDPOINT}&$expand=serviceendpoint_sdkmessageprocessingstep($select=${STEP})&$filter=${encodeOption(filter)}`;
+export function actualPath(filter: string): string {
+  return `serviceendpoints?$select=${ENDPOINT}&$expand=serviceendpoint_sdkmessageprocessingstep($select=${STEP})&$filter=${encodeOption(filter)}`;
+}
 
 /** Those of one name, and that with the id we would give it, which somebody may have renamed. */
-export const named = (name: string, id: string): string =>
-  `name eq ${stringLiteral(name)} or serviceendpointid eq ${id}`;
+export function named(name: string, id: string): string {
+  return `name eq ${stringLiteral(name)} or serviceendpointid eq ${id}`;
+}
 
 /** @throws DataverseError for an answer with rows that cannot be read */
-export const actualIn = (json: Json): readonly ActualEndpoint[] =>
-  requiredRows(json["value"], "serviceendpoint").map((row) => ({
+export function actualIn(json: Json): readonly ActualEndpoint[] {
+  return requiredRows(json["value"], "serviceendpoint").map((row) => ({
     id: requiredId(row, "serviceendpointid"),
     name: text(row["name"]) ?? "",
     url: text(row["url"]) ?? "",
@@ -35,6 +37,7 @@ export const actualIn = (json: Json): readonly ActualEndpoint[] =>
       "sdkmessageprocessingstep",
     ).map(readStep),
   }));
+}
 
 const readStep = (row: Json): ActualStep => ({
   id: requiredId(row, "sdkmessageprocessingstepid"),

@@ -15,10 +15,10 @@ const MOST_CHARACTERS = 2_048;
  *
  * @throws InputError when the keys are longer than the column
  */
-export const authenticationOf = ({
+export function authenticationOf({
   webhookKey,
   apiKey,
-}: WebhookKeys): Pick<DesiredEndpoint, "authtype" | "authvalue"> => {
+}: WebhookKeys): Pick<DesiredEndpoint, "authtype" | "authvalue"> {
   const authvalue =
     apiKey === undefined
       ? webhookKey
@@ -32,7 +32,7 @@ export const authenticationOf = ({
     );
   }
   return { authtype: apiKey === undefined ? 4 : 5, authvalue };
-};
+}
 
 const settings = (headers: readonly (readonly [name: string, value: string])[]): string =>
   `<settings>${headers

@@ -12,16 +12,16 @@ import type { HttpResponse } from "../../types/http";
  * @param paths under the API root
  * @throws DataverseError for the first one that is refused
  */
-export const batchGet = async (
+export async function batchGet(
   session: Session,
   operation: string,
   paths: readonly string[],
-): Promise<readonly Json[]> => {
+): Promise<readonly Json[]> {
   const [only, ...others] = paths;
   if (only !== undefined && others.length === 0) return [await readOne(session, operation, only)];
   const all = paths.map((path) => defaults.apiPath + path);
   return (await readParts(session, operation, all, toJson)) as readonly Json[];
-};
+}
 
 const readOne = async (session: Session, operation: string, path: string): Promise<Json> => {
   const { value } = await perform(session, {

@@ -9,7 +9,7 @@ const MOST_CHARACTERS = 2_000;
  *
  * @throws InputError that says what is wrong with the address
  */
-export const checkWebhookUrl = (text: string): void => {
+export function checkWebhookUrl(text: string): void {
   const url = parsed(text);
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new InputError(
@@ -33,7 +33,7 @@ export const checkWebhookUrl = (text: string): void => {
       `The flow's webhook URL has the port ${url.port}, and Dataverse posts to the ports 80 and 443 only.`,
     );
   }
-};
+}
 
 const parsed = (text: string): URL | undefined => {
   try {

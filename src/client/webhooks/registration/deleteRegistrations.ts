@@ -21,10 +21,10 @@ const WEBHOOKS = actualPath(`contract eq ${WEBHOOK_CONTRACT}`);
  * @throws InputError for the name of a webhook that this component did not make, and where nobody can tell
  * which are stale, before anything is sent
  */
-export const deleteRegistrations = async (
+export async function deleteRegistrations(
   session: Session,
   params: DeleteRegistrationsParams,
-): Promise<DeletedRegistrations> => {
+): Promise<DeletedRegistrations> {
   const named = params.registrations ?? [];
   for (const name of named) refuseForeign(name);
   if (params.stale === true && !params.webhookUrls?.some((url) => url.trim() !== "")) {
@@ -55,7 +55,7 @@ export const deleteRegistrations = async (
     kept: endpoints.filter(stays).map(idAndName),
     missing,
   };
-};
+}
 
 const idAndName = ({ actual: { id, name } }: ChosenEndpoint) => ({ id, name });
 

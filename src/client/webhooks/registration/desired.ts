@@ -7,10 +7,10 @@ import type { ReportedTable } from "./readTables";
 import type { Desired, DesiredEndpoint, DesiredStep, RegisterWebhookParams } from "./types";
 
 /** The webhook as it shall be. @throws InputError where its keys are too long */
-export const desiredEndpoint = (
+export function desiredEndpoint(
   params: Pick<RegisterWebhookParams, "identity" | "keys" | "flowName" | "instanceName">,
   clientSecret: string,
-): DesiredEndpoint => {
+): DesiredEndpoint {
   const { identity, keys, flowName, instanceName } = params;
   const name = registrationName(identity);
   const authentication = authenticationOf(keys);
@@ -22,21 +22,21 @@ export const desiredEndpoint = (
     ...authentication,
     description: describe(flowName, instanceName, fingerprint),
   };
-};
+}
 
 /**
  * Its steps: one for each event of each table.
  *
  * @param filtering columns of updates by logical name of the table
  */
-export const desiredSteps = (
+export function desiredSteps(
   { name }: Pick<DesiredEndpoint, "name">,
   tables: readonly ReportedTable[],
   { events }: Pick<RegisterWebhookParams, "events">,
   filtering: ReadonlyMap<string, string | null>,
   filters: readonly MessageFilter[],
-): Desired["steps"] =>
-  tables.flatMap(({ logicalName }) =>
+): Desired["steps"] {
+  return tables.flatMap(({ logicalName }) =>
     [...new Set(events)].map((event): DesiredStep => {
       const { messageId, filterId } = messageFilterOf(filters, logicalName, event);
       return {
@@ -48,3 +48,4 @@ export const desiredSteps = (
       };
     }),
   );
+}

@@ -7,7 +7,7 @@ import type { ActualEndpoint, ActualStep, Desired, DesiredStep, Write } from "./
  * What has to be written so that what is there becomes what shall be: nothing if nothing differs. Steps that
  * somebody hung on the webhook by hand are left alone.
  */
-export const diff = (desired: Desired, actual: readonly ActualEndpoint[]): readonly Write[] => {
+export function diff(desired: Desired, actual: readonly ActualEndpoint[]): readonly Write[] {
   const { endpoint } = desired;
   const kept = actual.find(({ id }) => id === endpoint.id) ?? actual[0];
   const others = actual.filter((each) => each !== kept);
@@ -20,29 +20,29 @@ export const diff = (desired: Desired, actual: readonly ActualEndpoint[]): reado
     ...stale.map(deletedStep),
     ...others.flatMap((other) => deletedEndpoint(other, desired.endpoint.name)),
   ];
-};
+}
 
 /**
  * Removes a registration: its steps first, then the webhook itself, which stays where a step hangs on it
  * that is not ours.
  */
-export const deletedEndpoint = (actual: ActualEndpoint, name: string): readonly Write[] => {
+export function deletedEndpoint(actual: ActualEndpoint, name: string): readonly Write[] {
   const own = actual.steps.filter((step) => isOwn(step, name));
   return [
     ...own.map(deletedStep),
     ...(own.length === actual.steps.length ? [deletedRow(actual)] : []),
   ];
-};
+}
 
 /** The same with every step, whoever made it. */
-export const deletedWholly = (actual: ActualEndpoint): readonly Write[] => [
-  ...actual.steps.map(deletedStep),
-  deletedRow(actual),
-];
+export function deletedWholly(actual: ActualEndpoint): readonly Write[] {
+  return [...actual.steps.map(deletedStep), deletedRow(actual)];
+}
 
 /** Steps of a webhook that somebody else made. */
-export const foreignSteps = (actual: ActualEndpoint, name: string): readonly ActualStep[] =>
-  actual.steps.filter((step) => !isOwn(step, name));
+export function foreignSteps(actual: ActualEndpoint, name: string): readonly ActualStep[] {
+  return actual.steps.filter((step) => !isOwn(step, name));
+}
 
 /** By its name, or where somebody renamed it, by the id that we give to such a step. */
 const isOwn = ({ id, name: stepName, messageId, filterId }: ActualStep, name: string): boolean =>

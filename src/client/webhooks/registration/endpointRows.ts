@@ -5,30 +5,32 @@ export const WEBHOOK_CONTRACT = 8;
 
 const set = "serviceendpoints";
 
-export const newEndpoint = (desired: DesiredEndpoint): Write => ({
-  kind: "create",
-  set,
-  id: desired.id,
-  body: {
-    serviceendpointid: desired.id,
-    name: desired.name,
-    url: desired.url,
-    contract: WEBHOOK_CONTRACT,
-    authtype: desired.authtype,
-    authvalue: desired.authvalue,
-    messageformat: 2,
-    description: desired.description,
-  },
-});
+export function newEndpoint(desired: DesiredEndpoint): Write {
+  return {
+    kind: "create",
+    set,
+    id: desired.id,
+    body: {
+      serviceendpointid: desired.id,
+      name: desired.name,
+      url: desired.url,
+      contract: WEBHOOK_CONTRACT,
+      authtype: desired.authtype,
+      authvalue: desired.authvalue,
+      messageformat: 2,
+      description: desired.description,
+    },
+  };
+}
 
 /**
  * The columns that differ. Of the key itself nothing can be read; that it changed shows in the description,
  * which holds its fingerprint.
  */
-export const differentEndpoint = (
+export function differentEndpoint(
   desired: DesiredEndpoint,
   actual: ActualEndpoint,
-): Write | undefined => {
+): Write | undefined {
   const body: Record<string, unknown> = {};
   if (actual.name !== desired.name) body["name"] = desired.name;
   if (actual.url !== desired.url) body["url"] = desired.url;
@@ -39,22 +41,26 @@ export const differentEndpoint = (
     body["authvalue"] = desired.authvalue;
   }
   return Object.keys(body).length > 0 ? { kind: "update", set, id: actual.id, body } : undefined;
-};
+}
 
 /** Whether the registered key is another one than that of now, or may be. */
-export const keyDiffers = (
+export function keyDiffers(
   desired: Pick<DesiredEndpoint, "authtype" | "description">,
   actual: ActualEndpoint,
-): boolean =>
-  actual.authtype !== desired.authtype ||
-  !actual.authValueSet ||
-  fingerprintIn(actual.description) !== fingerprintIn(desired.description);
+): boolean {
+  return (
+    actual.authtype !== desired.authtype ||
+    !actual.authValueSet ||
+    fingerprintIn(actual.description) !== fingerprintIn(desired.description)
+  );
+}
 
 const MOST_OF_A_NAME = 80;
 
 /** What people read where they come upon the webhook, and the key's fingerprint. */
-export const describe = (flowName: string, instanceName: string, fingerprint: string): string =>
-  `Made by the trigger Record Events for flow ${quoted(flowName)} of instance ${quoted(instanceName)}; removed with it. Key ${fingerprint}.`;
+export function describe(flowName: string, instanceName: string, fingerprint: string): string {
+  return `Made by the trigger Record Events for flow ${quoted(flowName)} of instance ${quoted(instanceName)}; removed with it. Key ${fingerprint}.`;
+}
 
 const quoted = (name: string): string =>
   JSON.stringify(name.length > MOST_OF_A_NAME ? `${name.slice(0, MOST_OF_A_NAME)}…` : name);

@@ -9,10 +9,10 @@ import type { ReportedTable } from "./readTables";
  *
  * @throws InputError for a column that no table has, and for a table that has none of the columns
  */
-export const filteringAttributes = (
+export function filteringAttributes(
   tables: readonly ReportedTable[],
   filteringColumns: readonly string[],
-): ReadonlyMap<string, string | null> => {
+): ReadonlyMap<string, string | null> {
   const columns = [...new Set(filteringColumns)];
   if (columns.length === 0) return new Map(tables.map(({ logicalName }) => [logicalName, null]));
   const unknown = columns.find((column) => !tables.some((table) => columnNamed(column, table)));
@@ -31,7 +31,7 @@ export const filteringAttributes = (
       return [logicalName, own.join(",")];
     }),
   );
-};
+}
 
 const unknownColumn = (column: string, tables: readonly ReportedTable[]): InputError => {
   const names = tables.map(({ logicalName }) => logicalName).join(", ");

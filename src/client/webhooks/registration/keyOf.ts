@@ -10,10 +10,10 @@ import type { RegistrationIdentity } from "./types";
  *
  * @throws ConnectionError when there is no secret to derive a key from
  */
-export const connectionKey = (
+export function connectionKey(
   connection: Connection,
   identity: RegistrationIdentity,
-): string | undefined => {
+): string | undefined {
   const { secret, isOwn } = kindOf(connection).webhookSecret(connection);
   if (!isOwn) return undefined;
   if (secret !== "") return derivedKey(secret, identity);
@@ -21,8 +21,9 @@ export const connectionKey = (
     connection,
     "The connection has no client secret to make a webhook key from: set Webhook Authentication Key.",
   );
-};
+}
 
 /** What the fingerprints of a connection's webhook keys are made with. */
-export const fingerprintSecret = (connection: Connection): string =>
-  kindOf(connection).webhookSecret(connection).secret;
+export function fingerprintSecret(connection: Connection): string {
+  return kindOf(connection).webhookSecret(connection).secret;
+}

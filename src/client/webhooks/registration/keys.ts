@@ -5,22 +5,28 @@ import type { RegistrationIdentity } from "./types";
  * The key of a registration that nobody has to choose, write down or store: 43 characters that are safe
  * in a URL. Whoever knows the client secret can make it again, nobody else.
  */
-export const derivedKey = (clientSecret: string, identity: RegistrationIdentity): string =>
-  digest(clientSecret, "key", identity).toString("base64url");
+export function derivedKey(clientSecret: string, identity: RegistrationIdentity): string {
+  return digest(clientSecret, "key", identity).toString("base64url");
+}
 
 /** A key for where there is no secret that identifies the deployment; as long and as safe in a URL. */
-export const randomKey = (): string => randomBytes(32).toString("base64url");
+export function randomKey(): string {
+  return randomBytes(32).toString("base64url");
+}
 
 /**
  * Twelve characters that change whenever a key does. Keyed with the client secret, so that who can read
  * them learns nothing about the key, not even whether a guess is right.
  */
-export const keyFingerprint = (
+export function keyFingerprint(
   clientSecret: string,
   identity: RegistrationIdentity,
   authvalue: string,
-): string =>
-  digest(clientSecret, "fingerprint", identity, authvalue).toString("base64url").slice(0, 12);
+): string {
+  return digest(clientSecret, "fingerprint", identity, authvalue)
+    .toString("base64url")
+    .slice(0, 12);
+}
 
 const digest = (
   secret: string,

@@ -28,10 +28,10 @@ const STEPS = `sdkmessageprocessingsteps?$select=sdkmessageprocessingstepid,name
  * Every webhook of the environment with its steps and the last failures to deliver: one request, and one
  * more for the failures.
  */
-export const listRegistrations = async (
+export async function listRegistrations(
   session: Session,
   { instanceId, failures = defaults.listedFailures }: ListRegistrationsParams,
-): Promise<WebhookRegistration[]> => {
+): Promise<WebhookRegistration[]> {
   try {
     const [endpoints = {}, steps = {}] = await batchGet(
       session,
@@ -45,7 +45,7 @@ export const listRegistrations = async (
   } catch (error) {
     throw withPrivilegeHint(error);
   }
-};
+}
 
 type ByEndpoint<T> = ReadonlyMap<string, readonly T[]>;
 

@@ -14,10 +14,10 @@ export interface MessageFilter {
 }
 
 /** Path of the one request that yields the ids for all tables and events. */
-export const messageFiltersPath = (
+export function messageFiltersPath(
   tables: readonly string[],
   events: readonly RecordEvent[],
-): string => {
+): string {
   const anyOf = (column: string, values: readonly string[]) =>
     `(${values.map((value) => `${column} eq ${stringLiteral(value)}`).join(" or ")})`;
   const filter = [
@@ -26,11 +26,11 @@ export const messageFiltersPath = (
     "iscustomprocessingstepallowed eq true",
   ].join(" and ");
   return `sdkmessagefilters?$select=sdkmessagefilterid,primaryobjecttypecode&$expand=sdkmessageid($select=sdkmessageid,name)&$filter=${encodeOption(filter)}`;
-};
+}
 
 /** @throws DataverseError for an answer with rows that cannot be read */
-export const messageFiltersIn = (json: Json): readonly MessageFilter[] =>
-  requiredRows(json["value"], "sdkmessagefilter").map((row) => {
+export function messageFiltersIn(json: Json): readonly MessageFilter[] {
+  return requiredRows(json["value"], "sdkmessagefilter").map((row) => {
     const message = object(row["sdkmessageid"]);
     return {
       table: requiredText(row, "primaryobjecttypecode", "sdkmessagefilter"),
@@ -39,16 +39,17 @@ export const messageFiltersIn = (json: Json): readonly MessageFilter[] =>
       filterId: requiredId(row, "sdkmessagefilterid"),
     };
   });
+}
 
 /** @throws InputError for a table that does not report an event */
-export const messageFilterOf = (
+export function messageFilterOf(
   filters: readonly MessageFilter[],
   table: string,
   event: RecordEvent,
-): MessageFilter => {
+): MessageFilter {
   const found = filters.find((filter) => filter.table === table && filter.message === event);
   if (found) return found;
   throw new InputError(
     `Entity Types has the table ${table}, for which Dataverse takes no step on ${event}: leave out the table, or the event.`,
   );
-};
+}

@@ -22,11 +22,11 @@ export interface ReportedTable extends TableName, Columns {}
  *
  * @throws InputError when a name is that of no table, or of several
  */
-export const readTables = async (
+export async function readTables(
   session: Session,
   names: readonly string[],
   withColumns: boolean,
-): Promise<readonly ReportedTable[]> => {
+): Promise<readonly ReportedTable[]> {
   const read = await request(session, names.filter(isTechnicalName), withColumns);
   const found = names.map((name) => ({ name, match: findTable(read, name) }));
   const missing = found.filter(({ match }) => match.kind !== "found").map(({ name }) => name);
@@ -43,7 +43,7 @@ export const readTables = async (
     match.kind === "found" ? match.table.logicalName : (resolved.shift() ?? ""),
   );
   return [...new Set(wanted)].flatMap((name) => known.get(name) ?? []);
-};
+}
 
 const request = async (
   session: Session,

@@ -13,11 +13,11 @@ import type { RegistrationChanges, Write } from "./types";
  *
  * @param plan reads what is there, and says what has to be written
  */
-export const reconcile = async (
+export async function reconcile(
   session: Session,
   operation: string,
   plan: () => Promise<readonly Write[]>,
-): Promise<RegistrationChanges> => {
+): Promise<RegistrationChanges> {
   const startedMs = runtime.now();
   let first: readonly Write[] | undefined;
   let failure: DataverseError | undefined;
@@ -34,13 +34,15 @@ export const reconcile = async (
     session.logger.warn(`${failure.message} Looking again in ${(ms / 1000).toFixed(1)} s.`);
     await runtime.sleep(ms);
   }
-};
+}
 
 /** The session to look with: a look that hangs must leave time for another one, and for the write. */
-export const withReadTimeout = (session: Session): Session => ({
-  ...session,
-  timeoutMs: Math.min(session.timeoutMs, defaults.registrationReadTimeoutMs),
-});
+export function withReadTimeout(session: Session): Session {
+  return {
+    ...session,
+    timeoutMs: Math.min(session.timeoutMs, defaults.registrationReadTimeoutMs),
+  };
+}
 
 /** A failure to look again says less than the failure that made it necessary. */
 const planned = async (

@@ -29,11 +29,11 @@ const READING = "Reading the registered webhook";
  * @param clientSecret of the connection, which the key's fingerprint is made with
  * @throws InputError for what Dataverse would refuse, before anything is written
  */
-export const registerWebhook = async (
+export async function registerWebhook(
   session: Session,
   clientSecret: string,
   params: RegisterWebhookParams,
-): Promise<RegistrationChanges> => {
+): Promise<RegistrationChanges> {
   checkWebhookUrl(params.identity.url);
   const endpoint = desiredEndpoint(params, clientSecret);
   try {
@@ -41,7 +41,7 @@ export const registerWebhook = async (
   } catch (error) {
     throw withPrivilegeHint(error);
   }
-};
+}
 
 const written = async (
   session: Session,

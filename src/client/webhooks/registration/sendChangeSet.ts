@@ -27,11 +27,11 @@ export const WHEN_UNKNOWN =
   "Run it once more: what is there is compared with what shall be there, and only the difference is sent";
 
 /** Sends all writes in one change set: all of them are carried out, or none. */
-export const sendChangeSet = async (
+export async function sendChangeSet(
   session: Session,
   operation: string,
   writes: readonly Write[],
-): Promise<WritesOutcome> => {
+): Promise<WritesOutcome> {
   const parts = writes.map((write, at) => ({ ...partOf(write), contentId: String(at + 1) }));
   const call = {
     method: "POST",
@@ -52,7 +52,7 @@ export const sendChangeSet = async (
     if (!(error instanceof DataverseError)) throw error;
     return error.outcome === "done" ? { kind: "done" } : failed(error);
   }
-};
+}
 
 const partOf = ({ kind, set, id, body }: Write): BatchPart => {
   const record = `${defaults.apiPath}${set}(${id})`;

@@ -12,10 +12,10 @@ import { withinDeploy } from "./withinDeploy";
  * Removes a webhook and its steps, and nothing else: one request to look, and one to delete where there is
  * something. Where there is nothing, that is what was wanted.
  */
-export const unregisterWebhook = async (
+export async function unregisterWebhook(
   session: Session,
   identity: RegistrationIdentity,
-): Promise<RegistrationChanges> => {
+): Promise<RegistrationChanges> {
   const name = registrationName(identity);
   const timed = withinDeploy(session);
   const path = actualPath(named(name, rowId(name)));
@@ -37,4 +37,4 @@ export const unregisterWebhook = async (
   } catch (error) {
     throw withPrivilegeHint(error);
   }
-};
+}
