@@ -53,6 +53,7 @@ const definition: TableDefinition = {
   primaryNameAttribute: undefined,
   isCustom: true,
   isChild: false,
+  isPrivate: false,
   tableType: "Standard",
   isIntersect: false,
   isActivity: false,

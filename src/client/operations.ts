@@ -3,8 +3,8 @@ import { tableByName } from "./metadata/cache/lookUpTable";
 import { tableDefinition } from "./metadata/cache/tableDefinition";
 import { tableNames } from "./metadata/cache/tableLists";
 import { listEntitySets } from "./metadata/tables/serviceDocument";
-import { pickRecords } from "./queries/odata/pickRecords";
 import { queryRecords } from "./queries/odata/queryRecords";
+import { pickRecords } from "./queries/pickers/pickRecords";
 import { createRecord } from "./records/createRecord";
 import { deleteRecord } from "./records/deleteRecord";
 import { getRecord } from "./records/getRecord";
@@ -34,6 +34,10 @@ export const operations = {
   describeTable: tableDefinition,
   /** The first 200 records by primary name, or those whose name contains `search`. */
   listRecordsForPicker: pickRecords,
+  /** Logical names of the tables that report their records' changes to webhooks. */
+  listWebhookTables: lazily(
+    async () => (await import("./queries/pickers/webhookTables")).webhookTables,
+  ),
   /** Runs a FetchXML query: one page, or every page. */
   fetchXml: lazily(async () => (await import("./queries/fetchXml/fetchRecords")).fetchRecords),
   /** Counts the records of a table or a query, exactly wherever that is possible. */

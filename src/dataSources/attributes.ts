@@ -1,7 +1,7 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
 import { attributesInputs } from "../inputs";
-import { byLabel, columnLabel } from "./elements";
+import { columnElements } from "./columnElements";
 
 export const attributes = dataSource({
   display: {
@@ -13,14 +13,10 @@ export const attributes = dataSource({
   examplePayload: {
     result: [{ key: "a1965545-44bc-4b7b-b1ae-93074d0e3f2a", label: "Account Name (name)" }],
   },
-  perform: async (context, { connection, entityId }) => {
+  perform: async (context, { connection, entityId, search }) => {
     const client = createClient(connection, context, { budget: "interactive" });
     const { columns, companions } = await client.describeTable(entityId, {}, "Entity ID");
     const all = [...columns.values(), ...companions];
-    return {
-      result: byLabel(
-        all.map((column) => ({ key: column.metadataId, label: columnLabel(column) })),
-      ),
-    };
+    return { result: columnElements(all, { search, key: ({ metadataId }) => metadataId }) };
   },
 });

@@ -2,17 +2,41 @@ import type { Element } from "@prismatic-io/spectral";
 import type { ColumnDefinition, ColumnKind } from "../client";
 import type { ColumnUse } from "../inputs";
 import { byLabel, columnLabel } from "./elements";
+import { isFound } from "./search";
 
-/** The picklist of the columns that can be used so, by label. */
-export function columnElements(columns: Iterable<ColumnDefinition>, use: ColumnUse): Element[] {
-  return byLabel(
-    [...columns]
-      .filter((column) => USABLE[use](column))
-      .map((column) => ({
-        key: use === "writable" ? column.logicalName : queryName(column),
-        label: columnLabel(column),
-      })),
+interface ColumnChoice {
+  readonly search?: string | undefined;
+  readonly key: (column: ColumnDefinition) => string;
+}
+
+/** The picklist of the columns that were searched for: primary, required and custom ones first, then by label. */
+export function columnElements(
+  columns: Iterable<ColumnDefinition>,
+  { search, key }: ColumnChoice,
+): Element[] {
+  const found = [...columns].filter((column) =>
+    isFound(search, [column.displayName, column.logicalName, column.schemaName]),
   );
+  return RANKS.flatMap((rank) =>
+    byLabel(
+      found
+        .filter((column) => rankOf(column) === rank)
+        .map((column) => ({ key: key(column), label: columnLabel(column) })),
+    ),
+  );
+}
+
+/** Columns that can be used so. */
+export function usableColumns(
+  columns: Iterable<ColumnDefinition>,
+  use: ColumnUse,
+): ColumnDefinition[] {
+  return [...columns].filter(USABLE[use]);
+}
+
+/** What a column is called by those who use it this way. */
+export function nameFor(use: ColumnUse): (column: ColumnDefinition) => string {
+  return use === "writable" ? ({ logicalName }) => logicalName : queryName;
 }
 
 const USABLE: Readonly<Record<ColumnUse, (column: ColumnDefinition) => boolean>> = {
@@ -20,6 +44,21 @@ const USABLE: Readonly<Record<ColumnUse, (column: ColumnDefinition) => boolean>>
   writable: ({ validForCreate, validForUpdate }) => validForCreate || validForUpdate,
   filterable: ({ validForFilter }) => validForFilter,
 };
+
+/** What people look for most often comes first. */
+const RANKS = ["name", "id", "required", "custom", "other"] as const;
+
+/** How soon a column is looked for. */
+export function rankOf(column: ColumnDefinition): (typeof RANKS)[number] {
+  if (column.isPrimaryName) return "name";
+  if (column.isPrimaryId) return "id";
+  if (isRequired(column)) return "required";
+  return column.isCustom ? "custom" : "other";
+}
+
+export function isRequired({ required }: ColumnDefinition): boolean {
+  return required === "SystemRequired" || required === "ApplicationRequired";
+}
 
 const LOOKUPS: readonly ColumnKind[] = ["lookup", "customer", "owner"];
 

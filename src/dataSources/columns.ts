@@ -1,7 +1,7 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { createClient } from "../client";
 import { columnsInputs } from "../inputs";
-import { columnElements } from "./columnElements";
+import { columnElements, nameFor, usableColumns } from "./columnElements";
 
 export const columns = dataSource({
   display: {
@@ -16,9 +16,10 @@ export const columns = dataSource({
       { key: "_primarycontactid_value", label: "Primary Contact (primarycontactid)" },
     ],
   },
-  perform: async (context, { connection, entityType, columnUse }) => {
+  perform: async (context, { connection, entityType, columnUse, search }) => {
     const client = createClient(connection, context, { budget: "interactive" });
     const { columns: found } = await client.describeTable(entityType);
-    return { result: columnElements(found.values(), columnUse) };
+    const usable = usableColumns(found.values(), columnUse);
+    return { result: columnElements(usable, { search, key: nameFor(columnUse) }) };
   },
 });

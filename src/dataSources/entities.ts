@@ -1,7 +1,6 @@
 import { dataSource } from "@prismatic-io/spectral";
-import { createClient } from "../client";
 import { entitiesInputs } from "../inputs";
-import { tableElements } from "./tableElements";
+import { pickTables } from "./pickTables";
 
 export const entities = dataSource({
   display: {
@@ -13,9 +12,7 @@ export const entities = dataSource({
   examplePayload: {
     result: [{ key: "70816501-edb9-4740-a16c-6a5efbc05d84", label: "Account (Account)" }],
   },
-  perform: async (context, { connection, ...choice }) => {
-    const client = createClient(connection, context, { budget: "interactive" });
-    const key = ({ metadataId }: { metadataId: string }) => metadataId;
-    return { result: tableElements(await client.listTables(), { ...choice, key }) };
-  },
+  perform: async (context, params) => ({
+    result: await pickTables(context, params, ({ metadataId }) => metadataId),
+  }),
 });

@@ -1,7 +1,6 @@
 import { dataSource } from "@prismatic-io/spectral";
-import { createClient } from "../client";
 import { entityTypesInputs } from "../inputs";
-import { tableElements } from "./tableElements";
+import { pickTables } from "./pickTables";
 
 export const entityTypes = dataSource({
   display: {
@@ -16,9 +15,7 @@ export const entityTypes = dataSource({
       { key: "new_projectcollection", label: "Project (new_Project)" },
     ],
   },
-  perform: async (context, { connection, ...choice }) => {
-    const client = createClient(connection, context, { budget: "interactive" });
-    const key = ({ entitySetName }: { entitySetName: string }) => entitySetName;
-    return { result: tableElements(await client.listTables(), { ...choice, key }) };
-  },
+  perform: async (context, params) => ({
+    result: await pickTables(context, params, ({ entitySetName }) => entitySetName),
+  }),
 });

@@ -1,6 +1,6 @@
 import type { Element, ObjectFieldMap } from "@prismatic-io/spectral";
 import type { ColumnDefinition, ColumnKind, TableDefinition } from "../client";
-import { queryName } from "./columnElements";
+import { isRequired, queryName } from "./columnElements";
 import { byLabel, columnLabel, tableLabel } from "./elements";
 
 /**
@@ -31,9 +31,6 @@ export function fieldMapOf(table: TableDefinition): ObjectFieldMap {
     ],
   };
 }
-
-const isRequired = ({ required }: ColumnDefinition): boolean =>
-  required === "SystemRequired" || required === "ApplicationRequired";
 
 const element = (key: string, column: ColumnDefinition): Element => ({
   key,

@@ -67,7 +67,10 @@ export const FLOORS: readonly (readonly Room[])[] = [
     ["openSession", "a session for one action"],
   ],
   [
-    ["queries", "many rows: `odata/`, `fetchXml/`, `count/`, and `paging/` for all of them"],
+    [
+      "queries",
+      "many rows: `odata/`, `fetchXml/`, `count/`, `pickers/`, and `paging/` for all of them",
+    ],
     ["raw", "requests that the builder writes"],
     [
       "webhooks",

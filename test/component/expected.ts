@@ -5,9 +5,9 @@
  */
 export type Rows = readonly string[];
 
-const CONNECTION = 'connection "Connection" conn';
-const ENTITY_TYPE = 'entityType "Entity Type" string';
-const ENTITY_ID = 'entityId "Entity ID" string';
+export const CONNECTION = 'connection "Connection" conn';
+export const ENTITY_TYPE = 'entityType "Entity Type" string';
+export const ENTITY_ID = 'entityId "Entity ID" string';
 const FIELD_NAMES = 'fieldNames "Field Name" list?';
 const EXPAND = 'expandPropertyNames "Expand Property Name" list?';
 const FIELD_VALUES = 'fieldValues "Field Value" kv?';
@@ -36,7 +36,7 @@ const BALANCE = {
 };
 const ATTRIBUTE_BODY = `attributeBody "Attribute Body" code:json = ${JSON.stringify(BALANCE, null, 2)}`;
 
-const TABLES_WITH_COLUMNS: Rows = [
+export const TABLES_WITH_COLUMNS: Rows = [
   CONNECTION,
   'defaultSelectedRecordTypes "Default Selected Entity Types" list?',
   'recordTypeFilter "Entity Type Filter" list?',
@@ -301,27 +301,6 @@ export const expectedTriggers: Readonly<
     ],
     added: [],
   },
-};
-
-const TABLE_CHOICE: Rows = [
-  CONNECTION,
-  'includeCustom "Include Custom Entities" boolean? = true',
-  'includeOnlyTopLevel "Top Level Only" boolean? = false',
-];
-
-/** The first four are those that saved flows know. */
-export const expectedDataSources: Readonly<Record<string, Rows>> = {
-  entityTypes: TABLE_CHOICE,
-  entities: TABLE_CHOICE,
-  attributes: [CONNECTION, ENTITY_ID],
-  getEntitiesMetaData: TABLES_WITH_COLUMNS,
-  columns: [CONNECTION, ENTITY_TYPE, 'columnUse "Column Use" string? = readable'],
-  records: [CONNECTION, ENTITY_TYPE, 'search "Search" string?'],
-  choices: [CONNECTION, ENTITY_TYPE, 'columnName "Column Name" string'],
-  alternateKeys: [CONNECTION, ENTITY_TYPE],
-  fieldMap: [CONNECTION, ENTITY_TYPE],
-  connectionStatus: [CONNECTION, 'entityTypes "Entity Types" list?'],
-  webhookRegistrations: [CONNECTION],
 };
 
 const ENTRA = "https://login.microsoftonline.com/organizations/oauth2/v2.0";

@@ -4,12 +4,8 @@ import { connections } from "../../src/connections";
 import { dataSources } from "../../src/dataSources";
 import { triggers } from "../../src/triggers";
 import { addedInputs } from "./addedInputs";
-import {
-  expectedActions,
-  expectedConnections,
-  expectedDataSources,
-  expectedTriggers,
-} from "./expected";
+import { expectedActions, expectedConnections, expectedTriggers } from "./expected";
+import { expectedDataSources } from "./expectedDataSources";
 import { type Entry, everything, labelOf } from "./walk";
 
 type Input = Entry["inputs"][string];

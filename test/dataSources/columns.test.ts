@@ -79,3 +79,28 @@ test("parties of an activity can be set, but are no property that could be retur
   expect(await keysOf("emails", "writable")).toContain("to");
   expect(await keysOf("emails")).not.toContain("to");
 });
+
+test("primary, required and custom columns come first", async () => {
+  const keys = await keysOf("new_projectcollection", "writable");
+  expect(keys.slice(0, 2)).toEqual(["new_name", "new_projectid"]);
+  const described = await bench.act<{ columns: { name: string; required: string }[] }>(
+    "describeEntityType",
+    { entityType: "new_project" },
+  );
+  const required = new Map(described.columns.map((each) => [each.name, each.required]));
+  const rank = (key: string) => {
+    if (/Required$/.test(required.get(key) ?? "")) return 0;
+    return key.startsWith("new_") ? 1 : 2;
+  };
+  const ranks = keys.slice(2).map(rank);
+  expect(ranks).toEqual([...ranks].sort());
+  expect(new Set(ranks).size).toBeGreaterThan(1);
+});
+
+test("a search finds columns by label and by name", async () => {
+  const search = (text: string) =>
+    pick(bench, "columns", { entityType: "accounts", columnUse: "writable", search: text });
+  expect((await search("account NUM")).map(({ key }) => key)).toEqual(["accountnumber"]);
+  expect((await search("numberofemp")).map(({ key }) => key)).toEqual(["numberofemployees"]);
+  expect(await search("no such column")).toEqual([]);
+});

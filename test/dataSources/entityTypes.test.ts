@@ -61,3 +61,41 @@ test("waits for 20 s at most, since a person is waiting", async () => {
   );
   expect(time.sleeps).toEqual([15_000]);
 });
+
+test("tables that hold many-to-many relationships are listed only if asked for", async () => {
+  const { value } = await bench.act<{ value: { LogicalName: string; EntitySetName: string }[] }>(
+    "rawRequestV2",
+    {
+      url: "EntityDefinitions?$select=LogicalName,EntitySetName&$filter=IsIntersect eq true",
+      method: "GET",
+    },
+  );
+  const intersect = value.map(({ EntitySetName }) => EntitySetName).filter((set) => set !== "");
+  expect(intersect).not.toEqual([]);
+  const keys = await keysOf();
+  expect(intersect.filter((set) => keys.includes(set))).toEqual([]);
+  expect(await keysOf({ includeInternal: "true" })).toEqual(expect.arrayContaining(intersect));
+});
+
+test("a search finds tables by any of their names, without a further request", async () => {
+  await tables();
+  bench.sandbox.clearRequests();
+  expect(await keysOf({ search: "new_proj" })).toEqual(["new_projectcollection"]);
+  expect(await keysOf({ search: "CASE" })).toEqual(["incidents"]);
+  expect(await keysOf({ search: "no such table" })).toEqual([]);
+  expect(bench.requests()).toEqual([]);
+});
+
+test("tables whose changes are tracked are those that can be tracked", async () => {
+  const [all, tracked] = [await keysOf(), await keysOf({ changeTrackedOnly: "true" })];
+  expect(tracked).toContain("accounts");
+  expect(tracked.length).toBeLessThan(all.length);
+});
+
+test("tables that report to webhooks take one more request, and each can be registered", async () => {
+  const keys = await keysOf({ webhookCapableOnly: "true", ...stranger(bench) });
+  expect(bench.requests()).toHaveLength(2);
+  expect(keys).toContain("accounts");
+  expect(keys).not.toContain("activityparties");
+  expect(keys).not.toContain("asyncoperations");
+});

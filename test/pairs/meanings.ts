@@ -46,7 +46,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   "bulkUpdateEntities.records": ["column", "choice", "record"],
   "bulkDeleteEntities.records": ["record"],
   actions: ["column", "choice", "record", "table"],
-  search: ["record"],
+  "records.search": ["record"],
   registrations: ["registration"],
 };
 
@@ -62,7 +62,9 @@ const MEAN_NOTHING = new Set(
   fileData fileDataFileNames queryParams headers responseType timeout debugRequest retryDelayMS
   retryAllErrors maxRetries useExponentialBackoff webhookKey keyHeader requireKey ignoreUsers
   ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events
-  showDeletedRecords onExpiredToken columnUse`.split(/\s+/),
+  showDeletedRecords onExpiredToken columnUse search changeTrackedOnly webhookCapableOnly includeInternal`.split(
+    /\s+/,
+  ),
 );
 
 /** Under a key that means something elsewhere: names of properties of definitions. */

@@ -18,6 +18,9 @@ export interface TableName {
   readonly isActivity: boolean;
   /** A table whose rows live inside another table's (`IsChildEntity`): not a top-level one. */
   readonly isChild: boolean;
+  /** A table that is for internal use of the service (`IsPrivate`). */
+  readonly isPrivate: boolean;
+  readonly changeTracking: boolean;
 }
 
 /**
@@ -119,7 +122,6 @@ export interface RelationshipDefinition {
 
 /** One table's whole definition, as values are typed and described by. */
 export interface TableDefinition extends TableName {
-  readonly changeTracking: boolean;
   /** By logical name; virtual companions such as `createdbyname` are left out. */
   readonly columns: ReadonlyMap<string, ColumnDefinition>;
   /** The virtual companions: they have a definition, but no value that could be read or written. */

@@ -3,7 +3,7 @@ import { connection } from "../connection/connection";
 import { aboutChoiceColumn } from "../metadata/choices";
 import { tableId } from "../metadata/columns";
 import { entityType } from "../records/record";
-import { includeCustom, includeOnlyTopLevel } from "./tables";
+import { tableChoice } from "./tables";
 
 /** What columns are to be chosen for. */
 export type ColumnUse = "readable" | "writable" | "filterable";
@@ -19,18 +19,24 @@ const columnUse = defaultChoiceInput<ColumnUse>(
   },
 );
 
-const search = textInput("Search", {
+const columnSearch = textInput("Search", {
+  placeholder: "Part of the column's name",
+  example: "phone",
+  comments: "Text that the label or a name of the column contains, in any letter case.",
+});
+
+const recordSearch = textInput("Search", {
   placeholder: "Part of the record's name",
   example: "fabrikam",
   comments:
     "Text that the name of the record contains, or its GUID. If blank, the first 200 records by name are listed.",
 });
 
-export const entityTypesInputs = { connection, includeCustom, includeOnlyTopLevel };
+export const entityTypesInputs = { connection, ...tableChoice };
 export const entitiesInputs = entityTypesInputs;
-export const attributesInputs = { connection, entityId: tableId };
-export const columnsInputs = { connection, entityType, columnUse };
-export const recordsInputs = { connection, entityType, search };
+export const attributesInputs = { connection, entityId: tableId, search: columnSearch };
+export const columnsInputs = { connection, entityType, columnUse, search: columnSearch };
+export const recordsInputs = { connection, entityType, search: recordSearch };
 export const choicesInputs = {
   connection,
   entityType,

@@ -16,6 +16,8 @@ export const table = (logicalName: string, more: Partial<TableName> = {}): Table
   isIntersect: false,
   isActivity: false,
   isChild: false,
+  isPrivate: false,
+  changeTracking: false,
   ...more,
 });
 

@@ -52,6 +52,8 @@ const tableName = (logicalName: string, entitySetName: string): TableName => ({
   isIntersect: false,
   isActivity: false,
   isChild: false,
+  isPrivate: false,
+  changeTracking: false,
 });
 
 export const tables = [

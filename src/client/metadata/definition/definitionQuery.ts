@@ -3,7 +3,6 @@ import { TABLE_NAME_PROPERTIES } from "./readTableName";
 
 const TABLE = [
   ...TABLE_NAME_PROPERTIES,
-  "ChangeTrackingEnabled",
   "Attributes",
   "Keys",
   "OneToManyRelationships",

@@ -14,7 +14,6 @@ export function readDefinition(json: Json): TableDefinition {
     .map((attribute) => readColumn(attribute, relationships));
   return {
     ...readTableName(json),
-    changeTracking: json["ChangeTrackingEnabled"] === true,
     columns: new Map(columns.map((column) => [column.logicalName, column])),
     companions: attributes
       .filter(isCompanion)

@@ -17,6 +17,8 @@ export const TABLE_NAME_PROPERTIES = [
   "TableType",
   "IsIntersect",
   "IsActivity",
+  "IsPrivate",
+  "ChangeTrackingEnabled",
 ] as const;
 
 /** The names of a table, from an `EntityMetadata` of either request that yields one. */
@@ -37,5 +39,7 @@ export function readTableName(json: Json): TableName {
     isIntersect: json["IsIntersect"] === true,
     isActivity: json["IsActivity"] === true,
     isChild: json["IsChildEntity"] === true,
+    isPrivate: json["IsPrivate"] === true,
+    changeTracking: json["ChangeTrackingEnabled"] === true,
   };
 }

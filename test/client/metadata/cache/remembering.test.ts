@@ -33,6 +33,8 @@ describe("the list of tables", () => {
       primaryNameAttribute: "name",
       isCustom: false,
       isChild: false,
+      isPrivate: false,
+      changeTracking: true,
       tableType: "Standard",
     });
     expect((await client().resolveTable("Firmen")).logicalName).toBe("account");

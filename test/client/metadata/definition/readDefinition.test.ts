@@ -155,6 +155,7 @@ test("a table has its names in every language", () => {
     isIntersect: false,
     isActivity: false,
     isChild: false,
+    isPrivate: false,
     changeTracking: true,
   });
 });

@@ -7,7 +7,7 @@ import type { Session } from "../../session/session";
 import type { DataverseRecord, PickerRecords } from "../../types";
 import type { TableDefinition } from "../../types/tables";
 import { PARTITION } from "../../values/keys/typedKey";
-import { queryRecords } from "./queryRecords";
+import { queryRecords } from "../odata/queryRecords";
 
 /**
  * The first 200 records of a table by their primary name, with nothing but what a picker shows. Takes

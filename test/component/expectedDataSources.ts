@@ -1,0 +1,27 @@
+import { CONNECTION, ENTITY_ID, ENTITY_TYPE, type Rows, TABLES_WITH_COLUMNS } from "./expected";
+
+const SEARCH = 'search "Search" string?';
+const TABLE_CHOICE: Rows = [
+  CONNECTION,
+  'includeCustom "Include Custom Entities" boolean? = true',
+  'includeOnlyTopLevel "Top Level Only" boolean? = false',
+  SEARCH,
+  'changeTrackedOnly "Change Tracked Only" boolean? = false',
+  'webhookCapableOnly "Webhook Capable Only" boolean? = false',
+  'includeInternal "Include Internal Entities" boolean? = false',
+];
+
+/** The first four are those that saved flows know. */
+export const expectedDataSources: Readonly<Record<string, Rows>> = {
+  entityTypes: TABLE_CHOICE,
+  entities: TABLE_CHOICE,
+  attributes: [CONNECTION, ENTITY_ID, SEARCH],
+  getEntitiesMetaData: TABLES_WITH_COLUMNS,
+  columns: [CONNECTION, ENTITY_TYPE, 'columnUse "Column Use" string? = readable', SEARCH],
+  records: [CONNECTION, ENTITY_TYPE, SEARCH],
+  choices: [CONNECTION, ENTITY_TYPE, 'columnName "Column Name" string'],
+  alternateKeys: [CONNECTION, ENTITY_TYPE],
+  fieldMap: [CONNECTION, ENTITY_TYPE],
+  connectionStatus: [CONNECTION, 'entityTypes "Entity Types" list?'],
+  webhookRegistrations: [CONNECTION],
+};
