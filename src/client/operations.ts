@@ -5,12 +5,14 @@ import { tableNames } from "./metadata/cache/tableLists";
 import { listEntitySets } from "./metadata/tables/serviceDocument";
 import { queryRecords } from "./queries/odata/queryRecords";
 import { pickRecords } from "./queries/pickers/pickRecords";
+import { mayNameUser, withUserId } from "./queries/users/userByName";
 import { createRecord } from "./records/createRecord";
 import { deleteRecord } from "./records/deleteRecord";
 import { getRecord } from "./records/getRecord";
 import { updateRecord, upsertRecord } from "./records/patchRecord";
 import { whoAmI } from "./records/whoAmI";
 import type { Session } from "./session/session";
+import type { Impersonation } from "./types";
 
 /**
  * Everything the client can do: a name, and the function that does it in a session. A new operation is
@@ -34,6 +36,8 @@ export const operations = {
   describeTable: tableDefinition,
   /** The first 200 records by primary name, or those whose name contains `search`. */
   listRecordsForPicker: pickRecords,
+  /** People who can work in the environment, as `listRecordsForPicker` lists records. */
+  listUsers: lazily(async () => (await import("./queries/users/listUsers")).listUsers),
   /** Logical names of the tables that report their records' changes to webhooks. */
   listWebhookTables: lazily(
     async () => (await import("./queries/pickers/webhookTables")).webhookTables,
@@ -79,6 +83,7 @@ export const operations = {
   updateColumn: lazily(async () => (await import("./metadata")).updateColumn),
   deleteColumn: lazily(async () => (await import("./metadata")).deleteColumn),
   describeEntityType: lazily(async () => (await import("./metadata")).describeEntityType),
+  listGlobalChoices: lazily(async () => (await import("./metadata")).listGlobalChoices),
   listChoices: lazily(async () => (await import("./metadata")).listChoices),
 } as const;
 
@@ -92,6 +97,26 @@ export type BoundOperations = {
     : never;
 };
 
+type Run = (session: Session, ...rest: unknown[]) => unknown;
+
+/** An operation of which a user's name may say for whom it is done: who that is, is found out before. */
+const actingFor =
+  (session: Session, run: Run) =>
+  (...rest: unknown[]): unknown =>
+    rest.some(namesUser)
+      ? usersById(session, rest).then((given) => run(session, ...given))
+      : run(session, ...rest);
+
+const namesUser = (given: unknown): given is Impersonation =>
+  typeof given === "object" &&
+  given !== null &&
+  "impersonateUserId" in given &&
+  typeof given.impersonateUserId === "string" &&
+  mayNameUser(given.impersonateUserId);
+
+const usersById = (session: Session, rest: readonly unknown[]): Promise<unknown[]> =>
+  Promise.all(rest.map((given) => (namesUser(given) ? withUserId(session, given) : given)));
+
 /** Every operation of one session; each is bound when it is asked for, since an action uses one or two. */
 class Bound {
   readonly #session: Session;
@@ -102,10 +127,10 @@ class Bound {
 
   static {
     for (const [name, operation] of Object.entries(operations)) {
-      const run = operation as (session: Session, ...rest: unknown[]) => unknown;
+      const run = operation as Run;
       Object.defineProperty(Bound.prototype, name, {
         get(this: Bound) {
-          return run.bind(undefined, this.#session);
+          return actingFor(this.#session, run);
         },
       });
     }

@@ -17,3 +17,24 @@ export function tableLabel({ displayName, schemaName }: TableName): string {
 export function columnLabel({ displayName, logicalName }: ColumnDefinition): string {
   return displayName === undefined ? logicalName : `${displayName} (${logicalName})`;
 }
+
+/** More than these are not looked through by anybody, but searched. */
+const MOST = 1_000;
+
+/** The first thousand, of which the last one says so where there are more. */
+export function firstElements(elements: readonly Element[]): Element[] {
+  if (elements.length <= MOST) return [...elements];
+  const last = elements[MOST - 1];
+  return elements
+    .slice(0, MOST)
+    .map((element) =>
+      element === last
+        ? { ...element, label: lastOf(element.label ?? element.key, MOST) }
+        : element,
+    );
+}
+
+/** What the last element says where a list was cut. */
+export function lastOf(label: string, shown: number): string {
+  return `${label} (the last of ${shown}; there are more)`;
+}

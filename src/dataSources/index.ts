@@ -7,7 +7,11 @@ import { entities } from "./entities";
 import { entityTypes } from "./entityTypes";
 import { fieldMap } from "./fieldMap";
 import { getEntitiesMetaData } from "./getEntitiesMetaData";
+import { globalChoices } from "./globalChoices";
 import { records } from "./records";
+import { relationships } from "./relationships";
+import { timeZones } from "./timeZones";
+import { users } from "./users";
 import { webhookRegistrations } from "./webhookRegistrations";
 
 /** The registry of data sources: those that saved flows know first. */
@@ -23,4 +27,8 @@ export const dataSources = {
   fieldMap,
   connectionStatus,
   webhookRegistrations,
+  relationships,
+  users,
+  timeZones,
+  globalChoices,
 };

@@ -1,5 +1,6 @@
 import type { Element } from "@prismatic-io/spectral";
 import type { PickerRecords } from "../client";
+import { lastOf } from "./elements";
 
 /**
  * The picklist of records, in their own order. Records of the same name are told apart by their ids,
@@ -11,6 +12,6 @@ export function recordElements({ rows, hasMore }: PickerRecords): Element[] {
   return rows.map(({ id, name }, index) => {
     const own = name === undefined || times.get(name) !== 1 ? `${name ?? "No name"} (${id})` : name;
     const last = hasMore && index === rows.length - 1;
-    return { key: id, label: last ? `${own} (the last of ${rows.length}; there are more)` : own };
+    return { key: id, label: last ? lastOf(own, rows.length) : own };
   });
 }

@@ -24,4 +24,8 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
   fieldMap: [CONNECTION, ENTITY_TYPE],
   connectionStatus: [CONNECTION, 'entityTypes "Entity Types" list?'],
   webhookRegistrations: [CONNECTION],
+  relationships: [CONNECTION, ENTITY_TYPE, SEARCH],
+  users: [CONNECTION, SEARCH],
+  timeZones: [SEARCH],
+  globalChoices: [CONNECTION, SEARCH],
 };

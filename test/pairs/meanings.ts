@@ -2,7 +2,17 @@
  * What each data source yields and what each input takes, in one place: every value of a data source is
  * taken by every input of the same meaning. A data source or an input that is missing here fails a test.
  */
-export type Meaning = "table" | "column" | "record" | "key" | "choice" | "registration";
+export type Meaning =
+  | "table"
+  | "column"
+  | "record"
+  | "key"
+  | "choice"
+  | "registration"
+  | "relationship"
+  | "user"
+  | "zone"
+  | "globalChoice";
 
 export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   entityTypes: ["table"],
@@ -15,6 +25,10 @@ export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   alternateKeys: ["key"],
   fieldMap: ["table", "column"],
   webhookRegistrations: ["registration"],
+  relationships: ["relationship"],
+  users: ["user"],
+  timeZones: ["zone"],
+  globalChoices: ["globalChoice"],
   connectionStatus: [],
 };
 
@@ -48,17 +62,21 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   actions: ["column", "choice", "record", "table"],
   "records.search": ["record"],
   registrations: ["registration"],
+  expandPropertyNames: ["relationship"],
+  impersonateUserId: ["user"],
+  timeZone: ["zone"],
+  globalChoiceName: ["globalChoice"],
 };
 
 /** Inputs that mean nothing which a data source yields. */
 const MEAN_NOTHING = new Set(
-  `connection filterExpression expandPropertyNames fetchAll recordsPerPage nextPageId top count apply
-  maxRecords includeAnnotations impersonateUserId impersonateObjectId returnNullWhenMissing followExpands
-  recordId detectDuplicates bypassCustomLogic repairValues timeZone emptyValues ifMatch upsertMode
+  `connection filterExpression fetchAll recordsPerPage nextPageId top count apply
+  maxRecords includeAnnotations impersonateObjectId returnNullWhenMissing followExpands
+  recordId detectDuplicates bypassCustomLogic repairValues emptyValues ifMatch upsertMode
   ignoreMissing onError results strategy chunkSize maxParallel timeBudgetSeconds startAt maxPageSize
   nextLink pagination includeCustom includeOnlyTopLevel includeDetails includeAllCustomRecordTypes
   includeOnlyTopLevelRecordTypes lookupField attributeType attributeBody solutionName publish
-  globalChoiceName xmlQuery pageNumber fetchXml failures stale url method data formData
+  xmlQuery pageNumber fetchXml failures stale url method data formData
   fileData fileDataFileNames queryParams headers responseType timeout debugRequest retryDelayMS
   retryAllErrors maxRetries useExponentialBackoff webhookKey keyHeader requireKey ignoreUsers
   ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events
@@ -68,7 +86,12 @@ const MEAN_NOTHING = new Set(
 );
 
 /** Under a key that means something elsewhere: names of properties of definitions. */
-const MEAN_OTHERWISE = new Set(["queryAttributes.fieldNames", "getAttribute.fieldNames"]);
+const MEAN_OTHERWISE = new Set([
+  "queryAttributes.fieldNames",
+  "getAttribute.fieldNames",
+  "queryAttributes.expandPropertyNames",
+  "getAttribute.expandPropertyNames",
+]);
 
 /** What an input takes; undefined for an input that nobody has said anything of. */
 export const meaningsOf = (owner: string, input: string): readonly Meaning[] | undefined => {

@@ -58,6 +58,12 @@ export const offersOf = async (
       const uses = COLUMN_USES.map((columnUse) => pick(bench, source, { ...ACCOUNTS, columnUse }));
       return columnsOf((await Promise.all(uses)).flat());
     }
+    case "users":
+      return (await pick(bench, source, { search: "reyes" })).map(({ key }) => ({ value: key }));
+    case "timeZones":
+      return (await pick(bench, source, { search: "euro" })).map(({ key }) => ({ value: key }));
+    case "globalChoices":
+      return (await pick(bench, source)).map(({ key }) => ({ value: key }));
     case "webhookRegistrations":
       bench.sandbox.insert("serviceendpoint", {
         name: "A hook",

@@ -53,7 +53,7 @@ beforeEach(() => {
 
 /** What an action needs that its own runs use up. */
 const besides = async (owner: string, input: string): Promise<[object, RegExp | undefined]> => {
-  const beside = BESIDE[owner] ?? {};
+  const beside = BESIDE[`${owner}.${input}`] ?? BESIDE[owner] ?? {};
   if (!/^(create|delete)Attribute$/.test(owner)) return [beside, undefined];
   serial += 1;
   const attributeBody = columnBody(serial);

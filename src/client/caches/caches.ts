@@ -14,6 +14,8 @@ export interface Caches {
   readonly logicalNames: ExpiringCache<string>;
   /** Whether a table has a bulk message, by who asked, table and message. */
   readonly bulkMessageSupport: ExpiringCache<boolean>;
+  /** Ids of users, by who asked and by the name asked for. */
+  readonly userIds: ExpiringCache<string>;
   /** Origins whose definitions were changed a moment ago through these caches. */
   readonly changedOrigins: ExpiringCache<true>;
   /** How many requests at once Dataverse recommended last, by environment. */
@@ -33,6 +35,7 @@ export function makeCaches(bytes: number = defaults.cacheBytes): Caches {
     tableLists: store.cache({ lifeMs, weigh: (tables) => 2 * weightOf(tables) }),
     definitions: store.cache({ lifeMs }),
     logicalNames: store.cache({ lifeMs }),
+    userIds: store.cache({ lifeMs }),
     bulkMessageSupport: store.cache({ lifeMs }),
     changedOrigins: store.cache({ entries: 100, lifeMs: defaults.definitionLagMs }),
     // Does not change by the minute.

@@ -1,5 +1,6 @@
 /** Everything that is done with definitions: read by Node together, since they share most of what they do. */
 export { listChoices } from "./choices/listChoices";
+export { listGlobalChoices } from "./choices/listGlobalChoices";
 export { createColumn } from "./columns/createColumn";
 export { deleteColumn } from "./columns/deleteColumn";
 export { getColumn } from "./columns/getColumn";

@@ -1,9 +1,11 @@
 import { textInput } from "../builders";
 
 export const impersonateUserId = textInput("Impersonate User ID", {
-  placeholder: "GUID of a system user",
+  dataSource: "users",
+  placeholder: "GUID, e-mail address or name of a user",
   example: "00000000-0000-0000-0000-000000000007",
-  comments: "User (systemuserid) to act for. Needs the privilege prvActOnBehalfOfAnotherUser.",
+  comments:
+    "User to act for: systemuserid, or an e-mail address or name that one active user has. Needs the privilege prvActOnBehalfOfAnotherUser.",
 });
 
 export const impersonateObjectId = textInput("Impersonate Object ID", {

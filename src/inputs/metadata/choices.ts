@@ -17,6 +17,7 @@ export const aboutChoiceColumn = {
 export const columnName = textInput("Column Name", aboutChoiceColumn);
 
 export const globalChoiceName = textInput("Global Choice Name", {
+  dataSource: "globalChoices",
   placeholder: "Name of a global choice",
   example: "new_colors",
   comments: "Name of a global choice, instead of a table and a column.",

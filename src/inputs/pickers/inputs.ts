@@ -32,6 +32,32 @@ const recordSearch = textInput("Search", {
     "Text that the name of the record contains, or its GUID. If blank, the first 200 records by name are listed.",
 });
 
+const relationshipSearch = textInput("Search", {
+  placeholder: "Part of a name",
+  example: "contact",
+  comments:
+    "Text that the relationship's column, table or navigation property contains, in any letter case.",
+});
+
+const userSearch = textInput("Search", {
+  placeholder: "Part of a name or e-mail address",
+  example: "jane",
+  comments:
+    "Text that a user's name or e-mail address contains, or a user's GUID. If blank, the first 200 users by name are listed.",
+});
+
+const zoneSearch = textInput("Search", {
+  placeholder: "Part of the time zone's name",
+  example: "europe",
+  comments: "Text that the name of the time zone contains, in any letter case.",
+});
+
+const choiceSearch = textInput("Search", {
+  placeholder: "Part of the choice's name",
+  example: "colors",
+  comments: "Text that the name or label of the global choice contains, in any letter case.",
+});
+
 export const entityTypesInputs = { connection, ...tableChoice };
 export const entitiesInputs = entityTypesInputs;
 export const attributesInputs = { connection, entityId: tableId, search: columnSearch };
@@ -45,3 +71,7 @@ export const choicesInputs = {
 export const alternateKeysInputs = { connection, entityType };
 export const fieldMapInputs = { connection, entityType };
 export const webhookRegistrationsInputs = { connection };
+export const relationshipsInputs = { connection, entityType, search: relationshipSearch };
+export const usersInputs = { connection, search: userSearch };
+export const timeZonesInputs = { search: zoneSearch };
+export const globalChoicesInputs = { connection, search: choiceSearch };

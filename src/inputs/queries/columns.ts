@@ -9,6 +9,7 @@ export const fieldNames = listInput("Field Name", {
 });
 
 export const expandPropertyNames = listInput("Expand Property Name", {
+  dataSource: "relationships",
   placeholder: "Navigation property, with its own options if need be",
   example: "primarycontactid($select=fullname,emailaddress1)",
   comments:

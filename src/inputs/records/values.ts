@@ -27,6 +27,7 @@ const repairValues = booleanInput(
 );
 
 const timeZone = textInput("Time Zone", {
+  dataSource: "timeZones",
   placeholder: "IANA name of a time zone",
   example: "Europe/Berlin",
   comments: "Time zone of date-times without an offset. Default: UTC. Needs Repair Values.",

@@ -250,7 +250,11 @@ describe("refused before anything is sent", () => {
       {},
       /XML Query is too long: .* takes 65536/,
     ],
-    [accounts(), { impersonateUserId: "me" }, /Impersonate User ID/],
+    [
+      accounts(),
+      { impersonateUserId: "7eb682f1-ca75-e511-80d4-00155d2a68d" },
+      /Impersonate User ID/,
+    ],
     [accounts(), { includeAnnotations: "a b" }, /Include Annotations/],
     [accounts('top="3"'), { pageNumber: "2" }, /has a top/],
     [accounts(), { nextPageId: "nonsense" }, /not the PagingInfo\.cookie/],

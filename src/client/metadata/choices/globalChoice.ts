@@ -4,7 +4,8 @@ import { nearest } from "../../errors/nearest";
 import type { Session } from "../../session/session";
 import { object } from "../definition/json";
 import { isName } from "../names";
-import { membersAs, readDefinitions } from "../readRawDefinition";
+import { readDefinitions } from "../readRawDefinition";
+import { listGlobalChoices } from "./listGlobalChoices";
 import { describedSet } from "./readChoices";
 import type { ChoiceList } from "./types";
 
@@ -37,11 +38,7 @@ const read = (session: Session, name: string): Promise<ChoiceList> =>
   });
 
 const inOtherLetterCase = async (session: Session, name: string): Promise<string> => {
-  const names = await readDefinitions(session, {
-    path: "GlobalOptionSetDefinitions?$select=Name",
-    operation: "Listing the global choices",
-    take: membersAs((json) => String(json["Name"])),
-  });
+  const names = (await listGlobalChoices(session)).map((choice) => choice.name);
   const found = names.find((each) => each.toLowerCase() === name.toLowerCase());
   if (found !== undefined && found !== name) return found;
   const [best] = nearest(name, names);

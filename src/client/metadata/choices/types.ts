@@ -33,3 +33,10 @@ export interface ChoiceList {
   /** In the order of the definition. */
   readonly choices: Choice[];
 }
+
+/** A choice that any table may use. */
+export interface GlobalChoice {
+  readonly name: string;
+  /** In the caller's language; undefined where the choice has no label. */
+  readonly label: string | undefined;
+}

@@ -8,6 +8,7 @@ import type { DataverseRecord, PickerRecords } from "../../types";
 import type { TableDefinition } from "../../types/tables";
 import { PARTITION } from "../../values/keys/typedKey";
 import { queryRecords } from "../odata/queryRecords";
+import { containing } from "./containing";
 
 /**
  * The first 200 records of a table by their primary name, with nothing but what a picker shows. Takes
@@ -64,8 +65,5 @@ const conditionOf = (search: string, id: string, name: string | undefined): stri
   if (!name) {
     throw new InputError("Search takes a GUID: the records of this table have no name.");
   }
-  return `contains(${name},${stringLiteral(plain(search.trim()))})`;
+  return containing(search)(name);
 };
-
-/** Dataverse takes some characters for wildcards, except where they stand in brackets. */
-const plain = (text: string): string => text.replace(/[[%_]/g, (wildcard) => `[${wildcard}]`);
