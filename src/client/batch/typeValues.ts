@@ -3,7 +3,7 @@ import { lookupContext } from "../records/lookupContext";
 import { tellLeftOut } from "../records/tellLeftOut";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
-import type { LookupContext } from "../values/lookupContext";
+import { type LookupContext, withFewSuggestions } from "../values/lookupContext";
 import { mayBeSentUntyped } from "../values/mayBeSentUntyped";
 import { typeRecord } from "../values/typeRecord";
 import type { TypingOptions, WriteMode } from "../values/types";
@@ -97,7 +97,7 @@ const optionsOf = ({
 const remembering = (context: LookupContext): LookupContext => {
   const asked = new Map<string, Promise<readonly string[]>>();
   return {
-    ...context,
+    ...withFewSuggestions(context),
     idsByName: (table, name) => {
       const key = `${table.logicalName} ${name}`;
       const ids = asked.get(key) ?? context.idsByName(table, name);

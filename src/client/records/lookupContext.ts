@@ -1,13 +1,16 @@
+import { nearest } from "../errors/nearest";
 import { lookUpTable, singleMatch } from "../metadata/cache/lookUpTable";
 import { tableDefinition } from "../metadata/cache/tableDefinition";
 import { stringLiteral } from "../odata/literal";
 import { encodeOption } from "../odata/query";
+import { beginningWith } from "../queries/pickers/containing";
 import { impersonationHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
 import type { Impersonation } from "../types";
 import type { TableName } from "../types/tables";
 import type { LookupContext } from "../values/lookupContext";
+import { MOST_CANDIDATES } from "../values/referencePredicate";
 
 /** Other tables and their rows, as lookups ask for them. */
 export function lookupContext(session: Session, params: Impersonation): LookupContext {
@@ -20,11 +23,12 @@ export function lookupContext(session: Session, params: Impersonation): LookupCo
         : singleMatch(match, name, "The table of a lookup");
     },
     idsByName: (table, name) => idsByName(session, params, table, name),
+    nearestNames: (table, name) => nearestNames(session, params, table, name),
     definition: ({ logicalName }) => tableDefinition(session, logicalName, params),
   };
 }
 
-/** Two ids tell as much as all of them: that the name is not enough. */
+/** A few ids tell as much as all of them: that the name is not enough. */
 const idsByName = async (
   session: Session,
   params: Impersonation,
@@ -35,7 +39,7 @@ const idsByName = async (
   const filter = encodeOption(`${primaryNameAttribute} eq ${stringLiteral(name)}`);
   const response = await perform(session, {
     method: "GET",
-    path: `${entitySetName}?$select=${primaryIdAttribute}&$filter=${filter}&$top=2`,
+    path: `${entitySetName}?$select=${primaryIdAttribute}&$filter=${filter}&$top=${MOST_CANDIDATES + 1}`,
     operation: `Looking up a record of ${entitySetName} by its name`,
     repeat: "always",
     headers: impersonationHeaders(params),
@@ -43,4 +47,37 @@ const idsByName = async (
   });
   const { value } = response.value as { value: Record<string, unknown>[] };
   return value.map((row) => String(row[primaryIdAttribute]));
+};
+
+/** Rows that are compared with a name, and the characters that they have to begin with. */
+const MOST_COMPARED = 200;
+const SAME_BEGINNING = 2;
+
+const nearestNames = async (
+  session: Session,
+  params: Impersonation,
+  { entitySetName, primaryNameAttribute }: TableName,
+  name: string,
+): Promise<readonly string[]> => {
+  const wanted = name.trim();
+  const beginning = [...wanted].slice(0, SAME_BEGINNING).join("");
+  if (!primaryNameAttribute || beginning === "") return [];
+  const condition = beginningWith(beginning)(primaryNameAttribute);
+  const call = {
+    method: "GET",
+    path: `${entitySetName}?$select=${primaryNameAttribute}&$filter=${encodeOption(condition)}&$orderby=${primaryNameAttribute}&$top=${MOST_COMPARED}`,
+    operation: `Looking for records of ${entitySetName} with a similar name`,
+    repeat: "always",
+    headers: impersonationHeaders(params),
+    read: readJson,
+  } as const;
+  // A suggestion that cannot be made keeps nobody from hearing what is wrong.
+  const response = await perform(session, call).catch(() => undefined);
+  const { value = [] } = (response?.value ?? {}) as { value?: Record<string, unknown>[] };
+  const names = value.flatMap((row) => {
+    const each = row[primaryNameAttribute];
+    return typeof each === "string" ? [each] : [];
+  });
+  const longer = names.filter((each) => each.toLowerCase().startsWith(wanted.toLowerCase()));
+  return [...new Set([...longer, ...nearest(wanted, names)])].slice(0, MOST_CANDIDATES);
 };

@@ -3,7 +3,7 @@ import type { DataverseRecord } from "../types";
 import type { TableDefinition } from "../types/tables";
 import { emptyMeans } from "./emptyValue";
 import { isReadName } from "./findColumn";
-import { readReference } from "./reference";
+import { isUnnamed, readReference } from "./reference";
 import { comesWithRead, isRowRead } from "./rowRead";
 import { isSettable } from "./settable";
 import { type Slot, slotKey, slotOf } from "./slots";
@@ -75,11 +75,9 @@ const isOmitted = (
   const { column } = slot.found;
   if (value === "") return emptyMeans(column, options) === "omitted";
   const isReference = slot.bind || (column.targets?.length ?? 0) > 0;
-  return (
-    isReference &&
-    options.emptyValues !== "clear" &&
-    readReference(value, environment).kind === "unset"
-  );
+  if (!isReference || options.emptyValues === "clear") return false;
+  const reference = readReference(value, environment);
+  return reference.kind === "unset" || isUnnamed(reference, column.targets);
 };
 
 /** Of a row that was read only what can be written back: images are read as thumbnails. */

@@ -6,7 +6,7 @@ import type {
 } from "../types/tables";
 import type { LookupContext } from "./lookupContext";
 import { isNewRecord } from "./newRecord";
-import { type Reference, readReference } from "./reference";
+import { isUnnamed, type Reference, readReference } from "./reference";
 import { referencePredicate } from "./referencePredicate";
 import { shown } from "./types";
 
@@ -39,10 +39,13 @@ export async function lookupValue(
   if (value === null) return { property: navigationOf(targets, tableHint), bind: null };
   const reference = readReference(value, context.environment);
   if (reference.kind === "wrong") return { wrong: reference.wrong };
-  if (reference.kind === "unset") return { unset: true };
+  if (reference.kind === "unset" || isUnnamed(reference, targets)) return { unset: true };
   const name = tableNamed(reference, context) ?? tableHint;
   const table = name === undefined ? undefined : await context.table(name);
-  if (name !== undefined && !table) return { wrong: `there is no table ${shown(name)}` };
+  if (name !== undefined && !table) {
+    const names = targets.map((each) => each.table).join(", ");
+    return { wrong: `there is no table ${shown(name)}; the column refers to ${names}` };
+  }
   const target = chosen(targets, table);
   if ("wrong" in target) return target;
   if (reference.kind === "action") {
@@ -101,5 +104,7 @@ const chosen = (
   if (table) return { wrong: `it refers to ${names}, not to ${table.logicalName}` };
   const [only, ...others] = targets;
   if (only && others.length === 0) return only;
-  return { wrong: `it may refer to ${names}: say which, as {"table", "id"}` };
+  return {
+    wrong: `it may refer to ${names}: say which, as {"table", "id"} or "${only?.table}: <name>"`,
+  };
 };

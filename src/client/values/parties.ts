@@ -20,7 +20,7 @@ const MASKS: ReadonlyMap<string, number> = new Map([
 ]);
 
 const ACCEPTED =
-  '{"table", "id"}, {"table", "name"}, contacts(<id>), e-mail addresses, or a list of them';
+  '"contact: Ann Lee" (table: name), {"table", "id"}, {"table", "name"}, contacts(<id>), e-mail addresses, or a list of them';
 
 type Party = Readonly<Record<string, unknown>>;
 
@@ -113,6 +113,9 @@ export function wrongParty(row: unknown, { environment }: LookupContext): string
     const reference = readReference(value, environment);
     if (reference.kind === "wrong") return `${name}: ${reference.wrong}`;
     if (reference.kind === "unset") return `${name}: the reference has no value`;
+    if (reference.kind === "name") {
+      return `${name}: ${shown(value)} is no address; expected one such as /contacts(<id>)`;
+    }
   }
   return undefined;
 }

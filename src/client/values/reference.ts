@@ -2,12 +2,16 @@ import type { Environment } from "../environment";
 import { InputError } from "../errors/InputError";
 import { normalizeGuid } from "../odata/guid";
 import { readAddress } from "../odata/keys/readAddress";
+import type { LookupTargetDefinition } from "../types/tables";
+import { namedReference } from "./namedReference";
+import { isNothing } from "./nothing";
 import { shown } from "./types";
 
 /** What a value of a lookup means. `table` is a name of the target, where one was given. */
 export type Reference =
   | { readonly kind: "id"; readonly table?: string | undefined; readonly id: string }
   | { readonly kind: "key"; readonly table?: string | undefined; readonly key: KeyValues }
+  /** The name is empty where a text names a table and nothing behind it. */
   | { readonly kind: "name"; readonly table?: string | undefined; readonly name: string }
   /** The text between the parentheses of a path, as it was written. */
   | { readonly kind: "predicate"; readonly table: string; readonly predicate: string }
@@ -22,7 +26,7 @@ export type Reference =
 type KeyValues = Readonly<Record<string, unknown>>;
 
 export const ACCEPTED_REFERENCES =
-  'a GUID, {"table", "id"}, {"table", "key": {…}}, {"table", "name"}, /contacts(<id>) or null';
+  'a GUID, "account: Litware" (table: name), {"table", "id"}, {"table", "key": {…}}, {"table", "name"}, /contacts(<id>) or null';
 
 /**
  * What a value of a lookup, of a party or of `@odata.bind` means: the one function that decides what a
@@ -36,23 +40,33 @@ export function readReference(value: unknown, environment: Environment): Referen
   return notOne(value);
 }
 
+/**
+ * Whether a text names one of the tables that a column refers to, and no record of it: `account: ` is what a
+ * template makes of a name that is not there. Behind any other word, the colon may mean something else.
+ */
+export function isUnnamed(
+  reference: Reference,
+  targets: readonly LookupTargetDefinition[] = [],
+): boolean {
+  if (reference.kind !== "name" || reference.name.trim() !== "") return false;
+  const table = reference.table?.toLowerCase();
+  return targets.some((target) => target.table === table);
+}
+
 const wrong = (what: string): Reference => ({ kind: "wrong", wrong: what });
 
 const notOne = (value: unknown): Reference =>
   wrong(`${shown(value)} is not a reference; expected ${ACCEPTED_REFERENCES}`);
 
-/** What a template makes of a reference that led to nothing. */
-const NOTHING = new Set(["", "null", "undefined", "''", '""']);
-
 const ofText = (text: string, environment: Environment): Reference => {
-  if (NOTHING.has(text)) return { kind: "unset" };
+  if (isNothing(text)) return { kind: "unset" };
   const id = normalizeGuid(text);
   if (id) return { kind: "id", id };
   const action = /^\/?(\$[\p{L}\p{N}_.-]+)$/u.exec(text)?.[1];
   if (action) return { kind: "action", action };
   try {
     const { table, key } = readAddress(environment, text, `the reference ${shown(text)}`);
-    return ofKey(table, key.trim()) ?? notOne(text);
+    return ofKey(table, key.trim()) ?? namedReference(text) ?? notOne(text);
   } catch (error) {
     if (error instanceof InputError) return wrong(error.message.replace(/\.$/, ""));
     throw error;
@@ -64,7 +78,7 @@ const ofKey = (table: string | undefined, key: string): Reference | undefined =>
   const id = normalizeGuid(key);
   if (id) return { kind: "id", table, id };
   if (table === undefined) return undefined;
-  if (NOTHING.has(key)) return { kind: "unset" };
+  if (isNothing(key)) return { kind: "unset" };
   const action = /^\$[\p{L}\p{N}_.-]+$/u.exec(key)?.[0];
   return action ? { kind: "action", action } : { kind: "predicate", table, predicate: key };
 };

@@ -35,13 +35,33 @@ const byName = async (
   context: LookupContext,
 ): Promise<{ readonly text: string } | { readonly wrong: string }> => {
   if (named === undefined) return { wrong: ambiguousName(table.logicalName, "name", name) };
-  const [found, another] = await context.idsByName(table, name);
-  if (found && another) {
-    return { wrong: `several records of ${table.logicalName} are named ${shown(name)}` };
+  const of = `of ${table.logicalName}`;
+  if (name.trim() === "") return { wrong: `it names no record ${of}: nothing follows the colon` };
+  if (!table.primaryNameAttribute) {
+    return { wrong: `records ${of} have no name: refer to them by {"table", "id"}` };
   }
-  return found
-    ? { text: found }
-    : { wrong: `no record of ${table.logicalName} is named ${shown(name)}` };
+  const ids = await context.idsByName(table, name);
+  const [found, ...others] = ids;
+  if (found === undefined) return { wrong: await noneNamed(name, table, context) };
+  if (others.length === 0) return { text: found };
+  const paths = ids.slice(0, MOST_CANDIDATES).map((id) => `/${table.entitySetName}(${id})`);
+  const more = ids.length > MOST_CANDIDATES ? " and others" : "";
+  return {
+    wrong: `several records ${of} are named ${shown(name)}: give one of ${paths.join(", ")}${more}`,
+  };
+};
+
+/** Candidates that a message lists. */
+export const MOST_CANDIDATES = 3;
+
+const noneNamed = async (
+  name: string,
+  table: TableName,
+  context: LookupContext,
+): Promise<string> => {
+  const near = (await context.nearestNames?.(table, name)) ?? [];
+  const advice = near.length > 0 ? `; did you mean ${near.map(shown).join(" or ")}?` : "";
+  return `no record of ${table.logicalName} is named ${shown(name)}${advice}`;
 };
 
 /** An object with nothing but a name could be a reference by name as well as a record to be created. */

@@ -14,6 +14,9 @@ export function asRowRead(columns: Columns): Columns {
   return { "@odata.etag": "", ...columns };
 }
 
+/** What is added to a row on demand. */
+const EXTRAS = new Set(["labels", "recordUrl"]);
+
 const TWIN = /_(?:Formatted|LogicalName|NavigationProperty)$/;
 
 /**
@@ -25,6 +28,7 @@ export function comesWithRead(name: string, definition: TableDefinition, row: Co
     name.includes(".") ||
     definition.companions.some(({ logicalName }) => logicalName === name) ||
     TWIN.test(name) ||
+    EXTRAS.has(name) ||
     (typeof row[name] === "object" && Object.keys(row).some((each) => each.startsWith(`${name}.`)))
   );
 }

@@ -4,7 +4,7 @@ export const fieldValues = keyValueInput("Field Value", {
   placeholder: "Logical name of a column, and its value",
   example: "name: Fabrikam, Inc.",
   comments:
-    "Columns to set, by logical name. Overrides Dynamic Values. A lookup takes an ID, a path, or JSON with table and id.",
+    "Columns to set, by logical name. Overrides Dynamic Values. A lookup takes table: name (account: Litware Ltd.), an ID, a path or JSON.",
 });
 
 export const dynamicValues = dataInput("Dynamic Values", {

@@ -1,4 +1,4 @@
-import type { LookupContext } from "../../values/lookupContext";
+import { type LookupContext, withFewSuggestions } from "../../values/lookupContext";
 
 /** So many answers are kept before they are forgotten all at once. */
 const MOST = 20_000;
@@ -8,7 +8,7 @@ export function rememberedLookups(context: LookupContext): LookupContext {
   const tables = remembered(context.table);
   const ids = new Map<string, (name: string) => ReturnType<LookupContext["idsByName"]>>();
   return {
-    ...context,
+    ...withFewSuggestions(context),
     table: tables,
     idsByName: (table, name) => {
       const known = ids.get(table.logicalName);
