@@ -1,3 +1,4 @@
+import { errorAnswer } from "../../answers/errorAnswer";
 import { errorFromResponse } from "../../answers/errorFromResponse";
 import type { DataverseError } from "../../errors/DataverseError";
 import { errorFacts } from "../../errors/errorFacts";
@@ -7,6 +8,7 @@ import { withMissingReference } from "../../records/missingReference";
 import type { HttpResponse } from "../../types/http";
 import type { BulkRun } from "../bulkRun";
 import { repeatability } from "../plan";
+import { unknownResult } from "../results/unknownResult";
 import type { Row } from "../rows/row";
 import { inRowWords } from "../rows/words";
 import type { Settled, Unanswered } from "./chunkOutcome";
@@ -44,7 +46,23 @@ export function rowOutcome(run: BulkRun, row: Row, response: HttpResponse): RowO
   if (row.ambiguous && repeatability(plan, row) === "ownKey") {
     return { is: "unknown", unanswered: { row, refusal } };
   }
+  if (row.ambiguous && !isAboutTheRow(response)) {
+    const { error: details } = unknownResult(plan, refusal);
+    return { is: "settled", result: { row, status: "unknown", error: details } };
+  }
   return { is: "settled", result: { row, status: "failed", error: refusal } };
+}
+
+/** Thrown by a plug-in, which may see what the earlier try has done. */
+const OF_PLUGIN = /^0x80040265$/i;
+
+/**
+ * Whether a refusal of a repeat would have met the earlier try as well: its values, or the record that it
+ * means. Everything else (rights, sizes, the database) may have come up since.
+ */
+function isAboutTheRow({ status, body, headers }: HttpResponse): boolean {
+  if (status !== 400 && status !== 404 && status !== 412) return false;
+  return !OF_PLUGIN.test(errorAnswer(body, headers["content-type"]).code);
 }
 
 function refusalOf({ plan }: BulkRun, row: Row, response: HttpResponse): DataverseError {
