@@ -1,5 +1,5 @@
 import { InputError } from "../errors/InputError";
-import { lookupContext } from "../records/lookupContext";
+import { lookupContext } from "../queries/filter/lookupContext";
 import { tellLeftOut } from "../records/tellLeftOut";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";

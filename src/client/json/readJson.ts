@@ -1,7 +1,6 @@
 import { setOwn } from "../objects/ownProperty";
 import { ExactNumber } from "./exactNumber";
-import { jsonText } from "./jsonText";
-import { type LongNumbers, longNumbers } from "./longNumbers";
+import { type LongNumber, longNumbers } from "./longNumbers";
 
 /**
  * Parses JSON text. Numbers that a JavaScript number cannot hold become `ExactNumber`s, which are written
@@ -10,11 +9,10 @@ import { type LongNumbers, longNumbers } from "./longNumbers";
  * @throws SyntaxError when the text is not JSON
  */
 export function readJson(text: string): unknown {
-  const bytes = utf8(text);
-  const found = longNumbers(bytes);
+  const found = longNumbers(text);
   if (found.length === 0) return JSON.parse(text);
   const mark = unusedMark(text);
-  return marked(JSON.parse(jsonText(withQuotes(bytes, found, mark.written))), mark.read);
+  return marked(JSON.parse(withQuotes(text, found, mark.written)), mark.read);
 }
 
 /**
@@ -23,57 +21,20 @@ export function readJson(text: string): unknown {
  * @throws SyntaxError when the text is not JSON
  */
 export function readAnswerJson(text: string): unknown {
-  return readAnswerBytes(utf8(text));
+  const found = longNumbers(text);
+  return JSON.parse(found.length === 0 ? text : withQuotes(text, found, ""));
 }
 
-/** The same for JSON as it arrives: bytes of UTF-8, with or without a byte order mark. */
-export function readAnswerBytes(bytes: Buffer): unknown {
-  const found = longNumbers(bytes);
-  return JSON.parse(jsonText(found.length === 0 ? bytes : withQuotes(bytes, found, "")));
-}
-
-const encoder = new TextEncoder();
-
-/** The bytes of a text. Half a character has no UTF-8; a JSON text may have it as an escape. */
-const utf8 = (text: string): Buffer => {
-  const bytes = room(text.length);
-  const { read, written } = encoder.encodeInto(text, bytes);
-  if (read === text.length && written === text.length) return bytes;
-  return Buffer.from(/\p{Cs}/u.test(text) ? text.replace(/\p{Cs}/gu, toEscape) : text);
-};
-
-/** Memory that is asked for again and again makes the engine collect garbage. */
-let kept = Buffer.alloc(0);
-const MOST_KEPT_BYTES = 1_048_576;
-
-/** Memory until the next call. */
-const room = (bytes: number): Buffer => {
-  if (bytes > MOST_KEPT_BYTES) return Buffer.allocUnsafeSlow(bytes);
-  if (bytes > kept.length) kept = Buffer.allocUnsafeSlow(Math.max(bytes, 2 * kept.length));
-  return kept.subarray(0, bytes);
-};
-
-const toEscape = (half: string): string => `\\u${half.charCodeAt(0).toString(16)}`;
-
-const QUOTE = 0x22;
-
-/** The numbers as texts that begin with the mark. */
-const withQuotes = (bytes: Buffer, found: LongNumbers, mark: string): Buffer => {
-  const open = Buffer.from(`"${mark}`);
-  const more = (found.length / 2) * (open.length + 1);
-  const quoted = Buffer.allocUnsafeSlow(bytes.length + more);
+const withQuotes = (text: string, found: readonly LongNumber[], mark: string): string => {
+  const open = `"${mark}`;
+  const parts: string[] = [];
   let copied = 0;
-  let to = 0;
-  for (let at = 0; at < found.length; at += 2) {
-    const [start = 0, end = 0] = [found[at], found[at + 1]];
-    to += bytes.copy(quoted, to, copied, start);
-    for (const byte of open) quoted[to++] = byte;
-    for (let from = start; from < end; from += 1) quoted[to++] = bytes[from] ?? 0;
-    quoted[to++] = QUOTE;
+  for (const { start, end } of found) {
+    parts.push(text.slice(copied, start), open, text.slice(start, end), '"');
     copied = end;
   }
-  bytes.copy(quoted, to, copied);
-  return quoted;
+  parts.push(text.slice(copied));
+  return parts.join("");
 };
 
 interface Mark {

@@ -1,5 +1,6 @@
 import { UnreadableBody } from "../errors/failures";
-import { readAnswerBytes } from "../json/readJson";
+import { readAnswerJson } from "../json/readJson";
+import { jsonText } from "./jsonText";
 
 /**
  * Parses a JSON body. Numbers that a JavaScript number cannot hold come back as text, so that a 64-bit
@@ -8,13 +9,12 @@ import { readAnswerBytes } from "../json/readJson";
  * @throws UnreadableBody when the body is not JSON.
  */
 export function parseJson(body: Buffer): unknown {
+  const text = jsonText(body);
   try {
-    return readAnswerBytes(body);
+    return readAnswerJson(text);
   } catch {
     throw new UnreadableBody(
-      body.toString("utf8").trim() === ""
-        ? "the answer has no body"
-        : "the answer is not valid JSON",
+      text.trim() === "" ? "the answer has no body" : "the answer is not valid JSON",
     );
   }
 }

@@ -4,13 +4,11 @@ import { encodedText } from "../text/wholeCharacters";
 import type { QueryParams } from "../types";
 import { expandItem } from "./expandItem";
 import { decoded } from "./filter/decoded";
-import { filterCondition } from "./filter/readFilter";
 import { columnNames, orderItem } from "./names";
 
 type Options = Pick<
   QueryParams,
   | "fieldNames"
-  | "filterExpression"
   | "condition"
   | "orderByFieldNames"
   | "expandPropertyNames"
@@ -29,10 +27,8 @@ export function queryString(options: Options): string {
   if (options.fieldNames?.length) {
     add("$select", columnNames(options.fieldNames, "Field Name").join(","));
   }
-  const { filterExpression, condition, apply } = options;
-  const filter =
-    condition ?? (filterExpression && filterCondition(filterExpression, "Filter Expression"));
-  if (filter) add("$filter", filter);
+  const { condition, apply } = options;
+  if (condition) add("$filter", condition);
   if (apply) add("$apply", decoded(apply.trim().replace(/^\??\$apply=/i, "")));
   if (options.orderByFieldNames?.length) {
     add("$orderby", options.orderByFieldNames.map(orderItem).join(","));

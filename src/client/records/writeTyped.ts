@@ -6,6 +6,7 @@ import {
   tableDefinition,
 } from "../metadata/cache/tableDefinition";
 import type { Assumptions } from "../metadata/retryWithFreshMetadata";
+import { lookupContext } from "../queries/filter/lookupContext";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation, ValueOptions } from "../types";
 import { faultsError } from "../values/describeFaults";
@@ -13,7 +14,6 @@ import { mayBeSentUntyped } from "../values/mayBeSentUntyped";
 import { typeRecord } from "../values/typeRecord";
 import type { TypingOptions, WriteMode } from "../values/types";
 import type { TypedRecord } from "../values/typing";
-import { lookupContext } from "./lookupContext";
 import { withMissingReference } from "./missingReference";
 import { isPayloadRefusal } from "./payloadRefusal";
 import { tellLeftOut } from "./tellLeftOut";

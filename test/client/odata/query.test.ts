@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { InputError } from "../../../src/client/errors/InputError";
+import { plainCondition } from "../../../src/client/odata/filter/readFilter";
 import { encodeOption, queryString } from "../../../src/client/odata/query";
 import { environment } from "../fakes";
 
@@ -9,15 +10,15 @@ const options = (query: string) =>
 
 test("nothing asked for is no query", () => {
   expect(queryString({})).toBe("");
-  expect(
-    queryString({ fieldNames: [], filterExpression: "", orderByFieldNames: [], count: false }),
-  ).toBe("");
+  expect(queryString({ fieldNames: [], condition: "", orderByFieldNames: [], count: false })).toBe(
+    "",
+  );
 });
 
 test("every option, in Dataverse's words", () => {
   const query = queryString({
     fieldNames: ["name", "_primarycontactid_value"],
-    filterExpression: "revenue gt 1000 and name ne 'O''Brien'",
+    condition: "revenue gt 1000 and name ne 'O''Brien'",
     orderByFieldNames: ["revenue desc", "name"],
     expandPropertyNames: ["primarycontactid($select=fullname)", "Account_Tasks"],
     apply: "groupby((statecode))",
@@ -37,7 +38,7 @@ test("every option, in Dataverse's words", () => {
 });
 
 test("what would end or change the option is encoded, and spaces are never plus signs", () => {
-  const query = queryString({ filterExpression: "name eq 'a&b=c#d+e?f%g \"h\"'" });
+  const query = queryString({ condition: "name eq 'a&b=c#d+e?f%g \"h\"'" });
   expect(query).toBe("?$filter=name%20eq%20'a%26b=c%23d%2Be%3Ff%25g%20%22h%22'");
 });
 
@@ -51,15 +52,15 @@ describe("the filter a server reads is the filter given", () => {
     const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join(
       "",
     );
-    const filterExpression = `name eq '${ascii.replaceAll("'", "''")}'`;
-    expect(options(queryString({ filterExpression }))["$filter"]).toBe(filterExpression);
+    const condition = `name eq '${ascii.replaceAll("'", "''")}'`;
+    expect(options(queryString({ condition }))["$filter"]).toBe(condition);
   });
 
   test("for any text", () => {
     fc.assert(
-      fc.property(filter, (filterExpression) => {
-        const read = options(queryString({ filterExpression, count: true, fieldNames: ["name"] }));
-        expect(read).toEqual({ $select: "name", $filter: filterExpression, $count: "true" });
+      fc.property(filter, (condition) => {
+        const read = options(queryString({ condition, count: true, fieldNames: ["name"] }));
+        expect(read).toEqual({ $select: "name", $filter: condition, $count: "true" });
       }),
     );
   });
@@ -72,20 +73,26 @@ describe("the filter a server reads is the filter given", () => {
     ["encoded, with its option's name", "$filter=name%20eq%20'a'"],
     ["encoded as a form", "name+eq+'a'"],
     ["with encoded quotes only", "name eq %27a%27"],
-  ])("%s", (_, filterExpression) => {
-    expect(options(queryString({ filterExpression }))["$filter"]).toBe("name eq 'a'");
+  ])("%s", (_, condition) => {
+    expect(options(queryString(plainCondition(condition, "Filter Expression")))["$filter"]).toBe(
+      "name eq 'a'",
+    );
   });
 
   test.each(["contains(name,'100%')", "contains(name,'%ZZ')", "name eq '%E0%A4%A'"])(
     "%s is left as it is",
-    (filterExpression) => {
-      expect(options(queryString({ filterExpression }))["$filter"]).toBe(filterExpression);
+    (condition) => {
+      expect(options(queryString(plainCondition(condition, "Filter Expression")))["$filter"]).toBe(
+        condition,
+      );
     },
   );
 
   test("a text that cannot be decoded is left, in a filter that was encoded", () => {
     const given = "name%20eq%20'%E0%A4%A'";
-    expect(options(queryString({ filterExpression: given }))["$filter"]).toBe("name eq '%E0%A4%A'");
+    expect(options(queryString(plainCondition(given, "Filter Expression")))["$filter"]).toBe(
+      "name eq '%E0%A4%A'",
+    );
   });
 });
 

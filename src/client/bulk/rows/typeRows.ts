@@ -5,7 +5,7 @@ import { InputError } from "../../errors/InputError";
 import { writeJson } from "../../json/writeJson";
 import { contradictions, repeated } from "../../keys/contradictions";
 import { freshDefinition } from "../../metadata/cache/tableDefinition";
-import { lookupContext } from "../../records/lookupContext";
+import { lookupContext } from "../../queries/filter/lookupContext";
 import { tellLeftOut } from "../../records/tellLeftOut";
 import { typingOptions } from "../../records/typingOptions";
 import { runtime } from "../../runtime";

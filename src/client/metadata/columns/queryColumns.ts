@@ -1,5 +1,5 @@
 import { DataverseError } from "../../errors/DataverseError";
-import { filterCondition } from "../../odata/filter/readFilter";
+import { plainCondition } from "../../odata/filter/readFilter";
 import { queryString } from "../../odata/query";
 import type { Session } from "../../session/session";
 import { membersAs, readDefinitions, wholeDefinition } from "../readRawDefinition";
@@ -16,7 +16,7 @@ export async function queryColumns(
   const type = params.attributeType ? attributeTypeOf(params.attributeType) : undefined;
   const query = queryString({
     fieldNames: params.fieldNames,
-    condition: filterOf(params.filterExpression, type),
+    condition: filterOf(session, params.filterExpression, type),
     expandPropertyNames: params.expandPropertyNames,
   });
   const read = (key: string) =>
@@ -41,10 +41,12 @@ export async function queryColumns(
 
 /** Lookups to customers, owners and others share one cast; types without a cast share the base type. */
 const filterOf = (
+  { logger }: Session,
   expression: string | undefined,
   type: AttributeType | undefined,
 ): string | undefined => {
-  const own = expression && filterCondition(expression, "Filter Expression");
+  const { condition: own, notes } = plainCondition(expression ?? "", "Filter Expression");
+  for (const note of notes) logger.info(note);
   if (!type || (type.cast !== undefined && !type.castIsShared)) return own;
   return own ? `(${own}) and ${typeCondition(type)}` : typeCondition(type);
 };

@@ -1,158 +1,145 @@
-import type { Token } from "./tokens";
+import { SEARCHES } from "./literalForms";
+import { textOf } from "./tokens";
+import type { Call, Compare, InList, Lambda, Literal, Node, Not, Path } from "./tree";
 
-/** One condition of a filter: its first and last token, and whether it excludes what it names. */
+/** One condition of a filter, and what is around it. */
 export interface Atom {
-  readonly from: number;
-  readonly to: number;
-  readonly excludes: boolean;
+  readonly node: Compare | InList | Call;
+  /** The `not` right in front of it. */
+  readonly not: Not | undefined;
+  /** Whether any `not` is around it. */
+  readonly isNegated: boolean;
+  /** The lambdas around it, the outermost first. */
+  readonly lambdas: readonly Lambda[];
 }
 
-const COMPARISONS = new Set(["eq", "ne", "gt", "ge", "lt", "le"]);
-const NO_FUNCTIONS = new Set(["and", "or", "not", "in", ...COMPARISONS]);
+/** What a condition is written by: whether a `not` is right in front of it, or further out. */
+export type Around = Pick<Atom, "isNegated" | "lambdas"> & { readonly isNot: boolean };
 
-/** Tokens with their brackets found. */
-export interface Bracketed {
-  readonly tokens: readonly Token[];
-  /** For each token, the bracket that is open before it. */
-  readonly open: readonly (number | undefined)[];
-  /** For each opening bracket, the one that closes it. */
-  readonly close: ReadonlyMap<number, number>;
-}
-
-/** Finds the brackets of either kind, in one pass. */
-export function bracketed(tokens: readonly Token[]): Bracketed {
-  const open: (number | undefined)[] = [];
-  const close = new Map<number, number>();
-  const stack: number[] = [];
-  for (const [at, { kind, text }] of tokens.entries()) {
-    const isSymbol = kind === "symbol";
-    if (isSymbol && (text === ")" || text === "]")) {
-      const opened = stack.pop();
-      if (opened !== undefined) close.set(opened, at);
-      // A closing bracket counts as outside, so that what it opened is found by looking back once.
-      open.push(opened);
-      continue;
+/** The conditions of a filter, from the left. */
+export function atomsIn(tree: Node): Atom[] {
+  const atoms: Atom[] = [];
+  const visit = (node: Node, not: Not | undefined, around: Omit<Atom, "node" | "not">): void => {
+    switch (node.kind) {
+      case "compare":
+      case "in":
+      case "call":
+        atoms.push({ node, not, ...around });
+        return;
+      case "not":
+        visit(node.operand, node, { ...around, isNegated: true });
+        return;
+      case "group":
+        visit(node.inner, undefined, around);
+        return;
+      case "and":
+      case "or":
+        for (const each of node.operands) visit(each, undefined, around);
+        return;
+      case "lambda": {
+        const lambdas = [...around.lambdas, node];
+        if (node.body) visit(node.body, undefined, { ...around, lambdas });
+        return;
+      }
+      default:
+        return;
     }
-    open.push(stack.at(-1));
-    if (isSymbol && (text === "(" || text === "[")) stack.push(at);
-  }
-  return { tokens, open, close };
+  };
+  visit(tree, undefined, { isNegated: false, lambdas: [] });
+  return atoms;
 }
 
-/** The condition around a literal; undefined where the text around it is none. */
-export function atomAt(filter: Bracketed, literal: number): Atom | undefined {
-  const { tokens } = filter;
-  const call = enclosingCall(filter, literal);
-  const operand = call ?? { from: literal, to: literal };
-  const compared = comparison(filter, operand);
-  if (compared) return compared;
-  if (!call) return undefined;
-  const name = lastSegment(tokens[call.from]?.text ?? "");
-  const before = previous(tokens, call.from);
-  const negated = before !== undefined && wordAt(tokens, before) === "not";
+/** A column and the values it is compared with, or searched for. */
+export interface Pair {
+  readonly path: Path;
+  readonly literals: readonly Literal[];
+  /** The other column, where two are compared. */
+  readonly other?: Path;
+}
+
+/** What a condition compares; undefined for what no definition could change. */
+export function pairOf({ node }: Pick<Atom, "node">): Pair | undefined {
+  if (node.kind === "call") return pairOfCall(node);
+  const left = ungrouped(node.left);
+  if (node.kind === "in") {
+    if (left.kind !== "path") return undefined;
+    return { path: left, literals: node.values.map(ungrouped).filter(isLiteral) };
+  }
+  const right = ungrouped(node.right);
+  const search = searchCompared(node);
+  if (search) return pairOfCall(search.call);
+  if (left.kind === "path" && isLiteral(right)) return { path: left, literals: [right] };
+  if (left.kind === "path" && right.kind === "path") {
+    return { path: left, literals: [], other: right };
+  }
+  return undefined;
+}
+
+const pairOfCall = (call: Call): Pair | undefined => {
+  const [first, second] = call.args.map(({ value }) => ungrouped(value));
+  if (SEARCHES.has(call.name)) {
+    const isPair = first?.kind === "path" && second !== undefined && isLiteral(second);
+    return isPair ? { path: first, literals: [second] } : undefined;
+  }
+  const { property, values } = queryFunction(call) ?? {};
+  return property && { path: property, literals: values ?? [] };
+};
+
+export interface QueryFunction {
+  /** Without its namespace. */
+  readonly name: string;
+  /** The column in `PropertyName`, by its logical name. */
+  readonly property: Path;
+  /** Each of `PropertyValue` and `PropertyValues` as a text. */
+  readonly values: readonly Literal[];
+}
+
+const NAMESPACE = "Microsoft.Dynamics.CRM.";
+
+/** One of Dataverse's own functions, taken apart; undefined for any other call. */
+export function queryFunction({ name, args }: Call): QueryFunction | undefined {
+  if (!name.startsWith(NAMESPACE)) return undefined;
+  const property = args.find((each) => each.name === "PropertyName")?.value;
+  if (property?.kind !== "literal" || property.type !== "text") return undefined;
+  const { from, to } = property;
+  const values = args.flatMap(({ name: parameter, value }) => {
+    if (!parameter?.startsWith("PropertyValue")) return [];
+    if (value.kind === "literal" && value.type === "text") return [value];
+    return value.kind === "list" ? value.values.map((text) => asText(text, value)) : [];
+  });
   return {
-    from: negated ? before : call.from,
-    to: call.to,
-    excludes: negated || /^(?:not|doesnot)/i.test(name),
+    name: name.slice(NAMESPACE.length),
+    property: { kind: "path", text: textOf(property.text), from, to },
+    values,
   };
 }
 
-interface Range {
-  readonly from: number;
-  readonly to: number;
+/** A value of a list, which is JSON, as a text of a filter. */
+const asText = (text: string, { from, to }: Node): Literal => {
+  const isQuoted = /^['"]/.test(text);
+  const inside = isQuoted ? text.slice(1, -1).replaceAll(/\\(["'\\/])/g, "$1") : text;
+  return { kind: "literal", type: "text", text: `'${inside.replaceAll("'", "''")}'`, from, to };
+};
+
+/** `startswith(name,'x') eq true`, in either order, and whether it says that there is one. */
+export function searchCompared({
+  left,
+  operator,
+  right,
+}: Compare): { readonly call: Call; readonly isWanted: boolean } | undefined {
+  const [one, two] = [ungrouped(left), ungrouped(right)];
+  const call = [one, two].find((each) => each.kind === "call");
+  const flag = [one, two].find((each) => each.kind === "literal");
+  if (call?.kind !== "call" || !SEARCHES.has(call.name)) return undefined;
+  if (flag?.kind !== "literal" || flag.type !== "boolean") return undefined;
+  if (operator !== "eq" && operator !== "ne") return undefined;
+  return { call, isWanted: (flag.text === "true") === (operator === "eq") };
 }
 
-/** The outermost function call around a token that is no lambda. */
-const enclosingCall = (filter: Bracketed, index: number): Range | undefined => {
-  let found: Range | undefined;
-  for (let open = filter.open[index]; open !== undefined; open = filter.open[open]) {
-    if (filter.tokens[open]?.text === "[") continue;
-    const name = functionName(filter.tokens, open);
-    const close = filter.close.get(open);
-    if (name === undefined || close === undefined) return found;
-    found = { from: name, to: close };
-  }
-  return found;
-};
+export function ungrouped(node: Node): Node {
+  let inner = node;
+  while (inner.kind === "group") inner = inner.inner;
+  return inner;
+}
 
-/** The call that an opening bracket belongs to; brackets of groups and lambdas belong to none. */
-const functionName = (tokens: readonly Token[], open: number): number | undefined => {
-  const before = tokens[open - 1];
-  if (before?.kind !== "word" || NO_FUNCTIONS.has(before.text.toLowerCase())) return undefined;
-  return /\/(?:any|all)$/.test(before.text) ? undefined : open - 1;
-};
-
-const comparison = (filter: Bracketed, { from, to }: Range): Atom | undefined => {
-  const { tokens } = filter;
-  const before = previous(tokens, from);
-  const operator = before === undefined ? undefined : wordAt(tokens, before);
-  if (before !== undefined && operator !== undefined && COMPARISONS.has(operator)) {
-    const left = operandEndingAt(filter, previous(tokens, before));
-    const other = left && tokens[left.from]?.text;
-    return (
-      left && { from: left.from, to, excludes: excludes(MIRRORED.get(operator) ?? operator, other) }
-    );
-  }
-  const after = next(tokens, to);
-  const behind = after === undefined ? undefined : wordAt(tokens, after);
-  if (after === undefined || behind === undefined || !COMPARISONS.has(behind)) return undefined;
-  const right = operandStartingAt(filter, next(tokens, after));
-  return right && { from, to: right.to, excludes: excludes(behind, tokens[right.from]?.text) };
-};
-
-/**
- * Whether a condition holds for what is not named: `contains(…) eq false`, `indexof(…) eq -1` and
- * `indexof(…) lt 0` exclude as `ne` does, and `ne false` and `ne -1` include.
- */
-const excludes = (operator: string, operand: string | undefined): boolean => {
-  if (operator === "lt") return operand === "0";
-  if (operator === "le") return operand === "-1";
-  const isNone = operand === "false" || operand === "-1";
-  return (operator === "ne") !== (isNone && ["eq", "ne"].includes(operator));
-};
-
-/** `0 gt x` says what `x lt 0` says. */
-const MIRRORED: ReadonlyMap<string, string> = new Map([
-  ["gt", "lt"],
-  ["ge", "le"],
-  ["lt", "gt"],
-  ["le", "ge"],
-]);
-
-const operandEndingAt = (
-  { tokens, open: opens }: Bracketed,
-  end: number | undefined,
-): Range | undefined => {
-  if (end === undefined) return undefined;
-  if (tokens[end]?.text !== ")") return { from: end, to: end };
-  const open = opens[end];
-  if (open === undefined) return undefined;
-  return { from: functionName(tokens, open) ?? open, to: end };
-};
-
-const operandStartingAt = (
-  { tokens, close: closes }: Bracketed,
-  start: number | undefined,
-): Range | undefined => {
-  if (start === undefined) return undefined;
-  if (tokens[start + 1]?.text !== "(") return { from: start, to: start };
-  const close = closes.get(start + 1);
-  return close === undefined ? undefined : { from: start, to: close };
-};
-
-const previous = (tokens: readonly Token[], index: number): number | undefined => {
-  let at = index - 1;
-  while (tokens[at]?.kind === "space") at -= 1;
-  return at < 0 ? undefined : at;
-};
-
-const next = (tokens: readonly Token[], index: number): number | undefined => {
-  let at = index + 1;
-  while (tokens[at]?.kind === "space") at += 1;
-  return at < tokens.length ? at : undefined;
-};
-
-const wordAt = (tokens: readonly Token[], index: number): string | undefined =>
-  tokens[index]?.kind === "word" ? tokens[index].text : undefined;
-
-const lastSegment = (name: string): string => name.slice(name.lastIndexOf(".") + 1);
+const isLiteral = (node: Node): node is Literal => node.kind === "literal";

@@ -1,4 +1,4 @@
-import { missingFunction, wrongCall } from "./callRules";
+import { missingFunction } from "./missingFunction";
 import { syntaxHint } from "./syntaxHints";
 import { tokensOf } from "./tokens";
 import { typeHint } from "./typeHints";
@@ -11,10 +11,5 @@ import { typeHint } from "./typeHints";
  */
 export function filterHint(filter: string, message: string): string | undefined {
   const tokens = tokensOf(filter).filter(({ kind }) => kind !== "space");
-  return (
-    missingFunction(tokens, message) ??
-    wrongCall(tokens, message) ??
-    typeHint(tokens, message) ??
-    syntaxHint(tokens, filter, message)
-  );
+  return missingFunction(tokens, message) ?? typeHint(tokens, message) ?? syntaxHint(filter);
 }

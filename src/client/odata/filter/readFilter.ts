@@ -1,60 +1,108 @@
 import { InputError } from "../../errors/InputError";
 import { requireWholeCharacters } from "../../text/wholeCharacters";
-import { bothReadings, type Reading } from "./bothReadings";
-import { requireBalance, withPlainBlanks } from "./plainText";
+import type { Reading } from "./encoded";
+import { type Facts, NO_FACTS } from "./facts";
+import { withPlainBlanks } from "./plainText";
+import { readSyntax } from "./repairs/repairSyntax";
 import { takeApart, withAliases } from "./takeApart";
+import type { Node } from "./tree";
+import { unreadMessage } from "./unreadMessage";
+import { writeFilter } from "./writeFilter";
 
-/** A filter as it was typed or pasted, taken apart. */
+/** A filter as it was typed or pasted, taken apart and read. */
 export interface ReadFilter {
-  /** The condition alone, ready to be sent; undefined where there is none. */
-  readonly condition: string | undefined;
+  /** As it was given. */
+  readonly given: string;
+  /** The condition alone, in the grammar of `$filter`; undefined where there is none. */
+  readonly condition: { readonly text: string; readonly tree: Node } | undefined;
   /** Query options that were pasted along, by their names: `$orderby`, `$select`, `$top`. */
   readonly options: ReadonlyMap<string, string>;
-  /** What was read in a way that may not be meant, for the log. */
+}
+
+/** A condition ready to be sent, and what of it is worth a line in the log. */
+export interface Condition {
+  readonly condition: string | undefined;
   readonly notes: readonly string[];
 }
 
 /**
- * Reads a filter in all forms that occur: with `$filter=` before it, with other options of a
- * query string beside it, with parameter aliases, or percent-encoded.
+ * Reads a filter in all forms that occur: with `$filter=` before it, with other options of a query string
+ * beside it, with parameter aliases, percent-encoded, and in words and signs of other languages.
  *
  * @param input label of the input, for messages
- * @param encoded what becomes of a literal such as `'H%26M'`: `both` looks for it as it is and decoded;
- *   `refuse` is for filters that decide what is changed, where a guess could change too much
- * @throws InputError for what is no condition
+ * @throws InputError for what is no condition, with the place and what is wrong there
  */
-export function readFilter(
-  text: string,
-  input: string,
-  encoded: "both" | "refuse" = "both",
-): ReadFilter {
-  requireWholeCharacters(text, input);
-  const given = withPlainBlanks(text).trim();
-  if (/^(?:https?:\/\/|\/)\S*\?|^[\w/.()-]+\?\$/i.test(given)) {
+export function readFilter(given: string, input: string): ReadFilter {
+  requireWholeCharacters(given, input);
+  const plain = withPlainBlanks(given).trim();
+  if (/^(?:https?:\/\/|\/)\S*\?|^[\w/.()-]+\?\$/i.test(plain)) {
     throw new InputError(
       `${input} is a URL; expected a condition such as name eq 'Fabrikam': paste the part after the question mark, or use Raw Request.`,
     );
   }
-  const { condition, options, aliases } = takeApart(given, input);
-  if (condition === undefined) return { condition, options, notes: [] };
-  const inlined = withAliases(condition, aliases, input);
-  requireBalance(inlined, input);
-  const { filter, decoded } = bothReadings(inlined);
-  const [first] = decoded;
-  if (first === undefined) return { condition: inlined, options, notes: [] };
-  if (encoded === "refuse") {
-    throw new InputError(
-      `${input} has the encoded text ${first.raw}: expected the text itself, ${first.decoded}; nothing is decoded where a filter decides what is changed.`,
-    );
-  }
-  return { condition: filter, options, notes: notesOn(decoded, input) };
+  const { condition, options, aliases } = takeApart(plain, input);
+  if (condition === undefined) return { given, condition, options };
+  const read = readSyntax(withAliases(condition, aliases, input));
+  if ("unread" in read) throw new InputError(unreadMessage(read.filter, read.unread, input));
+  return { given, condition: { text: read.filter, tree: read.tree }, options };
 }
 
-const notesOn = (decoded: readonly Reading[], input: string): string[] => {
-  const list = (readings: readonly Reading[], word: string) =>
-    readings.map(({ raw, decoded: plain }) => `${raw} ${word} ${plain}`).join("; ");
-  const sole = decoded.filter(({ isSole }) => isSole);
-  const both = decoded.filter(({ isSole }) => !isSole);
+/**
+ * The condition as it is sent, by what is known of its columns.
+ *
+ * @throws InputError for all values that no column takes
+ */
+export function conditionOf(
+  { given, condition }: ReadFilter,
+  input: string,
+  facts: Facts = NO_FACTS,
+): Condition {
+  if (!condition) return { condition, notes: [] };
+  const written = writeFilter(condition.text, condition.tree, facts);
+  refuseFaults(written.faults, input);
+  const sent = written.condition;
+  const isRead = sent === withPlainBlanks(given).trim();
+  return {
+    condition: sent,
+    notes: [
+      ...(isRead ? [] : [`${input} is sent as ${sent}`]),
+      ...notesOn(written.readings, input),
+    ],
+  };
+}
+
+/**
+ * The condition of an input that decides what is changed or deleted: nothing in it is repaired.
+ *
+ * @throws InputError with the repaired form, for what Dataverse would not take as it is given
+ */
+export function strictCondition(
+  { given, condition }: ReadFilter,
+  input: string,
+  facts: Facts = NO_FACTS,
+): string | undefined {
+  if (!condition) return undefined;
+  const written = writeFilter(condition.text, condition.tree, facts, "decoded");
+  refuseFaults(written.faults, input);
+  if (written.condition === given.trim()) return written.condition;
+  const [first] = written.readings;
+  const encoded = first
+    ? ` It has the encoded text ${first.raw}, which may mean ${first.decoded}.`
+    : "";
+  throw new InputError(
+    `${input} decides what is changed, so that it is not repaired; expected ${written.condition}.${encoded}`,
+  );
+}
+
+const refuseFaults = (faults: readonly string[], input: string): void => {
+  if (faults.length > 0) throw new InputError(`${input} has ${faults.join("; and ")}.`);
+};
+
+const notesOn = (readings: readonly Reading[], input: string): string[] => {
+  const list = (found: readonly Reading[], word: string) =>
+    found.map(({ raw, decoded: plain }) => `${raw} ${word} ${plain}`).join("; ");
+  const sole = readings.filter(({ isSole }) => isSole);
+  const both = readings.filter(({ isSole }) => !isSole);
   return [
     ...(both.length > 0
       ? [
@@ -62,23 +110,27 @@ const notesOn = (decoded: readonly Reading[], input: string): string[] => {
         ]
       : []),
     ...(sole.length > 0
-      ? [
-          `${input} has percent-encoded text behind startswith, where no text begins with %; it is decoded: ${list(sole, "is")}.`,
-        ]
+      ? [`${input} has percent-encoded text, which is decoded: ${list(sole, "is")}.`]
       : []),
   ];
 };
 
 /**
- * The condition of an input that takes nothing else.
+ * Refuses what is beside the condition in an input that takes nothing else.
  *
- * @throws InputError for other query options beside it
+ * @throws InputError for other query options
  */
-export function filterCondition(filter: string | ReadFilter, input: string): string | undefined {
-  const { condition, options } = typeof filter === "string" ? readFilter(filter, input) : filter;
+export function requireNoOptions({ condition, options }: ReadFilter, input: string): void {
   const [name] = options.keys();
-  if (name === undefined) return condition;
+  if (name === undefined) return;
   throw new InputError(
-    `${input} has ${name} beside the condition, which is not taken here; expected the condition alone, e.g. ${condition ?? "statecode eq 0"}.`,
+    `${input} has ${name} beside the condition, which is not taken here; expected the condition alone, e.g. ${condition?.text ?? "statecode eq 0"}.`,
   );
+}
+
+/** The condition of an input that takes nothing else, where no definition is read. */
+export function plainCondition(given: string, input: string): Condition {
+  const read = readFilter(given, input);
+  requireNoOptions(read, input);
+  return conditionOf(read, input);
 }

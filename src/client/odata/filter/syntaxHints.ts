@@ -1,73 +1,104 @@
-import { separators } from "./numberRules";
+import { separators, sign, unit } from "./numberRules";
 import { COMPARISON, type Place } from "./place";
-import { RULES } from "./syntaxRules";
-import type { Token } from "./tokens";
+import { daysOf } from "./repairs/dates";
+import { readSyntax } from "./repairs/repairSyntax";
+import { type Token, tokensOf } from "./tokens";
+
+const MOST_SHOWN = 300;
+
+/** What to write for a filter that was sent and cannot be read: its repaired form, or a hint at the place. */
+export function syntaxHint(filter: string): string | undefined {
+  const read = readSyntax(filter);
+  if ("unread" in read) return placeHint(read.filter);
+  if (read.filter === filter) return undefined;
+  const shown =
+    read.filter.length > MOST_SHOWN ? `${read.filter.slice(0, MOST_SHOWN)}…` : read.filter;
+  return `Write ${shown}`;
+}
 
 /**
- * Hints for what Dataverse cannot read, by its tokens: only forms that mean nothing in a filter
- * count, the first one from the left.
+ * A hint for the first place from the left that has no reading, or more than one: only forms that mean
+ * nothing in a filter count.
  */
-export function syntaxHint(
-  tokens: readonly Token[],
-  filter: string,
-  message: string,
-): string | undefined {
-  const quote = apostrophe(filter, message);
-  if (quote) return quote;
+export function placeHint(filter: string): string | undefined {
+  const tokens = tokensOf(filter).filter(({ kind }) => kind !== "space");
   let depth = 0;
   for (const [index, token] of tokens.entries()) {
     if (token.text === "(" || token.text === "[") depth += 1;
     if (token.text === ")" || token.text === "]") depth -= 1;
-    const [column, operator] = [tokens[index - 2], tokens[index - 1]];
-    const place: Place = {
-      tokens,
-      index,
-      token,
-      before: operator,
-      after: tokens[index + 1],
-      show: (right) =>
-        COMPARISON.test(operator?.text ?? "") && column?.kind === "word"
-          ? `${column.text} ${operator?.text ?? ""} ${right}`
-          : right,
-    };
+    const place = placeAt(tokens, index, token);
     const found = RULES.map((rule) => rule(place)).find((hint) => hint !== undefined);
     if (found) return found;
-    if (depth === 0) {
-      const number = separators(place);
-      if (number) return number;
-    }
+    const number = depth === 0 ? separators(place) : undefined;
+    if (number) return number;
   }
-  return depth > 0 ? `A bracket is open to the end: ${depth} more ) are wanted` : undefined;
+  if (depth > 0) return `A bracket is open to the end: ${depth} more ) are wanted`;
+  const isOpen = tokens.some(({ kind }) => kind === "open");
+  return isOpen
+    ? "A text has no closing quote; an apostrophe inside of a text is doubled"
+    : undefined;
 }
 
-/** A quote ends a text where a bracket, a comma, a word or sign of the filter, or its end follows. */
-const TEXT_ENDS = /^'(?=\s*(?:$|\)|,|\]|&|\||(?:and|or|eq|ne|gt|ge|lt|le)\b))/i;
-const TEXT_OPENS = /(?<=[\s(,])'/;
-/** Beyond this length an apostrophe is not looked for. */
-const LONGEST = 2_000;
-
-/** An apostrophe that is not doubled ends the text too early. */
-const apostrophe = (filter: string, message: string): string | undefined => {
-  if (filter.length > LONGEST) return undefined;
-  if (!/unterminated/i.test(message) && !/'[^']*'\p{L}/u.test(filter)) return undefined;
-  for (let from = 0; ; ) {
-    const open = filter.slice(from).search(TEXT_OPENS);
-    if (open < 0) return undefined;
-    const text = textFrom(filter, from + open);
-    if (!text) return "A text has no closing quote";
-    if (text.inside.replaceAll("''", "").includes("'")) {
-      const right = text.inside.replaceAll("''", "'").replaceAll("'", "''");
-      return `An apostrophe inside of a text is doubled: ${filter.slice(0, from + open).trim()} '${right}'`;
-    }
-    from = text.end + 1;
-  }
+const placeAt = (tokens: readonly Token[], index: number, token: Token): Place => {
+  const [column, operator] = [tokens[index - 2], tokens[index - 1]];
+  return {
+    tokens,
+    index,
+    token,
+    before: operator,
+    after: tokens[index + 1],
+    show: (right) =>
+      COMPARISON.test(operator?.text ?? "") && column?.kind === "word"
+        ? `${column.text} ${operator?.text ?? ""} ${right}`
+        : right,
+  };
 };
 
-const textFrom = (
-  filter: string,
-  open: number,
-): { readonly inside: string; readonly end: number } | undefined => {
-  let end = open + 1;
-  while (end < filter.length && !TEXT_ENDS.test(filter.slice(end, end + 40))) end += 1;
-  return end < filter.length ? { inside: filter.slice(open + 1, end), end } : undefined;
+/** A hint for the token at a place; undefined where nothing is wrong with it. */
+type Rule = (place: Place) => string | undefined;
+
+/** One sign of several meanings; two of them have one. */
+const single: Rule = ({ token }) => {
+  if (token.kind !== "symbol" || !/^[&|]$/.test(token.text)) return undefined;
+  return `Write ${token.text === "&" ? "and" : "or"} for ${token.text}`;
 };
+
+const dates: Rule = ({ token, show }) => {
+  const forms = token.kind === "number" ? daysOf(token.text) : [];
+  return forms.length > 0
+    ? `A date is written year-month-day: ${show(forms.join(" or "))}`
+    : undefined;
+};
+
+/** A pattern whose wildcards are elsewhere than at its ends. */
+const like: Rule = ({ token, before, after }) =>
+  token.kind === "word" && token.text.toLowerCase() === "like" && before && after?.kind === "text"
+    ? `There is no operator like; write contains(${before.text},'<text>'), startswith or endswith, whose texts take % for any characters`
+    : undefined;
+
+/** `startswith(name)`. */
+const noText: Rule = ({ token, tokens, index }) => {
+  const [open, column, close] = tokens.slice(index + 1, index + 4);
+  const name = token.text.toLowerCase();
+  const isSearch = token.kind === "word" && /^(?:contains|startswith|endswith)$/.test(name);
+  return isSearch && open?.text === "(" && column?.kind === "word" && close?.text === ")"
+    ? `Write ${name}(${column.text},'<text>'): ${name} takes a column and a text in single quotes`
+    : undefined;
+};
+
+/** Most often a reference that was empty. */
+const nothing: Rule = ({ token, before, after }) => {
+  if (token.kind !== "word" || !COMPARISON.test(token.text) || !before) return undefined;
+  if (after && after.text !== ")" && !/^(?:and|or)$/i.test(after.text)) return undefined;
+  const left = `${before.text} ${token.text}`;
+  return `Nothing follows ${left}: the value is empty; write ${left} null for records without a value`;
+};
+
+const dangling: Rule = ({ token, after }) =>
+  (after === undefined || after.text === ")") &&
+  token.kind === "word" &&
+  /^(?:and|or|not)$/i.test(token.text)
+    ? `Nothing follows ${token.text}`
+    : undefined;
+
+const RULES: readonly Rule[] = [single, dates, like, noText, unit, sign, nothing, dangling];

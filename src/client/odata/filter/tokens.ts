@@ -21,21 +21,20 @@ export interface Token {
   readonly at: number;
 }
 
+const FORMS: readonly (readonly [TokenKind, string])[] = [
+  ["space", String.raw`\s+`],
+  ["text", "'[^']*(?:''[^']*)*'?"],
+  ["quoted", String.raw`"[^"\\]*(?:\\[\s\S][^"\\]*)*"?`],
+  ["curly", "[‘‚’“”„«‹][^‘’‚“”„«»‹›]*[‘’“”»›]?"],
+  ["braced", String.raw`\{[^{}]*\}`],
+  ["guid", "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"],
+  ["number", String.raw`[+-]?\d[\w.:/-]*(?:\+\d[\d:]*)?`],
+  ["word", String.raw`[\p{L}_@$][\p{L}\p{N}_.@$]*(?:\/[\p{L}_$@][\p{L}\p{N}_.@$]*)*`],
+  ["symbol", String.raw`[=!]=|<>|[<>]=|&&|\|\||[\s\S]`],
+];
+
 /** Every alternative is tried at one place only and takes what it has looked at, so that this is linear. */
-const TOKEN = new RegExp(
-  [
-    String.raw`(?<space>\s+)`,
-    "(?<text>'[^']*(?:''[^']*)*'?)",
-    String.raw`(?<quoted>"[^"\\]*(?:\\[\s\S][^"\\]*)*"?)`,
-    "(?<curly>[‘‚’“”„«‹][^‘’‚“”„«»‹›]*[‘’“”»›]?)",
-    String.raw`(?<braced>\{[^{}]*\})`,
-    "(?<guid>[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})",
-    String.raw`(?<number>[+-]?\d[\w.:/-]*(?:\+\d[\d:]*)?)`,
-    String.raw`(?<word>[\p{L}_@$][\p{L}\p{N}_.@$]*(?:\/[\p{L}_$@][\p{L}\p{N}_.@$]*)*)`,
-    String.raw`(?<symbol>[=!]=|<>|[<>]=|&&|\|\||[\s\S])`,
-  ].join("|"),
-  "uy",
-);
+const TOKEN = new RegExp(FORMS.map(([, form]) => `(${form})`).join("|"), "uy");
 
 /** Takes a filter apart. Nothing is left out: the tokens together are the text again. */
 export function tokensOf(filter: string): Token[] {
@@ -43,15 +42,16 @@ export function tokensOf(filter: string): Token[] {
   const pattern = new RegExp(TOKEN);
   for (let found = pattern.exec(filter); found; found = pattern.exec(filter)) {
     const [text] = found;
-    const kind = kindOf(found.groups ?? {});
+    const kind = kindOf(found);
     tokens.push({ kind: isOpen(kind, text) ? "open" : kind, text, at: found.index });
   }
   return tokens;
 }
 
-const kindOf = (groups: Readonly<Record<string, string | undefined>>): TokenKind => {
-  for (const [name, text] of Object.entries(groups)) {
-    if (text !== undefined) return name as TokenKind;
+/** By the number of its group: names of groups would take an object for each token. */
+const kindOf = (found: RegExpExecArray): TokenKind => {
+  for (let group = 1; group < found.length; group += 1) {
+    if (found[group] !== undefined) return FORMS[group - 1]?.[0] ?? "symbol";
   }
   return "symbol";
 };

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { filterCondition } from "../../odata/filter/readFilter";
 import { entitySetName } from "../../odata/names";
 import { queryString } from "../../odata/query";
 import { EARLIEST_MS, isoTime } from "./times";
@@ -7,7 +6,8 @@ import type { PolledTable } from "./types";
 
 /** What of a poll is part of the links to its pages. */
 export interface ChangeSelection {
-  readonly filterExpression?: string | undefined;
+  /** The condition as it is sent. */
+  readonly condition?: string | undefined;
   readonly fieldNames?: readonly string[] | undefined;
   readonly expandPropertyNames?: readonly string[] | undefined;
 }
@@ -18,18 +18,17 @@ export interface ChangeSelection {
  */
 export function changePath(
   table: PolledTable,
-  { filterExpression, fieldNames, expandPropertyNames }: ChangeSelection,
+  { condition, fieldNames, expandPropertyNames }: ChangeSelection,
   from: number,
 ): string {
   const { set, timestampColumn, primaryId, createdColumns } = table;
   const since = `${timestampColumn} ge ${isoTime(Math.max(from, EARLIEST_MS))}`;
-  const given = filterExpression && filterCondition(filterExpression, "Filter Expression");
   const columns = fieldNames && [...fieldNames, primaryId, timestampColumn, ...createdColumns];
   return (
     entitySetName(set) +
     queryString({
       fieldNames: columns && [...new Set(columns)],
-      condition: given ? `${since} and (${given})` : since,
+      condition: condition ? `${since} and (${condition})` : since,
       orderByFieldNames: [`${timestampColumn} asc`, `${primaryId} asc`],
       expandPropertyNames,
     })

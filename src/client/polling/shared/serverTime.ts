@@ -27,11 +27,11 @@ export function timeOfAnswer(headers: Readonly<Record<string, string>>, operatio
 export async function serverTime(
   session: Session,
   { set, primaryId }: PolledTable,
-  { filterExpression, fieldNames = [], expandPropertyNames }: ChangeSelection,
+  { condition, fieldNames = [], expandPropertyNames }: ChangeSelection,
 ): Promise<number> {
   const operation = `Polling ${set}`;
   const columns = [...new Set([...fieldNames, primaryId])];
-  const query = queryString({ fieldNames: columns, filterExpression, expandPropertyNames, top: 1 });
+  const query = queryString({ fieldNames: columns, condition, expandPropertyNames, top: 1 });
   const path = entitySetName(set) + query;
   const { headers } = await perform(session, { method: "GET", path, operation, repeat: "always" });
   return timeOfAnswer(headers, operation);

@@ -30,7 +30,8 @@ export async function pollChanges(session: Session, params: PollParams): Promise
   for (;;) {
     const prepared = await preparePoll(session, params, attempt);
     try {
-      const named = withReadColumns(params, prepared.table);
+      const { condition } = prepared;
+      const named = { ...withReadColumns(params, prepared.table), condition };
       // The columns have their names by now; an Expand that is none is told about.
       return await retryWithFreshMetadata(async (assumptions) =>
         poll(session, await resolveColumns(session, named, assumptions), prepared),
@@ -52,7 +53,10 @@ const check = ({ changeTypes, lookBackMs }: PollParams): void => {
   }
 };
 
-const poll = async (session: Session, params: PollParams, prepared: Prepared): Promise<Polled> => {
+/** The inputs, with the condition as it is sent. */
+type Selected = PollParams & Pick<Prepared, "condition">;
+
+const poll = async (session: Session, params: Selected, prepared: Prepared): Promise<Polled> => {
   const { table, query, memory, plausibleUntil } = prepared;
   const overlapMs = params.overlapSeconds * 1_000;
   const known = resumePoint(memory, overlapMs, params.lookBackMs, plausibleUntil);
@@ -69,7 +73,7 @@ const poll = async (session: Session, params: PollParams, prepared: Prepared): P
  */
 const beginNow = async (
   session: Session,
-  params: PollParams,
+  params: Selected,
   { table, query }: Prepared,
 ): Promise<Polled> => {
   const overlapMs = params.overlapSeconds * 1_000;
@@ -88,7 +92,7 @@ const beginNow = async (
 /** Where a state has lost every trace of where it was. */
 const dayBack = async (
   session: Session,
-  params: PollParams,
+  params: Selected,
   { table }: Prepared,
 ): Promise<Beginning> => {
   const now = await serverTime(session, table, params);

@@ -1,4 +1,5 @@
-import { readFilter } from "../../odata/filter/readFilter";
+import { readFilter, requireNoOptions } from "../../odata/filter/readFilter";
+import { resolveFilter } from "../../queries/filter/resolveFilter";
 import type { Session } from "../../session/session";
 import { queryDigest } from "../shared/changeQuery";
 import { hasOtherColumns, withReadColumns } from "../shared/readColumns";
@@ -21,6 +22,8 @@ export interface Attempt {
 export interface Prepared extends Attempt {
   readonly table: PolledTable;
   readonly query: string;
+  /** The condition of the records, as it is sent. */
+  readonly condition: string | undefined;
 }
 
 /** The first way: all that can be read of the state. What is wrong with it goes to the log. */
@@ -52,8 +55,12 @@ export async function preparePoll(
     (known.timestampGiven ?? known.timestampColumn) === params.timestampColumn &&
     !hasOtherColumns(known, params);
   const table = known && trustsTable ? known : await polledTable(session, params);
-  const query = queryDigest(table, withReadColumns(params, table));
-  const { notes } = readFilter(params.filterExpression ?? "", "Filter Expression");
+  const given = params.filterExpression ?? "";
+  // The state goes by the text: what a definition makes of it may be another condition one day.
+  const query = queryDigest(table, { ...withReadColumns(params, table), condition: given.trim() });
+  const read = readFilter(given, "Filter Expression");
+  requireNoOptions(read, "Filter Expression");
+  const { condition, notes } = await resolveFilter(session, params, read);
   for (const note of notes) session.logger.info(note);
   const memory = ofTable(session, attempt.memory, table);
   const unusable = whyNotCursor(memory, session, table, query);
@@ -67,6 +74,7 @@ export async function preparePoll(
     trustsTable,
     table,
     query,
+    condition,
     memory: unusable ? { ...memory, cursor: undefined } : memory,
   };
 }

@@ -20,6 +20,8 @@ export class ImplausibleTime extends Error {
 }
 
 export interface ReadParams extends Omit<PollParams, "state"> {
+  /** The condition of the records, as it is sent. */
+  readonly condition: string | undefined;
   readonly table: PolledTable;
   readonly beginning: Beginning;
 }

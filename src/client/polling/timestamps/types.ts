@@ -15,6 +15,8 @@ export interface PollParams {
   /** The table by any of its names. */
   readonly entityType: string;
   readonly filterExpression?: string | undefined;
+  /** IANA name of the zone in which times without a zone in `filterExpression` are meant. */
+  readonly timeZone?: string | undefined;
   readonly fieldNames?: readonly string[] | undefined;
   readonly expandPropertyNames?: readonly string[] | undefined;
   /** The column that holds when a record last changed. */

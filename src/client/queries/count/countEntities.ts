@@ -2,12 +2,13 @@ import { InputError } from "../../errors/InputError";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
 import { resolveTable } from "../../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../../metadata/retryWithFreshMetadata";
-import { filterCondition, readFilter } from "../../odata/filter/readFilter";
+import { readFilter, requireNoOptions } from "../../odata/filter/readFilter";
 import { entitySetName } from "../../odata/names";
 import { impersonationHeaders } from "../../session/headers";
 import type { Session } from "../../session/session";
 import { withLogicalNames } from "../fetchXml/logicalNames";
 import { resolveRoot } from "../fetchXml/resolveRoot";
+import { resolveFilter } from "../filter/resolveFilter";
 import { countFilter } from "./countFilter";
 import { countQuery, queryToCount } from "./countQuery";
 import { countRows, type Found } from "./countRows";
@@ -33,7 +34,7 @@ export async function countEntities(session: Session, params: CountParams): Prom
   return { ...found, requests };
 }
 
-const count = (session: Session, params: CountParams): Promise<Found> => {
+const count = async (session: Session, params: CountParams): Promise<Found> => {
   const { entityType, filterExpression, xmlQuery } = params;
   if (xmlQuery !== undefined) {
     if (filterExpression !== undefined) {
@@ -52,21 +53,34 @@ const count = (session: Session, params: CountParams): Promise<Found> => {
   if (entityType === undefined) {
     throw new InputError("Entity Type is empty; expected a table, e.g. accounts, or an XML Query.");
   }
+  const filter = await filterOf(session, { ...params, entityType });
   return retryWithFreshMetadata(async (assumptions) => {
     const table = await resolveTable(session, { ...params, entityType }, assumptions);
-    return countTable(session, entitySetName(table.entityType), params);
+    return countTable(session, entitySetName(table.entityType), params, filter);
   });
 };
 
-const countTable = (session: Session, set: string, params: CountParams): Promise<Found> => {
+const filterOf = async (
+  session: Session,
+  params: CountParams & { readonly entityType: string },
+): Promise<string | undefined> => {
+  const read = readFilter(params.filterExpression ?? "", "Filter Expression");
+  requireNoOptions(read, "Filter Expression");
+  const { condition, notes } = await resolveFilter(session, params, read);
+  for (const note of notes) session.logger.info(note);
+  return condition;
+};
+
+const countTable = (
+  session: Session,
+  set: string,
+  params: CountParams,
+  filter: string | undefined,
+): Promise<Found> => {
   const operation = `Counting ${set}`;
   const headers = impersonationHeaders(params);
   const table = () => tableDefinition(session, set, params);
   const primaryKey = async () => (await table()).primaryIdAttribute;
-  const given = params.filterExpression;
-  const read = given === undefined ? undefined : readFilter(given, "Filter Expression");
-  for (const note of read?.notes ?? []) session.logger.info(note);
-  const filter = read && filterCondition(read, "Filter Expression");
   const rows = countFilter(session, { set, operation, headers, filter, primaryKey });
   return countRows(session, rows, { operation, headers, table, whole: filter === undefined });
 };

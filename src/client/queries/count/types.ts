@@ -5,6 +5,8 @@ export interface CountParams extends Impersonation {
   readonly entityType?: string | undefined;
   /** Condition in the syntax of `$filter`; not together with `xmlQuery`. */
   readonly filterExpression?: string | undefined;
+  /** IANA name of the zone in which times without a zone in the condition are meant. */
+  readonly timeZone?: string | undefined;
   /** FetchXML whose rows are counted. */
   readonly xmlQuery?: string | undefined;
 }

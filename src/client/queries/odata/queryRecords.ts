@@ -1,6 +1,7 @@
 import { InputError } from "../../errors/InputError";
 import { resolveTable } from "../../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../../metadata/retryWithFreshMetadata";
+import type { ReadFilter } from "../../odata/filter/readFilter";
 import { entitySetName } from "../../odata/names";
 import { preferHeader } from "../../odata/prefer";
 import { queryString } from "../../odata/query";
@@ -8,6 +9,7 @@ import { impersonationHeaders } from "../../session/headers";
 import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
 import type { QueryParams, RecordList } from "../../types";
+import { resolveFilter } from "../filter/resolveFilter";
 import { collect } from "../paging/collect";
 import { completeExpands } from "../paging/completeExpands";
 import { incompleteExpands } from "../paging/expanded";
@@ -27,13 +29,23 @@ export async function queryRecords(session: Session, given: QueryParams): Promis
     await requireLinkOf(session, given, given.nextPageId);
     return query(session, given);
   }
-  const { params, notes } = readQuery(given);
-  for (const note of notes) session.logger.info(note);
+  const { params: plain, filter } = readQuery(given);
+  const params = filter ? await withCondition(session, plain, filter) : plain;
   return retryWithFreshMetadata(async (assumptions) => {
     const table = await resolveTable(session, params, assumptions);
     return query(session, await resolveColumns(session, table, assumptions));
   });
 }
+
+const withCondition = async (
+  session: Session,
+  params: QueryParams,
+  filter: ReadFilter,
+): Promise<QueryParams> => {
+  const { condition, notes } = await resolveFilter(session, params, filter);
+  for (const note of notes) session.logger.info(note);
+  return { ...params, condition };
+};
 
 const query = async (session: Session, params: QueryParams): Promise<RecordList> => {
   const url = firstUrl(session, params);

@@ -1,13 +1,13 @@
 import { InputError } from "../../errors/InputError";
 import { splitOutside } from "../../odata/expandItem";
 import { decoded } from "../../odata/filter/decoded";
-import { readFilter } from "../../odata/filter/readFilter";
+import { type ReadFilter, readFilter } from "../../odata/filter/readFilter";
 import type { QueryParams } from "../../types";
 
 interface Query {
   readonly params: QueryParams;
-  /** What was read in a way that may not be meant, for the log. */
-  readonly notes: readonly string[];
+  /** The condition, which takes the table's definition to be written at times. */
+  readonly filter: ReadFilter | undefined;
 }
 
 /** Options that may be pasted along with a condition: the input that means the same, and how it is read. */
@@ -43,12 +43,12 @@ export function readQuery(given: QueryParams): Query {
     expandPropertyNames: withoutOption(given.expandPropertyNames, "$expand"),
   };
   if (params.filterExpression === undefined || params.condition !== undefined) {
-    return { params: checked(params), notes: [] };
+    return { params: checked(params, params.condition), filter: undefined };
   }
-  const { condition, options, notes } = readFilter(params.filterExpression, "Filter Expression");
-  const { filterExpression: _, ...rest } = params;
-  const merged = [...options].reduce(withPasted, { ...rest, condition });
-  return { params: checked(merged), notes };
+  const { filterExpression, ...rest } = params;
+  const filter = readFilter(filterExpression, "Filter Expression");
+  const merged = [...filter.options].reduce(withPasted, rest);
+  return { params: checked(merged, filter.condition?.text), filter };
 }
 
 const withPasted = (
@@ -84,9 +84,8 @@ const withoutOption = (
 };
 
 /** An aggregation takes nothing beside it; its own filter comes before it. */
-const checked = (params: QueryParams): QueryParams => {
-  const { apply, condition, filterExpression } = params;
-  const filter = condition ?? filterExpression;
+const checked = (params: QueryParams, filter: string | undefined): QueryParams => {
+  const { apply } = params;
   if (apply !== undefined && filter !== undefined && params.nextPageId === undefined) {
     throw new InputError(
       `Apply and Filter Expression cannot both be set: Apply takes the condition in front of the aggregation, ${shown(`filter(${filter})/${apply}`)}.`,

@@ -12,7 +12,7 @@ const path = (selection: object) => decodeURIComponent(changePath(table, selecti
 
 describe("the query", () => {
   test("takes the whole filter of a builder in brackets", () => {
-    expect(path({ filterExpression: "$filter=statecode eq 0 or name eq 'a'" })).toBe(
+    expect(path({ condition: "statecode eq 0 or name eq 'a'" })).toBe(
       "accounts?$filter=modifiedon ge 2026-05-04T08:00:00Z and (statecode eq 0 or name eq 'a')&$orderby=modifiedon asc,accountid asc",
     );
   });
@@ -40,7 +40,7 @@ describe("its digest", () => {
     const all = [
       digest({}),
       digest({ fieldNames: ["name"] }),
-      digest({ filterExpression: "statecode eq 0" }),
+      digest({ condition: "statecode eq 0" }),
       digest({ expandPropertyNames: ["primarycontactid"] }),
       digest({}, { set: "contacts" }),
       digest({}, { timestampColumn: "createdon" }),

@@ -1,16 +1,16 @@
-import { nearest } from "../errors/nearest";
-import { lookUpTable, singleMatch } from "../metadata/cache/lookUpTable";
-import { tableDefinition } from "../metadata/cache/tableDefinition";
-import { stringLiteral } from "../odata/literal";
-import { encodeOption } from "../odata/query";
-import { beginningWith } from "../queries/pickers/containing";
-import { impersonationHeaders } from "../session/headers";
-import { perform } from "../session/perform";
-import { readJson, type Session } from "../session/session";
-import type { Impersonation } from "../types";
-import type { TableName } from "../types/tables";
-import type { LookupContext } from "../values/lookupContext";
-import { MOST_CANDIDATES } from "../values/referencePredicate";
+import { nearest } from "../../errors/nearest";
+import { lookUpTable, singleMatch } from "../../metadata/cache/lookUpTable";
+import { tableDefinition } from "../../metadata/cache/tableDefinition";
+import { stringLiteral } from "../../odata/literal";
+import { encodeOption } from "../../odata/query";
+import { impersonationHeaders } from "../../session/headers";
+import { perform } from "../../session/perform";
+import { readJson, type Session } from "../../session/session";
+import type { Impersonation } from "../../types";
+import type { TableName } from "../../types/tables";
+import type { LookupContext } from "../../values/lookupContext";
+import { MOST_CANDIDATES } from "../../values/referencePredicate";
+import { beginningWith } from "../pickers/containing";
 
 /** Other tables and their rows, as lookups ask for them. */
 export function lookupContext(session: Session, params: Impersonation): LookupContext {

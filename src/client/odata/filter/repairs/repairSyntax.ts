@@ -1,0 +1,129 @@
+import { KEYWORDS } from "../literalForms";
+import { parseFilter } from "../parse";
+import { Unread } from "../Reader";
+import { type Token, tokensOf } from "../tokens";
+import type { Node } from "../tree";
+import { between } from "./between";
+import { type At, type Edit, edited, type Repair } from "./edits";
+import { braces, date, decimalComma, typed } from "./literals";
+import { withSingleQuotes } from "./quotes";
+import { infix, namespace, searchCall, substringOf } from "./searches";
+import { exclamation, isNull, keyword, sign, valueWord } from "./words";
+
+/** Each of them turns something that OData does not read into something that it does. */
+const REPAIRS: readonly Repair[] = [
+  ...[typed, braces, date, decimalComma],
+  ...[isNull, between, infix, substringOf, searchCall, namespace],
+  ...[sign, exclamation, keyword, valueWord],
+];
+
+/** What one repair has written may be what another one waits for: `name LIKE "%x%"`. */
+const MOST_ROUNDS = 6;
+
+/** A filter that can be read, or as far as it could be repaired. */
+export type ReadSyntax =
+  | { readonly filter: string; readonly tree: Node }
+  | { readonly filter: string; readonly unread: Unread };
+
+/**
+ * Reads a filter, and repairs what cannot be read where it has one reading. What can be read is never
+ * changed.
+ */
+export function readSyntax(given: string): ReadSyntax {
+  const first = parsed(given);
+  if ("tree" in first) return first;
+  let filter = withSingleQuotes(given) ?? given;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const edits = editsOf(filter);
+    if (edits.length === 0) break;
+    filter = edited(filter, edits);
+  }
+  return parsed(filter);
+}
+
+const parsed = (filter: string): ReadSyntax => {
+  try {
+    return { filter, tree: parseFilter(filter) };
+  } catch (error) {
+    if (error instanceof Unread) return { filter, unread: error };
+    throw error;
+  }
+};
+
+const editsOf = (filter: string): Edit[] => {
+  const tokens = tokensOf(filter).filter(({ kind }) => kind !== "space");
+  const around = enclosing(tokens);
+  const edits: Edit[] = [];
+  let free = 0;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const place = placeAt(tokens, index, around[index]);
+    const found = place && !place.inList ? repairAt(place, free) : undefined;
+    if (!place || !found) continue;
+    const { before = 0, tokens: taken, text } = found;
+    const [start, last] = [tokens[index - before], tokens[index + taken - 1]];
+    if (!start || !last) continue;
+    const to = last.at + last.text.length;
+    edits.push({ from: start.at, to, text: spaced(filter, start.at, to, text) });
+    index += taken - 1;
+    free = index + 1;
+  }
+  return edits;
+};
+
+/** The first repair that takes no token which another one has taken. */
+const repairAt = (place: At, free: number) => {
+  for (const repair of REPAIRS) {
+    const found = repair(place);
+    if (found && place.index - (found.before ?? 0) >= free) return found;
+  }
+  return undefined;
+};
+
+/** Blanks around a word are written where there are none, and not twice. */
+const spaced = (filter: string, from: number, to: number, text: string): string => {
+  const bare = text.trim();
+  const isWordBefore = /[\p{L}\p{N}_'")\]]/u.test(filter.charAt(from - 1));
+  const isValueBehind = /[\p{L}\p{N}_'"[@-]/u.test(filter.charAt(to));
+  const isBracketBehind = filter.charAt(to) === "(" && KEYWORDS.has(bare);
+  return `${isWordBefore ? " " : ""}${bare}${isValueBehind || isBracketBehind ? " " : ""}`;
+};
+
+type Bracket = "call" | "list" | "group";
+
+/** The bracket that is open around each token. */
+const enclosing = (tokens: readonly Token[]): (Bracket | undefined)[] => {
+  const open: Bracket[] = [];
+  return tokens.map(({ kind, text }, index) => {
+    if (kind !== "symbol") return open.at(-1);
+    if (text === ")" || text === "]") open.pop();
+    const around = open.at(-1);
+    if (text === "[") open.push("list");
+    if (text === "(") open.push(isCall(tokens[index - 1]) ? "call" : "group");
+    return around;
+  });
+};
+
+/** `in (1,2)` has commas too, and is taken for a call; lambdas have conditions inside. */
+const isCall = (before: Token | undefined): boolean =>
+  before?.kind === "word" &&
+  !/^(?:and|or|not|eq|ne|gt|ge|lt|le)$/i.test(before.text) &&
+  !/\/(?:any|all)$/.test(before.text);
+
+const placeAt = (
+  tokens: readonly Token[],
+  index: number,
+  around: Bracket | undefined,
+): At | undefined => {
+  const token = tokens[index];
+  return (
+    token && {
+      tokens,
+      index,
+      token,
+      before: tokens[index - 1],
+      after: tokens[index + 1],
+      inCall: around === "call",
+      inList: around === "list",
+    }
+  );
+};
