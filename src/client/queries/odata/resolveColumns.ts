@@ -1,14 +1,23 @@
 import { DataverseError } from "../../errors/DataverseError";
-import { knownDefinition, tableDefinition } from "../../metadata/cache/tableDefinition";
+import {
+  freshDefinition,
+  knownDefinition,
+  tableDefinition,
+} from "../../metadata/cache/tableDefinition";
 import type { Assumptions } from "../../metadata/retryWithFreshMetadata";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
 import type { TableDefinition } from "../../types/tables";
-import { expandHint, type NamedColumns, namesById, withPropertyNames } from "./columnNames";
+import {
+  type NamedColumns,
+  requireExpandItems,
+  takesDefinition,
+  withPropertyNames,
+} from "./columnNames";
+import { namesHint, propertyHint, requireNames } from "./wrongNames";
 
 interface Columns extends Impersonation, NamedColumns {
   readonly entityType: string;
-  readonly expandPropertyNames?: readonly string[] | undefined;
 }
 
 /** Parameters with the columns that are meant, and the definition that says so, where it was read. */
@@ -18,11 +27,13 @@ interface Named<P> {
 }
 
 /**
- * The same parameters with the columns that are meant. Lookups that go by their own names take the table's
- * definition: it is read only after Dataverse has refused a name, or where a name is an id, so that a query
- * whose names are right takes one request. What is remembered is used first, and leads to the same request.
+ * The same parameters with the columns that are meant. Names that no column can have in Dataverse take the
+ * table's definition before anything is asked; lookups by their own names take it only after Dataverse has
+ * refused them, so that a query whose names are right takes one request. What is remembered is used first,
+ * and leads to the same request.
  *
- * @throws the refusal, for lookups in *Expand Property Name* with the navigation properties there are
+ * @throws InputError for labels and the like that the table does not have, all of them at once
+ * @throws the refusal, with the nearest names of all that are wrong
  */
 export async function resolveColumns<P extends Columns>(
   session: Session,
@@ -32,9 +43,9 @@ export async function resolveColumns<P extends Columns>(
   const { entityType } = params;
   const named = await assumptions.take<Named<P>>("columns", {
     first: async () => {
-      const table = namesById(params)
-        ? await tableDefinition(session, entityType, params)
-        : knownDefinition(session, entityType, params);
+      requireExpandItems(params.expandPropertyNames);
+      if (takesDefinition(params)) return byDefinition(session, params);
+      const table = knownDefinition(session, entityType, params);
       return { params: table ? withPropertyNames(params, table) : params, table };
     },
     correct: async (refusal, tried) => {
@@ -51,12 +62,25 @@ export async function resolveColumns<P extends Columns>(
   return named.params;
 }
 
-const hinted = (
-  error: DataverseError,
-  { expandPropertyNames }: Columns,
-  table: TableDefinition,
-): DataverseError => {
-  const hint = expandHint(expandPropertyNames, table);
+/** A label may be a minute old: what the definition does not have is looked for once more. */
+const byDefinition = async <P extends Columns>(session: Session, params: P): Promise<Named<P>> => {
+  const table = await tableDefinition(session, params.entityType, params);
+  const named = withPropertyNames(params, table);
+  try {
+    requireNames(named, table);
+    return { params: named, table };
+  } catch (error) {
+    const fresh = await freshDefinition(session, params.entityType, params);
+    if (fresh === table) throw error;
+    const other = withPropertyNames(params, fresh);
+    requireNames(other, fresh);
+    return { params: other, table: fresh };
+  }
+};
+
+const hinted = (error: DataverseError, params: Columns, table: TableDefinition): DataverseError => {
+  const hint =
+    namesHint(withPropertyNames(params, table), table) ?? propertyHint(error.detail, table);
   return hint === undefined ? error : error.withHint(hint);
 };
 
