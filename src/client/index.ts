@@ -17,6 +17,7 @@ export { ExactNumber } from "./json/exactNumber";
 export { readJson } from "./json/readJson";
 export { MOST_LEVELS, writeJson } from "./json/writeJson";
 export type * from "./metadata/choices/types";
+export { mustBeGiven } from "./metadata/describe/mustBeGiven";
 export type * from "./metadata/describe/types";
 export type * from "./metadata/types";
 export { normalizeGuid } from "./odata/guid";

@@ -1,7 +1,7 @@
 import type { Element } from "@prismatic-io/spectral";
 import type { ColumnDefinition, ColumnKind } from "../client";
 import type { ColumnUse } from "../inputs";
-import { byLabel, columnLabel } from "./elements";
+import { columnLabel } from "./elements";
 import { isFound } from "./search";
 
 interface ColumnChoice {
@@ -14,15 +14,20 @@ export function columnElements(
   columns: Iterable<ColumnDefinition>,
   { search, key }: ColumnChoice,
 ): Element[] {
-  const found = [...columns].filter((column) =>
-    isFound(search, [column.displayName, column.logicalName, column.schemaName]),
-  );
+  return inOrder(columns)
+    .filter((column) =>
+      isFound(search, [column.displayName, column.logicalName, column.schemaName]),
+    )
+    .map((column) => ({ key: key(column), label: columnLabel(column) }));
+}
+
+/** Primary, required and custom columns first, then by label. */
+export function inOrder(columns: Iterable<ColumnDefinition>): ColumnDefinition[] {
+  const all = [...columns];
   return RANKS.flatMap((rank) =>
-    byLabel(
-      found
-        .filter((column) => rankOf(column) === rank)
-        .map((column) => ({ key: key(column), label: columnLabel(column) })),
-    ),
+    all
+      .filter((column) => rankOf(column) === rank)
+      .sort((one, other) => columnLabel(one).localeCompare(columnLabel(other), "en")),
   );
 }
 
@@ -49,7 +54,7 @@ const USABLE: Readonly<Record<ColumnUse, (column: ColumnDefinition) => boolean>>
 const RANKS = ["name", "id", "required", "custom", "other"] as const;
 
 /** How soon a column is looked for. */
-export function rankOf(column: ColumnDefinition): (typeof RANKS)[number] {
+function rankOf(column: ColumnDefinition): (typeof RANKS)[number] {
   if (column.isPrimaryName) return "name";
   if (column.isPrimaryId) return "id";
   if (isRequired(column)) return "required";

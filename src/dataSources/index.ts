@@ -8,6 +8,7 @@ import { entityTypes } from "./entityTypes";
 import { fieldMap } from "./fieldMap";
 import { getEntitiesMetaData } from "./getEntitiesMetaData";
 import { globalChoices } from "./globalChoices";
+import { recordForm } from "./recordForm";
 import { records } from "./records";
 import { relationships } from "./relationships";
 import { timeZones } from "./timeZones";
@@ -31,4 +32,5 @@ export const dataSources = {
   users,
   timeZones,
   globalChoices,
+  recordForm,
 };

@@ -28,4 +28,5 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
   users: [CONNECTION, SEARCH],
   timeZones: [SEARCH],
   globalChoices: [CONNECTION, SEARCH],
+  recordForm: [CONNECTION, ENTITY_TYPE, 'formUse "Form Use" string? = create'],
 };

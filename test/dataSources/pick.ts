@@ -1,6 +1,7 @@
 import type { ObjectFieldMap, ObjectSelection } from "@prismatic-io/spectral";
 import { createHarness } from "@prismatic-io/spectral/dist/testing";
 import component from "../../src";
+import type { FieldSchema } from "../../src/dataSources/formField";
 import type { Bench } from "../support/sandbox";
 
 export interface Picked {
@@ -27,6 +28,22 @@ export const pick = async (bench: Bench, key: string, inputs: object = {}): Prom
 
 export const pickMap = async (bench: Bench, inputs: object): Promise<ObjectFieldMap> =>
   (await result(bench, "fieldMap", inputs)) as ObjectFieldMap;
+
+/** A form as the wizard gets it. */
+export interface PickedForm {
+  readonly schema: {
+    readonly title: string;
+    readonly properties: Readonly<Record<string, FieldSchema>>;
+    readonly required: readonly string[];
+  };
+  readonly uiSchema: {
+    readonly elements: readonly { type: string; scope?: string; text?: string }[];
+  };
+  readonly data: object;
+}
+
+export const pickForm = async (bench: Bench, inputs: object): Promise<PickedForm> =>
+  (await result(bench, "recordForm", inputs)) as PickedForm;
 
 /** Runs a data source, whatever it yields. */
 export const pickAnything = result;

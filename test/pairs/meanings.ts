@@ -5,6 +5,8 @@
 export type Meaning =
   | "table"
   | "column"
+  /** A column as a write takes it. */
+  | "field"
   | "record"
   | "key"
   | "choice"
@@ -29,6 +31,7 @@ export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   users: ["user"],
   timeZones: ["zone"],
   globalChoices: ["globalChoice"],
+  recordForm: ["field"],
   connectionStatus: [],
 };
 
@@ -54,12 +57,12 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   timestampColumn: ["column"],
   filteringColumns: ["column"],
   alternateKey: ["key", "column"],
-  fieldValues: ["column", "choice"],
-  dynamicValues: ["column", "choice"],
-  records: ["column", "choice"],
-  "bulkUpdateEntities.records": ["column", "choice", "record"],
+  fieldValues: ["column", "field", "choice"],
+  dynamicValues: ["column", "field", "choice"],
+  records: ["column", "field", "choice"],
+  "bulkUpdateEntities.records": ["column", "field", "choice", "record"],
   "bulkDeleteEntities.records": ["record"],
-  actions: ["column", "choice", "record", "table"],
+  actions: ["column", "field", "choice", "record", "table"],
   "records.search": ["record"],
   registrations: ["registration"],
   expandPropertyNames: ["relationship"],
@@ -80,7 +83,7 @@ const MEAN_NOTHING = new Set(
   fileData fileDataFileNames queryParams headers responseType timeout debugRequest retryDelayMS
   retryAllErrors maxRetries useExponentialBackoff webhookKey keyHeader requireKey ignoreUsers
   ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events
-  showDeletedRecords onExpiredToken columnUse search changeTrackedOnly webhookCapableOnly includeInternal`.split(
+  showDeletedRecords onExpiredToken columnUse formUse search changeTrackedOnly webhookCapableOnly includeInternal`.split(
     /\s+/,
   ),
 );

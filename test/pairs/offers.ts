@@ -1,5 +1,5 @@
 import type { ObjectFieldMap } from "@prismatic-io/spectral";
-import { pick, pickMap, pickObjects } from "../dataSources/pick";
+import { pick, pickForm, pickMap, pickObjects } from "../dataSources/pick";
 import type { Bench } from "../support/sandbox";
 import type { Meaning } from "./meanings";
 
@@ -73,6 +73,10 @@ export const offersOf = async (
         authvalue: "<settings/>",
       });
       return (await pick(bench, source)).map(({ key }) => ({ value: key }));
+    case "recordForm": {
+      const { schema } = await pickForm(bench, ACCOUNTS);
+      return Object.keys(schema.properties).map((column) => ({ value: column, column }));
+    }
     case "choices":
       return columnsOf(await pick(bench, source, { ...ACCOUNTS, columnName: "industrycode" }));
     default:

@@ -97,17 +97,19 @@ const pairs = inputs.flatMap(({ name, owner, input }) =>
 const suits = (input: string, own: RegExp | undefined, { column }: Offer): boolean =>
   column === undefined || (own ?? COLUMNS_FOR[input] ?? ANY_COLUMN).test(column);
 
+const COLUMNS: ReadonlySet<string> = new Set(["column", "field"]);
+
 test.each(pairs)("what %s yields as a %s is taken by %s, %s", async (...pair) => {
   const [source, meaning, name, input] = pair;
   const owner = ownerOf(name);
   let [beside, own] = await besides(owner, input);
   if (meaning === "record") bench.sandbox.insert("account", { name: `000 ${pairs.indexOf(pair)}` });
   const offers = (await offersOf(bench, source, meaning as Meaning)).filter(
-    (offer) => meaning !== "column" || suits(input, own, offer),
+    (offer) => !COLUMNS.has(meaning) || suits(input, own, offer),
   );
   expect(offers.length).toBeGreaterThan(0);
   const values = [...new Map(offers.map((offer) => [offer.value, offer])).values()];
-  for (const [turn, offer] of values.slice(0, meaning === "column" ? 8 : 2).entries()) {
+  for (const [turn, offer] of values.slice(0, COLUMNS.has(meaning) ? 8 : 2).entries()) {
     // Each value of a column that was deleted means the next one.
     if (turn > 0 && /Attribute$/.test(owner)) [beside, own] = await besides(owner, input);
     if (owner === "deleteAttribute" && input === "attributeKey" && turn > 0) break;

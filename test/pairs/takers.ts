@@ -44,6 +44,7 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   records: ACCOUNTS,
   alternateKeys: ACCOUNTS,
   fieldMap: ACCOUNTS,
+  recordForm: ACCOUNTS,
   pollChangesTrigger: ACCOUNTS,
   changeTrackingTrigger: ACCOUNTS,
   managedWebhookTrigger: { entityTypes: ["account"] },

@@ -19,6 +19,19 @@ const columnUse = defaultChoiceInput<ColumnUse>(
   },
 );
 
+/** What the record of a form is for. */
+export type FormUse = "create" | "update";
+
+const formUse = defaultChoiceInput<FormUse>(
+  "Form Use",
+  { create: "Create", update: "Update" },
+  "create",
+  {
+    example: "update",
+    comments: "What the form's values are for. A form for an update requires no column.",
+  },
+);
+
 const columnSearch = textInput("Search", {
   placeholder: "Part of the column's name",
   example: "phone",
@@ -75,3 +88,4 @@ export const relationshipsInputs = { connection, entityType, search: relationshi
 export const usersInputs = { connection, search: userSearch };
 export const timeZonesInputs = { search: zoneSearch };
 export const globalChoicesInputs = { connection, search: choiceSearch };
+export const recordFormInputs = { connection, entityType, formUse };

@@ -1,22 +1,13 @@
 import type { ColumnDefinition, ColumnKind, TableDefinition } from "../../types/tables";
 import { compareNames } from "../properties";
 import { columnSchema } from "./columnSchema";
+import { mustBeGiven } from "./mustBeGiven";
 import type { JsonSchema } from "./types";
 
 const DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
 /** Kinds that are not part of a record's own values: files are uploaded, the others are the service's. */
 const NEVER: readonly ColumnKind[] = ["file", "image", "entityname", "other"];
-
-/** What the service fills in if it is left out, although it calls it required. */
-const FILLED_IN: readonly ColumnKind[] = [
-  "owner",
-  "state",
-  "status",
-  "uniqueidentifier",
-  "boolean",
-  "choice",
-];
 
 /**
  * JSON Schema of the values of a record, in the forms that create and update take. Required is what the
@@ -26,7 +17,7 @@ export function recordSchema(table: TableDefinition, mode: "create" | "update"):
   const writable = [...table.columns.values()]
     .filter((column) => isWritable(column, mode))
     .sort((one, other) => compareNames(one.logicalName, other.logicalName));
-  const required = writable.filter(isRequired);
+  const required = writable.filter(mustBeGiven);
   return {
     $schema: DIALECT,
     title: table.displayName ?? table.logicalName,
@@ -51,9 +42,4 @@ const isWritable = (column: ColumnDefinition, mode: "create" | "update"): boolea
   if (mode === "create") return column.validForCreate;
   // Parties are rows of another table, and only a create takes them along.
   return column.validForUpdate && !column.isPrimaryId && column.kind !== "partylist";
-};
-
-const isRequired = ({ required, kind, logicalName }: ColumnDefinition): boolean => {
-  if (required !== "SystemRequired" && required !== "ApplicationRequired") return false;
-  return !FILLED_IN.includes(kind) && logicalName !== "transactioncurrencyid";
 };
