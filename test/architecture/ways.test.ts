@@ -69,7 +69,7 @@ test("a bulk chunk that is refused: the message, then a batch with a result for 
     DEFINITION,
     "GET sdkmessagefilters",
     // The set name of the contact that row 7 refers to.
-    "GET EntityDefinitions",
+    DEFINITION,
     "POST Microsoft.Dynamics.CRM.CreateMultiple",
     "POST $batch",
   ]);

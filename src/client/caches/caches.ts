@@ -1,5 +1,5 @@
 import { defaults } from "../defaults";
-import type { TableDefinition, TableName } from "../types/tables";
+import type { TableDefinition, TableMatch, TableName } from "../types/tables";
 import type { CachedToken } from "../types/tokens";
 import { cacheStore, type ExpiringCache } from "./cacheStore";
 import { weightOf } from "./weightOf";
@@ -10,6 +10,8 @@ export interface Caches {
   readonly tableLists: ExpiringCache<readonly TableName[]>;
   /** Single tables, by who asked and by logical name. */
   readonly definitions: ExpiringCache<TableDefinition>;
+  /** Names of single tables that lookups refer to, by who asked and by the name asked for. */
+  readonly tableNames: ExpiringCache<TableMatch>;
   /** Logical names of the tables that were read, by who asked and by the name asked for. */
   readonly logicalNames: ExpiringCache<string>;
   /** Whether a table has a bulk message, by who asked, table and message. */
@@ -34,6 +36,7 @@ export function makeCaches(bytes: number = defaults.cacheBytes): Caches {
     // The index of their names is as heavy as the tables themselves.
     tableLists: store.cache({ lifeMs, weigh: (tables) => 2 * weightOf(tables) }),
     definitions: store.cache({ lifeMs }),
+    tableNames: store.cache({ lifeMs }),
     logicalNames: store.cache({ lifeMs }),
     userIds: store.cache({ lifeMs }),
     bulkMessageSupport: store.cache({ lifeMs }),

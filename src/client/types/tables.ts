@@ -23,6 +23,12 @@ export interface TableName {
   readonly changeTracking: boolean;
 }
 
+/** What a name leads to: one table, several with the same display name, or none. */
+export type TableMatch<T extends TableName = TableName> =
+  | { readonly kind: "found"; readonly table: T }
+  | { readonly kind: "ambiguous"; readonly tables: readonly TableName[] }
+  | { readonly kind: "unknown"; readonly suggestions: readonly TableName[] };
+
 /**
  * Kinds of columns by `AttributeTypeName`: what `AttributeType` calls `Virtual` is told apart here
  * (Microsoft: File, Image and MultiSelectPicklist).

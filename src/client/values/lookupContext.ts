@@ -4,6 +4,8 @@ import type { TableDefinition, TableName } from "../types/tables";
 /** What lookups need to know of other tables. */
 export interface LookupContext {
   readonly environment: Environment;
+  /** Reads together what `table` returns for these names, where several of them are not known yet. */
+  prepare?(names: readonly string[]): Promise<void>;
   /** A table by any of its names; undefined when there is none. */
   table(name: string): Promise<TableName | undefined>;
   /** Ids of the rows with this primary name: two at least where there are several, and not all of many. */

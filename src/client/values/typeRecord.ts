@@ -30,6 +30,7 @@ export async function typeRecord(
     options,
     context.environment,
   );
+  await context.prepare?.(lookupTables(gathered.entries));
   const typing: Typing = {
     definition,
     options,
@@ -54,6 +55,16 @@ export async function typeRecord(
   const changed = writeJson(record) !== writeJson({ ...given, ...overlay });
   return { record, faults, changed, leftOut: gathered.leftOut, afterCreate };
 }
+
+/** The tables that the lookups of a record refer to, where the column leaves no choice. */
+const lookupTables = (entries: readonly Entry[]): readonly string[] => {
+  const tables = entries.flatMap(({ slot, value }) => {
+    if (slot.kind !== "column" || value === null) return [];
+    const [target, ...others] = slot.found.column.targets ?? [];
+    return target && others.length === 0 ? [target.table] : [];
+  });
+  return [...new Set(tables)];
+};
 
 const put = (
   record: Record<string, unknown>,

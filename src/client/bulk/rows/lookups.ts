@@ -6,9 +6,15 @@ const MOST = 20_000;
 /** Tables and names that many rows refer to are asked for once a run. */
 export function rememberedLookups(context: LookupContext): LookupContext {
   const tables = remembered(context.table);
+  const prepared = new Set<string>();
   const ids = new Map<string, (name: string) => ReturnType<LookupContext["idsByName"]>>();
   return {
     ...withFewSuggestions(context),
+    prepare: async (names) => {
+      const others = names.filter((name) => !prepared.has(name));
+      for (const name of others) prepared.add(name);
+      if (others.length > 0) await context.prepare?.(others);
+    },
     table: tables,
     idsByName: (table, name) => {
       const known = ids.get(table.logicalName);

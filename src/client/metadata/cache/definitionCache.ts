@@ -4,7 +4,7 @@ import type { Session } from "../../session/session";
 import { sharedLoad } from "../../session/sharedLoad";
 import type { Impersonation } from "../../types";
 import type { TableDefinition } from "../../types/tables";
-import { folded } from "./findTable";
+import { nameKey } from "./findTable";
 
 /** Labels come in the language of the user who asks, and not every user sees the same. */
 export function scopeOf(session: Session, impersonation: Impersonation): string {
@@ -46,11 +46,12 @@ export async function rememberDefinition(
 /** The next one of this user who asks for the table reads it again. */
 export function dropDefinition(caches: Caches, scope: string, name: string): void {
   caches.definitions.drop(keyOf(caches, scope, name));
-  caches.logicalNames.drop(scope + folded(name));
+  caches.tableNames.drop(scope + nameKey(name));
+  caches.logicalNames.drop(scope + nameKey(name));
 }
 
 const keyOf = ({ logicalNames }: Caches, scope: string, name: string): string =>
-  scope + (logicalNames.peek(scope + folded(name)) ?? folded(name));
+  scope + (logicalNames.peek(scope + nameKey(name)) ?? nameKey(name));
 
 /** A table is kept once, by its logical name; its other names lead there. */
 const keepUnderItsName = (
@@ -64,7 +65,7 @@ const keepUnderItsName = (
     definitions.put(own, table);
   }
   for (const each of [name, table.entitySetName]) {
-    if (each !== "") logicalNames.put(scope + folded(each), table.logicalName);
+    if (each !== "") logicalNames.put(scope + nameKey(each), table.logicalName);
   }
 };
 
@@ -74,9 +75,9 @@ const keepUnderItsName = (
  */
 export function forgetDefinitions({
   environment: { origin },
-  caches: { tableLists, definitions, logicalNames, bulkMessageSupport, changedOrigins },
+  caches: { tableLists, tableNames, definitions, logicalNames, bulkMessageSupport, changedOrigins },
 }: Pick<Session, "environment" | "caches">): void {
-  for (const cache of [tableLists, definitions, logicalNames, bulkMessageSupport]) {
+  for (const cache of [tableLists, tableNames, definitions, logicalNames, bulkMessageSupport]) {
     cache.forget(`${origin}\n`);
   }
   changedOrigins.put(origin, true);

@@ -3,8 +3,8 @@ import { InputError } from "../../errors/InputError";
 import { normalizeGuid } from "../../odata/guid";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
-import type { TableName } from "../../types/tables";
-import { findTable, type TableMatch } from "./findTable";
+import type { TableMatch, TableName } from "../../types/tables";
+import { findTable } from "./findTable";
 import { tableNames } from "./tableLists";
 
 /**
@@ -20,10 +20,13 @@ export async function tableByName(
   impersonation: Impersonation = {},
   input = "Entity Type",
 ): Promise<TableName> {
-  if (name.trim() === "") {
-    throw new InputError(`${input} is empty; expected a table, e.g. accounts.`);
-  }
+  requireName(name, input);
   return singleMatch(await lookUpTable(session, name, impersonation), name, input);
+}
+
+export function requireName(name: string, input: string): void {
+  if (name.trim() !== "") return;
+  throw new InputError(`${input} is empty; expected a table, e.g. accounts.`);
 }
 
 /** Whether Dataverse may know a table by this name; display names may hold anything. */
@@ -44,7 +47,11 @@ export async function lookUpTable(
 }
 
 /** @throws InputError that lists what may have been meant, unless there is exactly one table */
-export function singleMatch(match: TableMatch, name: string, input: string): TableName {
+export function singleMatch<T extends TableName>(
+  match: TableMatch<T>,
+  name: string,
+  input: string,
+): T {
   if (match.kind === "found") return match.table;
   const shown = JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name);
   if (match.kind === "unknown") {

@@ -1,18 +1,12 @@
 import { defaults } from "../../defaults";
-import { UnreadableBody } from "../../errors/failures";
-import { InputError } from "../../errors/InputError";
-import { parseJson } from "../../odata/json";
-import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
-import type { HttpResponse } from "../../types/http";
 import type { TableDefinition } from "../../types/tables";
-import { definitionPath } from "../definition/definitionQuery";
-import { list, object } from "../definition/json";
+import { WHOLE_TABLE } from "../definition/definitionQuery";
 import { readDefinition } from "../definition/readDefinition";
-import { definitionHeaders, peekDefinition, rememberDefinition, scopeOf } from "./definitionCache";
-import { findTable } from "./findTable";
-import { isTechnicalName, tableByName } from "./lookUpTable";
+import { peekDefinition, rememberDefinition, scopeOf } from "./definitionCache";
+import { readByAnyName } from "./readByAnyName";
+import { requestTables } from "./requestTables";
 
 /**
  * One table's whole definition, by any of its names, in one request; a display name takes the list of
@@ -64,43 +58,13 @@ const readTable = async (
   impersonation: Impersonation,
   input: string,
 ): Promise<TableDefinition> => {
-  const directory = session.caches.tableLists.peek(scopeOf(session, impersonation));
-  const known = directory ? findTable(directory, name) : undefined;
-  if (known?.kind !== "found" && isTechnicalName(name)) {
-    const definition = await request(session, name, impersonation);
-    if (definition) return definition;
-  }
-  const table =
-    known?.kind === "found" ? known.table : await tableByName(session, name, impersonation, input);
-  const definition = await request(session, table.logicalName, impersonation);
-  if (definition) return definition;
-  throw new InputError(
-    `${input} ${JSON.stringify(name)} is no table of this environment any more.`,
+  const options = { impersonation, input };
+  const [table] = await readByAnyName(session, [name] as const, options, (names) =>
+    requestTables(session, names, impersonation, {
+      query: WHOLE_TABLE,
+      operation: `Reading the definition of ${name}`,
+      toTable: readDefinition,
+    }),
   );
-};
-
-/** Several tables answer where the set name of one is the logical name of another. */
-const request = async (
-  session: Session,
-  name: string,
-  impersonation: Impersonation,
-): Promise<TableDefinition | undefined> => {
-  const response = await perform(session, {
-    method: "GET",
-    path: definitionPath(name),
-    operation: `Reading the definition of ${name}`,
-    repeat: "always",
-    headers: definitionHeaders(session, impersonation),
-    read: definitionsOf,
-  });
-  const found = response.value as readonly TableDefinition[];
-  const match = findTable(found, name);
-  if (match.kind !== "found") return undefined;
-  return found.find(({ logicalName }) => logicalName === match.table.logicalName);
-};
-
-const definitionsOf = ({ body }: HttpResponse): readonly TableDefinition[] => {
-  const { EntityMetadata } = object(parseJson(body));
-  if (!Array.isArray(EntityMetadata)) throw new UnreadableBody("the answer holds no definitions");
-  return list(EntityMetadata).map(readDefinition);
+  return table;
 };

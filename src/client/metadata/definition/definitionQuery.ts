@@ -55,31 +55,45 @@ const RELATIONSHIP = [
 ];
 
 /** Asks for these properties and no others. */
-export function only(names: readonly string[]) {
+function only(names: readonly string[]) {
   return {
     Properties: { AllProperties: false, PropertyNames: names },
   };
 }
 
+/** What is asked for of each table: a member of `EntityQueryExpression` without its criteria. */
+export type TableQuery = Readonly<Record<string, unknown>>;
+
+/** Whole tables with the details of every type of column. */
+export const WHOLE_TABLE: TableQuery = {
+  ...only(TABLE),
+  AttributeQuery: only(COLUMN),
+  RelationshipQuery: only(RELATIONSHIP),
+  KeyQuery: only(KEY),
+};
+
+/** The names of tables, and their primary columns. */
+export const TABLE_NAMES: TableQuery = only(TABLE_NAME_PROPERTIES);
+
+/** The names of tables, and the names of their columns. */
+export const TABLE_AND_COLUMN_NAMES: TableQuery = {
+  ...only([...TABLE_NAME_PROPERTIES, "Attributes"]),
+  AttributeQuery: only(["MetadataId", "LogicalName", "AttributeOf", "DisplayName"]),
+};
+
 /**
- * Path of the one request that yields whole tables with the details of every type of column: by set
- * name, logical name, schema name or MetadataId. Labels come in all languages.
+ * Path of the one request that yields tables by set name, logical name, schema name or MetadataId. Labels
+ * come in all languages.
  * https://learn.microsoft.com/power-apps/developer/data-platform/query-schema-definitions
  */
-export function definitionPath(name: string): string {
-  const query = {
-    ...only(TABLE),
-    Criteria: { FilterOperator: "Or", Conditions: conditions(name.trim()) },
-    AttributeQuery: only(COLUMN),
-    RelationshipQuery: only(RELATIONSHIP),
-    KeyQuery: only(KEY),
-  };
-  const json = encodeURIComponent(JSON.stringify(query));
-  return `RetrieveMetadataChanges(Query=@p1)?@p1=${json}`;
+export function definitionsPath(names: readonly string[], query: TableQuery): string {
+  const Conditions = names.flatMap((name) => conditions(name.trim()));
+  const json = JSON.stringify({ ...query, Criteria: { FilterOperator: "Or", Conditions } });
+  return `RetrieveMetadataChanges(Query=@p1)?@p1=${encodeURIComponent(json)}`;
 }
 
 /** What a table has to meet to bear a name, of which one is enough. */
-export function conditions(name: string): object[] {
+function conditions(name: string): object[] {
   const id = normalizeGuid(name);
   if (id) return [equals("MetadataId", "System.Guid", id)];
   const lower = name.toLowerCase();

@@ -1,5 +1,5 @@
 import type { TableName } from "../../types/tables";
-import { folded } from "../cache/findTable";
+import { nameKey } from "../cache/findTable";
 import { type Json, number } from "../definition/json";
 import { readTableName } from "../definition/readTableName";
 import type { TablesWithColumnsParams } from "../types";
@@ -54,15 +54,15 @@ export function chooseTables(
 
 /** Whether one of these names or labels, in any letter case, is the table's. */
 export function matcher(names: readonly string[]): (table: TableName) => boolean {
-  const wanted = new Set(names.map(folded));
-  return (table) => namesOf(table).some((name) => wanted.has(folded(name)));
+  const wanted = new Set(names.map(nameKey));
+  return (table) => namesOf(table).some((name) => wanted.has(nameKey(name)));
 }
 
 /** The names and labels that no table has. */
 export function namesOfNone(candidates: readonly Candidate[], names: readonly string[]): string[] {
   if (names.length === 0) return [];
-  const known = new Set(candidates.flatMap(({ table }) => namesOf(table).map(folded)));
-  return names.filter((name) => !known.has(folded(name)));
+  const known = new Set(candidates.flatMap(({ table }) => namesOf(table).map(nameKey)));
+  return names.filter((name) => !known.has(nameKey(name)));
 }
 
 const namesOf = (table: TableName): string[] => [

@@ -1,6 +1,7 @@
 import { nearest } from "../../errors/nearest";
-import { lookUpTable, singleMatch } from "../../metadata/cache/lookUpTable";
+import { singleMatch } from "../../metadata/cache/lookUpTable";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
+import { findTableName, prepareTableNames } from "../../metadata/cache/tableName";
 import { stringLiteral } from "../../odata/literal";
 import { encodeOption } from "../../odata/query";
 import { impersonationHeaders } from "../../session/headers";
@@ -16,8 +17,9 @@ import { beginningWith } from "../pickers/containing";
 export function lookupContext(session: Session, params: Impersonation): LookupContext {
   return {
     environment: session.environment,
+    prepare: (names) => prepareTableNames(session, names, params),
     table: async (name) => {
-      const match = await lookUpTable(session, name, params);
+      const match = await findTableName(session, name, params);
       return match.kind === "unknown"
         ? undefined
         : singleMatch(match, name, "The table of a lookup");

@@ -1,4 +1,7 @@
-import { definitionPath } from "../../../../src/client/metadata/definition/definitionQuery";
+import {
+  definitionsPath,
+  WHOLE_TABLE,
+} from "../../../../src/client/metadata/definition/definitionQuery";
 
 interface Query {
   Properties: { AllProperties: boolean; PropertyNames: string[] };
@@ -7,7 +10,7 @@ interface Query {
 }
 
 const queryOf = (name: string): Query => {
-  const [path, parameter = ""] = definitionPath(name).split("?@p1=");
+  const [path, parameter = ""] = definitionsPath([name], WHOLE_TABLE).split("?@p1=");
   expect(path).toBe("RetrieveMetadataChanges(Query=@p1)");
   expect(parameter).toMatch(/^[\w%.()'*!~-]+$/);
   return JSON.parse(decodeURIComponent(parameter)) as Query;

@@ -1,0 +1,41 @@
+import { UnreadableBody } from "../../errors/failures";
+import { parseJson } from "../../odata/json";
+import { perform } from "../../session/perform";
+import type { Session } from "../../session/session";
+import type { Impersonation } from "../../types";
+import type { HttpResponse } from "../../types/http";
+import { definitionsPath, type TableQuery } from "../definition/definitionQuery";
+import { type Json, list, object } from "../definition/json";
+import { definitionHeaders } from "./definitionCache";
+
+export interface TablesRead<T> {
+  /** What is asked for of each table. */
+  readonly query: TableQuery;
+  /** What is read, for messages. */
+  readonly operation: string;
+  readonly toTable: (json: Json) => T;
+}
+
+/** Reads the tables that have one of these technical names, in one request. */
+export async function requestTables<T>(
+  session: Session,
+  names: readonly string[],
+  impersonation: Impersonation,
+  { query, operation, toTable }: TablesRead<T>,
+): Promise<readonly T[]> {
+  const response = await perform(session, {
+    method: "GET",
+    path: definitionsPath(names, query),
+    operation,
+    repeat: "always",
+    headers: definitionHeaders(session, impersonation),
+    read: ({ body }: HttpResponse) => tablesIn(parseJson(body)).map(toTable),
+  });
+  return response.value as readonly T[];
+}
+
+const tablesIn = (answer: unknown): readonly Json[] => {
+  const { EntityMetadata } = object(answer);
+  if (!Array.isArray(EntityMetadata)) throw new UnreadableBody("the answer holds no definitions");
+  return list(EntityMetadata);
+};
