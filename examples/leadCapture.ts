@@ -43,7 +43,7 @@ export const leadCapture: Example<Form, Result> = {
     }
     const lead = (await act("createEntity", {
       entityType: "leads",
-      recordId: form.submissionId,
+      options: { recordId: form.submissionId },
       dynamicValues: {
         subject: `Web form: ${form.company}`,
         firstname: form.firstName,

@@ -13,8 +13,10 @@ export const openPipeline: Example<undefined, Stage[]> = {
   run: async (act) => {
     const list = await act("queryEntities", {
       entityType: "opportunities",
-      apply:
-        "filter(statecode eq 0)/groupby((stepname),aggregate(estimatedvalue with sum as total,$count as deals))",
+      options: {
+        apply:
+          "filter(statecode eq 0)/groupby((stepname),aggregate(estimatedvalue with sum as total,$count as deals))",
+      },
     });
     return rows(list)
       .map((row: Row) => ({

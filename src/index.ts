@@ -3,6 +3,7 @@ import { actions } from "./actions";
 import { errorHook } from "./client";
 import { connections } from "./connections";
 import { dataSources } from "./dataSources";
+import { checkedRegistry } from "./inputs/accept/checkedRegistry";
 import { triggers } from "./triggers";
 
 export default component({
@@ -14,8 +15,8 @@ export default component({
     iconPath: "icon.png",
   },
   hooks: { error: errorHook },
-  actions,
-  triggers,
+  actions: checkedRegistry(actions),
+  triggers: checkedRegistry(triggers),
   dataSources,
   connections,
 });

@@ -36,7 +36,7 @@ const subjectsOf = ({ url, bundle, parts, records }: Options) => {
   }));
   const peer = peerClient(url);
   const ours = (repairValues: string) => () =>
-    run("batchEntityActions", { actions, repairValues }) as Promise<Row[]>;
+    run("batchEntityActions", { actions, options: { repairValues } }) as Promise<Row[]>;
   return {
     ours: ours("false"),
     typed: ours("true"),

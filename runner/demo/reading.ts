@@ -43,8 +43,10 @@ export const pipelineByStage: Step = {
   run: async ({ act }) => {
     const { data } = await act("queryEntities", {
       entityType: "opportunities",
-      apply:
-        "filter(statecode eq 0)/groupby((stepname),aggregate(estimatedvalue with sum as total,$count as deals))",
+      options: {
+        apply:
+          "filter(statecode eq 0)/groupby((stepname),aggregate(estimatedvalue with sum as total,$count as deals))",
+      },
     });
     const rows = rowsOf(data);
     return { says: `${rows.length} stages`, rows, columns: ["stepname", "deals", "total"] };

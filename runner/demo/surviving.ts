@@ -30,7 +30,7 @@ export const lostAnswer: Step = {
       (
         await act("createEntity", {
           entityType: "accounts",
-          recordId,
+          options: { recordId },
           dynamicValues: { name: "Once Only Ltd" },
         })
       ).data,

@@ -40,7 +40,7 @@ export const updateAccount: Step = {
       entityType: "accounts",
       entityId,
       dynamicValues: { creditonhold: true, revenue: 1300000 },
-      ifMatch: before["@odata.etag"],
+      options: { ifMatch: before["@odata.etag"] },
     });
     const after = recordOf(data);
     expectThat(after["revenue"] === 1300000, "the new revenue");

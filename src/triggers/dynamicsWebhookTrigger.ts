@@ -15,5 +15,6 @@ export const dynamicsWebhookTrigger = trigger({
   allowsBranching: true,
   staticBranchNames: [branches.heartbeat, branches.event],
   examplePayload,
-  perform: (context, payload, params) => receive(context, payload, params),
+  perform: (context, payload, { options, ...params }) =>
+    receive(context, payload, { ...params, ...options }),
 });

@@ -19,7 +19,8 @@ export const pollChangesTrigger = pollingTrigger({
   batchConfig: { batchSize: 50 },
   examplePayload,
   perform: async (context, payload, params) => {
-    const { connection, lookBackDate, showNewRecords, showUpdatedRecords, ...query } = params;
+    const { connection, lookBackDate, showNewRecords, showUpdatedRecords, options, ...query } =
+      params;
     const changeTypes: ChangeType[] = [];
     if (showNewRecords) changeTypes.push("created");
     if (showUpdatedRecords) changeTypes.push("updated");
@@ -29,6 +30,7 @@ export const pollChangesTrigger = pollingTrigger({
     const pageByPage = resumed || context.batch?.enabled === true;
     const polled = await createClient(connection, context).pollChanges({
       ...query,
+      ...options,
       lookBackMs: lookBackDate,
       changeTypes,
       pageByPage,

@@ -84,7 +84,10 @@ describe("D5: another name", () => {
     ["createEntity", { dynamicValues: { name: "X" } }, "POST"],
     [
       "createEntity",
-      { dynamicValues: { name: "X" }, recordId: "00000000-0000-4000-8000-0000000000a1" },
+      {
+        dynamicValues: { name: "X" },
+        options: { recordId: "00000000-0000-4000-8000-0000000000a1" },
+      },
       "PATCH",
     ],
     ["updateEntity", { dynamicValues: { name: "X" }, entityId: "" }, "PATCH"],
@@ -104,7 +107,11 @@ describe("D5: another name", () => {
 
   test("the user to act for asks for the list of tables too, and has one of their own", async () => {
     const impersonateUserId = "f5d295a6-fbc2-ee11-be37-6045bd0b2203";
-    await bench.act("queryEntities", { entityType: "account", top: "1", impersonateUserId });
+    await bench.act("queryEntities", {
+      entityType: "account",
+      top: "1",
+      options: { impersonateUserId },
+    });
     expect(bench.requests().map(({ headers }) => headers["mscrmcallerid"])).toEqual(
       Array.from({ length: 3 }, () => impersonateUserId),
     );

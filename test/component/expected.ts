@@ -63,14 +63,6 @@ const RAW_REQUEST: Rows = [
   'useExponentialBackoff "Use Exponential Backoff" boolean? = false',
 ];
 
-const BULK: Rows = [
-  'strategy "Strategy" string? = auto',
-  'onError "On Error" string? = continue',
-  'chunkSize "Chunk Size" string?',
-  'maxParallel "Max Parallel" string?',
-  'timeBudgetSeconds "Time Budget (Seconds)" string? = 780',
-  'startAt "Start At" string?',
-];
 const RECORDS = 'records "Records" code:json = []';
 const ALTERNATE_KEY = 'alternateKey "Alternate Key" string?';
 
@@ -113,11 +105,11 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
   },
   bulkCreateEntities: {
     label: "Bulk Create Entities",
-    inputs: [CONNECTION, ENTITY_TYPE, RECORDS, ...BULK],
+    inputs: [CONNECTION, ENTITY_TYPE, RECORDS],
   },
   bulkUpdateEntities: {
     label: "Bulk Update Entities",
-    inputs: [CONNECTION, ENTITY_TYPE, RECORDS, ALTERNATE_KEY, ...BULK],
+    inputs: [CONNECTION, ENTITY_TYPE, RECORDS, ALTERNATE_KEY],
   },
   bulkUpsertEntities: {
     label: "Bulk Upsert Entities",
@@ -127,12 +119,11 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
       RECORDS,
       ALTERNATE_KEY,
       'upsertMode "Upsert Mode" string? = both',
-      ...BULK,
     ],
   },
   bulkDeleteEntities: {
     label: "Bulk Delete Entities",
-    inputs: [CONNECTION, ENTITY_TYPE, RECORDS, ALTERNATE_KEY, ...BULK],
+    inputs: [CONNECTION, ENTITY_TYPE, RECORDS, ALTERNATE_KEY],
   },
   listEntities: {
     label: "List Entity Types",
@@ -225,8 +216,6 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
       'entityType "Entity Type" string?',
       'filterExpression "Filter Expression" string?',
       'fetchXml "XML Query" code:xml?',
-      'impersonateUserId "Impersonate User ID" string?',
-      'impersonateObjectId "Impersonate Object ID" string?',
     ],
   },
   getCurrentUser: { label: "Get Current User", inputs: [CONNECTION] },
@@ -257,7 +246,7 @@ export const expectedTriggers: Readonly<
     label: "Webhook",
     branches: ["URL Validation / Heartbeat", "Event"],
     inputs: ['webhookKey "Webhook Authentication Key" password?'],
-    added: ["keyHeader", "requireKey", "connection", "ignoreUsers", "ignoreOwnChanges", "maxDepth"],
+    added: ["requireKey", "connection", "ignoreOwnChanges", "options"],
   },
   pollChangesTrigger: {
     label: "New and Updated Records",
@@ -270,7 +259,7 @@ export const expectedTriggers: Readonly<
       'showNewRecords "Show New Records" boolean? = true',
       'showUpdatedRecords "Show Updated Records" boolean? = true',
     ],
-    added: ["fieldNames", "expandPropertyNames", "timestampColumn", "overlapSeconds", "pageLimit"],
+    added: ["fieldNames", "expandPropertyNames", "options"],
   },
   managedWebhookTrigger: {
     label: "Record Events",
@@ -296,10 +285,8 @@ export const expectedTriggers: Readonly<
       'showNewRecords "Show New Records" boolean? = true',
       'showUpdatedRecords "Show Updated Records" boolean? = true',
       'showDeletedRecords "Show Deleted Records" boolean? = true',
-      'onExpiredToken "On Expired Token" string? = catchUp',
-      'recordsPerPage "Records Per Page" string?',
     ],
-    added: [],
+    added: ["options"],
   },
 };
 

@@ -79,7 +79,10 @@ test("a create with Record ID whose answer is cut off or garbled returns the rec
     [garbled, "11111111-2222-4333-8444-555555555502"],
   ] as const) {
     bench.sandbox.fault({ match: { method: "PATCH" }, ...fault });
-    const record = await bench.act("createEntity", { ...create(`Kept ${id}`), recordId: id });
+    const record = await bench.act("createEntity", {
+      ...create(`Kept ${id}`),
+      options: { recordId: id },
+    });
     expect(record).toMatchObject({ accountid: id });
     expect(named(`Kept ${id}`)).toHaveLength(1);
   }

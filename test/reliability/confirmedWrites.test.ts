@@ -44,7 +44,7 @@ describe.each([403, 404, 503])(
       for (const [key, params] of [
         ["updateEntity", inputs],
         ["upsertEntity", inputs],
-        ["createEntity", { ...create("Own key"), recordId }],
+        ["createEntity", { ...create("Own key"), options: { recordId } }],
       ] as const) {
         bodiless("PATCH");
         const error = await bench.failure(key, params);
@@ -84,7 +84,10 @@ describe("a create with Record ID whose answer cannot be read", () => {
       match: { method: "PATCH" },
       action: { kind: "gateway", status: 200, body, headers },
     });
-    const error = await bench.failure("createEntity", { ...create("Not there"), recordId });
+    const error = await bench.failure("createEntity", {
+      ...create("Not there"),
+      options: { recordId },
+    });
     expect(error.outcome).toBe("notDone");
     expect(bench.requests().map(({ method }) => method)).toEqual(["PATCH", "GET"]);
   });
@@ -95,7 +98,7 @@ describe("a create with Record ID whose answer cannot be read", () => {
       times: 6,
       action: { kind: "lostResponse" },
     });
-    const record = await bench.act("createEntity", { ...create("There"), recordId });
+    const record = await bench.act("createEntity", { ...create("There"), options: { recordId } });
     expect(record).toMatchObject({ accountid: recordId });
     expect(named("There")).toHaveLength(1);
   });

@@ -19,7 +19,10 @@ const echoes = {
 const actions: readonly [key: string, inputs: Record<string, unknown>][] = [
   ["getEntity", { entityType: "accounts", entityId: "7eb682f1-ca75-e511-80d4-00155d2a68d1" }],
   ["createEntity", { entityType: "accounts", dynamicValues: { name: "x" } }],
-  ["bulkCreateEntities", { entityType: "accounts", records: [{ name: "x" }], strategy: "single" }],
+  [
+    "bulkCreateEntities",
+    { entityType: "accounts", records: [{ name: "x" }], options: { strategy: "single" } },
+  ],
   [
     "batchEntityActions",
     { actions: [{ collection: "accounts", action: "create", data: { name: "x" } }] },

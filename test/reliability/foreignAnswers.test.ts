@@ -51,7 +51,7 @@ describe.each(FOREIGN)("%s", (_, action) => {
     const address = account();
     const update = { ...address, dynamicValues: { description: "x" } };
     bench.sandbox.fault({ match: { method: "PATCH" }, action });
-    await bench.act("createEntity", { ...create(`Own ${_}`), recordId });
+    await bench.act("createEntity", { ...create(`Own ${_}`), options: { recordId } });
     bench.sandbox.fault({ match: { method: "PATCH" }, action });
     await bench.act("updateEntity", update);
     bench.sandbox.fault({ match: { method: "PATCH" }, action });

@@ -61,7 +61,7 @@ const records: Record<string, () => Prepared> = {
   "create with Record ID": () => {
     const name = fresh();
     const recordId = `11111111-2222-4333-8444-${String(words).padStart(12, "0")}`;
-    const inputs = { ...table, recordId, dynamicValues: { name } };
+    const inputs = { ...table, options: { recordId }, dynamicValues: { name } };
     return one("createEntity", inputs, () => accounts("name", name).length);
   },
   update: () => {
@@ -74,7 +74,7 @@ const records: Record<string, () => Prepared> = {
     const entityId = insert("Before");
     const version = bench.sandbox.store.read("account", entityId)?.["versionnumber"];
     const ifMatch = `W/"${version}"`;
-    const inputs = { ...table, entityId, ifMatch, dynamicValues: { name } };
+    const inputs = { ...table, entityId, options: { ifMatch }, dynamicValues: { name } };
     return one("updateEntity", inputs, () => accounts("name", name).length);
   },
   upsert: () => {
@@ -133,17 +133,27 @@ const bulk = (strategy: string): Record<string, () => Prepared> => ({
   [`bulk create by ${strategy}`]: () => {
     const word = fresh();
     const records = rowsOf((index) => ({ name: `${word}${index}.` }));
-    return each("bulkCreateEntities", { ...table, strategy, records }, COUNT, (index) => {
-      return accounts("name", `${word}${index}.`).length;
-    });
+    return each(
+      "bulkCreateEntities",
+      { ...table, options: { strategy }, records },
+      COUNT,
+      (index) => {
+        return accounts("name", `${word}${index}.`).length;
+      },
+    );
   },
   [`bulk update by ${strategy}`]: () => {
     const word = fresh();
     const ids = rowsOf(() => insert("Before"));
     const records = ids.map((accountid, index) => ({ accountid, name: `${word}${index}.` }));
-    return each("bulkUpdateEntities", { ...table, strategy, records }, COUNT, (index) => {
-      return accounts("name", `${word}${index}.`).length;
-    });
+    return each(
+      "bulkUpdateEntities",
+      { ...table, options: { strategy }, records },
+      COUNT,
+      (index) => {
+        return accounts("name", `${word}${index}.`).length;
+      },
+    );
   },
   [`bulk upsert by ${strategy}`]: () => {
     const word = fresh();
@@ -151,15 +161,25 @@ const bulk = (strategy: string): Record<string, () => Prepared> => ({
       accountid: `31111111-2222-4333-8444-${String(words * 100 + index).padStart(12, "0")}`,
       name: `${word}${index}.`,
     }));
-    return each("bulkUpsertEntities", { ...table, strategy, records }, COUNT, (index) => {
-      return accounts("name", `${word}${index}.`).length;
-    });
+    return each(
+      "bulkUpsertEntities",
+      { ...table, options: { strategy }, records },
+      COUNT,
+      (index) => {
+        return accounts("name", `${word}${index}.`).length;
+      },
+    );
   },
   [`bulk delete by ${strategy}`]: () => {
     const ids = rowsOf(() => insert(fresh()));
-    return each("bulkDeleteEntities", { ...table, strategy, records: ids }, COUNT, (index) => {
-      return bench.sandbox.store.read("account", ids[index] ?? "") ? 0 : 1;
-    });
+    return each(
+      "bulkDeleteEntities",
+      { ...table, options: { strategy }, records: ids },
+      COUNT,
+      (index) => {
+        return bench.sandbox.store.read("account", ids[index] ?? "") ? 0 : 1;
+      },
+    );
   },
 });
 

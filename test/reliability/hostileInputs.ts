@@ -31,7 +31,7 @@ export const HOSTILE_INPUTS: readonly (readonly [string, string, InputsOf])[] = 
   [
     "an aggregate",
     "queryEntities",
-    (name) => ({ ...accounts, apply: `aggregate($count as ${name})` }),
+    (name) => ({ ...accounts, options: { apply: `aggregate($count as ${name})` } }),
   ],
   ["a table", "queryEntities", (name) => ({ entityType: name })],
   [
@@ -77,7 +77,7 @@ export const HOSTILE_INPUTS: readonly (readonly [string, string, InputsOf])[] = 
   [
     "a value, unrepaired",
     "createEntity",
-    (name) => ({ ...accounts, repairValues: false, dynamicValues: member(name, "x") }),
+    (name) => ({ ...accounts, options: { repairValues: false }, dynamicValues: member(name, "x") }),
   ],
   [
     "a value of an update",

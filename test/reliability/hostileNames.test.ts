@@ -115,7 +115,7 @@ describe("answers with hostile names", () => {
     ],
     [
       "queryEntities",
-      { ...accounts, top: 2, includeAnnotations: "*" },
+      { ...accounts, top: 2, options: { includeAnnotations: "*" } },
       (answer) => rowsOf(answer)[0],
     ],
     ["fetchXml", { xmlQuery: XML }, (answer) => rowsOf(answer)[0]],

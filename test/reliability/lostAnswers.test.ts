@@ -70,7 +70,7 @@ describe.each([
     bench.sandbox.fault(fault);
     const record = await bench.act("createEntity", {
       entityType: "accounts",
-      recordId: id,
+      options: { recordId: id },
       dynamicValues: { name },
     });
     expect(record).toMatchObject({ name, accountid: id });
@@ -87,7 +87,7 @@ describe.each([
     bench.sandbox.fault(fault);
     const error = await bench.failure("updateEntity", {
       ...address,
-      ifMatch,
+      options: { ifMatch },
       dynamicValues: { description: "v" },
     });
     expect(error.outcome).toBe("unknown");
@@ -108,7 +108,7 @@ test("create with Record ID: a repeat that is refused for another reason, and no
   });
   const error = await bench.failure("createEntity", {
     entityType: "accounts",
-    recordId,
+    options: { recordId },
     dynamicValues: { name: "Refused" },
   });
   expect(error).toMatchObject({ status: 403, outcome: "notDone" });
@@ -121,7 +121,7 @@ test("create with Record ID: a row that was there before is not taken for ours",
   bench.sandbox.fault({ match: { method: "PATCH" }, ...reset });
   const error = await bench.failure("createEntity", {
     entityType: "accounts",
-    recordId: id,
+    options: { recordId: id },
     dynamicValues: { name: "Newer" },
   });
   expect(error.status).toBe(412);

@@ -18,7 +18,7 @@ export const batchEntityActions = action({
     description: "One object for each action, in the order of the input",
     items: object("The record, an ID, a result, or the error of the action", {}),
   }),
-  perform: async (context, { connection, ...params }) => ({
-    data: await createClient(connection, context).runBatch(params),
+  perform: async (context, { connection, options, ...params }) => ({
+    data: await createClient(connection, context).runBatch({ ...params, ...options }),
   }),
 });

@@ -11,7 +11,11 @@ export const bulkCreateEntities = action({
   inputs: bulkCreateEntitiesInputs,
   examplePayload: exampleResult("created"),
   outputSchema: bulkOutput,
-  perform: async (context, { connection, ...params }) => ({
-    data: await createClient(connection, context).bulkWrite({ ...params, action: "create" }),
+  perform: async (context, { connection, options, ...params }) => ({
+    data: await createClient(connection, context).bulkWrite({
+      ...params,
+      ...options,
+      action: "create",
+    }),
   }),
 });

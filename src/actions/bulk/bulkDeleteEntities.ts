@@ -11,7 +11,11 @@ export const bulkDeleteEntities = action({
   inputs: bulkDeleteEntitiesInputs,
   examplePayload: exampleResult("deleted"),
   outputSchema: bulkOutput,
-  perform: async (context, { connection, ...params }) => ({
-    data: await createClient(connection, context).bulkWrite({ ...params, action: "delete" }),
+  perform: async (context, { connection, options, ...params }) => ({
+    data: await createClient(connection, context).bulkWrite({
+      ...params,
+      ...options,
+      action: "delete",
+    }),
   }),
 });

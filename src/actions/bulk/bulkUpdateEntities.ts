@@ -11,7 +11,11 @@ export const bulkUpdateEntities = action({
   inputs: bulkUpdateEntitiesInputs,
   examplePayload: exampleResult("updated"),
   outputSchema: bulkOutput,
-  perform: async (context, { connection, ...params }) => ({
-    data: await createClient(connection, context).bulkWrite({ ...params, action: "update" }),
+  perform: async (context, { connection, options, ...params }) => ({
+    data: await createClient(connection, context).bulkWrite({
+      ...params,
+      ...options,
+      action: "update",
+    }),
   }),
 });

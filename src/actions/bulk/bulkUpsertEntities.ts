@@ -12,7 +12,11 @@ export const bulkUpsertEntities = action({
   inputs: bulkUpsertEntitiesInputs,
   examplePayload: exampleResult("upserted"),
   outputSchema: bulkOutput,
-  perform: async (context, { connection, ...params }) => ({
-    data: await createClient(connection, context).bulkWrite({ ...params, action: "upsert" }),
+  perform: async (context, { connection, options, ...params }) => ({
+    data: await createClient(connection, context).bulkWrite({
+      ...params,
+      ...options,
+      action: "upsert",
+    }),
   }),
 });

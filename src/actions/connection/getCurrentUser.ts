@@ -29,7 +29,7 @@ export const getCurrentUser = action({
       OrganizationId: text("GUID of the organization"),
     }),
   ),
-  perform: async (context, { connection, ...params }) => ({
-    data: await createClient(connection, context).whoAmI(params),
+  perform: async (context, { connection, options }) => ({
+    data: await createClient(connection, context).whoAmI(options),
   }),
 });

@@ -32,7 +32,11 @@ export const countEntities = action({
       ["count", "exact", "method", "requests"],
     ),
   ),
-  perform: async (context, { connection, fetchXml, ...params }) => ({
-    data: await createClient(connection, context).countEntities({ ...params, xmlQuery: fetchXml }),
+  perform: async (context, { connection, fetchXml, options, ...params }) => ({
+    data: await createClient(connection, context).countEntities({
+      ...params,
+      ...options,
+      xmlQuery: fetchXml,
+    }),
   }),
 });

@@ -48,10 +48,11 @@ export const fetchXml = action({
       ["value", "hasMore"],
     ),
   ),
-  perform: async (context, { connection, pagination, pageNumber, nextPageId, ...query }) => ({
-    data: await createClient(connection, context).fetchXml({
-      ...query,
-      ...mergeFetchPaging({ pagination, pageNumber, nextPageId }),
-    }),
-  }),
+  perform: async (context, { connection, options, ...params }) => {
+    const { pagination, pageNumber, nextPageId, ...query } = params;
+    const page = mergeFetchPaging({ pagination, pageNumber, nextPageId });
+    return {
+      data: await createClient(connection, context).fetchXml({ ...query, ...options, ...page }),
+    };
+  },
 });

@@ -21,7 +21,7 @@ export const deleteEntity = action({
       ["deleted"],
     ),
   ),
-  perform: async (context, { connection, ...params }) => ({
-    data: await createClient(connection, context).deleteRecord(params),
+  perform: async (context, { connection, options, ...params }) => ({
+    data: await createClient(connection, context).deleteRecord({ ...params, ...options }),
   }),
 });

@@ -15,7 +15,7 @@ export const getEntity = action({
   performSafety: PerformSafety.SAFE,
   examplePayload,
   outputSchema: outputOf(recordOrNull),
-  perform: async (context, { connection, ...params }) => ({
-    data: await createClient(connection, context).getRecord(params),
+  perform: async (context, { connection, options, ...params }) => ({
+    data: await createClient(connection, context).getRecord({ ...params, ...options }),
   }),
 });

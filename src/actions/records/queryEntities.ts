@@ -34,7 +34,7 @@ export const queryEntities = action({
   performSafety: PerformSafety.SAFE,
   examplePayload,
   outputSchema: outputOf(recordList),
-  perform: async (context, { connection, ...params }) => ({
-    data: await createClient(connection, context).queryRecords(params),
+  perform: async (context, { connection, options, ...params }) => ({
+    data: await createClient(connection, context).queryRecords({ ...params, ...options }),
   }),
 });

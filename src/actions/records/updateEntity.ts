@@ -14,10 +14,14 @@ export const updateEntity = action({
   inputs: updateEntityInputs,
   examplePayload,
   outputSchema: outputOf(record),
-  perform: async (context, { connection, fieldValues, dynamicValues, ...params }) => {
+  perform: async (context, { connection, fieldValues, dynamicValues, options, ...params }) => {
     const layers = recordLayers({ fieldValues, dynamicValues });
     return {
-      data: await createClient(connection, context).updateRecord({ ...params, ...layers }),
+      data: await createClient(connection, context).updateRecord({
+        ...params,
+        ...options,
+        ...layers,
+      }),
     };
   },
 });

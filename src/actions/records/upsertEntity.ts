@@ -14,10 +14,14 @@ export const upsertEntity = action({
   inputs: upsertEntityInputs,
   examplePayload,
   outputSchema: outputOf(record),
-  perform: async (context, { connection, fieldValues, dynamicValues, ...params }) => {
+  perform: async (context, { connection, fieldValues, dynamicValues, options, ...params }) => {
     const layers = recordLayers({ fieldValues, dynamicValues });
     return {
-      data: await createClient(connection, context).upsertRecord({ ...params, ...layers }),
+      data: await createClient(connection, context).upsertRecord({
+        ...params,
+        ...options,
+        ...layers,
+      }),
     };
   },
 });

@@ -13,6 +13,11 @@ export interface ReadOptions extends Impersonation {
   readonly includeAnnotations?: string | undefined;
 }
 
+export interface FilterZone {
+  /** IANA name of the zone in which dates without an offset in a filter are meant. */
+  readonly timeZone?: string | undefined;
+}
+
 export type BypassLogic = "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync";
 
 export interface WriteOptions extends Impersonation {
@@ -80,7 +85,7 @@ export interface DeleteRecordParams extends Impersonation, RecordAddress {
   readonly ignoreMissing?: boolean | undefined;
 }
 
-export interface QueryParams extends ReadOptions {
+export interface QueryParams extends ReadOptions, FilterZone {
   readonly entityType: string;
   readonly fieldNames?: readonly string[] | undefined;
   /** Condition as it was typed: with `$filter=` before it, with aliases, encoded. */

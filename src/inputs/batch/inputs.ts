@@ -1,8 +1,6 @@
-import { defaultChoiceInput, requiredJsonListInput } from "../builders";
+import { defaultChoiceInput, optionsInput, requiredJsonListInput } from "../builders";
 import { connection } from "../connection/connection";
-import { impersonation } from "../connection/impersonation";
-import { valueForms } from "../records/values";
-import { bypassCustomLogic } from "../records/writing";
+import { optionTable } from "../options/table";
 
 const actions = requiredJsonListInput("Batch Actions", "a JSON array of actions", {
   placeholder: "JSON array of actions",
@@ -39,7 +37,9 @@ export const batchEntityActionsInputs = {
   actions,
   onError,
   results,
-  bypassCustomLogic,
-  ...impersonation,
-  ...valueForms,
+  options: optionsInput({
+    ...optionTable.customLogic,
+    ...optionTable.impersonation,
+    ...optionTable.values,
+  }),
 };

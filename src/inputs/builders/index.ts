@@ -18,10 +18,12 @@ export { connectionInput, requiredConnectionInput } from "./connection";
 export { defaultIntegerInput, integerInput } from "./integer";
 export { keyFileInput, keyTextInput, keyValueInput } from "./keyValue";
 export { commaListInput, listInput, requiredListInput } from "./list";
+export { optionsInput } from "./options";
 export {
   dateInput,
   defaultTextInput,
   passwordInput,
   requiredTextInput,
   textInput,
+  timeZoneInput,
 } from "./text";

@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { optionalDate, optionalText, requiredText } from "../clean";
+import { optionalDate, optionalText, optionalTimeZone, requiredText } from "../clean";
 import type { About } from "./about";
 
 export function textInput(label: string, about: About) {
@@ -28,4 +28,18 @@ export function passwordInput(label: string, about: About) {
 
 export function dateInput(label: string, about: About) {
   return input({ label, type: "string", required: false, ...about, clean: optionalDate(label) });
+}
+
+/** The IANA name of a time zone. */
+export function timeZoneInput(label: string, comments: string) {
+  return input({
+    label,
+    type: "string",
+    required: false,
+    dataSource: "timeZones",
+    placeholder: "IANA name of a time zone",
+    example: "Europe/Berlin",
+    comments,
+    clean: optionalTimeZone(label),
+  });
 }

@@ -1,13 +1,16 @@
+import { optionsInput } from "../builders";
 import { connection } from "../connection/connection";
-import { impersonation } from "../connection/impersonation";
+import { optionTable } from "../options/table";
 import { entityType } from "../records/record";
-import { valueForms } from "../records/values";
-import { bypassCustomLogic, detectDuplicates, upsertMode } from "../records/writing";
+import { upsertMode } from "../records/writing";
 import { alternateKey, recordsToCreate, recordsToDelete, recordsToUpdate } from "./rows";
-import { running } from "./running";
+import { onError, startAt } from "./running";
 
+const { bulk, duplicates, customLogic, impersonation, values } = optionTable;
 const table = { connection, entityType };
-const writing = { detectDuplicates, bypassCustomLogic, ...impersonation, ...valueForms };
+const running = { onError, startAt };
+const deleting = { ...bulk, ...customLogic, ...impersonation };
+const writing = { options: optionsInput({ ...deleting, ...duplicates, ...values }) };
 
 export const bulkCreateEntitiesInputs = {
   ...table,
@@ -38,6 +41,5 @@ export const bulkDeleteEntitiesInputs = {
   records: recordsToDelete,
   alternateKey,
   ...running,
-  bypassCustomLogic,
-  ...impersonation,
+  options: optionsInput(deleting),
 };

@@ -3,7 +3,7 @@ import { defaultChoiceInput, defaultIntegerInput, integerInput } from "../builde
 const LARGEST_CHUNK = 1_000;
 const MOST_PARALLEL = 52;
 
-const strategy = defaultChoiceInput(
+export const strategy = defaultChoiceInput(
   "Strategy",
   { auto: "Automatic", multiple: "Bulk Messages", batch: "Batches", single: "One by One" },
   "auto",
@@ -13,13 +13,18 @@ const strategy = defaultChoiceInput(
   },
 );
 
-const onError = defaultChoiceInput("On Error", { continue: "Continue", stop: "Stop" }, "continue", {
-  example: "stop",
-  comments:
-    "If a row fails: continue goes on with the others, stop begins no others. stop checks all values before it sends any.",
-});
+export const onError = defaultChoiceInput(
+  "On Error",
+  { continue: "Continue", stop: "Stop" },
+  "continue",
+  {
+    example: "stop",
+    comments:
+      "If a row fails: continue goes on with the others, stop begins no others. stop checks all values before it sends any.",
+  },
+);
 
-const chunkSize = integerInput(
+export const chunkSize = integerInput(
   "Chunk Size",
   { min: 1, max: LARGEST_CHUNK },
   {
@@ -29,7 +34,7 @@ const chunkSize = integerInput(
   },
 );
 
-const maxParallel = integerInput(
+export const maxParallel = integerInput(
   "Max Parallel",
   { min: 1, max: MOST_PARALLEL },
   {
@@ -40,14 +45,14 @@ const maxParallel = integerInput(
   },
 );
 
-const timeBudgetSeconds = defaultIntegerInput("Time Budget (Seconds)", { min: 1 }, 780, {
+export const timeBudgetSeconds = defaultIntegerInput("Time Budget (Seconds)", { min: 1 }, 780, {
   placeholder: "Whole number of seconds",
   example: "600",
   comments:
     "Time after which no further rows are begun. startAt in the result says from which row another run continues.",
 });
 
-const startAt = integerInput(
+export const startAt = integerInput(
   "Start At",
   { min: 0 },
   {
@@ -56,13 +61,3 @@ const startAt = integerInput(
     comments: "Index of the first row: startAt in the result of a run that stopped early.",
   },
 );
-
-/** In the order of the designer. */
-export const running = {
-  strategy,
-  onError,
-  chunkSize,
-  maxParallel,
-  timeBudgetSeconds,
-  startAt,
-};

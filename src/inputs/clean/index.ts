@@ -10,5 +10,6 @@ export { stringList } from "./lists";
 export { type IntegerRange, optionalInteger } from "./numbers";
 export { refuse, required } from "./refuse";
 export { optionalText, requiredText } from "./text";
+export { optionalTimeZone } from "./timeZones";
 export { isUnset } from "./unset";
 export { xmlText } from "./xmlText";

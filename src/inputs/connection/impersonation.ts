@@ -14,6 +14,3 @@ export const impersonateObjectId = textInput("Impersonate Object ID", {
   comments:
     "User to act for, by object ID in Microsoft Entra ID. Not together with Impersonate User ID.",
 });
-
-/** In the order of the designer. */
-export const impersonation = { impersonateUserId, impersonateObjectId };

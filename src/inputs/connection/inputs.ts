@@ -1,6 +1,6 @@
-import { listInput } from "../builders";
+import { listInput, optionsInput } from "../builders";
+import { optionTable } from "../options/table";
 import { connection } from "./connection";
-import { impersonation } from "./impersonation";
 
 const privilegeTables = listInput("Entity Types", {
   dataSource: "entityTypes",
@@ -9,6 +9,9 @@ const privilegeTables = listInput("Entity Types", {
   comments: "Tables to check the connection's privileges for. If blank, no privilege is checked.",
 });
 
-export const getCurrentUserInputs = { connection, ...impersonation };
+export const getCurrentUserInputs = {
+  connection,
+  options: optionsInput(optionTable.impersonation),
+};
 export const validateConnectionInputs = { connection, entityTypes: privilegeTables };
 export const connectionStatusInputs = validateConnectionInputs;

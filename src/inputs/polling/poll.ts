@@ -1,11 +1,9 @@
-import { booleanInput, dateInput, defaultIntegerInput, defaultTextInput } from "../builders";
+import { booleanInput, dateInput, optionsInput } from "../builders";
 import { connection } from "../connection/connection";
+import { optionTable } from "../options/table";
 import { expandPropertyNames, fieldNames } from "../queries/columns";
 import { filterExpression } from "../queries/query";
 import { entityType } from "../records/record";
-
-/** Dataverse ends a transaction after two minutes (Microsoft: "Scalable customization design"). */
-const OVERLAP_SECONDS = 300;
 
 const lookBackDate = dateInput("Look-back Date", {
   placeholder: "YYYY-MM-DD",
@@ -26,33 +24,6 @@ const showUpdatedRecords = booleanInput(
   "Returns records that existed before and were updated since the last poll.",
 );
 
-const timestampColumn = defaultTextInput("Timestamp Column", "modifiedon", {
-  dataSource: "columns",
-  placeholder: "modifiedon",
-  example: "modifiedon",
-  comments:
-    "Date and time column with the last change, set by Dataverse's clock. With createdon, updates are not seen.",
-});
-
-const overlapSeconds = defaultIntegerInput(
-  "Overlap Seconds",
-  { min: 0, max: 86_400 },
-  OVERLAP_SECONDS,
-  {
-    placeholder: "0 to 86400",
-    example: "600",
-    comments:
-      "Seconds that each poll looks back, for records that were committed late. Less than 120 may lose records.",
-  },
-);
-
-const pageLimit = defaultIntegerInput("Page Limit", { min: 1, max: 1000 }, 20, {
-  placeholder: "1 to 1000",
-  example: "5",
-  comments:
-    "Most pages of 5,000 records in one poll; the next poll reads the rest. Flows that batch have no limit.",
-});
-
 /** What saved flows know first, what is new after it. */
 export const pollChangesTriggerInputs = {
   connection,
@@ -63,7 +34,5 @@ export const pollChangesTriggerInputs = {
   showUpdatedRecords,
   fieldNames,
   expandPropertyNames,
-  timestampColumn,
-  overlapSeconds,
-  pageLimit,
+  options: optionsInput({ ...optionTable.filter, ...optionTable.polling }),
 };

@@ -1,19 +1,8 @@
-import type { OnExpiredToken } from "../../client";
-import { booleanInput, defaultChoiceInput, integerInput } from "../builders";
+import { booleanInput, defaultChoiceInput, optionsInput } from "../builders";
 import { connection } from "../connection/connection";
+import { optionTable } from "../options/table";
 import { fieldNames } from "../queries/columns";
 import { entityType } from "../records/record";
-
-const onExpiredToken = defaultChoiceInput<OnExpiredToken>(
-  "On Expired Token",
-  { catchUp: "Catch up by timestamp", snapshot: "Return all records", fail: "Fail" },
-  "catchUp",
-  {
-    example: "snapshot",
-    comments:
-      "After a pause of about seven days: catchUp finds changes by timestamps, snapshot returns all records, fail fails. Deletions are lost.",
-  },
-);
 
 export const changeTrackingTriggerInputs = {
   connection,
@@ -30,16 +19,7 @@ export const changeTrackingTriggerInputs = {
     true,
     "Returns the IDs of records that were deleted; Dataverse keeps nothing else of them.",
   ),
-  onExpiredToken,
-  recordsPerPage: integerInput(
-    "Records Per Page",
-    { min: 1, max: 5000 },
-    {
-      placeholder: "1 to 5000",
-      example: "1000",
-      comments: "Records to read, and hold in memory, at a time. If blank, up to 5,000.",
-    },
-  ),
+  options: optionsInput(optionTable.tracking),
 };
 
 /** Asked for once, where a flow runs an initial sync when it is deployed. */

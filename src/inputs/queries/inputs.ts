@@ -1,12 +1,13 @@
-import { requiredXmlInput, textInput, xmlInput } from "../builders";
+import { optionsInput, requiredXmlInput, textInput, xmlInput } from "../builders";
 import { connection } from "../connection/connection";
-import { impersonateObjectId, impersonateUserId, impersonation } from "../connection/impersonation";
+import { impersonateUserId } from "../connection/impersonation";
+import { optionTable } from "../options/table";
 import { includeAnnotations } from "../records/reading";
 import { entityType } from "../records/record";
 import { expandPropertyNames, fieldNames } from "./columns";
 import { fetchAllRows, fetchPagination, pageNumber, pagingInfo } from "./fetchPaging";
-import { fetchAll, maxRecords, nextPageId, recordsPerPage } from "./paging";
-import { apply, count, filterExpression, orderByFieldNames, top } from "./query";
+import { fetchAll, nextPageId, recordsPerPage } from "./paging";
+import { filterExpression, orderByFieldNames, top } from "./query";
 
 // The order of keys is the order in the designer: what saved flows know first, what is new after it.
 
@@ -32,11 +33,12 @@ export const queryEntitiesInputs = {
   recordsPerPage,
   nextPageId,
   top,
-  count,
-  apply,
-  maxRecords,
-  includeAnnotations,
-  ...impersonation,
+  options: optionsInput({
+    ...optionTable.filter,
+    ...optionTable.list,
+    ...optionTable.annotations,
+    ...optionTable.impersonation,
+  }),
 };
 
 export const fetchXmlInputs = {
@@ -56,7 +58,7 @@ export const fetchXmlInputs = {
   pageNumber,
   nextPageId: pagingInfo,
   pagination: fetchPagination,
-  impersonateObjectId,
+  options: optionsInput(optionTable.otherUser),
 };
 
 export const countEntitiesInputs = {
@@ -77,5 +79,5 @@ export const countEntitiesInputs = {
     comments:
       "FetchXML query whose rows to count. top and distinct have an effect; aggregations are refused.",
   }),
-  ...impersonation,
+  options: optionsInput({ ...optionTable.filter, ...optionTable.impersonation }),
 };

@@ -1,4 +1,4 @@
-import { booleanInput, integerInput, listInput, textInput } from "../builders";
+import { booleanInput, integerInput, listInput, textInput, timeZoneInput } from "../builders";
 
 export const filterExpression = textInput("Filter Expression", {
   placeholder: "OData filter on the table's columns",
@@ -35,3 +35,8 @@ export const apply = textInput("Apply", {
   comments:
     "Grouping and aggregation in the syntax of OData's $apply. Returns groups, not records.",
 });
+
+export const filterTimeZone = timeZoneInput(
+  "Time Zone",
+  "Time zone that dates without an offset in Filter Expression are meant in.",
+);

@@ -1,14 +1,16 @@
+import { optionsInput } from "../builders";
 import { connection } from "../connection/connection";
-import { impersonation } from "../connection/impersonation";
+import { optionTable } from "../options/table";
 import { expandPropertyNames, fieldNames } from "../queries/columns";
-import { followExpands, includeAnnotations, returnNullWhenMissing } from "./reading";
+import { returnNullWhenMissing } from "./reading";
 import { entityId, entityType } from "./record";
-import { dynamicValues, fieldValues, recordId, valueForms } from "./values";
-import { bypassCustomLogic, detectDuplicates, ifMatch, ignoreMissing, upsertMode } from "./writing";
+import { dynamicValues, fieldValues } from "./values";
+import { ignoreMissing, upsertMode } from "./writing";
 
 // The order of keys is the order in the designer: what saved flows know first, what is new after it.
 
-const writing = { detectDuplicates, bypassCustomLogic, ...impersonation, ...valueForms };
+const { impersonation, values, newRecord, version, duplicates, customLogic } = optionTable;
+const writing = { ...duplicates, ...customLogic, ...impersonation, ...values };
 const changed = { entityType, entityId, fieldValues, dynamicValues, connection };
 
 export const getEntityInputs = {
@@ -18,9 +20,7 @@ export const getEntityInputs = {
   expandPropertyNames,
   connection,
   returnNullWhenMissing,
-  includeAnnotations,
-  ...impersonation,
-  followExpands,
+  options: optionsInput({ ...optionTable.annotations, ...optionTable.expands, ...impersonation }),
 };
 
 export const createEntityInputs = {
@@ -28,20 +28,24 @@ export const createEntityInputs = {
   dynamicValues,
   fieldValues,
   connection,
-  recordId,
-  ...writing,
+  options: optionsInput({ ...newRecord, ...writing }),
 };
 
-export const updateEntityInputs = { ...changed, ifMatch, ...writing };
+export const updateEntityInputs = {
+  ...changed,
+  options: optionsInput({ ...version, ...writing }),
+};
 
-export const upsertEntityInputs = { ...changed, upsertMode, ifMatch, ...writing };
+export const upsertEntityInputs = {
+  ...changed,
+  upsertMode,
+  options: optionsInput({ ...version, ...writing }),
+};
 
 export const deleteEntityInputs = {
   entityType,
   entityId,
   connection,
   ignoreMissing,
-  ifMatch,
-  bypassCustomLogic,
-  ...impersonation,
+  options: optionsInput({ ...version, ...customLogic, ...impersonation }),
 };

@@ -1,4 +1,11 @@
-import { booleanInput, dataInput, defaultChoiceInput, keyValueInput, textInput } from "../builders";
+import {
+  booleanInput,
+  dataInput,
+  defaultChoiceInput,
+  keyValueInput,
+  textInput,
+  timeZoneInput,
+} from "../builders";
 
 export const fieldValues = keyValueInput("Field Value", {
   placeholder: "Logical name of a column, and its value",
@@ -20,20 +27,18 @@ export const recordId = textInput("Record ID", {
     "GUID for the new record, so that a repeated create makes no second one. If blank, one is chosen.",
 });
 
-const repairValues = booleanInput(
+export const repairValues = booleanInput(
   "Repair Values",
   true,
   "Converts values to what their columns take, such as dates from text and choices from labels. If false, values are sent unchanged.",
 );
 
-const timeZone = textInput("Time Zone", {
-  dataSource: "timeZones",
-  placeholder: "IANA name of a time zone",
-  example: "Europe/Berlin",
-  comments: "Time zone of date-times without an offset. Default: UTC. Needs Repair Values.",
-});
+export const timeZone = timeZoneInput(
+  "Time Zone",
+  "Time zone of date-times without an offset. Default: UTC. Needs Repair Values.",
+);
 
-const emptyValues = defaultChoiceInput(
+export const emptyValues = defaultChoiceInput(
   "Empty Values",
   { omit: "Leave Out", clear: "Clear Column", omitAll: "Leave Out, Text Too" },
   "omit",
@@ -43,6 +48,3 @@ const emptyValues = defaultChoiceInput(
       "What empty text does to columns that hold no text: leaves them out or clears them. omitAll leaves out text columns too. Needs Repair Values.",
   },
 );
-
-/** In the order of the designer. */
-export const valueForms = { repairValues, timeZone, emptyValues };

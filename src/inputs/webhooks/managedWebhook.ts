@@ -1,7 +1,7 @@
 import { InputError, type RecordEvent } from "../../client";
 import { choiceListInput, listInput, passwordInput, requiredListInput } from "../builders";
 import { connection } from "../connection/connection";
-import { ignoreOwnChanges, maxDepth } from "./webhook";
+import { ignoreOwnChanges, maxDepth } from "./receiving";
 
 const entityTypes = requiredListInput("Entity Types", {
   dataSource: "entityTypes",

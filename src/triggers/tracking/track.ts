@@ -19,8 +19,10 @@ export interface TrackingInputs {
   readonly showNewRecords: boolean;
   readonly showUpdatedRecords: boolean;
   readonly showDeletedRecords: boolean;
-  readonly onExpiredToken: OnExpiredToken;
-  readonly recordsPerPage?: number | undefined;
+  readonly options: {
+    readonly onExpiredToken: OnExpiredToken;
+    readonly recordsPerPage?: number | undefined;
+  };
 }
 
 interface Context extends ClientContext {
@@ -34,7 +36,7 @@ interface Context extends ClientContext {
 export async function track(
   context: Context,
   payload: TriggerPayload<Record<string, unknown>>,
-  { connection, entityType, fieldNames, onExpiredToken, recordsPerPage, ...shown }: TrackingInputs,
+  { connection, entityType, fieldNames, options, ...shown }: TrackingInputs,
   begin: Pick<TrackParams, "startFrom" | "again">,
 ): Promise<{
   items: TrackedChange[];
@@ -47,8 +49,7 @@ export async function track(
   const { changes, state, hasMore } = await createClient(connection, context).trackChanges({
     entityType,
     fieldNames,
-    onExpiredToken,
-    recordsPerPage,
+    ...options,
     changeTypes: changeTypesOf(shown),
     startFrom: begin.startFrom,
     again: begin.again === true && !cursor,

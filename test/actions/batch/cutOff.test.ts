@@ -28,7 +28,11 @@ describe.each(["rollback", "continue"])("the answer cut off anywhere, %s", (onEr
       for (let bytes = 0; bytes < 4_400; bytes += 157) {
         const actions = actionsOf(failing);
         bench.sandbox.fault({ match: { path: /\$batch$/ }, action: { kind: "truncate", bytes } });
-        const verdicts = await run(actions, { onError, results: "verdicts", repairValues: false });
+        const verdicts = await run(actions, {
+          onError,
+          results: "verdicts",
+          options: { repairValues: false },
+        });
         bench.sandbox.clearFaults();
         expect(verdicts).toHaveLength(actions.length);
         actions.forEach((action, index) => {

@@ -3,7 +3,7 @@ import { batchOn, create, missing } from "./support";
 
 const bench = useSandbox();
 const { fail, fresh } = batchOn(bench);
-const raw = { repairValues: false };
+const raw = { options: { repairValues: false } };
 const update = (collection: string, data: object, key = missing) => ({
   collection,
   action: "update",

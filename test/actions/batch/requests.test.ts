@@ -193,7 +193,7 @@ describe("operations", () => {
         },
         { action: "action", name: "new_Custom.Thing" },
       ],
-      { repairValues: false },
+      { options: { repairValues: false } },
     ).catch(() => []);
     const plain = await verdicts([
       {
@@ -251,7 +251,7 @@ describe("headers", () => {
       .find("systemuser", {})
       .find((each) => each["isdisabled"] !== 1);
     const impersonateUserId = String(user?.["systemuserid"]);
-    const options = { impersonateUserId, bypassCustomLogic: "CustomSync" };
+    const options = { options: { impersonateUserId, bypassCustomLogic: "CustomSync" } };
     await run(
       [
         create(fresh("Headers"), {

@@ -72,7 +72,7 @@ describe("the way rows travel", () => {
     ["single", "POST accounts", 12],
   ])("strategy %s is obeyed", async (strategy, request, count) => {
     const word = fresh("Forced");
-    const result = await create("accounts", titled(word, 12), { strategy });
+    const result = await create("accounts", titled(word, 12), { options: { strategy } });
     expect(sent(bench).slice(1)).toEqual(many(count, () => request));
     expect(result.succeeded).toBe(12);
     expect(bench.sandbox.store.read("account", result.results[7]?.id ?? "")?.["name"]).toBe(
@@ -84,7 +84,7 @@ describe("the way rows travel", () => {
     const error = await bench.failure("bulkCreateEntities", {
       entityType: "teams",
       records: [{ name: "x" }],
-      strategy: "multiple",
+      options: { strategy: "multiple" },
     });
     expect(error.message).toBe(
       "Strategy multiple cannot be used here: teams has no CreateMultiple; use auto, batch or single.",
@@ -123,7 +123,9 @@ describe("the way rows travel", () => {
         body: { code: "0x80040800", message: "The method does not support entities of type 'x'." },
       },
     });
-    const result = await create("accounts", titled(fresh("Surprise"), 150), { maxParallel: 1 });
+    const result = await create("accounts", titled(fresh("Surprise"), 150), {
+      options: { maxParallel: 1 },
+    });
     expect(result.succeeded).toBe(150);
     expect(sent(bench).filter((line) => line === CREATE)).toHaveLength(1);
   });
@@ -188,7 +190,7 @@ describe("values", () => {
 
   test("Repair Values = false sends them as they are", async () => {
     const result = await create("accounts", [{ name: fresh("Raw"), numberofemployees: "seven" }], {
-      repairValues: "false",
+      options: { repairValues: "false" },
     });
     expect(result.results[0]).toMatchObject({ status: "failed", error: { status: 400 } });
     expect(JSON.parse(writes(bench)[0]?.body ?? "{}")).toMatchObject({
@@ -198,8 +200,7 @@ describe("values", () => {
 
   test("the write options go along, in a bulk message and in the parts of a batch", async () => {
     const more = {
-      detectDuplicates: "true",
-      bypassCustomLogic: "CustomSync",
+      options: { detectDuplicates: "true", bypassCustomLogic: "CustomSync" },
     };
     const headers = {
       "mscrm.suppressduplicatedetection": "false",
@@ -215,7 +216,9 @@ describe("values", () => {
     const impersonateUserId = users.administrator.id;
     for (const strategy of ["multiple", "batch", "single"]) {
       const rows = titled(fresh("Acting"), 2);
-      const { results } = await create("accounts", rows, { strategy, impersonateUserId });
+      const { results } = await create("accounts", rows, {
+        options: { strategy, impersonateUserId },
+      });
       const row = bench.sandbox.store.read("account", results[1]?.id ?? "");
       expect(row?.["createdby"]).toBe(impersonateUserId);
     }
@@ -276,8 +279,7 @@ describe("rows that Dataverse refuses", () => {
     }));
     const first = await create("accounts", rows, {
       onError: "stop",
-      maxParallel: 2,
-      chunkSize: 50,
+      options: { maxParallel: 2, chunkSize: 50 },
     });
     expect(first.results[5]).toMatchObject({ status: "failed" });
     expect(first.startAt).toBeGreaterThanOrEqual(50);

@@ -72,7 +72,7 @@ test("bulk messages are refused for a standard table", async () => {
   const error = await bench.failure("bulkDeleteEntities", {
     entityType: "accounts",
     records: ["11111111-1111-4111-8111-000000000003"],
-    strategy: "multiple",
+    options: { strategy: "multiple" },
   });
   expect(error.message).toMatch(/accounts has no DeleteMultiple/);
   expect(writes(bench)).toEqual([]);

@@ -87,7 +87,7 @@ describe("upsertMode", () => {
       records: numbered(fresh("No"), 2),
       ...key,
       upsertMode: "createOnly",
-      strategy: "multiple",
+      options: { strategy: "multiple" },
     });
     expect(error.message).toMatch(
       /^Strategy multiple cannot be used here: no bulk message only creates/,

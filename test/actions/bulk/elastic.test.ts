@@ -23,7 +23,7 @@ const keysOf = ({ results }: BulkResult, rows: { partitionid: string }[]) =>
 
 test("100 rows a call, ids as Dataverse chose them", async () => {
   const word = fresh("Elastic");
-  const result = await create(table, readings(word, 230), { chunkSize: 1_000 });
+  const result = await create(table, readings(word, 230), { options: { chunkSize: 1_000 } });
   expect(result.succeeded).toBe(230);
   expect(sent(bench).filter((line) => line.endsWith("CreateMultiple"))).toHaveLength(3);
   const byId = new Map(stored(word).map((row) => [row["contoso_sensordataid"], row]));
@@ -40,7 +40,7 @@ test("partial success: each row its own verdict, in its own words", async () => 
   const rows = readings(word, 40).map((row, index) =>
     index % 10 === 4 ? { ...row, statuscode: 77 } : row,
   );
-  const result = await create(table, rows, { repairValues: false });
+  const result = await create(table, rows, { options: { repairValues: false } });
   expect(result).toMatchObject({ succeeded: 36, failed: 4 });
   expect(result.results[14]).toMatchObject({
     status: "failed",
@@ -87,12 +87,12 @@ test("update, upsert and delete find rows by id and partition", async () => {
 test.each(["batch", "single"])("by %s too", async (strategy) => {
   const word = fresh("Way");
   const rows = readings(word, 12);
-  const created = await create(table, rows, { strategy });
+  const created = await create(table, rows, { options: { strategy } });
   expect(created.succeeded).toBe(12);
   const deleted = await bench.act<BulkResult>("bulkDeleteEntities", {
     entityType: table,
     records: keysOf(created, rows),
-    strategy,
+    options: { strategy },
   });
   expect(deleted.succeeded).toBe(12);
   expect(stored(word)).toEqual([]);
@@ -106,7 +106,7 @@ describe("a lost answer", () => {
       after: 1,
       action: { kind: "lostResponse" },
     });
-    const result = await create(table, readings(word, 250), { maxParallel: 1 });
+    const result = await create(table, readings(word, 250), { options: { maxParallel: 1 } });
     expect(result).toMatchObject({ succeeded: 150, unknown: 100, startAt: 250 });
     expect(result.results[100]).toMatchObject({
       status: "unknown",
@@ -131,7 +131,7 @@ describe("a lost answer", () => {
       index === 4 ? { ...row, statuscode: 77 } : row,
     );
     bench.sandbox.fault({ match: { path: "CRM.CreateMultiple" }, action: { kind: "truncate" } });
-    const result = await create(table, rows, { repairValues: false });
+    const result = await create(table, rows, { options: { repairValues: false } });
     expect(result).toMatchObject({ succeeded: 0, unknown: 40 });
     expect(stored(word)).toHaveLength(39);
   });
@@ -143,7 +143,7 @@ describe("a lost answer", () => {
       times: Number.POSITIVE_INFINITY,
       action: { kind: "status", status: 503, body: "<html></html>" },
     });
-    const result = await create(table, readings(word, 3_000), { maxParallel: 1 });
+    const result = await create(table, readings(word, 3_000), { options: { maxParallel: 1 } });
     expect(result).toMatchObject({ succeeded: 0, failed: 0, unknown: result.startAt });
     expect(result.startAt).toBeGreaterThanOrEqual(100);
     expect(result.startAt).toBeLessThan(1_500);

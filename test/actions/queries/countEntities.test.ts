@@ -104,8 +104,8 @@ test("the count is made for the user who is named", async () => {
   const impersonateUserId = bench.sandbox.store.select(
     "SELECT systemuserid AS n FROM systemuser WHERE isdisabled = 0",
   )[0]?.["n"];
-  await run({ entityType: "accounts", impersonateUserId });
-  await run({ fetchXml: accounts(""), impersonateUserId });
+  await run({ entityType: "accounts", options: { impersonateUserId } });
+  await run({ fetchXml: accounts(""), options: { impersonateUserId } });
   for (const { headers } of bench.requests()) {
     expect(headers["mscrmcallerid"]).toBe(impersonateUserId);
   }

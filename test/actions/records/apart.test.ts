@@ -51,7 +51,7 @@ test("two users of one environment share no definition, at once in one process",
     there.act("createEntity", {
       entityType: "contacts",
       dynamicValues: { lastname: "Lee", numberofchildren: "2" },
-      ...(impersonateUserId ? { impersonateUserId } : {}),
+      ...(impersonateUserId ? { options: { impersonateUserId } } : {}),
     });
   await Promise.allSettled([ask(), ask(users.manager.id), ask(), ask(users.manager.id)]);
   const callers = definitions(there).map(({ headers }) => headers["mscrmcallerid"]);

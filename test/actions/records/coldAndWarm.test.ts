@@ -58,7 +58,7 @@ const numberedOptions = [
 
 /** What is stored by a create, or how it is refused; nothing that only one of several runs has. */
 const outcome = async (connection: object, entityType: string, record: Row, timeZone: string) => {
-  const inputs = { entityType, dynamicValues: record, timeZone, connection };
+  const inputs = { entityType, dynamicValues: record, options: { timeZone }, connection };
   const [name = ""] = Object.keys(record);
   try {
     const row = await bench.act<Row>("createEntity", inputs);

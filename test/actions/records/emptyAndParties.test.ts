@@ -11,7 +11,7 @@ describe("empty text", () => {
       entityType: "accounts",
       entityId,
       dynamicValues: { name: "New", description: "" },
-      emptyValues,
+      options: { emptyValues },
       ...more,
     });
   };
@@ -30,7 +30,7 @@ describe("empty text", () => {
         entityType: "accounts",
         dynamicValues: { name: "x", parentaccountid: parent },
         fieldValues: [{ key, value: "" }],
-        emptyValues,
+        options: { emptyValues },
       });
     for (const key of ["parentaccountid", "parentaccountid@odata.bind", "_parentaccountid_value"]) {
       expect((await create(key))["_parentaccountid_value"]).toBe(parent);

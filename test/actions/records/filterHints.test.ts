@@ -130,7 +130,10 @@ describe("a filter that Dataverse refuses: the error shows the right form", () =
     ["aggregate(revenue with SUM as t)", "with sum as"],
     ["aggregate(revenue with avg as t)", "with average as"],
   ])("%s", async (apply, right) => {
-    const error = await bench.failure("queryEntities", { entityType: "accounts", apply });
+    const error = await bench.failure("queryEntities", {
+      entityType: "accounts",
+      options: { apply },
+    });
     expect(error.message).toContain(right);
   });
 });
@@ -138,7 +141,7 @@ describe("a filter that Dataverse refuses: the error shows the right form", () =
 test("Apply and Filter Expression together: one sentence with the right form, nothing sent", async () => {
   const error = await bench.failure("queryEntities", {
     entityType: "accounts",
-    apply: "groupby((statecode))",
+    options: { apply: "groupby((statecode))" },
     filterExpression: "statecode eq 0",
   });
   expect(error.name).toBe("InputError");
@@ -149,7 +152,7 @@ test("Apply and Filter Expression together: one sentence with the right form, no
 test("Apply beside the inputs of a query: the error says which to leave empty", async () => {
   const error = await bench.failure("queryEntities", {
     entityType: "accounts",
-    apply: "aggregate($count as rows)",
+    options: { apply: "aggregate($count as rows)" },
     fieldNames: ["name"],
   });
   expect((error as Error & { hint?: string }).hint).toMatch(/Apply takes no other inputs/);

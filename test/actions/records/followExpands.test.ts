@@ -49,7 +49,7 @@ test("a collection that reached the most an answer holds is named, with a link t
 
 test.each(["by id", "by alternate key"])("Follow Expands reads all of it: %s", async (by) => {
   const record = await get({
-    followExpands: "true",
+    options: { followExpands: "true" },
     ...(by === "by id" ? {} : { entityId: "accountnumber='A-1'" }),
   });
   expect(lastNames(record).size).toBe(CHILDREN);
@@ -64,7 +64,7 @@ test.each(["by id", "by alternate key"])("Follow Expands reads all of it: %s", a
 });
 
 test("a small collection takes one request, and nothing is said", async () => {
-  const record = await get({ entityId: small, followExpands: true });
+  const record = await get({ entityId: small, options: { followExpands: true } });
   expect(record["contact_customer_accounts"]).toEqual([]);
   expect(record).not.toHaveProperty("incompleteExpands");
   expect(bench.requests()).toHaveLength(1);

@@ -50,7 +50,7 @@ test.each(["multiple", "batch", "single"])("in bulk (%s) and in a batch too", as
     const row = { new_name: "x", new_accountid: reference };
     await bench.act("bulkCreateEntities", {
       entityType: "new_projectcollection",
-      strategy,
+      options: { strategy },
       records: [row, row],
     });
     await bench.act("batchEntityActions", {

@@ -16,7 +16,7 @@ test.each(["true", "false"])(
     await bench.act("createEntity", {
       entityType: "new_projectcollection",
       dynamicValues: `{"new_name":"Long","new_ticks":${LONG}}`,
-      repairValues,
+      options: { repairValues },
     });
     expect(sent("POST")).toMatch(new RegExp(`"new_ticks":${LONG}[,}]`));
   },

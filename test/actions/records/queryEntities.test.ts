@@ -57,7 +57,7 @@ describe("one page", () => {
   });
 
   test("Top goes without a page size, Count asks for a count", async () => {
-    const page = await query({ top: "3", count: "true", fieldNames: ["name"] });
+    const page = await query({ top: "3", options: { count: "true" }, fieldNames: ["name"] });
     expect(sent()).toBe("/api/data/v9.2/accounts?$select=name&$top=3&$count=true");
     expect(bench.requests()[0]?.headers["prefer"]).toBeUndefined();
     expect(page.value).toHaveLength(3);
@@ -69,8 +69,10 @@ describe("one page", () => {
   test("D18: annotations and impersonation", async () => {
     const { value } = await query({
       top: "1",
-      includeAnnotations: "*",
-      impersonateUserId: "{4026BE43-6B69-E111-8F65-78E7D1620F5E}",
+      options: {
+        includeAnnotations: "*",
+        impersonateUserId: "{4026BE43-6B69-E111-8F65-78E7D1620F5E}",
+      },
     });
     expect(bench.requests()[0]?.headers).toMatchObject({
       prefer: 'odata.include-annotations="*"',
@@ -82,7 +84,7 @@ describe("one page", () => {
   test("an aggregation", async () => {
     const { value } = await bench.act<RecordList>("queryEntities", {
       entityType: "opportunities",
-      apply: "groupby((statecode),aggregate($count as deals))",
+      options: { apply: "groupby((statecode),aggregate($count as deals))" },
     });
     expect(value.length).toBeGreaterThan(1);
     expect(value[0]).toHaveProperty("deals");
@@ -110,7 +112,7 @@ describe("Fetch All", () => {
       fieldNames: ["accountid"],
       fetchAll: "true",
       recordsPerPage: "1000",
-      maxRecords: "2500",
+      options: { maxRecords: "2500" },
     });
     expect(first.value).toHaveLength(3000);
     expect(first.hasMore).toBe(true);
@@ -142,8 +144,10 @@ describe("refused before anything is sent", () => {
     [{ entityType: "" }, /Entity Type/],
     [
       {
-        impersonateUserId: "4026be43-6b69-e111-8f65-78e7d1620f5e",
-        impersonateObjectId: "4026be43-6b69-e111-8f65-78e7d1620f5e",
+        options: {
+          impersonateUserId: "4026be43-6b69-e111-8f65-78e7d1620f5e",
+          impersonateObjectId: "4026be43-6b69-e111-8f65-78e7d1620f5e",
+        },
       },
       /cannot both be set/,
     ],

@@ -78,7 +78,11 @@ describe("Include Annotations", () => {
     ["FormattedValue, lookuplogicalname", `${FORMATTED},Microsoft.Dynamics.CRM.lookuplogicalname`],
     ["Microsoft.Dynamics.CRM.*", "Microsoft.Dynamics.CRM.*"],
   ])("%s is understood", async (includeAnnotations, names) => {
-    await bench.act("queryEntities", { entityType: "accounts", top: 1, includeAnnotations });
+    await bench.act("queryEntities", {
+      entityType: "accounts",
+      top: 1,
+      options: { includeAnnotations },
+    });
     expect(bench.requests()[0]?.headers["prefer"]).toBe(`odata.include-annotations="${names}"`);
   });
 
@@ -86,7 +90,7 @@ describe("Include Annotations", () => {
     await bench.act("queryEntities", {
       entityType: "accounts",
       top: 1,
-      includeAnnotations: "false",
+      options: { includeAnnotations: "false" },
     });
     expect(bench.requests()[0]?.headers["prefer"]).toBeUndefined();
   });
@@ -95,7 +99,13 @@ describe("Include Annotations", () => {
     "%s refuses what no annotation is called",
     async (key) => {
       const xmlQuery = '<fetch><entity name="account" /></fetch>';
-      const inputs = { entityType: "accounts", xmlQuery, includeAnnotations: "labeled" };
+      const inputs = {
+        entityType: "accounts",
+        xmlQuery,
+        ...(key === "fetchXml"
+          ? { includeAnnotations: "labeled" }
+          : { options: { includeAnnotations: "labeled" } }),
+      };
       expect(await failure(key, inputs)).toMatch(/^Include Annotations "labeled"/);
     },
   );

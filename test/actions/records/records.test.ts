@@ -134,7 +134,7 @@ describe("createEntity", () => {
   test("Record ID is the record's id; taken already is an error", async () => {
     const inputs = {
       entityType: "accounts",
-      recordId: "{0F0E0D0C-0B0A-4908-8706-050403020100}",
+      options: { recordId: "{0F0E0D0C-0B0A-4908-8706-050403020100}" },
       dynamicValues: { name: "Own" },
     };
     const record = await bench.act<Record_>("createEntity", inputs);
@@ -148,8 +148,14 @@ describe("createEntity", () => {
     [{}, /neither Field Value nor Dynamic Values/],
     [{ dynamicValues: "{not json" }, /Dynamic Values/],
     [{ dynamicValues: [1, 2] }, /Dynamic Values/],
-    [{ dynamicValues: { name: "x" }, recordId: "abc" }, /Record ID "abc" is not a GUID/],
-    [{ dynamicValues: { name: "x" }, bypassCustomLogic: "Everything" }, /Bypass Custom Logic/],
+    [
+      { dynamicValues: { name: "x" }, options: { recordId: "abc" } },
+      /Record ID "abc" is not a GUID/,
+    ],
+    [
+      { dynamicValues: { name: "x" }, options: { bypassCustomLogic: "Everything" } },
+      /Bypass Custom Logic/,
+    ],
   ])("refuses %j before anything is sent", async (inputs, message) => {
     const error = await bench.failure("createEntity", { entityType: "accounts", ...inputs });
     expect(error.message).toMatch(message);
@@ -161,9 +167,11 @@ describe("createEntity", () => {
     await bench.act("createEntity", {
       entityType: "accounts",
       dynamicValues: { name: "with options" },
-      detectDuplicates: "true",
-      bypassCustomLogic: "CustomSync,CustomAsync",
-      impersonateObjectId: "c4d8e2a1-3f5b-4a97-8c61-0e9d2b7f4a01",
+      options: {
+        detectDuplicates: "true",
+        bypassCustomLogic: "CustomSync,CustomAsync",
+        impersonateObjectId: "c4d8e2a1-3f5b-4a97-8c61-0e9d2b7f4a01",
+      },
     });
     const [plain, options] = bench.requests().map(({ headers }) => headers);
     expect(plain).not.toHaveProperty(["mscrm.suppressduplicatedetection"]);
@@ -183,7 +191,7 @@ describe("createEntity", () => {
   ])("without repair, teaches on %j", async (dynamicValues, message) => {
     const error = await bench.failure("createEntity", {
       entityType: "accounts",
-      repairValues: "false",
+      options: { repairValues: "false" },
       dynamicValues,
     });
     expect(error.status).toBe(400);
@@ -221,12 +229,12 @@ describe("updateEntity", () => {
     );
     await bench.act("updateEntity", {
       ...address,
-      ifMatch,
+      options: { ifMatch },
       dynamicValues: { description: "first" },
     });
     const error = await bench.failure("updateEntity", {
       ...address,
-      ifMatch,
+      options: { ifMatch },
       dynamicValues: { description: "second" },
     });
     expect(error.status).toBe(412);
@@ -286,7 +294,10 @@ describe("deleteEntity", () => {
 
   test("under a version", async () => {
     const address = newAccount();
-    const error = await bench.failure("deleteEntity", { ...address, ifMatch: 'W/"1"' });
+    const error = await bench.failure("deleteEntity", {
+      ...address,
+      options: { ifMatch: 'W/"1"' },
+    });
     expect(error.status).toBe(412);
     expect(bench.sandbox.store.read("account", address.entityId)).toBeDefined();
   });

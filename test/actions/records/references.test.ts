@@ -185,7 +185,7 @@ describe("@odata.bind", () => {
           entityType: "accounts",
           entityId,
           dynamicValues: { name: "y", "primarycontactid@odata.bind": value },
-          emptyValues,
+          options: { emptyValues },
         });
       expect((await update("omit"))["_primarycontactid_value"]).toBe(contact);
       expect((await update("clear"))["_primarycontactid_value"]).toBeNull();

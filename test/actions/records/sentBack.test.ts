@@ -15,7 +15,7 @@ describe("a row that was read is sent back", () => {
     const row = await bench.act<Row>("getEntity", {
       entityType: "accounts",
       entityId,
-      includeAnnotations,
+      options: { includeAnnotations },
     });
     bench.sandbox.clearRequests();
     const updated = await bench.act<Row>("updateEntity", {

@@ -113,7 +113,7 @@ test("dates by the column's behaviour, in the zone that is said", async () => {
       new_name: "Dates",
       ...Object.fromEntries(dateColumns().map((name) => [name, "2024-07-01T12:00:00"])),
     },
-    { timeZone: "Europe/Berlin" },
+    { options: { timeZone: "Europe/Berlin" } },
   );
   for (const name of dateColumns()) {
     const { behavior } = columnOf(name);
@@ -129,9 +129,9 @@ test("dates by the column's behaviour, in the zone that is said", async () => {
   const error = await bench.failure("createEntity", {
     entityType: "accounts",
     dynamicValues: { name: "x" },
-    timeZone: "Mars/Olympus",
+    options: { timeZone: "Mars/Olympus" },
   });
-  expect(error.message).toMatch(/Time Zone "Mars\/Olympus" is not known/);
+  expect(error.message).toMatch(/^Time Zone .*"Mars\/Olympus"/);
 });
 
 test("a record created along, with an id of one's own choice: one record, whatever happens to the answer", async () => {
@@ -143,7 +143,7 @@ test("a record created along, with an id of one's own choice: one record, whatev
   const record = await create(
     "accounts",
     { name: "Nested", contact_customer_accounts: [{ lastname: "Child" }] },
-    { recordId },
+    { options: { recordId } },
   );
   expect(record["accountid"]).toBe(recordId);
   expect(bench.sandbox.store.find("contact", { parentcustomerid: recordId })).toHaveLength(1);
@@ -184,7 +184,7 @@ test("where the definition cannot be read, only what cannot be misread is writte
 test("Repair Values off sends the record as it is", async () => {
   const error = await bench.failure("createEntity", {
     entityType: "accounts",
-    repairValues: "false",
+    options: { repairValues: "false" },
     dynamicValues: { name: "x", numberofemployees: "twelve" },
   });
   expect(error.status).toBe(400);

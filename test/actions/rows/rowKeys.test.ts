@@ -143,7 +143,9 @@ describe("long integers in JSON text", () => {
     const records = `[{"new_code":${first},"new_name":"1"},{"new_code":${second},"new_name":"2"}]`;
     for (const strategy of ["batch", "single", "multiple"]) {
       bench.sandbox.clearRequests();
-      expect(await run("bulkUpsertEntities", records, { ...byCode, strategy })).toMatchObject({
+      expect(
+        await run("bulkUpsertEntities", records, { ...byCode, options: { strategy } }),
+      ).toMatchObject({
         succeeded: 2,
       });
       const wire = writes(bench)
@@ -162,7 +164,7 @@ describe("long integers in JSON text", () => {
     "as values, by %s: every digit on the wire",
     async (strategy) => {
       const records = `[{"new_name":"a","new_ticks":${first}},{"new_name":"b","new_ticks":"${second}"}]`;
-      expect(await run("bulkCreateEntities", records, { strategy })).toMatchObject({
+      expect(await run("bulkCreateEntities", records, { options: { strategy } })).toMatchObject({
         succeeded: 2,
       });
       const wire = writes(bench).map(

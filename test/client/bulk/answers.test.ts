@@ -27,7 +27,7 @@ describe.each(FOREIGN)("%s is not Dataverse's answer", (_, action) => {
   ] as const)("creates by %s: looked for, and there once each", async (strategy, count, match) => {
     const word = fresh("Foreign");
     bench.sandbox.fault({ match, action });
-    const result = await create("accounts", titled(word, count), { strategy });
+    const result = await create("accounts", titled(word, count), { options: { strategy } });
     expect(result).toMatchObject({ succeeded: count, failed: 0, unknown: 0 });
     const rows = stored(word).map(({ accountid, name }) => `${accountid} ${name}`);
     expect(rows.sort()).toEqual(
@@ -43,7 +43,10 @@ test("a row that may only be created is unknown behind a page, not created", asy
     action: { kind: "gateway", status: 200, body: "<html></html>" },
   });
   const rows = [{ accountid: "11111111-1111-4111-8111-0000000000aa", name: `${word} 0` }];
-  const result = await upsert("accounts", rows, { strategy: "single", upsertMode: "createOnly" });
+  const result = await upsert("accounts", rows, {
+    options: { strategy: "single" },
+    upsertMode: "createOnly",
+  });
   expect(result).toMatchObject({ succeeded: 0, unknown: 1 });
 });
 
@@ -55,7 +58,7 @@ test.each([-2, 10054])(
       match: { method: "POST", path: "/accounts" },
       action: { kind: "sql", number },
     });
-    const result = await create("accounts", titled(word, 3), { strategy: "single" });
+    const result = await create("accounts", titled(word, 3), { options: { strategy: "single" } });
     expect(result).toMatchObject({ succeeded: 3, failed: 0, unknown: 0 });
     expect(stored(word)).toHaveLength(3);
   },
@@ -70,7 +73,9 @@ describe("errors of the database", () => {
     const word = fresh("Dead");
     const action = { kind: "sql", number: 1205 } as const;
     bench.sandbox.fault({ match, every: 2, times: 7, action });
-    const result = await create("accounts", titled(word, 60), { strategy, chunkSize: 10 });
+    const result = await create("accounts", titled(word, 60), {
+      options: { strategy, chunkSize: 10 },
+    });
     expect(result).toMatchObject({ succeeded: 60, failed: 0, unknown: 0, startAt: 60 });
     expect(stored(word)).toHaveLength(60);
   });
@@ -79,7 +84,9 @@ describe("errors of the database", () => {
     const word = fresh("Ever");
     const action = { kind: "sql", number: 1205 } as const;
     bench.sandbox.fault({ match: { path: "CRM.CreateMultiple" }, times: 10_000, action });
-    const result = await create("accounts", titled(word, 40), { strategy: "multiple" });
+    const result = await create("accounts", titled(word, 40), {
+      options: { strategy: "multiple" },
+    });
     expect(result).toMatchObject({ succeeded: 40, failed: 0, unknown: 0 });
     expect(stored(word)).toHaveLength(40);
   });
@@ -89,8 +96,7 @@ describe("errors of the database", () => {
     const action = { kind: "sql", number: 547 } as const;
     bench.sandbox.fault({ match: { method: "POST", path: "/accounts" }, after: 1, action });
     const result = await create("accounts", titled(word, 3), {
-      strategy: "single",
-      maxParallel: 1,
+      options: { strategy: "single", maxParallel: 1 },
     });
     expect(result.results.map(({ status }) => status)).toEqual(["created", "failed", "created"]);
     expect(result.results[1]?.attempts).toBe(1);
@@ -108,7 +114,10 @@ describe("ids that an answer gives", () => {
       action: { kind: "rewrite", headers: { "OData-EntityId": elsewhere, Location: elsewhere } },
     });
     const row = { accountnumber: word, name: `${word} 0` };
-    const result = await upsert("accounts", [row], { strategy, alternateKey: "accountnumber" });
+    const result = await upsert("accounts", [row], {
+      options: { strategy },
+      alternateKey: "accountnumber",
+    });
     expect(result).toMatchObject({ succeeded: 1 });
     expect(stored(word)).toHaveLength(1);
     expect(result.results[0]?.id).toBeUndefined();
@@ -124,7 +133,7 @@ describe("ids that an answer gives", () => {
       match: { path: "CRM.CreateMultiple" },
       action: { kind: "rewrite", body: `{"Ids":${ids}}` },
     });
-    const result = await create("accounts", titled(word, 3), { strategy: "multiple" });
+    const result = await create("accounts", titled(word, 3), { options: { strategy: "multiple" } });
     expect(result).toMatchObject({ succeeded: 3 });
     expect(stored(word)).toHaveLength(3);
     const own = new Set(stored(word).map(({ accountid }) => accountid));

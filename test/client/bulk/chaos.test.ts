@@ -11,10 +11,10 @@ const NOWHERE = "11111111-1111-4111-8111-0000000000ff";
 
 const inChunks = { chunkSize: 15, maxParallel: 3 };
 const CASES = [
-  ["auto", 1, 90, { strategy: "auto", ...inChunks }],
-  ["auto", 2, 90, { strategy: "auto", ...inChunks }],
-  ["batch", 11, 90, { strategy: "batch", ...inChunks }],
-  ["single", 21, 45, { strategy: "single", maxParallel: 4 }],
+  ["auto", 1, 90, { options: { strategy: "auto", ...inChunks } }],
+  ["auto", 2, 90, { options: { strategy: "auto", ...inChunks } }],
+  ["batch", 11, 90, { options: { strategy: "batch", ...inChunks } }],
+  ["single", 21, 45, { options: { strategy: "single", maxParallel: 4 } }],
 ] as const;
 
 const run = (key: string, entityType: string, records: unknown[], more: object) =>
@@ -159,7 +159,7 @@ describe.each(CASES)("%s, seed %i", (_, seed, rowCount, way) => {
       ...(random.chance(0.02) ? { statuscode: 77 } : {}),
     }));
     unleash(bench.sandbox, random, "/contoso_sensordatas", rowCount);
-    const more = { ...way, repairValues: false };
+    const more = { options: { ...way.options, repairValues: false } };
     const result = await run("bulkCreateEntities", "contoso_sensordatas", rows, more);
     expectWhole(result, rowCount);
     expect(result.unprocessed).toBe(0);

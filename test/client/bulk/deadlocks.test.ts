@@ -14,7 +14,7 @@ const victims = () =>
 
 test("bulk messages that meet on one table: fewer at once, and every row there once", async () => {
   const word = fresh("Meet");
-  const result = await create("accounts", titled(word, 400), { chunkSize: 10 });
+  const result = await create("accounts", titled(word, 400), { options: { chunkSize: 10 } });
   expect(result).toMatchObject({ succeeded: 400, failed: 0, unknown: 0 });
   expect(rowsOf(bench, "account", "name", `${word} `)).toHaveLength(400);
   expect(victims()).toBeGreaterThan(0);
@@ -24,8 +24,8 @@ test("on two tables at a time, one at once on each: nobody is in anybody's way",
   const [one, two] = [fresh("One"), fresh("Two")];
   const people = many(60, (index) => ({ lastname: `${two} ${index}` }));
   const [accounts, contacts] = await Promise.all([
-    create("accounts", titled(one, 60), { chunkSize: 20, maxParallel: 1 }),
-    create("contacts", people, { chunkSize: 20, maxParallel: 1 }),
+    create("accounts", titled(one, 60), { options: { chunkSize: 20, maxParallel: 1 } }),
+    create("contacts", people, { options: { chunkSize: 20, maxParallel: 1 } }),
   ]);
   expect([accounts.succeeded, contacts.succeeded]).toEqual([60, 60]);
   expect(victims()).toBe(0);
@@ -35,8 +35,8 @@ test("two runs on one table, each in the other's way: every row there once", asy
   const word = fresh("Both");
   const [first, second] = [titled(`${word} a`, 80), titled(`${word} b`, 80)];
   const results = await Promise.all([
-    create("accounts", first, { chunkSize: 20 }),
-    create("accounts", second, { chunkSize: 20 }),
+    create("accounts", first, { options: { chunkSize: 20 } }),
+    create("accounts", second, { options: { chunkSize: 20 } }),
   ]);
   for (const result of results) expect(result).toMatchObject({ succeeded: 80, unknown: 0 });
   expect(rowsOf(bench, "account", "name", `${word} `)).toHaveLength(160);

@@ -71,7 +71,7 @@ interface Write {
   readonly table: Table;
   readonly action: "Create" | "Upsert" | "Update" | "Delete";
   readonly done: readonly string[];
-  readonly more?: object;
+  readonly more?: { readonly alternateKey?: string; readonly options?: object };
   /** Prepares the store, and makes the rows of the run. */
   readonly rows: (word: string) => readonly object[];
 }
@@ -142,7 +142,7 @@ const WRITES: Readonly<Record<string, Write>> = {
     table: READINGS,
     action: "Create",
     done: ["created"],
-    more: { repairValues: false },
+    more: { options: { repairValues: false } },
     rows: (word) =>
       many(ROWS, (index) => ({
         contoso_deviceid: `${word}-${index}`,
@@ -154,7 +154,10 @@ const WRITES: Readonly<Record<string, Write>> = {
     table: READINGS,
     action: "Upsert",
     done: ["created", "upserted"],
-    more: { repairValues: false, alternateKey: "contoso_sensordataid,partitionid" },
+    more: {
+      options: { repairValues: false },
+      alternateKey: "contoso_sensordataid,partitionid",
+    },
     rows: (word) =>
       idsOf(READINGS, word).map((contoso_sensordataid, index) => ({
         contoso_sensordataid,
@@ -250,8 +253,9 @@ const run = async (
   strategy: string,
 ): Promise<Pick<BulkResult, "results">> => {
   try {
-    const inputs = { entityType: table.set, records, strategy, chunkSize: 6, maxParallel: 2 };
-    return await bench.act<BulkResult>(`bulk${action}Entities`, { ...inputs, ...more });
+    const options = { strategy, chunkSize: 6, maxParallel: 2, ...more?.options };
+    const inputs = { entityType: table.set, records, ...more, options };
+    return await bench.act<BulkResult>(`bulk${action}Entities`, inputs);
   } catch (error) {
     // Nothing at all was carried out.
     expect((error as ActionError).outcome ?? "notDone").toBe("notDone");

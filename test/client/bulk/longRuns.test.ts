@@ -25,9 +25,7 @@ describe("the waits of a long run", () => {
     const word = fresh("Long");
     busy(60);
     const result = await create("accounts", titled(word, 800), {
-      chunkSize: 40,
-      maxParallel: 1,
-      timeBudgetSeconds: 3_000,
+      options: { chunkSize: 40, maxParallel: 1, timeBudgetSeconds: 3_000 },
     });
     expect(result).toMatchObject({ succeeded: 800, unprocessed: 0 });
     expect(result.waitedMs).toBeGreaterThan(600_000);
@@ -43,9 +41,7 @@ describe("the waits of a long run", () => {
       action: { kind: "throttle", retryAfter: 100 },
     });
     const result = await create("accounts", titled(word, 200), {
-      strategy: "batch",
-      chunkSize: 40,
-      maxParallel: 1,
+      options: { strategy: "batch", chunkSize: 40, maxParallel: 1 },
     });
     expect(result).toMatchObject({ succeeded: 200, failed: 0 });
     expect(result.waitedMs).toBeGreaterThan(600_000);
@@ -60,7 +56,7 @@ describe("the waits of a long run", () => {
       action: { kind: "throttle", retryAfter: 60 },
     });
     const rows = titled(fresh("Stuck"), 400);
-    const result = await create("accounts", rows, { chunkSize: 40, maxParallel: 1 });
+    const result = await create("accounts", rows, { options: { chunkSize: 40, maxParallel: 1 } });
     expect(result).toMatchObject({ succeeded: 200, startAt: 200, unprocessed: 200 });
     expect(result.waitedMs).toBe(600_000);
     expect(result.results[200]?.error?.message).toMatch(/600 s that all waits together may take/);
@@ -68,7 +64,7 @@ describe("the waits of a long run", () => {
 });
 
 describe("a wait that goes past the time budget", () => {
-  const budget = { chunkSize: 50, maxParallel: 1, timeBudgetSeconds: 30 };
+  const budget = { options: { chunkSize: 50, maxParallel: 1, timeBudgetSeconds: 30 } };
 
   test("is not begun: the run ends, and another one goes on where it stopped", async () => {
     const word = fresh("Late");

@@ -30,7 +30,9 @@ describe.each(LOST)("%s", (_, action) => {
   test("creates by bulk message: settled by one question, never doubled", async () => {
     const word = fresh("Bulk");
     bench.sandbox.fault({ match: { path: "CRM.CreateMultiple" }, after: 1, action });
-    const result = await create("accounts", titled(word, 250), { maxParallel: 1, chunkSize: 100 });
+    const result = await create("accounts", titled(word, 250), {
+      options: { maxParallel: 1, chunkSize: 100 },
+    });
     expect(result).toMatchObject({ succeeded: 250, unknown: 0, failed: 0, startAt: 250 });
     expectOnce(word, result);
     const asked = sent(bench).filter((line) => line === "GET accounts").length;
@@ -42,7 +44,7 @@ describe.each(LOST)("%s", (_, action) => {
   test("creates by batch", async () => {
     const word = fresh("Batch");
     bench.sandbox.fault({ match: { path: /\$batch$/ }, action });
-    const result = await create("accounts", titled(word, 40), { strategy: "batch" });
+    const result = await create("accounts", titled(word, 40), { options: { strategy: "batch" } });
     expect(result).toMatchObject({ succeeded: 40, unknown: 0, failed: 0 });
     expectOnce(word, result);
     expect(sent(bench).filter((line) => line === "GET accounts")).toHaveLength(1);
@@ -51,7 +53,7 @@ describe.each(LOST)("%s", (_, action) => {
   test("creates one by one", async () => {
     const word = fresh("Single");
     bench.sandbox.fault({ match: { method: "POST", path: "/accounts" }, after: 3, action });
-    const result = await create("accounts", titled(word, 8), { strategy: "single" });
+    const result = await create("accounts", titled(word, 8), { options: { strategy: "single" } });
     expect(result).toMatchObject({ succeeded: 8, unknown: 0, failed: 0 });
     expectOnce(word, result);
   });
@@ -105,7 +107,7 @@ test("a batch that breaks off: what was answered keeps its verdict", async () =>
     index === 2 ? { ...row, accountid: taken } : row,
   );
   bench.sandbox.fault({ match: { path: /\$batch$/ }, action: { kind: "truncate", bytes: 6_000 } });
-  const result = await create("accounts", rows, { strategy: "batch" });
+  const result = await create("accounts", rows, { options: { strategy: "batch" } });
   expect(result).toMatchObject({ succeeded: 39, failed: 1 });
   expect(result.results[2]).toMatchObject({ status: "failed", attempts: 1 });
   expect(result.results[39]).toMatchObject({ status: "created", attempts: 1 });
@@ -165,7 +167,7 @@ describe("too much at once", () => {
   test("413: half as many", async () => {
     const word = fresh("Large");
     bench.sandbox.fault({ match: { path: "CRM.CreateMultiple" }, action: tooLarge });
-    const result = await create("accounts", titled(word, 100), { maxParallel: 1 });
+    const result = await create("accounts", titled(word, 100), { options: { maxParallel: 1 } });
     expect(result.succeeded).toBe(100);
     const targets = writes(bench).map(
       ({ body }) => (JSON.parse(body) as { Targets: [] }).Targets.length,
@@ -199,7 +201,7 @@ describe("too much at once", () => {
         },
       },
     });
-    const result = await create("accounts", titled(word, 60), { maxParallel: 1 });
+    const result = await create("accounts", titled(word, 60), { options: { maxParallel: 1 } });
     expect(result.succeeded).toBe(60);
     expect(sent(bench).filter((line) => line === "GET accounts")).toHaveLength(1);
     expectOnce(word, result);
@@ -212,7 +214,10 @@ describe("too much at once", () => {
       accountnumber: `${word}-${index}`,
       name: `${word} ${index}`,
     }));
-    const run = upsert("accounts", rows, { alternateKey: "accountnumber", maxParallel: 1 });
+    const run = upsert("accounts", rows, {
+      alternateKey: "accountnumber",
+      options: { maxParallel: 1 },
+    });
     expect((await run).succeeded).toBe(40);
     const targets = writes(bench).map(
       ({ body }) => (JSON.parse(body) as { Targets: [] }).Targets.length,
@@ -236,8 +241,7 @@ test("a service that is gone: what may have been done is unknown, the rest is no
   }));
   const result = await upsert("accounts", rows, {
     alternateKey: "accountnumber",
-    maxParallel: 1,
-    chunkSize: 100,
+    options: { maxParallel: 1, chunkSize: 100 },
   });
   expect(result).toMatchObject({ succeeded: 100, unknown: 100, unprocessed: 300, startAt: 200 });
   expect(result.results[150]?.error?.hint).toMatch(/an upsert can be repeated safely/);

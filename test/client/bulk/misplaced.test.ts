@@ -21,7 +21,7 @@ describe.each(ODD)("the answers of a batch %s", (_, action) => {
     const word = fresh("Place");
     bench.sandbox.fault({ match: onBatch, action });
     const rows = many(12, (index) => ({ name: `${word} ${index}` }));
-    const result = await create("accounts", rows, { strategy: "batch" });
+    const result = await create("accounts", rows, { options: { strategy: "batch" } });
     expect(result).toMatchObject({ succeeded: 12, unknown: 0, failed: 0 });
     const stored = new Map(
       rowsOf(bench, "account", "name", `${word} `).map((row) => [row["name"], row["accountid"]]),
@@ -37,7 +37,7 @@ describe.each(ODD)("the answers of a batch %s", (_, action) => {
     ids[4] = "11111111-1111-4111-8111-0000000000fe";
     bench.sandbox.fault({ match: onBatch, action });
     const rows = ids.map((accountid, index) => ({ accountid, fax: String(index) }));
-    const result = await update("accounts", rows, { strategy: "batch" });
+    const result = await update("accounts", rows, { options: { strategy: "batch" } });
     expect(result.results.map(({ status }) => status)).toEqual(
       ids.map((_id, index) => (index === 4 ? "failed" : "updated")),
     );
@@ -50,7 +50,7 @@ test.each([100, 302, 304])(
     const word = fresh("Odd");
     bench.sandbox.fault({ match: { path: "/accounts" }, action: { kind: "status", status } });
     const rows = many(3, (index) => ({ name: `${word} ${index}` }));
-    const result = await create("accounts", rows, { strategy: "batch" });
+    const result = await create("accounts", rows, { options: { strategy: "batch" } });
     expect(result).toMatchObject({ succeeded: 3, unknown: 0, failed: 0 });
     expect(rowsOf(bench, "account", "name", `${word} `)).toHaveLength(3);
     expect(result.results.map(({ attempts }) => attempts)).toEqual([2, 1, 1]);

@@ -34,9 +34,7 @@ test.each(["multiple", "batch", "single"])(
     }));
     const result = await upsert("accounts", rows, {
       alternateKey: "accountnumber",
-      strategy,
-      chunkSize: 5,
-      maxParallel: 4,
+      options: { strategy, chunkSize: 5, maxParallel: 4 },
     });
     expect(result).toMatchObject({ succeeded: 84, failed: 0, unknown: 0 });
     for (const record of many(RECORDS, (index) => index)) {

@@ -31,10 +31,14 @@ test.each([500, 507, 513, 514])("runs that go on where one stopped, seed %i", as
   for (let runs = 0; startAt < ROWS; runs += 1) {
     expect(runs).toBeLessThan(40);
     trouble(random);
-    const more = { ...random.pick(WAYS), maxParallel: random.integer(1, 4), timeBudgetSeconds: 20 };
+    const options = {
+      ...random.pick(WAYS),
+      maxParallel: random.integer(1, 4),
+      timeBudgetSeconds: 20,
+    };
     const from = startAt;
     // Where nothing was written at all the run is an error, and begins again from the same row.
-    const result = await create("accounts", rows, { ...more, startAt }).catch(() => undefined);
+    const result = await create("accounts", rows, { options, startAt }).catch(() => undefined);
     for (const verdict of result?.results.slice(0, result.startAt - from) ?? []) {
       expect(verdicts.has(verdict.index)).toBe(false);
       verdicts.set(verdict.index, verdict);

@@ -36,7 +36,7 @@ describe("bulk messages that are refused again and again", () => {
   test("give way to batches; every row is named by its own refusal", async () => {
     always("/accounts", PLUG_IN);
     const rows = titled(fresh("Sunday"), 320);
-    const result = await create("accounts", rows, { chunkSize: 20, maxParallel: 1 });
+    const result = await create("accounts", rows, { options: { chunkSize: 20, maxParallel: 1 } });
     expect(result).toMatchObject({ failed: 320, startAt: 320 });
     expect(result.results[319]?.error?.message).toMatch(/No account may be written on Sundays/);
     expect(messages()).toBe(3);
@@ -46,7 +46,7 @@ describe("bulk messages that are refused again and again", () => {
     const word = fresh("Monday");
     bench.sandbox.fault({ match: { path: "CRM.CreateMultiple" }, times: 2, action: PLUG_IN });
     const rows = titled(word, 300);
-    const result = await create("accounts", rows, { chunkSize: 20, maxParallel: 1 });
+    const result = await create("accounts", rows, { options: { chunkSize: 20, maxParallel: 1 } });
     expect(result.succeeded).toBe(300);
     expect(rowsOf(bench, "account", "name", `${word} `)).toHaveLength(300);
     const ways = writes(bench).map(({ path }) => (path.endsWith("Multiple") ? "m" : "b"));
@@ -55,7 +55,9 @@ describe("bulk messages that are refused again and again", () => {
 
   test("one refusal alone changes nothing", async () => {
     bench.sandbox.fault({ match: { path: "CRM.CreateMultiple" }, action: PLUG_IN });
-    await create("accounts", titled(fresh("Once"), 100), { chunkSize: 20, maxParallel: 1 });
+    await create("accounts", titled(fresh("Once"), 100), {
+      options: { chunkSize: 20, maxParallel: 1 },
+    });
     expect(messages()).toBe(5);
   });
 });
@@ -68,8 +70,7 @@ describe("a row that makes Dataverse stumble", () => {
     bench.sandbox.fault({ match: { path: "CRM.UpdateMultiple" }, times: 2, action: UNEXPECTED });
     always(`/accounts(${bad})`, UNEXPECTED);
     const result = await update("accounts", described(ids, word), {
-      chunkSize: 150,
-      maxParallel: 1,
+      options: { chunkSize: 150, maxParallel: 1 },
     });
     expect(result).toMatchObject({ succeeded: 449, startAt: 450 });
     expect(result.results[30]?.status).toBe("unknown");
@@ -85,7 +86,7 @@ describe("a row that makes Dataverse stumble", () => {
       times: 6,
       action: { kind: "status", status: 503, body: "<html></html>" },
     });
-    const more = { strategy: "single", maxParallel: 1 };
+    const more = { options: { strategy: "single", maxParallel: 1 } };
     const result = await create("accounts", titled(word, 12), more);
     expect(statuses(result)).toEqual(many(12, (index) => (index === 3 ? "failed" : "created")));
     expect(result.results[3]).toMatchObject({ attempts: 6, error: { status: 503 } });
@@ -97,7 +98,9 @@ describe("a row that makes Dataverse stumble", () => {
     const bad = ids[2] ?? "";
     always(`/accounts(${bad})`, { kind: "reset" });
     const rows = described(ids, "written");
-    const result = await update("accounts", rows, { strategy: "single", maxParallel: 1 });
+    const result = await update("accounts", rows, {
+      options: { strategy: "single", maxParallel: 1 },
+    });
     expect(result).toMatchObject({ succeeded: 59, unknown: 1, startAt: 60 });
     expect(result.results[2]).toMatchObject({ status: "unknown", attempts: 6 });
   });
@@ -112,7 +115,7 @@ test("nothing but failures ends the run instead of a verdict for each row", asyn
     action: UNEXPECTED,
   });
   const rows = described(ids, "x");
-  const result = await update("accounts", rows, { chunkSize: 100, maxParallel: 2 });
+  const result = await update("accounts", rows, { options: { chunkSize: 100, maxParallel: 2 } });
   expect(result.succeeded).toBe(100);
   expect(result.startAt).toBeLessThan(500);
   expect(result.unprocessed).toBe(900 - result.startAt);
@@ -125,7 +128,7 @@ test("halves of a chunk that took too long are not sent at once", async () => {
     times: 2,
     action: { kind: "status", status: 504, body: "<html></html>" },
   });
-  const result = await create("accounts", titled(word, 100), { maxParallel: 1 });
+  const result = await create("accounts", titled(word, 100), { options: { maxParallel: 1 } });
   expect(result.succeeded).toBe(100);
   expect(time.sleeps).toHaveLength(2);
 });
@@ -199,7 +202,7 @@ test("lookups that cannot be asked for, because Dataverse is gone, end the run",
     ...(index >= 20 ? { primarycontactid: { table: "contact", name: `${word} ${index}` } } : {}),
   }));
   always("/contacts", { kind: "status", status: 503, body: "<html></html>" });
-  const first = await create("accounts", rows, { chunkSize: 10, maxParallel: 1 });
+  const first = await create("accounts", rows, { options: { chunkSize: 10, maxParallel: 1 } });
   expect(first).toMatchObject({ succeeded: 20, failed: 0, startAt: 20, unprocessed: 20 });
   expect(rowsOf(bench, "account", "name", `${word} `)).toHaveLength(20);
 });

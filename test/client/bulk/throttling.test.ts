@@ -19,7 +19,7 @@ test("a storm of 429: waits as told, loses and doubles nothing, says how long it
     times: 12,
     action: { kind: "throttle", retryAfter: 17 },
   });
-  const result = await create("accounts", titled(word, 1_200), { chunkSize: 60 });
+  const result = await create("accounts", titled(word, 1_200), { options: { chunkSize: 60 } });
   expect(result).toMatchObject({ succeeded: 1_200, failed: 0, unknown: 0 });
   expect(stored(word)).toHaveLength(1_200);
   expect(time.sleeps).toEqual(many(12, () => 17_000));
@@ -36,7 +36,7 @@ test("progress goes to the log, one line in ten seconds at most", async () => {
     times: 5,
     action: { kind: "throttle", retryAfter: 4 },
   });
-  await create("accounts", titled(word, 600), { chunkSize: 60, maxParallel: 1 });
+  await create("accounts", titled(word, 600), { options: { chunkSize: 60, maxParallel: 1 } });
   const lines = bench.log.info.filter((line) => line.startsWith("Creating records"));
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(
@@ -51,7 +51,9 @@ test("many waits, as long as all of them together may take", async () => {
     times: 40,
     action: { kind: "throttle", retryAfter: 14 },
   });
-  const result = await create("accounts", titled(word, 400), { chunkSize: 50, maxParallel: 1 });
+  const result = await create("accounts", titled(word, 400), {
+    options: { chunkSize: 50, maxParallel: 1 },
+  });
   expect(result.succeeded).toBe(400);
   expect(result.waitedMs).toBe(560_000);
 });
@@ -64,7 +66,7 @@ test("inside of a batch too: only the refused rows are sent again", async () => 
     times: 3,
     action: { kind: "throttle", retryAfter: 9 },
   });
-  const result = await create("accounts", titled(word, 30), { strategy: "batch" });
+  const result = await create("accounts", titled(word, 30), { options: { strategy: "batch" } });
   expect(result.succeeded).toBe(30);
   expect(stored(word)).toHaveLength(30);
   expect(writes(bench).map(({ parts }) => parts?.length)).toEqual([30, 3]);
@@ -81,7 +83,7 @@ test("a 429 without end stops the run; what was not sent is not run, and can be 
     action: { kind: "throttle", retryAfter: 200 },
   });
   const rows = titled(word, 600);
-  const first = await create("accounts", rows, { chunkSize: 60, maxParallel: 2 });
+  const first = await create("accounts", rows, { options: { chunkSize: 60, maxParallel: 2 } });
   expect(first.succeeded).toBe(180);
   expect(first.startAt).toBe(first.succeeded + first.failed);
   expect(first.unprocessed).toBe(600 - first.startAt);
@@ -115,7 +117,7 @@ describe("a token that runs out", () => {
       after: 2,
       action: { kind: "expireToken" },
     });
-    const result = await create("accounts", titled(word, 400), { chunkSize: 50 });
+    const result = await create("accounts", titled(word, 400), { options: { chunkSize: 50 } });
     expect(result.succeeded).toBe(400);
     expect(stored(word)).toHaveLength(400);
   });
@@ -129,7 +131,7 @@ describe("a token that runs out", () => {
     });
     const connection = { ...bench.connection(), key: "oauth2" };
     const rows = titled(word, 400);
-    const more = { chunkSize: 50, maxParallel: 1 };
+    const more = { options: { chunkSize: 50, maxParallel: 1 } };
     const first = await create("accounts", rows, { ...more, connection });
     expect(first).toMatchObject({ succeeded: 100, startAt: 100, unprocessed: 300 });
     expect(first.results[100]?.error?.message).toMatch(/401/);
@@ -159,9 +161,7 @@ describe("a time budget", () => {
       for (let run = 0; startAt < 700; run += 1) {
         const result = await create("accounts", rows, {
           startAt,
-          timeBudgetSeconds: 30,
-          chunkSize: 50,
-          maxParallel,
+          options: { timeBudgetSeconds: 30, chunkSize: 50, maxParallel },
         });
         expect(run).toBeLessThan(20);
         const verdicts = result.results.slice(0, result.startAt - startAt);
@@ -196,8 +196,7 @@ describe("a time budget", () => {
     while (startAt < 240) {
       const result = await update("accounts", rows, {
         startAt,
-        timeBudgetSeconds: 20,
-        maxParallel: 2,
+        options: { timeBudgetSeconds: 20, maxParallel: 2 },
       });
       const verdicts = result.results.slice(0, result.startAt - startAt);
       expect(new Set(verdicts.map(({ status }) => status))).toEqual(new Set(["updated"]));

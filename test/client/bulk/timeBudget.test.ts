@@ -29,7 +29,7 @@ test("without a budget of one's own a run ends before the platform does, with wh
   });
   const beganMs = time.now();
   const rows = titled(word, 1_000);
-  const first = await create("accounts", rows, { chunkSize: 50, maxParallel: 1 });
+  const first = await create("accounts", rows, { options: { chunkSize: 50, maxParallel: 1 } });
   expect(time.now() - beganMs).toBeLessThanOrEqual(PLATFORM_MS - 60_000);
   expectWhole(word, first, 1_000);
   expect(first.succeeded).toBeGreaterThan(0);
@@ -52,7 +52,9 @@ test("two such waits do not fit: the second is not begun", async () => {
   const word = fresh("Twice");
   const action = { kind: "throttle", retryAfter: 427, code: "concurrency" } as const;
   bench.sandbox.fault({ match: { path: "CRM.CreateMultiple" }, after: 1, times: 2, action });
-  const result = await create("accounts", titled(word, 200), { chunkSize: 100, maxParallel: 1 });
+  const result = await create("accounts", titled(word, 200), {
+    options: { chunkSize: 100, maxParallel: 1 },
+  });
   expect(time.sleeps).toEqual([427_000]);
   expect(result).toMatchObject({ succeeded: 100, startAt: 100, unprocessed: 100 });
   expectWhole(word, result, 200);
@@ -72,9 +74,7 @@ test("what is sent apart is given up when the time is over, not sent to its end"
   });
   const beganMs = time.now();
   const result = await update("accounts", rows, {
-    chunkSize: 300,
-    maxParallel: 1,
-    timeBudgetSeconds: 10,
+    options: { chunkSize: 300, maxParallel: 1, timeBudgetSeconds: 10 },
   });
   expect(time.now() - beganMs).toBeLessThanOrEqual(70_000);
   expect(result.results).toHaveLength(300);

@@ -17,7 +17,7 @@ const bench = useSandbox({
 const run = (entityType: string, rows: object[], user: "administrator" | "application") => {
   const token = { access_token: bench.sandbox.issueToken({ userId: users[user].id }) };
   const connection = bench.connection({ token, fields: { user } });
-  const more = { connection, chunkSize: 10, maxParallel: 4 };
+  const more = { connection, options: { chunkSize: 10, maxParallel: 4 } };
   return bench.act<BulkResult>("bulkCreateEntities", { entityType, records: rows, ...more });
 };
 

@@ -1,6 +1,6 @@
-import type { Impersonation } from "../../types/params";
+import type { FilterZone, Impersonation } from "../../types/params";
 
-export interface CountParams extends Impersonation {
+export interface CountParams extends Impersonation, FilterZone {
   /** Any name of the table; may be left to the root entity of `xmlQuery`. */
   readonly entityType?: string | undefined;
   /** Condition in the syntax of `$filter`; not together with `xmlQuery`. */

@@ -120,7 +120,7 @@ test("a column that one may not see is neither shown to that one nor hidden from
 test("impersonation is kept apart as people are", async () => {
   const connection = people.may;
   const asked = (impersonateUserId?: string) =>
-    outcome(query(connection, { fieldNames: ["new_accountid"], impersonateUserId }));
+    outcome(query(connection, { fieldNames: ["new_accountid"], options: { impersonateUserId } }));
   expect(await Promise.all([asked(users.salesperson.id), asked()])).toEqual([403, "done"]);
   expect(await Promise.all([asked(), asked(users.salesperson.id)])).toEqual(["done", 403]);
 });

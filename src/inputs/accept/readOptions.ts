@@ -1,0 +1,45 @@
+import type { Inputs } from "@prismatic-io/spectral";
+import { InputError, nearest } from "../../client";
+import { isUnset, jsonObject } from "../clean";
+import { shownName } from "./shownName";
+
+export type Options = Extract<Inputs[string], { type: "structuredObject" }>["inputs"];
+
+/**
+ * The values of Options, which the platform passes as they were stored where they are no object, and
+ * cleaned only where they are one. Cleaning twice does no harm: a cleaner takes what it gave.
+ *
+ * @throws InputError for JSON that is none, and for names that Options does not have
+ */
+export function readOptions(
+  children: Options,
+  declared: Inputs,
+  given: unknown,
+): Record<string, unknown> {
+  const values = jsonObject("Options")(given) ?? {};
+  const unknown = Object.keys(values).find(
+    (name) => !Object.hasOwn(children, name) && !isUnset(values[name]),
+  );
+  if (unknown !== undefined) throw new InputError(refusal(unknown, children, declared));
+  return Object.fromEntries(
+    Object.entries(children).map(([name, child]) => [
+      name,
+      cleaned(child, Object.hasOwn(values, name) ? values[name] : undefined),
+    ]),
+  );
+}
+
+const cleaned = (child: Options[string], value: unknown): unknown => {
+  const clean =
+    "clean" in child ? (child.clean as ((value: unknown) => unknown) | undefined) : undefined;
+  return clean ? clean(value) : value;
+};
+
+const refusal = (name: string, children: Options, declared: Inputs): string => {
+  if (Object.hasOwn(declared, name) && name !== "options") {
+    return `Options does not take ${name}, which is an input beside it.`;
+  }
+  const names = Object.keys(children);
+  const [meant] = nearest(name, names);
+  return `Options has no ${shownName(name)}; ${meant ? `did you mean ${meant}?` : `it takes ${names.join(", ")}.`}`;
+};

@@ -1,0 +1,29 @@
+import { chunkSize, maxParallel, strategy, timeBudgetSeconds } from "../bulk/running";
+import { impersonateObjectId, impersonateUserId } from "../connection/impersonation";
+import { overlapSeconds, pageLimit, timestampColumn } from "../polling/pace";
+import { onExpiredToken, trackedPerPage } from "../polling/reading";
+import { maxRecords } from "../queries/paging";
+import { apply, count, filterTimeZone } from "../queries/query";
+import { followExpands, includeAnnotations } from "../records/reading";
+import { emptyValues, recordId, repairValues, timeZone } from "../records/values";
+import { bypassCustomLogic, detectDuplicates, ifMatch } from "../records/writing";
+import { ignoreUsers, keyHeader, maxDepth } from "../webhooks/receiving";
+
+/** The inputs that stand in Options, by topic; an action picks those that it knows what to do with. */
+export const optionTable = {
+  impersonation: { impersonateUserId, impersonateObjectId },
+  otherUser: { impersonateObjectId },
+  values: { repairValues, timeZone, emptyValues },
+  newRecord: { recordId },
+  version: { ifMatch },
+  duplicates: { detectDuplicates },
+  customLogic: { bypassCustomLogic },
+  annotations: { includeAnnotations },
+  expands: { followExpands },
+  filter: { timeZone: filterTimeZone },
+  list: { count, apply, maxRecords },
+  bulk: { strategy, chunkSize, maxParallel, timeBudgetSeconds },
+  polling: { timestampColumn, overlapSeconds, pageLimit },
+  tracking: { onExpiredToken, recordsPerPage: trackedPerPage },
+  webhook: { keyHeader, ignoreUsers, maxDepth },
+};
