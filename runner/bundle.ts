@@ -14,6 +14,8 @@ export interface PublishedInput {
   readonly example?: string;
   /** `ON_DEPLOY`: asked for by the initial sync of a deployment only. */
   readonly scope?: string;
+  /** The children of a structured input. */
+  readonly inputs?: readonly PublishedInput[];
   readonly model?: readonly { readonly label: string; readonly value: string }[];
 }
 

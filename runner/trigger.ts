@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import type { TriggerPayload } from "@prismatic-io/spectral";
 import type { Published } from "./bundle";
 import { readJson } from "./cli/readJson";
+import { structuredValue } from "./cli/structuredValue";
 
 /** A trigger's answer, as far as a person wants to see it. */
 interface TriggerAnswer {
@@ -21,7 +22,7 @@ const triggerRequest = (
 ): Partial<TriggerPayload> => {
   const { headers, rawBody, body } = (examplePayload as TriggerAnswer).payload;
   const key = inputs["webhookKey"];
-  const header = inputs["keyHeader"];
+  const header = structuredValue("options", inputs["options"])["keyHeader"];
   const request = file === undefined ? { headers, rawBody, body } : requestFrom(file);
   return {
     ...request,

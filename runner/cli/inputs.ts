@@ -1,10 +1,11 @@
-import { nearest } from "../../src/client/errors/nearest";
 import { readJson } from "../../src/client/json/readJson";
 import { ownValue } from "../../src/client/objects/ownProperty";
 import type { Published, PublishedInput } from "../bundle";
 import type { Arguments } from "./arguments";
 import { exactValue } from "./exactValue";
 import { fileValue } from "./fileValue";
+import { type InputPlace, inputPlace } from "./inputPlace";
+import { structuredValue } from "./structuredValue";
 
 /** The inputs as the platform would hand them over; unknown names are refused with what was meant. */
 export function inputValues(
@@ -14,14 +15,16 @@ export function inputValues(
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(file)) {
-    const input = known(key, declared, name);
-    values[input.key] = exactValue(value, Boolean(input.collection));
+    const place = inputPlace(key, declared, name);
+    valuesAt(values, place)[place.input.key] = exactValue(value, Boolean(place.input.collection));
   }
   for (const [name, text] of inputs) {
-    const input = known(key, declared, name);
+    const place = inputPlace(key, declared, name);
+    const { input } = place;
     const value = typed(name, input, text);
-    const earlier = ownValue(values, name);
-    values[name] = Array.isArray(earlier) && input.collection ? earlier.concat(value) : value;
+    const beside = valuesAt(values, place);
+    const earlier = ownValue(beside, input.key);
+    beside[input.key] = Array.isArray(earlier) && input.collection ? earlier.concat(value) : value;
   }
   const missing = declared.find(
     (input) =>
@@ -37,15 +40,12 @@ export function inputValues(
   return values;
 }
 
-const known = (key: string, declared: readonly PublishedInput[], name: string): PublishedInput => {
-  const found = declared.find((input) => input.key === name);
-  if (found) return found;
-  const [meant] = nearest(
-    name,
-    declared.map((input) => input.key),
-  );
-  const advice = meant ? `did you mean ${meant}?` : `see: npm run action -- ${key} --help`;
-  throw new Error(`${key} has no input ${name}; ${advice}`);
+/** Where a value is put: among the others, or inside the structured input that holds its place. */
+const valuesAt = (values: Record<string, unknown>, { parent }: InputPlace) => {
+  if (!parent) return values;
+  const inside = { ...structuredValue(parent.key, values[parent.key]) };
+  values[parent.key] = inside;
+  return inside;
 };
 
 /**

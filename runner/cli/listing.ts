@@ -1,5 +1,5 @@
 import { textTable } from "../../scripts/tables/textTable";
-import type { Published, PublishedComponent } from "../bundle";
+import type { Published, PublishedComponent, PublishedInput } from "../bundle";
 
 /** Actions, data sources and triggers, one a line. */
 export function listing({ actions, dataSources, triggers }: PublishedComponent): string {
@@ -23,19 +23,23 @@ export function help(key: string, { display, inputs }: Published): string {
     `${key}: ${display.label}`,
     display.description,
     "",
-    ...inputs
-      .filter(({ type }) => type !== "connection")
-      .flatMap(
-        ({ key: name, type, collection, required, default: preset, comments, model, example }) => [
-          `  ${name}${required ? " *" : ""}  ${collection ?? type}${preset ? ` = ${String(preset)}` : ""}`,
-          `      ${comments ?? ""}`,
-          ...(model ? [`      one of: ${model.map(({ value }) => value).join(", ")}`] : []),
-          ...(example ? [`      e.g. ${example}`] : []),
-        ],
-      ),
+    ...inputs.filter(({ type }) => type !== "connection").flatMap((input) => describe(input)),
     "",
     "* required",
   ].join("\n");
+}
+
+/** An input in two lines or more; the children of a structured one are named by it. */
+function describe(input: PublishedInput, parent = ""): string[] {
+  const { type, collection, required, default: preset, comments, model, example } = input;
+  const name = `${parent}${input.key}`;
+  return [
+    `  ${name}${required ? " *" : ""}  ${collection ?? type}${preset ? ` = ${String(preset)}` : ""}`,
+    `      ${comments ?? ""}`,
+    ...(model ? [`      one of: ${model.map(({ value }) => value).join(", ")}`] : []),
+    ...(example ? [`      e.g. ${example}`] : []),
+    ...(input.inputs ?? []).flatMap((child) => describe(child, `${name}.`)),
+  ];
 }
 
 function entries(group: Readonly<Record<string, Published>>): string[] {

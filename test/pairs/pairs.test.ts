@@ -1,3 +1,4 @@
+import type { Inputs } from "@prismatic-io/spectral";
 import { dataSources } from "../../src/dataSources";
 import { runnable } from "../component/walk";
 import { pickAnything } from "../dataSources/pick";
@@ -15,9 +16,27 @@ const track = tracker(bench);
 const events = managed(bench);
 
 const ownerOf = (name: string) => name.slice(name.lastIndexOf(" ") + 1);
-const inputs = runnable.flatMap(({ name, inputs: own }) =>
-  Object.keys(own).map((input) => ({ name, owner: ownerOf(name), input })),
-);
+
+/** An input, and the structured input that it stands in. */
+interface Place {
+  readonly name: string;
+  readonly owner: string;
+  readonly input: string;
+  readonly parent?: string;
+  readonly dataSource: string | undefined;
+}
+const placesOf = (name: string, own: Inputs, parent?: string): Place[] =>
+  Object.entries(own).flatMap(([input, definition]) => [
+    {
+      name,
+      owner: ownerOf(name),
+      input,
+      ...(parent === undefined ? {} : { parent }),
+      dataSource: "dataSource" in definition ? definition.dataSource : undefined,
+    },
+    ...(definition.type === "structuredObject" ? placesOf(name, definition.inputs, input) : []),
+  ]);
+const inputs = runnable.flatMap(({ name, inputs: own }) => placesOf(name, own));
 
 test("every data source says what it yields", () => {
   expect(Object.keys(YIELDS).sort()).toEqual(Object.keys(dataSources).sort());
@@ -29,14 +48,11 @@ test("every input says what it means", () => {
 });
 
 test("an input whose values a data source yields means what that yields", () => {
-  for (const { name, inputs: own } of runnable) {
-    for (const [input, definition] of Object.entries(own)) {
-      const source = "dataSource" in definition ? definition.dataSource : undefined;
-      if (source === undefined) continue;
-      expect(YIELDS[source]).toEqual(
-        expect.arrayContaining([(meaningsOf(ownerOf(name), input) ?? [])[0]]),
-      );
-    }
+  for (const { owner, input, dataSource } of inputs) {
+    if (dataSource === undefined) continue;
+    expect(YIELDS[dataSource]).toEqual(
+      expect.arrayContaining([(meaningsOf(owner, input) ?? [])[0]]),
+    );
   }
 });
 
@@ -86,11 +102,11 @@ const failuresIn = (result: unknown): unknown[] => {
   return (rows ?? []).filter((row) => /fail|unknown/i.test(String(row?.status)));
 };
 
-const pairs = inputs.flatMap(({ name, owner, input }) =>
+const pairs = inputs.flatMap(({ name, owner, input, parent }) =>
   (meaningsOf(owner, input) ?? []).flatMap((meaning) =>
     Object.keys(YIELDS)
       .filter((source) => YIELDS[source]?.includes(meaning))
-      .map((source) => [source, meaning, name, input] as const),
+      .map((source) => [source, meaning, name, input, parent] as const),
   ),
 );
 
@@ -100,7 +116,7 @@ const suits = (input: string, own: RegExp | undefined, { column }: Offer): boole
 const COLUMNS: ReadonlySet<string> = new Set(["column", "field"]);
 
 test.each(pairs)("what %s yields as a %s is taken by %s, %s", async (...pair) => {
-  const [source, meaning, name, input] = pair;
+  const [source, meaning, name, input, parent] = pair;
   const owner = ownerOf(name);
   let [beside, own] = await besides(owner, input);
   if (meaning === "record") bench.sandbox.insert("account", { name: `000 ${pairs.indexOf(pair)}` });
@@ -114,7 +130,8 @@ test.each(pairs)("what %s yields as a %s is taken by %s, %s", async (...pair) =>
     if (turn > 0 && /Attribute$/.test(owner)) [beside, own] = await besides(owner, input);
     if (owner === "deleteAttribute" && input === "attributeKey" && turn > 0) break;
     const given = givenFor(owner, input, meaning as Meaning, offer);
-    const result = await run(name, { ...beside, [input]: given });
+    const value = { [input]: given };
+    const result = await run(name, { ...beside, ...(parent ? { [parent]: value } : value) });
     expect([offer, failuresIn(result)]).toEqual([offer, []]);
   }
 });

@@ -188,7 +188,7 @@ describe.each(HOSTILE_NAMES)("a webhook with the name %s", (name) => {
   });
 
   test("as the header of its key", async () => {
-    const inputs = { webhookKey: "p6Zt+3vKq/9LwXh2==", keyHeader: name };
+    const inputs = { webhookKey: "p6Zt+3vKq/9LwXh2==", options: { keyHeader: name } };
     await endsProperly(() => trigger.run(request(contactUpdate()), inputs));
     await expect(trigger.run(request(contactUpdate()), inputs)).rejects.toThrow();
   });

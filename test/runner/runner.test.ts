@@ -154,7 +154,7 @@ describe("triggers", () => {
       InputParameters: [],
     };
     writeFileSync(inFolder("event.json"), JSON.stringify(body));
-    const header = ["-i", "keyHeader=x-key", "--payload", inFolder("event.json")];
+    const header = ["-i", "options.keyHeader=x-key", "--payload", inFolder("event.json")];
     const given = action("dynamicsWebhookTrigger", ...key, ...header);
     expect(JSON.parse(given.stdout)).toMatchObject({
       branch: "Event",
@@ -163,9 +163,30 @@ describe("triggers", () => {
   });
 });
 
+test("inputs inside Options are given by their names, alone or behind it", () => {
+  const shown = action("queryEntities", "--help").stdout;
+  expect(shown).toMatch(/^ {2}options\.timeZone {2}string/m);
+  const query = ["queryEntities", "-i", "entityType=accounts", "-i", "top=1", "--trace"];
+  const caller = "4026be43-6b69-e111-8f65-78e7d1620f5e";
+  for (const given of [
+    ["-i", `impersonateUserId=${caller}`, "-i", "options.timeZone=Mars/Olympus"],
+    ["-i", `options={"impersonateUserId":"${caller}"}`, "-i", "timeZone=Mars/Olympus"],
+  ]) {
+    expect(action(...query, ...given).stderr).toMatch(/Time Zone .*"Mars\/Olympus"/);
+  }
+});
+
 test.each([
   [["queryEntity"], /did you mean queryEntities\?/],
   [["queryEntities", "-i", "entityTyp=x"], /has no input entityTyp; did you mean entityType\?/],
+  [
+    ["queryEntities", "-i", "options.timezone=x"],
+    /no input options\.timezone; did you mean timeZone/,
+  ],
+  [
+    ["queryEntities", "-i", "options=1", "-i", "timeZone=UTC"],
+    /--input options wants a JSON object/,
+  ],
   [["queryEntities"], /needs entityType \(Entity Type\)/],
   [["queryEntities", "--input", "x"], /--input wants name=value/],
   [["queryEntities", "-i", "colour=x"], /has no input colour; see: npm run action/],

@@ -50,7 +50,7 @@ const stopped = async () => {
   const { gone, state } = await begun();
   const other = create();
   tracking.keep(state);
-  await tracking.run({ recordsPerPage: "1" }, { pages: 1 });
+  await tracking.run({ options: { recordsPerPage: "1" } }, { pages: 1 });
   return { gone, pending: other, state: tracking.state() };
 };
 

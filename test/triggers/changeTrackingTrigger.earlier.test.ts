@@ -7,7 +7,11 @@ import { told, tracker } from "./tracker";
 let now = Date.parse("2026-05-04T08:00:00Z");
 useVirtualTime();
 const bench = useSandbox({ seed: "empty", clock: () => now });
-const inputs = { entityType: "new_project", fieldNames: ["new_name"], recordsPerPage: "2" };
+const inputs = {
+  entityType: "new_project",
+  fieldNames: ["new_name"],
+  options: { recordsPerPage: "2" },
+};
 const tracking = tracker(bench, inputs);
 
 const EARLIER = { initialSync: "load", catchUp: "gap", delta: "delta" } as const;

@@ -100,7 +100,7 @@ describe("a second expiry", () => {
     now += MINUTE;
     await tracking.run();
     now += 9 * DAY;
-    const { changes } = await tracking.run({ onExpiredToken: "snapshot" });
+    const { changes } = await tracking.run({ options: { onExpiredToken: "snapshot" } });
     expect(told(changes)).toEqual(["warning ", "updated Any"]);
   });
 });

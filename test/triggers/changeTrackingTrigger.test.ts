@@ -214,7 +214,7 @@ describe("an expired token", () => {
 
   it("hands over all records where a snapshot is asked for", async () => {
     await expire();
-    const { changes } = await tracking.run({ onExpiredToken: "snapshot" });
+    const { changes } = await tracking.run({ options: { onExpiredToken: "snapshot" } });
     expect(told(changes)).toEqual(["warning ", "created In between", "updated Old, changed"]);
     expect(tracking.lines).toEqual([
       expect.stringMatching(/^warn: .*All records are returned; what was deleted meanwhile/),
@@ -223,7 +223,7 @@ describe("an expired token", () => {
 
   it("fails where that is asked for, with Dataverse's words and what to do", async () => {
     await expire();
-    const error = await tracking.failure({ onExpiredToken: "fail" });
+    const error = await tracking.failure({ options: { onExpiredToken: "fail" } });
     expect(error.message).toContain("0x80044352");
     expect(error.message).toContain("On Expired Token set to catchUp or snapshot");
     expect(told((await tracking.run()).changes)).toContain("created In between");

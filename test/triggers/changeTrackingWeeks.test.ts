@@ -48,7 +48,6 @@ describe.each([false, true])("with answers that hold back what comes again: %s",
   const tracking = tracker(bench, {
     entityType: "new_projectcollection",
     fieldNames: ["new_name"],
-    recordsPerPage: "4",
   });
 
   beforeEach(() => {
@@ -63,7 +62,7 @@ describe.each([false, true])("with answers that hold back what comes again: %s",
   const live = async ({ seed, saves, startFrom, onExpiredToken, trouble = {} }: Week) => {
     const { sandbox } = bench;
     const { below, chance } = dice(seed);
-    const inputs = onExpiredToken ? { onExpiredToken } : {};
+    const inputs = { options: { recordsPerPage: "4", onExpiredToken } };
     const ids: string[] = [];
     const handedOver: TrackedChange[] = [];
     /** Records by when they were deleted, without those that nobody can know of. */

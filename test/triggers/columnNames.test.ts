@@ -52,7 +52,11 @@ describe("New and Updated Records", () => {
     "the time by its %s takes one request a poll, as by its logical name",
     async (given) => {
       const timestampColumn = given === "MetadataId" ? await idOf("modifiedon") : given;
-      const inputs = { entityType: "contacts", fieldNames: ["lastname"], timestampColumn };
+      const inputs = {
+        entityType: "contacts",
+        fieldNames: ["lastname"],
+        options: { timestampColumn },
+      };
       polling.begin();
       await polling.run(inputs);
       insert("Timed");

@@ -25,17 +25,19 @@ describe("Ignore Users", () => {
     ["the user who asked for it", `{${ids.caller.toUpperCase()}}`],
     ["one of several", `${ids.list}, ${ids.user}`],
   ])("stops the changes of %s", async (_, ignoreUsers) => {
-    expect(await trigger.run(given, { ignoreUsers })).toMatchObject(ignored(/Ignore Users/));
+    expect(await trigger.run(given, { options: { ignoreUsers } })).toMatchObject(
+      ignored(/Ignore Users/),
+    );
     expect(trigger.lines.at(-1)).toMatch(/info: .*An event was ignored/);
   });
 
   test("lets others through", async () => {
-    const answer = await trigger.run(given, { ignoreUsers: [ids.list] });
+    const answer = await trigger.run(given, { options: { ignoreUsers: [ids.list] } });
     expect(answer).toMatchObject({ branch: "Event", payload: { ignored: false } });
   });
 
   test("takes GUIDs only", async () => {
-    const error = await trigger.refusal(given, { ignoreUsers: ["Jim"] });
+    const error = await trigger.refusal(given, { options: { ignoreUsers: ["Jim"] } });
     expect(error.message).toBe('Ignore Users takes GUIDs of users, not "Jim".');
   });
 });
@@ -44,13 +46,15 @@ describe("Max Depth", () => {
   const deep = request(contactUpdate({ Depth: 2 }));
 
   test("stops what lies deeper, and only that", async () => {
-    expect(await trigger.run(deep, { maxDepth: "1" })).toMatchObject(ignored(/depth is 2.*is 1/));
-    expect((await trigger.run(deep, { maxDepth: "2" })).branch).toBe("Event");
-    expect((await trigger.run(deep, { maxDepth: "" })).branch).toBe("Event");
+    expect(await trigger.run(deep, { options: { maxDepth: "1" } })).toMatchObject(
+      ignored(/depth is 2.*is 1/),
+    );
+    expect((await trigger.run(deep, { options: { maxDepth: "2" } })).branch).toBe("Event");
+    expect((await trigger.run(deep, { options: { maxDepth: "" } })).branch).toBe("Event");
   });
 
   test("takes no number below 1", async () => {
-    const error = await trigger.refusal(deep, { maxDepth: "0" });
+    const error = await trigger.refusal(deep, { options: { maxDepth: "0" } });
     expect(error.message).toBe('Max Depth takes a whole number from 1, not "0".');
   });
 });
@@ -120,7 +124,7 @@ describe("Ignore Own Changes", () => {
       });
       expect(time.now() - begun).toBeLessThanOrEqual(20_000);
       expect(trigger.lines.join()).toMatch(/warn: .*could not be found out/);
-      const deep = { ...inputs, maxDepth: "1" };
+      const deep = { ...inputs, options: { maxDepth: "1" } };
       const chained = request(contactUpdate({ Depth: 2 }));
       expect(await trigger.run(chained, deep)).toMatchObject(ignored(/depth is 2/));
       bench.sandbox.clearFaults();
@@ -145,7 +149,11 @@ describe("Ignore Own Changes", () => {
   });
 
   test("asks nobody for what is ignored anyway, and reads no row again for it", async () => {
-    const inputs = { ignoreOwnChanges: true, maxDepth: 1, connection: ownConnection("idle") };
+    const inputs = {
+      ignoreOwnChanges: true,
+      options: { maxDepth: 1 },
+      connection: ownConnection("idle"),
+    };
     const answer = await trigger.run(request(cut({ Depth: 3 })), inputs);
     expect(answer).toMatchObject(ignored(/depth is 3/));
     expect(bench.requests()).toEqual([]);
@@ -154,6 +162,6 @@ describe("Ignore Own Changes", () => {
 
 test("a depth or a user that is not said stops nothing", async () => {
   const vague = request(context({ Depth: null, UserId: null, InitiatingUserId: null }));
-  const inputs = { maxDepth: 1, ignoreUsers: [ids.user] };
+  const inputs = { options: { maxDepth: 1, ignoreUsers: [ids.user] } };
   expect((await trigger.run(vague, inputs)).branch).toBe("Event");
 });

@@ -95,7 +95,7 @@ describe("bodies", () => {
 
 describe("the key", () => {
   const rules = { webhookKey: key };
-  const inHeader = { ...rules, keyHeader: "X-Webhook-Key" };
+  const inHeader = { ...rules, options: { keyHeader: "X-Webhook-Key" } };
 
   test.each(["code", "auth", "Auth"])("passes in the query parameter %s", async (name) => {
     const given = request(body, { query: { [name]: key } });
@@ -143,7 +143,7 @@ describe("the key", () => {
   test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
     "is looked for in a header called %s as in any other",
     async (keyHeader) => {
-      const rules_ = { ...rules, keyHeader };
+      const rules_ = { ...rules, options: { keyHeader } };
       expect(await trigger.refusal(request(body), rules_)).toMatchObject({ name: "WebhookError" });
       const given = request(body, {
         headers: JSON.parse(`{"${keyHeader}":${JSON.stringify(key)}}`),
@@ -164,7 +164,7 @@ describe("the key", () => {
         const given = request(body, options as RequestOptions);
         const error = await trigger.refusal(
           given,
-          asHeader ? { ...rules, keyHeader: "x-key" } : rules,
+          asHeader ? { ...rules, options: { keyHeader: "x-key" } } : rules,
         );
         expect(error).toMatchObject({ name: "WebhookError" });
       }),

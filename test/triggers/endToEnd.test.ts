@@ -185,7 +185,7 @@ describe("the key", () => {
 
   test("comes in a header", async () => {
     await register(["Update", "new_project"], headerKey);
-    inputs = { webhookKey: key, keyHeader: "x-webhook-key", requireKey: true };
+    inputs = { webhookKey: key, options: { keyHeader: "x-webhook-key" }, requireKey: true };
     await change();
     expect((await arrived()).payload.event.changed).toMatchObject({ new_name: "Tunnel" });
   });
@@ -242,7 +242,7 @@ describe("the loop guard", () => {
     [2, "URL Validation / Heartbeat"],
   ])("ends a chain that is %i deep with %s", async (depth, branch) => {
     await register(["Update", "new_project"]);
-    inputs = { webhookKey: key, maxDepth: 1 };
+    inputs = { webhookKey: key, options: { maxDepth: 1 } };
     await bench.sandbox.runAsPlugin({
       method: "PATCH",
       path: `new_projectcollection(${project({})})`,

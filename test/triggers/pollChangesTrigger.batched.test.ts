@@ -107,7 +107,7 @@ describe("in a flow that batches", () => {
   });
 
   test("with pages left an execution has not gone without changes", async () => {
-    const few = { ...inputs, showNewRecords: "false", pageLimit: "2" };
+    const few = { ...inputs, showNewRecords: "false", options: { pageLimit: "2" } };
     const first = await poll.call({}, few, { context: batch });
     expect(poll.items(first)).toEqual([]);
     expect(first.resultType).toBe("completed");

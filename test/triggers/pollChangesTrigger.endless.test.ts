@@ -48,7 +48,7 @@ test("empty pages without an end fail an execution that batches, and the state s
 test("without batching a poll ends at its page limit, and says so", async () => {
   const instance = await begun();
   emptyPages(300);
-  await poll.call(instance, { pageLimit: "7" });
+  await poll.call(instance, { options: { pageLimit: "7" } });
   expect(bench.requests()).toHaveLength(7);
   expect(poll.lines.join()).toMatch(/Page Limit is 7/);
 });

@@ -12,9 +12,9 @@ describe("is refused before anything is sent", () => {
     [{ lookBackDate: "2026-02-30" }, /Look-back Date takes a date as YYYY-MM-DD/],
     [{ lookBackDate: "04.05.2026" }, /Look-back Date takes a date as YYYY-MM-DD/],
     [{ lookBackDate: "2026-05-05" }, /Look-back Date 2026-05-05T00:00:00Z lies in the future/],
-    [{ overlapSeconds: "-1" }, /Overlap Seconds takes a whole number/],
-    [{ overlapSeconds: "five" }, /Overlap Seconds takes a whole number/],
-    [{ pageLimit: "0" }, /Page Limit takes a whole number/],
+    [{ options: { overlapSeconds: "-1" } }, /Overlap Seconds takes a whole number/],
+    [{ options: { overlapSeconds: "five" } }, /Overlap Seconds takes a whole number/],
+    [{ options: { pageLimit: "0" } }, /Page Limit takes a whole number/],
     [{ entityType: "" }, /Entity Type is required/],
   ])("%j", async (inputs, message) => {
     expect((await polling.failure(inputs)).message).toMatch(message);
@@ -29,10 +29,10 @@ describe("is refused by the definition of the table", () => {
       /Timestamp Column "modifiedon" is no readable date and time column of the table activityparty/,
     ],
     [
-      { timestampColumn: "changedon" },
+      { options: { timestampColumn: "changedon" } },
       /"changedon" is no readable .* of the table account; it has .*createdon.*modifiedon/,
     ],
-    [{ timestampColumn: "name" }, /"name" is no readable date and time column/],
+    [{ options: { timestampColumn: "name" } }, /"name" is no readable date and time column/],
     [{ entityType: "nonsense" }, /nonsense.* is no table of this environment/],
   ])("%j", async (inputs, message) => {
     expect((await polling.failure(inputs)).message).toMatch(message);

@@ -145,13 +145,19 @@ describe("a watermark", () => {
     clock.later(1_800);
     await polling.run();
     clock.later(60);
-    expect(await polling.run({ overlapSeconds: "7200" })).toMatchObject({ created: [] });
+    expect(await polling.run({ options: { overlapSeconds: "7200" } })).toMatchObject({
+      created: [],
+    });
   });
 });
 
 describe("more pages than one poll reads", () => {
   const rows = 5_100;
-  const inputs = { fieldNames: "name", pageLimit: "1", filterExpression: "websiteurl eq 'bulk'" };
+  const inputs = {
+    fieldNames: "name",
+    options: { pageLimit: "1" },
+    filterExpression: "websiteurl eq 'bulk'",
+  };
   let state: PollState | undefined;
 
   beforeAll(async () => {
@@ -191,7 +197,11 @@ describe("more pages than one poll reads", () => {
     ["columns", { fieldNames: "name,telephone1" }],
   ])("drop the cursor when the %s changes, and keep the place", async (_, changed) => {
     const known = await firstPage();
-    const { created, keys } = await polling.run({ ...inputs, ...changed, pageLimit: "20" });
+    const { created, keys } = await polling.run({
+      ...inputs,
+      ...changed,
+      options: { pageLimit: "20" },
+    });
     expect(created).toHaveLength(rows - 5_000);
     expect(keys.created.some((key) => known.has(key))).toBe(false);
     expect(polling.lines.join()).toMatch(/info: The cursor .* is left: the filter, the columns/);
@@ -204,7 +214,7 @@ describe("more pages than one poll reads", () => {
     await firstPage();
     const target = link.startsWith("/") ? `${bench.sandbox.url}${link}` : link;
     polling.begin({ ...state, cursor: { ...state?.cursor, link: target } });
-    const { created } = await polling.run({ ...inputs, pageLimit: "20" });
+    const { created } = await polling.run({ ...inputs, options: { pageLimit: "20" } });
     expect(created).toHaveLength(rows - 5_000);
     expect(polling.lines.join()).toContain(`it leads to ${where}`);
   });
@@ -216,7 +226,7 @@ describe("more pages than one poll reads", () => {
       "pagingcooky=",
     );
     polling.begin({ ...state, cursor: { ...state?.cursor, link } });
-    const { created } = await polling.run({ ...inputs, pageLimit: "20" });
+    const { created } = await polling.run({ ...inputs, options: { pageLimit: "20" } });
     expect(created).toHaveLength(rows - 5_000);
     expect(polling.lines.join()).toMatch(/does not take the cursor .* any more/);
   });
@@ -227,7 +237,7 @@ describe("more pages than one poll reads", () => {
       match: { path: "skiptoken" },
       action: { kind: "status", status: 403 },
     });
-    const all = { ...inputs, pageLimit: "20" };
+    const all = { ...inputs, options: { pageLimit: "20" } };
     const first = await polling.run({ ...all, lookBackDate: "2026-01-01" });
     expect(first.created).toHaveLength(5_000);
     expect(polling.lines.join()).toMatch(/warn: Stopped after 1 pages; what was read is returned/);

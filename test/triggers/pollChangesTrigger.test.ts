@@ -230,7 +230,7 @@ describe("other tables and columns", () => {
   });
 
   test("have another column that tells the time", async () => {
-    const inputs = { timestampColumn: "createdon" };
+    const inputs = { options: { timestampColumn: "createdon" } };
     const id = bench.sandbox.insert("account", { name: "Old" });
     clock.later(3_600);
     await polling.run(inputs);

@@ -136,7 +136,7 @@ describe("weeks in which nothing goes wrong that the client cannot mend", () => 
   });
 
   test("would lose late commits without the overlap", async () => {
-    const inputs = { overlapSeconds: "0" };
+    const inputs = { options: { overlapSeconds: "0" } };
     const ledger = await live({ seed: 4, batched: false, model: "atTheEnd", inputs });
     expect(ledger.lost.size).toBeGreaterThan(0);
   });

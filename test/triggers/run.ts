@@ -12,12 +12,14 @@ export interface Answer {
 
 export interface Inputs {
   readonly webhookKey?: string;
-  readonly keyHeader?: string;
   readonly requireKey?: unknown;
   readonly connection?: Connection;
-  readonly ignoreUsers?: unknown;
   readonly ignoreOwnChanges?: unknown;
-  readonly maxDepth?: unknown;
+  readonly options?: {
+    readonly keyHeader?: string;
+    readonly ignoreUsers?: unknown;
+    readonly maxDepth?: unknown;
+  };
 }
 
 /** Runs the webhook trigger as the platform does, and keeps what it logs. */

@@ -90,8 +90,6 @@ export interface QueryParams extends ReadOptions, FilterZone {
   readonly fieldNames?: readonly string[] | undefined;
   /** Condition as it was typed: with `$filter=` before it, with aliases, encoded. */
   readonly filterExpression?: string | undefined;
-  /** IANA name of the zone in which times without a zone in `filterExpression` are meant. */
-  readonly timeZone?: string | undefined;
   /** Condition to send as it is, in the place of `filterExpression`. */
   readonly condition?: string | undefined;
   readonly orderByFieldNames?: readonly string[] | undefined;

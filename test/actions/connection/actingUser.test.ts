@@ -21,13 +21,13 @@ describe("the user to act for", () => {
     ["an e-mail address in other letters", () => emailOf(salesperson.id).toUpperCase()],
     ["a full name with an apostrophe", () => "Siobhán O'Brien"],
   ])("is found by %s, in one request", async (_what, text) => {
-    await bench.act("getCurrentUser", { ...stranger(), impersonateUserId: text() });
+    await bench.act("getCurrentUser", { ...stranger(), options: { impersonateUserId: text() } });
     expect(bench.requests()).toHaveLength(2);
     expect(callers()).toEqual([undefined, salesperson.id]);
   });
 
   test("is remembered for ten minutes", async () => {
-    const inputs = { ...stranger(), impersonateUserId: "Siobhán O'Brien" };
+    const inputs = { ...stranger(), options: { impersonateUserId: "Siobhán O'Brien" } };
     await bench.act("getCurrentUser", inputs);
     await bench.act("queryEntities", { ...inputs, entityType: "accounts", top: "1" });
     expect(callers()).toEqual([undefined, salesperson.id, salesperson.id]);
@@ -45,7 +45,7 @@ describe("the user to act for", () => {
     const error = await bench.failure("createEntity", {
       ...stranger(),
       ...inputs,
-      impersonateUserId: text(),
+      options: { impersonateUserId: text() },
     });
     expect(error.message).toMatch(/^Impersonate User ID /);
     expect(error.message).toMatch(message);
@@ -61,7 +61,7 @@ describe("the user to act for", () => {
         isdisabled: 0,
       }),
     );
-    const inputs = { ...stranger(), impersonateUserId: "twin peaks" };
+    const inputs = { ...stranger(), options: { impersonateUserId: "twin peaks" } };
     const { message } = await bench.failure("getCurrentUser", inputs);
     for (const id of twins) expect(message).toContain(id);
     expect(bench.requests()).toHaveLength(1);
@@ -70,8 +70,10 @@ describe("the user to act for", () => {
   test("is not looked up beside a contradiction", async () => {
     await bench.failure("getCurrentUser", {
       ...stranger(),
-      impersonateUserId: "Siobhán O'Brien",
-      impersonateObjectId: salesperson.objectId,
+      options: {
+        impersonateUserId: "Siobhán O'Brien",
+        impersonateObjectId: salesperson.objectId,
+      },
     });
     expect(bench.requests()).toEqual([]);
   });

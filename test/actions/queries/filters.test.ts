@@ -45,7 +45,7 @@ test("the page has every table", () => {
 
 describe.each(tables)("$entityType $timeZone", ({ entityType, timeZone, lines }) => {
   test.each(lines)("%s is sent as %s", async (filterExpression, sent) => {
-    const inputs = { entityType, timeZone, filterExpression };
+    const inputs = { entityType, options: { timeZone }, filterExpression };
     // Top may be in a filter that was pasted with it.
     const top = filterExpression.includes("$top") ? {} : { top: "1" };
     await bench.act("queryEntities", { ...inputs, ...top });

@@ -214,7 +214,7 @@ test("a table without a name is no value, as other references that led to nothin
     entityType: "accounts",
     entityId,
     fieldValues: { primarycontactid: "contact: " },
-    emptyValues: "clear",
+    options: { emptyValues: "clear" },
   });
   expect(bodyOf()).toEqual({ primarycontactid: null });
 });
