@@ -102,7 +102,10 @@ export function isSameEnvironment(origin: string, other: string): boolean {
 const API_HOST =
   /^https:\/\/([a-z0-9-]{1,63})\.api\.(crm\d{0,2}\.(?:dynamics\.com|dynamics\.cn|microsoftdynamics\.us|appsplatform\.us))$/;
 
-const pagesOrigin = (origin: string): string => origin.replace(API_HOST, "https://$1.$2");
+/** The origin of an environment's pages, also where the connection names the host of its Web API. */
+export function pagesOrigin(origin: string): string {
+  return origin.replace(API_HOST, "https://$1.$2");
+}
 
 export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);

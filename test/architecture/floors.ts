@@ -68,6 +68,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
   ],
   [
     [
+      "labels",
+      "what is added to records that are read: labels of choices and lookups, and their addresses in the app",
+    ],
+  ],
+  [
+    [
       "queries",
       "many rows: `odata/`, `fetchXml/`, `count/`, `pickers/`, and `paging/` for all of them",
     ],

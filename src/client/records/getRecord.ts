@@ -1,10 +1,12 @@
 import { defaults } from "../defaults";
+import { type AddExtras, extrasAdder } from "../labels/addExtras";
+import { annotationsToAsk } from "../labels/annotations";
 import { resolveTable } from "../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { preferHeader } from "../odata/prefer";
 import { queryString } from "../odata/query";
 import { cutExpands } from "../queries/odata/cutExpands";
-import { followExpands, toIncomplete } from "../queries/odata/followExpands";
+import { followExpands, type Incomplete, toIncomplete } from "../queries/odata/followExpands";
 import { resolveColumns } from "../queries/odata/resolveColumns";
 import type { FetchPage, Page } from "../queries/paging/pages";
 import { stopRule } from "../queries/paging/shortage";
@@ -44,31 +46,52 @@ const readRecord = async (
     repeat: "always",
     headers: {
       ...impersonationHeaders(params),
-      ...preferHeader({ annotations: params.includeAnnotations }),
+      ...preferHeader({ annotations: annotationsToAsk(params) }),
     },
     read: readJson,
   };
   const response = await exchange(session, call);
-  if (response.status < 300) return withExpands(session, params, call, response.value);
+  const addExtras = extrasAdder(session, params, params.entityType);
+  if (response.status < 300) {
+    const record = response.value as DataverseRecord;
+    return withExpands(session, params, call, { record, addExtras });
+  }
   if (params.returnNullWhenMissing && isMissingRecord(response)) return null;
   throw refusal(call, response);
 };
 
-/** Says which expanded collections are not complete, or completes them. */
+interface Read {
+  readonly record: DataverseRecord;
+  readonly addExtras: AddExtras | undefined;
+}
+
+/** The record with what is added to it, once its expanded collections are as complete as was asked for. */
 const withExpands = async (
   session: Session,
-  { followExpands: follows, expandPropertyNames, includeAnnotations }: GetRecordParams,
-  { path, operation, headers }: Call,
-  value: unknown,
+  params: GetRecordParams,
+  call: Call,
+  { record, addExtras }: Read,
 ): Promise<DataverseRecord> => {
-  const record = value as DataverseRecord;
-  if (!expandPropertyNames?.length) return record;
+  const incompleteExpands = await incompleteOf(session, params, call, record);
+  const [added = record] = addExtras ? await addExtras([record], record["@odata.context"]) : [];
+  return incompleteExpands.length > 0 ? { ...added, incompleteExpands } : added;
+};
+
+/** Says which expanded collections are not complete, or completes them. */
+const incompleteOf = async (
+  session: Session,
+  params: GetRecordParams,
+  { path, operation, headers }: Call,
+  record: DataverseRecord,
+): Promise<Incomplete[]> => {
+  const { followExpands: follows, expandPropertyNames } = params;
+  if (!expandPropertyNames?.length) return [];
   const [bare = ""] = path.split("?");
   const cuts = cutExpands(record, session.environment.apiRoot + bare, expandPropertyNames);
-  if (cuts.length === 0) return record;
+  if (cuts.length === 0) return [];
   const prefer = preferHeader({
     maxPageSize: defaults.maxPageSize,
-    annotations: includeAnnotations,
+    annotations: annotationsToAsk(params),
   });
   const fetchPage: FetchPage = async (url, read) => {
     const page: Call = { method: "GET", path: url, operation, repeat: "always", read };
@@ -77,11 +100,11 @@ const withExpands = async (
   const incompleteExpands = follows
     ? await followExpands(cuts, fetchPage, operation, stopRule(session))
     : cuts.map(toIncomplete);
-  if (incompleteExpands.length === 0) return record;
+  if (incompleteExpands.length === 0) return [];
   session.logger.warn(
     `${operation}: ${incompleteExpands.map(({ path }) => path).join(", ")} may hold more records than were returned. Follow Expands reads all of them, as far as memory and time go.`,
   );
-  return { ...record, incompleteExpands };
+  return incompleteExpands;
 };
 
 /** A 404 of the record itself; a 404 of the table's name is a mistake that must be told. */

@@ -8,7 +8,15 @@ export interface Impersonation {
   readonly impersonateObjectId?: string | undefined;
 }
 
-export interface ReadOptions extends Impersonation {
+/** What is added to each record that is read, and to those that it is expanded by. */
+export interface RecordExtras {
+  /** Adds `labels`: those of choices, states and yes/no, and the names of lookups, by column. */
+  readonly includeLabels?: boolean | undefined;
+  /** Adds `recordUrl`: the address of the record in the app. */
+  readonly includeRecordUrl?: boolean | undefined;
+}
+
+export interface ReadOptions extends Impersonation, RecordExtras {
   /** Names of annotations to include, comma-separated; `*` is a wildcard. */
   readonly includeAnnotations?: string | undefined;
 }

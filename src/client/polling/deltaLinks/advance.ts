@@ -1,6 +1,8 @@
 import { defaults } from "../../defaults";
+import { extrasAdder } from "../../labels/addExtras";
 import type { Session } from "../../session/session";
 import { isoTime, timeOf } from "../shared/times";
+import { withExtras } from "../shared/withExtras";
 import { ChangeEmitter } from "./ChangeEmitter";
 import type { TrackingPage } from "./trackingPage";
 import type { PageOfRound, Step } from "./transition";
@@ -29,7 +31,8 @@ const advanced = async <K extends keyof Rounds>(
   await collect(session, page);
   const { nextLink } = page.page;
   const state = nextLink ? nextPage(page, nextLink) : finish(page);
-  return { changes: page.emitter.changes, state };
+  const addExtras = extrasAdder(session, page.params, page.state.table.set);
+  return { changes: await withExtras(page.emitter.changes, addExtras), state };
 };
 
 /** The same round with its next page. Everything seen is kept until its end. */

@@ -25,7 +25,7 @@ const collect = async (
       page.rows.map((row) => identityOf(row, table)).map(({ id, version }) => [id, version]),
     );
     const columns = columnsFor(table, params.fieldNames);
-    const rows = await readRowsById(session, table, [...versions.keys()], columns);
+    const rows = await readRowsById(session, table, [...versions.keys()], columns, params);
     for (const row of rows) emitter.row(row, keepFrom, versions.get(idOf(row, table)));
   } else {
     for (const row of page.rows) emitter.row(row, keepFrom);

@@ -1,10 +1,12 @@
 import { defaults } from "../../defaults";
+import { annotationsToAsk } from "../../labels/annotations";
 import { entitySetName } from "../../odata/names";
+import { preferHeader } from "../../odata/prefer";
 import { queryString } from "../../odata/query";
 import { listBody } from "../../queries/paging/listBody";
 import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
-import type { DataverseRecord } from "../../types";
+import type { DataverseRecord, RecordExtras } from "../../types";
 import { idOf } from "../shared/rowIdentity";
 import type { PolledTable } from "../shared/types";
 
@@ -17,6 +19,7 @@ export async function readRowsById(
   table: PolledTable,
   ids: readonly string[],
   columns: readonly string[] | undefined,
+  extras: RecordExtras,
 ): Promise<DataverseRecord[]> {
   const { set, primaryId } = table;
   const found = new Map<string, DataverseRecord>();
@@ -28,6 +31,7 @@ export async function readRowsById(
       path: entitySetName(set) + queryString({ fieldNames: columns, condition }),
       operation: `Reading changed records of ${set}`,
       repeat: "always",
+      headers: preferHeader({ annotations: annotationsToAsk(extras) }),
       read: ({ body }) => listBody(body).value,
     });
     for (const row of response.value as DataverseRecord[]) {

@@ -56,17 +56,17 @@ const advanceOrRecover = async (
  */
 const surePage = async (
   session: Session,
-  { recordsPerPage }: TrackParams,
+  params: TrackParams,
   { table }: TrackingState,
   round: Round,
 ): Promise<TrackingPage> => {
   try {
-    return await trackingPage(session, table.set, round, recordsPerPage);
+    return await trackingPage(session, table.set, round, params);
   } catch (error) {
     const costsNothing = round.kind !== "delta" || canRestart(round);
     if (costsNothing || !isExpired(error)) throw error;
     await runtime.sleep(defaults.trackingDoubtMs);
-    return trackingPage(session, table.set, round, recordsPerPage);
+    return trackingPage(session, table.set, round, params);
   }
 };
 

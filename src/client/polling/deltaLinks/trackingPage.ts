@@ -2,6 +2,7 @@ import { defaults } from "../../defaults";
 import { onOrigin } from "../../environment";
 import { DataverseError } from "../../errors/DataverseError";
 import { UnreadableBody } from "../../errors/failures";
+import { annotationsToAsk } from "../../labels/annotations";
 import { preferHeader } from "../../odata/prefer";
 import { listBody } from "../../queries/paging/listBody";
 import { onlyEmptyPages } from "../../queries/paging/pages";
@@ -10,7 +11,7 @@ import type { Session } from "../../session/session";
 import type { DataverseRecord } from "../../types";
 import { isDeltaLink, isPageLink, whyNotLink } from "../shared/savedLink";
 import { timeOfAnswer } from "../shared/serverTime";
-import type { Round } from "./types";
+import type { Round, TrackParams } from "./types";
 
 /** One page of a round. */
 export interface TrackingPage {
@@ -36,14 +37,15 @@ export async function trackingPage(
   session: Session,
   set: string,
   round: Round,
-  recordsPerPage: number | undefined,
+  params: Pick<TrackParams, "recordsPerPage" | "includeLabels">,
 ): Promise<TrackingPage> {
   const { next, empty = 0 } = round;
   const operation = `Tracking the changes of ${set}`;
   const readsIds = round.kind === "initialSync" && !round.deliver;
   const headers = preferHeader({
     trackChanges: round.kind === "initialSync",
-    maxPageSize: readsIds ? undefined : recordsPerPage,
+    maxPageSize: readsIds ? undefined : params.recordsPerPage,
+    annotations: readsIds ? undefined : annotationsToAsk(params),
   });
   const path = /^https?:/i.test(next) ? onOrigin(session.environment, next, "A delta link") : next;
   const call = { method: "GET", path, operation, headers, repeat: "always" } as const;

@@ -1,4 +1,4 @@
-import type { DataverseRecord } from "../../types";
+import type { DataverseRecord, RecordExtras } from "../../types";
 import type { PolledTable, SavedVersions } from "../shared/types";
 
 export type TrackedType = "created" | "updated" | "deleted";
@@ -18,7 +18,7 @@ export interface TrackedChange {
 
 export type OnExpiredToken = "catchUp" | "snapshot" | "fail";
 
-export interface TrackParams {
+export interface TrackParams extends RecordExtras {
   /** The table by any of its names. */
   readonly entityType: string;
   /** Columns of the records; all where none is named. */

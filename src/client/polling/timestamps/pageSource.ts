@@ -1,7 +1,9 @@
+import { annotationsToAsk } from "../../labels/annotations";
 import { preferHeader } from "../../odata/prefer";
 import type { FetchPage, Page } from "../../queries/paging/pages";
 import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
+import type { RecordExtras } from "../../types";
 import { timeOfAnswer } from "../shared/serverTime";
 
 export interface PageSource {
@@ -11,9 +13,14 @@ export interface PageSource {
 }
 
 /** Requests pages, and keeps in mind when each was served. */
-export function pageSource(session: Session, operation: string, rows: number): PageSource {
+export function pageSource(
+  session: Session,
+  operation: string,
+  rows: number,
+  extras: RecordExtras,
+): PageSource {
   const times = new WeakMap<Page, number>();
-  const headers = preferHeader({ maxPageSize: rows });
+  const headers = preferHeader({ maxPageSize: rows, annotations: annotationsToAsk(extras) });
   return {
     fetchPage: async (path, read) => {
       const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;

@@ -79,7 +79,8 @@ const beginNow = async (
   const overlapMs = params.overlapSeconds * 1_000;
   const now = await serverTime(session, table, params);
   const beginning = from(now - defaults.pollMarginMs, overlapMs);
-  const quiet = { ...params, fieldNames: [], expandPropertyNames: undefined, changeTypes: [] };
+  const without = { includeLabels: false, includeRecordUrl: false, expandPropertyNames: undefined };
+  const quiet = { ...params, ...without, fieldNames: [], changeTypes: [] };
   const outcome = await readChanges(session, { ...quiet, table, beginning });
   session.logger.info(
     `Polling of ${table.set} begins at ${isoTime(now)}, by the server's clock: what changes from now on is returned.`,

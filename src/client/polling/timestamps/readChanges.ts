@@ -1,9 +1,11 @@
 import { defaults } from "../../defaults";
+import { extrasAdder } from "../../labels/addExtras";
 import { pages } from "../../queries/paging/pages";
 import { stopRule } from "../../queries/paging/shortage";
 import type { Session } from "../../session/session";
 import { changePath } from "../shared/changeQuery";
 import type { PolledTable } from "../shared/types";
+import { withExtras } from "../shared/withExtras";
 import { collectChanges } from "./collectChanges";
 import { completePage, markIncomplete } from "./completePage";
 import { pageSource } from "./pageSource";
@@ -87,8 +89,9 @@ async function* takenPages(
   const stop = stopRule(session);
   const operation = `Polling ${table.set}`;
   const rows = cursor?.rows ?? (pageByPage ? defaults.pollStreamedPageSize : defaults.maxPageSize);
-  const { fetchPage, servedAt } = pageSource(session, operation, rows);
+  const { fetchPage, servedAt } = pageSource(session, operation, rows, params);
   const first = cursor?.link ?? changePath(table, params, Math.max(since, watermark - overlapMs));
+  const addExtras = extrasAdder(session, params, table.set);
   const newest = Math.max(watermark, cursor?.windowEnd ?? watermark);
   for await (const page of pages(fetchPage, first, { wantsNext, operation })) {
     const time = servedAt(page);
@@ -96,7 +99,8 @@ async function* takenPages(
     const isWhole = await completePage(page, params, { fetchPage, operation, stop, logger });
     const found: Change[] = [];
     const latest = collectChanges(page.value, params, found);
-    for (const change of isWhole ? found : markIncomplete(found)) changes.push(change);
+    const marked = isWhole ? found : markIncomplete(found);
+    changes.push(...(await withExtras(marked, addExtras, page.envelope["@odata.context"])));
     const link = page.nextLink;
     yield { latest, servedAt: time, isLast: link === undefined, link, rows };
   }

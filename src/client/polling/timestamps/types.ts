@@ -1,4 +1,4 @@
-import type { DataverseRecord, FilterZone, IncompleteExpand } from "../../types";
+import type { DataverseRecord, FilterZone, IncompleteExpand, RecordExtras } from "../../types";
 import type { ChangeType, PolledTable, SavedVersions } from "../shared/types";
 
 /** One record that was found created or updated. */
@@ -11,7 +11,7 @@ export interface Change {
   readonly incompleteExpands?: readonly Omit<IncompleteExpand, "index">[];
 }
 
-export interface PollParams extends FilterZone {
+export interface PollParams extends FilterZone, RecordExtras {
   /** The table by any of its names. */
   readonly entityType: string;
   readonly filterExpression?: string | undefined;

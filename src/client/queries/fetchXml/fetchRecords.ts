@@ -1,4 +1,6 @@
 import { InputError } from "../../errors/InputError";
+import { extrasAdder } from "../../labels/addExtras";
+import { annotationsToAsk } from "../../labels/annotations";
 import { retryWithFreshMetadata } from "../../metadata/retryWithFreshMetadata";
 import { preferHeader } from "../../odata/prefer";
 import { impersonationHeaders } from "../../session/headers";
@@ -8,6 +10,7 @@ import { type Shortage, stopRule, untilTimeIsUp } from "../paging/shortage";
 import { emptyPagesWarning, shortageWarning } from "../paging/stopWarnings";
 import { annotationsOf } from "./annotations";
 import { cookieText, type PagePosition, positionAfter } from "./cookie";
+import { fetchProperties } from "./fetchProperties";
 import { withLogicalNames } from "./logicalNames";
 import { type FetchPage, fetchPages } from "./pages";
 import { attribute, type FetchDocument, parseFetchXml } from "./parse";
@@ -44,7 +47,7 @@ const fetchFrom = async (
   { query, first }: Start,
 ): Promise<FetchXmlList> => {
   const operation = `Running the FetchXML query on ${set}`;
-  const prefer = preferHeader({ annotations: annotationsOf(params.includeAnnotations) });
+  const prefer = preferHeader({ annotations: annotationsOf(annotationsToAsk(params)) });
   const headers = { ...impersonationHeaders(params), ...prefer };
   const send = sendFetch(session, { set, operation, headers });
   const stop = stopRule(session);
@@ -52,6 +55,7 @@ const fetchFrom = async (
   const { logger } = session;
   const pages = fetchPages(send, query, first, { operation, logger, wantsNext });
   const withTwins = twinsAdder(params.includeAnnotations !== undefined);
+  const addExtras = extrasAdder(session, params, set, fetchProperties(query));
   const value: DataverseRecord[] = [];
   let last: FetchPage | undefined;
   let warning: string | undefined;
@@ -59,7 +63,9 @@ const fetchFrom = async (
   for await (const page of untilTimeIsUp(pages, stop)) {
     last = page;
     empty = page.value.length === 0 ? empty + 1 : 0;
-    for (const row of page.value) value.push(withTwins(row));
+    const context = page.envelope["@odata.context"];
+    const rows = addExtras ? await addExtras(page.value, context) : page.value;
+    for (const row of rows) value.push(withTwins(row));
     if (!params.fetchAll) break;
     warning = page.next && stopReason(stop.shortage(), value.length, page.page, empty);
     if (warning) break;

@@ -1,4 +1,6 @@
 import { InputError } from "../../errors/InputError";
+import { extrasAdder } from "../../labels/addExtras";
+import { annotationsToAsk } from "../../labels/annotations";
 import { resolveTable } from "../../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../../metadata/retryWithFreshMetadata";
 import type { ReadFilter } from "../../odata/filter/readFilter";
@@ -16,6 +18,7 @@ import { incompleteExpands } from "../paging/expanded";
 import { nextPageUrl } from "../paging/nextPageUrl";
 import { type FetchPage, type Page, pages, readPage } from "../paging/pages";
 import { stopRule } from "../paging/shortage";
+import { computedNames } from "./computedNames";
 import { requireLinkOf } from "./linkOfTable";
 import { pageSize } from "./pageSize";
 import { readQuery } from "./readQuery";
@@ -53,17 +56,20 @@ const query = async (session: Session, params: QueryParams): Promise<RecordList>
   const operation = `Querying ${params.entityType}`;
   const headers = {
     ...impersonationHeaders(params),
-    ...preferHeader({ maxPageSize: size, annotations: params.includeAnnotations }),
+    ...preferHeader({ maxPageSize: size, annotations: annotationsToAsk(params) }),
   };
   const fetchPage: FetchPage = async (path, read) => {
     const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;
     return (await perform(session, call)).value as Page;
   };
+  const addExtras = extrasAdderOf(session, params);
   if (!params.fetchAll) {
     const page = await fetchPage(url, readPage);
     const unfinished = page.nested ? incompleteExpands(page.value) : [];
     const topped = params.top !== undefined && params.nextPageId === undefined;
-    return recordList({ ...page, incompleteExpands: unfinished, topped });
+    const context = page.envelope["@odata.context"];
+    const value = addExtras ? await addExtras(page.value, context) : page.value;
+    return recordList({ ...page, value, incompleteExpands: unfinished, topped });
   }
   let rows = 0;
   const stop = stopRule(session);
@@ -72,6 +78,7 @@ const query = async (session: Session, params: QueryParams): Promise<RecordList>
   const collected = await collect(pages(fetchPage, url, { wantsNext, operation }), {
     maxRecords: params.maxRecords,
     complete: (page) => completeExpands(page, fetchPage, operation, stop),
+    addExtras,
     stop,
     onPage: (count) => {
       rows = count;
@@ -80,6 +87,13 @@ const query = async (session: Session, params: QueryParams): Promise<RecordList>
   if (collected.warning) session.logger.warn(collected.warning);
   const cut = collected.whole ? [] : incompleteExpands(collected.value);
   return recordList({ ...collected, incompleteExpands: cut, fetchedAll: true });
+};
+
+const extrasAdderOf = (session: Session, params: QueryParams) => {
+  const computed = computedNames(params.apply);
+  return extrasAdder(session, params, params.entityType, {
+    isComputed: (property) => computed.has(property),
+  });
 };
 
 /** The URL of the first page: a link of an earlier page as it is, or the query's own. */

@@ -1,3 +1,4 @@
+import type { AddExtras } from "../../labels/addExtras";
 import type { DataverseRecord } from "../../types";
 import type { Page } from "./pages";
 import { memoryOnly, type Shortage, type StopRule, untilTimeIsUp } from "./shortage";
@@ -21,6 +22,8 @@ export interface CollectOptions {
   readonly maxRecords?: number | undefined;
   /** Completes what a page carries cut, before its rows are kept; false where that was not possible. */
   readonly complete?: ((page: Page) => Promise<boolean>) | undefined;
+  /** Adds to the rows of a page, once it is complete. */
+  readonly addExtras?: AddExtras | undefined;
   /** What ends reading early; memory alone where left out. */
   readonly stop?: StopRule | undefined;
   /** Told the number of rows kept so far. */
@@ -30,7 +33,7 @@ export interface CollectOptions {
 /** Reads pages to the end, or to the first reason to stop early, which it names. */
 export async function collect(
   source: AsyncIterable<Page>,
-  { maxRecords, complete, onPage, stop = memoryOnly }: CollectOptions,
+  { maxRecords, complete, addExtras, onPage, stop = memoryOnly }: CollectOptions,
 ): Promise<Collected> {
   const value: DataverseRecord[] = [];
   let envelope: Record<string, unknown> = {};
@@ -42,7 +45,10 @@ export async function collect(
     pagesRead += 1;
     empty = page.value.length === 0 ? empty + 1 : 0;
     const whole = (page.nested ? await complete?.(page) : undefined) ?? true;
-    for (const row of page.value) value.push(row);
+    const rows = addExtras
+      ? await addExtras(page.value, page.envelope["@odata.context"])
+      : page.value;
+    for (const row of rows) value.push(row);
     onPage?.(value.length);
     nextLink = page.nextLink;
     if (!whole) return { value, nextLink, envelope, warning: cutWarning(value.length), whole };
