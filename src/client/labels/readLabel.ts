@@ -44,7 +44,8 @@ const CHOICES: ReadonlySet<ColumnKind> = new Set(["boolean", "choice", "state", 
 
 /**
  * The label where only the column can say it: undefined where the column is none that has labels. A label
- * with a semicolon in it makes the text of several labels ambiguous: their options say them then. Pure.
+ * with a semicolon in it makes the text of several labels ambiguous: their options say them then, and a text
+ * whose options are not all known stays whole. Pure.
  */
 export function labelByColumn(
   value: unknown,
@@ -55,7 +56,7 @@ export function labelByColumn(
   if (!numbers) return column && CHOICES.has(column.kind) ? formatted : undefined;
   const options = new Map(column?.options?.map(({ value: option, label }) => [option, label]));
   const labels = numbers.flatMap((number) => options.get(number) ?? []);
-  return labels.length === numbers.length ? labels : formatted.split("; ");
+  return labels.length === numbers.length ? labels : [formatted];
 }
 
 const isOption = (value: number): boolean =>

@@ -91,9 +91,8 @@ const query = async (session: Session, params: QueryParams): Promise<RecordList>
 
 const extrasAdderOf = (session: Session, params: QueryParams) => {
   const computed = computedNames(params.apply);
-  return extrasAdder(session, params, params.entityType, {
-    isComputed: (property) => computed.has(property),
-  });
+  const isComputed = (property: string) => computed.has(property);
+  return extrasAdder(session, params, params.entityType, { isComputed, isNamed: isComputed });
 };
 
 /** The URL of the first page: a link of an earlier page as it is, or the query's own. */

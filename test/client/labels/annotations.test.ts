@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import {
+  annotationsToAsk,
+  FORMATTED,
+  isCovered,
+  keepsFormatted,
+} from "../../../src/client/labels/annotations";
+
+const name = fc.constantFrom(
+  "*",
+  "OData.*",
+  FORMATTED,
+  "Microsoft.Dynamics.CRM.*",
+  "Microsoft.Dynamics.CRM.lookuplogicalname",
+);
+const pattern = fc.tuple(fc.constantFrom("", "-"), name).map((parts) => parts.join(""));
+const asked = fc.uniqueArray(pattern, { maxLength: 5 }).map((names) => names.join(","));
+
+test("labels have the texts that they are read from, whatever else is asked for", () => {
+  fc.assert(
+    fc.property(asked, (includeAnnotations) => {
+      const names = annotationsToAsk({ includeAnnotations, includeLabels: true })?.split(",") ?? [];
+      expect(isCovered(names, FORMATTED)).toBe(true);
+      for (const each of includeAnnotations.split(",")) {
+        if (each && each !== `-${FORMATTED}`) expect(names).toContain(each);
+      }
+    }),
+  );
+});
+
+test("without labels nothing is added", () => {
+  fc.assert(
+    fc.property(asked, (includeAnnotations) => {
+      expect(annotationsToAsk({ includeAnnotations }) ?? "").toBe(includeAnnotations);
+    }),
+  );
+});
+
+test.each([
+  ["", false],
+  ["*", true],
+  ["OData.*", true],
+  [FORMATTED, true],
+  [`*,-${FORMATTED}`, false],
+  [`-*,${FORMATTED}`, true],
+  ["Microsoft.*", false],
+])("the texts stay in the answer where %p asks for them: %p", (includeAnnotations, keeps) => {
+  expect(keepsFormatted({ includeAnnotations })).toBe(keeps);
+});
