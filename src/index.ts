@@ -1,22 +1,25 @@
 import { component } from "@prismatic-io/spectral";
 import { actions } from "./actions";
+import { withExamples } from "./actions/withExamples";
 import { errorHook } from "./client";
 import { connections } from "./connections";
 import { dataSources } from "./dataSources";
 import { checkedRegistry } from "./inputs/accept/checkedRegistry";
 import { triggers } from "./triggers";
 
-export default component({
-  key: "ms-dynamics",
-  display: {
-    label: "Microsoft Dynamics 365",
-    description: "Reads, writes and deletes the records of Microsoft Dynamics 365 and Dataverse.",
-    category: "Application Connectors",
-    iconPath: "icon.png",
-  },
-  hooks: { error: errorHook },
-  actions: checkedRegistry(actions),
-  triggers: checkedRegistry(triggers),
-  dataSources,
-  connections,
-});
+export default withExamples(
+  component({
+    key: "ms-dynamics",
+    display: {
+      label: "Microsoft Dynamics 365",
+      description: "Reads, writes and deletes the records of Microsoft Dynamics 365 and Dataverse.",
+      category: "Application Connectors",
+      iconPath: "icon.png",
+    },
+    hooks: { error: errorHook },
+    actions: checkedRegistry(actions),
+    triggers: checkedRegistry(triggers),
+    dataSources,
+    connections,
+  }),
+);

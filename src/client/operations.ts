@@ -27,6 +27,8 @@ export const operations = {
   upsertRecord,
   deleteRecord,
   whoAmI,
+  /** What a write of one record would answer with, made of the table's definition; nothing is written. */
+  sampleRecord: lazily(async () => (await import("./records/samples/sampleRecord")).sampleRecord),
   listEntitySets,
   /** Every table; one request, remembered for ten minutes. */
   listTables: tableNames,
@@ -50,6 +52,8 @@ export const operations = {
   runBatch: lazily(async () => (await import("./batch/runBatch")).runBatch),
   /** Writes many rows of one table, with a result for each. */
   bulkWrite: lazily(async () => (await import("./bulk/bulkWrite")).bulkWrite),
+  /** What a bulk write would answer with if every row was written; nothing is. */
+  sampleBulk: lazily(async () => (await import("./bulk/sampleBulk")).sampleBulk),
   /** What was created or updated since the poll before, and the state for the next one. */
   pollChanges: lazily(async () => (await import("./polling/timestamps/pollChanges")).pollChanges),
   /** What was created, updated or deleted since the state was made; one page at a time. */

@@ -35,6 +35,7 @@ const ACTION_KEYS = new Set([
   "allowsBranching",
   "display",
   "examplePayload",
+  "examplePerform",
   "inputs",
   "outputSchema",
   "perform",

@@ -1,6 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { bulkCreateEntitiesInputs } from "../../inputs";
+import { bulkSample } from "../samples";
 import { bulkOutput, exampleResult } from "./results";
 
 export const bulkCreateEntities = action({
@@ -10,6 +11,7 @@ export const bulkCreateEntities = action({
   },
   inputs: bulkCreateEntitiesInputs,
   examplePayload: exampleResult("created"),
+  examplePerform: bulkSample("create"),
   outputSchema: bulkOutput,
   perform: async (context, { connection, options, ...params }) => ({
     data: await createClient(connection, context).bulkWrite({

@@ -1,6 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { bulkDeleteEntitiesInputs } from "../../inputs";
+import { bulkSample } from "../samples";
 import { bulkOutput, exampleResult } from "./results";
 
 export const bulkDeleteEntities = action({
@@ -10,6 +11,7 @@ export const bulkDeleteEntities = action({
   },
   inputs: bulkDeleteEntitiesInputs,
   examplePayload: exampleResult("deleted"),
+  examplePerform: bulkSample("delete"),
   outputSchema: bulkOutput,
   perform: async (context, { connection, options, ...params }) => ({
     data: await createClient(connection, context).bulkWrite({

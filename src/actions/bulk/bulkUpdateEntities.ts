@@ -1,6 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { bulkUpdateEntitiesInputs } from "../../inputs";
+import { bulkSample } from "../samples";
 import { bulkOutput, exampleResult } from "./results";
 
 export const bulkUpdateEntities = action({
@@ -10,6 +11,7 @@ export const bulkUpdateEntities = action({
   },
   inputs: bulkUpdateEntitiesInputs,
   examplePayload: exampleResult("updated"),
+  examplePerform: bulkSample("update"),
   outputSchema: bulkOutput,
   perform: async (context, { connection, options, ...params }) => ({
     data: await createClient(connection, context).bulkWrite({

@@ -1,6 +1,7 @@
 import { action } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { bulkUpsertEntitiesInputs } from "../../inputs";
+import { bulkSample } from "../samples";
 import { bulkOutput, exampleResult } from "./results";
 
 export const bulkUpsertEntities = action({
@@ -11,6 +12,7 @@ export const bulkUpsertEntities = action({
   },
   inputs: bulkUpsertEntitiesInputs,
   examplePayload: exampleResult("upserted"),
+  examplePerform: bulkSample("upsert"),
   outputSchema: bulkOutput,
   perform: async (context, { connection, options, ...params }) => ({
     data: await createClient(connection, context).bulkWrite({

@@ -2,6 +2,7 @@ import { action } from "@prismatic-io/spectral";
 import { createClient, type DataverseRecord } from "../../client";
 import { createEntityInputs, recordLayers } from "../../inputs";
 import { exampleAccount } from "../examples";
+import { recordSample } from "../samples";
 import { outputOf, record } from "../schemas";
 
 const examplePayload: { data: DataverseRecord } = { data: exampleAccount };
@@ -13,6 +14,7 @@ export const createEntity = action({
   },
   inputs: createEntityInputs,
   examplePayload,
+  examplePerform: recordSample,
   outputSchema: outputOf(record),
   perform: async (context, { connection, fieldValues, dynamicValues, options, ...params }) => {
     const layers = recordLayers({ fieldValues, dynamicValues });

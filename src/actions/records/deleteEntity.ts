@@ -12,6 +12,7 @@ export const deleteEntity = action({
   },
   inputs: deleteEntityInputs,
   examplePayload,
+  examplePerform: () => Promise.resolve(examplePayload),
   outputSchema: outputOf(
     object(
       "What became of the record",

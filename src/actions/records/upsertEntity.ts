@@ -2,6 +2,7 @@ import { action } from "@prismatic-io/spectral";
 import { createClient, type DataverseRecord } from "../../client";
 import { recordLayers, upsertEntityInputs } from "../../inputs";
 import { exampleAccount } from "../examples";
+import { recordSample } from "../samples";
 import { outputOf, record } from "../schemas";
 
 const examplePayload: { data: DataverseRecord } = { data: exampleAccount };
@@ -13,6 +14,7 @@ export const upsertEntity = action({
   },
   inputs: upsertEntityInputs,
   examplePayload,
+  examplePerform: recordSample,
   outputSchema: outputOf(record),
   perform: async (context, { connection, fieldValues, dynamicValues, options, ...params }) => {
     const layers = recordLayers({ fieldValues, dynamicValues });

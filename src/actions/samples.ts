@@ -1,0 +1,61 @@
+import type { Connection } from "@prismatic-io/spectral";
+import { type BulkResult, createClient, type DataverseRecord } from "../client";
+import type { KeyValue } from "../inputs/clean";
+
+type Context = Parameters<typeof createClient>[1];
+
+interface RecordInputs {
+  readonly connection: Connection;
+  readonly entityType: string;
+  readonly entityId?: string;
+  readonly fieldValues?: readonly KeyValue[] | undefined;
+  readonly dynamicValues?: DataverseRecord | undefined;
+  readonly options?:
+    | { readonly recordId?: string | undefined; readonly timeZone?: string | undefined }
+    | undefined;
+}
+
+interface BulkInputs {
+  readonly connection: Connection;
+  readonly entityType: string;
+  readonly records: readonly unknown[];
+  readonly startAt?: number | undefined;
+}
+
+const interactive = (connection: Connection, context: Context) =>
+  createClient(connection, context, { budget: "interactive" });
+
+/**
+ * What a write of one record answers with, shown while a flow is built: made of the definition of the table
+ * and the inputs. Nobody is acted for, so that the request for the definition is the only one.
+ */
+export async function recordSample(
+  context: Context,
+  {
+    connection,
+    entityType,
+    entityId,
+    fieldValues,
+    dynamicValues,
+    options: { recordId, timeZone } = {},
+  }: RecordInputs,
+): Promise<{ data: DataverseRecord }> {
+  const overlay = Object.fromEntries((fieldValues ?? []).map(({ key, value }) => [key, value]));
+  const params = { entityType, entityId, recordId, record: dynamicValues ?? {}, overlay, timeZone };
+  return { data: await interactive(connection, context).sampleRecord(params) };
+}
+
+/** What a bulk write answers with if it writes every row. */
+export function bulkSample(action: "create" | "update" | "upsert" | "delete") {
+  return async (
+    context: Context,
+    { connection, entityType, records, startAt }: BulkInputs,
+  ): Promise<{ data: BulkResult }> => ({
+    data: await interactive(connection, context).sampleBulk({
+      entityType,
+      records,
+      startAt,
+      action,
+    }),
+  });
+}
