@@ -46,14 +46,24 @@ const RECORD = "Columns by logical name, lookups as _name_value, annotations bes
 
 const version = { "@odata.etag": text("Version of the record, for Record Version") };
 
-const row = object(RECORD, version);
+/** What is added to a record where it was asked for. */
+const extras = {
+  labels: object(
+    "With Include Labels: texts of choices, states and yes/no, and names of lookups, by column; several of a multi-select choice as a list",
+    {},
+  ),
+  recordUrl: text("With Include Record URL: address of the record in the app"),
+};
 
-export const record = object(RECORD, {
-  "@odata.context": text("Address of the description of the answer"),
-  ...version,
-});
+const row = object(RECORD, { ...version, ...extras });
 
-export const recordOrNull: Schema = { ...record, type: ["object", "null"] };
+const context = { "@odata.context": text("Address of the description of the answer") };
+
+export const record = object(RECORD, { ...context, ...version });
+
+export const recordRead = object(RECORD, { ...context, ...version, ...extras });
+
+export const recordOrNull: Schema = { ...recordRead, type: ["object", "null"] };
 
 export const recordList = object(
   "One page of records, or every page with Fetch All",

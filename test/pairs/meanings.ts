@@ -74,7 +74,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
 /** Inputs that mean nothing which a data source yields. */
 const MEAN_NOTHING = new Set(
   `connection options filterExpression fetchAll recordsPerPage nextPageId top count apply
-  maxRecords includeAnnotations impersonateObjectId returnNullWhenMissing followExpands
+  maxRecords includeAnnotations includeLabels includeRecordUrl impersonateObjectId returnNullWhenMissing followExpands
   recordId detectDuplicates bypassCustomLogic repairValues emptyValues ifMatch upsertMode
   ignoreMissing onError results strategy chunkSize maxParallel timeBudgetSeconds startAt maxPageSize
   nextLink pagination includeCustom includeOnlyTopLevel includeDetails includeAllCustomRecordTypes

@@ -1,7 +1,7 @@
 import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient, type FetchXmlList } from "../../client";
 import { fetchXmlInputs, mergeFetchPaging } from "../../inputs";
-import { flag, integer, object, outputOf, record, text } from "../schemas";
+import { flag, integer, object, outputOf, recordRead, text } from "../schemas";
 
 const examplePayload: { data: FetchXmlList } = {
   data: {
@@ -36,7 +36,7 @@ export const fetchXml = action({
     object(
       "One page of records, or every page with Fetch All",
       {
-        value: { type: "array", items: record, description: "The records" },
+        value: { type: "array", items: recordRead, description: "The records" },
         PagingInfo: object("Where the next page begins", {
           cookie: text("For Next Page ID; empty on the last page"),
           page: integer("Number of this page"),

@@ -4,7 +4,12 @@ import { overlapSeconds, pageLimit, timestampColumn } from "../polling/pace";
 import { onExpiredToken, trackedPerPage } from "../polling/reading";
 import { maxRecords } from "../queries/paging";
 import { apply, count, filterTimeZone } from "../queries/query";
-import { followExpands, includeAnnotations } from "../records/reading";
+import {
+  followExpands,
+  includeAnnotations,
+  includeLabels,
+  includeRecordUrl,
+} from "../records/reading";
 import { emptyValues, recordId, repairValues, timeZone } from "../records/values";
 import { bypassCustomLogic, detectDuplicates, ifMatch } from "../records/writing";
 import { ignoreUsers, keyHeader, maxDepth } from "../webhooks/receiving";
@@ -19,6 +24,7 @@ export const optionTable = {
   duplicates: { detectDuplicates },
   customLogic: { bypassCustomLogic },
   annotations: { includeAnnotations },
+  extras: { includeLabels, includeRecordUrl },
   expands: { followExpands },
   filter: { timeZone: filterTimeZone },
   list: { count, apply, maxRecords },

@@ -34,5 +34,5 @@ export const pollChangesTriggerInputs = {
   showUpdatedRecords,
   fieldNames,
   expandPropertyNames,
-  options: optionsInput({ ...optionTable.filter, ...optionTable.polling }),
+  options: optionsInput({ ...optionTable.extras, ...optionTable.filter, ...optionTable.polling }),
 };

@@ -19,7 +19,7 @@ export const changeTrackingTriggerInputs = {
     true,
     "Returns the IDs of records that were deleted; Dataverse keeps nothing else of them.",
   ),
-  options: optionsInput(optionTable.tracking),
+  options: optionsInput({ ...optionTable.extras, ...optionTable.tracking }),
 };
 
 /** Asked for once, where a flow runs an initial sync when it is deployed. */

@@ -34,6 +34,7 @@ export const queryEntitiesInputs = {
   nextPageId,
   top,
   options: optionsInput({
+    ...optionTable.extras,
     ...optionTable.filter,
     ...optionTable.list,
     ...optionTable.annotations,
@@ -58,7 +59,7 @@ export const fetchXmlInputs = {
   pageNumber,
   nextPageId: pagingInfo,
   pagination: fetchPagination,
-  options: optionsInput(optionTable.otherUser),
+  options: optionsInput({ ...optionTable.extras, ...optionTable.otherUser }),
 };
 
 export const countEntitiesInputs = {

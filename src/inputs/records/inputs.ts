@@ -20,7 +20,12 @@ export const getEntityInputs = {
   expandPropertyNames,
   connection,
   returnNullWhenMissing,
-  options: optionsInput({ ...optionTable.annotations, ...optionTable.expands, ...impersonation }),
+  options: optionsInput({
+    ...optionTable.extras,
+    ...optionTable.annotations,
+    ...optionTable.expands,
+    ...impersonation,
+  }),
 };
 
 export const createEntityInputs = {

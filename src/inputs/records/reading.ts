@@ -7,6 +7,18 @@ export const includeAnnotations = textInput("Include Annotations", {
     "Annotations to return beside the values, comma-separated, such as formatted values. Use * for all of them.",
 });
 
+export const includeLabels = booleanInput(
+  "Include Labels",
+  false,
+  "Adds labels to each record: the texts of choices, states and yes/no, and the names of lookups, by column.",
+);
+
+export const includeRecordUrl = booleanInput(
+  "Include Record URL",
+  false,
+  "Adds recordUrl to each record: its address in the app.",
+);
+
 export const returnNullWhenMissing = booleanInput(
   "Return Null When Missing",
   false,

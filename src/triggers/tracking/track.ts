@@ -3,7 +3,7 @@ import {
   type ClientContext,
   createClient,
   InputError,
-  type OnExpiredToken,
+  type RecordExtras,
   type TrackedChange,
   type TrackedType,
   type TrackingState,
@@ -19,10 +19,7 @@ export interface TrackingInputs {
   readonly showNewRecords: boolean;
   readonly showUpdatedRecords: boolean;
   readonly showDeletedRecords: boolean;
-  readonly options: {
-    readonly onExpiredToken: OnExpiredToken;
-    readonly recordsPerPage?: number | undefined;
-  };
+  readonly options: Pick<TrackParams, "onExpiredToken" | "recordsPerPage"> & RecordExtras;
 }
 
 interface Context extends ClientContext {
