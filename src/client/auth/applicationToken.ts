@@ -5,7 +5,7 @@ import { connectionError } from "../errors/connectionError";
 import type { TokenSource } from "../types/tokens";
 import { signInOrigin } from "./clouds";
 import { environmentHint } from "./environmentHints";
-import { fieldText, requiredField } from "./fieldText";
+import { requiredField, typedText } from "./fieldText";
 import { keptToken } from "./keptToken";
 import { tenantOf } from "./tenant";
 import { requestToken } from "./tokenEndpoint";
@@ -26,7 +26,7 @@ export function applicationToken(
 ): TokenSource {
   const credentials = [
     environment.origin,
-    ...["tenantId", "clientId", ...fields].map((name) => fieldText(connection, name)),
+    ...["tenantId", "clientId", ...fields].map((name) => typedText(connection, name)),
     fields,
   ];
   const kept = keptToken(caches, credentials, async () => {

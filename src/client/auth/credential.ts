@@ -1,10 +1,12 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
-import type { Connection, ConnectionError } from "@prismatic-io/spectral";
+import { type KeyObject, X509Certificate } from "node:crypto";
+import type { Connection } from "@prismatic-io/spectral";
 import { connectionError } from "../errors/connectionError";
 import { runtime } from "../runtime";
-import { fieldText } from "./fieldText";
-import { notPem } from "./notPem";
+import { unwrapped } from "../secrets/wrappedText";
+import { fieldText, typedText } from "./fieldText";
+import { notPem, type Wanted } from "./notPem";
 import { type PemBlock, pemBlocks } from "./pem";
+import { readPrivateKey } from "./privateKey";
 
 /** A certificate and the private key that belongs to it. */
 export interface Credential {
@@ -13,77 +15,81 @@ export interface Credential {
 }
 
 const CERTIFICATES = new Set(["CERTIFICATE", "X509CERTIFICATE", "TRUSTEDCERTIFICATE"]);
-const isKey = ({ label }: PemBlock) => label.endsWith("PRIVATEKEY");
+const KEYS = new Set(["PRIVATEKEY", "RSAPRIVATEKEY", "ECPRIVATEKEY", "ENCRYPTEDPRIVATEKEY"]);
+const isKey = ({ label }: PemBlock) => KEYS.has(label);
 const isCertificate = ({ label }: PemBlock) => CERTIFICATES.has(label);
 
 /**
  * Reads *Certificate* and *Private Key*. Both may stand in one text, in either field, beside the
- * certificates of those who issued it.
+ * certificates of those who issued it and beside other pairs. Of several pairs the first counts, whatever
+ * the time: keys of webhooks are made from it.
  *
  * @throws ConnectionError for what cannot be read or does not belong together; nothing of the key is in it
  */
 export function readCredential(connection: Connection): Credential {
-  const refuse: Refuse = (message) => connectionError(connection, message);
-  const fields = {
-    Certificate: fieldText(connection, "certificate"),
-    "Private Key": fieldText(connection, "privateKey"),
-  };
-  const blocks = Object.values(fields).flatMap(pemBlocks);
-  for (const [label, text] of Object.entries(fields)) {
-    const wanted = label === "Certificate" ? isCertificate : isKey;
-    if (blocks.some(wanted)) continue;
-    if (text === "") throw refuse(`${label} of the connection is empty.`);
-    throw refuse(`${label} of the connection ${notPem(text, pemBlocks(text))}`);
-  }
-  const key = readKey(blocks.filter(isKey), fieldText(connection, "passphrase"), refuse);
-  const certificates = blocks.filter(isCertificate).map((block) => readCertificate(block, refuse));
-  const certificate = certificates.find((each) => each.checkPrivateKey(key));
-  if (certificate) return { certificate, key };
-  throw refuse(
-    "Private Key of the connection does not belong to its Certificate: paste the two that were made together.",
+  return readCredentials(connection)[0];
+}
+
+/** The same, where one of several pairs may have expired: the first that is valid now. */
+export function currentCredential(connection: Connection): Credential {
+  const all = readCredentials(connection);
+  return all.find((each) => notValid(each) === undefined) ?? all[0];
+}
+
+function readCredentials(connection: Connection): readonly [Credential, ...Credential[]] {
+  const blocks = blocksOf(connection);
+  const passphrase = typedText(connection, "passphrase");
+  const certificates = blocks.filter(isCertificate).map(readCertificate);
+  const keys = blocks.filter(isKey).map((block) => readPrivateKey(block, passphrase));
+  const [first, ...others] = keys.flatMap(({ key }) =>
+    key
+      ? certificates.flatMap((each) =>
+          each?.checkPrivateKey(key) ? { certificate: each, key } : [],
+        )
+      : [],
+  );
+  if (first) return [first, ...others];
+  const refused = keys.flatMap((each) => (each.key ? [] : each));
+  const reason =
+    refused.find(({ isOtherType }) => !isOtherType) ??
+    (refused.length === keys.length ? refused[0] : undefined);
+  throw connectionError(
+    connection,
+    reason?.refusal ?? (certificates.includes(undefined) ? DAMAGED : FOREIGN_KEY),
   );
 }
 
-type Refuse = (message: string) => ConnectionError;
+const DAMAGED =
+  "Certificate of the connection cannot be read: its text is damaged or was cut off; paste all of it, from the BEGIN line to the END line.";
+const FOREIGN_KEY =
+  "Private Key of the connection does not belong to its Certificate: paste the two that were made together.";
 
-function readCertificate({ text }: PemBlock, refuse: Refuse): X509Certificate {
+/** @throws ConnectionError where there is no block of one of the two kinds */
+function blocksOf(connection: Connection): PemBlock[] {
+  const fields: Record<Wanted, string> = {
+    Certificate: unwrapped(fieldText(connection, "certificate")),
+    "Private Key": unwrapped(fieldText(connection, "privateKey")),
+  };
+  const blocks = Object.values(fields).flatMap(pemBlocks);
+  for (const label of ["Certificate", "Private Key"] as const) {
+    if (blocks.some(label === "Certificate" ? isCertificate : isKey)) continue;
+    const text = fields[label];
+    throw connectionError(
+      connection,
+      text === ""
+        ? `${label} of the connection is empty.`
+        : `${label} of the connection ${notPem(text, pemBlocks(text), label)}`,
+    );
+  }
+  return blocks;
+}
+
+/** Undefined for a damaged one: it may be one of several. */
+function readCertificate({ text }: PemBlock): X509Certificate | undefined {
   try {
     return new X509Certificate(text ?? "");
   } catch {
-    throw refuse(
-      "Certificate of the connection cannot be read: its text is damaged or was cut off; paste all of it, from the BEGIN line to the END line.",
-    );
-  }
-}
-
-function readKey(blocks: readonly PemBlock[], passphrase: string, refuse: Refuse): KeyObject {
-  const [{ text, isEncrypted } = { text: undefined, isEncrypted: false }] = blocks;
-  if (text === undefined) throw refuse(DAMAGED_KEY);
-  if (isEncrypted && passphrase === "") {
-    throw refuse("Private Key of the connection is encrypted, and Passphrase is empty.");
-  }
-  const key = opened(text, isEncrypted ? passphrase : undefined, refuse);
-  if (key.asymmetricKeyType === "rsa") return key;
-  throw refuse(
-    `Private Key of the connection is of type ${String(key.asymmetricKeyType)}; Microsoft Entra takes RSA keys.`,
-  );
-}
-
-const DAMAGED_KEY =
-  "Private Key of the connection cannot be read: its text is damaged or was cut off; paste all of it, from the BEGIN line to the END line.";
-
-/** What OpenSSL says may hold parts of what it read, so that only its code is looked at. */
-function opened(text: string, passphrase: string | undefined, refuse: Refuse): KeyObject {
-  try {
-    return createPrivateKey({ key: text, ...(passphrase === undefined ? {} : { passphrase }) });
-  } catch (error) {
-    if (passphrase === undefined) throw refuse(DAMAGED_KEY);
-    const code = String((error as { code?: unknown } | undefined)?.code ?? "");
-    throw refuse(
-      /UNSUPPORTED/.test(code)
-        ? "Private Key of the connection is encrypted in an outdated way; convert it with `openssl pkcs8 -topk8 -v2 aes-256-cbc -in key.pem -out new-key.pem`."
-        : "Passphrase of the connection does not open its Private Key.",
-    );
+    return undefined;
   }
 }
 
@@ -94,21 +100,21 @@ export function validUntilMs({ certificate }: Credential): number {
 
 /** @throws ConnectionError for a certificate that is not valid now */
 export function requireValid(connection: Connection, credential: Credential): void {
+  const reason = notValid(credential);
+  if (reason !== undefined) throw connectionError(connection, reason);
+}
+
+/** Why a certificate is not valid now, as a sentence; undefined for one that is. */
+function notValid(credential: Credential): string | undefined {
   const now = runtime.now();
   const ends = validUntilMs(credential);
   const begins = Date.parse(credential.certificate.validFrom);
   if (ends <= now) {
-    throw connectionError(
-      connection,
-      `Certificate of the connection expired on ${day(ends)}: upload a new one to the app registration, then set Certificate and Private Key.`,
-    );
+    return `Certificate of the connection expired on ${day(ends)}: upload a new one to the app registration, then set Certificate and Private Key.`;
   }
-  if (begins > now + CLOCKS_DIFFER_MS) {
-    throw connectionError(
-      connection,
-      `Certificate of the connection is valid only from ${day(begins)} on.`,
-    );
-  }
+  return begins > now + CLOCKS_DIFFER_MS
+    ? `Certificate of the connection is valid only from ${day(begins)} on.`
+    : undefined;
 }
 
 /** A certificate that was just made may be a little ahead of this clock. */

@@ -3,9 +3,9 @@ import type { Connection } from "@prismatic-io/spectral";
 import { runtime } from "../runtime";
 import { applicationToken } from "./applicationToken";
 import { clientAssertion } from "./clientAssertion";
-import { type Credential, readCredential, requireValid, validUntilMs } from "./credential";
+import { currentCredential, readCredential, requireValid, validUntilMs } from "./credential";
 import { environmentFields } from "./environmentFields";
-import { fieldText } from "./fieldText";
+import { typedText } from "./fieldText";
 import type { ConnectionKind, Finding } from "./types";
 import { unknownCloud } from "./unknownCloud";
 
@@ -20,7 +20,7 @@ export const environmentCertificate: ConnectionKind = {
     applicationToken(connection, environment, caches, {
       fields: FIELDS,
       proofOf: () => {
-        const credential = readCredential(connection);
+        const credential = currentCredential(connection);
         requireValid(connection, credential);
         return (clientId, tokenUrl) => ({
           client_assertion_type: ASSERTION,
@@ -35,7 +35,7 @@ export const environmentCertificate: ConnectionKind = {
 
 /** The same for one key in whichever form it is pasted. */
 function secretOf(connection: Connection): string {
-  const fields = JSON.stringify(FIELDS.map((name) => fieldText(connection, name)));
+  const fields = JSON.stringify(FIELDS.map((name) => typedText(connection, name)));
   const form = createHash("sha256").update(fields).digest("base64");
   const known = remembered.get(form);
   if (known !== undefined) return known;
@@ -53,7 +53,7 @@ const remembered = new Map<string, string>();
 const MOST_REMEMBERED = 50;
 
 function expiry(connection: Connection): Finding | undefined {
-  const credential: Credential = readCredential(connection);
+  const credential = currentCredential(connection);
   const ends = validUntilMs(credential);
   const days = Math.floor((ends - runtime.now()) / DAY_MS);
   if (days >= WARNING_DAYS) return undefined;

@@ -1,60 +1,81 @@
-import { createPrivateKey, X509Certificate } from "node:crypto";
+import { wrappedBytes } from "../secrets/wrappedText";
+import { derKind } from "./derKind";
 import type { PemBlock } from "./pem";
 
 const FROM_PFX = "`openssl pkcs12 -in certificate.pfx -out certificate.pem -nodes`";
 const FROM_CERTIFICATE = "`openssl x509 -inform DER -in certificate.cer -out certificate.pem`";
 const FROM_KEY = "`openssl pkey -inform DER -in key.der -out key.pem`";
+const FROM_PKCS7 =
+  "`openssl pkcs7 -inform DER -in certificate.p7b -print_certs -out certificate.pem`";
+const FROM_PKCS7_TEXT = "`openssl pkcs7 -in certificate.p7b -print_certs -out certificate.pem`";
+const NEW_PAIR =
+  "make one with its certificate by `openssl req -x509 -newkey rsa:2048 -keyout key.pem -out certificate.pem -days 365`";
+
+/** What is looked for in a text. */
+export type Wanted = "Certificate" | "Private Key";
 
 /** What a text is that holds no block of the wanted kind, and how to make one: the end of a sentence. */
-export function notPem(text: string, blocks: readonly PemBlock[]): string {
-  const [block] = blocks;
-  if (block) return otherBlock(block.label);
-  const bytes = bytesOf(text);
-  if (bytes === undefined) {
-    return isBinary(text)
-      ? `is a PFX or DER file, not PEM text; convert a PFX file with ${FROM_PFX}, a certificate with ${FROM_CERTIFICATE}, a key with ${FROM_KEY}.`
-      : "is not PEM text, which begins with -----BEGIN.";
-  }
-  if (readable(() => new X509Certificate(bytes))) {
-    return `is a certificate in DER form, not PEM text; convert it with ${FROM_CERTIFICATE}.`;
-  }
-  const isKey = (["pkcs8", "pkcs1", "sec1"] as const).some((type) =>
-    readable(() => createPrivateKey({ key: bytes, format: "der", type, passphrase: "" })),
-  );
-  return isKey
-    ? `is a key in DER form, not PEM text; convert it with ${FROM_KEY}.`
-    : `is not PEM text; if it is a PFX file, convert it with ${FROM_PFX}.`;
+export function notPem(text: string, blocks: readonly PemBlock[], wanted: Wanted): string {
+  if (blocks.length > 0)
+    return otherBlocks(
+      blocks.map(({ label }) => label),
+      wanted,
+    );
+  const foreign = FOREIGN.find(([form]) => form.test(text));
+  if (foreign) return foreign[1];
+  const bytes = wrappedBytes(text);
+  const said = bytes && OF_DER[derKind(bytes)];
+  if (said) return said;
+  return isBinary(text)
+    ? `is a PFX or DER file, not PEM text; convert a PFX file with ${FROM_PFX}, a certificate with ${FROM_CERTIFICATE}, a key with ${FROM_KEY}.`
+    : "is not PEM text, which begins with -----BEGIN; paste the text of the file itself.";
 }
 
-function otherBlock(label: string): string {
-  if (label === "OPENSSHPRIVATEKEY") {
-    return "holds a key of OpenSSH; make one with its certificate by `openssl req -x509 -newkey rsa:2048 -keyout key.pem -out certificate.pem -days 365`.";
+const OF_DER: Readonly<Record<ReturnType<typeof derKind>, string>> = {
+  certificate: `is a certificate in DER form, not PEM text; convert it with ${FROM_CERTIFICATE}.`,
+  key: `is a key in DER form, not PEM text; convert it with ${FROM_KEY}.`,
+  encryptedKey: `is an encrypted key in DER form, not PEM text; convert it with ${FROM_KEY}, which asks for its passphrase.`,
+  publicKey:
+    "is a public key in DER form, which is neither a certificate nor a private key in PEM text.",
+  pfx: `is a PFX file, not PEM text; convert it with ${FROM_PFX}.`,
+  pkcs7: `is a list of certificates in DER form (PKCS #7), not PEM text; convert it with ${FROM_PKCS7}.`,
+  unknown: "",
+};
+
+/** Ways to write a key that are neither PEM nor DER. */
+const FOREIGN: readonly (readonly [RegExp, string])[] = [
+  [/^\s{0,9}ssh-[a-z0-9-]{3,20}\s/, "is a public key of OpenSSH, which is neither of the two."],
+  [/^\s{0,9}PuTTY-User-Key-File/, `is a key of PuTTY; ${NEW_PAIR}.`],
+  [/^\s{0,9}\{[^}]{0,5000}"kty"/, `is a key in JSON (JWK), not PEM text; ${NEW_PAIR}.`],
+  [/^\s{0,9}<RSAKeyValue>/, `is a key in XML, not PEM text; ${NEW_PAIR}.`],
+];
+
+const RULES: readonly (readonly [(label: string) => boolean, string])[] = [
+  [(label) => label === "OPENSSHPRIVATEKEY", `holds a key of OpenSSH; ${NEW_PAIR}.`],
+  [
+    (label) => label === "PKCS7" || label === "CMS",
+    `holds a list of certificates (PKCS #7); convert it with ${FROM_PKCS7_TEXT}.`,
+  ],
+  [(label) => label.endsWith("REQUEST"), "holds a request for a certificate, not the certificate."],
+];
+
+/** The block that says most comes first: a key of OpenSSH beside a certificate is still one. */
+function otherBlocks(labels: readonly string[], wanted: Wanted): string {
+  const rule = RULES.find(([fits]) => labels.some(fits));
+  if (rule) return rule[1];
+  if (labels.some((label) => label.endsWith("PRIVATEKEY"))) {
+    return wanted === "Certificate"
+      ? "holds a private key and no certificate."
+      : `holds a private key of another kind; Microsoft Entra takes RSA keys: ${NEW_PAIR}.`;
   }
-  if (label.endsWith("PRIVATEKEY")) return "holds a private key and no certificate.";
-  if (label.endsWith("CERTIFICATE")) return "holds a certificate and no private key.";
-  if (label.endsWith("PUBLICKEY")) return "holds a public key, which is neither of the two.";
-  if (label.endsWith("REQUEST")) return "holds a request for a certificate, not the certificate.";
+  if (wanted === "Private Key" && labels.some((label) => label.endsWith("CERTIFICATE"))) {
+    return "holds a certificate and no private key.";
+  }
+  if (labels.some((label) => label.endsWith("PUBLICKEY"))) {
+    return "holds a public key, which is neither of the two.";
+  }
   return "holds neither a certificate nor a private key in PEM form.";
 }
 
-/** The bytes of a text in Base64 that begins as DER does. */
-function bytesOf(text: string): Buffer | undefined {
-  const base64 = text.replace(/\s/g, "");
-  if (!/^M[A-Za-z0-9+/_-]+={0,2}$/.test(base64)) return undefined;
-  const bytes = Buffer.from(base64, "base64");
-  return bytes[0] === SEQUENCE ? bytes : undefined;
-}
-
-/** The first byte of everything in DER. */
-const SEQUENCE = 0x30;
-
 /** Bytes that were read as text. */
 const isBinary = (text: string): boolean => text.startsWith("0") && /[\p{Cc}\ufffd]/u.test(text);
-
-function readable(read: () => unknown): boolean {
-  try {
-    return read() !== undefined;
-  } catch {
-    return false;
-  }
-}
