@@ -1,6 +1,7 @@
 import { createHarness } from "@prismatic-io/spectral/dist/testing";
 import { isWaitLine } from "../src/client/http/waitLine";
 import type { PublishedComponent } from "./bundle";
+import { afterSignIn } from "./connect/afterSignIn";
 import { allPages, atDeployment } from "./pages";
 import type { Target } from "./target";
 
@@ -87,7 +88,7 @@ export function runner(component: PublishedComponent, target: Target) {
       return { data: resultOf(result), ...facts };
     } catch (error) {
       facts.elapsedMs = performance.now() - startedMs;
-      throw error;
+      throw target.isPerson ? afterSignIn(error) : error;
     }
   };
 }

@@ -9,6 +9,8 @@ export interface Target {
   readonly connection: Connection;
   /** Only there when the target is the sandbox. */
   readonly sandbox: Sandbox | undefined;
+  /** Whether a person signed in for this run: nobody renews the token. */
+  readonly isPerson: boolean;
   close(): Promise<void>;
 }
 
@@ -20,7 +22,13 @@ export async function openTarget(connect?: string): Promise<Target> {
   const own = await (connect === undefined ? connectionOfVariables() : signInPerson(connect));
   if (own) {
     const name = String(own.fields["webApiUrl"]);
-    return { name, connection: own, sandbox: undefined, close: () => Promise.resolve() };
+    return {
+      name,
+      connection: own,
+      sandbox: undefined,
+      isPerson: connect !== undefined,
+      close: () => Promise.resolve(),
+    };
   }
   const sandbox = await startSandbox();
   const { url, tokenUrl, clientId, clientSecret } = sandbox;
@@ -28,6 +36,7 @@ export async function openTarget(connect?: string): Promise<Target> {
     name: `a local Dataverse at ${url}`,
     connection: await secretConnection({ webApiUrl: url, tokenUrl, clientId, clientSecret }),
     sandbox,
+    isPerson: false,
     close: () => sandbox.close(),
   };
 }

@@ -6,20 +6,20 @@ import {
   tenantId as sandboxTenant,
 } from "dataverse-sandbox";
 import { requestToken } from "./requestToken";
-
-const variable = (name: string): string => process.env[`DATAVERSE_${name}`] ?? "";
+import { variable } from "./variable";
 
 /**
  * The connection that the variables describe; undefined without `DATAVERSE_URL`. A certificate
- * (`DATAVERSE_CERTIFICATE`) goes before a secret (`DATAVERSE_CLIENT_SECRET`). A sandbox that is running
- * needs its address only.
+ * (`DATAVERSE_CERTIFICATE`) goes before a secret (`DATAVERSE_CLIENT_SECRET`). With either, a blank tenant is
+ * found, unless `DATAVERSE_TOKEN_URL` says where to sign in. A sandbox that is running needs its address only.
  */
 export async function connectionOfVariables(): Promise<Connection | undefined> {
   const webApiUrl = variable("URL");
   if (variable("CERTIFICATE") || variable("PRIVATE_KEY")) return certificateConnection(webApiUrl);
   if (!webApiUrl) return undefined;
-  const tenant = variable("TENANT_ID");
-  if (tenant === "" && isLocal(webApiUrl)) {
+  const [clientId, clientSecret] = [variable("CLIENT_ID"), variable("CLIENT_SECRET")];
+  const tenantId = variable("TENANT_ID");
+  if (tenantId === "" && clientSecret === "" && isLocal(webApiUrl)) {
     const tokenUrl = tokenUrlAt(new URL(webApiUrl).origin, sandboxTenant);
     return secretConnection({
       webApiUrl,
@@ -28,11 +28,12 @@ export async function connectionOfVariables(): Promise<Connection | undefined> {
       clientSecret: sandboxSecret,
     });
   }
-  const [clientId, clientSecret] = [variable("CLIENT_ID"), variable("CLIENT_SECRET")];
-  requireVariables({ TENANT_ID: tenant, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret });
-  // The commercial cloud's, unless another one is named.
-  const tokenUrl = variable("TOKEN_URL") || tokenUrlAt("https://login.microsoftonline.com", tenant);
-  return secretConnection({ webApiUrl, tokenUrl, clientId, clientSecret });
+  requireVariables({ CLIENT_ID: clientId, CLIENT_SECRET: clientSecret });
+  const tokenUrl = variable("TOKEN_URL");
+  if (tokenUrl !== "") return secretConnection({ webApiUrl, tokenUrl, clientId, clientSecret });
+  // The component signs in itself: it knows the host of every cloud, and finds a tenant that is blank.
+  const fields = { webApiUrl, tenantId, clientId, clientSecret };
+  return { key: "environmentApp", configVarKey: "", fields };
 }
 
 const isLocal = (url: string): boolean =>
@@ -82,7 +83,8 @@ const certificateConnection = (webApiUrl: string): Connection => {
     clientId,
     certificate: textOf("CERTIFICATE", file),
     privateKey: textOf("PRIVATE_KEY", variable("PRIVATE_KEY") || file),
-    passphrase: variable("PASSPHRASE"),
+    // Blanks around it may belong to it.
+    passphrase: process.env["DATAVERSE_PASSPHRASE"] ?? "",
   };
   return { key: "environmentCertificate", configVarKey: "", fields };
 };

@@ -1,3 +1,5 @@
+import { variable } from "../variable";
+
 /** What a command line holds, and the environment to sign in to where `--connect` is among them. */
 export interface Connect {
   readonly connect: string | undefined;
@@ -20,7 +22,7 @@ export function takeConnect(words: readonly string[]): Connect {
   const behind = words[at + 1] ?? "";
   const isBehind = option === "--connect" && ADDRESS.test(behind);
   const given = isBehind ? behind : option.slice("--connect=".length);
-  const connect = given || process.env["DATAVERSE_URL"];
+  const connect = given || variable("URL");
   if (!connect) {
     throw new Error(
       "--connect wants the environment's address behind it, or in DATAVERSE_URL: --connect https://contoso.crm4.dynamics.com",

@@ -4,6 +4,7 @@ import { publicClientId } from "dataverse-sandbox";
 import { signInOrigin } from "../../src/client/auth/clouds";
 import { type Environment, environmentOf, isLoopback } from "../../src/client/environment";
 import { requestToken } from "../requestToken";
+import { variable } from "../variable";
 import { openBrowser } from "./browser";
 import { openLoopback } from "./loopback";
 
@@ -31,13 +32,13 @@ function signInTo(environmentUrl: string): SignIn {
   const named = { key: "", configVarKey: "", fields: { webApiUrl: environmentUrl } };
   const environment = environmentOf(named, "--connect");
   const isLocal = isLoopback(new URL(environment.origin).hostname);
-  const clientId = process.env["DATAVERSE_CLIENT_ID"] ?? (isLocal ? publicClientId : "");
+  const clientId = variable("CLIENT_ID") || (isLocal ? publicClientId : "");
   if (clientId === "") {
     throw new Error(
       "Set DATAVERSE_CLIENT_ID to the client ID of an app registration that has http://localhost as a redirect URI of the platform Mobile and desktop applications.",
     );
   }
-  const tenantId = process.env["DATAVERSE_TENANT_ID"] ?? "organizations";
+  const tenantId = variable("TENANT_ID") || "organizations";
   return { environment, clientId, tenantId, host: signInOrigin(named, environment) };
 }
 

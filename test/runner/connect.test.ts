@@ -131,6 +131,37 @@ describe("--connect", () => {
     expect((await ended).status).toBe(0);
   });
 
+  test.each(["DATAVERSE_TENANT_ID", "DATAVERSE_CLIENT_ID"])(
+    "takes a blank %s for none",
+    async (name) => {
+      for (const blank of ["", " "]) {
+        const { page, ended } = action(["getCurrentUser", "--connect", sandbox.url], {
+          [name]: blank,
+        });
+        const asked = new URL(await page);
+        expect(asked.pathname).toBe("/organizations/oauth2/v2.0/authorize");
+        expect(asked.searchParams.get("client_id")).toBe(sandbox.publicClientId);
+        await fetch(await signInAs(asked.href, "Jane"));
+        expect((await ended).status).toBe(0);
+      }
+    },
+  );
+
+  test.each([
+    ["npm run action", "runner/action.ts", ["getCurrentUser"]],
+    ["npm start", "runner/demo.ts", []],
+    ["npm run example", "examples/run.ts", ["openPipeline"]],
+  ])("a token that ends during %s: to sign in again by the option", async (_, script, words) => {
+    sandbox.fault({ match: {}, times: 1, action: { kind: "expireToken" } });
+    const { page, ended } = start(script, [...words, "--connect", sandbox.url]);
+    await fetch(await signInAs(await page, "Jane"));
+    const { status, stdout, stderr } = await ended;
+    expect(status).toBe(1);
+    expect(stdout + stderr).toMatch(/\(401.*sign in again/);
+    expect(stdout + stderr).toMatch(/again with --connect/);
+    expect(stdout + stderr).not.toMatch(/platform|[Rr]econnect/);
+  });
+
   test("leaves nothing on the disk and no token in what it prints", async () => {
     const { page, ended } = action(["getCurrentUser", "--trace", "--connect", sandbox.url]);
     await fetch(await signInAs(await page, "Jane"));
@@ -183,6 +214,41 @@ describe("--connect", () => {
     const { status, stderr } = await action(words, env).ended;
     expect(status).toBe(1);
     expect(stderr).toMatch(message);
+  });
+});
+
+describe("a client secret in variables", () => {
+  const variables = () => ({
+    DATAVERSE_URL: sandbox.url,
+    DATAVERSE_CLIENT_ID: sandbox.clientId,
+    DATAVERSE_CLIENT_SECRET: sandbox.clientSecret,
+  });
+
+  test.each<[string, () => Record<string, string>]>([
+    ["without a tenant", () => ({})],
+    ["with a blank tenant", () => ({ DATAVERSE_TENANT_ID: " " })],
+    ["with a tenant", () => ({ DATAVERSE_TENANT_ID: sandbox.tenantId })],
+    ["with a token URL", () => ({ DATAVERSE_TOKEN_URL: sandbox.tokenUrl })],
+  ])("signs the application in %s", async (_, more) => {
+    const { status, stdout, stderr } = await action(["getCurrentUser"], {
+      ...variables(),
+      ...more(),
+    }).ended;
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(JSON.parse(stdout)).toMatchObject({ UserId: users.application.id });
+    expect(tokenRequests().map(({ url }) => url)).toEqual([
+      `/${sandbox.tenantId}/oauth2/v2.0/token`,
+    ]);
+  });
+
+  test("is the one that is sent, also to this machine", async () => {
+    const { status, stderr } = await action(["getCurrentUser"], {
+      ...variables(),
+      DATAVERSE_CLIENT_SECRET: "other~secret",
+    }).ended;
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/AADSTS7000215/);
+    expect(stderr).not.toContain("other~secret");
   });
 });
 
