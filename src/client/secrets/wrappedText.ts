@@ -11,7 +11,7 @@ export function wrappedBytes(text: string): Buffer | undefined {
   return bytesOfBase64(dense);
 }
 
-/** A text in PEM, unwrapped where it is bytes in writing that are PEM and nothing else; else as it came. */
+/** What a text is the writing of, where those bytes are PEM and nothing more; the text itself otherwise. */
 export function unwrapped(text: string): string {
   const bytes = wrappedBytes(text);
   const inside = bytes?.toString("utf8").replace(/^\ufeff/, "") ?? "";
