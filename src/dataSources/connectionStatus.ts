@@ -1,6 +1,8 @@
 import { dataSource } from "@prismatic-io/spectral";
 import { connectionStatus as statusOf } from "../client";
-import { connectionStatusInputs } from "../inputs";
+import { connectionStatusInputs, Refusal } from "../inputs";
+
+const notConnected = ({ reason }: Refusal): string => `Not connected: Inputs: ${reason}`;
 
 export const connectionStatus = dataSource({
   display: {
@@ -13,7 +15,9 @@ export const connectionStatus = dataSource({
     result:
       "Connected to Contoso as # Integration; can read and write account, contact; missing: delete on lead",
   },
-  perform: async (context, { connection, ...params }) => ({
-    result: await statusOf(connection, context, params),
-  }),
+  perform: async (context, { connection, entityTypes }) => {
+    if (connection instanceof Refusal) return { result: notConnected(connection) };
+    if (entityTypes instanceof Refusal) return { result: notConnected(entityTypes) };
+    return { result: await statusOf(connection, context, { entityTypes }) };
+  },
 });

@@ -1,5 +1,6 @@
 export { batchEntityActionsInputs } from "./batch/inputs";
 export * from "./bulk/inputs";
+export { Refusal } from "./clean";
 export * from "./connection/inputs";
 export * from "./metadata/inputs";
 export { mergePagination } from "./metadata/paging";

@@ -107,6 +107,32 @@ describe("one that does not: the first step that failed, and what to do", () => 
     expect(said).not.toContain("\n");
   });
 
+  test.each<[string, unknown]>([
+    ["missing", undefined],
+    ["null", null],
+    ["a text", "connection"],
+    ["a list", []],
+    ["an empty object", {}],
+    ["without fields", { key: "environmentApp" }],
+    ["with fields that are none", { key: "environmentApp", fields: "x" }],
+    ["of another component", { key: "slack", configVarKey: "", fields: { apiKey: "x" } }],
+    ["with a number for its key", { key: 5, configVarKey: "", fields: {} }],
+    [
+      "with an address that is no text",
+      { key: "environmentApp", fields: { webApiUrl: { a: 1n } } },
+    ],
+  ])("a connection that is %s is part of the answer", async (_, connection) => {
+    expect(await status(connection as object)).toMatch(/^Not connected: [^\n]+\.$/);
+    expect(bench.sandbox.requests).toEqual([]);
+  });
+
+  test.each([5n, { a: 1 }, "[1,", Symbol("x"), "{[(", () => 1])(
+    "tables that are no names are part of the answer: %p",
+    async (tables) => {
+      expect(await status(app(), tables)).toMatch(/^(Not connected: |Connected to )[^\n]+$/);
+    },
+  );
+
   test.each([
     ["an environment", {}, "Token"],
     ["a sign-in", { token: true }, "Token"],

@@ -11,7 +11,11 @@ import { tenantOf } from "./tenant";
 import { requestToken } from "./tokenEndpoint";
 
 /** What proves who asks, for one token URL. */
-export type Proof = (clientId: string, tokenUrl: string) => Readonly<Record<string, string>>;
+export type Proof = (
+  clientId: string,
+  tokenUrl: string,
+  nowMs: number,
+) => Readonly<Record<string, string>>;
 
 /**
  * Tokens of an application that the client gets itself, from the sign-in host of the environment's cloud.
@@ -29,27 +33,28 @@ export function applicationToken(
     ...["tenantId", "clientId", ...fields].map((name) => typedText(connection, name)),
     fields,
   ];
-  const kept = keptToken(caches, credentials, async () => {
+  const kept = keptToken(caches, credentials, async (end) => {
     const clientId = requiredField(connection, "clientId", "Client ID");
     const signIn = signInOrigin(connection, environment);
     const proof = proofOf();
-    const tenant = await tenantOf(connection, environment);
+    const tenant = await tenantOf(connection, environment, end);
     const url = `${signIn}/${tenant}/oauth2/v2.0/token`;
     return requestToken(connection, {
       url,
-      form: () => ({
+      form: (nowMs) => ({
         grant_type: "client_credentials",
         client_id: clientId,
         scope: `${environment.origin}/.default`,
-        ...proof(clientId, url),
+        ...proof(clientId, url, nowMs),
       }),
       place: signIn,
       check: "Check Environment URL and Tenant ID.",
       hint: environmentHint,
+      end,
     });
   });
   return {
-    current: async () => kept.usable() ?? kept.fetch(),
+    current: async (endsMs) => kept.usable() ?? kept.fetch(endsMs),
     renew: kept.renew,
     refusal: (operation) =>
       connectionError(

@@ -1,9 +1,15 @@
 import { constants, createHash, randomUUID, sign } from "node:crypto";
-import { runtime } from "../runtime";
 import type { Credential } from "./credential";
 
 const LIFE_SECONDS = 600;
 const SALT_BYTES = 32;
+
+interface Statement {
+  readonly clientId: string;
+  readonly tokenUrl: string;
+  /** The time by the clock of who reads it, as far as that is known. */
+  readonly nowMs: number;
+}
 
 /**
  * A signed statement of the client that it is the application, for one token URL.
@@ -11,10 +17,9 @@ const SALT_BYTES = 32;
  */
 export function clientAssertion(
   { certificate, key }: Credential,
-  clientId: string,
-  tokenUrl: string,
+  { clientId, tokenUrl, nowMs }: Statement,
 ): string {
-  const now = Math.floor(runtime.now() / 1000);
+  const now = Math.floor(nowMs / 1000);
   const thumbprint = createHash("sha256").update(certificate.raw).digest("base64url");
   const content = [
     { alg: "PS256", typ: "JWT", "x5t#S256": thumbprint },

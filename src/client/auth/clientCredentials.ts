@@ -3,6 +3,7 @@ import { defaults } from "../defaults";
 import { type Environment, isLoopback } from "../environment";
 import { connectionError } from "../errors/connectionError";
 import { runtime } from "../runtime";
+import type { SharedEnd } from "../types/tokens";
 import { aadstsHint } from "./aadsts";
 import { fieldText, requiredField } from "./fieldText";
 import { keptToken } from "./keptToken";
@@ -26,14 +27,14 @@ export const clientCredentials: ConnectionKind = {
         environment.origin,
         ...["tokenUrl", "clientId", "clientSecret", "scopes"].map((name) => field(name)),
       ],
-      () => requestAppToken(connection, environment),
+      (end) => requestAppToken(connection, environment, end),
     );
     return {
-      current: async () => {
+      current: async (endsMs) => {
         const own = kept.usable();
         if (own) return own;
         const given = tokenOf(connection);
-        return given && renewAtMs(given) > runtime.now() ? given : kept.fetch();
+        return given && renewAtMs(given) > runtime.now() ? given : kept.fetch(endsMs);
       },
       renew: kept.renew,
       refusal: (operation) =>
@@ -61,7 +62,7 @@ function renewAtMs(token: string): number {
 }
 
 /** Without *Scopes* the environment's own `/.default` is asked for. */
-async function requestAppToken(connection: Connection, environment: Environment) {
+async function requestAppToken(connection: Connection, environment: Environment, end: SharedEnd) {
   const clientId = requiredField(connection, "clientId", "Client ID");
   const secret = requiredField(connection, "clientSecret", "Client secret value");
   return requestToken(connection, {
@@ -75,6 +76,7 @@ async function requestAppToken(connection: Connection, environment: Environment)
     place: "the token URL",
     check: "Check Token URL.",
     hint: aadstsHint,
+    end,
   });
 }
 

@@ -22,9 +22,9 @@ export const environmentCertificate: ConnectionKind = {
       proofOf: () => {
         const credential = currentCredential(connection);
         requireValid(connection, credential);
-        return (clientId, tokenUrl) => ({
+        return (clientId, tokenUrl, nowMs) => ({
           client_assertion_type: ASSERTION,
-          client_assertion: clientAssertion(credential, clientId, tokenUrl),
+          client_assertion: clientAssertion(credential, { clientId, tokenUrl, nowMs }),
         });
       },
     }),

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { Caches } from "../caches/caches";
 import { defaults } from "../defaults";
 import { runtime } from "../runtime";
+import type { SharedEnd } from "../types/tokens";
+import { sharedEnds } from "./sharedEnds";
 import type { IssuedToken } from "./tokenEndpoint";
 import { tokenTimes } from "./tokenTimes";
 
@@ -9,17 +11,17 @@ import { tokenTimes } from "./tokenTimes";
 export interface KeptToken {
   /** The token that is kept, if it lasts. */
   readonly usable: () => string | undefined;
-  /** Asks for a token. Simultaneous askers share one request. */
-  readonly fetch: () => Promise<string>;
+  /** Asks for a token. Simultaneous askers share one request, which lasts as long as one of them waits. */
+  readonly fetch: (endsMs?: number) => Promise<string>;
   /** Another token than the one that was refused. */
-  readonly renew: (rejected: string) => Promise<string>;
+  readonly renew: (rejected: string, endsMs?: number) => Promise<string>;
 }
 
 /** @param credentials what the token is got with; only a digest is kept */
 export function keptToken(
   { tokens }: Caches,
   credentials: readonly unknown[],
-  request: () => Promise<IssuedToken>,
+  request: (end: SharedEnd) => Promise<IssuedToken>,
 ): KeptToken {
   let digest: string | undefined;
   const key = (): string => {
@@ -32,17 +34,27 @@ export function keptToken(
     if (own) tokens.drop(key());
     return undefined;
   };
-  const fetch = async (): Promise<string> => {
-    const cached = await tokens.get(key(), async () => {
-      const { token, lifeMs } = await request();
+  const fetch = async (endsMs = Number.POSITIVE_INFINITY): Promise<string> => {
+    const ends = sharedEnds(tokens);
+    const load = async () => {
+      const { token, lifeMs } = await ends.begin(key(), endsMs, request);
       return { token, renewAtMs: renewalOf(token, lifeMs) };
+    };
+    const cached = await tokens.get(key(), load, undefined, async (running) => {
+      const end = ends.join(key(), endsMs);
+      try {
+        return await running;
+      } catch (error) {
+        if ((end?.givenUpMs ?? endsMs) >= endsMs) throw error;
+        return tokens.get(key(), load);
+      }
     });
     return cached.token;
   };
   return {
     usable: () => usable(),
     fetch,
-    renew: async (rejected) => usable(rejected) ?? fetch(),
+    renew: async (rejected, endsMs) => usable(rejected) ?? fetch(endsMs),
   };
 }
 

@@ -1,21 +1,32 @@
 import { defaults } from "../defaults";
 import { TransportFailure } from "../errors/failures";
+import { leftMs } from "../http/inTime";
 import { axiosTransport } from "../http/transport/axiosTransport";
 import { waitBeforeRetry } from "../http/waits";
 import { runtime } from "../runtime";
 import type { HttpRequest, HttpResponse } from "../types/http";
+import type { SharedEnd } from "../types/tokens";
 
 /** A service that is busy or down. */
 export function mayPass(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
-/** Sends a request on the way to a token, again after what may pass; the last answer or failure counts. */
+/**
+ * Sends a request on the way to a token, again after what may pass; the last answer or failure counts. No
+ * try lasts beyond the end, and none begins after a wait that would.
+ */
 export async function sendPatiently(
   request: () => HttpRequest,
+  end: SharedEnd,
 ): Promise<HttpResponse | TransportFailure> {
   for (let retries = 0; ; retries += 1) {
-    const result = await axiosTransport.send(request()).catch((error: unknown) => {
+    const made = request();
+    const timeoutMs = Math.min(
+      made.timeoutMs,
+      Math.max(defaults.leastRequestMs, leftMs(end.endsMs)),
+    );
+    const result = await axiosTransport.send({ ...made, timeoutMs }).catch((error: unknown) => {
       if (error instanceof TransportFailure) return error;
       throw error;
     });
@@ -24,6 +35,10 @@ export async function sendPatiently(
     if (retries >= defaults.tokenRetries) return result;
     const wait = waitBeforeRetry(isFailure ? undefined : result.headers["retry-after"], retries);
     if (wait > defaults.backoffCapMs) return result;
+    if (wait >= leftMs(end.endsMs)) {
+      end.givenUpMs = end.endsMs;
+      return result;
+    }
     await runtime.sleep(wait);
   }
 }

@@ -4,6 +4,7 @@ import type { Environment } from "../environment";
 import { connectionError } from "../errors/connectionError";
 import { TransportFailure } from "../errors/failures";
 import { normalizeGuid } from "../odata/guid";
+import type { SharedEnd } from "../types/tokens";
 import { fieldText } from "./fieldText";
 import { sendPatiently } from "./sendPatiently";
 import { TokenUnavailable } from "./TokenUnavailable";
@@ -18,9 +19,13 @@ const DOMAIN = /^[a-z0-9](?:[a-z0-9-]{0,62}\.){1,8}[a-z0-9-]{2,63}$/i;
  *
  * @throws ConnectionError for a text that is no tenant, and where none is found
  */
-export async function tenantOf(connection: Connection, environment: Environment): Promise<string> {
+export async function tenantOf(
+  connection: Connection,
+  environment: Environment,
+  end: SharedEnd,
+): Promise<string> {
   const given = fieldText(connection, "tenantId");
-  if (given === "") return discoveredTenant(connection, environment);
+  if (given === "") return discoveredTenant(connection, environment, end);
   const tenant = normalizeGuid(given) ?? (DOMAIN.test(given) ? given.toLowerCase() : undefined);
   if (tenant !== undefined) return tenant;
   const why = SHARED.has(given.toLowerCase())
@@ -36,16 +41,23 @@ export async function tenantOf(connection: Connection, environment: Environment)
  * A request without a token is refused with a challenge that names the tenant. Nothing else of it is
  * believed: whoever answers could name another sign-in host.
  */
-async function discoveredTenant(connection: Connection, environment: Environment): Promise<string> {
-  const answer = await sendPatiently(() => ({
-    method: "GET",
-    url: environment.apiRoot,
-    headers: { Accept: "application/json" },
-    operation: "Finding the tenant",
-    repeat: "always",
-    timeoutMs: defaults.tokenTimeoutMs,
-    maxBytes: defaults.maxRefusalBytes,
-  }));
+async function discoveredTenant(
+  connection: Connection,
+  environment: Environment,
+  end: SharedEnd,
+): Promise<string> {
+  const answer = await sendPatiently(
+    () => ({
+      method: "GET",
+      url: environment.apiRoot,
+      headers: { Accept: "application/json" },
+      operation: "Finding the tenant",
+      repeat: "always",
+      timeoutMs: defaults.tokenTimeoutMs,
+      maxBytes: defaults.maxRefusalBytes,
+    }),
+    end,
+  );
   if (answer instanceof TransportFailure) {
     throw new TokenUnavailable(
       connection,

@@ -2,7 +2,11 @@ import type { Connection, ConnectionError } from "@prismatic-io/spectral";
 import { defaults } from "../defaults";
 import { connectionError } from "../errors/connectionError";
 import { TransportFailure } from "../errors/failures";
+import { runtime } from "../runtime";
 import { sessionSecrets } from "../secrets/sessionSecrets";
+import type { HttpResponse } from "../types/http";
+import type { SharedEnd } from "../types/tokens";
+import { clockAhead, isClockApart } from "./clockSkew";
 import { mayPass, sendPatiently } from "./sendPatiently";
 import { TokenUnavailable } from "./TokenUnavailable";
 
@@ -16,12 +20,13 @@ export interface IssuedToken {
 export interface TokenQuestion {
   readonly url: string;
   /** The form to send, made anew for each try. */
-  readonly form: () => Readonly<Record<string, string>>;
+  readonly form: (nowMs: number) => Readonly<Record<string, string>>;
   /** Who is asked, within a sentence. */
   readonly place: string;
   /** What to check where the answer is not Microsoft Entra's, as a sentence. */
   readonly check: string;
   readonly hint: (code: string, error: string) => string;
+  readonly end: SharedEnd;
 }
 
 /**
@@ -35,23 +40,8 @@ export async function requestToken(
   question: TokenQuestion,
 ): Promise<IssuedToken> {
   const sent: string[] = [];
-  const result = await sendPatiently(() => {
-    const form = question.form();
-    sent.push(...SECRETS.flatMap((name) => form[name] ?? []));
-    return {
-      method: "POST",
-      url: question.url,
-      headers: {
-        Accept: "application/json",
-        "Content-Type": "application/x-www-form-urlencoded",
-      },
-      body: new URLSearchParams(form).toString(),
-      operation: "Getting an access token",
-      repeat: "always",
-      timeoutMs: defaults.tokenTimeoutMs,
-      maxBytes: defaults.maxRefusalBytes,
-    };
-  });
+  const first = await ask(question, 0, sent);
+  const result = isClockApart(first) ? await ask(question, clockAhead(first), sent) : first;
   if (result instanceof TransportFailure) {
     throw new TokenUnavailable(
       connection,
@@ -66,6 +56,30 @@ export async function requestToken(
   }
   throw refusal(connection, question, { status: result.status, body, sent });
 }
+
+/** @param aheadMs how far the clock of who answers is ahead of ours */
+const ask = (
+  { form, url, end }: TokenQuestion,
+  aheadMs: number,
+  sent: string[],
+): Promise<HttpResponse | TransportFailure> =>
+  sendPatiently(() => {
+    const fields = form(runtime.now() + aheadMs);
+    sent.push(...SECRETS.flatMap((name) => fields[name] ?? []));
+    return {
+      method: "POST",
+      url,
+      headers: {
+        Accept: "application/json",
+        "Content-Type": "application/x-www-form-urlencoded",
+      },
+      body: new URLSearchParams(fields).toString(),
+      operation: "Getting an access token",
+      repeat: "always",
+      timeoutMs: defaults.tokenTimeoutMs,
+      maxBytes: defaults.maxRefusalBytes,
+    };
+  }, end);
 
 /** What of a form proves who asks. */
 const SECRETS = ["client_secret", "client_assertion"];

@@ -18,9 +18,10 @@ export async function checkToken(
   tokens: TokenSource,
   environment: Environment,
   fields: ConnectionFields,
+  endsMs?: number,
 ): Promise<ValidationStep> {
   try {
-    return judged(await tokens.current(), environment, fields);
+    return judged(await tokens.current(endsMs), environment, fields);
   } catch (error) {
     const code = /AADSTS(\d+)/.exec(error instanceof Error ? error.message : "")?.[1] ?? "";
     return failedBy(TOKEN_STEP, error, fields.hint(code, "") || fields.noToken);

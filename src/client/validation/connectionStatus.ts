@@ -5,6 +5,7 @@ import { defaults } from "../defaults";
 import { inTime } from "../http/inTime";
 import { object, text } from "../metadata/definition/json";
 import { encodeOption } from "../odata/query";
+import { runtime } from "../runtime";
 import { oneLine } from "../secrets/oneLine";
 import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
@@ -30,7 +31,7 @@ export async function connectionStatus(
   params: ValidationParams,
   open: () => Session,
 ): Promise<string> {
-  const progress = { step: "URL" };
+  const progress = { step: "URL", endsMs: runtime.now() + MOST_MS };
   const late = `${MOST_MS / 1000} s were not enough`;
   try {
     return await inTime(look(connection, params, open, progress), MOST_MS, late);
@@ -44,7 +45,7 @@ const look = async (
   connection: Connection,
   { entityTypes = [] }: ValidationParams,
   open: () => Session,
-  progress: { step: string },
+  progress: { step: string; readonly endsMs: number },
 ): Promise<string> => {
   const { step: url, environment } = checkUrl(connection);
   if (!environment) return notConnected(url);
@@ -52,7 +53,7 @@ const look = async (
   const { fields, tokens } = kindOf(connection);
   progress.step = "Token";
   const source = tokens(connection, environment, processCaches);
-  const token = await checkToken(source, environment, fields);
+  const token = await checkToken(source, environment, fields, progress.endsMs);
   if (token.ok !== true) return notConnected(token);
   progress.step = "WhoAmI";
   const who = await checkWhoAmI(session, fields);

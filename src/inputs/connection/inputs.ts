@@ -1,4 +1,5 @@
 import { listInput, optionsInput } from "../builders";
+import { orRefusal } from "../clean";
 import { optionTable } from "../options/table";
 import { connection } from "./connection";
 
@@ -14,4 +15,9 @@ export const getCurrentUserInputs = {
   options: optionsInput(optionTable.impersonation),
 };
 export const validateConnectionInputs = { connection, entityTypes: privilegeTables };
-export const connectionStatusInputs = validateConnectionInputs;
+
+/** What it cannot take is part of its answer. */
+export const connectionStatusInputs = {
+  connection: { ...connection, clean: orRefusal(connection.clean) },
+  entityTypes: { ...privilegeTables, clean: orRefusal(privilegeTables.clean) },
+};

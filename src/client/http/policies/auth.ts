@@ -8,10 +8,10 @@ export function auth(tokens: TokenSource): Policy {
     const withToken = (token: string) =>
       next({ ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } });
     const left = () => leftMs(request.endsMs);
-    const token = await inTime(tokens.current(), left(), NO_TOKEN);
+    const token = await inTime(tokens.current(request.endsMs), left(), NO_TOKEN);
     const first = await withToken(token);
     if (first.status !== 401) return first;
-    const renewed = await inTime(tokens.renew(token), left(), NO_TOKEN);
+    const renewed = await inTime(tokens.renew(token, request.endsMs), left(), NO_TOKEN);
     const second = renewed === undefined ? first : await withToken(renewed);
     if (second.status !== 401) return second;
     throw tokens.refusal(request.operation, second.headers);
