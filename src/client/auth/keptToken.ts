@@ -45,7 +45,8 @@ export function keptToken(
       try {
         return await running;
       } catch (error) {
-        if ((end?.givenUpMs ?? endsMs) >= endsMs) throw error;
+        // Without an end it had ended already when this one joined.
+        if (end && (end.givenUpMs ?? endsMs) >= endsMs) throw error;
         return tokens.get(key(), load);
       }
     });
