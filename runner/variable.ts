@@ -1,4 +1,4 @@
-/** A variable of the product without the blanks around it; "" where it is unset or blank. */
+/** A variable of the product, blanks around it left out; "" for an unset one. */
 export function variable(name: string): string {
   return (process.env[`DATAVERSE_${name}`] ?? "").trim();
 }

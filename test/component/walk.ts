@@ -2,6 +2,7 @@ import type { Inputs } from "@prismatic-io/spectral";
 import { actions } from "../../src/actions";
 import { connections } from "../../src/connections";
 import { dataSources } from "../../src/dataSources";
+import { Refusal } from "../../src/inputs";
 import { triggers } from "../../src/triggers";
 
 type InputDefinition = Inputs[string];
@@ -49,7 +50,13 @@ export const inputsOf = (entry: Entry): [string, string, InputDefinition][] =>
 export const labelOf = ({ label }: InputDefinition): string =>
   typeof label === "string" ? label : label.value;
 
+/** The cleaner of an input. A refusal that it gives as a value is thrown like every other. */
 export const cleanerOf = (input: InputDefinition): ((value: unknown) => unknown) => {
-  if ("clean" in input && input.clean) return input.clean as (value: unknown) => unknown;
-  throw new Error(`${labelOf(input)} has no cleaner`);
+  if (!("clean" in input && input.clean)) throw new Error(`${labelOf(input)} has no cleaner`);
+  const clean = input.clean as (value: unknown) => unknown;
+  return (value) => {
+    const cleaned = clean(value);
+    if (cleaned instanceof Refusal) throw cleaned.error;
+    return cleaned;
+  };
 };

@@ -9,7 +9,11 @@ export class Refusal implements Connection {
   readonly configVarKey = "";
   readonly fields = {};
 
-  constructor(readonly reason: string) {}
+  constructor(readonly error: unknown) {}
+
+  get reason(): string {
+    return this.error instanceof Error ? this.error.message : String(this.error);
+  }
 }
 
 /** A cleaner that gives its refusal as a value. */
@@ -18,7 +22,7 @@ export function orRefusal<T>(clean: (value: unknown) => T) {
     try {
       return clean(value);
     } catch (error) {
-      return new Refusal(error instanceof Error ? error.message : String(error));
+      return new Refusal(error);
     }
   };
 }
