@@ -9,6 +9,7 @@ import { fieldMap } from "./fieldMap";
 import { getEntitiesMetaData } from "./getEntitiesMetaData";
 import { globalChoices } from "./globalChoices";
 import { recordForm } from "./recordForm";
+import { recordKeys } from "./recordKeys";
 import { records } from "./records";
 import { relationships } from "./relationships";
 import { timeZones } from "./timeZones";
@@ -33,4 +34,5 @@ export const dataSources = {
   timeZones,
   globalChoices,
   recordForm,
+  recordKeys,
 };

@@ -29,4 +29,5 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
   timeZones: [SEARCH],
   globalChoices: [CONNECTION, SEARCH],
   recordForm: [CONNECTION, ENTITY_TYPE, 'formUse "Form Use" string? = create'],
+  recordKeys: [CONNECTION, ENTITY_TYPE, SEARCH],
 };

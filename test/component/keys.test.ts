@@ -125,10 +125,12 @@ describe("pickers", () => {
     }
   });
 
-  it("offer tables for Entity Type, records for the Entity ID of a record", () => {
-    for (const { key, source, ofRecord } of sources) {
+  it("offer tables for Entity Type, records for the Entity ID of a record, keys for that of a new one", () => {
+    const ofOne = (input: string) =>
+      input === "action upsertEntity · entityId" ? "recordKeys" : "records";
+    for (const { input, key, source, ofRecord } of sources) {
       if (key === "entityType") expect(source).toBe("entityTypes");
-      if (key === "entityId") expect(source).toBe(ofRecord ? "records" : "entities");
+      if (key === "entityId") expect(source).toBe(ofRecord ? ofOne(input) : "entities");
     }
   });
 

@@ -32,6 +32,7 @@ export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   timeZones: ["zone"],
   globalChoices: ["globalChoice"],
   recordForm: ["field"],
+  recordKeys: ["record"],
   connectionStatus: [],
 };
 
@@ -64,6 +65,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   "bulkDeleteEntities.records": ["record"],
   actions: ["column", "field", "choice", "record", "table"],
   "records.search": ["record"],
+  "recordKeys.search": ["record"],
   registrations: ["registration"],
   expandPropertyNames: ["relationship"],
   impersonateUserId: ["user"],

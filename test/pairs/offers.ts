@@ -77,6 +77,10 @@ export const offersOf = async (
       const { schema } = await pickForm(bench, ACCOUNTS);
       return Object.keys(schema.properties).map((column) => ({ value: column, column }));
     }
+    case "recordKeys":
+      return (await pick(bench, source, ACCOUNTS))
+        .filter(({ key }) => !key.includes("…"))
+        .map(({ key }) => ({ value: key }));
     case "choices":
       return columnsOf(await pick(bench, source, { ...ACCOUNTS, columnName: "industrycode" }));
     default:

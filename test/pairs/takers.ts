@@ -45,6 +45,7 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   alternateKeys: ACCOUNTS,
   fieldMap: ACCOUNTS,
   recordForm: ACCOUNTS,
+  recordKeys: ACCOUNTS,
   pollChangesTrigger: ACCOUNTS,
   changeTrackingTrigger: ACCOUNTS,
   managedWebhookTrigger: { entityTypes: ["account"] },

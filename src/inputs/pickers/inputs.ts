@@ -76,6 +76,7 @@ export const entitiesInputs = entityTypesInputs;
 export const attributesInputs = { connection, entityId: tableId, search: columnSearch };
 export const columnsInputs = { connection, entityType, columnUse, search: columnSearch };
 export const recordsInputs = { connection, entityType, search: recordSearch };
+export const recordKeysInputs = recordsInputs;
 export const choicesInputs = {
   connection,
   entityType,

@@ -3,7 +3,7 @@ import { connection } from "../connection/connection";
 import { optionTable } from "../options/table";
 import { expandPropertyNames, fieldNames } from "../queries/columns";
 import { returnNullWhenMissing } from "./reading";
-import { entityId, entityType } from "./record";
+import { entityId, entityType, recordOrKey } from "./record";
 import { dynamicValues, fieldValues } from "./values";
 import { ignoreMissing, upsertMode } from "./writing";
 
@@ -43,6 +43,7 @@ export const updateEntityInputs = {
 
 export const upsertEntityInputs = {
   ...changed,
+  entityId: recordOrKey,
   upsertMode,
   options: optionsInput({ ...version, ...writing }),
 };

@@ -19,10 +19,18 @@ export function readKeyText(given: string, input: string): KeyText {
   const parts = text.startsWith("{") ? jsonParts(text, input) : readPairs(text);
   if (!parts || parts.length === 0) return { kind: "unreadable" };
   for (const part of parts) {
+    if (String(part.value).trim() === UNFILLED) {
+      throw new InputError(
+        `${input} is a form that is not filled in: put the value of ${part.name} in the place of ${UNFILLED}.`,
+      );
+    }
     if (isMissing(part)) throw new InputError(`${input} has no value for ${part.name}.`);
   }
   return { kind: "parts", parts };
 }
+
+/** What a value is to replace in the forms that pickers offer. */
+const UNFILLED = "…";
 
 /** What a template leaves of a reference that led to nothing. */
 const NOTHING = new Set(["undefined", "null", "[object Object]"]);
