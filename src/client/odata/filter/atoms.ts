@@ -27,7 +27,8 @@ export function atomsIn(tree: Node): Atom[] {
         atoms.push({ node, not, ...around });
         return;
       case "not":
-        visit(node.operand, node, { ...around, isNegated: true });
+        // Brackets around one condition alone change nothing.
+        visit(ungrouped(node.operand), node, { ...around, isNegated: true });
         return;
       case "group":
         visit(node.inner, undefined, around);

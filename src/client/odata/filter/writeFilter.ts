@@ -39,12 +39,21 @@ export function writeFilter(
     const found = withReadings(atom, facts, printed, encoded);
     readings.push(...found.readings);
     if ("wrong" in found.written) faults.push(`${shown(print(whole))}: ${found.written.wrong}`);
-    else if (found.written.text !== print(whole)) {
+    else if (!isAsGiven(atom, found.written.text)) {
       edits.push({ from: whole.from, to: whole.to, text: found.written.text });
     }
   }
   return { condition: edited(filter, edits), readings, faults };
 }
+
+/** Whether a condition says already what would be written, whatever brackets are around it. */
+const isAsGiven = ({ node, not }: Atom, text: string): boolean => {
+  if (!not) return text === print(node);
+  if (text === print(not)) return true;
+  return (
+    not.operand.kind === "group" && [`not ${print(node)}`, `not (${print(node)})`].includes(text)
+  );
+};
 
 const withReadings = (
   { node, not, isNegated, lambdas }: Atom,
