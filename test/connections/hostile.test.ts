@@ -92,6 +92,46 @@ describe.each([
     },
   );
 
+  test("goes to the sign-in of the environment's cloud, whichever other tenant a challenge names", async () => {
+    const other = "44444444-5555-6666-7777-888888888888";
+    bench.sandbox.setChallenge({ authorizationUri: `${thief.url}/${other}/oauth2/authorize` });
+    const error = await bench.failure("getCurrentUser", { connection: connect({}) });
+    expect(error.message).toMatch(/AADSTS90002/);
+    expect(thief.received).toEqual([]);
+    expect(tokenRequests().map(({ url }) => url)).toEqual([`/${other}/oauth2/v2.0/token`]);
+  });
+
+  test.each<[string, string | null]>([
+    ["no challenge", null],
+    ["an empty one", ""],
+    ["one of another kind", "Basic realm=x"],
+    ["one without an address", "Bearer error=invalid_token"],
+    ["a long one", `Bearer ${"x, ".repeat(2_000)}`],
+  ])("is not sent where the environment answers with %s", async (_way, header) => {
+    bench.sandbox.setChallenge({ header });
+    const error = await bench.failure("getCurrentUser", { connection: connect({}) });
+    expect(error.message).toMatch(/does not name its tenant/);
+    expect(tokenRequests()).toEqual([]);
+  });
+
+  test.each([301, 302, 303, 307, 308])(
+    "is not sent where the question for the tenant is redirected (%d)",
+    async (status) => {
+      hostile.answer = (_message, response) =>
+        void response
+          .writeHead(status, {
+            "WWW-Authenticate": `Bearer authorization_uri=${thief.url}/${bench.sandbox.tenantId}/x`,
+            Location: `${thief.url}/api/data/v9.2/`,
+          })
+          .end();
+      await bench.failure("getCurrentUser", {
+        connection: connect({ webApiUrl: hostile.url, ...pair }),
+      });
+      expect(hostile.received).toHaveLength(1);
+      expect(thief.received).toEqual([]);
+    },
+  );
+
   test.each([301, 302, 307, 308])("is not sent on by a redirect (%d)", async (status) => {
     hostile.answer = (message, response) => {
       const isToken = message.url?.endsWith("/token") === true;
