@@ -1,4 +1,5 @@
 import { component } from "@prismatic-io/spectral";
+import manifest from "../package.json";
 import { actions } from "./actions";
 import { withExamples } from "./actions/withExamples";
 import { errorHook } from "./client";
@@ -6,6 +7,8 @@ import { connections } from "./connections";
 import { dataSources } from "./dataSources";
 import { checkedRegistry } from "./inputs/accept/checkedRegistry";
 import { triggers } from "./triggers";
+
+const { homepage }: { readonly name: string; readonly homepage?: string } = manifest;
 
 export default withExamples(
   component({
@@ -16,6 +19,7 @@ export default withExamples(
       category: "Application Connectors",
       iconPath: "icon.png",
     },
+    ...(homepage === undefined ? {} : { documentationUrl: homepage }),
     hooks: { error: errorHook },
     actions: checkedRegistry(actions),
     triggers: checkedRegistry(triggers),

@@ -63,7 +63,8 @@ export const ${key} = action({
     description: "Get one record by its GUID or an alternate key.",
   },
   inputs: { connection, entityType, entityId },
-  ${/^(get|list|query|fetch|count|describe|validate)/.test(key) ? 'performSafety: "safe",\n  ' : ""}examplePayload,
+  performSafety: "${/^(get|list|query|fetch|count|describe|validate)/.test(key) ? "safe" : "notAllowed"}",
+  examplePayload,
   outputSchema: outputOf(record),
   perform: async (context, { connection, ...params }) => ({
     data: await createClient(connection, context).${key}(params),

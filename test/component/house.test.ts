@@ -190,7 +190,7 @@ describe("actions", () => {
     (key, action) => {
       const reads = /^(get|list|query|fetch|count|describe|validate)/.test(key);
       expect("performSafety" in action ? action.performSafety : undefined).toBe(
-        reads ? "safe" : undefined,
+        reads ? "safe" : "notAllowed",
       );
     },
   );

@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { batchEntityActionsInputs } from "../../inputs";
 import { exampleAccount } from "../examples";
@@ -12,6 +12,7 @@ export const batchEntityActions = action({
     description: "Run many record actions in one request, all or nothing or each on its own.",
   },
   inputs: batchEntityActionsInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
   outputSchema: outputOf({
     type: "array",

@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { bulkCreateEntitiesInputs } from "../../inputs";
 import { bulkSample } from "../samples";
@@ -10,6 +10,7 @@ export const bulkCreateEntities = action({
     description: "Create many records of a table, with a result for each row.",
   },
   inputs: bulkCreateEntitiesInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload: exampleResult("created"),
   examplePerform: bulkSample("create"),
   outputSchema: bulkOutput,

@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { bulkDeleteEntitiesInputs } from "../../inputs";
 import { bulkSample } from "../samples";
@@ -10,6 +10,7 @@ export const bulkDeleteEntities = action({
     description: "Delete many records of a table, with a result for each row.",
   },
   inputs: bulkDeleteEntitiesInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload: exampleResult("deleted"),
   examplePerform: bulkSample("delete"),
   outputSchema: bulkOutput,

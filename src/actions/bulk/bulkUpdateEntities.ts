@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { bulkUpdateEntitiesInputs } from "../../inputs";
 import { bulkSample } from "../samples";
@@ -10,6 +10,7 @@ export const bulkUpdateEntities = action({
     description: "Update many records of a table, with a result for each row.",
   },
   inputs: bulkUpdateEntitiesInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload: exampleResult("updated"),
   examplePerform: bulkSample("update"),
   outputSchema: bulkOutput,

@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { bulkUpsertEntitiesInputs } from "../../inputs";
 import { bulkSample } from "../samples";
@@ -9,8 +9,10 @@ export const bulkUpsertEntities = action({
     label: "Bulk Upsert Entities",
     description:
       "Update many records of a table or create those that do not exist, with a result for each row.",
+    important: true,
   },
   inputs: bulkUpsertEntitiesInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload: exampleResult("upserted"),
   examplePerform: bulkSample("upsert"),
   outputSchema: bulkOutput,

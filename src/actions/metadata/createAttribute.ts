@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient, type Definition } from "../../client";
 import { createAttributeInputs } from "../../inputs";
 import { outputOf } from "../schemas";
@@ -13,6 +13,7 @@ export const createAttribute = action({
     description: "Create a column of a table and return its definition as stored.",
   },
   inputs: createAttributeInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
   outputSchema: outputOf(definition),
   perform: async (context, { connection, attributeBody = {}, ...params }) => ({

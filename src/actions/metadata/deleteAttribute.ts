@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { deleteAttributeInputs } from "../../inputs";
 import { flag, object, outputOf } from "../schemas";
@@ -11,6 +11,7 @@ export const deleteAttribute = action({
     description: "Delete a column of a table together with all of its values.",
   },
   inputs: deleteAttributeInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
   outputSchema: outputOf(
     object(

@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient, type UpdatedColumn } from "../../client";
 import { updateAttributeInputs } from "../../inputs";
 import { flag, object, outputOf, text } from "../schemas";
@@ -20,6 +20,7 @@ export const updateAttribute = action({
     description: "Change properties of a column and leave all others as they are.",
   },
   inputs: updateAttributeInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
   outputSchema: outputOf(
     object(

@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient, type DataverseRecord } from "../../client";
 import { createEntityInputs, recordLayers } from "../../inputs";
 import { exampleAccount } from "../examples";
@@ -11,8 +11,10 @@ export const createEntity = action({
   display: {
     label: "Create Entity",
     description: "Create a record and return it as stored.",
+    important: true,
   },
   inputs: createEntityInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
   examplePerform: recordSample,
   outputSchema: outputOf(record),

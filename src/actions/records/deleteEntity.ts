@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient, type DeleteResult } from "../../client";
 import { deleteEntityInputs } from "../../inputs";
 import { flag, object, outputOf } from "../schemas";
@@ -11,6 +11,7 @@ export const deleteEntity = action({
     description: "Delete one record by its GUID or an alternate key.",
   },
   inputs: deleteEntityInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
   examplePerform: () => Promise.resolve(examplePayload),
   outputSchema: outputOf(

@@ -10,6 +10,7 @@ export const getEntity = action({
   display: {
     label: "Get Entity",
     description: "Get one record by its GUID or an alternate key.",
+    important: true,
   },
   inputs: getEntityInputs,
   performSafety: PerformSafety.SAFE,

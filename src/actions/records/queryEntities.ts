@@ -29,6 +29,7 @@ export const queryEntities = action({
   display: {
     label: "Query Entities",
     description: "Query the records of a table, page by page or all of them.",
+    important: true,
   },
   inputs: queryEntitiesInputs,
   performSafety: PerformSafety.SAFE,

@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient, type DataverseRecord } from "../../client";
 import { recordLayers, updateEntityInputs } from "../../inputs";
 import { exampleAccount } from "../examples";
@@ -13,6 +13,7 @@ export const updateEntity = action({
     description: "Update an existing record and return it as stored.",
   },
   inputs: updateEntityInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
   examplePerform: recordSample,
   outputSchema: outputOf(record),

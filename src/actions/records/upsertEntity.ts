@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient, type DataverseRecord } from "../../client";
 import { recordLayers, upsertEntityInputs } from "../../inputs";
 import { exampleAccount } from "../examples";
@@ -11,8 +11,10 @@ export const upsertEntity = action({
   display: {
     label: "Upsert Entity",
     description: "Update a record, or create it if it does not exist, and return it as stored.",
+    important: true,
   },
   inputs: upsertEntityInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
   examplePerform: recordSample,
   outputSchema: outputOf(record),

@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { rawRequestInputs } from "../../inputs";
 import { outputOf } from "../schemas";
 import { exampleAnswer } from "./example";
@@ -11,6 +11,7 @@ export const rawRequest = action({
       "Send any request to the Web API; kept for flows saved before the present Raw Request.",
   },
   inputs: rawRequestInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload: exampleAnswer,
   outputSchema: outputOf({ description: "Body of the answer" }),
   perform: sendRawRequest,

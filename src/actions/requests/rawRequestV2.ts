@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { rawRequestInputs } from "../../inputs";
 import { outputOf } from "../schemas";
 import { exampleAnswer } from "./example";
@@ -10,6 +10,7 @@ export const rawRequestV2 = action({
     description: "Send any request to the Web API and return the body of the answer.",
   },
   inputs: rawRequestInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload: exampleAnswer,
   outputSchema: outputOf({ description: "Body of the answer" }),
   perform: sendRawRequest,

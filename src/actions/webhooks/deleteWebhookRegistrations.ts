@@ -1,4 +1,4 @@
-import { action } from "@prismatic-io/spectral";
+import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient, type DeletedRegistrations } from "../../client";
 import { deleteWebhookRegistrationsInputs } from "../../inputs";
 import { object, outputOf, type Schema, text } from "../schemas";
@@ -32,6 +32,7 @@ export const deleteWebhookRegistrations = action({
       "Delete webhooks with their steps: those that this component registered, and others by their ids.",
   },
   inputs: deleteWebhookRegistrationsInputs,
+  performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
   outputSchema: outputOf(
     object(
