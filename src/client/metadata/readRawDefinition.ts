@@ -1,10 +1,11 @@
 import { UnreadableBody } from "../errors/failures";
 import { parseJson } from "../odata/json";
+import { isRecord } from "../odata/listBody";
 import { perform } from "../session/perform";
 import type { Session } from "../session/session";
 import type { HttpResponse } from "../types/http";
 import { definitionHeaders } from "./cache/definitionCache";
-import { type Json, list, object } from "./definition/json";
+import { type Json, object } from "./definition/json";
 import type { Definition } from "./types";
 
 export interface DefinitionRead<T> {
@@ -38,10 +39,11 @@ export async function readDefinitions<T>(
 /** The members of a list of definitions, each made into what is kept of it. */
 export function membersAs<T>(make: (json: Json) => T) {
   return (json: Json): T[] => {
-    if (!Array.isArray(json["value"])) {
+    const { value } = json;
+    if (!Array.isArray(value) || !value.every(isRecord)) {
       throw new UnreadableBody("the answer is not a list of definitions");
     }
-    return list(json["value"]).map(make);
+    return value.map(make);
   };
 }
 

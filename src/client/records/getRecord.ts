@@ -3,6 +3,7 @@ import { type AddExtras, extrasAdder } from "../labels/addExtras";
 import { annotationsToAsk } from "../labels/annotations";
 import { resolveTable } from "../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
+import { recordBody } from "../odata/listBody";
 import { preferHeader } from "../odata/prefer";
 import { queryString } from "../odata/query";
 import { cutExpands } from "../queries/odata/cutExpands";
@@ -12,7 +13,7 @@ import type { FetchPage, Page } from "../queries/paging/pages";
 import { stopRule } from "../queries/paging/shortage";
 import { impersonationHeaders } from "../session/headers";
 import { perform, refusal } from "../session/perform";
-import { type Call, exchange, readJson, type Session } from "../session/session";
+import { type Call, exchange, type Session } from "../session/session";
 import type { DataverseRecord, GetRecordParams } from "../types";
 import { resolveRecord } from "./resolveRecord";
 
@@ -48,7 +49,7 @@ const readRecord = async (
       ...impersonationHeaders(params),
       ...preferHeader({ annotations: annotationsToAsk(params) }),
     },
-    read: readJson,
+    read: recordBody,
   };
   const response = await exchange(session, call);
   const addExtras = extrasAdder(session, params, params.entityType);

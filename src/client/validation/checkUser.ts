@@ -1,7 +1,8 @@
 import { DataverseError } from "../errors/DataverseError";
 import { type Json, list, object, text } from "../metadata/definition/json";
+import { recordBody } from "../odata/listBody";
 import { perform } from "../session/perform";
-import { readJson, type Session } from "../session/session";
+import type { Session } from "../session/session";
 import { failed, failedBy, passed } from "./step";
 import type { ValidationStep } from "./types";
 
@@ -24,7 +25,7 @@ export async function checkUser(session: Session, userId: string): Promise<Findi
       path: `systemusers(${userId})?${QUERY}`,
       operation: "Reading the user and its roles",
       repeat: "always",
-      read: readJson,
+      read: recordBody,
     });
     const user = object(value);
     return { step: judged(user), name: text(user["fullname"]) };

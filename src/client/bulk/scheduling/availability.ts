@@ -1,9 +1,10 @@
 import { scopeOf } from "../../metadata/cache/definitionCache";
+import { listRows } from "../../odata/listBody";
 import { impersonationHeaders } from "../../session/headers";
 import { perform } from "../../session/perform";
-import { readJson, type Session } from "../../session/session";
+import type { Session } from "../../session/session";
 import { sharedLoad } from "../../session/sharedLoad";
-import type { Impersonation } from "../../types";
+import type { DataverseRecord, Impersonation } from "../../types";
 import type { TableDefinition } from "../../types/tables";
 import type { BulkMessage } from "../plan";
 
@@ -29,9 +30,9 @@ export function hasMessage(
         operation: `Asking whether ${logicalName} has ${message}`,
         repeat: "always",
         headers: impersonationHeaders(params),
-        read: readJson,
+        read: listRows,
       });
-      return (value as { value: unknown[] }).value.length > 0;
+      return (value as readonly DataverseRecord[]).length > 0;
     },
   });
 }

@@ -1,9 +1,9 @@
 import { DataverseError } from "../../errors/DataverseError";
+import { listRows } from "../../odata/listBody";
 import { encodeOption } from "../../odata/query";
 import { isOurs } from "../../records/clientGeneratedId";
 import { runtime } from "../../runtime";
 import { perform } from "../../session/perform";
-import { readJson } from "../../session/session";
 import type { DataverseRecord } from "../../types/context";
 import type { BulkRun } from "../bulkRun";
 import type { Row } from "../rows/row";
@@ -44,9 +44,9 @@ export async function readExisting(
       operation: `Looking for ${rows.length} records of ${plan.set}`,
       repeat: "always",
       headers: headers.acting,
-      read: readJson,
+      read: listRows,
     });
-    const found = (value as { value: DataverseRecord[] }).value;
+    const found = value as readonly DataverseRecord[];
     return {
       rows: new Map(found.map((record) => [String(record[id]), record])),
       date: answered["date"],

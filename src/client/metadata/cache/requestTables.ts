@@ -1,11 +1,12 @@
 import { UnreadableBody } from "../../errors/failures";
 import { parseJson } from "../../odata/json";
+import { isRecord } from "../../odata/listBody";
 import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
 import type { HttpResponse } from "../../types/http";
 import { definitionsPath, type TableQuery } from "../definition/definitionQuery";
-import { type Json, list, object } from "../definition/json";
+import { type Json, object } from "../definition/json";
 import { definitionHeaders } from "./definitionCache";
 
 export interface TablesRead<T> {
@@ -36,6 +37,6 @@ export async function requestTables<T>(
 
 const tablesIn = (answer: unknown): readonly Json[] => {
   const { EntityMetadata } = object(answer);
-  if (!Array.isArray(EntityMetadata)) throw new UnreadableBody("the answer holds no definitions");
-  return list(EntityMetadata);
+  if (Array.isArray(EntityMetadata) && EntityMetadata.every(isRecord)) return EntityMetadata;
+  throw new UnreadableBody("the answer holds no definitions");
 };

@@ -1,9 +1,9 @@
 import { defaults } from "../../defaults";
 import { annotationsToAsk } from "../../labels/annotations";
+import { listRows } from "../../odata/listBody";
 import { entitySetName } from "../../odata/names";
 import { preferHeader } from "../../odata/prefer";
 import { queryString } from "../../odata/query";
-import { listBody } from "../../queries/paging/listBody";
 import { perform } from "../../session/perform";
 import type { Session } from "../../session/session";
 import type { DataverseRecord, RecordExtras } from "../../types";
@@ -32,7 +32,7 @@ export async function readRowsById(
       operation: `Reading changed records of ${set}`,
       repeat: "always",
       headers: preferHeader({ annotations: annotationsToAsk(extras) }),
-      read: ({ body }) => listBody(body).value,
+      read: listRows,
     });
     for (const row of response.value as DataverseRecord[]) {
       found.set(idOf(row, table), row);

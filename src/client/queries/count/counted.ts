@@ -1,6 +1,6 @@
 import { UnreadableBody } from "../../errors/failures";
+import { listBody } from "../../odata/listBody";
 import type { HttpResponse } from "../../types/http";
-import { listBody } from "../paging/listBody";
 
 /** The name under which an aggregation answers with its count. */
 export const COUNTED = "countedrows";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
+import { listBody } from "../../odata/listBody";
 import type { DataverseRecord, Logger } from "../../types";
 import type { HttpResponse } from "../../types/http";
-import { listBody } from "../paging/listBody";
 import { flushed, onlyEmptyPages } from "../paging/pages";
 import { adviceOnPages } from "./adviceOnPages";
 import { innerCookie, type PagePosition } from "./cookie";

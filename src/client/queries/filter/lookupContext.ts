@@ -2,12 +2,13 @@ import { nearest } from "../../errors/nearest";
 import { singleMatch } from "../../metadata/cache/lookUpTable";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
 import { findTableName, prepareTableNames } from "../../metadata/cache/tableName";
+import { listRows } from "../../odata/listBody";
 import { stringLiteral } from "../../odata/literal";
 import { encodeOption } from "../../odata/query";
 import { impersonationHeaders } from "../../session/headers";
 import { perform } from "../../session/perform";
-import { readJson, type Session } from "../../session/session";
-import type { Impersonation } from "../../types";
+import type { Session } from "../../session/session";
+import type { DataverseRecord, Impersonation } from "../../types";
 import type { TableName } from "../../types/tables";
 import type { LookupContext } from "../../values/lookupContext";
 import { MOST_CANDIDATES } from "../../values/referencePredicate";
@@ -45,10 +46,10 @@ const idsByName = async (
     operation: `Looking up a record of ${entitySetName} by its name`,
     repeat: "always",
     headers: impersonationHeaders(params),
-    read: readJson,
+    read: listRows,
   });
-  const { value } = response.value as { value: Record<string, unknown>[] };
-  return value.map((row) => String(row[primaryIdAttribute]));
+  const rows = response.value as readonly DataverseRecord[];
+  return rows.map((row) => String(row[primaryIdAttribute]));
 };
 
 /** Rows that are compared with a name, and the characters that they have to begin with. */
@@ -71,12 +72,12 @@ const nearestNames = async (
     operation: `Looking for records of ${entitySetName} with a similar name`,
     repeat: "always",
     headers: impersonationHeaders(params),
-    read: readJson,
+    read: listRows,
   } as const;
   // A suggestion that cannot be made keeps nobody from hearing what is wrong.
   const response = await perform(session, call).catch(() => undefined);
-  const { value = [] } = (response?.value ?? {}) as { value?: Record<string, unknown>[] };
-  const names = value.flatMap((row) => {
+  const rows = (response?.value ?? []) as readonly DataverseRecord[];
+  const names = rows.flatMap((row) => {
     const each = row[primaryNameAttribute];
     return typeof each === "string" ? [each] : [];
   });

@@ -1,8 +1,8 @@
 import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
+import { listBody } from "../../odata/listBody";
 import type { DataverseRecord } from "../../types";
 import type { HttpResponse } from "../../types/http";
-import { listBody } from "./listBody";
 import { mayHaveNestedLinks, peekNextLink } from "./nextLink";
 
 /** One page of a list as Dataverse sent it. */

@@ -1,11 +1,11 @@
 import { DataverseError } from "../../errors/DataverseError";
-import { type Json, object, text } from "../../metadata/definition/json";
+import { type Json, text } from "../../metadata/definition/json";
 import { normalizeGuid } from "../../odata/guid";
+import { isRecord } from "../../odata/listBody";
 
 /** @throws DataverseError for anything but a list of rows: what cannot be read must not pass for nothing */
 export function requiredRows(value: unknown, table: string): readonly Json[] {
-  const isRow = (row: unknown) => typeof row === "object" && row !== null && !Array.isArray(row);
-  if (Array.isArray(value) && value.every(isRow)) return value.map(object);
+  if (Array.isArray(value) && value.every(isRecord)) return value;
   throw unreadable(`the answer has no list of rows of ${table}`);
 }
 
