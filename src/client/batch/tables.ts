@@ -20,6 +20,8 @@ export interface BatchTable {
   /** Undefined where it could not be read. */
   readonly name: TableName | undefined;
   readonly definition: TableDefinition | undefined;
+  /** Why it could not be read. */
+  readonly failure?: DataverseError;
   /** The definition is not one of this run. */
   readonly remembered: boolean;
 }
@@ -122,7 +124,7 @@ const tableOf = async (
     // Without definitions everything goes as it is: Dataverse judges it.
     if (!(error instanceof DataverseError) || !/^[a-z_]\w*$/i.test(name)) throw error;
     session.logger.warn(`Values for ${name} are sent as they are: ${error.message}`);
-    return { set: name, name: undefined, definition: undefined, remembered: false };
+    return { set: name, name: undefined, definition: undefined, failure: error, remembered: false };
   }
 };
 

@@ -1,5 +1,6 @@
 import { InputError } from "../errors/InputError";
 import { lookupContext } from "../queries/filter/lookupContext";
+import { notChecked } from "../records/notChecked";
 import { tellLeftOut } from "../records/tellLeftOut";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
@@ -24,7 +25,8 @@ export interface TypedValues {
  * which record was refused. A look at the definitions beforehand costs one request a table, and reports
  * everything that is wrong in every action at once.
  *
- * @throws DataverseError where a record cannot be looked up: sent as it is, its name would make a new one
+ * @throws DataverseError where a record cannot be looked up, since its name would make a new one if it were sent
+ * as it is, and where a definition cannot be read without which values may be misread
  */
 export async function typeValues(
   session: Session,
@@ -41,7 +43,7 @@ export async function typeValues(
       const table = tableOf(action);
       const mode = modeOf(action);
       if (!mode || !action.data) return asGiven(action);
-      if (!table?.definition) return uncheckable(action, action.data);
+      if (!table?.definition) return unread(action, action.data, table);
       try {
         const typing = { ...options, mode };
         const { record, faults, leftOut } = await typeRecord(
@@ -67,15 +69,14 @@ export async function typeValues(
 }
 
 /** Without the definition nobody can tell what Dataverse would silently make of some values. */
-const uncheckable = (action: BatchAction, data: DataverseRecord): TypedValues =>
-  mayBeSentUntyped(data)
-    ? asGiven(action)
-    : {
-        ...asGiven(action),
-        faults: [
-          "its values cannot be checked, since the definition of the table cannot be read; with Repair Values off they are sent as they are",
-        ],
-      };
+const unread = (
+  action: BatchAction,
+  data: DataverseRecord,
+  table: BatchTable | undefined,
+): TypedValues => {
+  if (table?.failure && !mayBeSentUntyped(data)) throw notChecked(table.failure);
+  return asGiven(action);
+};
 
 const asGiven = (action: BatchAction): TypedValues => ({ action, data: action.data, faults: [] });
 

@@ -15,6 +15,7 @@ import { typeRecord } from "../values/typeRecord";
 import type { TypingOptions, WriteMode } from "../values/types";
 import type { TypedRecord } from "../values/typing";
 import { withMissingReference } from "./missingReference";
+import { notChecked } from "./notChecked";
 import { isPayloadRefusal } from "./payloadRefusal";
 import { tellLeftOut } from "./tellLeftOut";
 import { typingOptions } from "./typingOptions";
@@ -112,12 +113,9 @@ const typedBefore = async (
     return await typedOrFresh(session, params, options);
   } catch (error) {
     if (!(error instanceof DataverseError)) throw error;
-    throw error.withHint([error.hint, NOT_CHECKED].filter((part) => part !== undefined).join(". "));
+    throw notChecked(error);
   }
 };
-
-const NOT_CHECKED =
-  "Nothing was written, since the values could not be checked; with Repair Values off they are sent as they are";
 
 /** What is wrong by remembered definitions may be right by those of today. */
 const typedOrFresh = async (

@@ -158,7 +158,9 @@ describe("the input of a batch", () => {
     expect(bench.log.warn.join()).toMatch(/Values for tasks are sent as they are/);
     const data = { subject, scheduledend: "2024-12-31" };
     const error = await fail([{ collection: "tasks", action: "create", data }]);
-    expect(error.message).toMatch(/action 0: its values cannot be checked/);
+    expect(error).toMatchObject({ name: "DataverseError", status: 403, code: forbidden.code });
+    expect(error).toMatchObject({ outcome: "notDone", requestId: expect.any(String) as string });
+    expect(error.message).toMatch(/Repair Values/);
     expect(bench.sandbox.store.find("task", { subject })).toHaveLength(1);
   });
 
