@@ -64,7 +64,7 @@ export function createClient(
   return Object.assign(bindOperations(session), {
     environment: session.environment,
     registerWebhook: async (params: RegisterWebhookParams) =>
-      registerWebhook(session, fingerprintSecret(connection), params),
+      registerWebhook(session, fingerprintSecret(connection, session.caches), params),
   });
 }
 

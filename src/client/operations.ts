@@ -10,7 +10,7 @@ import { createRecord } from "./records/createRecord";
 import { deleteRecord } from "./records/deleteRecord";
 import { getRecord } from "./records/getRecord";
 import { updateRecord, upsertRecord } from "./records/patchRecord";
-import { whoAmI } from "./records/whoAmI";
+import { ownUserId, whoAmI } from "./records/whoAmI";
 import type { Session } from "./session/session";
 import type { Impersonation } from "./types";
 
@@ -29,6 +29,7 @@ export const operations = {
   whoAmI,
   /** What a write of one record would answer with, made of the table's definition; nothing is written. */
   sampleRecord: lazily(async () => (await import("./records/samples/sampleRecord")).sampleRecord),
+  ownUserId,
   listEntitySets,
   /** Every table; one request, remembered for ten minutes. */
   listTables: tableNames,

@@ -1,5 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { users } from "dataverse-sandbox";
+import { makeCaches } from "../../src/client/caches/caches";
 import { fingerprintSecret } from "../../src/client/webhooks/registration/keyOf";
 import { derivedKey } from "../../src/client/webhooks/registration/keys";
 import { makePair, type Pair } from "../support/certificates";
@@ -57,7 +58,7 @@ test("an application with a certificate derives it from the private key, in whic
   await trigger.deploy({ connection });
   const before = trigger.rows();
   expect(stored()).toMatch(/^[\w-]{43}$/);
-  expect(stored()).toBe(derivedKey(fingerprintSecret(connection), identity));
+  expect(stored()).toBe(derivedKey(fingerprintSecret(connection, makeCaches()), identity));
   for (const [form, text] of Object.entries(keyForms(pair.privateKey, "open sesame"))) {
     const again = certificate({
       ...pair,

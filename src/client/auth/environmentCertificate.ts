@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Connection } from "@prismatic-io/spectral";
+import type { Caches } from "../caches/caches";
 import { runtime } from "../runtime";
 import { applicationToken } from "./applicationToken";
 import { clientAssertion } from "./clientAssertion";
@@ -29,28 +30,25 @@ export const environmentCertificate: ConnectionKind = {
       },
     }),
   identity: () => "",
-  webhookSecret: (connection) => ({ secret: secretOf(connection), isOwn: true }),
+  webhookSecret: (connection, caches) => ({ secret: secretOf(connection, caches), isOwn: true }),
   fields: { ...environmentFields, mismatch: unknownCloud, warning: expiry },
 };
 
-/** The same for one key in whichever form it is pasted. */
-function secretOf(connection: Connection): string {
+/**
+ * The same for one key in whichever form it is pasted. An encrypted key takes long to open, and each event
+ * asks for it.
+ */
+function secretOf(connection: Connection, { webhookSecrets }: Caches): string {
   const fields = JSON.stringify(FIELDS.map((name) => typedText(connection, name)));
   const form = createHash("sha256").update(fields).digest("base64");
-  const known = remembered.get(form);
+  const known = webhookSecrets.peek(form);
   if (known !== undefined) return known;
   const { key } = readCredential(connection);
   const bytes = key.export({ type: "pkcs8", format: "der" });
   const secret = createHash("sha256").update(bytes).digest("base64");
-  const [oldest] = remembered.keys();
-  if (oldest !== undefined && remembered.size >= MOST_REMEMBERED) remembered.delete(oldest);
-  remembered.set(form, secret);
+  webhookSecrets.put(form, secret);
   return secret;
 }
-
-/** Secrets by digests of the fields: an encrypted key takes long to open, and each event asks for it. */
-const remembered = new Map<string, string>();
-const MOST_REMEMBERED = 50;
 
 function expiry(connection: Connection): Finding | undefined {
   const credential = currentCredential(connection);

@@ -10,7 +10,7 @@ export interface ConnectionKind {
   /** Whom it acts for, beyond its fields; "" if the fields say it. */
   identity(connection: Connection): string;
   /** What keys of webhooks and their fingerprints are made with. */
-  webhookSecret(connection: Connection): WebhookSecret;
+  webhookSecret(connection: Connection, caches: Caches): WebhookSecret;
   /** Its fields, as they are looked through and named. */
   readonly fields: ConnectionFields;
 }

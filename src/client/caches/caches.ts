@@ -18,6 +18,10 @@ export interface Caches {
   readonly bulkMessageSupport: ExpiringCache<boolean>;
   /** Ids of users, by who asked and by the name asked for. */
   readonly userIds: ExpiringCache<string>;
+  /** The user that a connection works as, by connection. */
+  readonly ownUserIds: ExpiringCache<string>;
+  /** What keys of webhooks are derived from, where that takes long to find out, by a digest of the fields. */
+  readonly webhookSecrets: ExpiringCache<string>;
   /** Origins whose definitions were changed a moment ago through these caches. */
   readonly changedOrigins: ExpiringCache<true>;
   /** How many requests at once Dataverse recommended last, by environment. */
@@ -40,6 +44,9 @@ export function makeCaches(bytes: number = defaults.cacheBytes): Caches {
     logicalNames: store.cache({ lifeMs }),
     userIds: store.cache({ lifeMs }),
     bulkMessageSupport: store.cache({ lifeMs }),
+    // For as long as the process lives.
+    ownUserIds: store.cache({ entries: 50, lifeMs: Number.POSITIVE_INFINITY }),
+    webhookSecrets: store.cache({ entries: 50, lifeMs: Number.POSITIVE_INFINITY }),
     changedOrigins: store.cache({ entries: 100, lifeMs: defaults.definitionLagMs }),
     // Does not change by the minute.
     parallelism: store.cache({ entries: 100, lifeMs }),

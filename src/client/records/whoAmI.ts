@@ -4,6 +4,7 @@ import { normalizeGuid } from "../odata/guid";
 import { impersonationHeaders } from "../session/headers";
 import { perform } from "../session/perform";
 import { readJson, type Session } from "../session/session";
+import { sharedLoad } from "../session/sharedLoad";
 import type { Impersonation, WhoAmI } from "../types";
 import type { HttpResponse } from "../types/http";
 
@@ -18,6 +19,16 @@ export async function whoAmI(session: Session, params: Impersonation = {}): Prom
     read: readWhoAmI,
   });
   return response.value as WhoAmI;
+}
+
+/** The user that the connection works as: asked for once, and remembered for as long as the process lives. */
+export function ownUserId(session: Session): Promise<string> {
+  return sharedLoad(session, {
+    cache: session.caches.ownUserIds,
+    key: session.identity,
+    operation: "Getting the current user",
+    load: async () => (await whoAmI(session)).UserId.toLowerCase(),
+  });
 }
 
 /** @throws UnreadableBody when the answer names no user: nothing can be done in the name of nobody. */

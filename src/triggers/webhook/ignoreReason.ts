@@ -1,6 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
-import { type ClientContext, InputError, type WebhookEvent } from "../../client";
-import { mayPass, ownUserId } from "./ownUser";
+import { type ClientContext, createClient, InputError, type WebhookEvent } from "../../client";
+import { mayPass } from "./ownUser";
 
 export interface LoopRules {
   readonly connection: Connection | undefined;
@@ -55,8 +55,9 @@ const knownUser = async (
   connection: Connection,
   context: ClientContext,
 ): Promise<string | undefined> => {
+  const client = createClient(connection, context, { budget: "interactive" });
   try {
-    return await ownUserId(connection, context);
+    return await client.ownUserId();
   } catch (error) {
     if (!mayPass(error)) throw error;
     context.logger.warn(

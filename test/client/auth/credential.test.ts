@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, X509Certificate } from "
 import fc from "fast-check";
 import { readCredential } from "../../../src/client/auth/credential";
 import { environmentCertificate } from "../../../src/client/auth/environmentCertificate";
+import { makeCaches } from "../../../src/client/caches/caches";
 import { elliptic, makePair, type Pair } from "../../support/certificates";
 import { keyForms, pastings } from "../../support/keyForms";
 
@@ -70,6 +71,7 @@ test("one key gives one secret for webhooks, however it is pasted; another gives
   const secret = (privateKey: string, of: Pair) =>
     environmentCertificate.webhookSecret(
       connectionOf({ certificate: of.certificate, privateKey, passphrase: PASSPHRASE }),
+      makeCaches(),
     );
   const secrets = Object.values(keyForms(pair.privateKey, PASSPHRASE)).flatMap((form) =>
     Object.values(pastings).map((paste) => secret(paste(form), pair).secret),

@@ -5,6 +5,7 @@ import {
   requireValid,
 } from "../../../src/client/auth/credential";
 import { environmentCertificate } from "../../../src/client/auth/environmentCertificate";
+import { makeCaches } from "../../../src/client/caches/caches";
 import { sessionSecrets } from "../../../src/client/secrets/sessionSecrets";
 import { elliptic, makePair, type Pair } from "../../support/certificates";
 import { keyForms } from "../../support/keyForms";
@@ -82,7 +83,7 @@ describe("of several keys the one that belongs to a certificate", () => {
     expect(current.certificate.fingerprint256).toBe(thumbprint(pair.certificate));
     expect(() => requireValid(both, current)).not.toThrow();
     const secret = (connection: ReturnType<typeof connectionOf>) =>
-      environmentCertificate.webhookSecret(connection).secret;
+      environmentCertificate.webhookSecret(connection, makeCaches()).secret;
     expect(secret(both)).toBe(secret(connectionOf(old.certificate, old.privateKey)));
   });
 
@@ -214,6 +215,7 @@ test("two buffers are two connections", () => {
   const secret = (of: Pair) =>
     environmentCertificate.webhookSecret(
       connectionOf(Buffer.from(of.certificate), Buffer.from(of.privateKey)),
+      makeCaches(),
     ).secret;
   expect(secret(pair)).not.toBe(secret(other));
 });

@@ -1,5 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { kindOf } from "../../auth/kindOf";
+import { type Caches, processCaches } from "../../caches/caches";
 import { connectionError } from "../../errors/connectionError";
 import { derivedKey } from "./keys";
 import type { RegistrationIdentity } from "./types";
@@ -13,8 +14,9 @@ import type { RegistrationIdentity } from "./types";
 export function connectionKey(
   connection: Connection,
   identity: RegistrationIdentity,
+  caches: Caches = processCaches,
 ): string | undefined {
-  const { secret, isOwn } = kindOf(connection).webhookSecret(connection);
+  const { secret, isOwn } = kindOf(connection).webhookSecret(connection, caches);
   if (!isOwn) return undefined;
   if (secret !== "") return derivedKey(secret, identity);
   throw connectionError(
@@ -24,6 +26,6 @@ export function connectionKey(
 }
 
 /** What the fingerprints of a connection's webhook keys are made with. */
-export function fingerprintSecret(connection: Connection): string {
-  return kindOf(connection).webhookSecret(connection).secret;
+export function fingerprintSecret(connection: Connection, caches: Caches = processCaches): string {
+  return kindOf(connection).webhookSecret(connection, caches).secret;
 }
