@@ -33,7 +33,7 @@ export const request = (changes: Partial<HttpRequest> = {}): HttpRequest => ({
   url: `${environment.apiRoot}accounts`,
   headers: {},
   operation: "Querying accounts",
-  repeat: "always",
+  idempotency: "always",
   timeoutMs: 1_000,
   ...changes,
 });

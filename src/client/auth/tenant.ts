@@ -52,7 +52,7 @@ async function discoveredTenant(
       url: environment.apiRoot,
       headers: { Accept: "application/json" },
       operation: "Finding the tenant",
-      repeat: "always",
+      idempotency: "always",
       timeoutMs: defaults.tokenTimeoutMs,
       maxBytes: defaults.maxRefusalBytes,
     }),

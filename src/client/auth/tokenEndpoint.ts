@@ -75,7 +75,7 @@ const ask = (
       },
       body: new URLSearchParams(fields).toString(),
       operation: "Getting an access token",
-      repeat: "always",
+      idempotency: "always",
       timeoutMs: defaults.tokenTimeoutMs,
       maxBytes: defaults.maxRefusalBytes,
     };

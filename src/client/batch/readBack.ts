@@ -11,7 +11,7 @@ import type { BatchEntry, EntryAnswer } from "../multipart/types";
 import { parseJson } from "../odata/json";
 import { toBatchCall } from "../session/batchCall";
 import { impersonationHeaders } from "../session/headers";
-import { perform } from "../session/perform";
+import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import { withoutFullStop } from "../text/trimCharacters";
 import type { BatchItemError, BatchParams } from "./actions";
@@ -103,12 +103,12 @@ const answersTo = async (
 ): Promise<readonly (EntryAnswer | undefined)[] | BatchItemError> => {
   const options = {
     operation: OPERATION,
-    repeat: "always",
+    idempotency: "always",
     headers: impersonationHeaders(params),
     continues: true,
   } as const;
   try {
-    const { value } = await perform(session, {
+    const { value } = await sendOrThrow(session, {
       ...toBatchCall(sent, options),
       read: (response) => readBatchAnswers(sent, response, true),
     });

@@ -29,7 +29,7 @@ export async function sendBatch(
   const sent = prepared.map(toEntry);
   const { response, answers } = await postBatch(session, sent, {
     operation: OPERATION,
-    repeat: "never",
+    idempotency: "never",
     whenUnknown: HOW_TO_GO_ON,
     headers: impersonationHeaders(params),
     continues,

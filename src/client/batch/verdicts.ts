@@ -84,7 +84,7 @@ const refusedSet = (actions: readonly PreparedAction[], answer: PartAnswer): Jud
   if (decision.act === "unknown" && !actions.every(({ action }) => isRead(action))) {
     return actions.map((each) => unclear(each, answer));
   }
-  const isDeadlock = decision.act === "again" && decision.reason === "deadlock";
+  const isDeadlock = decision.act === "retry" && decision.reason === "deadlock";
   const judged = failedSet(actions, answer);
   return isDeadlock ? judged.map((each) => ({ ...each, again: true })) : judged;
 };

@@ -1,4 +1,4 @@
-import type { Repeatability } from "../types/http";
+import type { Idempotency } from "../types/http";
 import type { ColumnDefinition, TableDefinition } from "../types/tables";
 import type { WriteMode } from "../values/types";
 import { keyColumns } from "./rows/keyColumns";
@@ -17,7 +17,7 @@ export interface Plan {
   readonly set: string;
   readonly elastic: boolean;
   /** Whether creates carry an id, by which they can be looked up. */
-  readonly ownKeys: boolean;
+  readonly clientGeneratedIds: boolean;
   /** Columns of the alternate key in use; none where rows go by id. */
   readonly keys: readonly ColumnDefinition[];
   readonly typing: WriteMode;
@@ -40,7 +40,7 @@ export function makePlan(
     definition,
     set: definition.entitySetName,
     elastic: tableType === "Elastic",
-    ownKeys: tableType === "Standard" && !isIntersect && primaryIdAttribute !== "",
+    clientGeneratedIds: tableType === "Standard" && !isIntersect && primaryIdAttribute !== "",
     keys: verb === "create" ? [] : keyColumns(definition, alternateKey),
     ...OF_VERB[verb],
   };
@@ -78,8 +78,8 @@ const OF_VERB: Readonly<Record<BulkVerb, Pick<Plan, "typing" | "message" | "succ
   };
 
 /** Whether a row that may have been written can be sent again (the table of `docs/reliability.md`). */
-export function repeatability({ verb, ownKeys }: Plan, row: Row): Repeatability {
+export function repeatability({ verb, clientGeneratedIds: ownKeys }: Plan, row: Row): Idempotency {
   if (verb === "createOnly") return "never";
-  if (verb === "create") return ownKeys && row.address ? "ownKey" : "never";
+  if (verb === "create") return ownKeys && row.address ? "clientGeneratedId" : "never";
   return "harmless";
 }

@@ -10,7 +10,7 @@ import { entityUrl } from "./entityUrl";
 export function ambiguousOutcome(
   request: HttpRequest,
   attempt: Try,
-  verdict: "stands" | "done" | "unknown",
+  verdict: "final" | "done" | "unknown",
   doubt: boolean,
 ): DataverseError {
   const outcome =
@@ -59,7 +59,7 @@ export function retriesExhausted(
   { why, isTime }: Limit,
   doubt: boolean,
 ): DataverseError {
-  const last = ambiguousOutcome(request, attempt, "stands", doubt);
+  const last = ambiguousOutcome(request, attempt, "final", doubt);
   const detail = `${withoutFullStop(last.detail)}; ${why}`;
   const throttled = last.status === 429 ? "Run again later, or send less at a time" : undefined;
   const advice = last.outcome === "unknown" ? last.hint : (throttled ?? last.hint);
@@ -70,7 +70,7 @@ export function retriesExhausted(
 
 /** A read changes nothing, so nothing about it can be unknown or done. */
 const settled = (request: HttpRequest, outcome: RequestOutcome): RequestOutcome =>
-  request.repeat === "always" ? "notDone" : outcome;
+  request.idempotency === "always" ? "notDone" : outcome;
 
 const hint = (request: HttpRequest, outcome: RequestOutcome): string | undefined => {
   if (outcome === "done") {

@@ -1,10 +1,10 @@
 import { errorAnswer } from "../answers/errorAnswer";
-import type { HttpResponse, Repeatability } from "../types/http";
+import type { HttpResponse, Idempotency } from "../types/http";
 import { retryDecision, type Verdict } from "./retryDecision";
 
 /** What the retry table says of a refusal that came whole, of a request or of a part of one. */
 export function answerDecision(
-  repeat: Repeatability,
+  repeat: Idempotency,
   { status, body, headers }: Pick<HttpResponse, "status" | "body" | "headers">,
 ): Verdict {
   return retryDecision(repeat, {

@@ -1,5 +1,5 @@
 import { pressure, sqlNumber } from "../answers/pressure";
-import type { Repeatability, RetryReason } from "../types/http";
+import type { Idempotency, RetryReason } from "../types/http";
 
 /** How one try of a request ended. */
 export type TryResult =
@@ -26,8 +26,8 @@ export type TryResult =
  * been carried out. `done`: carried out, the answer is lost. `unknown`: nobody can tell.
  */
 export type Verdict =
-  | { readonly act: "stands" | "done" | "unknown" }
-  | { readonly act: "again"; readonly doubt: boolean; readonly reason: RetryReason };
+  | { readonly act: "final" | "done" | "unknown" }
+  | { readonly act: "retry"; readonly doubt: boolean; readonly reason: RetryReason };
 
 /**
  * Codes of a 500 that pass after a while: SQL error, timeout and lost connection, crashed worker,
@@ -58,28 +58,28 @@ const LASTING_SQL = new Set([547, 2627, 2601]);
 /** Timeout and lost connection: whether the database had finished by then is not known. */
 const LOST_SQL = new Set([-2, 10054]);
 
-const again = (doubt: boolean, reason: RetryReason = "transient"): Verdict => ({
-  act: "again",
+const retry = (doubt: boolean, reason: RetryReason = "transient"): Verdict => ({
+  act: "retry",
   doubt,
   reason,
 });
-const stands: Verdict = { act: "stands" };
+const final: Verdict = { act: "final" };
 
 /** The retry table of `docs/reliability.md`, as a pure function. */
-export function retryDecision(repeat: Repeatability, result: TryResult): Verdict {
+export function retryDecision(repeat: Idempotency, result: TryResult): Verdict {
   switch (result.kind) {
     case "notSent":
-      return again(false);
+      return retry(false);
     case "untrusted":
     case "outOfTime":
-      return stands;
+      return final;
     case "noAnswer":
     case "foreign":
       return lostAnswer(repeat);
     case "cutOff":
       return cutOff(repeat, result.status);
     case "unreadable":
-      return repeat === "always" ? stands : { act: "done" };
+      return repeat === "always" ? final : { act: "done" };
     case "tooLarge":
       return result.status < 300
         ? retryDecision(repeat, { kind: "unreadable" })
@@ -89,19 +89,16 @@ export function retryDecision(repeat: Repeatability, result: TryResult): Verdict
   }
 }
 
-const lostAnswer = (repeat: Repeatability): Verdict =>
-  repeat === "never" ? { act: "unknown" } : again(true);
+const lostAnswer = (repeat: Idempotency): Verdict =>
+  repeat === "never" ? { act: "unknown" } : retry(true);
 
 type Answered = Pick<TryResult & { kind: "answer" }, "status" | "code" | "message">;
 
-const answered = (
-  repeat: Repeatability,
-  { status, code = "", message = "" }: Answered,
-): Verdict => {
+const answered = (repeat: Idempotency, { status, code = "", message = "" }: Answered): Verdict => {
   const busy = pressure(status, code, message);
-  if (busy) return again(false, busy);
+  if (busy) return retry(false, busy);
   if (status === 502 || status === 503 || status === 504) return lostAnswer(repeat);
-  return status === 500 && passes(code, message) ? lostAnswer(repeat) : stands;
+  return status === 500 && passes(code, message) ? lostAnswer(repeat) : final;
 };
 
 /** Whether a 500 passes after a while; the database's own number says more than the code. */
@@ -113,7 +110,7 @@ const passes = (code: string, message: string): boolean => {
 };
 
 /** A broken-off answer still had a status: a refusal is final, a 2xx was done. */
-const cutOff = (repeat: Repeatability, status: number): Verdict => {
+const cutOff = (repeat: Idempotency, status: number): Verdict => {
   if (status < 200 || status >= 300) return answered(repeat, { status });
-  return repeat === "never" ? { act: "done" } : again(true);
+  return repeat === "never" ? { act: "done" } : retry(true);
 };

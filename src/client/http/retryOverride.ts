@@ -14,12 +14,12 @@ export function overriddenDecision(
   made: number,
 ): Verdict {
   const wanted: Verdict =
-    allErrors && verdict.act !== "again" && !ambiguousPost(request, verdict)
-      ? { act: "again", doubt: verdict.act !== "stands", reason: "transient" }
+    allErrors && verdict.act !== "retry" && !ambiguousPost(request, verdict)
+      ? { act: "retry", doubt: verdict.act !== "final", reason: "transient" }
       : verdict;
-  if (wanted.act !== "again" || made < maxRetries) return wanted;
+  if (wanted.act !== "retry" || made < maxRetries) return wanted;
   return result.kind === "answer" && !wanted.doubt
-    ? { act: "stands" }
+    ? { act: "final" }
     : final(request, verdict, wanted);
 }
 
@@ -29,8 +29,8 @@ const ambiguousPost = (request: HttpRequest, verdict: Verdict): boolean =>
 /** Out of tries: a request that was never sent, or only reads, is simply not done. */
 const final = (request: HttpRequest, verdict: Verdict, wanted: Verdict): Verdict => {
   if (verdict.act === "done" || verdict.act === "unknown") return verdict;
-  const doubtful = wanted.act === "again" && wanted.doubt && request.repeat !== "always";
-  return { act: doubtful ? "unknown" : "stands" };
+  const doubtful = wanted.act === "retry" && wanted.doubt && request.idempotency !== "always";
+  return { act: doubtful ? "unknown" : "final" };
 };
 
 /** Milliseconds: at least what the server asks for; else the input's fixed delay or exponential. */

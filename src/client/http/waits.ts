@@ -17,14 +17,14 @@ export function isTooLate({ deadlineMs }: WaitBudget, ms: number): boolean {
 }
 
 /** Milliseconds a wait takes out of the budget: requests that wait at the same time wait once. */
-export function costOfWait({ untilMs = 0 }: WaitBudget, ms: number): number {
+export function costOf({ untilMs = 0 }: WaitBudget, ms: number): number {
   const nowMs = runtime.now();
   return Math.max(0, nowMs + ms - Math.max(nowMs, untilMs));
 }
 
 /** Takes a wait that begins now out of the budget; answers with what it took. */
-export function takeWait(budget: WaitBudget, ms: number): number {
-  const cost = costOfWait(budget, ms);
+export function spend(budget: WaitBudget, ms: number): number {
+  const cost = costOf(budget, ms);
   budget.remainingMs -= cost;
   budget.untilMs = Math.max(budget.untilMs ?? 0, runtime.now() + ms);
   return cost;

@@ -1,7 +1,7 @@
 import { UnreadableBody } from "../errors/failures";
 import { parseJson } from "../odata/json";
 import { isRecord } from "../odata/listBody";
-import { perform } from "../session/perform";
+import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { HttpResponse } from "../types/http";
 import { definitionHeaders } from "./cache/definitionCache";
@@ -25,11 +25,11 @@ export async function readDefinitions<T>(
   session: Session,
   { path, operation, strong = false, take }: DefinitionRead<T>,
 ): Promise<T> {
-  const response = await perform(session, {
+  const response = await sendOrThrow(session, {
     method: "GET",
     path,
     operation,
-    repeat: "always",
+    idempotency: "always",
     headers: { ...definitionHeaders(session, {}), ...(strong ? { Consistency: "Strong" } : {}) },
     read: ({ body }: HttpResponse) => take(object(parseJson(body))),
   });

@@ -3,10 +3,10 @@ import { onOrigin, withPlainRoot } from "../environment";
 import { InputError } from "../errors/InputError";
 import { withSegmentHint } from "../metadata/cache/segmentHint";
 import { encodeOption } from "../odata/query";
-import { refusal } from "../session/perform";
+import { refusal } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { RawRequestParams, RawResponse } from "../types";
-import type { HttpRequest, Repeatability } from "../types/http";
+import type { HttpRequest, Idempotency } from "../types/http";
 import { rawBody } from "./body";
 import { rawHeaders } from "./headers";
 import { rawReader } from "./response";
@@ -48,7 +48,7 @@ const rawRequest = async (session: Session, params: RawRequestParams): Promise<H
     headers: typed ? { ...headers, "content-type": contentType } : headers,
     body,
     operation: `${method} ${path}`,
-    repeat: repeatability(method, path, headers),
+    idempotency: repeatability(method, path, headers),
     timeoutMs: timeoutOf(params.timeout) ?? session.timeoutMs,
     retry: {
       maxRetries: params.maxRetries ?? 0,
@@ -116,7 +116,7 @@ const repeatability = (
   method: string,
   path: string,
   headers: Readonly<Record<string, string>>,
-): Repeatability => {
+): Idempotency => {
   if (["GET", "HEAD", "OPTIONS"].includes(method)) return "always";
   if (method === "DELETE") return "harmless";
   const version = headers["if-match"];

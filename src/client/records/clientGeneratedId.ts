@@ -1,7 +1,7 @@
 import { DataverseError } from "../errors/DataverseError";
 import { runtime } from "../runtime";
-import { refusal } from "../session/perform";
-import { type Call, exchange, type Session } from "../session/session";
+import { refusal } from "../session/sendOrThrow";
+import { type Call, type Session, send } from "../session/session";
 import type { CreateRecordParams, DataverseRecord } from "../types";
 import { getRecord } from "./getRecord";
 import { returnRepresentation } from "./returnRepresentation";
@@ -23,12 +23,12 @@ export async function createWithClientGeneratedId(
   const call: Call = {
     ...create,
     operation: `Creating ${params.entityType}(${id})`,
-    repeat: "ownKey",
+    idempotency: "clientGeneratedId",
     whenUnknown:
       "It is not known whether the record was created: run again with the same Record ID",
   };
   const reread = () => getRecord(session, { ...params, entityId: id, returnNullWhenMissing: true });
-  const response = await exchange(session, call).catch((error: unknown) => ({ error }));
+  const response = await send(session, call).catch((error: unknown) => ({ error }));
   if ("error" in response) return settled(response.error, reread, runtime.now() - startedMs);
   if (response.status < 300) {
     const written = { ...params, entityId: id, operation: call.operation };
@@ -38,7 +38,7 @@ export async function createWithClientGeneratedId(
   const created = response.afterDoubt ? await reread().catch(() => undefined) : null;
   if (created && isOurs(created, response.headers["date"], elapsedMs)) return created;
   // Looked up and not there: the refusal is all there was. Not to be looked up: nobody can tell.
-  throw refusal(created === undefined ? call : { ...call, repeat: "always" }, response);
+  throw refusal(created === undefined ? call : { ...call, idempotency: "always" }, response);
 }
 
 /** Without a usable answer the row is read to know what became of it, if it can be read. */

@@ -3,7 +3,7 @@ import { resolveTable } from "../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { entitySetName } from "../odata/names";
 import { guid, writeHeaders } from "../session/headers";
-import { perform } from "../session/perform";
+import { sendOrThrow } from "../session/sendOrThrow";
 import { type Call, readJson, type Session } from "../session/session";
 import type { CreateRecordParams, DataverseRecord } from "../types";
 import { createWithClientGeneratedId } from "./clientGeneratedId";
@@ -35,7 +35,7 @@ const create = async (session: Session, params: CreateRecordParams): Promise<Dat
     method: "POST",
     path: set,
     operation: `Creating a record of ${set}`,
-    repeat: "never",
+    idempotency: "never",
     whenUnknown:
       "It is not known whether the record was created: look for it before creating it again, or set Record ID, which makes the create repeatable",
     headers: { ...writeHeaders(params), ...RETURN_REPRESENTATION },
@@ -51,7 +51,7 @@ const create = async (session: Session, params: CreateRecordParams): Promise<Dat
     );
   }
   try {
-    const response = await perform(session, call);
+    const response = await sendOrThrow(session, call);
     return await returnRepresentation(session, response, { ...params, operation: call.operation });
   } catch (error) {
     return await recoverCreated(session, error, params);

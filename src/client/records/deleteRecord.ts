@@ -1,8 +1,8 @@
 import { resolveTable } from "../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { versionTag, writeHeaders } from "../session/headers";
-import { refusal } from "../session/perform";
-import { type Call, exchange, type Session } from "../session/session";
+import { refusal } from "../session/sendOrThrow";
+import { type Call, type Session, send } from "../session/session";
 import type { DeleteRecordParams, DeleteResult } from "../types";
 import { isMissingRecord } from "./getRecord";
 import { resolveRecord } from "./resolveRecord";
@@ -25,13 +25,13 @@ const remove = async (
     method: "DELETE",
     path,
     operation: `Deleting ${path}`,
-    repeat: "harmless",
+    idempotency: "harmless",
     headers: {
       ...writeHeaders(params),
       ...(params.ifMatch ? { "If-Match": versionTag(params.ifMatch) } : {}),
     },
   };
-  const response = await exchange(session, call);
+  const response = await send(session, call);
   if (response.status < 300) return { deleted: true };
   if (isMissingRecord(response) && response.afterDoubt) return { deleted: true };
   if (isMissingRecord(response) && params.ignoreMissing) return { deleted: false };

@@ -12,8 +12,8 @@ import { resolveColumns } from "../queries/odata/resolveColumns";
 import type { FetchPage, Page } from "../queries/paging/pages";
 import { stopRule } from "../queries/paging/shortage";
 import { impersonationHeaders } from "../session/headers";
-import { perform, refusal } from "../session/perform";
-import { type Call, exchange, type Session } from "../session/session";
+import { refusal, sendOrThrow } from "../session/sendOrThrow";
+import { type Call, type Session, send } from "../session/session";
 import type { DataverseRecord, GetRecordParams } from "../types";
 import { resolveRecord } from "./resolveRecord";
 
@@ -44,14 +44,14 @@ const readRecord = async (
         expandPropertyNames: params.expandPropertyNames,
       }),
     operation: `Getting ${path}`,
-    repeat: "always",
+    idempotency: "always",
     headers: {
       ...impersonationHeaders(params),
       ...preferHeader({ annotations: annotationsToAsk(params) }),
     },
     read: recordBody,
   };
-  const response = await exchange(session, call);
+  const response = await send(session, call);
   const addExtras = extrasAdder(session, params, params.entityType);
   if (response.status < 300) {
     const record = response.value as DataverseRecord;
@@ -95,8 +95,9 @@ const incompleteOf = async (
     annotations: annotationsToAsk(params),
   });
   const fetchPage: FetchPage = async (url, read) => {
-    const page: Call = { method: "GET", path: url, operation, repeat: "always", read };
-    return (await perform(session, { ...page, headers: { ...headers, ...prefer } })).value as Page;
+    const page: Call = { method: "GET", path: url, operation, idempotency: "always", read };
+    return (await sendOrThrow(session, { ...page, headers: { ...headers, ...prefer } }))
+      .value as Page;
   };
   const incompleteExpands = follows
     ? await followExpands(cuts, fetchPage, operation, stopRule(session))

@@ -3,7 +3,7 @@ import { keyPath } from "../keys/recordKey";
 import { resolveTable } from "../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { versionTag, writeHeaders } from "../session/headers";
-import { perform } from "../session/perform";
+import { sendOrThrow } from "../session/sendOrThrow";
 import { readJson, type Session } from "../session/session";
 import type { DataverseRecord, UpdateRecordParams, UpsertMode, UpsertRecordParams } from "../types";
 import type { WriteMode } from "../values/types";
@@ -86,11 +86,11 @@ const patchIn = async (
   // Under a version, or where only a create is allowed, a repeat would refuse what the first try did.
   const unconditional = (condition["If-Match"] ?? "*") === "*" && !condition["If-None-Match"];
   const operation = `${doing} ${path}`;
-  const response = await perform(session, {
+  const response = await sendOrThrow(session, {
     method: "PATCH",
     path,
     operation,
-    repeat: unconditional ? "harmless" : "never",
+    idempotency: unconditional ? "harmless" : "never",
     whenUnknown:
       "It is not known whether this was carried out: read the record before repeating it",
     headers: { ...writeHeaders(params), ...condition, ...RETURN_REPRESENTATION },

@@ -2,7 +2,7 @@ import { UnreadableBody } from "../errors/failures";
 import { object } from "../metadata/definition/json";
 import { normalizeGuid } from "../odata/guid";
 import { impersonationHeaders } from "../session/headers";
-import { perform } from "../session/perform";
+import { sendOrThrow } from "../session/sendOrThrow";
 import { readJson, type Session } from "../session/session";
 import { sharedLoad } from "../session/sharedLoad";
 import type { Impersonation, WhoAmI } from "../types";
@@ -10,11 +10,11 @@ import type { HttpResponse } from "../types/http";
 
 /** The user, business unit and organisation the connection acts as. */
 export async function whoAmI(session: Session, params: Impersonation = {}): Promise<WhoAmI> {
-  const response = await perform(session, {
+  const response = await sendOrThrow(session, {
     method: "GET",
     path: "WhoAmI",
     operation: "Getting the current user",
-    repeat: "always",
+    idempotency: "always",
     headers: impersonationHeaders(params),
     read: readWhoAmI,
   });

@@ -8,7 +8,7 @@ import type { Call } from "./session";
 
 /** What a batch is besides its parts. */
 export interface BatchOptions
-  extends Pick<Call, "operation" | "repeat" | "whenUnknown" | "headers"> {
+  extends Pick<Call, "operation" | "idempotency" | "whenUnknown" | "headers"> {
   /** Whether it goes on after an error; otherwise it ends with the first. */
   readonly continues?: boolean | undefined;
 }
@@ -32,8 +32,8 @@ export function toBatchCall(
       ...(continues ? { Prefer: "odata.continue-on-error" } : {}),
     },
     body,
-    partial: options.repeat !== "always",
-    unwrap: options.repeat === "always" && !continues,
+    partial: options.idempotency !== "always",
+    unwrap: options.idempotency === "always" && !continues,
   };
 }
 

@@ -2,7 +2,7 @@ import type { BatchAnswers } from "../multipart/readBatchAnswers";
 import type { BatchEntry } from "../multipart/types";
 import type { HttpResponse } from "../types/http";
 import { type BatchOptions, readBatch, toBatchCall } from "./batchCall";
-import { exchange, type Session } from "./session";
+import { type Session, send } from "./session";
 
 export interface BatchResult {
   readonly response: HttpResponse;
@@ -20,6 +20,6 @@ export async function postBatch(
   entries: readonly BatchEntry[],
   options: BatchOptions,
 ): Promise<BatchResult> {
-  const response = await exchange(session, toBatchCall(entries, options));
+  const response = await send(session, toBatchCall(entries, options));
   return { response, answers: readBatch(entries, response, options.continues) };
 }

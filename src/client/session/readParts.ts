@@ -2,7 +2,7 @@ import type { BatchPart, PartAnswer } from "../multipart/types";
 import { wholeParts } from "../multipart/wholeParts";
 import type { HttpResponse } from "../types/http";
 import { toBatchCall } from "./batchCall";
-import { perform } from "./perform";
+import { sendOrThrow } from "./sendOrThrow";
 import type { Session } from "./session";
 
 /**
@@ -20,10 +20,10 @@ export async function readParts(
   const parts = paths.map(
     (path, at): BatchPart => ({ method: "GET", path, contentId: String(at + 1) }),
   );
-  const { value } = await perform(session, {
+  const { value } = await sendOrThrow(session, {
     ...toBatchCall(
       parts.map((part) => ({ kind: "single", part })),
-      { operation, repeat: "always" },
+      { operation, idempotency: "always" },
     ),
     read: (response: HttpResponse) => wholeParts(parts, response).map(toValue),
   });

@@ -4,7 +4,7 @@ import { writeJson } from "../json/writeJson";
 import { parseJson } from "../odata/json";
 import type { SecretMask } from "../secrets/SecretMask";
 import type { Logger } from "../types";
-import type { HttpRequest, HttpResponse, Next, Repeatability } from "../types/http";
+import type { HttpRequest, HttpResponse, Idempotency, Next } from "../types/http";
 
 /** What every operation is made with. */
 export interface Session {
@@ -30,7 +30,7 @@ export interface Call {
   /** Path and query under the API root, or an absolute URL on the environment's origin. */
   readonly path: string;
   readonly operation: string;
-  readonly repeat: Repeatability;
+  readonly idempotency: Idempotency;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Sent as JSON. */
   readonly json?: unknown;
@@ -46,11 +46,11 @@ export interface Call {
   readonly unwrap?: boolean | undefined;
   readonly expects?: HttpRequest["expects"];
   readonly read?: HttpRequest["read"];
-  readonly watch?: HttpRequest["watch"];
+  readonly onEvent?: HttpRequest["onEvent"];
 }
 
 /** Sends a call and answers with whatever came back, refusals included. */
-export function exchange(session: Session, call: Call): Promise<HttpResponse> {
+export function send(session: Session, call: Call): Promise<HttpResponse> {
   return session.next({
     method: call.method,
     url: /^https?:\/\//i.test(call.path) ? call.path : session.environment.apiRoot + call.path,
@@ -62,14 +62,14 @@ export function exchange(session: Session, call: Call): Promise<HttpResponse> {
     maxBytes: call.maxBytes,
     receive: call.receive,
     operation: call.operation,
-    repeat: call.repeat,
+    idempotency: call.idempotency,
     whenUnknown: call.whenUnknown,
     timeoutMs: session.timeoutMs,
     partial: call.partial,
     unwrap: call.unwrap,
     expects: call.expects,
     read: call.read,
-    watch: call.watch,
+    onEvent: call.onEvent,
   });
 }
 

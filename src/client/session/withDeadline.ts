@@ -53,7 +53,7 @@ const inTime = (
   });
 
 const outOfTime = (
-  { operation, repeat, whenUnknown }: HttpRequest,
+  { operation, idempotency: repeat, whenUnknown }: HttpRequest,
   { totalMs, whose, hint }: Deadline,
   sent: boolean,
 ): DataverseError => {

@@ -6,7 +6,7 @@ import type { Readable } from "node:stream";
  * version, delete, put); `ownKey` = a create whose primary key we chose, so that the row can be
  * looked up; `never` = a repeat could do it twice.
  */
-export type Repeatability = "always" | "harmless" | "ownKey" | "never";
+export type Idempotency = "always" | "harmless" | "clientGeneratedId" | "never";
 
 /** What a request may be answered with, besides a refusal. `any`: the builder's own request. */
 export type ExpectedBody = "json" | "multipart" | "any";
@@ -26,7 +26,7 @@ export interface HttpRequest {
   readonly range?: ByteRange | undefined;
   /** What is being done, for messages: `Getting accounts(…)`. */
   readonly operation: string;
-  readonly repeat: Repeatability;
+  readonly idempotency: Idempotency;
   /** For a write whose fate stays unknown: how to find out, and how to make it safe. */
   readonly whenUnknown?: string | undefined;
   readonly timeoutMs: number;
@@ -55,7 +55,7 @@ export interface HttpRequest {
   /** Waits are taken out of this in the place of the action's own budget. */
   readonly waits?: WaitBudget | undefined;
   /** Told of every try and every wait, for those who send less when Dataverse is busy. */
-  readonly watch?: ((event: RequestEvent) => void) | undefined;
+  readonly onEvent?: ((event: RequestEvent) => void) | undefined;
 }
 
 /** Bytes from the first to the last one, counted from zero; to the end where no last one is given. */

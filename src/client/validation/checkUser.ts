@@ -1,7 +1,7 @@
 import { DataverseError } from "../errors/DataverseError";
 import { type Json, list, object, text } from "../metadata/definition/json";
 import { recordBody } from "../odata/listBody";
-import { perform } from "../session/perform";
+import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import { failed, failedBy, passed } from "./step";
 import type { ValidationStep } from "./types";
@@ -20,11 +20,11 @@ interface Findings {
 /** Who the user is, and which security roles it has directly. */
 export async function checkUser(session: Session, userId: string): Promise<Findings> {
   try {
-    const { value } = await perform(session, {
+    const { value } = await sendOrThrow(session, {
       method: "GET",
       path: `systemusers(${userId})?${QUERY}`,
       operation: "Reading the user and its roles",
-      repeat: "always",
+      idempotency: "always",
       read: recordBody,
     });
     const user = object(value);

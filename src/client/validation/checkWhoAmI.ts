@@ -1,6 +1,6 @@
 import type { ConnectionFields } from "../auth/types";
 import { readWhoAmI } from "../records/whoAmI";
-import { perform } from "../session/perform";
+import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { WhoAmI } from "../types";
 import { failedBy, passed } from "./step";
@@ -18,11 +18,11 @@ interface Findings {
 /** Whether the environment knows who is asking; the answer's head also says how much one may ask. */
 export async function checkWhoAmI(session: Session, fields: ConnectionFields): Promise<Findings> {
   try {
-    const { value, headers } = await perform(session, {
+    const { value, headers } = await sendOrThrow(session, {
       method: "GET",
       path: "WhoAmI",
       operation: "Getting the current user",
-      repeat: "always",
+      idempotency: "always",
       read: readWhoAmI,
     });
     const { UserId, OrganizationId, BusinessUnitId } = value as WhoAmI;

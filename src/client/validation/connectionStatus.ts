@@ -7,7 +7,7 @@ import { object, text } from "../metadata/definition/json";
 import { encodeOption } from "../odata/query";
 import { runtime } from "../runtime";
 import { oneLine } from "../secrets/oneLine";
-import { perform } from "../session/perform";
+import { sendOrThrow } from "../session/sendOrThrow";
 import { readJson, type Session } from "../session/session";
 import { withoutFullStop } from "../text/trimCharacters";
 import { checkPrivileges, type PrivilegeFindings } from "./checkPrivileges";
@@ -76,11 +76,11 @@ const ORGANIZATION = `RetrieveCurrentOrganization(AccessType=@p1)?@p1=${encodeOp
 
 /** Its friendly name; the environment's host where that cannot be read. */
 const organizationName = async (session: Session): Promise<string> => {
-  const read = perform(session, {
+  const read = sendOrThrow(session, {
     method: "GET",
     path: ORGANIZATION,
     operation: "Reading the name of the organization",
-    repeat: "always",
+    idempotency: "always",
     read: (response) => text(object(object(readJson(response))["Detail"])["FriendlyName"]),
   });
   const name = await read.then(

@@ -6,7 +6,7 @@ const JSON_TYPE = { "content-type": "application/json; odata.metadata=minimal" }
 const OURS = { ...JSON_TYPE, "odata-version": "4.0" };
 const HTML = { "content-type": "text/html; charset=utf-8" };
 const get = request();
-const write = request({ method: "PATCH", repeat: "harmless" });
+const write = request({ method: "PATCH", idempotency: "harmless" });
 const batch = request({
   method: "POST",
   url: "https://contoso.crm4.dynamics.com/api/data/v9.2/$batch",

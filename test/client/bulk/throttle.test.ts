@@ -8,7 +8,12 @@ import { useVirtualTime } from "../../support/time";
 import { environment, recordingLogger, response } from "../fakes";
 
 const time = useVirtualTime();
-const call = { method: "POST", path: "accounts", operation: "Creating", repeat: "never" } as const;
+const call = {
+  method: "POST",
+  path: "accounts",
+  operation: "Creating",
+  idempotency: "never",
+} as const;
 let origin = 0;
 
 /** A throttle over a pipeline that does to each request what the test says. */
@@ -26,8 +31,8 @@ const over = (next: (request: HttpRequest) => Promise<HttpResponse>, maxParallel
   return makeThrottle(session, maxParallel);
 };
 const answered = (request: HttpRequest, given: HttpResponse): HttpResponse => {
-  request.watch?.({ kind: "sent" });
-  request.watch?.({ kind: "answered", response: given });
+  request.onEvent?.({ kind: "sent" });
+  request.onEvent?.({ kind: "answered", response: given });
   return given;
 };
 
@@ -35,7 +40,7 @@ test("counts tries and waits; a request that waits because of a 429 is seen to",
   const seen: number[] = [];
   const watched = over(async (request) => {
     answered(request, response(429, "", { "x-ms-dop-hint": "10" }));
-    request.watch?.({ kind: "waits", ms: 7_000, throttled: true });
+    request.onEvent?.({ kind: "waits", ms: 7_000, throttled: true });
     seen.push(watched.meter.throttled);
     const last = answered(request, response(204));
     seen.push(watched.meter.throttled);
@@ -57,7 +62,7 @@ test.each([
   async (outcome, kind) => {
     const watched = over((request) => {
       answered(request, response(429, "", { "retry-after": "9" }));
-      request.watch?.({ kind: "waits", ms: 1, throttled: true });
+      request.onEvent?.({ kind: "waits", ms: 1, throttled: true });
       throw new DataverseError({ operation: "Creating", outcome, detail: "no answer" });
     });
     expect(await watched.send(call)).toMatchObject({ kind, tries: 1, retryAfter: "9" });

@@ -71,7 +71,7 @@ test("a connection error marks the connection and carries none of its values", (
 describe("nothing secret is part of an error, however it is printed", () => {
   const guarded = request({
     method: "POST",
-    repeat: "never",
+    idempotency: "never",
     url: `https://contoso.crm4.dynamics.com/api/data/v9.2/accounts?sig=${secrets.body}`,
     headers: { Authorization: `Bearer ${secrets.token}`, Cookie: secrets.cookie },
     body: secrets.body,

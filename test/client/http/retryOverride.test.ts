@@ -1,6 +1,6 @@
 import { retryDecision, type TryResult } from "../../../src/client/http/retryDecision";
 import { overriddenDecision, overriddenWait } from "../../../src/client/http/retryOverride";
-import type { Repeatability, RetryOverride } from "../../../src/client/types/http";
+import type { Idempotency, RetryOverride } from "../../../src/client/types/http";
 import { useVirtualTime } from "../../support/time";
 import { request } from "../fakes";
 
@@ -14,13 +14,13 @@ const inputs = (changes: Partial<RetryOverride> = {}): RetryOverride => ({
 });
 const decide = (
   method: string,
-  repeat: Repeatability,
+  repeat: Idempotency,
   result: TryResult,
   override: RetryOverride,
   made = 0,
 ) =>
   overriddenDecision(
-    request({ method, repeat }),
+    request({ method, idempotency: repeat }),
     override,
     result,
     retryDecision(repeat, result),
@@ -32,26 +32,26 @@ const notSent: TryResult = { kind: "notSent" };
 
 describe("as many tries as asked for", () => {
   test.each([
-    [0, 0, "stands"],
-    [1, 0, "again"],
-    [1, 1, "stands"],
-    [3, 2, "again"],
-    [3, 3, "stands"],
+    [0, 0, "final"],
+    [1, 0, "retry"],
+    [1, 1, "final"],
+    [3, 2, "retry"],
+    [3, 3, "final"],
   ])("Max Retry Count %i after %i retries of a throttled read: %s", (maxRetries, made, act) => {
     expect(decide("GET", "always", answer(429), inputs({ maxRetries }), made).act).toBe(act);
   });
 
   test("a read is never in doubt when they run out", () => {
     for (const result of [answer(503), noAnswer, notSent]) {
-      expect(decide("GET", "always", result, inputs(), 3)).toEqual({ act: "stands" });
+      expect(decide("GET", "always", result, inputs(), 3)).toEqual({ act: "final" });
     }
   });
 
   test.each([
     ["503", answer(503), "unknown"],
     ["no answer", noAnswer, "unknown"],
-    ["never sent", notSent, "stands"],
-    ["429", answer(429), "stands"],
+    ["never sent", notSent, "final"],
+    ["429", answer(429), "final"],
   ] as const)("a PATCH that ends with %s: %s", (_, result, act) => {
     expect(decide("PATCH", "harmless", result, inputs(), 3).act).toBe(act);
   });
@@ -59,10 +59,10 @@ describe("as many tries as asked for", () => {
 
 describe("without Retry On All Errors", () => {
   test("the table decides", () => {
-    expect(decide("GET", "always", answer(404), inputs()).act).toBe("stands");
-    expect(decide("GET", "always", answer(503), inputs()).act).toBe("again");
+    expect(decide("GET", "always", answer(404), inputs()).act).toBe("final");
+    expect(decide("GET", "always", answer(503), inputs()).act).toBe("retry");
     expect(decide("POST", "never", answer(503), inputs()).act).toBe("unknown");
-    expect(decide("POST", "never", answer(429), inputs()).act).toBe("again");
+    expect(decide("POST", "never", answer(429), inputs()).act).toBe("retry");
   });
 });
 
@@ -71,11 +71,11 @@ describe("with Retry On All Errors", () => {
 
   test.each(["GET", "PATCH", "POST", "DELETE"])("a refused %s is sent again", (method) => {
     const verdict = decide(method, "never", answer(404), all);
-    expect(verdict).toEqual({ act: "again", doubt: false, reason: "transient" });
+    expect(verdict).toEqual({ act: "retry", doubt: false, reason: "transient" });
   });
 
   test("until the tries run out: the refusal stands", () => {
-    expect(decide("POST", "never", answer(404), all, 3)).toEqual({ act: "stands" });
+    expect(decide("POST", "never", answer(404), all, 3)).toEqual({ act: "final" });
   });
 
   test.each([
@@ -89,7 +89,7 @@ describe("with Retry On All Errors", () => {
 
   test("another write that may have been carried out is, in doubt", () => {
     const verdict = decide("PATCH", "never", noAnswer, all);
-    expect(verdict).toEqual({ act: "again", doubt: true, reason: "transient" });
+    expect(verdict).toEqual({ act: "retry", doubt: true, reason: "transient" });
     expect(decide("PATCH", "never", noAnswer, all, 3)).toEqual({ act: "unknown" });
     expect(decide("PUT", "harmless", { kind: "unreadable" }, all, 3)).toEqual({ act: "done" });
   });

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { retryDecision, type TryResult } from "../../../src/client/http/retryDecision";
-import type { Repeatability } from "../../../src/client/types/http";
+import type { Idempotency } from "../../../src/client/types/http";
 
 const page = readFileSync(path.join(__dirname, "../../../docs/reliability.md"), "utf8");
-const COLUMNS: readonly Repeatability[] = ["always", "harmless", "ownKey", "never"];
+const COLUMNS: readonly Idempotency[] = ["always", "harmless", "clientGeneratedId", "never"];
 
 /** The rows of the page's table, by how each begins. */
 const rowOf = (start: string): readonly string[] => {
@@ -28,21 +28,21 @@ const passing = (/^¹ (.*)\.$/m.exec(page)?.[1] ?? "").split(", ").map((each) =>
 
 /** What a cell promises of a verdict. */
 const CELLS: Readonly<Record<string, string>> = {
-  again: "again",
-  "again, with separate waits": "again",
+  again: "retry",
+  "again, with separate waits": "retry",
   "again, then looked up": "again in doubt",
   unknown: "unknown",
-  final: "stands",
-  "final: a clear error": "stands",
+  final: "final",
+  "final: a clear error": "final",
   "done: reported as carried out": "done",
   // The table of decisions ends with the try; the look-up follows it.
   "what the look-up says": "done",
 };
 
-const told = (repeat: Repeatability, result: TryResult): string => {
+const told = (repeat: Idempotency, result: TryResult): string => {
   const verdict = retryDecision(repeat, result);
   // Of reads and of writes that do no harm the page does not tell whether there is doubt.
-  const doubt = verdict.act === "again" && verdict.doubt && repeat === "ownKey";
+  const doubt = verdict.act === "retry" && verdict.doubt && repeat === "clientGeneratedId";
   return doubt ? "again in doubt" : verdict.act;
 };
 

@@ -1,4 +1,4 @@
-import { costOfWait, takeWait, waitBeforeRetry, waitBudget } from "../../../src/client/http/waits";
+import { costOf, spend, waitBeforeRetry, waitBudget } from "../../../src/client/http/waits";
 import { useVirtualTime } from "../../support/time";
 
 const time = useVirtualTime();
@@ -38,12 +38,12 @@ test("a budget begins whole", () => {
 
 test("requests that wait at the same time wait once", () => {
   const budget = waitBudget(60_000);
-  expect(takeWait(budget, 10_000)).toBe(10_000);
-  expect(takeWait(budget, 8_000)).toBe(0);
-  expect(costOfWait(budget, 15_000)).toBe(5_000);
+  expect(spend(budget, 10_000)).toBe(10_000);
+  expect(spend(budget, 8_000)).toBe(0);
+  expect(costOf(budget, 15_000)).toBe(5_000);
   time.advance(4_000);
-  expect(takeWait(budget, 8_000)).toBe(2_000);
+  expect(spend(budget, 8_000)).toBe(2_000);
   time.advance(100_000);
-  expect(takeWait(budget, 3_000)).toBe(3_000);
+  expect(spend(budget, 3_000)).toBe(3_000);
   expect(budget.remainingMs).toBe(45_000);
 });

@@ -16,7 +16,7 @@ describe("a multipart answer", () => {
   test("to writes stands whatever its status; the retry table has the others", async () => {
     const sent: number[] = [];
     const policy = retry(waitBudget(60_000), recordingLogger());
-    const batch = request({ method: "POST", repeat: "never", partial: true });
+    const batch = request({ method: "POST", idempotency: "never", partial: true });
     const answers = [throttled, response(429, { error: { code: "0x1", message: "m" } }), throttled];
     const run = () =>
       policy(batch, async () => {

@@ -50,7 +50,7 @@ test("is an upsert that may only create", async () => {
       url: `${environment.apiRoot}accounts(${id})`,
       headers: { "If-None-Match": "*", Prefer: "return=representation" },
       body: '{"name":"x"}',
-      repeat: "ownKey",
+      idempotency: "clientGeneratedId",
     },
   ]);
 });

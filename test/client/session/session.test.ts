@@ -1,6 +1,6 @@
 import { makeCaches } from "../../../src/client/caches/caches";
 import { SecretMask } from "../../../src/client/secrets/SecretMask";
-import { exchange, readJson, type Session } from "../../../src/client/session/session";
+import { readJson, type Session, send } from "../../../src/client/session/session";
 import { environment, recordingLogger, response } from "../fakes";
 import { scripted } from "../http/policies/scripted";
 
@@ -15,7 +15,7 @@ const urlOf = async (path: string) => {
     timeoutMs: 5,
     next: script.next,
   };
-  await exchange(session, { method: "GET", path, operation: "x", repeat: "always" });
+  await send(session, { method: "GET", path, operation: "x", idempotency: "always" });
   return script.requests[0]?.url;
 };
 

@@ -153,7 +153,7 @@ const rowOf = (
   given: Address | undefined,
   plan: Plan,
 ): Row => {
-  const chosen = plan.verb === "create" && plan.ownKeys && given === undefined;
+  const chosen = plan.verb === "create" && plan.clientGeneratedIds && given === undefined;
   const address = chosen ? addressOf(nextGuid()) : given;
   const size = plan.verb === "delete" ? 0 : writeJson(record).length;
   return { index, record, address, chosen, size, attempts: 0, ambiguous: false, sentMs: 0 };

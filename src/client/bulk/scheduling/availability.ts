@@ -1,7 +1,7 @@
 import { scopeOf } from "../../metadata/cache/definitionCache";
 import { listRows } from "../../odata/listBody";
 import { impersonationHeaders } from "../../session/headers";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import { sharedLoad } from "../../session/sharedLoad";
 import type { DataverseRecord, Impersonation } from "../../types";
@@ -24,11 +24,11 @@ export function hasMessage(
     operation: `Asking whether ${logicalName} has ${message}`,
     load: async () => {
       const filter = "sdkmessageid/name eq @message and primaryobjecttypecode eq @table";
-      const { value } = await perform(session, {
+      const { value } = await sendOrThrow(session, {
         method: "GET",
         path: `sdkmessagefilters?$select=sdkmessagefilterid&$filter=${encodeURIComponent(filter)}&@message='${message}'&@table='${logicalName}'`,
         operation: `Asking whether ${logicalName} has ${message}`,
-        repeat: "always",
+        idempotency: "always",
         headers: impersonationHeaders(params),
         read: listRows,
       });

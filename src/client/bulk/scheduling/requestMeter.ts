@@ -1,4 +1,4 @@
-import { takeWait, waitBudget } from "../../http/waits";
+import { spend, waitBudget } from "../../http/waits";
 
 /** Counts the requests of a run and what they waited. */
 export interface RequestMeter {
@@ -30,7 +30,7 @@ export function requestMeter(): RequestMeter {
       counts.requests += 1;
     },
     waited: (ms) => {
-      counts.waitedMs += takeWait(waited, ms);
+      counts.waitedMs += spend(waited, ms);
     },
     throttle: () => {
       counts.throttled += 1;

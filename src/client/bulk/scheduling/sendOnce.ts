@@ -1,6 +1,6 @@
 import { DataverseError } from "../../errors/DataverseError";
 import { runtime } from "../../runtime";
-import { type Call, exchange, type Session } from "../../session/session";
+import { type Call, type Session, send } from "../../session/session";
 import type { HttpRequest, HttpResponse } from "../../types/http";
 
 interface Tries {
@@ -44,7 +44,7 @@ export async function sendOnce(
     sinceMs: runtime.now(),
     retryAfter: undefined as string | undefined,
   };
-  const watch: HttpRequest["watch"] = (event) => {
+  const watch: HttpRequest["onEvent"] = (event) => {
     if (event.kind === "sent") {
       seen.tries += 1;
       seen.sent = latest();
@@ -61,7 +61,7 @@ export async function sendOnce(
     retryAfter: seen.retryAfter,
   });
   try {
-    const response = await exchange(session, { ...call, watch });
+    const response = await send(session, { ...call, onEvent: watch });
     return { kind: "answered", response, ...facts() };
   } catch (error) {
     if (!(error instanceof DataverseError)) throw error;

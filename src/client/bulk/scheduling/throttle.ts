@@ -1,5 +1,5 @@
 import { defaults } from "../../defaults";
-import { costOfWait, isTooLate, takeWait, waitBeforeRetry, waitBudget } from "../../http/waits";
+import { costOf, isTooLate, spend, waitBeforeRetry, waitBudget } from "../../http/waits";
 import { runtime } from "../../runtime";
 import type { Call, Session } from "../../session/session";
 import { type ConcurrencyLimit, concurrencyLimit } from "./concurrencyLimit";
@@ -69,8 +69,8 @@ export function makeThrottle(
     pause: async (turn, retryAfter) => {
       const ms = waitBeforeRetry(retryAfter, turn);
       if (ms > defaults.longestWaitMs || isTooLate(waits, ms)) return false;
-      if (costOfWait(waits, ms) > waits.remainingMs) return false;
-      takeWait(waits, ms);
+      if (costOf(waits, ms) > waits.remainingMs) return false;
+      spend(waits, ms);
       meter.waited(ms);
       await runtime.sleep(ms);
       return true;

@@ -35,10 +35,10 @@ export function watchRequests(session: Session, watched: Watched): Session {
         awake();
         if (event.throttled) awake = meter.throttle();
       }
-      request.watch?.(event);
+      request.onEvent?.(event);
     };
     try {
-      return await session.next({ ...request, watch, waits, endsMs: endOf(waits) });
+      return await session.next({ ...request, onEvent: watch, waits, endsMs: endOf(waits) });
     } finally {
       awake();
     }

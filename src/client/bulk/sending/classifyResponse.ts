@@ -30,8 +30,8 @@ export function classifyResponse(plan: Plan, row: Row, response: HttpResponse): 
     return { is: "done", status: "created" };
   }
   const decision = answerDecision(repeatability(plan, row), response);
-  if (decision.act === "stands") return { is: "refused" };
-  return { is: decision.act === "again" && !decision.doubt ? "resend" : "unknown" };
+  if (decision.act === "final") return { is: "refused" };
+  return { is: decision.act === "retry" && !decision.doubt ? "resend" : "unknown" };
 }
 
 const isDuplicateId = (status: number, code: string): boolean =>

@@ -3,7 +3,7 @@ import { listRows } from "../../odata/listBody";
 import { encodeOption } from "../../odata/query";
 import { isOurs } from "../../records/clientGeneratedId";
 import { runtime } from "../../runtime";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { DataverseRecord } from "../../types/context";
 import type { BulkRun } from "../bulkRun";
 import type { Row } from "../rows/row";
@@ -38,11 +38,11 @@ export async function readExisting(
   const ids = JSON.stringify(rows.map(({ address }) => address?.id));
   const filter = `Microsoft.Dynamics.CRM.In(PropertyName='${id}',PropertyValues=${ids})`;
   try {
-    const { value, headers: answered } = await perform(throttle.session, {
+    const { value, headers: answered } = await sendOrThrow(throttle.session, {
       method: "GET",
       path: `${plan.set}?$select=${names.join(",")}&$filter=${encodeOption(filter)}`,
       operation: `Looking for ${rows.length} records of ${plan.set}`,
-      repeat: "always",
+      idempotency: "always",
       headers: headers.acting,
       read: listRows,
     });

@@ -12,7 +12,9 @@ import { reconcileRefused } from "./reconcileRefused";
 export async function giveUp(run: BulkRun, rows: readonly Row[], reason: Error): Promise<void> {
   const { plan, results } = run;
   const error = errorFacts(reason);
-  const asked = rows.filter((row) => row.ambiguous && repeatability(plan, row) === "ownKey");
+  const asked = rows.filter(
+    (row) => row.ambiguous && repeatability(plan, row) === "clientGeneratedId",
+  );
   await reconcileRefused(
     run,
     asked.map((row) => ({ row, refusal: error })),

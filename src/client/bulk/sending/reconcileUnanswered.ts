@@ -21,7 +21,7 @@ export async function reconcileUnanswered(
   for (const row of rows) {
     row.ambiguous = true;
     const how = repeatability(run.plan, row);
-    if (how === "ownKey") withId.push(row);
+    if (how === "clientGeneratedId") withId.push(row);
     else if (how === "never") settleUnknown(run, row, cause);
     else repeatable.push(row);
   }

@@ -25,7 +25,7 @@ export function wholeRefusal(response: HttpResponse): WholeRefusal {
   if (status === 501 || /^0x80040800$/i.test(code) || NOT_SUPPORTED.test(message))
     return "unsupported";
   if (status === 404 && /Microsoft\.Dynamics\.CRM\.\w+Multiple/.test(message)) return "unsupported";
-  return answerDecision("harmless", response).act === "again" ? "unknown" : "rows";
+  return answerDecision("harmless", response).act === "retry" ? "unknown" : "rows";
 }
 
 /** Codes of a user who may do nothing at all in the environment. */

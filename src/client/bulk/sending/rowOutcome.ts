@@ -43,7 +43,7 @@ export function rowOutcome(run: BulkRun, row: Row, response: HttpResponse): RowO
   const error = refusalOf(run, row, response);
   if (concernsAll(plan, error)) return { is: "endsRun", error };
   const refusal = errorFacts(error);
-  if (row.ambiguous && repeatability(plan, row) === "ownKey") {
+  if (row.ambiguous && repeatability(plan, row) === "clientGeneratedId") {
     return { is: "unknown", unanswered: { row, refusal } };
   }
   if (row.ambiguous && !isAboutTheRow(response)) {

@@ -18,7 +18,7 @@ export function sendBatch(run: BulkRun, rows: readonly Row[]): Promise<ChunkOutc
   const entries = batchEntries(plan, rows, run.headers.row);
   const call = toBatchCall(entries, {
     operation,
-    repeat: "never",
+    idempotency: "never",
     headers: run.headers.acting,
     continues: true,
   });

@@ -56,7 +56,7 @@ const idsIn = (
   rows: number,
   { body }: HttpResponse,
 ): readonly (string | undefined)[] => {
-  if (plan.verb !== "create" || plan.ownKeys) return [];
+  if (plan.verb !== "create" || plan.clientGeneratedIds) return [];
   try {
     const { Ids } = parseJson(body) as { Ids?: unknown };
     // One for each row, in their order: of fewer or more nobody can tell whose they are.

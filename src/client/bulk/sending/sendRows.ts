@@ -11,12 +11,12 @@ import { type ChunkOutcome, chunkOutcome, endsRun, resendAll, unknownAll } from 
 export async function sendRows(
   run: BulkRun,
   rows: readonly Row[],
-  call: Omit<Call, "repeat">,
+  call: Omit<Call, "idempotency">,
   read: (answer: Answered) => ChunkOutcome,
 ): Promise<ChunkOutcome> {
   for (const row of rows) row.sentMs ||= runtime.now();
   // Only the loop that reconciles unknown rows knows their ids, so that nothing below it may repeat them.
-  const answer = await run.throttle.send({ ...call, repeat: "never" });
+  const answer = await run.throttle.send({ ...call, idempotency: "never" });
   for (const row of rows) row.attempts += answer.tries;
   const outcome = answer.kind === "answered" ? read(answer) : withoutAnswer(run, rows, answer);
   return { retryAfter: answer.retryAfter, ...outcome };

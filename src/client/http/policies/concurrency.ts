@@ -28,9 +28,9 @@ export function concurrency(key: string, budget?: WaitBudget): Policy {
     else gate.open += 1;
     let isUnderWay = false;
     try {
-      request.watch?.({ kind: "sent" });
+      request.onEvent?.({ kind: "sent" });
       const response = await next(request);
-      request.watch?.({ kind: "answered", response });
+      request.onEvent?.({ kind: "answered", response });
       isUnderWay = response.stream?.once("close", () => leave(key, gate)) !== undefined;
       return response;
     } finally {

@@ -10,7 +10,7 @@ import { retryDecision, type Verdict } from "../retryDecision";
 import { overriddenDecision, overriddenWait } from "../retryOverride";
 import { waitFor } from "../waitFor";
 import { waitLine } from "../waitLine";
-import { costOfWait, isTooLate, takeWait } from "../waits";
+import { costOf, isTooLate, spend } from "../waits";
 
 /** The one loop that acts on the retry table. A refusal is returned; what cannot be settled is thrown. */
 export function retry(budget: WaitBudget, logger: Logger): Policy {
@@ -23,10 +23,10 @@ export function retry(budget: WaitBudget, logger: Logger): Policy {
       if (succeeded(attempt)) return { ...attempt.response, afterDoubt: doubt };
       const made = Object.values(retries).reduce((sum, count) => sum + count, 0);
       const verdict = decide(request, attempt, made);
-      if (verdict.act === "stands" && attempt.response && !attempt.failure)
+      if (verdict.act === "final" && attempt.response && !attempt.failure)
         return { ...attempt.response, afterDoubt: doubt };
       if (isOpen(verdict, attempt)) return { ...attempt.response, afterDoubt: true };
-      if (verdict.act !== "again") throw ambiguousOutcome(request, attempt, verdict.act, doubt);
+      if (verdict.act !== "retry") throw ambiguousOutcome(request, attempt, verdict.act, doubt);
       doubt ||= verdict.doubt;
       const { reason } = verdict;
       await wait(request, attempt, {
@@ -51,8 +51,8 @@ const isOpen = (verdict: Verdict, attempt: Try): attempt is Try & { response: Ht
 
 const decide = (request: HttpRequest, attempt: Try, made: number): Verdict => {
   const verdict = speaksOfParts(request, attempt)
-    ? ({ act: "stands" } as const)
-    : retryDecision(request.repeat, attempt.result);
+    ? ({ act: "final" } as const)
+    : retryDecision(request.idempotency, attempt.result);
   return request.retry
     ? overriddenDecision(request, request.retry, attempt.result, verdict, made)
     : verdict;
@@ -91,8 +91,8 @@ const wait = async (request: HttpRequest, attempt: Try, state: WaitState): Promi
   const limit = exceeded(request, ms, budget, retries >= most ? most : undefined);
   if (limit) throw retriesExhausted(request, attempt, limit, state.doubt);
   state.logger.warn(waitLine(request.operation, why(attempt), ms, state.made + 1));
-  takeWait(budget, ms);
-  request.watch?.({ kind: "waits", ms, throttled: reason === "throttled", reason });
+  spend(budget, ms);
+  request.onEvent?.({ kind: "waits", ms, throttled: reason === "throttled", reason });
   await runtime.sleep(ms);
 };
 
@@ -113,7 +113,7 @@ const tooLong = (request: HttpRequest, ms: number, budget: WaitBudget): string |
   if (ms > defaults.longestWaitMs) {
     return `Dataverse asks to wait ${seconds(ms)}, longer than the ${seconds(defaults.longestWaitMs)} that one wait may take`;
   }
-  if (costOfWait(budget, ms) > budget.remainingMs) {
+  if (costOf(budget, ms) > budget.remainingMs) {
     return `the next wait of ${seconds(ms)} would exceed the ${seconds(budget.totalMs)} that all waits together may take`;
   }
   if (isTooLate(budget, ms) || ms > leftMs(request.endsMs)) {

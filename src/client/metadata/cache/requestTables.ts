@@ -1,7 +1,7 @@
 import { UnreadableBody } from "../../errors/failures";
 import { parseJson } from "../../odata/json";
 import { isRecord } from "../../odata/listBody";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
 import type { HttpResponse } from "../../types/http";
@@ -24,11 +24,11 @@ export async function requestTables<T>(
   impersonation: Impersonation,
   { query, operation, toTable }: TablesRead<T>,
 ): Promise<readonly T[]> {
-  const response = await perform(session, {
+  const response = await sendOrThrow(session, {
     method: "GET",
     path: definitionsPath(names, query),
     operation,
-    repeat: "always",
+    idempotency: "always",
     headers: definitionHeaders(session, impersonation),
     read: ({ body }: HttpResponse) => tablesIn(parseJson(body)).map(toTable),
   });

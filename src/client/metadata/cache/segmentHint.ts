@@ -1,6 +1,6 @@
 import type { DataverseError } from "../../errors/DataverseError";
 import { nearest } from "../../errors/nearest";
-import { exchange, type Session } from "../../session/session";
+import { type Session, send } from "../../session/session";
 import { entitySetsOf } from "../tables/serviceDocument";
 
 /** The segment of the URL that Dataverse does not know; undefined for every other failure. */
@@ -31,11 +31,11 @@ export async function withSegmentHint(
 
 const entitySetNames = async (session: Session): Promise<string[]> => {
   try {
-    const response = await exchange(session, {
+    const response = await send(session, {
       method: "GET",
       path: "",
       operation: "Reading the list of tables",
-      repeat: "always",
+      idempotency: "always",
       read: entitySetsOf,
     });
     return Array.isArray(response.value) ? response.value.map(({ name }) => String(name)) : [];

@@ -1,6 +1,6 @@
 import { UnreadableBody } from "../../errors/failures";
 import { parseJson } from "../../odata/json";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import { sharedLoad } from "../../session/sharedLoad";
 import type { Impersonation } from "../../types";
@@ -34,11 +34,11 @@ const readDirectory = async (
   session: Session,
   impersonation: Impersonation,
 ): Promise<readonly TableName[]> => {
-  const response = await perform(session, {
+  const response = await sendOrThrow(session, {
     method: "GET",
     path: `EntityDefinitions?$select=${TABLE_NAME_PROPERTIES.join(",")}`,
     operation: READING,
-    repeat: "always",
+    idempotency: "always",
     headers: definitionHeaders(session, impersonation),
     read: namesOf,
   });

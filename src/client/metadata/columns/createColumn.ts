@@ -2,7 +2,7 @@ import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
 import { InputError } from "../../errors/InputError";
 import { runtime } from "../../runtime";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import { forgetDefinitions } from "../cache/definitionCache";
 import { definitionKey, isName, solutionHeaders } from "../names";
@@ -54,10 +54,10 @@ interface Post {
 /** MetadataId of the new column, where the answer's head names it, even if the answer broke off. */
 const post = async (session: Session, call: Post): Promise<string | undefined> => {
   try {
-    const { headers } = await perform(session, {
+    const { headers } = await sendOrThrow(session, {
       ...call,
       method: "POST",
-      repeat: "never",
+      idempotency: "never",
       whenUnknown:
         "It is not known whether the column was created: look for it with Get Attribute before creating it again",
     });

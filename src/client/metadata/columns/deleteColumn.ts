@@ -1,5 +1,5 @@
-import { refusal } from "../../session/perform";
-import { type Call, exchange, type Session } from "../../session/session";
+import { refusal } from "../../session/sendOrThrow";
+import { type Call, type Session, send } from "../../session/session";
 import { forgetDefinitions } from "../cache/definitionCache";
 import { columnKey } from "../names";
 import { onTable } from "../resolveDefinitionKey";
@@ -16,9 +16,9 @@ export function deleteColumn(
       method: "DELETE",
       path: `EntityDefinitions(${table})/Attributes(${column})`,
       operation: `Deleting the column ${attributeKey} of ${entityId}`,
-      repeat: "harmless",
+      idempotency: "harmless",
     };
-    const response = await exchange(session, call);
+    const response = await send(session, call);
     const gone = response.status === 404 && response.afterDoubt === true;
     if (response.status < 300 || gone) return { deleted: true } as const;
     throw refusal(call, response);

@@ -1,4 +1,4 @@
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 
 /**
@@ -9,11 +9,11 @@ import type { Session } from "../../session/session";
  * @param table logical name
  */
 export async function publishTable(session: Session, table: string): Promise<void> {
-  await perform(session, {
+  await sendOrThrow(session, {
     method: "POST",
     path: "PublishXml",
     operation: `Publishing ${table}`,
-    repeat: "harmless",
+    idempotency: "harmless",
     json: {
       ParameterXml: `<importexportxml><entities><entity>${table}</entity></entities></importexportxml>`,
     },

@@ -1,6 +1,6 @@
 import { DataverseError } from "../../errors/DataverseError";
 import { InputError } from "../../errors/InputError";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import { forgetDefinitions } from "../cache/definitionCache";
 import { columnKey, solutionHeaders } from "../names";
@@ -39,11 +39,11 @@ export async function updateColumn(
   const table = name("EntityLogicalName");
   const path = `EntityDefinitions(LogicalName='${table}')/Attributes(LogicalName='${name("LogicalName")}')`;
   try {
-    await perform(session, {
+    await sendOrThrow(session, {
       method: "PUT",
       path,
       operation: `Updating the column ${name("LogicalName")} of ${table}`,
-      repeat: "harmless",
+      idempotency: "harmless",
       whenUnknown:
         "It is not known whether the column was updated: run this again, which is safe to repeat",
       headers,

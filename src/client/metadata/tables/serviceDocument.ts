@@ -1,17 +1,17 @@
 import { UnreadableBody } from "../../errors/failures";
 import { parseJson } from "../../odata/json";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import type { EntitySet } from "../../types";
 import type { HttpResponse } from "../../types/http";
 
 /** Every entity set of the environment, from the service document at the API root. */
 export async function listEntitySets(session: Session): Promise<EntitySet[]> {
-  const response = await perform(session, {
+  const response = await sendOrThrow(session, {
     method: "GET",
     path: "",
     operation: "Reading the list of tables",
-    repeat: "always",
+    idempotency: "always",
     read: entitySetsOf,
   });
   return response.value as EntitySet[];

@@ -2,7 +2,7 @@ import { DataverseError } from "../../errors/DataverseError";
 import { entitySetName } from "../../odata/names";
 import { preferHeader } from "../../odata/prefer";
 import { queryString } from "../../odata/query";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import { withReadColumns } from "../shared/readColumns";
 import { columnsFor } from "./columns";
@@ -23,11 +23,11 @@ export async function checkTracking(
   const { fieldNames } = withReadColumns(params, table);
   const query = queryString({ fieldNames: columnsFor(table, fieldNames) });
   try {
-    await perform(session, {
+    await sendOrThrow(session, {
       method: "GET",
       path: entitySetName(table.set) + query,
       operation: `Tracking the changes of ${table.set}`,
-      repeat: "always",
+      idempotency: "always",
       headers: preferHeader({ trackChanges: true, maxPageSize: 1 }),
     });
   } catch (error) {

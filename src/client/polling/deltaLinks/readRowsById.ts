@@ -4,7 +4,7 @@ import { listRows } from "../../odata/listBody";
 import { entitySetName } from "../../odata/names";
 import { preferHeader } from "../../odata/prefer";
 import { queryString } from "../../odata/query";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import type { DataverseRecord, RecordExtras } from "../../types";
 import { idOf } from "../shared/rowIdentity";
@@ -26,11 +26,11 @@ export async function readRowsById(
   for (let from = 0; from < ids.length; from += defaults.trackingFilledRows) {
     const piece = ids.slice(from, from + defaults.trackingFilledRows).map((id) => `'${id}'`);
     const condition = `Microsoft.Dynamics.CRM.In(PropertyName='${primaryId}',PropertyValues=[${piece.join(",")}])`;
-    const response = await perform(session, {
+    const response = await sendOrThrow(session, {
       method: "GET",
       path: entitySetName(set) + queryString({ fieldNames: columns, condition }),
       operation: `Reading changed records of ${set}`,
-      repeat: "always",
+      idempotency: "always",
       headers: preferHeader({ annotations: annotationsToAsk(extras) }),
       read: listRows,
     });

@@ -6,7 +6,7 @@ import { annotationsToAsk } from "../../labels/annotations";
 import { listBody } from "../../odata/listBody";
 import { preferHeader } from "../../odata/prefer";
 import { onlyEmptyPages } from "../../queries/paging/pages";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import type { DataverseRecord } from "../../types";
 import { isDeltaLink, isPageLink, whyNotLink } from "../shared/savedLink";
@@ -48,8 +48,8 @@ export async function trackingPage(
     annotations: readsIds ? undefined : annotationsToAsk(params),
   });
   const path = /^https?:/i.test(next) ? onOrigin(session.environment, next, "A delta link") : next;
-  const call = { method: "GET", path, operation, headers, repeat: "always" } as const;
-  const response = await perform(session, {
+  const call = { method: "GET", path, operation, headers, idempotency: "always" } as const;
+  const response = await sendOrThrow(session, {
     ...call,
     read: ({ body }) => readPage(session, set, body),
   });

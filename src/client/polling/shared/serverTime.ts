@@ -1,7 +1,7 @@
 import { DataverseError } from "../../errors/DataverseError";
 import { entitySetName } from "../../odata/names";
 import { queryString } from "../../odata/query";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import type { ChangeSelection } from "./changeQuery";
 import type { PolledTable } from "./types";
@@ -33,6 +33,11 @@ export async function serverTime(
   const columns = [...new Set([...fieldNames, primaryId])];
   const query = queryString({ fieldNames: columns, condition, expandPropertyNames, top: 1 });
   const path = entitySetName(set) + query;
-  const { headers } = await perform(session, { method: "GET", path, operation, repeat: "always" });
+  const { headers } = await sendOrThrow(session, {
+    method: "GET",
+    path,
+    operation,
+    idempotency: "always",
+  });
   return timeOfAnswer(headers, operation);
 }

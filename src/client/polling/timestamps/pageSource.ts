@@ -1,7 +1,7 @@
 import { annotationsToAsk } from "../../labels/annotations";
 import { preferHeader } from "../../odata/prefer";
 import type { FetchPage, Page } from "../../queries/paging/pages";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import type { RecordExtras } from "../../types";
 import { timeOfAnswer } from "../shared/serverTime";
@@ -23,8 +23,15 @@ export function pageSource(
   const headers = preferHeader({ maxPageSize: rows, annotations: annotationsToAsk(extras) });
   return {
     fetchPage: async (path, read) => {
-      const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;
-      const answer = await perform(session, call);
+      const call = {
+        method: "GET",
+        path,
+        operation,
+        idempotency: "always",
+        headers,
+        read,
+      } as const;
+      const answer = await sendOrThrow(session, call);
       const page = answer.value as Page;
       times.set(page, timeOfAnswer(answer.headers, operation));
       return page;

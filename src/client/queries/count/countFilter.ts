@@ -1,7 +1,7 @@
 import { defaults } from "../../defaults";
 import { preferHeader } from "../../odata/prefer";
 import { encodeOption, queryString } from "../../odata/query";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import { type FetchPage, type Page, pages } from "../paging/pages";
 import { COUNTED, countedRows, dateTime, LAST_SECOND, secondOf } from "./counted";
@@ -24,7 +24,7 @@ export function countFilter(session: Session, target: Target): Countable {
     method: "GET",
     path: set + query,
     operation,
-    repeat: "always" as const,
+    idempotency: "always" as const,
     headers: { ...headers, ...more },
   });
   const filterOf = (slice?: Slice) => conditions(target.filter, sliceConditions(slice));
@@ -33,7 +33,7 @@ export function countFilter(session: Session, target: Target): Countable {
       const filter = filterOf(slice);
       const steps = [...(filter ? [`filter(${filter})`] : []), `aggregate($count as ${COUNTED})`];
       const call = get(`?$apply=${encodeOption(steps.join("/"))}`);
-      return (await perform(session, { ...call, read: countedRows })).value as number;
+      return (await sendOrThrow(session, { ...call, read: countedRows })).value as number;
     },
     pages: async (slice) => {
       const query = queryString({
@@ -42,7 +42,7 @@ export function countFilter(session: Session, target: Target): Countable {
       });
       const size = preferHeader({ maxPageSize: defaults.maxPageSize });
       const fetchPage: FetchPage = async (path, read) =>
-        (await perform(session, { ...get("", size), path, read })).value as Page;
+        (await sendOrThrow(session, { ...get("", size), path, read })).value as Page;
       const url = session.environment.apiRoot + set + query;
       return tallyOf(pages(fetchPage, url, { operation }), session);
     },
@@ -53,7 +53,7 @@ export function countFilter(session: Session, target: Target): Countable {
         orderByFieldNames: [edge === "first" ? column : `${column} desc`],
         top: 1,
       });
-      const { value } = await perform(session, { ...get(query), read: secondOf(column) });
+      const { value } = await sendOrThrow(session, { ...get(query), read: secondOf(column) });
       return value as number | undefined;
     },
   };

@@ -1,7 +1,7 @@
 import { DataverseError } from "../../errors/DataverseError";
 import { UnreadableBody } from "../../errors/failures";
 import { parseJson } from "../../odata/json";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import type { TableDefinition } from "../../types/tables";
 import { beyondAggregation, refusedQuery } from "./refusals";
@@ -79,12 +79,12 @@ const recordedSize = async (
     method: "GET",
     path: `RetrieveTotalRecordCount(EntityNames=@p1)?@p1=${names}`,
     operation,
-    repeat: "always",
+    idempotency: "always",
     headers,
     read: ({ body }: { body: Buffer }) => sizeOf(parseJson(body)),
   } as const;
   try {
-    return (await perform(session, call)).value as number;
+    return (await sendOrThrow(session, call)).value as number;
   } catch (error) {
     const { status = 0 } = error instanceof DataverseError ? error : {};
     if (status >= 400 && status < 500 && status !== 429) return undefined;

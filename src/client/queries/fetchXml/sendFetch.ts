@@ -1,7 +1,7 @@
 import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
 import { InputError } from "../../errors/InputError";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import { encodedText } from "../../text/wholeCharacters";
 import { fetchHint } from "./fetchHints";
@@ -23,9 +23,9 @@ export function sendFetch(session: Session, { set, operation, headers }: Target)
   return async (xml, read) => {
     const path = `${set}?fetchXml=${encodedText(xml, "XML Query")}`;
     requireShort(session.environment.apiRoot.length + path.length);
-    const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;
+    const call = { method: "GET", path, operation, idempotency: "always", headers, read } as const;
     try {
-      return (await perform(session, call)).value as Awaited<ReturnType<typeof read>>;
+      return (await sendOrThrow(session, call)).value as Awaited<ReturnType<typeof read>>;
     } catch (error) {
       throw error instanceof DataverseError ? hinted(error, xml) : error;
     }

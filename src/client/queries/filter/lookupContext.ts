@@ -6,7 +6,7 @@ import { listRows } from "../../odata/listBody";
 import { stringLiteral } from "../../odata/literal";
 import { encodeOption } from "../../odata/query";
 import { impersonationHeaders } from "../../session/headers";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import type { DataverseRecord, Impersonation } from "../../types";
 import type { TableName } from "../../types/tables";
@@ -40,11 +40,11 @@ const idsByName = async (
 ): Promise<readonly string[]> => {
   if (!primaryNameAttribute) return [];
   const filter = encodeOption(`${primaryNameAttribute} eq ${stringLiteral(name)}`);
-  const response = await perform(session, {
+  const response = await sendOrThrow(session, {
     method: "GET",
     path: `${entitySetName}?$select=${primaryIdAttribute}&$filter=${filter}&$top=${MOST_CANDIDATES + 1}`,
     operation: `Looking up a record of ${entitySetName} by its name`,
-    repeat: "always",
+    idempotency: "always",
     headers: impersonationHeaders(params),
     read: listRows,
   });
@@ -70,12 +70,12 @@ const nearestNames = async (
     method: "GET",
     path: `${entitySetName}?$select=${primaryNameAttribute}&$filter=${encodeOption(condition)}&$orderby=${primaryNameAttribute}&$top=${MOST_COMPARED}`,
     operation: `Looking for records of ${entitySetName} with a similar name`,
-    repeat: "always",
+    idempotency: "always",
     headers: impersonationHeaders(params),
     read: listRows,
   } as const;
   // A suggestion that cannot be made keeps nobody from hearing what is wrong.
-  const response = await perform(session, call).catch(() => undefined);
+  const response = await sendOrThrow(session, call).catch(() => undefined);
   const rows = (response?.value ?? []) as readonly DataverseRecord[];
   const names = rows.flatMap((row) => {
     const each = row[primaryNameAttribute];

@@ -8,7 +8,7 @@ import { entitySetName } from "../../odata/names";
 import { preferHeader } from "../../odata/prefer";
 import { queryString } from "../../odata/query";
 import { impersonationHeaders } from "../../session/headers";
-import { perform } from "../../session/perform";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import type { QueryParams, RecordList } from "../../types";
 import { resolveFilter } from "../filter/resolveFilter";
@@ -59,8 +59,8 @@ const query = async (session: Session, params: QueryParams): Promise<RecordList>
     ...preferHeader({ maxPageSize: size, annotations: annotationsToAsk(params) }),
   };
   const fetchPage: FetchPage = async (path, read) => {
-    const call = { method: "GET", path, operation, repeat: "always", headers, read } as const;
-    return (await perform(session, call)).value as Page;
+    const call = { method: "GET", path, operation, idempotency: "always", headers, read } as const;
+    return (await sendOrThrow(session, call)).value as Page;
   };
   const addExtras = extrasAdderOf(session, params);
   if (!params.fetchAll) {

@@ -1,8 +1,8 @@
 import { defaults } from "../../defaults";
 import { type Json, object } from "../../metadata/definition/json";
 import { parseJson } from "../../odata/json";
-import { perform } from "../../session/perform";
 import { readParts } from "../../session/readParts";
+import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import type { HttpResponse } from "../../types/http";
 
@@ -24,11 +24,11 @@ export async function batchGet(
 }
 
 const readOne = async (session: Session, operation: string, path: string): Promise<Json> => {
-  const { value } = await perform(session, {
+  const { value } = await sendOrThrow(session, {
     method: "GET",
     path,
     operation,
-    repeat: "always",
+    idempotency: "always",
     read: toJson,
   });
   return value as Json;

@@ -4,8 +4,8 @@ import { DataverseError } from "../../errors/DataverseError";
 import { answerDecision } from "../../http/answerDecision";
 import { changeSetResult } from "../../multipart/changeSetResult";
 import type { BatchPart, PartAnswer } from "../../multipart/types";
-import { refusal } from "../../session/perform";
 import { postBatch } from "../../session/postBatch";
+import { refusal } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import type { HttpResponse } from "../../types/http";
 import type { Write } from "./types";
@@ -37,7 +37,7 @@ export async function sendChangeSet(
     method: "POST",
     path: "$batch",
     operation,
-    repeat: "never",
+    idempotency: "never",
     whenUnknown: WHEN_UNKNOWN,
   } as const;
   try {
@@ -88,7 +88,7 @@ const refusedIn = (operation: string, part: PartAnswer): WritesOutcome => {
   const outcome = decision.act === "unknown" ? "unknown" : "notDone";
   const error = errorFromResponse(call, part, outcome);
   const result = failed(error, part.headers["retry-after"]);
-  return decision.act === "again" ? { ...result, again: true } : result;
+  return decision.act === "retry" ? { ...result, again: true } : result;
 };
 
 /** What passes after a while, and what shows that somebody else wrote in between. */

@@ -34,7 +34,7 @@ const run = async (
 };
 const write = {
   method: "POST",
-  repeat: "never",
+  idempotency: "never",
   operation: "Creating a record of accounts",
 } as const;
 
@@ -64,7 +64,10 @@ describe("goes on after", () => {
   });
 
   test("doubt, where repeating is harmless, and tells so", async () => {
-    const { result } = await run({ method: "DELETE", repeat: "harmless" }, [reset, response(404)]);
+    const { result } = await run({ method: "DELETE", idempotency: "harmless" }, [
+      reset,
+      response(404),
+    ]);
     expect(result).toMatchObject({ status: 404, afterDoubt: true });
   });
 });
@@ -145,7 +148,7 @@ describe("gives up", () => {
   });
 
   test("in doubt, where the last try may have been carried out", async () => {
-    const { result } = await run({ method: "PATCH", repeat: "harmless" }, [reset]);
+    const { result } = await run({ method: "PATCH", idempotency: "harmless" }, [reset]);
     expect(result).toMatchObject({ outcome: "unknown" });
   });
 

@@ -1,5 +1,5 @@
 import { axiosTransport } from "../../../../src/client/http/transport/axiosTransport";
-import { exchange } from "../../../../src/client/session/session";
+import { send } from "../../../../src/client/session/session";
 import { useListener } from "./listener";
 
 const listener = useListener();
@@ -7,7 +7,7 @@ const call = {
   method: "GET",
   path: "WhoAmI",
   operation: "Getting the user",
-  repeat: "always",
+  idempotency: "always",
 } as const;
 
 test("connections are kept from request to request, until the transport is closed", async () => {
@@ -17,9 +17,9 @@ test("connections are kept from request to request, until the transport is close
       .end("{}"),
   );
   const session = listener.session();
-  for (let request = 0; request < 3; request += 1) await exchange(session, call);
+  for (let request = 0; request < 3; request += 1) await send(session, call);
   axiosTransport.close();
-  await exchange(session, call);
+  await send(session, call);
   const ports = listener.requests.map(({ socket }) => socket.remotePort);
   expect(new Set(ports.slice(0, 3)).size).toBe(1);
   expect(ports[3]).not.toBe(ports[0]);

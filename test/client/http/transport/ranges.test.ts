@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { contentPart } from "../../../../src/client/http/policies/byteRange";
-import { type Call, exchange } from "../../../../src/client/session/session";
+import { type Call, send } from "../../../../src/client/session/session";
 import { useVirtualTime } from "../../../support/time";
 import { OF_FILES, useListener } from "./listener";
 
@@ -12,7 +12,7 @@ const piece = (from: number, to?: number): Call => ({
   method: "GET",
   path: "accounts(00000000-0000-0000-0000-000000000001)/new_file/$value",
   operation: "Downloading a file",
-  repeat: "always",
+  idempotency: "always",
   expects: "any",
   range: { from, to },
 });
@@ -31,7 +31,7 @@ test.each([
   ["the rest", 4, undefined, { from: 4, to: 9, total: 10 }],
 ])("%s is given with its place in the whole", async (_, from, to, part) => {
   inParts(part.from, part.to);
-  const response = await exchange(listener.session(), piece(from, to));
+  const response = await send(listener.session(), piece(from, to));
   expect(response).toMatchObject({ status: 206, part });
   expect(response.body.toString()).toBe(bytes.toString("utf8", part.from, part.to + 1));
   expect(listener.requests[0]?.headers).toMatchObject({
@@ -42,7 +42,7 @@ test.each([
 
 test("a server may give the whole", async () => {
   listener.answerBy((_, response) => response.writeHead(200, OF_FILES).end(bytes));
-  const { status, part, body } = await exchange(listener.session(), piece(2, 5));
+  const { status, part, body } = await send(listener.session(), piece(2, 5));
   expect([status, part, body]).toEqual([200, undefined, bytes]);
 });
 
@@ -52,7 +52,7 @@ test.each([
   ["a shorter part, though there is more", 2, 4, 10],
 ])("%s is not believed, and asked for again", async (_, from, to, total) => {
   inParts(from, to, total);
-  await expect(exchange(listener.session(), piece(2, 5))).rejects.toMatchObject({
+  await expect(send(listener.session(), piece(2, 5))).rejects.toMatchObject({
     outcome: "notDone",
     facts: { failure: { kind: "foreign" } },
   });
@@ -63,7 +63,7 @@ test("a part with other bytes than it says is not believed", async () => {
   listener.answerBy((_, response) =>
     response.writeHead(206, { ...OF_FILES, "Content-Range": "bytes 2-5/10" }).end("23"),
   );
-  await expect(exchange(listener.session(), piece(2, 5))).rejects.toMatchObject({
+  await expect(send(listener.session(), piece(2, 5))).rejects.toMatchObject({
     facts: { failure: { kind: "foreign" } },
   });
 });

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-import { type Call, exchange } from "../../../../src/client/session/session";
+import { type Call, send } from "../../../../src/client/session/session";
 import type { StreamedResponse } from "../../../../src/client/types/http";
 import { useVirtualTime } from "../../../support/time";
 import { OF_FILES, useListener } from "./listener";
@@ -16,7 +16,7 @@ const download = (changes: Partial<Call> = {}): Call => ({
   method: "GET",
   path: "accounts(00000000-0000-0000-0000-000000000001)/new_file/$value",
   operation: "Downloading a file",
-  repeat: "always",
+  idempotency: "always",
   expects: "any",
   receive: allOf,
   ...changes,
@@ -36,7 +36,7 @@ test("an answer that breaks off is asked for again, and read from its beginning"
     response.writeHead(200, { ...OF_FILES, "Content-Length": bytes.length });
     response.write(bytes.subarray(0, MEGABYTE), () => response.destroy());
   }, whole);
-  const { value, body, stream } = await exchange(listener.session(), download());
+  const { value, body, stream } = await send(listener.session(), download());
   expect(bytes.equals(value as Buffer)).toBe(true);
   expect([body.length, stream]).toEqual([0, undefined]);
   expect(listener.requests).toHaveLength(2);
@@ -54,7 +54,7 @@ test("an answer that stalls ends in time", async () => {
       return allOf(response);
     },
   });
-  const { value } = await exchange(listener.session(), call);
+  const { value } = await send(listener.session(), call);
   expect(bytes.equals(value as Buffer)).toBe(true);
 });
 
@@ -71,7 +71,7 @@ test.each([
     for await (const chunk of stream) mostBytes += (chunk as Buffer).length;
   };
   const call = download({ receive, maxBytes: MEGABYTE });
-  await expect(exchange(listener.session(), call)).rejects.toMatchObject({
+  await expect(send(listener.session(), call)).rejects.toMatchObject({
     outcome: "notDone",
     facts: { failure: { kind: "tooLarge" } },
   });
@@ -97,7 +97,7 @@ test("an answer is read no faster than it is received", async () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
   };
-  await exchange(listener.session(), download({ receive }));
+  await send(listener.session(), download({ receive }));
   expect(taken).toBe(64 * MEGABYTE);
   expect(aheadBytes).toBeLessThan(16 * MEGABYTE);
 });
@@ -106,7 +106,7 @@ test("what is left unread is closed, and the next request goes through", async (
   listener.answerBy(whole);
   const receive = ({ headers }: StreamedResponse) => Promise.resolve(headers["content-length"]);
   for (let request = 0; request < 40; request += 1) {
-    const { value } = await exchange(listener.session(), download({ receive }));
+    const { value } = await send(listener.session(), download({ receive }));
     expect(value).toBe(String(bytes.length));
   }
 });
@@ -119,7 +119,7 @@ test("a refusal is read whole, and nobody receives it", async () => {
       .end(JSON.stringify(error)),
   );
   const receive = jest.fn();
-  const { status, body } = await exchange(listener.session(), download({ receive }));
+  const { status, body } = await send(listener.session(), download({ receive }));
   expect([status, JSON.parse(body.toString())]).toEqual([404, error]);
   expect(receive).not.toHaveBeenCalled();
 });
@@ -129,7 +129,7 @@ test("a page of somebody else is not received", async () => {
     response.writeHead(200, { "Content-Type": "text/html" }).end("<html>Sign in</html>"),
   );
   const receive = jest.fn();
-  await expect(exchange(listener.session(), download({ receive }))).rejects.toMatchObject({
+  await expect(send(listener.session(), download({ receive }))).rejects.toMatchObject({
     facts: { failure: { kind: "foreign" } },
   });
   expect(receive).not.toHaveBeenCalled();

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Call } from "../../../../src/client/session/session";
-import { exchange } from "../../../../src/client/session/session";
+import { send } from "../../../../src/client/session/session";
 import { useVirtualTime } from "../../../support/time";
 import { received, useListener } from "./listener";
 
@@ -13,7 +13,7 @@ const upload = (changes: Partial<Call>): Call => ({
   method: "PATCH",
   path: "accounts(00000000-0000-0000-0000-000000000001)/new_file",
   operation: "Uploading a file",
-  repeat: "harmless",
+  idempotency: "harmless",
   headers: { "Content-Type": "application/octet-stream" },
   ...changes,
 });
@@ -45,7 +45,7 @@ test("a lost answer in the middle of an upload: the request is repeated with a f
     },
   );
   const onProgress = (sentBytes: number) => told.push(sentBytes);
-  const response = await exchange(listener.session(), upload({ ...sent, onProgress }));
+  const response = await send(listener.session(), upload({ ...sent, onProgress }));
   expect(response).toMatchObject({ status: 204, afterDoubt: true });
   expect(opened).toHaveLength(2);
   expect(opened.every(({ destroyed }) => destroyed)).toBe(true);
@@ -62,7 +62,7 @@ test("a body of unknown length goes in chunks", async () => {
     arrived = await received(request);
     response.writeHead(204, { "OData-Version": "4.0" }).end();
   });
-  await exchange(listener.session(), upload({ body: source(bytes).body }));
+  await send(listener.session(), upload({ body: source(bytes).body }));
   expect(listener.requests[0]?.headers).toMatchObject({ "transfer-encoding": "chunked" });
   expect(arrived?.equals(bytes)).toBe(true);
 });
@@ -79,7 +79,7 @@ test.each([1, -1])("a body of %s bytes more than announced is no request", async
     );
   });
   const call = upload({ body, bodyBytes: bodyBytes - difference });
-  await expect(exchange(listener.session(), call)).rejects.toThrow(
+  await expect(send(listener.session(), call)).rejects.toThrow(
     `${bodyBytes - difference} bytes that were announced`,
   );
   await closed;
@@ -100,7 +100,7 @@ test("a body that fails is the fault of its source, and is not sent again", asyn
         throw broken;
       })(),
     );
-  await expect(exchange(listener.session(), upload({ body }))).rejects.toBe(broken);
+  await expect(send(listener.session(), upload({ body }))).rejects.toBe(broken);
   expect(listener.requests).toHaveLength(1);
 });
 
@@ -110,8 +110,8 @@ test("a redirect is refused: neither the body nor the token goes anywhere else",
     await received(request);
     response.writeHead(307, { Location: `${listener.url}/elsewhere` }).end();
   });
-  const call = upload({ ...sent, repeat: "never" });
-  await expect(exchange(listener.session(), call)).rejects.toMatchObject({
+  const call = upload({ ...sent, idempotency: "never" });
+  await expect(send(listener.session(), call)).rejects.toMatchObject({
     outcome: "unknown",
     facts: { failure: { kind: "foreign" } },
   });
@@ -145,7 +145,7 @@ test("no more is read from the source than the server takes", async () => {
   const onProgress = (sentBytes: number) => {
     told = sentBytes;
   };
-  await exchange(listener.session(), upload({ body, bodyBytes: total, onProgress }));
+  await send(listener.session(), upload({ body, bodyBytes: total, onProgress }));
   expect(told).toBe(total);
   // What the sockets of both sides hold, and a few pieces.
   expect(aheadBytes).toBeLessThan(16 * MEGABYTE);
@@ -162,7 +162,7 @@ test.each([
   });
   const told: (number | undefined)[][] = [];
   const onProgress = (...progress: (number | undefined)[]) => told.push(progress);
-  await exchange(listener.session(), upload({ body, onProgress }));
+  await send(listener.session(), upload({ body, onProgress }));
   expect(arrived?.equals(Buffer.from(body))).toBe(true);
   expect(told.length).toBeGreaterThan(2);
   expect(told.at(-1)).toEqual([200_000, 200_000]);
