@@ -24,7 +24,7 @@ describe("a set name", () => {
   });
 });
 
-describe("D5: another name", () => {
+describe("another name", () => {
   test.each([
     ["logical name", "account"],
     ["logical name, in other letter case", "aCCount"],

@@ -12,7 +12,7 @@ const attributesOf = async (table: string) => {
   return value;
 };
 
-test("D21: nothing is left out, whether it has a display name or not", async () => {
+test("nothing is left out, whether it has a display name or not", async () => {
   const found = await pick(bench, "attributes", { entityId: "account", ...stranger(bench) });
   expect(bench.requests()).toHaveLength(1);
   const all = await attributesOf("account");

@@ -7,7 +7,7 @@ const bench = useSandbox();
 const tables = (inputs: object = {}) => pick(bench, "entityTypes", inputs);
 const keysOf = async (inputs: object = {}) => (await tables(inputs)).map(({ key }) => key);
 
-test("D5: every key is an entity set that the actions take as it is", async () => {
+test("every key is an entity set that the actions take as it is", async () => {
   const keys = await keysOf(stranger(bench));
   expect(keys).toEqual(expect.arrayContaining(["accounts", "contacts", "new_projectcollection"]));
   expect(bench.requests()).toHaveLength(1);

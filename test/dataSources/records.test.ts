@@ -5,7 +5,7 @@ const bench = useSandbox();
 const records = (entityType: string, more: object = {}) =>
   pick(bench, "records", { entityType, ...more });
 
-test("D6: what is offered for Entity ID are records, which every action on a record takes", async () => {
+test("what is offered for Entity ID are records, which every action on a record takes", async () => {
   const id = bench.sandbox.insert("account", { name: "Aardvark Ltd" });
   const [first] = await records("accounts", { search: "aardvark" });
   expect(first).toEqual({ key: id, label: "Aardvark Ltd" });

@@ -5,7 +5,7 @@ const time = useVirtualTime();
 const bench = useSandbox();
 const query = { entityType: "accounts", fieldNames: ["name"] };
 
-describe("D14: 429 is waited out", () => {
+describe("429 is waited out", () => {
   test("by Retry-After in seconds", async () => {
     bench.sandbox.fault({ times: 2, action: { kind: "throttle", retryAfter: 7 } });
     await bench.act("queryEntities", query);

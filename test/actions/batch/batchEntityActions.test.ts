@@ -42,7 +42,7 @@ describe("batchEntityActions", () => {
     expect(batches()).toHaveLength(1);
   });
 
-  test("D10: a failing action undoes all; the error is one, with code, message and index", async () => {
+  test("a failing action undoes all; the error is one, with code, message and index", async () => {
     const name = fresh("Undone");
     const error = await fail([create(name), bad]);
     expect(error).toMatchObject({ status: 404, outcome: "notDone", code: "0x80040217" });
@@ -67,7 +67,7 @@ describe("batchEntityActions", () => {
     expect([named(first).length, named(last).length]).toEqual([1, 0]);
   });
 
-  test("D10: continue carries out the others; failed ones are errors in place", async () => {
+  test("continue carries out the others; failed ones are errors in place", async () => {
     const names = [fresh("A"), fresh("B")];
     const actions = [create(names[0] ?? ""), bad, create(names[1] ?? "")];
     const result = await run(actions, { onError: "continue" });
@@ -85,7 +85,7 @@ describe("batchEntityActions", () => {
     ]);
   });
 
-  test("D10: verdicts let a batch pass that was rolled back", async () => {
+  test("verdicts let a batch pass that was rolled back", async () => {
     const result = await run([create(fresh("V")), bad, create(fresh("V"))], {
       results: "verdicts",
     });
@@ -96,7 +96,7 @@ describe("batchEntityActions", () => {
     ]);
   });
 
-  test("D10: upsert creates, update never does", async () => {
+  test("upsert creates, update never does", async () => {
     const key = "3b0f6d6e-52c1-4b7a-9a53-000000000001";
     const data = { name: fresh("Upserted") };
     const item = { collection: "accounts", key, data };
@@ -111,7 +111,7 @@ describe("batchEntityActions", () => {
     expect(verdict?.["id"]).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test("D10: more than 1,000 are split, a group and a rollback are refused with both ways out", async () => {
+  test("more than 1,000 are split, a group and a rollback are refused with both ways out", async () => {
     const reads = Array.from({ length: 1001 }, () => ({ action: "function", name: "WhoAmI" }));
     expect((await fail(reads)).message).toMatch(/1001 actions.*continue.*several times/s);
     const grouped = reads.map(() => create("x", { group: "g" }));
@@ -121,7 +121,7 @@ describe("batchEntityActions", () => {
     expect(batches().map((request) => request.parts?.length)).toEqual([1000, 1]);
   });
 
-  test("D10: whatever the mix, results stand in the order of the input", async () => {
+  test("whatever the mix, results stand in the order of the input", async () => {
     const kinds = fc.array(fc.constantFrom("ok", "bad", "get", "g1", "g2"), {
       minLength: 1,
       maxLength: 8,

@@ -26,7 +26,7 @@ const run = (): Promise<Record<string, number>> =>
     );
   });
 
-test("D11: 1,500 tables with 60 columns each take 5 requests and less than 400 MB", async () => {
+test("1,500 tables with 60 columns each take 5 requests and less than 400 MB", async () => {
   const { tables, columns, peakRssMb } = await run();
   expect(tables).toBeGreaterThan(1_500);
   expect(columns).toBeGreaterThan(1_500 * 60);

@@ -6,7 +6,7 @@ const get = (inputs: object = {}) =>
   bench.act<TableWithColumns[]>("getEntitiesMetaData", { ...inputs });
 const labelsOf = (tables: TableWithColumns[]) => tables.map(({ object: { label } }) => label);
 
-test("D11: all tables with all columns, in two requests", async () => {
+test("all tables with all columns, in two requests", async () => {
   const tables = await get();
   expect(bench.requests()).toHaveLength(2);
   expect(labelsOf(tables)).toEqual(labelsOf(tables).sort((a, b) => a.localeCompare(b, "en")));
@@ -20,7 +20,7 @@ test("D11: all tables with all columns, in two requests", async () => {
   for (const { fields } of tables) expect(fields.length).toBeGreaterThan(0);
 });
 
-test("D21: a column without a display name has its logical name for a label", async () => {
+test("a column without a display name has its logical name for a label", async () => {
   const tables = await get({
     recordTypeFilter: ["new_project"],
     includeAllCustomRecordTypes: false,
@@ -35,7 +35,7 @@ test("D21: a column without a display name has its logical name for a label", as
   expect(project?.fields.map(({ key }) => key)).not.toContain("new_accountidname");
 });
 
-test("D21: generated tables have such columns as well", async () => {
+test("generated tables have such columns as well", async () => {
   const tables = await get({ includeAllCustomRecordTypes: "true", recordTypeFilter: "account" });
   const generated = tables.filter(({ object: { label } }) => label.startsWith("ext_"));
   expect(generated).toHaveLength(20);
@@ -57,12 +57,12 @@ test.each([
     },
     ["Task"],
   ],
-])("D12: %j", async (inputs, expected) => {
+])("%j", async (inputs, expected) => {
   expect(labelsOf(await get(inputs))).toEqual(expected);
   expect(bench.requests()).toHaveLength(2);
 });
 
-test("D12: Include All Custom adds to the filter, Top Level Only takes away from both", async () => {
+test("Include All Custom adds to the filter, Top Level Only takes away from both", async () => {
   const labels = labelsOf(await get({ recordTypeFilter: ["account"] }));
   expect(labels).toEqual(expect.arrayContaining(["Account", "new_Project", "contoso_SensorData"]));
   expect(labels).not.toContain("Contact");

@@ -23,7 +23,7 @@ test("the whole definition, in one request", async () => {
 });
 
 test.each(["true", "false", "", undefined])(
-  "D7: every name works with Use Logical Name for Lookup %j",
+  "every name works with Use Logical Name for Lookup %j",
   async (lookupField) => {
     const { MetadataId } = await get({ entityType: "new_project", lookupField });
     const names = [
@@ -42,7 +42,7 @@ test.each(["true", "false", "", undefined])(
   },
 );
 
-test("D7: a MetadataId is no name of another kind: one request", async () => {
+test("a MetadataId is no name of another kind: one request", async () => {
   const { MetadataId } = await get({ entityType: "account" });
   bench.sandbox.clearRequests();
   await get({ entityType: MetadataId, lookupField: "false", ...stranger("id") });

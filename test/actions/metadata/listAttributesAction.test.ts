@@ -38,7 +38,7 @@ test("the columns by logical name with their counts, in one request", async () =
   });
 });
 
-test("D21: nothing is left out, whether it has a display name or not", async () => {
+test("nothing is left out, whether it has a display name or not", async () => {
   const found = await list();
   const { value } = await bench.act<DefinitionList>("queryAttributes", { entityId: "account" });
   expect(found.totalCount).toBe(value.length);
@@ -56,7 +56,7 @@ test.each([
   ["MultiSelectPicklist", "new_project", ["new_skills"]],
   ["Customer", "new_project", ["new_customerid"]],
   ["Owner", "account", ["ownerid"]],
-])("D8: Attribute Type %s of %s", async (attributeType, entityId, names) => {
+])("Attribute Type %s of %s", async (attributeType, entityId, names) => {
   const found = await list({ attributeType, entityId });
   expect(namesOf(found)).toEqual(expect.arrayContaining(names));
   expect(Object.keys(found.attributesByType)).toHaveLength(1);

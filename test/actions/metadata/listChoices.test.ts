@@ -47,7 +47,7 @@ test("a status has the status reason that goes with it", async () => {
   expect(choices.map(({ defaultStatus }) => defaultStatus)).toEqual([1, 2]);
 });
 
-test("D8: a multi-select choice is told from other virtual columns", async () => {
+test("a multi-select choice is told from other virtual columns", async () => {
   const skills = await list({ entityType: "new_project", columnName: "new_skills" });
   expect(skills).toMatchObject({ isMultiSelect: true, columnName: "new_skills" });
   expect(bench.requests().at(-1)?.path).toMatch(

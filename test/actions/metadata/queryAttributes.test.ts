@@ -38,7 +38,7 @@ test.each([
   "MoneyAttributeMetadata",
   "Microsoft.Dynamics.CRM.MoneyAttributeMetadata",
   "#microsoft.dynamics.crm.moneyattributemetadata",
-])("D8: Attribute Type %s is cast", async (attributeType) => {
+])("Attribute Type %s is cast", async (attributeType) => {
   const found = await query({ attributeType, fieldNames: "LogicalName" });
   expect(bench.requests()[0]?.path).toMatch(
     /\/Attributes\/Microsoft\.Dynamics\.CRM\.MoneyAttributeMetadata$/,
@@ -59,7 +59,7 @@ const typesOf = async (entityId: string): Promise<Map<string, string>> => {
 };
 
 test.each(["account", "new_project", "email"])(
-  "D8: of %s, every type gets exactly its columns: File, Image and Owner too",
+  "of %s, every type gets exactly its columns: File, Image and Owner too",
   async (entityId) => {
     const types = await typesOf(entityId);
     for (const type of new Set(types.values())) {
@@ -70,7 +70,7 @@ test.each(["account", "new_project", "email"])(
   },
 );
 
-test("D8: what lookups share is told apart, beside a condition of the builder", async () => {
+test("what lookups share is told apart, beside a condition of the builder", async () => {
   const filterExpression = "LogicalName eq 'ownerid' or LogicalName eq 'primarycontactid'";
   const owners = await query({ attributeType: "Owner", filterExpression });
   expect(namesOf(owners)).toEqual(["ownerid"]);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   bench.sandbox.clearRequests();
 });
 
-test("D9: the example of the designer is taken as it is", async () => {
+test("the example of the designer is taken as it is", async () => {
   const updated = await update({});
   expect(updated).toEqual({
     MetadataId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
@@ -43,7 +43,7 @@ test("D9: the example of the designer is taken as it is", async () => {
   ]);
 });
 
-test("D9: the whole definition is sent, and labels in other languages stay", async () => {
+test("the whole definition is sent, and labels in other languages stay", async () => {
   await update({
     attributeBody: { LogicalName: "new_balance", DisplayName: label({ 1031: "Kontostand" }) },
     publish: true,
@@ -65,7 +65,7 @@ test("D9: the whole definition is sent, and labels in other languages stay", asy
   expect(textsOf(await read("new_balance"))).toEqual({ 1033: "Funds", 1031: "Kontostand" });
 });
 
-test("D9: published only where asked for, and the result says so", async () => {
+test("published only where asked for, and the result says so", async () => {
   const attributeBody = { SchemaName: "new_Balance", DisplayName: label({ 1033: "Draft" }) };
   expect(await update({ attributeBody })).toMatchObject({ published: false });
   expect(textsOf(await read("new_balance"))[1033]).not.toBe("Draft");

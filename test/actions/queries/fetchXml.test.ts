@@ -30,9 +30,9 @@ const FOREIGN =
 
 describe("Fetch All", () => {
   test.each([
-    ["D1: leading white space", `\n  ${accounts()}`],
-    ["D2: a page of its own", accounts('page="1" count="4000"')],
-    ["D3: no annotations asked for", accounts('count="5000"')],
+    ["leading white space", `\n  ${accounts()}`],
+    ["a page of its own", accounts('page="1" count="4000"')],
+    ["no annotations asked for", accounts('count="5000"')],
     ["a declaration and comments", `<?xml version="1.0"?><!-- all -->${accounts()}`],
   ])("%s: every record once", async (_, xmlQuery) => {
     const list = await run({ xmlQuery, fetchAll: "true" });
@@ -42,7 +42,7 @@ describe("Fetch All", () => {
     expect(bench.requests().length).toBeLessThanOrEqual(5);
   });
 
-  test("D1: each page is asked for once, by its number and the cookie before it", async () => {
+  test("each page is asked for once, by its number and the cookie before it", async () => {
     await run({ xmlQuery: `\n\t <!-- D1 -->${accounts('count="5000"')}`, fetchAll: "true" });
     const pages = queries().map((xml) => /<fetch [^>]*>/.exec(xml)?.[0] ?? "");
     expect(pages).toHaveLength(3);
@@ -51,7 +51,7 @@ describe("Fetch All", () => {
     expect(pages[2]).toMatch(/ page="3" paging-cookie="&lt;cookie page=&quot;2&quot;/);
   });
 
-  test("D2: a page attribute of its own is replaced, wherever it stands", async () => {
+  test("a page attribute of its own is replaced, wherever it stands", async () => {
     const xmlQuery = accounts("page = '1'\n count='5000' no-lock=\"true\"");
     await run({ xmlQuery, fetchAll: "true" });
     const [, second = ""] = queries();
@@ -66,7 +66,7 @@ describe("Fetch All", () => {
     ["one of them", "Microsoft.Dynamics.CRM.morerecords", PAGING],
     ["a whole preference", 'odata.include-annotations="*"', "*"],
     ["all but the cookie", "*,-Microsoft.Dynamics.CRM.morerecords", "*"],
-  ])("D3: paging is asked for where annotations are asked for: %s", async (_, asked, sent) => {
+  ])("paging is asked for where annotations are asked for: %s", async (_, asked, sent) => {
     const xmlQuery = accounts('count="5000"');
     const list = await run({ xmlQuery, fetchAll: "true", includeAnnotations: asked });
     expect(list.value).toHaveLength(total());

@@ -66,7 +66,7 @@ describe("one page", () => {
     expect(page.hasMore).toBe(true);
   });
 
-  test("D18: annotations and impersonation", async () => {
+  test("annotations and impersonation", async () => {
     const { value } = await query({
       top: "1",
       options: {
@@ -92,7 +92,7 @@ describe("one page", () => {
 });
 
 describe("Fetch All", () => {
-  test("D4: reads all rows, beyond 100 pages, and says that it is complete", async () => {
+  test("reads all rows, beyond 100 pages, and says that it is complete", async () => {
     const list = await query({ fieldNames: ["accountid"], fetchAll: "true", recordsPerPage: "99" });
     expect(bench.requests().length).toBeGreaterThan(100);
     expect(new Set(list.value.map(({ accountid }) => accountid)).size).toBe(list.value.length);
@@ -173,7 +173,7 @@ describe("errors that teach", () => {
   });
 });
 
-test("D13: no probe goes before the request", async () => {
+test("no probe goes before the request", async () => {
   await query({ top: "1" });
   expect(bench.sandbox.requests.map(({ method }) => method)).toEqual(["GET"]);
 });

@@ -221,7 +221,7 @@ describe("updateEntity", () => {
     expect(bench.sandbox.store.read("account", missing)).toBeUndefined();
   });
 
-  test("D14: a stale version is an error, not false", async () => {
+  test("a stale version is an error, not false", async () => {
     const address = newAccount();
     const { "@odata.etag": ifMatch } = await bench.act<Record<string, string>>(
       "getEntity",

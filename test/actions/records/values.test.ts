@@ -17,7 +17,7 @@ const stranger = () => {
   return { connection: bench.connection({ fields: { note: strangers } }) };
 };
 
-test("D19: Field Value entries are text, and become what their columns take", async () => {
+test("Field Value entries are text, and become what their columns take", async () => {
   const contact = bench.sandbox.insert("contact", { firstname: "Ann", lastname: "Lee" });
   const record = await bench.act<Row>("createEntity", {
     entityType: "accounts",

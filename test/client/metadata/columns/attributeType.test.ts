@@ -62,7 +62,7 @@ describe("a type of column", () => {
     ["PartyList", "/Microsoft.Dynamics.CRM.LookupAttributeMetadata", "PartyList"],
     ["Virtual", "", "Virtual"],
     ["CalendarRules", "", "CalendarRules"],
-  ])("D8: %s is cast to %j", (name, segment, code = name) => {
+  ])("%s is cast to %j", (name, segment, code = name) => {
     const type = attributeTypeOf(name);
     expect(castSegment(type)).toBe(segment);
     expect(typeCondition(type)).toBe(

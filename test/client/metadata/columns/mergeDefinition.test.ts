@@ -41,7 +41,7 @@ describe("mergeDefinition", () => {
     });
   });
 
-  it("D9: merges labels language by language", () => {
+  it("merges labels language by language", () => {
     const merged = mergeDefinition(present, { DisplayName: label({ 1031: "Kontostand" }) });
     expect(textsOf(merged)).toEqual({ 1033: "Balance", 1031: "Kontostand" });
     const added = mergeDefinition(present, { Description: label({ 1036: "Solde" }) });

@@ -213,7 +213,7 @@ test("a lookup has the navigation property of each target", () => {
   expect(columns.get("title")?.targets).toBeUndefined();
 });
 
-test("D21: only what is no property of a record is set apart, not what has no display name", () => {
+test("only what is no property of a record is set apart, not what has no display name", () => {
   expect([...columns.keys()]).toContain("picture_url");
   expect(companions.map(({ logicalName }) => logicalName)).toEqual(["customeridname"]);
 });

@@ -34,7 +34,7 @@ describe("the tables that are chosen", () => {
       },
       [],
     ],
-  ])("D12: %j", (params, expected) => {
+  ])("%j", (params, expected) => {
     expect(chosen(params)).toEqual(expected);
   });
 
@@ -45,7 +45,7 @@ describe("the tables that are chosen", () => {
     " Firmen ",
     "société",
     account.metadataId.toUpperCase(),
-  ])("D12: a filter matches names and labels in any letter case: %s", (name) => {
+  ])("a filter matches names and labels in any letter case: %s", (name) => {
     expect(matcher([name])(account)).toBe(true);
     expect(matcher([name])(order)).toBe(false);
   });

@@ -38,7 +38,7 @@ describe("splitReads", () => {
     expect(splitReads([...tables, candidate(undefined)])).toEqual([""]);
   });
 
-  it("D11: covers every table, in four answers at most, each with its share", () => {
+  it("covers every table, in four answers at most, each with its share", () => {
     const tables = fc.uniqueArray(
       fc.record({ code: fc.integer({ min: 1, max: 20_000 }), custom: fc.boolean() }),
       { maxLength: 1_500, selector: ({ code }) => code, size: "max" },

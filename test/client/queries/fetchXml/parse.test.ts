@@ -86,7 +86,7 @@ const isXmlCharacter = (letter: string): boolean => {
   return code >= 0x20 && code !== 0xfffe && code !== 0xffff;
 };
 
-describe("D2: withFetchAttributes", () => {
+describe("withFetchAttributes", () => {
   const text = fc
     .string({ unit: "grapheme" })
     .map((value) => [...value].filter((letter) => isXmlCharacter(letter)).join(""));

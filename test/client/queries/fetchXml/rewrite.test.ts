@@ -128,7 +128,7 @@ const without = ({ attributes: all, ...rest }: XmlElement): XmlElement => ({
   attributes: new Map([...all].filter(([key]) => !PAGING.includes(key))),
 });
 
-test("D2: a query rewritten for a page is the same query, whatever it holds and however it is written", () => {
+test("a query rewritten for a page is the same query, whatever it holds and however it is written", () => {
   fc.assert(
     fc.property(query, value, fc.integer({ min: 1, max: 9999 }), (generated, cookie, page) => {
       const { own, content, comments, style, head } = generated;
