@@ -121,7 +121,7 @@ test("an environment whose API has a host of its own takes the address its pages
 });
 
 test.each(["http://aaa", "(", "x(", "a ", "'", "{", " "])("60,000 characters of %j", (unit) => {
-  const text = unit + "a".repeat(10) + unit.repeat(60_000 / unit.length) + "x";
+  const text = [unit, "a".repeat(10), unit.repeat(60_000 / unit.length), "x"].join("");
   const start = performance.now();
   expect(() => path(text)).toThrow(InputError);
   expect(performance.now() - start).toBeLessThan(1_000);
