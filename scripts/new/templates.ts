@@ -14,7 +14,7 @@ export function operationFile(key: string): string {
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { resolveRecord } from "../records/resolveRecord";
 import { impersonationHeaders } from "../session/headers";
-import { perform } from "../session/perform";
+import { sendOrThrow } from "../session/sendOrThrow";
 import { readJson, type Session } from "../session/session";
 import type { DataverseRecord, Impersonation } from "../types";
 
@@ -32,11 +32,11 @@ export function ${key}(session: Session, params: ${typeOf(key)}Params): Promise<
   return retryWithFreshMetadata(async (assumptions) => {
     const table = await resolveTable(session, params, assumptions);
     const { path } = await resolveRecord(session, table, assumptions);
-    const response = await perform(session, {
+    const response = await sendOrThrow(session, {
       method: "GET",
       path,
       operation: \`Getting \${path}\`,
-      repeat: "always",
+      idempotency: "always",
       headers: impersonationHeaders(params),
       read: readJson,
     });

@@ -14,7 +14,7 @@ test("every time zone is taken by Time Zone, and listing them sends no request",
     const inputs = {
       entityType: "accounts",
       dynamicValues: { name: timeZone, lastusedincampaign: "2024-02-03T12:00:00" },
-      timeZone,
+      options: { timeZone },
     };
     await expect(bench.act("createEntity", inputs)).resolves.toMatchObject({ name: timeZone });
   }

@@ -92,7 +92,7 @@ const READS: Readonly<Record<string, Read>> = {
   "the user to act for": {
     path: "systemusers",
     shapes: NO_LISTS,
-    run: () => query("accounts", { impersonateUserId: "somebody@contoso.example" }),
+    run: () => query("accounts", { options: { impersonateUserId: "somebody@contoso.example" } }),
   },
   "tables that report to webhooks": {
     path: "sdkmessagefilters",
