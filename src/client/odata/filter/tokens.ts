@@ -25,12 +25,12 @@ const FORMS: readonly (readonly [TokenKind, string])[] = [
   ["space", String.raw`\s+`],
   ["text", "'[^']*(?:''[^']*)*'?"],
   ["quoted", String.raw`"[^"\\]*(?:\\[\s\S][^"\\]*)*"?`],
-  ["curly", "[‘‚’“”„«‹][^‘’‚“”„«»‹›]*[‘’“”»›]?"],
+  ["curly", "[‘‚’“”„«‹`´][^‘’‚“”„«»‹›`´]*[‘’“”»›`´]?"],
   ["braced", String.raw`\{[^{}]*\}`],
   ["guid", "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"],
   ["number", String.raw`[+-]?\d[\w.:/-]*(?:\+\d[\d:]*)?`],
   ["word", String.raw`[\p{L}_@$][\p{L}\p{N}_.@$]*(?:\/[\p{L}_$@][\p{L}\p{N}_.@$]*)*`],
-  ["symbol", String.raw`[=!]=|<>|[<>]=|&&|\|\||[\s\S]`],
+  ["symbol", String.raw`[=!]==?|<>|[<>]=|=[<>]|&&|\|\||[\s\S]`],
 ];
 
 /** Every alternative is tried at one place only and takes what it has looked at, so that this is linear. */
@@ -59,7 +59,7 @@ const kindOf = (found: RegExpExecArray): TokenKind => {
 const isOpen = (kind: TokenKind, text: string): boolean => {
   if (kind === "text") return text.length < 2 || quotesIn(text) % 2 === 1;
   if (kind === "quoted") return text.length < 2 || !text.endsWith('"');
-  return kind === "curly" && (text.length < 2 || !/[‘’“”»›]$/.test(text));
+  return kind === "curly" && (text.length < 2 || !/[‘’“”»›`´]$/.test(text));
 };
 
 const quotesIn = (text: string): number => text.split("'").length - 1;

@@ -27,7 +27,7 @@ export function wantsDefinition(atom: Atom, setting: FilterSetting): boolean {
   if (call) return isFunctionInQuestion(call.name, pair);
   const name = lastSegment(path.text);
   if (name === "$count") return false;
-  if (node.kind === "in") return isListInQuestion(name, pair.literals);
+  if (node.kind === "in") return isListInQuestion(name, pair.literals, setting);
   const isPartOfText = node.kind === "call" && node.name !== "contains";
   return pair.literals.some((literal) =>
     isPartOfText
@@ -58,8 +58,13 @@ const isValueInQuestion = (
 };
 
 /** `in` is a function of Dataverse, and another one for several choices in one column. */
-const isListInQuestion = (name: string, literals: readonly Literal[]): boolean => {
+const isListInQuestion = (
+  name: string,
+  literals: readonly Literal[],
+  { timeZone }: FilterSetting,
+): boolean => {
   if (isLookupValue(name)) return literals.some(({ type }) => type !== "guid");
+  if (timeZone !== undefined && literals.some(({ type }) => type === "date")) return true;
   if (literals.every(({ type }) => type === "text")) return !holdsText(name);
   return !holdsOne(name) || literals.some(({ type }) => type === "text" || type === "local");
 };

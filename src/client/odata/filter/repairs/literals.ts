@@ -29,8 +29,23 @@ export const date: Repair = ({ token, after }) => {
     const joined = isoDate(`${token.text}T${after.text}`);
     return joined === undefined ? undefined : { tokens: 2, text: joined };
   }
+  if (form === "local" && /^[+-]\d{2}(?::?\d{2})?$/.test(after?.text ?? "")) {
+    const zoned = isoDate(`${token.text}${after?.text ?? ""}`);
+    return zoned === undefined ? undefined : { tokens: 2, text: zoned };
+  }
   const text = form === undefined ? isoDate(token.text) : undefined;
   return text === undefined ? undefined : { tokens: 1, text };
+};
+
+/** `+5`, `5.`, `.5`: a number has digits on both sides of its point, and no plus sign. */
+export const looseNumber: Repair = ({ token, before, after }) => {
+  if (!COMPARISONS.has(before?.text.toLowerCase() ?? "")) return undefined;
+  const isPoint = token.text === "." && touching(token, after) && /^\d+$/.test(after.text);
+  if (isPoint) return { tokens: 2, text: `0.${after.text}` };
+  const [, digits] = /^\+?(-?\d+(?:\.\d+)?)\.?$/.exec(token.text) ?? [];
+  return token.kind === "number" && digits !== undefined && digits !== token.text
+    ? { tokens: 1, text: digits }
+    : undefined;
 };
 
 /** `12,5`: where not three digits follow the one comma, it can only be a decimal point. */

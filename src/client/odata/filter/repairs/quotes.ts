@@ -14,6 +14,8 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ["«", "»"],
   ["»", "«"],
   ["‹", "›"],
+  ["`", "`´'"],
+  ["´", "´"],
 ]);
 
 /** What follows a text in a filter; blanks before it are looked at once for each quote. */

@@ -5,14 +5,14 @@ import { type Token, tokensOf } from "../tokens";
 import type { Node } from "../tree";
 import { between } from "./between";
 import { type At, type Edit, edited, type Repair } from "./edits";
-import { braces, date, decimalComma, typed } from "./literals";
+import { braces, date, decimalComma, looseNumber, typed } from "./literals";
 import { withSingleQuotes } from "./quotes";
 import { infix, namespace, searchCall, substringOf } from "./searches";
 import { exclamation, isNull, keyword, sign, valueWord } from "./words";
 
 /** Each of them turns something that OData does not read into something that it does. */
 const REPAIRS: readonly Repair[] = [
-  ...[typed, braces, date, decimalComma],
+  ...[typed, braces, date, decimalComma, looseNumber],
   ...[isNull, between, infix, substringOf, searchCall, namespace],
   ...[sign, exclamation, keyword, valueWord],
 ];
