@@ -1,8 +1,9 @@
-import { type Atom, atomsIn } from "./atoms";
+import { type Around, type Atom, atomsIn } from "./atoms";
 import { decodedNode, type Reading } from "./encoded";
 import { excludes } from "./excludes";
 import type { Facts, ValueFact } from "./facts";
 import { print } from "./print";
+import { pushNot } from "./pushNot";
 import { type Edit, edited } from "./repairs/edits";
 import type { Node } from "./tree";
 import { writeCondition } from "./writeCondition";
@@ -31,20 +32,31 @@ export function writeFilter(
 ): Written {
   const atoms = atomsIn(tree);
   const printed = new Set(atoms.map(({ node }) => print(node)));
-  const edits: Edit[] = [];
+  const pushed = pushNot(tree, facts);
+  const edits: Edit[] = [...pushed.edits];
   const readings: Reading[] = [];
   const faults: string[] = [];
   for (const atom of atoms) {
     const whole = atom.not ?? atom.node;
-    const found = withReadings(atom, facts, printed, encoded);
+    const isTurned = pushed.turned.has(atom.node);
+    const around = {
+      isNot: (atom.not !== undefined) !== isTurned,
+      isNegated: atom.isNegated && !isTurned,
+      lambdas: atom.lambdas,
+    };
+    const found = withReadings(atom.node, around, facts, printed, encoded);
     readings.push(...found.readings);
     if ("wrong" in found.written) faults.push(`${shown(print(whole))}: ${found.written.wrong}`);
-    else if (!isAsGiven(atom, found.written.text)) {
+    else if (isTurned || !isAsGiven(atom, found.written.text)) {
       edits.push({ from: whole.from, to: whole.to, text: found.written.text });
     }
   }
-  return { condition: edited(filter, edits), readings, faults };
+  return { condition: edited(filter, inOrder(edits)), readings, faults };
 }
+
+/** By their places, one that only inserts before the others there. */
+const inOrder = (edits: readonly Edit[]): Edit[] =>
+  [...edits].sort((one, two) => one.from - two.from || one.to - two.to);
 
 /** Whether a condition says already what would be written, whatever brackets are around it. */
 const isAsGiven = ({ node, not }: Atom, text: string): boolean => {
@@ -56,13 +68,12 @@ const isAsGiven = ({ node, not }: Atom, text: string): boolean => {
 };
 
 const withReadings = (
-  { node, not, isNegated, lambdas }: Atom,
+  node: Atom["node"],
+  around: Around,
   facts: Facts,
   printed: ReadonlySet<string>,
   encoded: "both" | "decoded",
 ): { readonly written: ValueFact; readonly readings: readonly Reading[] } => {
-  const isNot = not !== undefined;
-  const around = { isNot, isNegated, lambdas };
   const raw = writeCondition(node, around, facts);
   const decoded = decodedNode(node);
   // The other reading may stand beside it already.
@@ -73,7 +84,7 @@ const withReadings = (
     "wrong" in raw || encoded === "decoded" || decoded.readings.some((each) => each.isSole);
   const readings = decoded.readings.map((reading) => ({ ...reading, isSole }));
   if (isSole || raw.text === plain.text) return { written: plain, readings };
-  const joint = excludes(node) === isNot ? "or" : "and";
+  const joint = excludes(node) === around.isNot ? "or" : "and";
   return { written: { text: `(${raw.text} ${joint} ${plain.text})` }, readings };
 };
 
