@@ -80,3 +80,35 @@ test("a name in a condition that Dataverse refuses is told with the nearest ones
   const error = await bench.failure("queryEntities", { entityType: "accounts", filterExpression });
   expect(error.message).toContain("did you mean name");
 });
+
+describe("a refusal of a condition tells the nearest names of all that are wrong in it", () => {
+  test.each([
+    ["nmae eq 5 and revenu gt 5", ["name", "revenue"]],
+    ["account_tasks/any(t:t/statecode eq 0) and nmae eq 5", ["Account_Tasks", "name"]],
+    ["primarycontactidd/fullname eq 'x'", ["primarycontactid"]],
+  ])("%s", async (filterExpression, right) => {
+    for (const key of ["queryEntities", "countEntities"]) {
+      const error = await bench.failure(key, { entityType: "accounts", filterExpression });
+      expect(error.outcome).toBe("notDone");
+      for (const name of right) expect(error.message).toContain(`did you mean ${name}`);
+    }
+  });
+
+  test("beside the wrong names of other inputs", async () => {
+    const error = await bench.failure("queryEntities", {
+      entityType: "accounts",
+      fieldNames: ["accountnumbr"],
+      filterExpression: "nmae eq 5",
+    });
+    expect(error.message).toContain("did you mean accountnumber");
+    expect(error.message).toContain("did you mean name");
+  });
+
+  test("names of other records are not looked for in the table", async () => {
+    const error = await bench.failure("queryEntities", {
+      entityType: "accounts",
+      filterExpression: "nmae eq 5 and Account_Tasks/any(t:t/subject eq 'x' and t/nonsense eq 5)",
+    });
+    expect(error.message).not.toMatch(/"(?:subject|t|nonsense)" is no name/);
+  });
+});

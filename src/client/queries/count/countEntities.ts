@@ -9,6 +9,7 @@ import type { Session } from "../../session/session";
 import { withLogicalNames } from "../fetchXml/logicalNames";
 import { resolveRoot } from "../fetchXml/resolveRoot";
 import { resolveFilter } from "../filter/resolveFilter";
+import { withNearestNames } from "../odata/resolveColumns";
 import { countFilter } from "./countFilter";
 import { countQuery, queryToCount } from "./countQuery";
 import { countRows, type Found } from "./countRows";
@@ -56,7 +57,11 @@ const count = async (session: Session, params: CountParams): Promise<Found> => {
   const filter = await filterOf(session, { ...params, entityType });
   return retryWithFreshMetadata(async (assumptions) => {
     const table = await resolveTable(session, { ...params, entityType }, assumptions);
-    return countTable(session, entitySetName(table.entityType), params, filter);
+    const set = entitySetName(table.entityType);
+    return countTable(session, set, params, filter).catch(async (error: unknown) => {
+      const named = { ...params, entityType: set, condition: filter };
+      throw await withNearestNames(session, named, error);
+    });
   });
 };
 

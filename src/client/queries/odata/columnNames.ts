@@ -9,6 +9,8 @@ export interface NamedColumns {
   readonly fieldNames?: readonly string[] | undefined;
   readonly orderByFieldNames?: readonly string[] | undefined;
   readonly expandPropertyNames?: readonly string[] | undefined;
+  /** As it is sent. */
+  readonly condition?: string | undefined;
 }
 
 const LOOKUPS = new Set(["lookup", "customer", "owner"]);

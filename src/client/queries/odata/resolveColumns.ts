@@ -14,7 +14,7 @@ import {
   takesDefinition,
   withPropertyNames,
 } from "./columnNames";
-import { namesHint, propertyHint, requireNames } from "./wrongNames";
+import { namesHint, requireNames } from "./wrongNames";
 
 interface Columns extends Impersonation, NamedColumns {
   readonly entityType: string;
@@ -79,10 +79,20 @@ const byDefinition = async <P extends Columns>(session: Session, params: P): Pro
 };
 
 const hinted = (error: DataverseError, params: Columns, table: TableDefinition): DataverseError => {
-  const hint =
-    namesHint(withPropertyNames(params, table), table) ?? propertyHint(error.detail, table);
+  const hint = namesHint(withPropertyNames(params, table), table);
   return hint === undefined ? error : error.withHint(hint);
 };
+
+/** A refusal of names with the nearest names of all that are wrong; any other error as it is. */
+export async function withNearestNames(
+  session: Session,
+  params: Columns,
+  error: unknown,
+): Promise<unknown> {
+  if (!isUnknownColumn(error)) return error;
+  const table = await definitionOrNothing(session, params);
+  return table ? hinted(error, params, table) : error;
+}
 
 /** The refusal is final, whatever keeps the definition from being read. */
 const definitionOrNothing = (
@@ -91,6 +101,7 @@ const definitionOrNothing = (
 ): Promise<TableDefinition | undefined> =>
   tableDefinition(session, params.entityType, params).catch(() => undefined);
 
+/** Whether Dataverse has refused a query for a name in it. */
 const isUnknownColumn = (error: unknown): error is DataverseError =>
   error instanceof DataverseError &&
   error.status === 400 &&

@@ -1,6 +1,7 @@
 import { InputError } from "../../errors/InputError";
 import { nearest } from "../../errors/nearest";
 import { readExpandItem } from "../../odata/expandItem";
+import { namesIn } from "../../odata/filter/namesIn";
 import type { TableDefinition } from "../../types/tables";
 import { columnNamed } from "../../values/columnNamed";
 import {
@@ -21,14 +22,31 @@ interface WrongName {
 
 /** All names that the table has nothing for: of columns, and of navigation properties. */
 const wrongNames = (named: NamedColumns, table: TableDefinition): WrongName[] => {
-  const { fieldNames = [], orderByFieldNames = [], expandPropertyNames = [] } = named;
+  const { fieldNames = [], orderByFieldNames = [], expandPropertyNames = [], condition } = named;
   const orders = orderByFieldNames.map((item) => splitOrder(item).name);
   return [
     ...fieldNames.flatMap((name) => wrongColumn("Field Name", name, table)),
     ...orders
       .filter((name) => !name.includes("/"))
       .flatMap((name) => wrongColumn("Order By Field Name", name, table)),
-    ...expandPropertyNames.flatMap((item) => wrongNavigation(readExpandItem(item).property, table)),
+    ...expandPropertyNames.flatMap((item) =>
+      wrongNavigation("Expand Property Name", readExpandItem(item).property, table),
+    ),
+    ...(condition === undefined ? [] : wrongInFilter(condition, table)),
+  ];
+};
+
+const FILTER = "Filter Expression";
+
+const wrongInFilter = (condition: string, table: TableDefinition): WrongName[] => {
+  const { columns, navigations } = namesIn(condition);
+  return [
+    ...columns.flatMap((name) =>
+      table.relationships.some(({ navigation }) => navigation === name)
+        ? []
+        : wrongColumn(FILTER, name, table),
+    ),
+    ...navigations.flatMap((name) => wrongNavigation(FILTER, name, table)),
   ];
 };
 
@@ -45,7 +63,7 @@ const wrongColumn = (input: string, name: string, table: TableDefinition): Wrong
   return [{ input, name, advice: meant(names) }];
 };
 
-const wrongNavigation = (property: string, table: TableDefinition): WrongName[] => {
+const wrongNavigation = (input: string, property: string, table: TableDefinition): WrongName[] => {
   const all = [...new Set(table.relationships.map(({ navigation }) => navigation))];
   const name = property.replace(/\/\$ref$/, "");
   if (all.includes(name)) return [];
@@ -53,9 +71,9 @@ const wrongNavigation = (property: string, table: TableDefinition): WrongName[] 
   const own = navigationsOf(lookup);
   const advice =
     lookup && own.length > 0
-      ? `; the lookup ${lookup.logicalName} is expanded by ${own.join(" or ")}`
+      ? `; the lookup ${lookup.logicalName} is ${input === FILTER ? "followed" : "expanded"} by ${own.join(" or ")}`
       : meant(nearest(name, all));
-  return [{ input: "Expand Property Name", name, advice }];
+  return [{ input, name, advice }];
 };
 
 const meant = (names: readonly string[]): string =>
@@ -71,16 +89,6 @@ export function namesHint(named: NamedColumns, table: TableDefinition): string |
   return `The table ${table.logicalName}: ${wrong.map(said).join("; ")}`;
 }
 
-const UNKNOWN = /property named '([^']+)' on type '(?:Microsoft\.Dynamics\.CRM\.)?([^']+)'/i;
-
-/** The names nearest to the one that a refusal names, such as one in a condition. */
-export function propertyHint(detail: string, table: TableDefinition): string | undefined {
-  const [, name = "", type] = UNKNOWN.exec(detail) ?? [];
-  if (type !== table.logicalName) return undefined;
-  const near = nearest(name, [...table.columns.keys()]);
-  return near.length > 0 ? `The table ${type} has no column ${name}${meant(near)}` : undefined;
-}
-
 /**
  * Refuses names that Dataverse cannot have and the table has nothing for. Those that could be names of
  * columns are left to Dataverse, which knows columns of a minute ago, but are told along.
@@ -90,7 +98,7 @@ export function propertyHint(detail: string, table: TableDefinition): string | u
 export function requireNames(named: NamedColumns, table: TableDefinition): void {
   const wrong = wrongNames(named, table);
   const isRefused = wrong.some(({ input, name }) =>
-    input === "Expand Property Name" ? isLabelOfLookup(name) : isLabel(name),
+    input === "Expand Property Name" ? isLabelOfLookup(name) : input !== FILTER && isLabel(name),
   );
   if (!isRefused) return;
   throw new InputError(`The table ${table.logicalName}: ${wrong.map(said).join("; ")}.`);
