@@ -8,6 +8,10 @@ const UNDECLARED =
 const UNKNOWN_ATTRIBUTE =
   /'([^']+)' entity doesn't contain attribute with Name = '([^']+)' and NameMapping = 'Logical'/i;
 
+/** How a lookup is written. Bodies that are sent as they are given, as with Raw Request, take a path alone. */
+const LOOKUP =
+  "With Repair Values, a lookup takes table: name (account: Litware Ltd.) or a path such as /accounts(<id>)";
+
 /** Hints for the payload and query errors that name a column, read out of Dataverse's own words. */
 export function propertyHint({ status, message }: Refusal): string | undefined {
   if (status !== 400) return undefined;
@@ -26,7 +30,7 @@ const unknownInQuery = (message: string): string | undefined => {
       property === property.toLowerCase()
         ? ""
         : `; names are lower case: ${property.toLowerCase()}`;
-    return `The table ${table} has no column ${property}${cased}. A lookup is read as _${property.toLowerCase()}_value, and its record's columns by the path <navigation property>/<column>`;
+    return `The table ${table} has no column ${property}${cased}. A lookup is read as _<column>_value, and the columns of its record by the path <navigation property>/<column>`;
   }
   // A lookup compared or selected by its bare name is taken for the navigation property.
   const type = /operand types? '(?:Microsoft\.Dynamics\.CRM\.)([a-z_0-9]+)' and 'Edm/.exec(
@@ -55,7 +59,7 @@ const undeclaredInPayload = (message: string): string | undefined => {
   const found = UNDECLARED.exec(message);
   const property = found?.[1] ?? found?.[2] ?? found?.[3];
   if (!property) return undefined;
-  return `The table has no property ${property}: names are case-sensitive, and a lookup is set as <navigation property>@odata.bind, which for a lookup to several tables carries the table's name (customerid_account@odata.bind)`;
+  return `The table has no property ${property}: names are case-sensitive. ${LOOKUP}`;
 };
 
 const wrongType = (message: string): string | undefined => {
@@ -68,9 +72,6 @@ const wrongType = (message: string): string | undefined => {
     /read the value of the property '([^']+)'; however, a 'Start(?:Array|Object)' node/i.exec(
       message,
     )?.[1];
-  if (navigation)
-    return `A lookup is set as ${navigation}@odata.bind, with a value such as /contacts(<id>)`;
-  return /CRM do not support direct update of Entity Reference/i.test(message)
-    ? "A lookup is set as <navigation property>@odata.bind"
-    : undefined;
+  if (navigation) return `${navigation} is a lookup. ${LOOKUP}`;
+  return /CRM do not support direct update of Entity Reference/i.test(message) ? LOOKUP : undefined;
 };

@@ -13,8 +13,8 @@ export interface Pushed {
 }
 
 /**
- * Several choices in one column are searched by a function that stands under no `not`, in whatever
- * brackets: `not (a or b)` is `not a and not b`, which has one for each condition. No other `not` moves.
+ * The function that searches several choices in one column is refused under a `not`, in whatever brackets:
+ * `not (a or b)` is `not a and not b`, which has one for each condition. No other `not` moves.
  */
 export function pushNot(tree: Node, facts: Facts): Pushed {
   const turned = new Set<Atom["node"]>();

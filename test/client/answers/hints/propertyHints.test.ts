@@ -6,11 +6,11 @@ const hint = (message: string, status = 400) =>
 test.each([
   [
     "Could not find a property named 'Name' on type 'Microsoft.Dynamics.CRM.account'.",
-    "The table account has no column Name; names are lower case: name. A lookup is read as _name_value, and its record's columns by the path <navigation property>/<column>",
+    "The table account has no column Name; names are lower case: name. A lookup is read as _<column>_value, and the columns of its record by the path <navigation property>/<column>",
   ],
   [
     "Could not find a property named 'nam' on type 'Microsoft.Dynamics.CRM.account'.",
-    "The table account has no column nam. A lookup is read as _nam_value, and its record's columns by the path <navigation property>/<column>",
+    "The table account has no column nam. A lookup is read as _<column>_value, and the columns of its record by the path <navigation property>/<column>",
   ],
   [
     "'Account' entity doesn't contain attribute with Name = '_primarycontactid_value' and NameMapping = 'Logical'.",
@@ -35,7 +35,7 @@ test.each([
   ],
   [
     "Error identified in Payload provided by the user for Entity :'contacts'  ---->  InnerException : Microsoft.OData.ODataException: An undeclared property 'parentcustomerid' which only has property annotations in the payload but no property value was found in the payload.",
-    /no property parentcustomerid.*@odata\.bind/,
+    /no property parentcustomerid.*account: Litware Ltd\..*\/accounts\(<id>\)/,
   ],
   [
     "The property 'foo' does not exist on type 'Microsoft.Dynamics.CRM.account'. Make sure to only use property names that are defined by the type.",
@@ -55,7 +55,7 @@ test.each([
   ],
   [
     "CRM do not support direct update of Entity Reference properties, Use Navigation properties instead.",
-    /set as <navigation property>@odata\.bind/,
+    /a lookup takes table: name .*or a path/,
   ],
 ])("%s", (message, words) => {
   expect(hint(message)).toMatch(words);
