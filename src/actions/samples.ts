@@ -1,10 +1,10 @@
 import type { Connection } from "@prismatic-io/spectral";
-import { type BulkResult, createClient, type DataverseRecord } from "../client";
+import { type BulkResult, createClient, type DataverseRecord, type ReturnOptions } from "../client";
 import type { KeyValue } from "../inputs/clean";
 
 type Context = Parameters<typeof createClient>[1];
 
-interface RecordInputs {
+interface RecordInputs extends ReturnOptions {
   readonly connection: Connection;
   readonly entityType: string;
   readonly entityId?: string;
@@ -38,10 +38,14 @@ export async function recordSample(
     fieldValues,
     dynamicValues,
     options: { recordId, timeZone } = {},
+    returnResult,
+    fieldNames,
   }: RecordInputs,
 ): Promise<{ data: DataverseRecord }> {
   const overlay = Object.fromEntries((fieldValues ?? []).map(({ key, value }) => [key, value]));
-  const params = { entityType, entityId, recordId, record: dynamicValues ?? {}, overlay, timeZone };
+  const record = dynamicValues ?? {};
+  const address = { entityType, entityId, recordId, timeZone };
+  const params = { ...address, record, overlay, returnResult, fieldNames };
   return { data: await interactive(connection, context).sampleRecord(params) };
 }
 

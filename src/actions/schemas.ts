@@ -59,7 +59,11 @@ const row = object(RECORD, { ...version, ...extras });
 
 const context = { "@odata.context": text("Address of the description of the answer") };
 
-export const record = object(RECORD, { ...context, ...version });
+/** What a write of one record answers with. */
+export const recordWritten = object(
+  `${RECORD}; with Return ID only the primary key, with Return Nothing an empty object`,
+  { ...context, ...version },
+);
 
 export const recordRead = object(RECORD, { ...context, ...version, ...extras });
 

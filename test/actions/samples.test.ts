@@ -157,6 +157,28 @@ test("a bulk write shows a result for each row, with the ids that rows name", as
   });
 });
 
+describe("what is to be returned", () => {
+  const inputs = { entityType: "accounts", dynamicValues: { name: "A" } };
+
+  test.each(ONE)("%s: the id, nothing, or the chosen columns", async (key) => {
+    const address = key === "createEntity" ? { options: { recordId: ID } } : { entityId: ID };
+    const shown = (returned: object) => sample(key, { ...inputs, ...address, ...returned });
+    expect(await shown({ returnResult: "id" })).toEqual({ accountid: ID });
+    expect(await shown({ returnResult: "none" })).toEqual({});
+    const chosen = await shown({ fieldNames: ["name", "primarycontactid"] });
+    expect(
+      Object.keys(chosen)
+        .filter((name) => !name.startsWith("@"))
+        .sort(),
+    ).toEqual(["_primarycontactid_value", "accountid", "name"].sort());
+  });
+
+  test("a column that is none gives the example", async () => {
+    const data = await sample("createEntity", { ...inputs, fieldNames: ["nmae"] });
+    expect(data).toEqual(exampleOf("createEntity"));
+  });
+});
+
 describe("what fails gives the example of the action", () => {
   test.each([
     ["blank inputs", { entityType: "" }],

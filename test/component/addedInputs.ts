@@ -4,9 +4,9 @@ import type { Rows } from "./expected";
 export const addedInputs: Readonly<Record<string, Rows>> = {
   queryEntities: ["top", "options"],
   getEntity: ["returnNullWhenMissing", "options"],
-  createEntity: ["options"],
-  updateEntity: ["options"],
-  upsertEntity: ["upsertMode", "options"],
+  createEntity: ["returnResult", "fieldNames", "options"],
+  updateEntity: ["returnResult", "fieldNames", "options"],
+  upsertEntity: ["upsertMode", "returnResult", "fieldNames", "options"],
   deleteEntity: ["ignoreMissing", "options"],
   batchEntityActions: ["onError", "results", "options"],
   bulkCreateEntities: ["onError", "startAt", "options"],

@@ -3,7 +3,7 @@ import { createClient, type DataverseRecord } from "../../client";
 import { recordLayers, updateEntityInputs } from "../../inputs";
 import { exampleAccount } from "../examples";
 import { recordSample } from "../samples";
-import { outputOf, record } from "../schemas";
+import { outputOf, recordWritten } from "../schemas";
 
 const examplePayload: { data: DataverseRecord } = { data: exampleAccount };
 
@@ -16,7 +16,7 @@ export const updateEntity = action({
   performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
   examplePerform: recordSample,
-  outputSchema: outputOf(record),
+  outputSchema: outputOf(recordWritten),
   perform: async (context, { connection, fieldValues, dynamicValues, options, ...params }) => {
     const layers = recordLayers({ fieldValues, dynamicValues });
     return {

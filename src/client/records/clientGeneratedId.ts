@@ -3,8 +3,10 @@ import { runtime } from "../runtime";
 import { refusal } from "../session/sendOrThrow";
 import { type Call, type Session, send } from "../session/session";
 import type { CreateRecordParams, DataverseRecord } from "../types";
+import { answerOfWrite } from "./answerOfWrite";
+import type { AnswerWanted } from "./answerWanted";
+import { cutToAnswer } from "./askForAnswer";
 import { getRecord } from "./getRecord";
-import { returnRepresentation } from "./returnRepresentation";
 
 /** Slack for the time between the client's first try and the row's `createdon`, in milliseconds. */
 const SLACK_MS = 60_000;
@@ -17,7 +19,7 @@ export async function createWithClientGeneratedId(
   session: Session,
   create: Call,
   id: string,
-  params: CreateRecordParams,
+  params: CreateRecordParams & { readonly wanted: AnswerWanted },
 ): Promise<DataverseRecord> {
   const startedMs = runtime.now();
   const call: Call = {
@@ -27,16 +29,23 @@ export async function createWithClientGeneratedId(
     whenUnknown:
       "It is not known whether the record was created: run again with the same Record ID",
   };
-  const reread = () => getRecord(session, { ...params, entityId: id, returnNullWhenMissing: true });
+  // The whole row, whatever is wanted of it: when it was created says whose it is.
+  const address = { ...params, entityId: id, fieldNames: undefined };
+  const reread = () => getRecord(session, { ...address, returnNullWhenMissing: true });
   const response = await send(session, call).catch((error: unknown) => ({ error }));
-  if ("error" in response) return settled(response.error, reread, runtime.now() - startedMs);
+  if ("error" in response) {
+    const row = await settled(response.error, reread, runtime.now() - startedMs);
+    return cutToAnswer(params.wanted, row);
+  }
   if (response.status < 300) {
-    const written = { ...params, entityId: id, operation: call.operation };
-    return returnRepresentation(session, response, written);
+    const written = { ...params, entityId: id, id, operation: call.operation };
+    return answerOfWrite(session, response, written);
   }
   const elapsedMs = runtime.now() - startedMs;
   const created = response.afterDoubt ? await reread().catch(() => undefined) : null;
-  if (created && isOurs(created, response.headers["date"], elapsedMs)) return created;
+  if (created && isOurs(created, response.headers["date"], elapsedMs)) {
+    return cutToAnswer(params.wanted, created);
+  }
   // Looked up and not there: the refusal is all there was. Not to be looked up: nobody can tell.
   throw refusal(created === undefined ? call : { ...call, idempotency: "always" }, response);
 }

@@ -7,14 +7,16 @@ import { sendOrThrow } from "../session/sendOrThrow";
 import { readJson, type Session } from "../session/session";
 import type { DataverseRecord, UpdateRecordParams, UpsertMode, UpsertRecordParams } from "../types";
 import type { WriteMode } from "../values/types";
+import { answerOfWrite } from "./answerOfWrite";
+import { type AnswerWanted, answerWanted, tellUnusedColumns } from "./answerWanted";
+import { askForAnswer } from "./askForAnswer";
 import { refuseContradictions } from "./refuseContradictions";
 import { requireColumns } from "./requireColumns";
 import { resolveRecord } from "./resolveRecord";
-import { RETURN_REPRESENTATION, returnRepresentation } from "./returnRepresentation";
 import { type Patch, upsertInSteps } from "./upsertInSteps";
 import { typeBody, writeTyped } from "./writeTyped";
 
-/** Updates a record that exists and answers with it; never creates one. */
+/** Updates a record that exists and answers with it, or with what is wanted of it; never creates one. */
 export function updateRecord(
   session: Session,
   params: UpdateRecordParams,
@@ -59,15 +61,18 @@ const patch = (
   doing = "Updating",
 ): Promise<DataverseRecord> => {
   requireColumns(params);
+  tellUnusedColumns(session, params);
   return retryWithFreshMetadata(async (assumptions) => {
     const table = await resolveTable(session, params, assumptions);
     const found = await resolveRecord(session, table, assumptions);
     await refuseContradictions(session, table, found);
+    const wanted = await answerWanted(session, table);
     const body = await typeBody(session, table, mode, assumptions);
     const { entityType, record, afterCreate } = body;
     const path = found.definition ? found.path : keyPath(entityType, found.key);
-    const send: Patch = (columns, when) =>
-      patchIn(session, { ...table, entityType, record: columns }, path, when, doing);
+    const { id } = found.key;
+    const target = { ...table, entityType, path, id, wanted, doing };
+    const send: Patch = (columns, when) => patchIn(session, { ...target, record: columns }, when);
     return writeTyped(body, mode, () =>
       Object.keys(afterCreate).length === 0
         ? send(record, condition)
@@ -76,26 +81,34 @@ const patch = (
   });
 };
 
+/** An update whose values are typed, and what is wanted of the record. */
+interface Write extends UpdateRecordParams {
+  readonly path: string;
+  /** The GUID that the record goes by, where it does. */
+  readonly id: string | undefined;
+  readonly wanted: AnswerWanted;
+  readonly doing: string;
+}
+
 const patchIn = async (
   session: Session,
-  params: UpdateRecordParams,
-  path: string,
+  { path, doing, ...params }: Write,
   condition: Condition,
-  doing: string,
 ): Promise<DataverseRecord> => {
+  const asked = askForAnswer(params.wanted, params.id !== undefined);
   // Under a version, or where only a create is allowed, a repeat would refuse what the first try did.
   const unconditional = (condition["If-Match"] ?? "*") === "*" && !condition["If-None-Match"];
   const operation = `${doing} ${path}`;
   const response = await sendOrThrow(session, {
     method: "PATCH",
-    path,
+    path: path + asked.query,
     operation,
     idempotency: unconditional ? "harmless" : "never",
     whenUnknown:
       "It is not known whether this was carried out: read the record before repeating it",
-    headers: { ...writeHeaders(params), ...condition, ...RETURN_REPRESENTATION },
+    headers: { ...writeHeaders(params), ...condition, ...asked.headers },
     json: params.record,
     read: readJson,
   });
-  return returnRepresentation(session, response, { ...params, operation });
+  return answerOfWrite(session, response, { ...params, operation });
 };

@@ -47,6 +47,16 @@ export interface ValueOptions {
   readonly emptyValues?: "omit" | "clear" | "omitAll" | undefined;
 }
 
+/** What a write answers with: the record, its id by the name of the primary key, or `{}`. */
+export type ReturnResult = "record" | "id" | "none";
+
+export interface ReturnOptions {
+  /** Default: the record. */
+  readonly returnResult?: ReturnResult | undefined;
+  /** Columns of the record that is returned; all of them where there is none. */
+  readonly fieldNames?: readonly string[] | undefined;
+}
+
 export interface RecordAddress {
   /** Entity set name, as in the Web API's URL. */
   readonly entityType: string;
@@ -63,7 +73,7 @@ export interface GetRecordParams extends ReadOptions, RecordAddress {
   readonly followExpands?: boolean | undefined;
 }
 
-export interface CreateRecordParams extends WriteOptions, ValueOptions {
+export interface CreateRecordParams extends WriteOptions, ValueOptions, ReturnOptions {
   readonly entityType: string;
   readonly record: DataverseRecord;
   /** Columns that win over those of the record, however either spells them. */
@@ -72,7 +82,11 @@ export interface CreateRecordParams extends WriteOptions, ValueOptions {
   readonly recordId?: string | undefined;
 }
 
-export interface UpdateRecordParams extends WriteOptions, ValueOptions, RecordAddress {
+export interface UpdateRecordParams
+  extends WriteOptions,
+    ValueOptions,
+    ReturnOptions,
+    RecordAddress {
   readonly record: DataverseRecord;
   /** Columns that win over those of the record, however either spells them. */
   readonly overlay?: DataverseRecord | undefined;

@@ -5,12 +5,13 @@ import { expandPropertyNames, fieldNames } from "../queries/columns";
 import { returnNullWhenMissing } from "./reading";
 import { entityId, entityType, recordOrKey } from "./record";
 import { dynamicValues, fieldValues } from "./values";
-import { ignoreMissing, upsertMode } from "./writing";
+import { ignoreMissing, returnedFields, returnResult, upsertMode } from "./writing";
 
 // The order of keys is the order in the designer: what saved flows know first, what is new after it.
 
 const { impersonation, values, newRecord, version, duplicates, customLogic } = optionTable;
 const writing = { ...duplicates, ...customLogic, ...impersonation, ...values };
+const returned = { returnResult, fieldNames: returnedFields };
 const changed = { entityType, entityId, fieldValues, dynamicValues, connection };
 
 export const getEntityInputs = {
@@ -33,11 +34,13 @@ export const createEntityInputs = {
   dynamicValues,
   fieldValues,
   connection,
+  ...returned,
   options: optionsInput({ ...newRecord, ...writing }),
 };
 
 export const updateEntityInputs = {
   ...changed,
+  ...returned,
   options: optionsInput({ ...version, ...writing }),
 };
 
@@ -45,6 +48,7 @@ export const upsertEntityInputs = {
   ...changed,
   entityId: recordOrKey,
   upsertMode,
+  ...returned,
   options: optionsInput({ ...version, ...writing }),
 };
 

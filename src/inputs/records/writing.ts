@@ -1,5 +1,24 @@
-import type { BypassLogic, UpsertMode } from "../../client";
-import { booleanInput, choiceInput, defaultChoiceInput, textInput } from "../builders";
+import type { BypassLogic, ReturnResult, UpsertMode } from "../../client";
+import { booleanInput, choiceInput, defaultChoiceInput, listInput, textInput } from "../builders";
+
+export const returnResult = defaultChoiceInput<ReturnResult>(
+  "Return",
+  { record: "Record", id: "ID", none: "Nothing" },
+  "record",
+  {
+    example: "id",
+    comments:
+      "What to return: the record as stored, its ID by the name of its primary key, or an empty object. id and none are faster.",
+  },
+);
+
+export const returnedFields = listInput("Field Name", {
+  dataSource: "columns",
+  placeholder: "Logical name of a column",
+  example: "name",
+  comments:
+    "Columns of the record to return. An entry may hold several, comma-separated. If blank, all columns are returned, which is slower.",
+});
 
 export const upsertMode = defaultChoiceInput<UpsertMode>(
   "Upsert Mode",

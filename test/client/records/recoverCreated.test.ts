@@ -27,7 +27,12 @@ const recover = async (error: unknown, ...outcomes: Parameters<typeof scripted>)
     timeoutMs: 1_000,
     next: script.next,
   };
-  const params = { entityType: "accounts", record: { name: "x" }, impersonateObjectId: id };
+  const params = {
+    entityType: "accounts",
+    record: { name: "x" },
+    impersonateObjectId: id,
+    wanted: { kind: "record" },
+  } as const;
   const result = await recoverCreated(session, error, params).catch((thrown: unknown) => thrown);
   return { result, requests: script.requests };
 };

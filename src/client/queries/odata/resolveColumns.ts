@@ -14,7 +14,7 @@ import {
   takesDefinition,
   withPropertyNames,
 } from "./columnNames";
-import { namesHint, requireNames } from "./wrongNames";
+import { namesHint, requireAllNames, requireNames } from "./wrongNames";
 
 interface Columns extends Impersonation, NamedColumns {
   readonly entityType: string;
@@ -62,18 +62,36 @@ export async function resolveColumns<P extends Columns>(
   return named.params;
 }
 
+/**
+ * The same for the columns that a write answers with. All names are checked by the definition before
+ * anything is sent: nothing Microsoft writes says that a write whose `$select` is refused was not carried
+ * out, so that it could neither be called undone nor be sent again under other names.
+ *
+ * @throws InputError for every name that the table does not have, all of them at once
+ */
+export function resolveReturned<P extends Columns>(
+  session: Session,
+  params: P,
+): Promise<Named<P> & { readonly table: TableDefinition }> {
+  return byDefinition(session, params, requireAllNames);
+}
+
 /** A label may be a minute old: what the definition does not have is looked for once more. */
-const byDefinition = async <P extends Columns>(session: Session, params: P): Promise<Named<P>> => {
+const byDefinition = async <P extends Columns>(
+  session: Session,
+  params: P,
+  requireThem = requireNames,
+): Promise<Named<P> & { readonly table: TableDefinition }> => {
   const table = await tableDefinition(session, params.entityType, params);
   const named = withPropertyNames(params, table);
   try {
-    requireNames(named, table);
+    requireThem(named, table);
     return { params: named, table };
   } catch (error) {
     const fresh = await freshDefinition(session, params.entityType, params);
     if (fresh === table) throw error;
     const other = withPropertyNames(params, fresh);
-    requireNames(other, fresh);
+    requireThem(other, fresh);
     return { params: other, table: fresh };
   }
 };

@@ -100,6 +100,18 @@ export function requireNames(named: NamedColumns, table: TableDefinition): void 
   const isRefused = wrong.some(({ input, name }) =>
     input === "Expand Property Name" ? isLabelOfLookup(name) : input !== FILTER && isLabel(name),
   );
-  if (!isRefused) return;
-  throw new InputError(`The table ${table.logicalName}: ${wrong.map(said).join("; ")}.`);
+  if (isRefused) throw refused(wrong, table);
 }
+
+/**
+ * Refuses every name that the table has nothing for.
+ *
+ * @throws InputError for all of them at once
+ */
+export function requireAllNames(named: NamedColumns, table: TableDefinition): void {
+  const wrong = wrongNames(named, table);
+  if (wrong.length > 0) throw refused(wrong, table);
+}
+
+const refused = (wrong: readonly WrongName[], { logicalName }: TableDefinition): InputError =>
+  new InputError(`The table ${logicalName}: ${wrong.map(said).join("; ")}.`);

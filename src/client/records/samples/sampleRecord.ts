@@ -1,12 +1,14 @@
 import { recordKey } from "../../keys/recordKey";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
 import type { Session } from "../../session/session";
-import type { DataverseRecord, ValueOptions } from "../../types";
+import type { DataverseRecord, ReturnOptions, ValueOptions } from "../../types";
 import type { TableDefinition } from "../../types/tables";
+import { answerWanted } from "../answerWanted";
+import { cutToAnswer } from "../askForAnswer";
 import { typingOptions } from "../typingOptions";
 import { sampleRow } from "./sampleRow";
 
-export interface SampleParams extends Pick<ValueOptions, "timeZone"> {
+export interface SampleParams extends Pick<ValueOptions, "timeZone">, ReturnOptions {
   readonly entityType: string;
   /** Which record is written, as the writes take it. */
   readonly entityId?: string | undefined;
@@ -24,13 +26,14 @@ export async function sampleRecord(
   params: SampleParams,
 ): Promise<DataverseRecord> {
   const table = await tableDefinition(session, params.entityType);
+  const wanted = await answerWanted(session, params);
   const options = typingOptions({ timeZone: params.timeZone }, "update");
   const { record, overlay = {} } = params;
-  return {
+  return cutToAnswer(wanted, {
     "@odata.context": `${session.environment.apiRoot}$metadata#${table.entitySetName}/$entity`,
     "@odata.etag": 'W/"81359849"',
     ...sampleRow(table, [record, overlay, addressOf(session, params, table)], options),
-  };
+  });
 }
 
 /** The columns that say which record it is. */
