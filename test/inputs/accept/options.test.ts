@@ -48,12 +48,24 @@ describe("Options", () => {
     [{ nonsense: 1 }, "impersonateObjectId"],
     ['{ "__proto__": 1 }', "__proto__"],
     [{ constructor: 1 }, "constructor"],
+    [JSON.parse('{ "__proto__": { "count": true } }'), "__proto__"],
+    [{ hasOwnProperty: 1 }, "hasOwnProperty"],
   ])("names what it does not know: %j", async (options, named) => {
     const error = await bench.failure("queryEntities", { ...accounts, options });
     expect(error).toBeInstanceOf(InputError);
     expect(error.message).toContain(named);
     expect(bench.requests()).toEqual([]);
   });
+
+  it.each(["hasOwnProperty", "valueOf", "toLocaleString"])(
+    "%s beside it is ignored with a warning, as every unknown name is",
+    async (name) => {
+      const odd = Object.fromEntries([[name, "x"]]);
+      await bench.act("queryEntities", { ...accounts, top: "1", ...odd });
+      expect(bench.requests()).toHaveLength(1);
+      expect(bench.log.warn.join()).toContain(name);
+    },
+  );
 
   it("names the option whose value it refuses", async () => {
     const error = await bench.failure("createEntity", {
