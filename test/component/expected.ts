@@ -36,6 +36,18 @@ const BALANCE = {
 };
 const ATTRIBUTE_BODY = `attributeBody "Attribute Body" code:json = ${JSON.stringify(BALANCE, null, 2)}`;
 
+const [TABLE, NUMBER] = ["your_table", "00000000-0000-0000-0000-00000000000"];
+const BATCH_ACTIONS = [
+  {
+    action: "create",
+    collection: TABLE,
+    data: { name: "Fabrikam, Inc." },
+    returnRepresentation: true,
+  },
+  { action: "update", collection: TABLE, key: `${NUMBER}1`, data: { name: "Fabrikam Europe" } },
+  { action: "delete", collection: TABLE, key: `${NUMBER}2` },
+];
+
 export const TABLES_WITH_COLUMNS: Rows = [
   CONNECTION,
   'defaultSelectedRecordTypes "Default Selected Entity Types" list?',
@@ -101,7 +113,10 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
   deleteEntity: { label: "Delete Entity", inputs: [ENTITY_TYPE, ENTITY_ID, CONNECTION] },
   batchEntityActions: {
     label: "Run Batch Operations",
-    inputs: [CONNECTION, 'actions "Batch Actions" code:json'],
+    inputs: [
+      CONNECTION,
+      `actions "Batch Actions" code:json = ${JSON.stringify(BATCH_ACTIONS, null, 2)}`,
+    ],
   },
   bulkCreateEntities: {
     label: "Bulk Create Entities",

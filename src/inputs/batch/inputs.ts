@@ -1,8 +1,11 @@
 import { defaultChoiceInput, optionsInput, requiredJsonListInput } from "../builders";
 import { connection } from "../connection/connection";
 import { optionTable } from "../options/table";
+import { requireOwnTables, STARTING_ACTIONS } from "./startingActions";
 
-const actions = requiredJsonListInput("Batch Actions", "a JSON array of actions", {
+const example = { start: STARTING_ACTIONS, check: requireOwnTables };
+
+const actions = requiredJsonListInput("Batch Actions", "a JSON array of actions", example, {
   placeholder: "JSON array of actions",
   example:
     '[{ "collection": "accounts", "action": "create", "data": { "name": "Fabrikam, Inc." }, "returnRepresentation": true }]',

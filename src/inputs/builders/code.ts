@@ -15,9 +15,32 @@ export function jsonInput(label: string, start: string, about: About) {
   return input({ label, ...json, default: start, ...about, clean: jsonObject(label) });
 }
 
-/** JSON of a list with at least one entry. `accepted` says of what, for refusals. */
-export function requiredJsonListInput(label: string, accepted: string, about: About) {
-  return input({ label, ...json, ...about, clean: required(label, jsonList(label, accepted)) });
+/**
+ * JSON of a list with at least one entry. The designer begins with an example, which
+ * is no fallback: an input that is emptied is refused.
+ *
+ * @param accepted what the list holds, for refusals
+ * @param check looks at the whole list, and throws if it cannot be taken
+ */
+export function requiredJsonListInput(
+  label: string,
+  accepted: string,
+  { start, check }: ListStart,
+  about: About,
+) {
+  const clean = required(label, jsonList(label, accepted));
+  return input({
+    label,
+    ...json,
+    default: start,
+    ...about,
+    clean: (value: unknown): readonly unknown[] => check(clean(value)),
+  });
+}
+
+interface ListStart {
+  readonly start: string;
+  readonly check: (list: readonly unknown[]) => readonly unknown[];
 }
 
 /** JSON of a list that may be empty. */
