@@ -12,9 +12,9 @@ room  folder under src/actions, src/client and test/actions; records where left 
 /** `npm run new`: the three files of a new action, which reads one record until it is changed. */
 function main(): void {
   const [key, room = "records"] = process.argv.slice(2);
-  if (!key || !/^[a-z][A-Za-z0-9]{2,60}$/.test(key) || !/^[a-z][A-Za-z0-9]*$/.test(room)) {
-    throw new Error(USAGE);
-  }
+  if (!key) throw new Error(USAGE);
+  if (!/^[a-z][A-Za-z0-9]{2,60}$/.test(key)) throw new Error(`${key} is no key.\n\n${USAGE}`);
+  if (!/^[a-z][A-Za-z0-9]*$/.test(room)) throw new Error(`${room} is no room.\n\n${USAGE}`);
   const files = {
     [`src/client/${room}/${key}.ts`]: operationFile(key),
     [`src/actions/${room}/${key}.ts`]: actionFile(key),
@@ -22,12 +22,13 @@ function main(): void {
   };
   const taken = Object.keys(files).filter((file) => existsSync(path.join(ROOT, file)));
   if (taken.length > 0) throw new Error(`There is already ${taken.join(", ")}.`);
+  const isNewRoom = !existsSync(path.join(ROOT, "src/client", room));
   for (const [file, text] of Object.entries(files)) write(file, text);
   register("src/actions/index.ts", "actions", room, key);
   register("src/client/operations.ts", "operations", room, key);
   console.log(`Wrote ${Object.keys(files).join(", ")} and the lines of both registries.
 
-Next: change them to what the action does; then
+Next: change them to what the action does${isNewRoom ? `, and enter the room ${room} in test/architecture/floors.ts` : ""}; then
   npm run format                     # puts imports and lines in order
   npm run docs                       # docs/actions.md and the table in the README
   npx jest test/component -u         # the snapshot of keys: read the difference

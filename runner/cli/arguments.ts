@@ -51,6 +51,8 @@ const OPTIONS = {
 export function parseArguments(words: readonly string[]): Arguments {
   const { connect, rest } = takeConnect(words);
   const { values, positionals } = parse(rest);
+  const assigned = positionals.find((word) => word.includes("="));
+  if (assigned !== undefined) throw new Error(`An input goes behind --input: --input ${assigned}`);
   const [key, another] = positionals;
   if (another !== undefined) throw new Error(`One key at a time: ${key} or ${another}?`);
   return {

@@ -44,6 +44,12 @@ test("--trace shows the requests of an action that fails, too", () => {
   expect(stderr).toMatch(/No record has these alternate key values/);
 });
 
+test("an input without --input is answered with the right form", () => {
+  const { status, stderr } = d365("queryEntities", "timeZone=UTC");
+  expect(status).toBe(1);
+  expect(stderr).toContain("--input timeZone=UTC");
+});
+
 test("a server that is down is named, with the cause", async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -18,6 +18,7 @@ const COPIED = [
 const FILES = [
   "CHANGELOG.md",
   "CONTRIBUTING.md",
+  "LICENSE",
   "README.md",
   "biome.json",
   "jest.config.js",
@@ -63,11 +64,29 @@ test("a new action passes the checks as it is written, and runs", () => {
   expect(readFileSync(path.join(copy, "docs/actions.md"), "utf8")).toContain("`getInvoice`");
 }, 240_000);
 
-test.each([[["get invoice"]], [["GetInvoice"]], [["../x"]], [[]]])("%j is refused", (words) => {
-  const { status, stderr } = spawnSync("npx", ["--no-install", "tsx", "scripts/new.ts", ...words], {
+const scaffold = (...words: string[]) =>
+  spawnSync("npx", ["--no-install", "tsx", "scripts/new.ts", ...words], {
     cwd: copy,
     encoding: "utf8",
   });
+
+test.each([["get invoice"], ["GetInvoice"], ["../x"]])(
+  "the key %j is refused by its name",
+  (key) => {
+    const { status, stderr } = scaffold(key);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${key} is no key`);
+    expect(stderr).toContain("npm run new -- <key>");
+  },
+);
+
+test("without a key it says how it is called", () => {
+  const { status, stderr } = scaffold();
   expect(status).toBe(1);
   expect(stderr).toContain("npm run new -- <key>");
+});
+
+test("a room that is not there yet has to be entered in the floors", () => {
+  expect(scaffold("getBill", "records").stdout).not.toContain("floors.ts");
+  expect(scaffold("getOrder", "orders").stdout).toContain("test/architecture/floors.ts");
 });
