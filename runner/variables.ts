@@ -75,14 +75,14 @@ export async function secretConnection(given: {
 /** The component signs in itself. The key may be in the certificate's file. */
 const certificateConnection = (webApiUrl: string): Connection => {
   const clientId = variable("CLIENT_ID") || (isLocal(webApiUrl) ? sandboxClient : "");
-  const file = variable("CERTIFICATE");
+  const [file, keyFile] = [variable("CERTIFICATE"), variable("PRIVATE_KEY")];
   requireVariables({ URL: webApiUrl, CLIENT_ID: clientId, CERTIFICATE: file });
   const fields = {
     webApiUrl,
     tenantId: variable("TENANT_ID"),
     clientId,
     certificate: textOf("CERTIFICATE", file),
-    privateKey: textOf("PRIVATE_KEY", variable("PRIVATE_KEY") || file),
+    privateKey: keyFile === "" ? "" : textOf("PRIVATE_KEY", keyFile),
     // Blanks around it may belong to it.
     passphrase: process.env["DATAVERSE_PASSPHRASE"] ?? "",
   };
