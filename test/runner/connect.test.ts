@@ -282,6 +282,15 @@ describe("a certificate in files", () => {
     );
   });
 
+  test("without its key is refused, and nothing is sent with it", async () => {
+    const file = written("alone.pem", sandbox.certificate().certificate);
+    const variables = { DATAVERSE_URL: sandbox.url, DATAVERSE_CERTIFICATE: file };
+    const { status, stderr } = await action(["getCurrentUser"], variables).ended;
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/Private Key .* is empty/);
+    expect(tokenRequests()).toEqual([]);
+  });
+
   test.each<[string, Record<string, string>, RegExp]>([
     ["without an environment", { DATAVERSE_CERTIFICATE: "x" }, /Set DATAVERSE_URL/],
     [
