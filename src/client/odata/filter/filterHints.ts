@@ -1,4 +1,5 @@
 import { missingFunction } from "./missingFunction";
+import { nodeHint } from "./nodeHints";
 import { syntaxHint } from "./syntaxHints";
 import { tokensOf } from "./tokens";
 import { typeHint } from "./typeHints";
@@ -11,5 +12,10 @@ import { typeHint } from "./typeHints";
  */
 export function filterHint(filter: string, message: string): string | undefined {
   const tokens = tokensOf(filter).filter(({ kind }) => kind !== "space");
-  return missingFunction(tokens, message) ?? typeHint(tokens, message) ?? syntaxHint(filter);
+  return (
+    missingFunction(tokens, message) ??
+    nodeHint(tokens, message) ??
+    typeHint(tokens, message) ??
+    syntaxHint(filter)
+  );
 }

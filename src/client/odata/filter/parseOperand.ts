@@ -1,6 +1,6 @@
 import { KEYWORDS, numericForm, SEARCHES, VALUE_WORDS } from "./literalForms";
 import type { Reader } from "./Reader";
-import type { Token } from "./tokens";
+import { labelOf, type Token } from "./tokens";
 import type { Argument, Call, LiteralType, Node } from "./tree";
 
 type ReadCondition = (reader: Reader) => Node;
@@ -20,6 +20,8 @@ export function operand(reader: Reader, inner: ReadCondition): Node {
         reader,
         /^\{\s*"?(?:table|name|id)"?\s*:/i.test(token.text) ? "reference" : undefined,
       );
+    case "label":
+      return label(reader, token);
     case "word":
       return word(reader, token, inner);
     case "symbol":
@@ -33,6 +35,14 @@ const literal = (reader: Reader, type: LiteralType | undefined): Node => {
   if (type === undefined) throw reader.unread();
   const { text, at } = reader.take();
   return { kind: "literal", type, text, from: at, to: reader.behind };
+};
+
+/** `[Annual Revenue]`: a name without blanks takes no brackets. */
+const label = (reader: Reader, { text: written, at: from }: Token): Node => {
+  const text = labelOf(written);
+  if (SEGMENT.test(text)) throw reader.unread();
+  reader.take();
+  return { kind: "path", text, from, to: reader.behind };
 };
 
 const bracketed = (reader: Reader, { text, at: from }: Token, inner: ReadCondition): Node => {
@@ -124,6 +134,7 @@ const call = (reader: Reader, inner: ReadCondition): Node => {
     const isNamed = reader.peek()?.kind === "word" && reader.isSymbol("=", 1);
     const argument = isNamed ? reader.take().text : undefined;
     if (isNamed) reader.takeSymbol("=");
+    if (isNamed && reader.peek()?.kind === "label") throw reader.unread();
     args.push({ name: argument, value: inner(reader) });
   }
   reader.take();

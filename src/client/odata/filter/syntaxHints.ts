@@ -1,6 +1,7 @@
 import { separators, sign, unit } from "./numberRules";
 import { COMPARISON, type Place } from "./place";
 import { daysOf } from "./repairs/dates";
+import { isName } from "./repairs/edits";
 import { readSyntax } from "./repairs/repairSyntax";
 import { type Token, tokensOf } from "./tokens";
 
@@ -101,4 +102,18 @@ const dangling: Rule = ({ token, after }) =>
     ? `Nothing follows ${token.text}`
     : undefined;
 
-const RULES: readonly Rule[] = [single, dates, like, noText, unit, sign, nothing, dangling];
+/** Words of a label that are looked at. */
+const MOST_WORDS = 8;
+
+/** `Annual Revenue gt 5`: words one behind the other are a label, as far as a comparison follows them. */
+const blanks: Rule = ({ tokens, index, token, before }) => {
+  if (!isName(token) || isName(before)) return undefined;
+  const ahead = tokens.slice(index, index + MOST_WORDS + 1);
+  const length = ahead.findIndex((each) => each.kind !== "word" || !isName(each));
+  const operator = tokens[index + length];
+  if (length < 2 || !COMPARISON.test(operator?.text ?? "")) return undefined;
+  const words = tokens.slice(index, index + length).map(({ text }) => text);
+  return `A label with blanks is written in square brackets: [${words.join(" ")}] ${operator?.text ?? ""}`;
+};
+
+const RULES: readonly Rule[] = [blanks, single, dates, like, noText, unit, sign, nothing, dangling];

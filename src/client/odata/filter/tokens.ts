@@ -1,6 +1,7 @@
 /**
  * What a filter is made of. `text` = in single quotes, `quoted` = in double quotes, `curly` = in
- * typographic quotes, `open` = a quote that nothing closes, with all that follows.
+ * typographic quotes, `open` = a quote that nothing closes, with all that follows, `label` = a column's
+ * label in square brackets.
  */
 export type TokenKind =
   | "space"
@@ -9,6 +10,7 @@ export type TokenKind =
   | "curly"
   | "open"
   | "braced"
+  | "label"
   | "guid"
   | "number"
   | "word"
@@ -27,6 +29,7 @@ const FORMS: readonly (readonly [TokenKind, string])[] = [
   ["quoted", String.raw`"[^"\\]*(?:\\[\s\S][^"\\]*)*"?`],
   ["curly", "[‘‚’“”„«‹`´][^‘’‚“”„«»‹›`´]*[‘’“”»›`´]?"],
   ["braced", String.raw`\{[^{}]*\}`],
+  ["label", String.raw`\[\s*\p{L}[^[\],'"=:]*\]`],
   ["guid", "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"],
   ["number", String.raw`[+-]?\d[\w.:/-]*(?:\+\d[\d:]*)?`],
   ["word", String.raw`[\p{L}_@$][\p{L}\p{N}_.@$]*(?:\/[\p{L}_$@][\p{L}\p{N}_.@$]*)*`],
@@ -63,6 +66,11 @@ const isOpen = (kind: TokenKind, text: string): boolean => {
 };
 
 const quotesIn = (text: string): number => text.split("'").length - 1;
+
+/** The label in square brackets. */
+export function labelOf(text: string): string {
+  return text.slice(1, -1).trim();
+}
 
 /** The characters of a literal in single quotes. */
 export function textOf(literal: string): string {

@@ -1,14 +1,7 @@
 import { normalizeGuid } from "../guid";
+import { type Comparison, comparisonsIn, dateLiteral, NUMBER, shown } from "./comparisons";
+import { operandHint } from "./operandHints";
 import { type Token, textOf } from "./tokens";
-
-/** A comparison of a column with a value, as it is written. */
-interface Comparison {
-  readonly column: string;
-  readonly operator: string;
-  readonly value: Token;
-}
-
-const COMPARISON = /^(?:eq|ne|gt|ge|lt|le)$/;
 
 /** Hints for filters that can be read, but compare what cannot be compared. */
 export function typeHint(tokens: readonly Token[], message: string): string | undefined {
@@ -21,14 +14,8 @@ export function typeHint(tokens: readonly Token[], message: string): string | un
   );
 }
 
-const comparisonsIn = (tokens: readonly Token[]): Comparison[] =>
-  tokens.flatMap((value, index) => {
-    const [column, operator] = [tokens[index - 2], tokens[index - 1]];
-    if (column?.kind !== "word" || operator?.kind !== "word") return [];
-    return COMPARISON.test(operator.text)
-      ? [{ column: column.text, operator: operator.text, value }]
-      : [];
-  });
+/** Days that have functions. */
+const TODAY: ReadonlySet<string> = new Set(["today", "yesterday", "tomorrow"]);
 
 /** A word behind a comparison is taken for a column: `True`, `NULL`, text without quotes. */
 const unknownWord = (all: readonly Comparison[], message: string): string | undefined => {
@@ -37,6 +24,10 @@ const unknownWord = (all: readonly Comparison[], message: string): string | unde
   if (!name || !found) return undefined;
   const lower = name.toLowerCase();
   if (["true", "false", "null"].includes(lower)) return write(found, lower, name);
+  if (TODAY.has(lower)) {
+    const date = lower.charAt(0).toUpperCase() + lower.slice(1);
+    return `Dataverse has no word for a day: write Microsoft.Dynamics.CRM.${date}(PropertyName='${found.column}'), or a date: ${shown(found, "2024-12-31T00:00:00Z")}`;
+  }
   return `Text needs single quotes: ${shown(found, `'${name}'`)}; a choice is compared by its number`;
 };
 
@@ -57,7 +48,6 @@ const bareLookup = (all: readonly Comparison[], message: string): string | undef
   return `A lookup is compared by _<column>_value${right}`;
 };
 
-const NUMBER = /^(?:Int16|Int32|Int64|Decimal|Double|Single|Byte)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}/;
 
 const wrongOperand = (all: readonly Comparison[], message: string): string | undefined => {
@@ -66,7 +56,7 @@ const wrongOperand = (all: readonly Comparison[], message: string): string | und
   const types = [left, right].map((type) => type.replace(/^Edm\./, ""));
   const enumeration = /^Microsoft\.Dynamics\.CRM\.[A-Z]\w*$/.exec(left)?.[0];
   if (enumeration) return enumerationLiteral(all, enumeration);
-  if (!types.includes("String")) return undefined;
+  if (!types.includes("String")) return operandHint(all, left.replace(/^Edm\./, ""), right);
   if (left === "Edm.String") return textWanted(all);
   const other = types.find((type) => type !== "String");
   if (other === undefined) return undefined;
@@ -128,15 +118,6 @@ const guidWanted = (texts: readonly Comparison[]): string =>
     "accountid eq 7d577253-3ef0-4a0a-bb7f-8335c2596e70",
   );
 
-/** A date as a literal: with a time and a zone, unless only days are compared. */
-export function dateLiteral(text: string, type = "DateTimeOffset"): string {
-  const day = text.slice(0, 10);
-  if (type === "Date") return day;
-  const rest = text.slice(10).trim().replace(/^t/i, "");
-  if (rest === "") return `${day}T00:00:00Z`;
-  return `${day}T${rest}${/(?:z|[+-]\d{2}:?\d{2})$/i.test(rest) ? "" : "Z"}`;
-}
-
 /** Definitions have enumerations, whose literals carry their type. */
 const enumerationLiteral = (all: readonly Comparison[], type: string): string => {
   const isType = type.endsWith(".AttributeTypeCode");
@@ -190,9 +171,6 @@ const containValues = (column: string, values: readonly (Token | undefined)[]): 
 };
 
 const plain = ({ kind, text }: Token): string => (kind === "text" ? text.slice(1, -1) : text);
-
-const shown = ({ column, operator }: Comparison, value: string): string =>
-  `${column} ${operator} ${value}`;
 
 const write = (found: Comparison, right: string, wrong: string): string =>
   `Write ${shown(found, right)}: ${right} is lower case, not ${wrong}`;

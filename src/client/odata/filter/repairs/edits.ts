@@ -44,9 +44,9 @@ export interface Repaired {
 /** One kind of repair; undefined where there is nothing of its kind. */
 export type Repair = (at: At) => Repaired | undefined;
 
-/** A word that is no word of the grammar: a column, or what is written in the place of one. */
+/** A word that is no word of the grammar, or a label: a column, or what is written in the place of one. */
 export function isName(token: Token | undefined): token is Token {
-  return token?.kind === "word" && !RESERVED.test(token.text);
+  return token?.kind === "label" || (token?.kind === "word" && !RESERVED.test(token.text));
 }
 
 const RESERVED = /^(?:eq|ne|gt|ge|lt|le|and|or|not|in|has|like|is|between|true|false|null)$/i;

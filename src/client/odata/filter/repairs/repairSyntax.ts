@@ -8,13 +8,13 @@ import { type At, type Edit, edited, type Repair } from "./edits";
 import { braces, date, decimalComma, looseNumber, typed } from "./literals";
 import { withSingleQuotes } from "./quotes";
 import { infix, namespace, searchCall, substringOf } from "./searches";
-import { exclamation, isNull, keyword, sign, valueWord } from "./words";
+import { bareLabel, exclamation, isNull, keyword, sign, valueWord, where } from "./words";
 
 /** Each of them turns something that OData does not read into something that it does. */
 const REPAIRS: readonly Repair[] = [
   ...[typed, braces, date, decimalComma, looseNumber],
   ...[isNull, between, infix, substringOf, searchCall, namespace],
-  ...[sign, exclamation, keyword, valueWord],
+  ...[sign, exclamation, keyword, valueWord, bareLabel, where],
 ];
 
 /** What one repair has written may be what another one waits for: `name LIKE "%x%"`. */

@@ -78,7 +78,7 @@ const formOf = (name: string, inside: readonly Token[]): string | undefined => {
   const symbols = inside.filter(({ kind }) => kind === "symbol").map(({ text }) => text);
   if (!first || !second || more.length > 0 || !symbols.every((each) => /^[,;]$/.test(each)))
     return undefined;
-  const [column, value] = first.kind === "word" ? [first, second] : [second, first];
+  const [column, value] = isName(first) ? [first, second] : [second, first];
   if (!isName(column) || column.text.startsWith("@")) return undefined;
   if (value.text.startsWith("@")) return undefined;
   if (value.kind !== "word" && !VALUES.has(value.kind)) return undefined;

@@ -1,4 +1,5 @@
 import { KEYWORDS, VALUE_WORDS } from "../literalForms";
+import { labelOf } from "../tokens";
 import { isName, type Repair } from "./edits";
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -54,6 +55,19 @@ export const valueWord: Repair = ({ token }) => {
   const isOther = token.kind === "word" && token.text !== lower && VALUE_WORDS.has(lower);
   return isOther ? { tokens: 1, text: lower } : undefined;
 };
+
+/** `[revenue]`: brackets are around labels with blanks alone. */
+export const bareLabel: Repair = ({ token, before }) => {
+  // Behind an equals sign it may be a list that lacks its quotes.
+  const text = token.kind === "label" && before?.text !== "=" ? labelOf(token.text) : "";
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text) ? { tokens: 1, text } : undefined;
+};
+
+/** `where name eq 'x'`, as a query of SQL goes on. */
+export const where: Repair = ({ token, index, after }) =>
+  index === 0 && token.kind === "word" && /^where$/i.test(token.text) && isName(after)
+    ? { tokens: 2, text: after.text }
+    : undefined;
 
 /** `name is null`, `name is not null`. */
 export const isNull: Repair = ({ token, before, tokens, index }) => {
