@@ -1,4 +1,5 @@
 import { checkSync } from "recheck";
+import { isSlowOn } from "./isSlowOn";
 import type { Pattern } from "./patternsIn";
 
 const verdicts = new Map<string, string | undefined>();
@@ -20,12 +21,14 @@ const judged = (source: string, flags: string): string | undefined => {
   const proved = proof(source, known, 2_000);
   // A proof may take too long, above all without regard to letter case; a search for an attack is quicker.
   const sought = proved.status === "unknown" ? checkSync(source, known, QUICK_SEARCH) : proved;
-  // A search counts steps of long texts, and may take many of them for too many: a longer proof decides.
-  const again =
-    sought === proved || sought.status !== "vulnerable" ? sought : proof(source, known, 30_000);
+  if (sought.status === "safe") return undefined;
+  if (sought.status === "unknown") return `cannot be judged (${sought.error.kind})`;
+  // A search counts steps of long texts, and may take many of them for too many: a longer proof decides,
+  // or else the pattern itself, on the text that was found.
+  const again = sought === proved ? proved : proof(source, known, 30_000);
+  if (again.status === "safe") return undefined;
   const result = again.status === "unknown" ? sought : again;
-  if (result.status === "safe") return undefined;
-  if (result.status === "unknown") return `cannot be judged (${result.error.kind})`;
+  if (again.status === "unknown" && !isSlowOn(source, known, sought.attack)) return undefined;
   return `takes ${result.complexity.summary} time, e.g. for ${result.attack.pattern.slice(0, 120)}`;
 };
 
