@@ -1,5 +1,5 @@
 import { code, markdownTable } from "../tables/markdownTable";
-import { renderInputs } from "./inputs";
+import { commonRows, renderInputs, renderRows } from "./inputs";
 import { renderOutput } from "./output";
 import { byRoom } from "./rooms";
 import type { DocumentedComponent, DocumentedConnection, DocumentedEntry } from "./types";
@@ -50,19 +50,30 @@ const renderChapter = (
   rooms: ReadonlyMap<string, string> = new Map(),
 ): string => {
   if (entries.length === 0) return "";
-  const groups = byRoom(entries, rooms).flatMap(({ room, entries: members }) => [
-    ...(room === "" ? [] : [`### ${room}`]),
-    ...members.map((entry) => renderEntry(entry, room === "" ? "###" : "####")),
-  ]);
+  const groups = byRoom(entries, rooms).flatMap(({ room, entries: members }) => {
+    if (room === "") return members.map((entry) => renderEntry(entry, "###"));
+    const common = commonRows(members.map(({ inputs }) => inputs));
+    return [
+      `### ${room}`,
+      ...(common.length > 0 ? [COMMON, renderRows(common)] : []),
+      ...members.map((entry) => renderEntry(entry, "####", common)),
+    ];
+  });
   return [`## ${title}`, ...groups].join("\n\n");
 };
 
-const renderEntry = (entry: DocumentedEntry, level: string) => {
+const COMMON = "Every action of this group has these inputs, and those of its table:";
+
+const renderEntry = (
+  entry: DocumentedEntry,
+  level: string,
+  common: Parameters<typeof renderInputs>[1] = [],
+) => {
   const { key, display, inputs, examplePayload, outputSchema, staticBranchNames } = entry;
   const parts = [
     `${level} ${display.label} (${code(key)})`,
     display.description,
-    renderInputs(inputs),
+    renderInputs(inputs, common),
   ];
   if (staticBranchNames?.length) {
     parts.push(`**Branches:** ${staticBranchNames.map((name) => `*${name}*`).join(", ")}`);

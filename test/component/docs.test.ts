@@ -46,7 +46,8 @@ describe("actions by room", () => {
     expect(groups.flatMap(({ entries: members }) => members.map(({ key }) => key))).toEqual(
       entries.map(({ key }) => key),
     );
-    expect(renderDocument(component, rooms)).toContain("### Records\n\n#### Query Entities");
+    const headings = renderDocument(component, rooms).match(/^#{3,4} .*$/gm) ?? [];
+    expect(headings.slice(0, 2)).toEqual(["### Records", "#### Query Entities (`queryEntities`)"]);
     expect(renderSummary(component, rooms)).toMatch(/^\*\*Records\*\*\n\n\| Action/);
   });
 });
@@ -84,6 +85,23 @@ describe("docs/actions.md", () => {
     expect(text).toContain('```json\n{\n  "data": {\n    "toys": 1\n  }\n}\n```');
     expect(text).not.toContain("## Triggers");
     expect(text).not.toContain("**Branches:**");
+  });
+
+  it("says once which inputs every action of a room has alike", () => {
+    const row = (key: string) => `\`${key}\` |`;
+    const input = (key: string) => ({ key, type: "string", label: key });
+    const action = (key: string, ...more: string[]) => ({
+      ...toy.actions.play,
+      key,
+      inputs: ["shared", ...more].map(input),
+    });
+    const keys = ["one", "two", "three", "four"];
+    const actions = Object.fromEntries(keys.map((key) => [key, action(key, `of${key}`)]));
+    const inRoom = new Map(keys.map((key) => [key, "Room"]));
+    const text = renderDocument({ ...toy, actions }, inRoom);
+    expect(text.split(row("shared"))).toHaveLength(2);
+    expect(text.indexOf(row("shared"))).toBeLessThan(text.indexOf("#### "));
+    for (const key of keys) expect(text).toContain(row(`of${key}`));
   });
 
   it("says which branches a trigger has", () => {
