@@ -32,6 +32,8 @@ describe("a filter with no reading, or with several: told what is wrong there, a
     ["Nmae eq 'x'", "did you mean name"],
     ["createdon ge 'soon'", "not a date"],
     ["primarycontactid eq 'No One'", "no record of contact"],
+    ["primarycontactid eq ''", "write null"],
+    ["primarycontactid eq 'contact: '", "write null"],
     [`${"(".repeat(300)}name eq 'x'${")".repeat(300)}`, "inside of one another"],
   ])("%s", async (filterExpression, right) => {
     for (const key of ["queryEntities", "countEntities"]) {

@@ -17,6 +17,9 @@ export async function lookupFact(
 ): Promise<ValueFact | undefined> {
   if (literal.type !== "text" && literal.type !== "reference") return undefined;
   const text = literal.type === "text" ? textOf(literal.text) : literal.text;
+  if (isBlank(text, targets)) {
+    return { wrong: `${literal.text} names no record; write null for records without one` };
+  }
   const parts = literal.type === "reference" ? partsOf(text) : named(text, targets);
   const reference = readReference(parts ?? text, context.environment);
   if (reference.kind === "id") return { text: reference.id };
@@ -46,6 +49,12 @@ export async function lookupFact(
     wrong: `${id === undefined ? "no record" : "more than one record"} of ${found.logicalName} is named ${shown(name)}`,
   };
 }
+
+/** Nothing, or nothing behind a table, as an unset reference leaves it. */
+const isBlank = (text: string, targets: ColumnDefinition["targets"] = []): boolean => {
+  const rest = text.trim().replace(/:$/, "").trimEnd().toLowerCase();
+  return rest === "" || (text.trim().endsWith(":") && targets.some(({ table }) => table === rest));
+};
 
 /** `account: Litware Ltd.`, where the lookup refers to that table. */
 const named = (text: string, targets: ColumnDefinition["targets"] = []) => {
