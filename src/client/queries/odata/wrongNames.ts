@@ -17,6 +17,8 @@ import { splitOrder } from "./splitOrder";
 interface WrongName {
   readonly input: string;
   readonly name: string;
+  /** What it should be: a column or a navigation property. */
+  readonly kind: string;
   readonly advice: string;
 }
 
@@ -60,7 +62,7 @@ const wrongColumn = (input: string, name: string, table: TableDefinition): Wrong
     sharing.length > 0
       ? sharing.map(({ logicalName }) => logicalName)
       : nearest(name, [...table.columns.keys()]);
-  return [{ input, name, advice: meant(names) }];
+  return [{ input, name, kind: "column", advice: meant(names) }];
 };
 
 const wrongNavigation = (input: string, property: string, table: TableDefinition): WrongName[] => {
@@ -73,20 +75,25 @@ const wrongNavigation = (input: string, property: string, table: TableDefinition
     lookup && own.length > 0
       ? `; the lookup ${lookup.logicalName} is ${input === FILTER ? "followed" : "expanded"} by ${own.join(" or ")}`
       : meant(nearest(name, all));
-  return [{ input, name, advice }];
+  return [{ input, name, kind: "navigation property", advice }];
 };
 
 const meant = (names: readonly string[]): string =>
   names.length > 0 ? `; did you mean ${names.join(" or ")}?` : "";
 
-const said = ({ input, name, advice }: WrongName): string =>
-  `${input} ${JSON.stringify(name.slice(0, 80))} is no name in it${advice}`;
+const said = (wrong: readonly WrongName[], { logicalName }: TableDefinition): string =>
+  wrong
+    .map(({ input, name, kind, advice }) => {
+      const text = `${input} ${JSON.stringify(name.slice(0, 80))} is no ${kind} of ${logicalName}${advice}`;
+      return text.endsWith("?") ? text : `${text}.`;
+    })
+    .join(" ");
 
 /** What to say of a refusal; undefined where every name is there. */
 export function namesHint(named: NamedColumns, table: TableDefinition): string | undefined {
   const wrong = wrongNames(named, table);
   if (!wrong.some(({ advice }) => advice !== "")) return undefined;
-  return `The table ${table.logicalName}: ${wrong.map(said).join("; ")}`;
+  return said(wrong, table);
 }
 
 /**
@@ -113,5 +120,5 @@ export function requireAllNames(named: NamedColumns, table: TableDefinition): vo
   if (wrong.length > 0) throw refused(wrong, table);
 }
 
-const refused = (wrong: readonly WrongName[], { logicalName }: TableDefinition): InputError =>
-  new InputError(`The table ${logicalName}: ${wrong.map(said).join("; ")}.`);
+const refused = (wrong: readonly WrongName[], table: TableDefinition): InputError =>
+  new InputError(said(wrong, table));
