@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { defaults } from "../../src/client/defaults";
 import { dataSources } from "../../src/dataSources";
@@ -33,4 +33,34 @@ test("troubleshooting names the longest waits as they are", () => {
 test("the page about pickers has every data source", () => {
   const page = read("docs/pickers.md");
   expect(Object.keys(dataSources).filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
+});
+
+/** Every word of the code, to look names up in. */
+const words = new Set(
+  ["src", "sandbox", "runner", "scripts", "test/support", "test/architecture"]
+    .flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter(
+          (file) => file.endsWith(".ts") && !/(?:^|[\\/])(?:dist|node_modules)[\\/]/.test(file),
+        )
+        .map((file) => read(path.join(folder, file))),
+    )
+    .flatMap((text) => text.match(/\w+/g) ?? []),
+);
+
+test.each(["CONTRIBUTING.md", "docs/architecture.md"])(
+  "the functions and fields that %s names are in the code",
+  (page) => {
+    const named = [...read(page).matchAll(/`(?:\w+\.)*(\w*[a-z][A-Z]\w*)(?:\(\))?`/g)];
+    expect(named.length).toBeGreaterThan(4);
+    expect(named.flatMap(([, name = ""]) => (words.has(name) ? [] : [name]))).toEqual([]);
+  },
+);
+
+test("the tests that the page about reliability names are there", () => {
+  const files = readdirSync(path.join(root, "test/reliability"));
+  const rows = read("docs/reliability.md").matchAll(/^\| .* \| (`\w+`(?:, `\w+`)*) \|$/gm);
+  const named = [...rows].flatMap(([, names = ""]) => names.replace(/`/g, "").split(", "));
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((name) => !files.includes(`${name}.test.ts`))).toEqual([]);
 });
