@@ -1,5 +1,11 @@
 import type { Connection } from "@prismatic-io/spectral";
-import { type BulkResult, createClient, type DataverseRecord, type ReturnOptions } from "../client";
+import {
+  type BulkResult,
+  createClient,
+  type DataverseRecord,
+  type MappingOptions,
+  type ReturnOptions,
+} from "../client";
 import type { KeyValue } from "../inputs/clean";
 
 type Context = Parameters<typeof createClient>[1];
@@ -11,7 +17,10 @@ interface RecordInputs extends ReturnOptions {
   readonly fieldValues?: readonly KeyValue[] | undefined;
   readonly dynamicValues?: DataverseRecord | undefined;
   readonly options?:
-    | { readonly recordId?: string | undefined; readonly timeZone?: string | undefined }
+    | (MappingOptions & {
+        readonly recordId?: string | undefined;
+        readonly timeZone?: string | undefined;
+      })
     | undefined;
 }
 
@@ -37,14 +46,15 @@ export async function recordSample(
     entityId,
     fieldValues,
     dynamicValues,
-    options: { recordId, timeZone } = {},
+    options: { recordId, timeZone, unmappedFields, fieldMap } = {},
     returnResult,
     fieldNames,
   }: RecordInputs,
 ): Promise<{ data: DataverseRecord }> {
   const overlay = Object.fromEntries((fieldValues ?? []).map(({ key, value }) => [key, value]));
   const record = dynamicValues ?? {};
-  const address = { entityType, entityId, recordId, timeZone };
+  const how = { timeZone, fieldMap, unmappedFields };
+  const address = { entityType, entityId, recordId, ...how };
   const params = { ...address, record, overlay, returnResult, fieldNames };
   return { data: await interactive(connection, context).sampleRecord(params) };
 }

@@ -53,6 +53,7 @@ const extras = {
     {},
   ),
   recordUrl: text("With Include Record URL: address of the record in the app"),
+  mapped: object("With Field Map: values by the fields of the app", {}),
 };
 
 const row = object(RECORD, { ...version, ...extras });

@@ -17,6 +17,7 @@ export { nearest } from "./errors/nearest";
 export { ExactNumber } from "./json/exactNumber";
 export { readJson } from "./json/readJson";
 export { MOST_LEVELS, writeJson } from "./json/writeJson";
+export { readFieldMap } from "./mapping/readFieldMap";
 export type * from "./metadata/choices/types";
 export { mustBeGiven } from "./metadata/describe/mustBeGiven";
 export type * from "./metadata/describe/types";

@@ -45,6 +45,8 @@ export const operations = {
   listWebhookTables: lazily(
     async () => (await import("./queries/pickers/webhookTables")).webhookTables,
   ),
+  /** A row of an event in the words of an app. */
+  mapRow: lazily(async () => (await import("./labels/mapRow")).mapRow),
   /** Runs a FetchXML query: one page, or every page. */
   fetchXml: lazily(async () => (await import("./queries/fetchXml/fetchRecords")).fetchRecords),
   /** Counts the records of a table or a query, exactly wherever that is possible. */

@@ -14,10 +14,10 @@ export const changeTrackingTrigger = batchTrigger({
   scheduleSupport: "required",
   batchConfig: { batchSize: 50 },
   examplePayload,
-  onInstanceDeploy: async (context, { connection, entityType, fieldNames, ...shown }) => {
+  onInstanceDeploy: async (context, { connection, entityType, fieldNames, fieldMap, ...shown }) => {
     const changeTypes = changeTypesOf(shown);
     const client = createClient(connection, context, { budget: "interactive" });
-    await client.checkTracking({ entityType, fieldNames, changeTypes });
+    await client.checkTracking({ entityType, fieldNames, fieldMap, changeTypes });
   },
   onDeploy: {
     inputs: changeTrackingDeployInputs,

@@ -47,6 +47,10 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "keys",
       "which record a text means: `recordKey.ts` reads a key; `records/resolveRecord.ts` decides when the definition is read (pure)",
     ],
+    [
+      "mapping",
+      "records in the words of an app: `readFieldMap.ts` reads a field map, `resolveFieldMap.ts` finds its columns, the rest is both ways (pure)",
+    ],
     ["multipart", "the wire format of batches, and which answer belongs to which part (pure)"],
   ],
   [

@@ -2,8 +2,8 @@ import type { Rows } from "./expected";
 
 /** Keys of the inputs that this component adds behind them, all of them optional. */
 export const addedInputs: Readonly<Record<string, Rows>> = {
-  queryEntities: ["top", "options"],
-  getEntity: ["returnNullWhenMissing", "options"],
+  queryEntities: ["top", "fieldMap", "options"],
+  getEntity: ["returnNullWhenMissing", "fieldMap", "options"],
   createEntity: ["returnResult", "fieldNames", "options"],
   updateEntity: ["returnResult", "fieldNames", "options"],
   upsertEntity: ["upsertMode", "returnResult", "fieldNames", "options"],
@@ -25,7 +25,7 @@ export const addedInputs: Readonly<Record<string, Rows>> = {
   listAttributesAction: [],
   describeEntityType: [],
   listChoices: [],
-  fetchXml: ["options"],
+  fetchXml: ["fieldMap", "options"],
   countEntities: ["options"],
   getCurrentUser: ["options"],
   validateConnection: [],

@@ -274,7 +274,7 @@ export const expectedTriggers: Readonly<
       'showNewRecords "Show New Records" boolean? = true',
       'showUpdatedRecords "Show Updated Records" boolean? = true',
     ],
-    added: ["fieldNames", "expandPropertyNames", "options"],
+    added: ["fieldNames", "expandPropertyNames", "fieldMap", "options"],
   },
   managedWebhookTrigger: {
     label: "Record Events",
@@ -288,7 +288,7 @@ export const expectedTriggers: Readonly<
       'ignoreOwnChanges "Ignore Own Changes" boolean? = false',
       'maxDepth "Max Depth" string?',
     ],
-    added: [],
+    added: ["fieldMap"],
   },
   changeTrackingTrigger: {
     label: "Record Changes",
@@ -301,7 +301,7 @@ export const expectedTriggers: Readonly<
       'showUpdatedRecords "Show Updated Records" boolean? = true',
       'showDeletedRecords "Show Deleted Records" boolean? = true',
     ],
-    added: ["options"],
+    added: ["fieldMap", "options"],
   },
 };
 

@@ -14,6 +14,7 @@ export interface Inputs {
   readonly webhookKey?: unknown;
   readonly ignoreOwnChanges?: unknown;
   readonly maxDepth?: unknown;
+  readonly fieldMap?: unknown;
 }
 
 export interface Place {

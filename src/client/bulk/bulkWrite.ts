@@ -1,7 +1,9 @@
 import { defaults } from "../defaults";
 import { errorFacts } from "../errors/errorFacts";
 import { InputError } from "../errors/InputError";
+import { refuseSharedColumns } from "../mapping/resolveFieldMap";
 import { knownDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
+import { type MappedTable, mappedTable } from "../metadata/mappedTable";
 import { runtime } from "../runtime";
 import { impersonationHeaders, writeHeaders } from "../session/headers";
 import type { Session } from "../session/session";
@@ -37,9 +39,9 @@ export async function bulkWrite(session: Session, params: BulkParams): Promise<B
     return toResult(throttle, rowResults(from, from).finish(from, undefined));
   }
   const remembered = knownDefinition(session, params.entityType, params) !== undefined;
-  const definition = await tableDefinition(throttle.session, params.entityType, params);
+  const { table: definition, map } = await tableOf(throttle.session, params);
   checkEntitySet(definition);
-  const plan = makePlan(params, definition);
+  const plan = makePlan(params, definition, map);
   const type = rowTyper(throttle.session, params, plan, remembered);
   if (onError === "stop") await refuseFaults(type, plan, from, records.length);
   const method = await chooseMethod(throttle.session, plan, params, records.length - from);
@@ -55,6 +57,18 @@ export async function bulkWrite(session: Session, params: BulkParams): Promise<B
   if (ended && !results.anySent) throw ended;
   const cause = ended && { ...errorFacts(ended), message: `The run ended: ${ended.message}` };
   return toResult(throttle, results.finish(source.looked, cause));
+}
+
+/** The table, and where rows are in the words of an app, their columns. */
+async function tableOf(
+  session: Session,
+  params: BulkParams,
+): Promise<Pick<MappedTable, "table"> & Partial<MappedTable>> {
+  const { entityType, fieldMap } = params;
+  if (!fieldMap) return { table: await tableDefinition(session, entityType, params) };
+  const mapped = await mappedTable(session, entityType, fieldMap, params);
+  refuseSharedColumns(mapped.map);
+  return mapped;
 }
 
 const makeRun = (

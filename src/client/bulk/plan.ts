@@ -1,3 +1,4 @@
+import type { ResolvedMap } from "../mapping/resolveFieldMap";
 import type { Idempotency } from "../types/http";
 import type { ColumnDefinition, TableDefinition } from "../types/tables";
 import type { WriteMode } from "../values/types";
@@ -20,6 +21,8 @@ export interface Plan {
   readonly clientGeneratedIds: boolean;
   /** Columns of the alternate key in use; none where rows go by id. */
   readonly keys: readonly ColumnDefinition[];
+  /** The columns of the app's fields, where rows are in its words. */
+  readonly map: ResolvedMap | undefined;
   readonly typing: WriteMode;
   /** The message for many rows; undefined where no such message says what is wanted. */
   readonly message: BulkMessage | undefined;
@@ -32,6 +35,7 @@ export interface Plan {
 export function makePlan(
   { action, upsertMode = "both", alternateKey }: BulkParams,
   definition: TableDefinition,
+  map?: ResolvedMap,
 ): Plan {
   const verb = action === "upsert" ? VERBS[upsertMode] : action;
   const { tableType, isIntersect, primaryIdAttribute } = definition;
@@ -41,10 +45,15 @@ export function makePlan(
     set: definition.entitySetName,
     elastic: tableType === "Elastic",
     clientGeneratedIds: tableType === "Standard" && !isIntersect && primaryIdAttribute !== "",
-    keys: verb === "create" ? [] : keyColumns(definition, alternateKey),
+    keys: verb === "create" ? [] : keyColumns(definition, inColumnNames(alternateKey, map)),
+    map,
     ...OF_VERB[verb],
   };
 }
+
+/** A key may be named by fields of the app. */
+const inColumnNames = (names: readonly string[] = [], map: ResolvedMap | undefined) =>
+  names.map((name) => map?.get(name.trim())?.column.logicalName ?? name);
 
 const VERBS = { both: "upsert", createOnly: "createOnly", updateOnly: "update" } as const;
 

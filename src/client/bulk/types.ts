@@ -1,4 +1,5 @@
 import type { ErrorFacts } from "../errors/errorFacts";
+import type { MappingOptions } from "../types/fieldMap";
 import type { Impersonation, UpsertMode, ValueOptions, WriteOptions } from "../types/params";
 
 export type BulkAction = "create" | "update" | "upsert" | "delete";
@@ -8,7 +9,7 @@ export type BulkStrategy = "auto" | "multiple" | "batch" | "single";
 /** How rows are sent: many in a bulk message, each as a part of a batch, or one by one. */
 export type WriteMethod = "multiple" | "batch" | "single";
 
-export interface BulkParams extends WriteOptions, ValueOptions, Impersonation {
+export interface BulkParams extends WriteOptions, ValueOptions, MappingOptions, Impersonation {
   readonly action: BulkAction;
   /** The table, by any of its names. */
   readonly entityType: string;

@@ -10,6 +10,7 @@ import { answerOfWrite } from "./answerOfWrite";
 import { type AnswerWanted, answerWanted, tellUnusedColumns } from "./answerWanted";
 import { type Asked, askForAnswer } from "./askForAnswer";
 import { createWithClientGeneratedId } from "./clientGeneratedId";
+import { inColumns } from "./inColumns";
 import { recoverCreated } from "./recoverCreated";
 import { requireColumns } from "./requireColumns";
 import { typeBody, writeTyped } from "./writeTyped";
@@ -23,7 +24,7 @@ export function createRecord(
   tellUnusedColumns(session, params);
   const recordId = params.recordId ? guid(params.recordId, "Record ID") : undefined;
   return retryWithFreshMetadata(async (assumptions) => {
-    const table = await resolveTable(session, params, assumptions);
+    const table = await inColumns(session, await resolveTable(session, params, assumptions));
     const wanted = await answerWanted(session, table);
     const body = await typeBody(session, table, "create", assumptions);
     const { entityType, record } = body;

@@ -1,6 +1,8 @@
 import { defaults } from "../defaults";
-import { type AddExtras, extrasAdder } from "../labels/addExtras";
+import { extrasAdder } from "../labels/addExtras";
 import { annotationsToAsk } from "../labels/annotations";
+import { withMappedColumns } from "../labels/mappedColumns";
+import type { AddExtras } from "../labels/rows";
 import { resolveTable } from "../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { recordBody } from "../odata/listBody";
@@ -25,7 +27,8 @@ export function getRecord(
   return retryWithFreshMetadata(async (assumptions) => {
     const table = await resolveTable(session, params, assumptions);
     const { path } = await resolveRecord(session, table, assumptions);
-    const named = await resolveColumns(session, table, assumptions);
+    const read = await withMappedColumns(session, table);
+    const named = await resolveColumns(session, read, assumptions);
     return readRecord(session, named, path);
   });
 }

@@ -10,6 +10,7 @@ import type { WriteMode } from "../values/types";
 import { answerOfWrite } from "./answerOfWrite";
 import { type AnswerWanted, answerWanted, tellUnusedColumns } from "./answerWanted";
 import { askForAnswer } from "./askForAnswer";
+import { inColumns } from "./inColumns";
 import { refuseContradictions } from "./refuseContradictions";
 import { requireColumns } from "./requireColumns";
 import { resolveRecord } from "./resolveRecord";
@@ -63,7 +64,7 @@ const patch = (
   requireColumns(params);
   tellUnusedColumns(session, params);
   return retryWithFreshMetadata(async (assumptions) => {
-    const table = await resolveTable(session, params, assumptions);
+    const table = await inColumns(session, await resolveTable(session, params, assumptions));
     const found = await resolveRecord(session, table, assumptions);
     await refuseContradictions(session, table, found);
     const wanted = await answerWanted(session, table);

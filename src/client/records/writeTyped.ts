@@ -1,5 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
+import { inFieldNames } from "../mapping/toColumns";
 import {
   freshDefinition,
   knownDefinition,
@@ -12,8 +13,9 @@ import type { DataverseRecord, Impersonation, ValueOptions } from "../types";
 import { faultsError } from "../values/describeFaults";
 import { mayBeSentUntyped } from "../values/mayBeSentUntyped";
 import { typeRecord } from "../values/typeRecord";
-import type { TypingOptions, WriteMode } from "../values/types";
+import type { Fault, TypingOptions, WriteMode } from "../values/types";
 import type { TypedRecord } from "../values/typing";
+import type { FromApp } from "./inColumns";
 import { withMissingReference } from "./missingReference";
 import { notChecked } from "./notChecked";
 import { isPayloadRefusal } from "./payloadRefusal";
@@ -25,6 +27,8 @@ export interface ValueParams extends ValueOptions, Impersonation {
   readonly record: DataverseRecord;
   /** Wins over the record where both mean the same column. */
   readonly overlay?: DataverseRecord | undefined;
+  /** What is left of the words of an app that it was given in. */
+  readonly fromApp?: FromApp | undefined;
 }
 
 /** A record as it is to be sent. */
@@ -56,9 +60,8 @@ export function typeBody(
   return assumptions.take("body", {
     first: async () => {
       const isKnown = knownDefinition(session, params.entityType, params) !== undefined;
-      if (params.repairValues === false || (!isKnown && isUnmistakable(params))) {
-        return asGiven(params);
-      }
+      if (params.repairValues === false) return asGiven(checked(params, { ...params, faults: [] }));
+      if (!isKnown && !params.fromApp && isUnmistakable(params)) return asGiven(params);
       const typed = await typedBefore(session, params, options);
       tellLeftOut(session, typed.leftOut);
       return toWrite(session, params, typed);
@@ -155,7 +158,12 @@ const typeFor = async (
   return typeRecord(record, definition, options, lookupContext(session, params), overlay);
 };
 
-const checked = (params: ValueParams, result: TypedRecord): TypedRecord => {
-  if (result.faults.length === 0) return result;
-  throw faultsError(params.entityType, result.faults);
+const checked = <T extends { readonly faults?: readonly Fault[] }>(
+  { entityType, fromApp }: ValueParams,
+  result: T,
+): T => {
+  const { faults = [] } = result;
+  const all = fromApp ? [...fromApp.faults, ...inFieldNames(faults, fromApp.map)] : faults;
+  if (all.length === 0) return result;
+  throw faultsError(entityType, all);
 };

@@ -1,5 +1,6 @@
 export type * from "./context";
 export type * from "./fetchXml";
+export type * from "./fieldMap";
 export type * from "./params";
 export type * from "./raw";
 export type * from "./results";

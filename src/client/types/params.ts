@@ -1,4 +1,5 @@
 import type { DataverseRecord } from "./context";
+import type { FieldMap, MappingOptions } from "./fieldMap";
 
 /** On whose behalf a request runs; at most one of the two. */
 export interface Impersonation {
@@ -14,6 +15,8 @@ export interface RecordExtras {
   readonly includeLabels?: boolean | undefined;
   /** Adds `recordUrl`: the address of the record in the app. */
   readonly includeRecordUrl?: boolean | undefined;
+  /** Adds `mapped` to each record, not to those that it is expanded by: its values in the words of an app. */
+  readonly fieldMap?: FieldMap | undefined;
 }
 
 export interface ReadOptions extends Impersonation, RecordExtras {
@@ -73,7 +76,11 @@ export interface GetRecordParams extends ReadOptions, RecordAddress {
   readonly followExpands?: boolean | undefined;
 }
 
-export interface CreateRecordParams extends WriteOptions, ValueOptions, ReturnOptions {
+export interface CreateRecordParams
+  extends WriteOptions,
+    ValueOptions,
+    MappingOptions,
+    ReturnOptions {
   readonly entityType: string;
   readonly record: DataverseRecord;
   /** Columns that win over those of the record, however either spells them. */
@@ -85,6 +92,7 @@ export interface CreateRecordParams extends WriteOptions, ValueOptions, ReturnOp
 export interface UpdateRecordParams
   extends WriteOptions,
     ValueOptions,
+    MappingOptions,
     ReturnOptions,
     RecordAddress {
   readonly record: DataverseRecord;

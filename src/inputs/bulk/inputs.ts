@@ -6,11 +6,11 @@ import { upsertMode } from "../records/writing";
 import { alternateKey, recordsToCreate, recordsToDelete, recordsToUpdate } from "./rows";
 import { onError, startAt } from "./running";
 
-const { bulk, duplicates, customLogic, impersonation, values } = optionTable;
+const { bulk, duplicates, customLogic, impersonation, values, mapping } = optionTable;
 const table = { connection, entityType };
 const running = { onError, startAt };
 const deleting = { ...bulk, ...customLogic, ...impersonation };
-const writing = { options: optionsInput({ ...deleting, ...duplicates, ...values }) };
+const writing = { options: optionsInput({ ...deleting, ...duplicates, ...values, ...mapping }) };
 
 export const bulkCreateEntitiesInputs = {
   ...table,
@@ -41,5 +41,5 @@ export const bulkDeleteEntitiesInputs = {
   records: recordsToDelete,
   alternateKey,
   ...running,
-  options: optionsInput(deleting),
+  options: optionsInput({ ...deleting, ...mapping }),
 };

@@ -1,5 +1,6 @@
 import { chunkSize, maxParallel, strategy, timeBudgetSeconds } from "../bulk/running";
 import { impersonateObjectId, impersonateUserId } from "../connection/impersonation";
+import { fieldMapToWrite, unmappedFields } from "../mapping/inputs";
 import { overlapSeconds, pageLimit, timestampColumn } from "../polling/pace";
 import { onExpiredToken, trackedPerPage } from "../polling/reading";
 import { maxRecords } from "../queries/paging";
@@ -19,6 +20,7 @@ export const optionTable = {
   impersonation: { impersonateUserId, impersonateObjectId },
   otherUser: { impersonateObjectId },
   values: { repairValues, timeZone, emptyValues },
+  mapping: { fieldMap: fieldMapToWrite, unmappedFields },
   newRecord: { recordId },
   version: { ifMatch },
   duplicates: { detectDuplicates },

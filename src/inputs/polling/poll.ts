@@ -1,5 +1,6 @@
 import { booleanInput, dateInput, optionsInput } from "../builders";
 import { connection } from "../connection/connection";
+import { fieldMapToRead } from "../mapping/inputs";
 import { optionTable } from "../options/table";
 import { expandPropertyNames, fieldNames } from "../queries/columns";
 import { filterExpression } from "../queries/query";
@@ -34,5 +35,6 @@ export const pollChangesTriggerInputs = {
   showUpdatedRecords,
   fieldNames,
   expandPropertyNames,
+  fieldMap: fieldMapToRead,
   options: optionsInput({ ...optionTable.extras, ...optionTable.filter, ...optionTable.polling }),
 };

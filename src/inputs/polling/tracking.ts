@@ -1,5 +1,6 @@
 import { booleanInput, defaultChoiceInput, optionsInput } from "../builders";
 import { connection } from "../connection/connection";
+import { fieldMapToRead } from "../mapping/inputs";
 import { optionTable } from "../options/table";
 import { fieldNames } from "../queries/columns";
 import { entityType } from "../records/record";
@@ -19,6 +20,7 @@ export const changeTrackingTriggerInputs = {
     true,
     "Returns the IDs of records that were deleted; Dataverse keeps nothing else of them.",
   ),
+  fieldMap: fieldMapToRead,
   options: optionsInput({ ...optionTable.extras, ...optionTable.tracking }),
 };
 

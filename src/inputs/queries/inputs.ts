@@ -1,6 +1,7 @@
 import { optionsInput, requiredXmlInput, textInput, xmlInput } from "../builders";
 import { connection } from "../connection/connection";
 import { impersonateUserId } from "../connection/impersonation";
+import { fieldMapToRead } from "../mapping/inputs";
 import { optionTable } from "../options/table";
 import { includeAnnotations } from "../records/reading";
 import { entityType } from "../records/record";
@@ -33,6 +34,7 @@ export const queryEntitiesInputs = {
   recordsPerPage,
   nextPageId,
   top,
+  fieldMap: fieldMapToRead,
   options: optionsInput({
     ...optionTable.extras,
     ...optionTable.filter,
@@ -59,6 +61,7 @@ export const fetchXmlInputs = {
   pageNumber,
   nextPageId: pagingInfo,
   pagination: fetchPagination,
+  fieldMap: fieldMapToRead,
   options: optionsInput({ ...optionTable.extras, ...optionTable.otherUser }),
 };
 

@@ -1,5 +1,6 @@
 import { optionsInput } from "../builders";
 import { connection } from "../connection/connection";
+import { fieldMapToRead } from "../mapping/inputs";
 import { optionTable } from "../options/table";
 import { expandPropertyNames, fieldNames } from "../queries/columns";
 import { returnNullWhenMissing } from "./reading";
@@ -9,8 +10,8 @@ import { ignoreMissing, returnedFields, returnResult, upsertMode } from "./writi
 
 // The order of keys is the order in the designer: what saved flows know first, what is new after it.
 
-const { impersonation, values, newRecord, version, duplicates, customLogic } = optionTable;
-const writing = { ...duplicates, ...customLogic, ...impersonation, ...values };
+const { impersonation, values, mapping, newRecord, version, duplicates, customLogic } = optionTable;
+const writing = { ...duplicates, ...customLogic, ...impersonation, ...values, ...mapping };
 const returned = { returnResult, fieldNames: returnedFields };
 const changed = { entityType, entityId, fieldValues, dynamicValues, connection };
 
@@ -21,6 +22,7 @@ export const getEntityInputs = {
   expandPropertyNames,
   connection,
   returnNullWhenMissing,
+  fieldMap: fieldMapToRead,
   options: optionsInput({
     ...optionTable.extras,
     ...optionTable.annotations,

@@ -1,6 +1,7 @@
 import { InputError, type RecordEvent } from "../../client";
 import { choiceListInput, listInput, passwordInput, requiredListInput } from "../builders";
 import { connection } from "../connection/connection";
+import { fieldMapToRead } from "../mapping/inputs";
 import { ignoreOwnChanges, maxDepth } from "./receiving";
 
 const entityTypes = requiredListInput("Entity Types", {
@@ -57,4 +58,5 @@ export const managedWebhookTriggerInputs = {
   webhookKey,
   ignoreOwnChanges,
   maxDepth,
+  fieldMap: fieldMapToRead,
 };

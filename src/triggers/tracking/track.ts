@@ -2,6 +2,7 @@ import type { TriggerPayload } from "@prismatic-io/spectral";
 import {
   type ClientContext,
   createClient,
+  type FieldMap,
   InputError,
   type RecordExtras,
   type TrackedChange,
@@ -16,6 +17,7 @@ export interface TrackingInputs {
   readonly connection: Connection;
   readonly entityType: string;
   readonly fieldNames?: readonly string[] | undefined;
+  readonly fieldMap?: FieldMap | undefined;
   readonly showNewRecords: boolean;
   readonly showUpdatedRecords: boolean;
   readonly showDeletedRecords: boolean;
@@ -33,7 +35,7 @@ interface Context extends ClientContext {
 export async function track(
   context: Context,
   payload: TriggerPayload<Record<string, unknown>>,
-  { connection, entityType, fieldNames, options, ...shown }: TrackingInputs,
+  { connection, entityType, fieldNames, fieldMap, options, ...shown }: TrackingInputs,
   begin: Pick<TrackParams, "startFrom" | "again">,
 ): Promise<{
   items: TrackedChange[];
@@ -46,6 +48,7 @@ export async function track(
   const { changes, state, hasMore } = await createClient(connection, context).trackChanges({
     entityType,
     fieldNames,
+    fieldMap,
     ...options,
     changeTypes: changeTypesOf(shown),
     startFrom: begin.startFrom,

@@ -1,11 +1,12 @@
 import type { Connection, TriggerPayload } from "@prismatic-io/spectral";
-import { type ClientContext, eventOf, executionContextOf } from "../../client";
+import { type ClientContext, eventOf, executionContextOf, type FieldMap } from "../../client";
 import { authenticate, type KeyRules } from "./authenticate";
 import { deliveryOf, isUrlValidation } from "./delivery";
 import { judgeEvent, type LoopRules } from "./ignoreReason";
 import { accepted, branches, eventPayload } from "./payload";
 import { redactKey } from "./redactKey";
 import { refetchTruncated } from "./refetchTruncated";
+import { withMapped } from "./withMapped";
 
 interface Context extends ClientContext {
   readonly isSimulatedTestExecution?: boolean | undefined;
@@ -14,6 +15,7 @@ interface Context extends ClientContext {
 export interface ReceiveRules extends KeyRules, LoopRules {
   /** Reads the row of a cut event again. */
   readonly connection: Connection | undefined;
+  readonly fieldMap?: FieldMap | undefined;
 }
 
 /**
@@ -29,9 +31,9 @@ export async function receive(context: Context, payload: TriggerPayload, rules: 
     return { branch: branches.heartbeat, payload: delivery.payload, response: accepted };
   }
   const body = executionContextOf([payload.rawBody?.data, payload.body?.data]);
-  const read = eventOf(body, delivery.headers);
-  const { own, ignoredBecause } = await judgeEvent(read, rules, context);
-  const event = { ...read, own };
+  const told = eventOf(body, delivery.headers);
+  const { own, ignoredBecause } = await judgeEvent(told, rules, context);
+  const event = { ...told, own };
   if (ignoredBecause) {
     context.logger.info(`An event was ignored. ${ignoredBecause}`);
     return {
@@ -40,7 +42,8 @@ export async function receive(context: Context, payload: TriggerPayload, rules: 
       response: accepted,
     };
   }
-  const whole = await refetchTruncated(event, rules.connection, context);
+  const read = await refetchTruncated(event, rules.connection, context);
+  const whole = await withMapped(read, rules, context);
   return {
     branch: branches.event,
     payload: eventPayload(delivery, body, whole),

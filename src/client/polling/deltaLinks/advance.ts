@@ -31,7 +31,7 @@ const advanced = async <K extends keyof Rounds>(
   await collect(session, page);
   const { nextLink } = page.page;
   const state = nextLink ? nextPage(page, nextLink) : finish(page);
-  const addExtras = extrasAdder(session, page.params, page.state.table.set);
+  const addExtras = extrasAdder(session, page.params, page.state.table.set, {}, "leaveOut");
   return { changes: await withExtras(page.emitter.changes, addExtras), state };
 };
 

@@ -1,4 +1,5 @@
 import { DataverseError } from "../../errors/DataverseError";
+import { withMappedColumns } from "../../labels/mappedColumns";
 import { entitySetName } from "../../odata/names";
 import { preferHeader } from "../../odata/prefer";
 import { queryString } from "../../odata/query";
@@ -17,8 +18,9 @@ import type { TrackParams } from "./types";
  */
 export async function checkTracking(
   session: Session,
-  params: Pick<TrackParams, "entityType" | "fieldNames" | "changeTypes">,
+  given: Pick<TrackParams, "entityType" | "fieldNames" | "fieldMap" | "changeTypes">,
 ): Promise<void> {
+  const params = await withMappedColumns(session, given);
   const table = await trackedTable(session, params);
   const { fieldNames } = withReadColumns(params, table);
   const query = queryString({ fieldNames: columnsFor(table, fieldNames) });

@@ -1,4 +1,5 @@
 import { defaults } from "../../defaults";
+import { withMappedColumns } from "../../labels/mappedColumns";
 import { runtime } from "../../runtime";
 import type { Session } from "../../session/session";
 import { withReadColumns } from "../shared/readColumns";
@@ -19,7 +20,8 @@ import type { Round, Tracked, TrackedChange, TrackingState, TrackParams } from "
  * @throws InputError when the table does not track changes
  * @throws DataverseError when the token expired and `onExpiredToken` is `fail`
  */
-export async function trackChanges(session: Session, given: TrackParams): Promise<Tracked> {
+export async function trackChanges(session: Session, inputs: TrackParams): Promise<Tracked> {
+  const given = await withMappedColumns(session, inputs);
   const resumed = await resume(session, given);
   const params = withReadColumns(given, resumed.table);
   const atOnce = withoutStrayed(session, params, resumed);

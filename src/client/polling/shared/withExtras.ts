@@ -1,4 +1,4 @@
-import type { AddExtras } from "../../labels/addExtras";
+import type { AddExtras } from "../../labels/rows";
 import type { DataverseRecord } from "../../types";
 
 /** Changes with what is added to their records; deletions have none. */

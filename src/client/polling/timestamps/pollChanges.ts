@@ -1,5 +1,6 @@
 import { defaults } from "../../defaults";
 import { InputError } from "../../errors/InputError";
+import { withMappedColumns } from "../../labels/mappedColumns";
 import { retryWithFreshMetadata } from "../../metadata/retryWithFreshMetadata";
 import { resolveColumns } from "../../queries/odata/resolveColumns";
 import { runtime } from "../../runtime";
@@ -24,8 +25,9 @@ import type { Polled, PollParams } from "./types";
  *
  * @throws InputError before anything is sent where the inputs cannot work
  */
-export async function pollChanges(session: Session, params: PollParams): Promise<Polled> {
-  check(params);
+export async function pollChanges(session: Session, given: PollParams): Promise<Polled> {
+  check(given);
+  const params = await withMappedColumns(session, given);
   let attempt = firstAttempt(session, params);
   for (;;) {
     const prepared = await preparePoll(session, params, attempt);
@@ -79,7 +81,8 @@ const beginNow = async (
   const overlapMs = params.overlapSeconds * 1_000;
   const now = await serverTime(session, table, params);
   const beginning = from(now - defaults.pollMarginMs, overlapMs);
-  const without = { includeLabels: false, includeRecordUrl: false, expandPropertyNames: undefined };
+  const extras = { includeLabels: false, includeRecordUrl: false, fieldMap: undefined };
+  const without = { ...extras, expandPropertyNames: undefined };
   const quiet = { ...params, ...without, fieldNames: [], changeTypes: [] };
   const outcome = await readChanges(session, { ...quiet, table, beginning });
   session.logger.info(

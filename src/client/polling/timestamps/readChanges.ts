@@ -91,7 +91,7 @@ async function* takenPages(
   const rows = cursor?.rows ?? (pageByPage ? defaults.pollStreamedPageSize : defaults.maxPageSize);
   const { fetchPage, servedAt } = pageSource(session, operation, rows, params);
   const first = cursor?.link ?? changePath(table, params, Math.max(since, watermark - overlapMs));
-  const addExtras = extrasAdder(session, params, table.set);
+  const addExtras = extrasAdder(session, params, table.set, {}, "leaveOut");
   const newest = Math.max(watermark, cursor?.windowEnd ?? watermark);
   for await (const page of pages(fetchPage, first, { wantsNext, operation })) {
     const time = servedAt(page);

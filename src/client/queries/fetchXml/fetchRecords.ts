@@ -12,6 +12,7 @@ import { annotationsOf } from "./annotations";
 import { cookieText, type PagePosition, positionAfter } from "./cookie";
 import { fetchProperties } from "./fetchProperties";
 import { withLogicalNames } from "./logicalNames";
+import { withMappedAttributes } from "./mappedAttributes";
 import { type FetchPage, fetchPages } from "./pages";
 import { attribute, type FetchDocument, parseFetchXml } from "./parse";
 import { resolveRoot } from "./resolveRoot";
@@ -29,7 +30,8 @@ export function fetchRecords(session: Session, params: FetchXmlParams): Promise<
   const first = startOf(params, query);
   return retryWithFreshMetadata(async (assumptions) => {
     const set = await resolveRoot(session, params, query, assumptions);
-    return withLogicalNames(session, params, query, (named) =>
+    const mapped = await withMappedAttributes(session, params, set, query);
+    return withLogicalNames(session, params, mapped, (named) =>
       fetchFrom(session, set, params, { query: named, first }),
     );
   });

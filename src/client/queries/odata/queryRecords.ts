@@ -1,6 +1,7 @@
 import { InputError } from "../../errors/InputError";
 import { extrasAdder } from "../../labels/addExtras";
 import { annotationsToAsk } from "../../labels/annotations";
+import { withMappedColumns } from "../../labels/mappedColumns";
 import { resolveTable } from "../../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../../metadata/retryWithFreshMetadata";
 import type { ReadFilter } from "../../odata/filter/readFilter";
@@ -36,7 +37,8 @@ export async function queryRecords(session: Session, given: QueryParams): Promis
   const params = filter ? await withCondition(session, plain, filter) : plain;
   return retryWithFreshMetadata(async (assumptions) => {
     const table = await resolveTable(session, params, assumptions);
-    return query(session, await resolveColumns(session, table, assumptions));
+    const read = params.apply === undefined ? await withMappedColumns(session, table) : table;
+    return query(session, await resolveColumns(session, read, assumptions));
   });
 }
 

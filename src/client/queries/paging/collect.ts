@@ -1,4 +1,4 @@
-import type { AddExtras } from "../../labels/addExtras";
+import type { AddExtras } from "../../labels/rows";
 import type { DataverseRecord } from "../../types";
 import type { Page } from "./pages";
 import { memoryOnly, type Shortage, type StopRule, untilTimeIsUp } from "./shortage";

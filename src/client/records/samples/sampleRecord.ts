@@ -1,14 +1,18 @@
 import { recordKey } from "../../keys/recordKey";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
 import type { Session } from "../../session/session";
-import type { DataverseRecord, ReturnOptions, ValueOptions } from "../../types";
+import type { DataverseRecord, MappingOptions, ReturnOptions, ValueOptions } from "../../types";
 import type { TableDefinition } from "../../types/tables";
 import { answerWanted } from "../answerWanted";
 import { cutToAnswer } from "../askForAnswer";
+import { inColumns } from "../inColumns";
 import { typingOptions } from "../typingOptions";
 import { sampleRow } from "./sampleRow";
 
-export interface SampleParams extends Pick<ValueOptions, "timeZone">, ReturnOptions {
+export interface SampleParams
+  extends Pick<ValueOptions, "timeZone">,
+    MappingOptions,
+    ReturnOptions {
   readonly entityType: string;
   /** Which record is written, as the writes take it. */
   readonly entityId?: string | undefined;
@@ -28,7 +32,7 @@ export async function sampleRecord(
   const table = await tableDefinition(session, params.entityType);
   const wanted = await answerWanted(session, params);
   const options = typingOptions({ timeZone: params.timeZone }, "update");
-  const { record, overlay = {} } = params;
+  const { record, overlay = {} } = await inColumns(session, params);
   return cutToAnswer(wanted, {
     "@odata.context": `${session.environment.apiRoot}$metadata#${table.entitySetName}/$entity`,
     "@odata.etag": 'W/"81359849"',

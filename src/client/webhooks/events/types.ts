@@ -43,6 +43,8 @@ export interface WebhookEvent {
   readonly occurredAt: string | null;
   /** The columns that were written; the whole row where `refetched` is true. */
   readonly changed: ColumnValues;
+  /** With a field map: the same in the words of an app; null where that could not be said. */
+  readonly mapped?: ColumnValues | null;
   /** Labels as Dataverse formats them, by column, of the row after the event. */
   readonly formatted: Record<string, string>;
   /** The columns of the registered images, before and after; null where there is none. */

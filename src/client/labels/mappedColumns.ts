@@ -1,0 +1,51 @@
+import type { ResolvedMap } from "../mapping/resolveFieldMap";
+import { mappedTable } from "../metadata/mappedTable";
+import type { Session } from "../session/session";
+import type { FieldMap, Impersonation } from "../types";
+import type { ColumnDefinition } from "../types/tables";
+import { columnNamed } from "../values/columnNamed";
+
+interface Params extends Impersonation {
+  readonly entityType: string;
+  readonly fieldNames?: readonly string[] | undefined;
+  readonly fieldMap?: FieldMap | undefined;
+}
+
+/**
+ * The parameters with the columns of the field map among those to read: these alone where no others are
+ * asked for. What cannot be read is told.
+ *
+ * @throws InputError for a map that does not fit the table
+ */
+export async function withMappedColumns<P extends Params>(session: Session, params: P): Promise<P> {
+  const { entityType, fieldMap, fieldNames = [] } = params;
+  if (!fieldMap) return params;
+  const { table, map } = await mappedTable(session, entityType, fieldMap, params);
+  const given = fieldNames.flatMap((name) => name.split(","));
+  if (given.some((name) => name.trim() === "*")) return params;
+  const read = readableColumns(session, map);
+  const named = new Set(given.map((name) => columnNamed(name, table)?.logicalName));
+  const others = read.filter(({ logicalName }) => !named.has(logicalName)).map(propertyOf);
+  return others.length === 0 ? params : { ...params, fieldNames: [...fieldNames, ...others] };
+}
+
+/** The columns of a map that an answer can hold. */
+export function readableColumns({ logger }: Session, map: ResolvedMap): ColumnDefinition[] {
+  const columns = new Set([...map.values()].map(({ column }) => column));
+  const [read, unread] = [true, false].map((wanted) =>
+    [...columns].filter((column) => isReadable(column) === wanted),
+  );
+  if (unread?.length) {
+    const names = unread.map(({ logicalName }) => logicalName).join(", ");
+    logger.info(`Field Map has columns that a record is read without: ${names}.`);
+  }
+  return read ?? [];
+}
+
+const isReadable = ({ kind, validForRead }: ColumnDefinition): boolean =>
+  validForRead && kind !== "partylist";
+
+const LOOKUPS = new Set(["lookup", "customer", "owner"]);
+
+const propertyOf = ({ kind, logicalName }: ColumnDefinition): string =>
+  LOOKUPS.has(kind) ? `_${logicalName}_value` : logicalName;

@@ -1,0 +1,110 @@
+import { InputError } from "../errors/InputError";
+import type { FieldMap, FieldMapEntry } from "../types/fieldMap";
+import type { ColumnDefinition, TableDefinition, TableName } from "../types/tables";
+import { columnNamed } from "../values/columnNamed";
+import { columnOf, isReadName, unknownColumn } from "../values/findColumn";
+import { shown } from "../values/types";
+import { type ColumnPair, columnPairs } from "./valuePairs";
+
+/** A field of the app with the column of one table that it is kept in. */
+export interface ResolvedField {
+  readonly field: string;
+  readonly column: ColumnDefinition;
+  /** What a write calls the column: a navigation property where that says which table a lookup refers to. */
+  readonly name: string;
+  readonly values: readonly ColumnPair[] | undefined;
+}
+
+/** The fields of a map that one table has columns for, by their names in the app. */
+export type ResolvedMap = ReadonlyMap<string, ResolvedField>;
+
+/**
+ * What a map says of one table: the entries that name it, by any of its names, and those that name none.
+ * Of two entries for a field, the one that names the table goes before the other. Pure.
+ *
+ * @throws InputError that names all columns that the table does not have, each with the nearest; for a field
+ *   that is mapped to two columns, and for values that no option of the column means
+ */
+export function resolveFieldMap({ fields }: FieldMap, table: TableDefinition): ResolvedMap {
+  const own = fields.filter(({ mappedObject }) => mappedObject && isTable(table, mappedObject.key));
+  const named = new Set(own.map(({ field }) => field.key));
+  const others = fields.filter(({ field, mappedObject }) => !mappedObject && !named.has(field.key));
+  const resolved = new Map<string, ResolvedField>();
+  const gone: string[] = [];
+  for (const entry of [...own, ...others]) {
+    const found = resolvedField(entry, table);
+    if (!found) {
+      const { field, mappedField } = entry;
+      gone.push(`${field.key} → ${mappedField.key} (${unknownColumn(mappedField.key, table)})`);
+      continue;
+    }
+    const before = resolved.get(found.field);
+    if (before && before.column !== found.column) throw new InputError(twice(before, found));
+    resolved.set(found.field, found);
+  }
+  if (gone.length > 0) {
+    throw new InputError(`Field Map names what is no column: ${gone.join("; ")}.`);
+  }
+  return resolved;
+}
+
+/**
+ * Whether two fields are kept in one column: a write would lose one of their values.
+ *
+ * @throws InputError that names both
+ */
+export function refuseSharedColumns(map: ResolvedMap): void {
+  const fields = new Map<ColumnDefinition, string>();
+  for (const { field, column } of map.values()) {
+    const other = fields.get(column);
+    if (other !== undefined) {
+      throw new InputError(
+        `Field Map has both ${shown(other)} and ${shown(field)} for the column ${column.logicalName}, of which a write could keep one only: map them to different columns.`,
+      );
+    }
+    fields.set(column, field);
+  }
+}
+
+const resolvedField = (
+  { field, mappedField, values }: FieldMapEntry,
+  table: TableDefinition,
+): ResolvedField | undefined => {
+  const given = mappedField.key;
+  const found = columnOf(given, table, {});
+  const column = found?.column ?? columnNamed(given, table);
+  if (!column) return undefined;
+  const saysTable = found?.targetTable !== undefined && !isReadName(given);
+  return {
+    field: field.key,
+    column,
+    name: saysTable ? given : column.logicalName,
+    values: values && columnPairs(field.key, column, values),
+  };
+};
+
+const twice = (one: ResolvedField, other: ResolvedField): string =>
+  `Field Map has two columns for ${shown(one.field)}: ${one.column.logicalName} and ${other.column.logicalName}. Leave one of them out.`;
+
+/** Whether a table has this name: set name, logical name, schema name, MetadataId or a display name. */
+export function isTable(table: TableName, name: string): boolean {
+  const wanted = folded(name);
+  const { metadataId, entitySetName, logicalName, schemaName, displayName, labels } = table;
+  const { pluralDisplayName } = table;
+  return [
+    metadataId,
+    entitySetName,
+    logicalName,
+    schemaName,
+    displayName,
+    pluralDisplayName,
+    ...labels,
+  ].some((each) => each !== undefined && each !== "" && folded(each) === wanted);
+}
+
+const folded = (text: string): string =>
+  text
+    .normalize("NFC")
+    .trim()
+    .replace(/^\{|\}$/g, "")
+    .toLowerCase();

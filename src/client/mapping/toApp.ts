@@ -1,0 +1,81 @@
+import { ownValue, setOwn } from "../objects/ownProperty";
+import type { DataverseRecord } from "../types";
+import type { ResolvedField, ResolvedMap } from "./resolveFieldMap";
+import { listed, toApp as valueOfApp } from "./valuePairs";
+
+/** A value that a column has and the map of its field has not. */
+export interface UnmappedValue {
+  readonly field: string;
+  readonly column: string;
+  readonly value: unknown;
+  /** The values that the map has. */
+  readonly known: string;
+}
+
+export interface InApp {
+  readonly mapped: DataverseRecord;
+  readonly unmapped: readonly UnmappedValue[];
+}
+
+interface Reading {
+  /** Labels by column, where they were asked for. */
+  readonly labels?: Readonly<Record<string, unknown>> | undefined;
+  /** Whether the answer would have a column if it had a value. */
+  readonly isRead?: ((column: string) => boolean) | undefined;
+}
+
+/**
+ * A row, as Dataverse sends it or as an event has it, in the words of the app. Fields whose columns were not
+ * read are left out. A value of the app goes before a label; a multi-select choice is a list. Pure.
+ */
+export function toApp(row: DataverseRecord, map: ResolvedMap, reading: Reading = {}): InApp {
+  const mapped: DataverseRecord = {};
+  const unmapped: UnmappedValue[] = [];
+  for (const each of map.values()) {
+    const value = readValue(row, each, reading);
+    if (value === undefined) continue;
+    const label = value === null ? undefined : labelOf(each, reading);
+    if (!each.values) setOwn(mapped, each.field, label ?? value);
+    else {
+      const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+      const found = items.map((item) => ({ item, app: valueOfApp(each.values ?? [], item) }));
+      const missing = found.find(({ app }) => app === undefined);
+      const values = found.map(({ app }) => app?.value);
+      if (missing) unmapped.push(unmappedValue(each, missing.item));
+      else setOwn(mapped, each.field, Array.isArray(value) ? values : values[0]);
+    }
+  }
+  return { mapped, unmapped };
+}
+
+const unmappedValue = ({ field, column, values = [] }: ResolvedField, value: unknown) => ({
+  field,
+  column: column.logicalName,
+  value,
+  known: listed(values.map((pair) => pair.column)),
+});
+
+/** What a row says of a column; undefined where it says nothing. */
+const readValue = (
+  row: DataverseRecord,
+  { column: { logicalName, kind } }: ResolvedField,
+  { isRead = () => false }: Reading,
+): unknown => {
+  const read = ownValue(row, `_${logicalName}_value`) ?? ownValue(row, logicalName);
+  const value = read ?? (Object.hasOwn(row, `_${logicalName}_value`) ? null : read);
+  if (value === undefined) return isRead(logicalName) ? null : undefined;
+  if (kind === "multichoice" && typeof value === "string") return value.split(",").map(Number);
+  return LOOKUPS.has(kind) ? idOf(value) : value;
+};
+
+const LOOKUPS = new Set(["lookup", "customer", "owner"]);
+
+/** An event has lookups as objects, and a row that was expanded has the other record. */
+const idOf = (value: unknown): unknown => {
+  if (typeof value !== "object" || value === null) return value;
+  const id = ownValue(value as DataverseRecord, "id");
+  return typeof id === "string" ? id : undefined;
+};
+
+const labelOf = ({ column }: ResolvedField, { labels = {} }: Reading): unknown =>
+  ownValue(labels, column.logicalName);

@@ -1,0 +1,35 @@
+import { InputError } from "../errors/InputError";
+import { type ResolvedMap, resolveFieldMap } from "../mapping/resolveFieldMap";
+import type { Session } from "../session/session";
+import type { FieldMap, Impersonation } from "../types";
+import type { TableDefinition } from "../types/tables";
+import { freshDefinition, tableDefinition } from "./cache/tableDefinition";
+
+/** A table, and the columns that a field map has for it. */
+export interface MappedTable {
+  readonly table: TableDefinition;
+  readonly map: ResolvedMap;
+}
+
+/**
+ * What a field map says of a table, by its definition. A column that a remembered definition does not have may
+ * be there by now: the table is read once more before the map is refused.
+ *
+ * @throws InputError for a map that does not fit the table
+ */
+export async function mappedTable(
+  session: Session,
+  entityType: string,
+  fieldMap: FieldMap,
+  impersonation: Impersonation = {},
+): Promise<MappedTable> {
+  const table = await tableDefinition(session, entityType, impersonation);
+  try {
+    return { table, map: resolveFieldMap(fieldMap, table) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const fresh = await freshDefinition(session, entityType, impersonation);
+    if (fresh === table) throw error;
+    return { table: fresh, map: resolveFieldMap(fieldMap, fresh) };
+  }
+}

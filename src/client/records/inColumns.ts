@@ -1,0 +1,50 @@
+import { type ResolvedMap, refuseSharedColumns } from "../mapping/resolveFieldMap";
+import { toColumns } from "../mapping/toColumns";
+import { mappedTable } from "../metadata/mappedTable";
+import type { Session } from "../session/session";
+import type { DataverseRecord, Impersonation, MappingOptions } from "../types";
+import type { Fault } from "../values/types";
+import { requireColumns } from "./requireColumns";
+
+/** A record that was given in the words of an app, and what is left of them. */
+export interface FromApp {
+  readonly map: ResolvedMap;
+  /** What was wrong with it before its values were looked at. */
+  readonly faults: readonly Fault[];
+}
+
+interface Params extends MappingOptions, Impersonation {
+  readonly entityType: string;
+  readonly record: DataverseRecord;
+  readonly overlay?: DataverseRecord | undefined;
+}
+
+/**
+ * The parameters with the record by its columns, where a field map says which they are. That takes the
+ * definition of the table, and no request while it is remembered.
+ *
+ * @throws InputError for a map that does not fit the table
+ */
+export async function inColumns<P extends Params>(
+  session: Session,
+  params: P,
+): Promise<P & { readonly fromApp?: FromApp }> {
+  const { entityType, fieldMap, unmappedFields, record, overlay } = params;
+  if (!fieldMap) return params;
+  const { map } = await mappedTable(session, entityType, fieldMap, params);
+  refuseSharedColumns(map);
+  const [below, above] = [record, overlay ?? {}].map((each) =>
+    toColumns(each, map, unmappedFields),
+  );
+  const faults = [...(below?.faults ?? []), ...(above?.faults ?? [])];
+  const mapped = { record: below?.record ?? {}, overlay: above?.record ?? {} };
+  tellIgnored(session, [...(below?.ignored ?? []), ...(above?.ignored ?? [])]);
+  if (faults.length === 0) requireColumns(mapped);
+  return { ...params, ...mapped, fromApp: { map, faults } };
+}
+
+/** Fields that nothing is written of are told, once each. */
+export function tellIgnored({ logger }: Session, fields: readonly string[]): void {
+  if (fields.length === 0) return;
+  logger.info(`Field Map has no column for ${[...new Set(fields)].join(", ")}: left out.`);
+}

@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { InputError } from "../../../src/client/errors/InputError";
+import { readFieldMap } from "../../../src/client/mapping/readFieldMap";
+import { refuseSharedColumns, resolveFieldMap } from "../../../src/client/mapping/resolveFieldMap";
+import { toApp } from "../../../src/client/mapping/toApp";
+import { inFieldNames, toColumns } from "../../../src/client/mapping/toColumns";
+import { thing } from "../values/fixtures";
+
+const resolved = (given: unknown) => resolveFieldMap(readFieldMap(given) ?? { fields: [] }, thing);
+
+describe("what a map says of a table", () => {
+  test.each(["thing", "things", "THINGS", thing.metadataId, `{${thing.metadataId}}`])(
+    "an entry applies where %s is its table, or none is named",
+    (key) => {
+      const map = resolved([
+        { field: "a", mappedObject: { key }, mappedField: "string" },
+        { field: "b", mappedObject: { key: "accounts" }, mappedField: "memo" },
+        { field: "c", mappedField: "memo" },
+      ]);
+      expect([...map.keys()]).toEqual(["a", "c"]);
+    },
+  );
+
+  test("an entry of the table goes before one of any table", () => {
+    const map = resolved([
+      { field: "a", mappedField: "memo" },
+      { field: "a", mappedObject: "things", mappedField: "string" },
+    ]);
+    expect(map.get("a")?.column.logicalName).toBe("string");
+  });
+
+  test("columns that are gone are named all at once, with the nearest", () => {
+    const names = () => resolved({ a: "integr", b: "nowhere_near_any", c: "memo" });
+    expect(names).toThrow(InputError);
+    expect(names).toThrow(/integr\b.*integer.*nowhere_near_any/);
+  });
+
+  test("a field with two columns is refused", () => {
+    const given = [
+      { field: "a", mappedField: "memo" },
+      { field: "a", mappedField: "string" },
+    ];
+    expect(() => resolved(given)).toThrow(/"a".*memo.*string/);
+  });
+
+  test("two fields of one column are refused on writes, by any names of the column", () => {
+    const map = resolved({ one: "primarycontactid", other: "_primarycontactid_value" });
+    expect(() => refuseSharedColumns(map)).toThrow(/"one".*"other".*primarycontactid/);
+  });
+
+  test("a value that the column cannot have is refused", () => {
+    expect(() => resolved({ a: { column: "choice", values: { Gold: 99 } } })).toThrow(/"Gold".*99/);
+  });
+});
+
+describe("a record in the words of the app", () => {
+  const map = resolved({
+    title: "string",
+    tier: { column: "choice", values: { Gold: 1, Silver: "Dark Blue" } },
+    tags: { column: "multichoice", values: { warm: "Red", cold: 2 } },
+  });
+
+  test("goes by its columns, with the values of these", () => {
+    const { record, faults } = toColumns(
+      { title: "x", tier: "silver", tags: ["cold", "warm"] },
+      map,
+    );
+    expect([record, faults]).toEqual([{ string: "x", choice: 2, multichoice: [2, 1] }, []]);
+  });
+
+  test("a field without a column is refused with the nearest, ignored, or taken as a column", () => {
+    const given = { titel: "x", tier: null };
+    expect(toColumns(given, map).faults).toEqual([
+      { column: "titel", what: expect.stringContaining('"title"') as unknown },
+    ]);
+    expect(toColumns(given, map, "ignore")).toMatchObject({
+      record: { choice: null },
+      ignored: ["titel"],
+    });
+    expect(toColumns(given, map, "pass").record).toEqual({ titel: "x", choice: null });
+    expect(toColumns({ string: "y", title: "x" }, map, "pass").faults).toHaveLength(1);
+  });
+
+  test("a value that the map does not have is refused with those that it has", () => {
+    const { faults } = toColumns({ tier: "Bronze", tags: ["warm", "hot"] }, map);
+    expect(faults.map(({ column }) => column)).toEqual(["tier (choice)", "tags (multichoice)"]);
+    expect(faults[0]?.what).toMatch(/"Bronze".*"Gold", "Silver"/);
+    expect(faults[1]?.what).toMatch(/"hot".*"warm", "cold"/);
+  });
+
+  test("what is wrong with a column names the field, inside of records too", () => {
+    const faults = [
+      { column: "string", what: "x" },
+      { column: "string.inner", what: "x" },
+      { column: "", what: "x" },
+    ];
+    const columns = inFieldNames(faults, map).map(({ column }) => column);
+    expect(columns).toEqual(["title (string)", "title (string).inner", ""]);
+  });
+});
+
+describe("a row in the words of the app", () => {
+  const map = resolved({
+    who: "customerid_account",
+    tier: { column: "choice", values: { Gold: 1 } },
+    tags: "multichoice",
+    title: "string",
+    __proto__x: "memo",
+  });
+
+  test("values of the app, lists, ids; nothing of a column that was not read", () => {
+    const row = { _customerid_value: "g", choice: 1, multichoice: "1,9", memo: null };
+    expect(toApp(row, map).mapped).toEqual({
+      who: "g",
+      tier: "Gold",
+      tags: [1, 9],
+      __proto__x: null,
+    });
+  });
+
+  test("the row of an event, and a column that the answer leaves out where it is empty", () => {
+    const row = { customerid: { id: "g", table: "account", name: "A" }, multichoice: [1] };
+    const isRead = (column: string) => column === "string";
+    expect(toApp(row, map, { isRead }).mapped).toEqual({ who: "g", tags: [1], title: null });
+  });
+
+  test("labels, but for values that the map has others for", () => {
+    const labels = { customerid: "Litware", choice: "Red", multichoice: ["Red", "Green, light"] };
+    const row = { _customerid_value: "g", choice: 1, multichoice: "1,9" };
+    expect(toApp(row, map, { labels }).mapped).toEqual({
+      who: "Litware",
+      tier: "Gold",
+      tags: ["Red", "Green, light"],
+    });
+  });
+
+  test("a value that the map does not have is told with those that it has", () => {
+    const { mapped, unmapped } = toApp({ choice: 9 }, map);
+    expect(mapped).toEqual({});
+    expect(unmapped).toEqual([{ field: "tier", column: "choice", value: 9, known: "1" }]);
+  });
+});
+
+const field = fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom("__proto__", "constructor"));
+const fields = fc
+  .uniqueArray(field, { minLength: 1, maxLength: 4 })
+  .filter((names) => names.every((each) => each.trim() !== "" && !each.startsWith("@")));
+
+test("a record comes back as it was, whatever its fields are called", () => {
+  const columns = ["string", "memo", "integer", "choice"];
+  fc.assert(
+    fc.property(fields, (names) => {
+      const map = resolved(
+        names.map((each, at) => ({ field: { key: each }, mappedField: { key: columns[at] } })),
+      );
+      const given = Object.fromEntries([...map.keys()].map((each, at) => [each, at]));
+      const { record, faults } = toColumns(given, map);
+      expect(faults).toEqual([]);
+      expect(Object.keys(toApp(record, map).mapped).sort()).toEqual(Object.keys(given).sort());
+      expect(toApp(record, map).mapped).toEqual(given);
+      expect(({} as Record<string, unknown>)["string"]).toBeUndefined();
+    }),
+  );
+});
+
+test("values of the app come back through any pairs of values", () => {
+  const values = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(values, (apps) => {
+      const pairs = apps.map((app, at) => [app, [1, 2, 9][at]]);
+      const map = resolved([{ field: "a", mappedField: "choice", values: pairs }]);
+      for (const app of apps) {
+        const { record } = toColumns({ a: app }, map);
+        expect(toApp(record, map).mapped).toEqual({ a: app });
+      }
+    }),
+  );
+});
