@@ -77,7 +77,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
 const MEAN_NOTHING = new Set(
   `connection options filterExpression fetchAll recordsPerPage nextPageId top count apply
   maxRecords includeAnnotations includeLabels includeRecordUrl impersonateObjectId returnNullWhenMissing followExpands
-  recordId detectDuplicates bypassCustomLogic repairValues emptyValues ifMatch upsertMode
+  recordId detectDuplicates bypassCustomLogic repairValues emptyValues ifMatch upsertMode returnResult fieldMap unmappedFields
   ignoreMissing onError results strategy chunkSize maxParallel timeBudgetSeconds startAt maxPageSize
   nextLink pagination includeCustom includeOnlyTopLevel includeDetails includeAllCustomRecordTypes
   includeOnlyTopLevelRecordTypes lookupField attributeType attributeBody solutionName publish

@@ -162,7 +162,11 @@ describe("errors that teach", () => {
   test.each([
     [{ entityType: "acounts" }, 404, /There is no table acounts; did you mean accounts/],
     [{ entityType: "Acount" }, 404, /did you mean accounts/],
-    [{ filterExpression: "nmae eq 'x'" }, 400, /no column nmae/],
+    [
+      { filterExpression: "nmae eq 'x'" },
+      400,
+      /nmae.* is no column of account; did you mean name\?/,
+    ],
     [{ filterExpression: "name eq true" }, 400, /incompatible types/i],
   ])("%j", async (inputs, status, message) => {
     const error = await bench.failure("queryEntities", { entityType: "accounts", ...inputs });

@@ -187,7 +187,7 @@ describe("createEntity", () => {
     [{ numberofemployees: "twelve" }, /numberofemployees|type/],
     [{ accountcategorycode: 99 }, /choice/],
     [{ name: "x".repeat(161) }, /Shorten the text/],
-    [{ primarycontactid: missing }, /@odata\.bind/],
+    [{ primarycontactid: missing }, /table: name .*or a path/],
   ])("without repair, teaches on %j", async (dynamicValues, message) => {
     const error = await bench.failure("createEntity", {
       entityType: "accounts",
