@@ -6,6 +6,7 @@ import { connectionStatus } from "./connectionStatus";
 import { entities } from "./entities";
 import { entityTypes } from "./entityTypes";
 import { fieldMap } from "./fieldMap";
+import { fieldValues } from "./fieldValues";
 import { getEntitiesMetaData } from "./getEntitiesMetaData";
 import { globalChoices } from "./globalChoices";
 import { recordForm } from "./recordForm";
@@ -35,4 +36,5 @@ export const dataSources = {
   globalChoices,
   recordForm,
   recordKeys,
+  fieldValues,
 };

@@ -2,6 +2,8 @@ export { batchEntityActionsInputs } from "./batch/inputs";
 export * from "./bulk/inputs";
 export { Refusal } from "./clean";
 export * from "./connection/inputs";
+export type { MappingField } from "./mapping/mappingFields";
+export * from "./mapping/wizard";
 export * from "./metadata/inputs";
 export { mergePagination } from "./metadata/paging";
 export * from "./pickers/inputs";

@@ -21,7 +21,13 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
   records: [CONNECTION, ENTITY_TYPE, SEARCH],
   choices: [CONNECTION, ENTITY_TYPE, 'columnName "Column Name" string'],
   alternateKeys: [CONNECTION, ENTITY_TYPE],
-  fieldMap: [CONNECTION, ENTITY_TYPE],
+  fieldMap: [
+    CONNECTION,
+    'entityType "Entity Type" string?',
+    'mappingFields "Mapping Fields" data?',
+    'objectSelection "Object Selection" data?',
+    'includeSupplementalMetadata "Include Supplemental Metadata" boolean? = false',
+  ],
   connectionStatus: [CONNECTION, 'entityTypes "Entity Types" list?'],
   webhookRegistrations: [CONNECTION],
   relationships: [CONNECTION, ENTITY_TYPE, SEARCH],
@@ -30,4 +36,10 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
   globalChoices: [CONNECTION, SEARCH],
   recordForm: [CONNECTION, ENTITY_TYPE, 'formUse "Form Use" string? = create'],
   recordKeys: [CONNECTION, ENTITY_TYPE, SEARCH],
+  fieldValues: [
+    CONNECTION,
+    'objectType "Object" dynamicObjectSelection',
+    'fieldName "Field" dynamicFieldSelection',
+    'valueCount "Value Count" string?',
+  ],
 };

@@ -17,10 +17,14 @@ const quiet = Object.fromEntries(
   ]),
 );
 
-const result = async (bench: Bench, key: string, inputs: object): Promise<unknown> => {
+/** Everything that a data source answers with. */
+export const answer = (bench: Bench, key: string, inputs: object) => {
   const params = { connection: bench.connection(), ...inputs };
-  return (await harness.dataSource(key, params, { logger: quiet } as never)).result;
+  return harness.dataSource(key, params, { logger: quiet } as never);
 };
+
+const result = async (bench: Bench, key: string, inputs: object): Promise<unknown> =>
+  (await answer(bench, key, inputs)).result;
 
 /** What a picklist offers, as the platform gets it. */
 export const pick = async (bench: Bench, key: string, inputs: object = {}): Promise<Picked[]> =>

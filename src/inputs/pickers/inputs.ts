@@ -83,7 +83,6 @@ export const choicesInputs = {
   columnName: requiredTextInput("Column Name", aboutChoiceColumn),
 };
 export const alternateKeysInputs = { connection, entityType };
-export const fieldMapInputs = { connection, entityType };
 export const webhookRegistrationsInputs = { connection };
 export const relationshipsInputs = { connection, entityType, search: relationshipSearch };
 export const usersInputs = { connection, search: userSearch };
