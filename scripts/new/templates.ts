@@ -52,7 +52,7 @@ export function actionFile(key: string): string {
 import { createClient, type DataverseRecord } from "../../client";
 import { deleteEntityInputs } from "../../inputs";
 import { exampleAccount } from "../examples";
-import { outputOf, record } from "../schemas";
+import { outputOf, recordRead } from "../schemas";
 
 const { connection, entityType, entityId } = deleteEntityInputs;
 const examplePayload: { data: DataverseRecord } = { data: exampleAccount };
@@ -65,7 +65,7 @@ export const ${key} = action({
   inputs: { connection, entityType, entityId },
   performSafety: "${/^(get|list|query|fetch|count|describe|validate)/.test(key) ? "safe" : "notAllowed"}",
   examplePayload,
-  outputSchema: outputOf(record),
+  outputSchema: outputOf(recordRead),
   perform: async (context, { connection, ...params }) => ({
     data: await createClient(connection, context).${key}(params),
   }),
