@@ -1,3 +1,4 @@
+import component from "../../src";
 import type { DataverseRecord } from "../../src/client";
 import { useSandbox } from "../support/sandbox";
 import { useClock } from "../triggers/clock";
@@ -166,4 +167,34 @@ test("Record Changes: a value that the map does not have costs the field, and is
 test("Record Changes refuses a map that does not fit when it is deployed", async () => {
   const inputs = { entityType, fieldMap: { title: "new_nam" } };
   await expect(tracking.deploy(inputs)).rejects.toThrow("new_name");
+});
+
+test("a column that is called mapped is returned, nothing is added, and the log says so", async () => {
+  const query = '<attribute name="new_name" alias="mapped" />';
+  const row = await first("fetchXml", { xmlQuery: xmlQuery(query) });
+  expect(typeof row?.mapped).toBe("string");
+  expect(bench.log.warn.join()).toContain("mapped");
+});
+
+test("a poll after the first takes the definition once in ten minutes", async () => {
+  await polling.run({ entityType, fieldMap });
+  bench.sandbox.clearRequests();
+  await polling.run({ entityType, fieldMap });
+  expect(bench.requests()).toHaveLength(1);
+});
+
+test("the sample of a write has the columns of the app's fields", async () => {
+  const options = { fieldMap: { title: "new_name" } };
+  const inputs = { entityType, dynamicValues: { title: "Sampled" }, options };
+  const sample = component.actions["createEntity"]?.examplePerform as (
+    context: unknown,
+    params: unknown,
+  ) => Promise<{ data: DataverseRecord }>;
+  const given = { connection: bench.connection(), ...inputs };
+  const { data } = await sample(
+    { logger: { warn: () => undefined, debug: () => undefined } },
+    given,
+  );
+  expect(data).toMatchObject({ new_name: "Sampled" });
+  expect(data).not.toHaveProperty("title");
 });
