@@ -1,7 +1,8 @@
 import { defaults } from "../defaults";
 import { errorFacts } from "../errors/errorFacts";
 import { InputError } from "../errors/InputError";
-import { refuseSharedColumns } from "../mapping/resolveFieldMap";
+import { fieldsNamed } from "../mapping/fieldsNamed";
+import { type ResolvedMap, refuseSharedColumns } from "../mapping/resolveFieldMap";
 import { knownDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
 import { type MappedTable, mappedTable } from "../metadata/mappedTable";
 import { runtime } from "../runtime";
@@ -18,7 +19,7 @@ import { chooseMethod } from "./scheduling/chooseMethod";
 import { chunks } from "./scheduling/chunks";
 import { makeSchedule, type Schedule } from "./scheduling/schedule";
 import { makeThrottle, type Throttle } from "./scheduling/throttle";
-import type { BulkParams, BulkResult, WriteMethod } from "./types";
+import type { BulkParams, BulkResult, BulkRowResult, WriteMethod } from "./types";
 
 /**
  * Writes many rows of one table, as few and as fast as Dataverse takes them, with a result for each.
@@ -56,7 +57,8 @@ export async function bulkWrite(session: Session, params: BulkParams): Promise<B
   const { ended } = results;
   if (ended && !results.anySent) throw ended;
   const cause = ended && { ...errorFacts(ended), message: `The run ended: ${ended.message}` };
-  return toResult(throttle, results.finish(source.looked, cause));
+  const outcome = results.finish(source.looked, cause);
+  return toResult(throttle, { ...outcome, results: outcome.results.map(inFieldWords(map)) });
 }
 
 /** The table, and where rows are in the words of an app, their columns. */
@@ -70,6 +72,17 @@ async function tableOf(
   refuseSharedColumns(mapped.map);
   return mapped;
 }
+
+/** What Dataverse refused a row for names columns: which fields of the app these are is added. */
+const inFieldWords =
+  (map: ResolvedMap | undefined) =>
+  (result: BulkRowResult): BulkRowResult => {
+    const { error } = result;
+    const named = map && error?.status !== undefined && fieldsNamed(error.message, map);
+    if (!error || !named) return result;
+    const hint = [error.hint, named].filter(Boolean).join(". ");
+    return { ...result, error: { ...error, message: `${error.message} ${named}.`, hint } };
+  };
 
 const makeRun = (
   throttle: Throttle,

@@ -1,5 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
+import { fieldsNamed } from "../mapping/fieldsNamed";
 import { inFieldNames } from "../mapping/toColumns";
 import {
   freshDefinition,
@@ -40,6 +41,8 @@ export interface Writable {
   readonly afterCreate: DataverseRecord;
   /** Whether its values were checked by the definition. */
   readonly isTyped: boolean;
+  /** What is left of the words of an app that it was given in. */
+  readonly fromApp?: FromApp | undefined;
 }
 
 /**
@@ -74,20 +77,31 @@ export function typeBody(
   });
 }
 
-/** Sends what was typed. A refusal names the columns that refer to a record which does not exist. */
+/**
+ * Sends what was typed. A refusal names the columns that refer to a record which does not exist, and the fields
+ * of the app that its columns are.
+ */
 export async function writeTyped<T>(
-  { record }: Writable,
+  { record, fromApp }: Writable,
   mode: WriteMode,
   write: () => Promise<T>,
 ): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    throw withMissingReference(error, record, mode !== "update");
+    throw withFieldNames(withMissingReference(error, record, mode !== "update"), fromApp);
   }
 }
 
-const asGiven = ({ entityType, record, overlay }: ValueParams): Writable => ({
+const withFieldNames = (error: unknown, fromApp: FromApp | undefined): unknown => {
+  if (!fromApp || !(error instanceof DataverseError)) return error;
+  const { hint = "", detail } = error;
+  const named = fieldsNamed(`${detail} ${hint}`, fromApp.map);
+  return named === undefined ? error : error.withHint([hint, named].filter(Boolean).join(". "));
+};
+
+const asGiven = ({ entityType, record, overlay, fromApp }: ValueParams): Writable => ({
+  fromApp,
   entityType,
   record: { ...record, ...overlay },
   afterCreate: {},
@@ -100,7 +114,8 @@ const toWrite = (
   { record, afterCreate }: TypedRecord,
 ): Writable => {
   const set = knownDefinition(session, params.entityType, params)?.entitySetName;
-  return { entityType: set || params.entityType, record, afterCreate, isTyped: true };
+  const { entityType, fromApp } = params;
+  return { entityType: set || entityType, record, afterCreate, isTyped: true, fromApp };
 };
 
 const isUnmistakable = ({ record, overlay = {} }: ValueParams): boolean =>

@@ -118,6 +118,21 @@ test.each([
   expect(bodies()).toEqual([]);
 });
 
+test("a refusal of Dataverse names the field of each column in it, in bulk too", async () => {
+  const missing = "00000000-0000-4000-8000-00000000dead";
+  const map = { owner: "new_AccountId", title: "new_name" };
+  const record = { owner: missing, title: "x" };
+  const options = { fieldMap: map, strategy: "single" };
+  const said = /new_accountid is the field "owner"/;
+  const single = { dynamicValues: record, options: { fieldMap: map } };
+  expect(await refused(single)).toMatch(said);
+  const { results } = await bench.act<{ results: { error?: { message: string } }[] }>(
+    "bulkCreateEntities",
+    { entityType: table, records: [record], options },
+  );
+  expect(results[0]?.error?.message).toMatch(said);
+});
+
 test("without Repair Values the fields become columns all the same, and values stay", async () => {
   const options = { repairValues: "false" };
   const created = await write("createEntity", { title: "As it is", tier: "Gold" }, { options });
