@@ -3,6 +3,7 @@ import { extrasAdder } from "../labels/addExtras";
 import { annotationsToAsk } from "../labels/annotations";
 import { withMappedColumns } from "../labels/mappedColumns";
 import type { AddExtras } from "../labels/rows";
+import { mappedTable } from "../metadata/mappedTable";
 import { resolveTable } from "../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { recordBody } from "../odata/listBody";
@@ -17,6 +18,7 @@ import { impersonationHeaders } from "../session/headers";
 import { refusal, sendOrThrow } from "../session/sendOrThrow";
 import { type Call, type Session, send } from "../session/session";
 import type { DataverseRecord, GetRecordParams } from "../types";
+import { withKey } from "./inColumns";
 import { resolveRecord } from "./resolveRecord";
 
 /** Reads one record by GUID or alternate key. */
@@ -26,12 +28,21 @@ export function getRecord(
 ): Promise<DataverseRecord | null> {
   return retryWithFreshMetadata(async (assumptions) => {
     const table = await resolveTable(session, params, assumptions);
-    const { path } = await resolveRecord(session, table, assumptions);
-    const read = await withMappedColumns(session, table);
+    const keyed = await byColumns(session, table);
+    const { path } = await resolveRecord(session, keyed, assumptions);
+    const read = await withMappedColumns(session, keyed);
     const named = await resolveColumns(session, read, assumptions);
     return readRecord(session, named, path);
   });
 }
+
+/** A key in the words of an app goes by its columns. */
+const byColumns = async (session: Session, params: GetRecordParams): Promise<GetRecordParams> => {
+  const { entityType, fieldMap } = params;
+  if (!fieldMap) return params;
+  const { map } = await mappedTable(session, entityType, fieldMap, params);
+  return withKey(session, params, map);
+};
 
 const readRecord = async (
   session: Session,

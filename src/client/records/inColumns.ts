@@ -1,3 +1,4 @@
+import { keyInColumns } from "../mapping/keyInColumns";
 import { type ResolvedMap, refuseSharedColumns } from "../mapping/resolveFieldMap";
 import { toColumns } from "../mapping/toColumns";
 import { mappedTable } from "../metadata/mappedTable";
@@ -15,6 +16,7 @@ export interface FromApp {
 
 interface Params extends MappingOptions, Impersonation {
   readonly entityType: string;
+  readonly entityId?: string | undefined;
   readonly record: DataverseRecord;
   readonly overlay?: DataverseRecord | undefined;
 }
@@ -40,7 +42,18 @@ export async function inColumns<P extends Params>(
   const mapped = { record: below?.record ?? {}, overlay: above?.record ?? {} };
   tellIgnored(session, [...(below?.ignored ?? []), ...(above?.ignored ?? [])]);
   if (faults.length === 0) requireColumns(mapped);
-  return { ...params, ...mapped, fromApp: { map, faults } };
+  return { ...withKey(session, params, map), ...mapped, fromApp: { map, faults } };
+}
+
+/** The parameters with a key in the words of the app by its columns. */
+export function withKey<P extends { readonly entityId?: string | undefined }>(
+  { environment }: Session,
+  params: P,
+  map: ResolvedMap,
+): P {
+  const { entityId } = params;
+  if (entityId === undefined) return params;
+  return { ...params, entityId: keyInColumns(environment, entityId, map) };
 }
 
 /** Fields that nothing is written of are told, once each. */

@@ -118,6 +118,18 @@ test.each([
   expect(bodies()).toEqual([]);
 });
 
+test.each(["code='K''1'", '{"code": "K\'1"}', "new_code='K''1'"])(
+  "the key %s names fields or columns, in every action",
+  async (entityId) => {
+    await write("upsertEntity", { title: "First", tier: "Gold" }, { entityId });
+    await write("updateEntity", { title: "Second" }, { entityId });
+    const read = await bench.act("getEntity", { entityType: table, entityId, fieldMap });
+    expect(read).toMatchObject({ new_name: "Second", new_code: "K'1", mapped: { code: "K'1" } });
+    const inputs = { entityType: table, records: [entityId], options: { fieldMap } };
+    expect(await bench.act("bulkDeleteEntities", inputs)).toMatchObject({ succeeded: 1 });
+  },
+);
+
 test("a refusal of Dataverse names the field of each column in it, in bulk too", async () => {
   const missing = "00000000-0000-4000-8000-00000000dead";
   const map = { owner: "new_AccountId", title: "new_name" };

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { InputError } from "../../../src/client/errors/InputError";
+import { keyInColumns } from "../../../src/client/mapping/keyInColumns";
 import { readFieldMap } from "../../../src/client/mapping/readFieldMap";
 import { refuseSharedColumns, resolveFieldMap } from "../../../src/client/mapping/resolveFieldMap";
 import { toApp } from "../../../src/client/mapping/toApp";
 import { inFieldNames, toColumns } from "../../../src/client/mapping/toColumns";
-import { thing } from "../values/fixtures";
+import { context, thing } from "../values/fixtures";
 
 const resolved = (given: unknown) => resolveFieldMap(readFieldMap(given) ?? { fields: [] }, thing);
 
@@ -175,4 +176,35 @@ test("values of the app come back through any pairs of values", () => {
       }
     }),
   );
+});
+
+describe("a key in the words of the app", () => {
+  const map = resolved({ code: "string", number: "integer" });
+  const { environment } = context;
+
+  test("goes by its columns, whatever its values are", () => {
+    const text = fc
+      .string({ minLength: 1 })
+      .filter((each) => each.trim() !== "" && !/[…]/.test(each));
+    const usable = text.filter(
+      (each) => !["undefined", "null", "[object Object]"].includes(each.trim()),
+    );
+    fc.assert(
+      fc.property(usable, fc.integer(), (value, number) => {
+        const literal = `'${value.replaceAll("'", "''")}'`;
+        const given = `code=${literal},number=${number}`;
+        expect(keyInColumns(environment, given, map)).toBe(`string=${literal},integer=${number}`);
+      }),
+    );
+  });
+
+  test.each([
+    "00000000-0000-4000-8000-000000000001",
+    "things(code='x')",
+    "https://o.crm.dynamics.com/api/data/v9.2/things(string='x')",
+    "other='x'",
+    "nothing of the kind",
+  ])("%s stays as it is", (text) => {
+    expect(keyInColumns(environment, text, map)).toBe(text);
+  });
 });

@@ -1,4 +1,5 @@
 import { contradictions, repeated } from "../../keys/contradictions";
+import { keyInColumns } from "../../mapping/keyInColumns";
 import { inFieldNames, toColumns } from "../../mapping/toColumns";
 import type { DataverseRecord } from "../../types/context";
 import { asRowRead, isRowRead } from "../../values/rowRead";
@@ -30,6 +31,9 @@ export async function typedRow(
   { repairValues = true, unmappedFields }: BulkParams,
 ): Promise<Typed> {
   const { map } = context.plan;
+  if (map && typeof given === "string") {
+    return typedColumns(keyInColumns(context.environment, given, map), context, repairValues);
+  }
   if (!map || !isObject(given)) return typedColumns(given, context, repairValues);
   const { record, faults, ignored } = toColumns(given, map, unmappedFields);
   const typed = await typedColumns({ ...aboutRow(given), ...record }, context, repairValues);

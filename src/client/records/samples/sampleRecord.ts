@@ -32,11 +32,12 @@ export async function sampleRecord(
   const table = await tableDefinition(session, params.entityType);
   const wanted = await answerWanted(session, params);
   const options = typingOptions({ timeZone: params.timeZone }, "update");
-  const { record, overlay = {} } = await inColumns(session, params);
+  const given = await inColumns(session, params);
+  const { record, overlay = {} } = given;
   return cutToAnswer(wanted, {
     "@odata.context": `${session.environment.apiRoot}$metadata#${table.entitySetName}/$entity`,
     "@odata.etag": 'W/"81359849"',
-    ...sampleRow(table, [record, overlay, addressOf(session, params, table)], options),
+    ...sampleRow(table, [record, overlay, addressOf(session, given, table)], options),
   });
 }
 
