@@ -12,6 +12,8 @@ export interface ResolvedField {
   readonly column: ColumnDefinition;
   /** What a write calls the column: a navigation property where that says which table a lookup refers to. */
   readonly name: string;
+  /** The table that a lookup to several refers to, where the name of the column says it. */
+  readonly target: string | undefined;
   readonly values: readonly ColumnPair[] | undefined;
 }
 
@@ -79,6 +81,7 @@ const resolvedField = (
     field: field.key,
     column,
     name: saysTable ? given : column.logicalName,
+    target: saysTable && (column.targets?.length ?? 0) > 1 ? found.targetTable : undefined,
     values: values && columnPairs(field.key, column, values),
   };
 };

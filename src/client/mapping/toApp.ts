@@ -58,15 +58,21 @@ const unmappedValue = ({ field, column, values = [] }: ResolvedField, value: unk
 /** What a row says of a column; undefined where it says nothing. */
 const readValue = (
   row: DataverseRecord,
-  { column: { logicalName, kind } }: ResolvedField,
+  { column: { logicalName, kind }, target }: ResolvedField,
   { isRead = () => false }: Reading,
 ): unknown => {
   const read = ownValue(row, `_${logicalName}_value`) ?? ownValue(row, logicalName);
   const value = read ?? (Object.hasOwn(row, `_${logicalName}_value`) ? null : read);
   if (value === undefined) return isRead(logicalName) ? null : undefined;
   if (kind === "multichoice" && typeof value === "string") return value.split(",").map(Number);
-  return LOOKUPS.has(kind) ? idOf(value) : value;
+  if (!LOOKUPS.has(kind)) return value;
+  const table = tableOf(value) ?? ownValue(row, `_${logicalName}_value${TABLE}`);
+  // Another field has the records of another table.
+  const isOther = target !== undefined && typeof table === "string" && table !== target;
+  return isOther ? null : idOf(value);
 };
+
+const TABLE = "@Microsoft.Dynamics.CRM.lookuplogicalname";
 
 const LOOKUPS = new Set(["lookup", "customer", "owner"]);
 
@@ -76,6 +82,11 @@ const idOf = (value: unknown): unknown => {
   const id = ownValue(value as DataverseRecord, "id");
   return typeof id === "string" ? id : undefined;
 };
+
+const tableOf = (value: unknown): unknown =>
+  typeof value === "object" && value !== null
+    ? ownValue(value as DataverseRecord, "table")
+    : undefined;
 
 const labelOf = ({ column }: ResolvedField, { labels = {} }: Reading): unknown =>
   ownValue(labels, column.logicalName);

@@ -125,6 +125,18 @@ describe("a row in the words of the app", () => {
     expect(toApp(row, map, { isRead }).mapped).toEqual({ who: "g", tags: [1], title: null });
   });
 
+  test("a lookup to several tables is read by the field of its table, where the answer says which", () => {
+    const both = resolved({ account: "customerid_account", contact: "customerid_contact" });
+    const annotation = "@Microsoft.Dynamics.CRM.lookuplogicalname";
+    const rows = [
+      { _customerid_value: "g", [`_customerid_value${annotation}`]: "contact" },
+      { customerid: { id: "g", table: "contact", name: null } },
+    ];
+    for (const row of rows) {
+      expect(toApp(row, both).mapped).toEqual({ account: null, contact: "g" });
+    }
+  });
+
   test("labels, but for values that the map has others for", () => {
     const labels = { customerid: "Litware", choice: "Red", multichoice: ["Red", "Green, light"] };
     const row = { _customerid_value: "g", choice: 1, multichoice: "1,9" };
