@@ -64,6 +64,8 @@ const runs: [what: string, limitMs: number, run: Run][] = [
           connection: connection(),
           entityType: "account",
           columnName: "industrycode",
+          objectType: "account",
+          fieldName: "industrycode",
           entityId: "account",
         };
         return harness.dataSource(key, inputs as never, { logger: quiet } as never);
