@@ -74,6 +74,13 @@ test("what the app has by default goes before a guess, and is left open where it
   });
 });
 
+test("tables are chosen by names as people type them, too", async () => {
+  const elements = await map({ objectSelection: '["accounts","contacts"]' });
+  for (const objectSelection of ["accounts, contacts", " accounts,contacts ", "accounts,Contact"]) {
+    expect(await map({ objectSelection })).toEqual(elements);
+  }
+});
+
 test("labels for people: names alone, types where they help, what has to be given", async () => {
   const labels = labelsOf(await pickMap(bench, { objectSelection: ["new_project"] }));
   expect(labels[0]).toBe("new_name = Name, required");

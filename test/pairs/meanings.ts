@@ -34,6 +34,7 @@ export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   recordForm: ["field"],
   recordKeys: ["record"],
   connectionStatus: [],
+  fieldValues: [],
 };
 
 /** By the key of the input; `<owner>.<input>` where one key means something else there. */
@@ -48,11 +49,14 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   "deleteAttribute.entityId": ["table"],
   "listAttributesAction.entityId": ["table"],
   "attributes.entityId": ["table"],
+  objectSelection: ["table"],
+  objectType: ["table"],
   defaultSelectedRecordTypes: ["table"],
   recordTypeFilter: ["table"],
   fieldNames: ["column"],
   orderByFieldNames: ["column"],
   columnName: ["column"],
+  "fieldValues.fieldName": ["column"],
   attributeKey: ["column"],
   "getAttribute.attributeType": ["column"],
   timestampColumn: ["column"],
@@ -85,9 +89,8 @@ const MEAN_NOTHING = new Set(
   fileData fileDataFileNames queryParams headers responseType timeout debugRequest retryDelayMS
   retryAllErrors maxRetries useExponentialBackoff webhookKey keyHeader requireKey ignoreUsers
   ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events
-  showDeletedRecords onExpiredToken columnUse formUse search changeTrackedOnly webhookCapableOnly includeInternal`.split(
-    /\s+/,
-  ),
+  showDeletedRecords onExpiredToken columnUse formUse search changeTrackedOnly webhookCapableOnly includeInternal
+  mappingFields includeSupplementalMetadata valueCount`.split(/\s+/),
 );
 
 /** Under a key that means something elsewhere: names of properties of definitions. */

@@ -45,6 +45,7 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   alternateKeys: ACCOUNTS,
   fieldMap: ACCOUNTS,
   recordForm: ACCOUNTS,
+  fieldValues: { objectType: "accounts", fieldName: "name" },
   recordKeys: ACCOUNTS,
   pollChangesTrigger: ACCOUNTS,
   changeTrackingTrigger: ACCOUNTS,

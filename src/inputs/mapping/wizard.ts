@@ -1,6 +1,6 @@
 import { input } from "@prismatic-io/spectral";
 import { booleanInput, integerInput, textInput } from "../builders";
-import { isUnset, jsonValue, refuse, requiredText } from "../clean";
+import { isUnset, jsonValue, refuse, requiredText, stringList } from "../clean";
 import { connection } from "../connection/connection";
 import { type MappingField, readMappingFields } from "./mappingFields";
 
@@ -27,8 +27,13 @@ const objectSelection = input({
   example: '[{"object": {"key": "accounts"}}, {"object": {"key": "contacts"}}]',
   comments:
     "Tables whose columns to offer, as chosen in an earlier step. If blank, those of Entity Type.",
-  clean: (value: unknown): readonly string[] => tablesOf(jsonValue(SELECTION)(value)),
+  clean: (value: unknown): readonly string[] =>
+    tablesOf(isPlainText(value) ? stringList(SELECTION)(value) : jsonValue(SELECTION)(value)),
 });
+
+/** Names as they are typed, which are no JSON. */
+const isPlainText = (value: unknown): value is string =>
+  typeof value === "string" && !isUnset(value) && !/^\s*[[{"]/.test(value);
 
 /** Names of tables: of a selection's objects, of elements, or alone. */
 const tablesOf = (value: unknown): readonly string[] => {
