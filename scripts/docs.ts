@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import component from "../src";
+import { privileges } from "../src/actions/privileges";
 import { FLOORS, roomOf } from "../test/architecture/floors";
 import { renderDocument, renderSummary } from "./docs/document";
 import { renderLayers } from "./docs/layers";
@@ -22,7 +23,7 @@ const layers = renderLayers(FLOORS, importGraph(root, "src"), roomOf);
 const rooms = roomsOfActions(path.join(root, "src/actions"));
 
 const wanted = new Map([
-  ["docs/actions.md", renderDocument(component, rooms)],
+  ["docs/actions.md", renderDocument(component, rooms, privileges)],
   ["docs/architecture.md", fillSection(read("docs/architecture.md"), "layers", layers)],
   ["README.md", fillReadme(read("README.md"), renderSummary(component, rooms))],
 ]);

@@ -5,7 +5,8 @@ import { actionFile, operationFile, testFile } from "./new/templates";
 const ROOT = path.resolve(__dirname, "..");
 const USAGE = `npm run new -- <key> [room]
 
-Writes an action, its operation and its test, and the two registry lines.
+Writes an action, its operation and its test, the two registry lines, and
+the line of the privileges that it takes.
 key   in camel case, e.g. getInvoice: file name, export name and key of the action
 room  folder under src/actions, src/client and test/actions; records where left out`;
 
@@ -26,7 +27,8 @@ function main(): void {
   for (const [file, text] of Object.entries(files)) write(file, text);
   register("src/actions/index.ts", "actions", room, key);
   register("src/client/operations.ts", "operations", room, key);
-  console.log(`Wrote ${Object.keys(files).join(", ")} and the lines of both registries.
+  declarePrivileges(key);
+  console.log(`Wrote ${Object.keys(files).join(", ")} and the lines of both registries and of src/actions/privileges.ts.
 
 Next: change them to what the action does${isNewRoom ? `, and enter the room ${room} in test/architecture/floors.ts` : ""}; then
   npm run format                     # puts imports and lines in order
@@ -56,6 +58,15 @@ function register(file: string, registry: string, room: string, key: string): vo
     path.join(ROOT, file),
     `import { ${key} } from "./${room}/${key}";\n${text.slice(0, place)}\n  ${key},${text.slice(place)}`,
   );
+}
+
+/** Adds the line of the privileges that the action takes as it is written. */
+function declarePrivileges(key: string): void {
+  const file = path.join(ROOT, "src/actions/privileges.ts");
+  const text = readFileSync(file, "utf8");
+  const end = text.indexOf("\n};", text.indexOf("export const privileges"));
+  if (end < 0) throw new Error(`${file} has no table of privileges.`);
+  writeFileSync(file, `${text.slice(0, end)}\n  ${key}: reading,${text.slice(end)}`);
 }
 
 /** The names that a registry imports from the files of a room. */

@@ -37,6 +37,7 @@ const privilegesOfRole: Record<string, readonly RegExp[]> = {
   ],
   Delegate: [/^prvActOnBehalfOfAnotherUser$/],
   Salesperson: [
+    /^prvRead(Entity|Attribute|Relationship)$/,
     /^prv(Create|Read|Write|Append|AppendTo|Assign)(Account|Contact|Lead|Opportunity|Incident)$/,
     /^prv(Create|Read|Write|Delete|Append|AppendTo|Assign)(Activity|Note)$/,
     /^prvRead(User|Team|BusinessUnit|TransactionCurrency|Product)$/,

@@ -17,6 +17,7 @@ const miscellaneous = [
   "prvPublishCustomization",
   "prvReadAttribute",
   "prvReadEntity",
+  "prvReadRelationship",
   "prvWriteAttribute",
   "prvWriteEntity",
 ];

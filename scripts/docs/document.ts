@@ -1,6 +1,7 @@
 import { code, markdownTable } from "../tables/markdownTable";
 import { commonRows, renderInputs, renderRows } from "./inputs";
 import { renderOutput } from "./output";
+import { ABOUT_PRIVILEGES, type DocumentedPrivileges, renderPrivileges } from "./privileges";
 import { byRoom } from "./rooms";
 import type { DocumentedComponent, DocumentedConnection, DocumentedEntry } from "./types";
 
@@ -11,9 +12,10 @@ const NOTE =
 export function renderDocument(
   component: DocumentedComponent,
   rooms: ReadonlyMap<string, string> = new Map(),
+  privileges: DocumentedPrivileges = {},
 ): string {
   const chapters = [
-    renderChapter("Actions", Object.values(component.actions), rooms),
+    renderChapter("Actions", Object.values(component.actions), { rooms, privileges }),
     renderChapter("Triggers", Object.values(component.triggers)),
     renderChapter("Data sources", Object.values(component.dataSources)),
     renderChapter("Connections", component.connections.map(toEntry)),
@@ -44,37 +46,52 @@ const toEntry = ({ key, label, comments, inputs }: DocumentedConnection): Docume
   inputs,
 });
 
+/** What is known of actions beside themselves. */
+interface AboutActions {
+  readonly rooms: ReadonlyMap<string, string>;
+  readonly privileges: DocumentedPrivileges;
+}
+
+const NOTHING: AboutActions = { rooms: new Map(), privileges: {} };
+
 const renderChapter = (
   title: string,
   entries: readonly DocumentedEntry[],
-  rooms: ReadonlyMap<string, string> = new Map(),
+  { rooms, privileges }: AboutActions = NOTHING,
 ): string => {
   if (entries.length === 0) return "";
   const groups = byRoom(entries, rooms).flatMap(({ room, entries: members }) => {
-    if (room === "") return members.map((entry) => renderEntry(entry, "###"));
-    const common = commonRows(members.map(({ inputs }) => inputs));
+    const shared = { common: commonRows(members.map(({ inputs }) => inputs)), privileges };
+    if (room === "") return members.map((entry) => renderEntry(entry, "###", { privileges }));
     return [
       `### ${room}`,
-      ...(common.length > 0 ? [COMMON, renderRows(common)] : []),
-      ...members.map((entry) => renderEntry(entry, "####", common)),
+      ...(shared.common.length > 0 ? [COMMON, renderRows(shared.common)] : []),
+      ...members.map((entry) => renderEntry(entry, "####", shared)),
     ];
   });
-  return [`## ${title}`, ...groups].join("\n\n");
+  const about = Object.keys(privileges).length > 0 ? [ABOUT_PRIVILEGES] : [];
+  return [`## ${title}`, ...about, ...groups].join("\n\n");
 };
 
 const COMMON = "Every action of this group has these inputs, and those of its table:";
 
+interface Shared extends Pick<AboutActions, "privileges"> {
+  /** Rows of inputs that were shown for all actions of a room. */
+  readonly common?: Parameters<typeof renderInputs>[1];
+}
+
 const renderEntry = (
   entry: DocumentedEntry,
   level: string,
-  common: Parameters<typeof renderInputs>[1] = [],
+  { common = [], privileges }: Shared,
 ) => {
   const { key, display, inputs, examplePayload, outputSchema, staticBranchNames } = entry;
   const parts = [
     `${level} ${display.label} (${code(key)})`,
     display.description,
     renderInputs(inputs, common),
-  ];
+    renderPrivileges(key, privileges),
+  ].filter(Boolean);
   if (staticBranchNames?.length) {
     parts.push(`**Branches:** ${staticBranchNames.map((name) => `*${name}*`).join(", ")}`);
   }

@@ -28,7 +28,7 @@ export const addedInputs: Readonly<Record<string, Rows>> = {
   fetchXml: ["fieldMap", "options"],
   countEntities: ["options"],
   getCurrentUser: ["options"],
-  validateConnection: [],
+  validateConnection: ["actionKeys"],
   listWebhookRegistrations: [],
   deleteWebhookRegistrations: [],
   rawRequest: [],

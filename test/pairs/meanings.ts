@@ -90,7 +90,7 @@ const MEAN_NOTHING = new Set(
   retryAllErrors maxRetries useExponentialBackoff webhookKey keyHeader requireKey ignoreUsers
   ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events
   showDeletedRecords onExpiredToken columnUse formUse search changeTrackedOnly webhookCapableOnly includeInternal
-  mappingFields includeSupplementalMetadata valueCount`.split(/\s+/),
+  mappingFields includeSupplementalMetadata valueCount actionKeys`.split(/\s+/),
 );
 
 /** Under a key that means something elsewhere: names of properties of definitions. */

@@ -20,10 +20,27 @@ export const validation = object(
       object("A privilege that the user lacks", {
         entityType: text("Table as it is named in Entity Types"),
         logicalName: text("Logical name of the table"),
-        right: text("create, read, write, delete, append or appendTo"),
+        right: text("create, read, write, delete, append, appendTo, assign or share"),
         privilege: text("Name of the privilege"),
       }),
     ),
+    actions: list(
+      "What the actions of Action Keys take, one entry for each action and table",
+      object("An action", {
+        action: text("Key of the action"),
+        entityType: orNull(text("Table as it is named in Entity Types")),
+        ok: flag("False when a privilege is missing, null when it is not known"),
+        missing: list("What it always takes and the user lacks", text("Name of a privilege")),
+        sometimesMissing: list(
+          "What it takes only sometimes and the user lacks",
+          object("Privileges", {
+            when: text("When it takes them"),
+            takes: list("The privileges", text("Name of a privilege")),
+          }),
+        ),
+        detail: text("What was found"),
+      }),
+    ),
   },
-  ["ok", "steps", "missingPrivileges"],
+  ["ok", "steps", "missingPrivileges", "actions"],
 );

@@ -2,6 +2,7 @@ import { action, PerformSafety } from "@prismatic-io/spectral";
 import { type Validation, validateConnection as validate } from "../../client";
 import { validateConnectionInputs } from "../../inputs";
 import { outputOf } from "../schemas";
+import { needsOf } from "./needsOf";
 import { validation } from "./shape";
 
 const examplePayload: { data: Validation } = {
@@ -12,7 +13,7 @@ const examplePayload: { data: Validation } = {
         name: "Privileges",
         ok: false,
         skipped: false,
-        detail: "account: delete not allowed.",
+        detail: "deleteEntity on account lacks prvDeleteAccount.",
         todo: "Add to a security role of the user: prvDeleteAccount",
       },
     ],
@@ -22,6 +23,16 @@ const examplePayload: { data: Validation } = {
         logicalName: "account",
         right: "delete",
         privilege: "prvDeleteAccount",
+      },
+    ],
+    actions: [
+      {
+        action: "deleteEntity",
+        entityType: "accounts",
+        ok: false,
+        missing: ["prvDeleteAccount"],
+        sometimesMissing: [],
+        detail: "deleteEntity on account lacks prvDeleteAccount.",
       },
     ],
   },
@@ -36,7 +47,7 @@ export const validateConnection = action({
   performSafety: PerformSafety.SAFE,
   examplePayload,
   outputSchema: outputOf(validation),
-  perform: async (context, { connection, ...params }) => ({
-    data: await validate(connection, context, params),
+  perform: async (context, { connection, entityTypes, actionKeys }) => ({
+    data: await validate(connection, context, { entityTypes, actions: needsOf(actionKeys) }),
   }),
 });

@@ -1,27 +1,14 @@
-import { UnreadableBody } from "../errors/failures";
 import { lookUpTable, suggestion } from "../metadata/cache/lookUpTable";
-import { type Json, list, text } from "../metadata/definition/json";
-import { membersAs, readDefinitions } from "../metadata/readRawDefinition";
-import { normalizeGuid } from "../odata/guid";
-import { encodeOption } from "../odata/query";
 import type { Session } from "../session/session";
+import { type CheckedTable, checkActions } from "./checkActions";
+import { type Held, readHeld, readTablePrivileges } from "./readPrivileges";
 import { failed, failedBy, passed } from "./step";
-import type { MissingPrivilege, ValidationStep } from "./types";
+import type { ActionCheck, MissingPrivilege, ValidationParams, ValidationStep } from "./types";
 
 export const PRIVILEGES_STEP = "Privileges";
 
-/** `PrivilegeType` of a privilege on a table, and what it is called here. */
-const RIGHTS: ReadonlyMap<string, string> = new Map([
-  ["Read", "read"],
-  ["Write", "write"],
-  ["Create", "create"],
-  ["Delete", "delete"],
-  ["Append", "append"],
-  ["AppendTo", "appendTo"],
-]);
-
-/** Conditions in one filter: the address of a request should not grow without bounds. */
-const TABLES_A_REQUEST = 40;
+/** Looked for where nobody says what is to be done with the tables. */
+const USUAL_RIGHTS = new Set(["read", "write", "create", "delete", "append", "appendTo"]);
 
 export interface PrivilegeFindings {
   readonly step: ValidationStep;
@@ -30,38 +17,66 @@ export interface PrivilegeFindings {
   readonly allowed: readonly string[];
   /** Names that are no table, and tables of which nothing is known, as sentences. */
   readonly problems: readonly string[];
+  readonly actions: ActionCheck[];
 }
 
-/** Which privileges on the named tables the user lacks, whichever role they could come from. */
+/**
+ * Which privileges the user lacks, whichever role they could come from: those that the actions take, or if
+ * there are none, the usual rights on the named tables.
+ */
 export async function checkPrivileges(
   session: Session,
   userId: string,
-  entityTypes: readonly string[],
+  { entityTypes = [], actions = [] }: ValidationParams,
 ): Promise<PrivilegeFindings> {
   try {
-    const { tables, problems } = await resolved(session, entityTypes);
-    const names = [...new Set(tables.values())];
-    const held = names.length > 0 ? await heldBy(session, userId) : new Set<string>();
-    const privileges = await privilegesOf(session, names);
-    const unread = names.filter((name) => !privileges.get(name)?.length);
-    problems.push(...unread.map((name) => `${name}: its privileges are not in the answer.`));
-    const missing = [...tables].flatMap(([entityType, logicalName]) =>
-      (privileges.get(logicalName) ?? [])
-        .filter(({ id }) => !held.has(id))
-        .map(({ right, name }) => ({ entityType, logicalName, right, privilege: name })),
+    const { tables, problems } = await readTables(session, entityTypes);
+    const names = [...new Set(tables.map(({ logicalName }) => logicalName))];
+    const held = names.length + actions.length > 0 ? await readHeld(session, userId) : NOTHING;
+    const unread = new Set(
+      tables.filter(({ privileges }) => !privileges).map(({ logicalName }) => logicalName),
     );
+    problems.push(...[...unread].map((name) => `${name}: its privileges are not in the answer.`));
+    const checks = checkActions(actions, tables, held);
+    const missing = actions.length > 0 ? ofActions(checks, tables) : ofTables(tables, held);
     const lacking = new Set(missing.map(({ logicalName }) => logicalName));
     return {
       missing,
-      step: judged(names, problems, missing),
-      allowed: names.filter((name) => !lacking.has(name) && !unread.includes(name)),
+      step: actions.length > 0 ? judgedActions(checks, problems) : judged(names, problems, missing),
+      allowed: names.filter((name) => !lacking.has(name) && !unread.has(name)),
       problems,
+      actions: checks,
     };
   } catch (error) {
     const step = failedBy(PRIVILEGES_STEP, error, "Run again later");
-    return { missing: [], step, allowed: [], problems: [] };
+    return { missing: [], step, allowed: [], problems: [], actions: [] };
   }
 }
+
+const NOTHING: Held = { ids: new Set(), names: undefined };
+
+const ofTables = (tables: readonly CheckedTable[], held: Held): MissingPrivilege[] =>
+  tables.flatMap(({ entityType, logicalName, privileges = [] }) =>
+    privileges
+      .filter(({ id, right }) => USUAL_RIGHTS.has(right) && !held.ids.has(id))
+      .map(({ right, name }) => ({ entityType, logicalName, right, privilege: name })),
+  );
+
+const ofActions = (
+  checks: readonly ActionCheck[],
+  tables: readonly CheckedTable[],
+): MissingPrivilege[] =>
+  tables.flatMap(({ entityType, logicalName, privileges = [] }) => {
+    const names = new Set(
+      checks.filter((each) => each.entityType === entityType).flatMap(({ missing }) => missing),
+    );
+    return privileges
+      .filter(({ name }) => names.has(name))
+      .map(({ right, name }) => ({ entityType, logicalName, right, privilege: name }));
+  });
+
+const ADD = "Add to a security role of the user";
+const CORRECT = "Correct Entity Types, or run again";
 
 const judged = (
   names: readonly string[],
@@ -78,77 +93,66 @@ const judged = (
     ...problems,
     ...lacking.map(({ name, rights }) => `${name}: ${rights.join(", ")} not allowed.`),
   ];
-  if (found.length === 0) {
-    return passed(PRIVILEGES_STEP, `Everything is allowed on ${names.join(", ")}.`);
-  }
-  const todo = [
-    problems.length > 0 ? "Correct Entity Types, or run again" : undefined,
-    missing.length > 0
-      ? `Add to a security role of the user: ${[...new Set(missing.map(({ privilege }) => privilege))].join(", ")}`
-      : undefined,
-  ].filter(Boolean);
-  return failed(PRIVILEGES_STEP, found.join(" "), todo.join(". "));
+  return found.length === 0
+    ? passed(PRIVILEGES_STEP, `Everything is allowed on ${names.join(", ")}.`)
+    : wrong(
+        found,
+        problems,
+        missing.map(({ privilege }) => privilege),
+      );
 };
 
-interface Resolved {
-  /** Logical names by the names in the input. */
-  readonly tables: ReadonlyMap<string, string>;
+const judgedActions = (
+  checks: readonly ActionCheck[],
+  problems: readonly string[],
+): ValidationStep => {
+  const details = checks.filter(({ ok }) => ok !== true).map(({ detail }) => detail);
+  if (problems.length === 0 && checks.every(({ ok }) => ok !== false)) {
+    const fine = checks.filter(({ ok }) => ok).map(({ detail }) => detail);
+    return passed(PRIVILEGES_STEP, [...fine, ...details].join(" "));
+  }
+  return wrong(
+    [...problems, ...details],
+    problems,
+    checks.flatMap(({ missing }) => missing),
+  );
+};
+
+const wrong = (
+  found: readonly string[],
+  problems: readonly string[],
+  missing: readonly string[],
+): ValidationStep => {
+  const todo = [
+    problems.length > 0 ? CORRECT : "",
+    missing.length > 0 ? `${ADD}: ${[...new Set(missing)].join(", ")}` : "",
+  ].filter(Boolean);
+  const otherwise = "Leave out the actions that the tables do not allow";
+  return failed(PRIVILEGES_STEP, found.join(" "), todo.join(". ") || otherwise);
+};
+
+interface Tables {
+  readonly tables: readonly CheckedTable[];
   readonly problems: string[];
 }
 
-const resolved = async (session: Session, entityTypes: readonly string[]): Promise<Resolved> => {
-  const tables = new Map<string, string>();
+const readTables = async (session: Session, entityTypes: readonly string[]): Promise<Tables> => {
+  const found: Omit<CheckedTable, "privileges">[] = [];
   const problems: string[] = [];
-  for (const name of entityTypes) {
-    const match = await lookUpTable(session, name);
-    if (match.kind === "found") tables.set(name, match.table.logicalName);
-    else if (match.kind === "ambiguous") problems.push(`${name}: several tables are called that.`);
-    else problems.push(`${name}: there is no such table${suggestion(match.suggestions) || "."}`);
+  for (const entityType of new Set(entityTypes)) {
+    const match = await lookUpTable(session, entityType);
+    if (match.kind === "found") found.push({ entityType, logicalName: match.table.logicalName });
+    else if (match.kind === "ambiguous") {
+      problems.push(`${entityType}: several tables are called that.`);
+    } else {
+      problems.push(`${entityType}: there is no such table${suggestion(match.suggestions) || "."}`);
+    }
   }
+  const names = [...new Set(found.map(({ logicalName }) => logicalName))];
+  const privileges = await readTablePrivileges(session, names);
+  const tables = found.map((table) => {
+    const known = privileges.get(table.logicalName);
+    return { ...table, privileges: known?.length ? known : undefined };
+  });
   return { tables, problems };
 };
-
-interface Privilege {
-  readonly id: string;
-  readonly name: string;
-  readonly right: string;
-}
-
-const privilegesOf = async (
-  session: Session,
-  names: readonly string[],
-): Promise<ReadonlyMap<string, readonly Privilege[]>> => {
-  const found = new Map<string, readonly Privilege[]>();
-  for (let at = 0; at < names.length; at += TABLES_A_REQUEST) {
-    const part = names.slice(at, at + TABLES_A_REQUEST);
-    const filter = part.map((name) => `LogicalName eq '${name}'`).join(" or ");
-    const tables = await readDefinitions(session, {
-      path: `EntityDefinitions?$select=LogicalName,Privileges&$filter=${encodeOption(filter)}`,
-      operation: "Reading the privileges of tables",
-      take: membersAs((json) => [String(json["LogicalName"]), list(json["Privileges"])] as const),
-    });
-    for (const [name, privileges] of tables) found.set(name, privileges.flatMap(readPrivilege));
-  }
-  return found;
-};
-
-const readPrivilege = (json: Json): Privilege[] => {
-  const right = RIGHTS.get(text(json["PrivilegeType"]) ?? "");
-  const id = normalizeGuid(text(json["PrivilegeId"]) ?? "");
-  return right && id ? [{ id, name: text(json["Name"]) ?? id, right }] : [];
-};
-
-/** Ids of the privileges that a user has through its roles, those of its teams included. */
-const heldBy = (session: Session, userId: string): Promise<ReadonlySet<string>> =>
-  readDefinitions(session, {
-    path: `systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges`,
-    operation: "Reading the privileges of the user",
-    take: ({ RolePrivileges }) => {
-      if (!Array.isArray(RolePrivileges)) throw new UnreadableBody("the answer has no privileges");
-      return new Set(
-        list(RolePrivileges).flatMap(
-          ({ PrivilegeId }) => normalizeGuid(text(PrivilegeId) ?? "") ?? [],
-        ),
-      );
-    },
-  });

@@ -62,7 +62,7 @@ const look = async (
   const [user, organization, privileges] = await Promise.all([
     checkUser(session, who.userId),
     organizationName(session),
-    entityTypes.length > 0 ? checkPrivileges(session, who.userId, entityTypes) : undefined,
+    entityTypes.length > 0 ? checkPrivileges(session, who.userId, { entityTypes }) : undefined,
   ]);
   if (user.step.ok !== true) return notConnected(user.step);
   const name = user.name ?? `user ${who.userId}`;

@@ -2,13 +2,13 @@ import type { Connection } from "@prismatic-io/spectral";
 import { kindOf } from "../auth/kindOf";
 import { processCaches } from "../caches/caches";
 import type { Session } from "../session/session";
-import { checkPrivileges, PRIVILEGES_STEP } from "./checkPrivileges";
+import { checkPrivileges, PRIVILEGES_STEP, type PrivilegeFindings } from "./checkPrivileges";
 import { checkToken, TOKEN_STEP } from "./checkToken";
 import { checkUrl } from "./checkUrl";
 import { checkUser, USER_STEP } from "./checkUser";
 import { checkWhoAmI, RATE_LIMIT_STEP, WHO_AM_I_STEP } from "./checkWhoAmI";
 import { skipped } from "./step";
-import type { MissingPrivilege, Validation, ValidationParams, ValidationStep } from "./types";
+import type { Validation, ValidationParams, ValidationStep } from "./types";
 
 /** Every step in its order; who stops early skips the rest of them. */
 const STEPS = [TOKEN_STEP, WHO_AM_I_STEP, USER_STEP, PRIVILEGES_STEP, RATE_LIMIT_STEP];
@@ -21,18 +21,19 @@ const STEPS = [TOKEN_STEP, WHO_AM_I_STEP, USER_STEP, PRIVILEGES_STEP, RATE_LIMIT
  */
 export async function validateConnection(
   connection: Connection,
-  { entityTypes = [] }: ValidationParams,
+  params: ValidationParams,
   open: () => Session,
 ): Promise<Validation> {
   const steps: ValidationStep[] = [];
-  const stop = (missing: MissingPrivilege[] = []): Validation => {
+  const stop = (found?: PrivilegeFindings): Validation => {
     const last = steps.at(-1)?.name ?? "";
     const left = STEPS.slice(STEPS.indexOf(last) + 1);
     steps.push(...left.map((name) => skipped(name, `${last} failed`)));
     return {
       ok: steps.every(({ ok }) => ok !== false),
       steps,
-      missingPrivileges: missing,
+      missingPrivileges: found?.missing ?? [],
+      actions: found?.actions ?? [],
     };
   };
   /** Adds a step; answers whether there is a point in going on. */
@@ -47,11 +48,12 @@ export async function validateConnection(
   const who = await checkWhoAmI(session, fields);
   if (!add(who.step) || who.userId === undefined) return stop();
   add((await checkUser(session, who.userId)).step);
-  const privileges =
-    entityTypes.length > 0 ? await checkPrivileges(session, who.userId, entityTypes) : undefined;
-  add(privileges?.step ?? skipped(PRIVILEGES_STEP, "Entity Types names no table"));
+  const { entityTypes = [], actions = [] } = params;
+  const isAsked = entityTypes.length + actions.length > 0;
+  const found = isAsked ? await checkPrivileges(session, who.userId, params) : undefined;
+  add(found?.step ?? skipped(PRIVILEGES_STEP, "Entity Types names no table"));
   if (who.rateLimits) add(who.rateLimits);
-  return stop(privileges?.missing);
+  return stop(found);
 }
 
 /** What works and will end soon is not wrong, and there is something to do about it. */

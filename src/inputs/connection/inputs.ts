@@ -10,11 +10,18 @@ const privilegeTables = listInput("Entity Types", {
   comments: "Tables to check the connection's privileges for. If blank, no privilege is checked.",
 });
 
+const actionKeys = listInput("Action Keys", {
+  placeholder: "Key of an action",
+  example: "createEntity",
+  comments:
+    "Actions whose privileges to check, on the tables of Entity Types. If blank, every right on these tables is checked.",
+});
+
 export const getCurrentUserInputs = {
   connection,
   options: optionsInput(optionTable.impersonation),
 };
-export const validateConnectionInputs = { connection, entityTypes: privilegeTables };
+export const validateConnectionInputs = { connection, entityTypes: privilegeTables, actionKeys };
 
 /** What it cannot take is part of its answer. */
 export const connectionStatusInputs = {

@@ -22,6 +22,21 @@ const privilege: Hint = ({ status, message }) => {
 };
 
 /**
+ * A right on one record that no role of the user gives at the access level the record needs. The text names
+ * the right and not the privilege.
+ */
+const recordRight: Hint = ({ status, message }) => {
+  if (status !== 403 && status !== 400) return undefined;
+  const [, who, right] =
+    /\b(user|team) with id [0-9a-f-]{36} does not have (\w{1,30}) right\(s\) for record/i.exec(
+      message,
+    ) ?? [];
+  return who && right
+    ? `The ${who.toLowerCase()} lacks ${right} to this record: raise the access level of that right in a security role, or share the record with the ${who.toLowerCase()}`
+    : undefined;
+};
+
+/**
  * What keeps a request out: the sign-in worked, and Dataverse, the environment or a rule of its
  * administrators refused it. A 403 that is none of these says enough in Dataverse's own words.
  */
@@ -59,4 +74,5 @@ export const accessHints: readonly Hint[] = [
     "The environment is in administration mode, which lets only administrators in: switch it off in the Power Platform admin center, or run again afterwards",
   ),
   privilege,
+  recordRight,
 ];

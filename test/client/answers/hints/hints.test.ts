@@ -29,6 +29,13 @@ test("a missing privilege is named", () => {
   expect(hint(403, "0x80040220", message)).toMatch(/the privilege prvReadAccount$/);
 });
 
+test("a missing right on a record is named, and no privilege is guessed", () => {
+  const message =
+    "user with id 4498f998-4207-ef11-9f89-002248d8367d does not have ReadAccess right(s) for record with id edc22b0f-2838-f011-877a-000d3a83fd0f of entity Account. Consider assigning a role with the required access level.";
+  expect(hint(403, "0x80048306", message)).toMatch(/^The user lacks ReadAccess to this record/);
+  expect(hint(403, "0x80040220", "Access is denied.")).toBeUndefined();
+});
+
 test("a missing privilege is named whatever the words around it, and with whom it is missing", () => {
   const check =
     "SecLib::CheckPrivilege failed. User: 1, PrivilegeName: prvReadEntity, PrivilegeId: 2, Required Depth: Basic.";

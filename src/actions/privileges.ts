@@ -1,0 +1,99 @@
+import type { Privileges } from "../client";
+
+const DEFINITIONS = { when: "definitions are read", takes: ["prvReadEntity", "prvReadAttribute"] };
+const RETURNED = { when: "the record is returned", takes: ["prvRead<Table>"] };
+const LOOKUPS = {
+  when: "a lookup is set",
+  takes: ["prvAppend<Table>", "prvAppendTo<Related>", "prvRead<Related>"],
+};
+const OWNER = { when: "the owner is set", takes: ["prvAssign<Table>"] };
+const LINKED = { when: "other tables are read along", takes: ["prvRead<Related>"] };
+const LOST_ANSWERS = { when: "an answer is lost", takes: ["prvRead<Table>"] };
+const BULK_MESSAGES = {
+  when: "many rows are written",
+  takes: ["prvReadSdkMessage", "prvReadSdkMessageFilter"],
+};
+const PUBLISHED = { when: "the change is published", takes: ["prvPublishCustomization"] };
+
+const reading: Privileges = { always: ["prvRead<Table>"], sometimes: [LINKED, DEFINITIONS] };
+const definitions: Privileges = { always: DEFINITIONS.takes };
+const values = [LOOKUPS, OWNER, DEFINITIONS];
+const bulk = [LOST_ANSWERS, BULK_MESSAGES, ...values];
+const anything: Privileges = {
+  always: [],
+  sometimes: [
+    {
+      when: "rows are read or written",
+      takes: ["prvRead<Table>", "prvCreate<Table>", "prvWrite<Table>", "prvDelete<Table>"],
+    },
+  ],
+};
+
+/**
+ * The privileges that each action takes, by its key: those it always takes, and those that only some of its
+ * inputs make it take. Every action has a line here.
+ * https://learn.microsoft.com/power-platform/admin/security-roles-privileges
+ */
+export const privileges: Readonly<Record<string, Privileges>> = {
+  queryEntities: reading,
+  getEntity: reading,
+  createEntity: { always: ["prvCreate<Table>"], sometimes: [RETURNED, ...values] },
+  updateEntity: { always: ["prvWrite<Table>"], sometimes: [RETURNED, ...values] },
+  upsertEntity: {
+    always: ["prvCreate<Table>", "prvWrite<Table>"],
+    sometimes: [RETURNED, ...values],
+  },
+  deleteEntity: { always: ["prvDelete<Table>"], sometimes: [DEFINITIONS] },
+  batchEntityActions: {
+    always: [],
+    sometimes: [
+      { when: "records are created", takes: ["prvCreate<Table>"] },
+      { when: "records are updated", takes: ["prvWrite<Table>"] },
+      { when: "records are deleted", takes: ["prvDelete<Table>"] },
+      RETURNED,
+      ...values,
+    ],
+  },
+  bulkCreateEntities: { always: ["prvCreate<Table>"], sometimes: bulk },
+  bulkUpdateEntities: { always: ["prvWrite<Table>"], sometimes: bulk },
+  bulkUpsertEntities: { always: ["prvCreate<Table>", "prvWrite<Table>"], sometimes: bulk },
+  bulkDeleteEntities: { always: ["prvDelete<Table>"], sometimes: [DEFINITIONS] },
+  listEntities: { always: [] },
+  listEntitiesAction: definitions,
+  getEntitiesMetaData: definitions,
+  getEntityMetaData: definitions,
+  queryAttributes: definitions,
+  getAttribute: definitions,
+  createAttribute: { always: [...DEFINITIONS.takes, "prvCreateAttribute"], sometimes: [] },
+  updateAttribute: {
+    always: [...DEFINITIONS.takes, "prvWriteAttribute"],
+    sometimes: [PUBLISHED],
+  },
+  deleteAttribute: { always: [...DEFINITIONS.takes, "prvDeleteAttribute"] },
+  listAttributesAction: definitions,
+  describeEntityType: definitions,
+  listChoices: definitions,
+  fetchXml: reading,
+  countEntities: reading,
+  getCurrentUser: { always: [] },
+  validateConnection: {
+    always: [],
+    sometimes: [
+      { when: "the user's roles are read", takes: ["prvReadUser", "prvReadRole"] },
+      DEFINITIONS,
+    ],
+  },
+  listWebhookRegistrations: {
+    always: ["prvReadServiceEndpoint", "prvReadSdkMessageProcessingStep"],
+  },
+  deleteWebhookRegistrations: {
+    always: [
+      "prvReadServiceEndpoint",
+      "prvReadSdkMessageProcessingStep",
+      "prvDeleteServiceEndpoint",
+      "prvDeleteSdkMessageProcessingStep",
+    ],
+  },
+  rawRequest: anything,
+  rawRequestV2: anything,
+};
