@@ -1,14 +1,19 @@
 import type { Environment } from "../environment";
+import { InputError } from "../errors/InputError";
 import { readAddress } from "../odata/keys/readAddress";
 import { readKeyText } from "../odata/keys/readKeyText";
 import type { KeyPart } from "../odata/keys/types";
-import type { ResolvedMap } from "./resolveFieldMap";
+import { literalOf, stringLiteral } from "../odata/literal";
+import type { ResolvedField, ResolvedMap } from "./resolveFieldMap";
+import { toColumn } from "./valuePairs";
 
 const INPUT = "Entity ID";
 
 /**
- * A key in the words of an app by its columns: `code='D-1'` is `new_code='D-1'`. Any other text, such as an ID
- * or an address, stays as it is. Pure.
+ * A key in the words of an app by its columns: `code='D-1'` is `new_code='D-1'`, its values those of the column
+ * where the map has others. Any other text, such as an ID or an address, stays as it is. Pure.
+ *
+ * @throws InputError for a value that the map does not have
  */
 export function keyInColumns(environment: Environment, text: string, map: ResolvedMap): string {
   // An address comes from Dataverse, and has its words.
@@ -20,7 +25,36 @@ export function keyInColumns(environment: Environment, text: string, map: Resolv
   return read.parts.map((part) => written(part, map)).join(",");
 }
 
+/**
+ * The value of a column that a value of a key means in the words of the app.
+ *
+ * @throws InputError for a value that the map does not have
+ */
+export function keyValueInColumn(
+  { field, column, values }: ResolvedField,
+  given: unknown,
+): unknown {
+  if (!values) return given;
+  const typed = toColumn(values, given, false);
+  if ("wrong" in typed) {
+    throw new InputError(
+      `${INPUT} names no record by ${field} (${column.logicalName}): ${typed.wrong}.`,
+    );
+  }
+  return typed.value;
+}
+
 const written = ({ name, value, quoted }: KeyPart, map: ResolvedMap): string => {
-  const literal = quoted ? `'${String(value).replaceAll("'", "''")}'` : String(value);
-  return `${map.get(name)?.column.logicalName ?? name}=${literal}`;
+  const mapped = map.get(name);
+  if (!mapped?.values) return `${mapped?.column.logicalName ?? name}=${literal(value, quoted)}`;
+  const own = keyValueInColumn(mapped, value);
+  if (own === null) {
+    throw new InputError(`${INPUT} has no value for ${name}: ${String(value)} is an empty column.`);
+  }
+  const { kind, logicalName } = mapped.column;
+  const isText = typeof own === "string" && (kind === "string" || literalOf(own) !== own);
+  return `${logicalName}=${literal(own, isText)}`;
 };
+
+const literal = (value: unknown, quoted: boolean): string =>
+  quoted ? stringLiteral(String(value)) : String(value);

@@ -130,6 +130,46 @@ test.each(["code='K''1'", '{"code": "K\'1"}', "new_code='K''1'"])(
   },
 );
 
+describe("a key whose column has other values than the app", () => {
+  const map = { title: "new_name", region: { column: "new_code", values: { North: "N", "0": 7 } } };
+  const options = { fieldMap: map };
+  const entityType = table;
+  const deleted = async (records: unknown, more: Row = {}) => {
+    const inputs = { entityType, records, options, ...more };
+    const { results } = await bench.act<{ results: Row[] }>("bulkDeleteEntities", inputs);
+    return results[0]?.["status"];
+  };
+  const insert = () => bench.sandbox.insert("new_project", { new_code: "N" });
+
+  test("goes by the value of the column, in every action", async () => {
+    const entityId = "region='north'";
+    const created = await bench.act("upsertEntity", {
+      entityType,
+      entityId,
+      dynamicValues: { title: "U" },
+      options,
+    });
+    expect(created).toMatchObject({ new_code: "N", new_name: "U" });
+    const read = await bench.act("getEntity", { entityType, entityId, fieldMap: map });
+    expect(read).toMatchObject({ mapped: { title: "U", region: "North" } });
+    expect(await deleted([entityId])).toBe("deleted");
+    insert();
+    expect(await deleted([{ region: "North" }])).toBe("deleted");
+    insert();
+    expect(await deleted(["North"], { alternateKey: "region" })).toBe("deleted");
+  });
+
+  test("that the map does not have is refused before anything is sent", async () => {
+    await bench.act("describeEntityType", { entityType });
+    bench.sandbox.clearRequests();
+    const inputs = { entityType, entityId: "region='South'", fieldMap: map };
+    const { message } = await bench.failure("getEntity", inputs);
+    expect(message).toMatch(/region \(new_code\).*"South".*"North"/);
+    expect(await deleted(["South"], { alternateKey: "region" })).toBe("failed");
+    expect(bench.requests()).toEqual([]);
+  });
+});
+
 test("a refusal of Dataverse names the field of each column in it, in bulk too", async () => {
   const missing = "00000000-0000-4000-8000-00000000dead";
   const map = { owner: "new_AccountId", title: "new_name" };

@@ -1,5 +1,6 @@
 import { contradictions, repeated } from "../../keys/contradictions";
-import { keyInColumns } from "../../mapping/keyInColumns";
+import { keyInColumns, keyValueInColumn } from "../../mapping/keyInColumns";
+import type { ResolvedMap } from "../../mapping/resolveFieldMap";
 import { inFieldNames, toColumns } from "../../mapping/toColumns";
 import type { DataverseRecord } from "../../types/context";
 import { asRowRead, isRowRead } from "../../values/rowRead";
@@ -31,16 +32,25 @@ export async function typedRow(
   { repairValues = true, unmappedFields }: BulkParams,
 ): Promise<Typed> {
   const { map } = context.plan;
-  if (map && typeof given === "string") {
-    return typedColumns(keyInColumns(context.environment, given, map), context, repairValues);
-  }
-  if (!map || !isObject(given)) return typedColumns(given, context, repairValues);
+  if (!map) return typedColumns(given, context, repairValues);
+  if (!isObject(given))
+    return typedColumns(scalarInColumns(given, map, context), context, repairValues);
   const { record, faults, ignored } = toColumns(given, map, unmappedFields);
   const typed = await typedColumns({ ...aboutRow(given), ...record }, context, repairValues);
   const found = "faults" in typed ? inFieldNames(typed.faults, map) : [];
   if (faults.length + found.length > 0) return { faults: [...faults, ...found] };
   return { ...typed, ignored };
 }
+
+/** A row that is nothing but its key: the value of a key of one column, or a text that says which record. */
+const scalarInColumns = (given: unknown, map: ResolvedMap, context: AddressContext): unknown => {
+  const [column] = context.plan.keys;
+  if (!column) {
+    return typeof given === "string" ? keyInColumns(context.environment, given, map) : given;
+  }
+  const mapped = [...map.values()].find((each) => each.column === column);
+  return mapped ? keyValueInColumn(mapped, given) : given;
+};
 
 /** What begins with `@` speaks of the row: which one it is, and whether it was read before. */
 const aboutRow = (row: DataverseRecord): DataverseRecord =>
