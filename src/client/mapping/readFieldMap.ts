@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { nearest } from "../errors/nearest";
 import { readJson } from "../json/readJson";
 import { ownValue } from "../objects/ownProperty";
 import type { FieldMap, FieldMapEntry, NamedKey, ValuePair } from "../types/fieldMap";
@@ -54,15 +55,29 @@ const entryReader =
 /** A property of an object of fields and columns. */
 const plainEntry = ([name, given]: [string, unknown], input: string): FieldMapEntry[] => {
   const where = `${input} has an entry for ${shown(name)}`;
-  const field = { key: name };
-  if (!isBag(given) || ownValue(given, "key") !== undefined) {
-    const column = keyOf(given, `${where} whose column`);
-    return column ? [{ field, mappedField: column }] : [];
+  const isElement = !isBag(given) || ownValue(given, "key") !== undefined;
+  if (!isElement) requireProperties(given, where);
+  const column = keyOf(isElement ? given : ownValue(given, "column"), `${where} whose column`);
+  if (!column) return [];
+  if (name.trim() === "") {
+    throw new InputError(`${input} has a field without a name: it maps nothing to ${column.key}.`);
   }
-  const column = keyOf(ownValue(given, "column"), `${where} whose column`);
-  if (column) return [entryOf({ field, column, given, object: ownValue(given, "object"), where })];
-  if (Object.keys(given).every((key) => ["column", "object", "values"].includes(key))) return [];
-  throw new InputError(`${where} without a column; expected {"column": …, "values": {…}}.`);
+  const field = { key: name };
+  if (isElement) return [{ field, mappedField: column }];
+  return [entryOf({ field, column, given, object: ownValue(given, "object"), where })];
+};
+
+const PROPERTIES = ["column", "object", "values", "valueMap"];
+
+/** What is misspelt would be left out: the app's values would then be written as they are. */
+const requireProperties = (given: Bag, where: string): void => {
+  const other = Object.keys(given).find((key) => !PROPERTIES.includes(key));
+  if (other === undefined) return;
+  const [close] = nearest(other, PROPERTIES);
+  const end = close === undefined ? "." : `; was ${shown(close)} meant?`;
+  throw new InputError(
+    `${where} with ${shown(other)}; expected {"column": …, "object": …, "values": {…}}${end}`,
+  );
 };
 
 interface Parts {

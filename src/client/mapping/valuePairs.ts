@@ -1,4 +1,6 @@
 import { InputError } from "../errors/InputError";
+import { ownValue } from "../objects/ownProperty";
+import { normalizeGuid } from "../odata/guid";
 import type { ValuePair } from "../types/fieldMap";
 import type { ColumnDefinition } from "../types/tables";
 import { optionOf } from "../values/choice";
@@ -38,7 +40,25 @@ const AS_READ = { mode: "update", timeZone: "UTC", emptyValues: "omit" } as cons
 const columnValue = (column: ColumnDefinition, given: unknown): Typed => {
   if (given === null) return { value: null };
   if (column.kind === "multichoice") return optionOf(given, column.options ?? []);
+  if (LOOKUPS.has(column.kind)) return recordValue(given);
   return typeValue(given, column, AS_READ);
+};
+
+const LOOKUPS = new Set(["lookup", "customer", "owner"]);
+
+/** A lookup is read as an ID, so that only what has one comes back as the value of the app. */
+const recordValue = (given: unknown): Typed =>
+  idOf(given) === undefined
+    ? { wrong: `${shown(given)} has no ID of a record; expected a GUID or /accounts(<GUID>)` }
+    : { value: typeof given === "string" ? (normalizeGuid(given) ?? given) : given };
+
+/** The ID in a GUID of any form, a path, an address, or `{ table, id }`. */
+const idOf = (value: unknown): string | undefined => {
+  if (typeof value === "string") {
+    return normalizeGuid(value) ?? normalizeGuid(/\(([^()]*)\)\s*$/.exec(value)?.[1] ?? "");
+  }
+  const id = typeof value === "object" && value !== null ? ownValue(value, "id") : undefined;
+  return typeof id === "string" ? normalizeGuid(id) : undefined;
 };
 
 /** The value of the column that a value of the app means. What is empty means what it means everywhere. */
@@ -77,7 +97,9 @@ export function toApp(
   pairs: readonly ColumnPair[],
   value: unknown,
 ): { readonly value: unknown } | undefined {
-  const pair = pairs.find(({ column }) => isSame(column, value) || isSameId(column, value));
+  const pair =
+    pairs.find(({ column }) => isSame(column, value)) ??
+    pairs.find(({ column }) => isRecord(column, value));
   if (pair) return { value: pair.app };
   return value === null ? { value: null } : undefined;
 }
@@ -99,7 +121,8 @@ const isScalar = (value: unknown): boolean =>
 const isLike = (app: unknown, value: string): boolean =>
   isScalar(app) && String(app).trim().toLowerCase() === value.trim().toLowerCase();
 
-const isSameId = (one: unknown, other: unknown): boolean =>
-  typeof one === "string" && typeof other === "string" && one.toLowerCase() === other.toLowerCase()
-    ? /^[0-9a-f-]{36}$/i.test(one)
-    : false;
+/** Whether a lookup that is read as this ID has this value. */
+const isRecord = (given: unknown, read: unknown): boolean => {
+  const id = typeof read === "string" ? read.toLowerCase() : undefined;
+  return id !== undefined && normalizeGuid(id) === id && idOf(given) === id;
+};

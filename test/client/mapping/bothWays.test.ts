@@ -159,6 +159,28 @@ const fields = fc
   .uniqueArray(field, { minLength: 1, maxLength: 4 })
   .filter((names) => names.every((each) => each.trim() !== "" && !each.startsWith("@")));
 
+describe("values of a lookup", () => {
+  const id = "00000000-0000-4000-8000-00000000000a";
+  const withValue = (hq: unknown) =>
+    resolved({ office: { column: "primarycontactid", values: { HQ: hq } } });
+
+  test.each([id, id.toUpperCase(), `{${id}}`, `/accounts(${id})`, { table: "account", id }])(
+    "%j comes back as it was written",
+    (given) => {
+      const map = withValue(given);
+      expect(toColumns({ office: "HQ" }, map).faults).toEqual([]);
+      expect(toApp({ _primarycontactid_value: id }, map).mapped).toEqual({ office: "HQ" });
+    },
+  );
+
+  test.each(["account: Litware", "Litware", 7, "/accounts(number='7')", {}])(
+    "%j says no ID, which is all that is read",
+    (given) => {
+      expect(() => withValue(given)).toThrow(/"office".*"HQ".*expected a GUID/);
+    },
+  );
+});
+
 test("a record comes back as it was, whatever its fields are called", () => {
   const columns = ["string", "memo", "integer", "choice"];
   fc.assert(

@@ -38,6 +38,11 @@ test.each([undefined, null, "", "  "])("%p is no map", (given) => {
   expect(readFieldMap(given)).toBeUndefined();
 });
 
+test("a field without a column is left out, whatever else its entry says", () => {
+  const given = { a: { column: "", object: "accounts", valueMap: { Gold: 3 } }, "": "", b: {} };
+  expect(readFieldMap(given)).toEqual({ fields: [] });
+});
+
 test("the table and the values of an entry, in either form", () => {
   const expected = {
     field: { key: "tier" },
@@ -62,7 +67,9 @@ test.each([
   ["{", "JSON"],
   [[{ mappedField: "name" }], "without a field"],
   [{ email: 7 }, "email"],
-  [{ email: { columns: "emailaddress1" } }, "email"],
+  [{ email: { columns: "emailaddress1" } }, /"email" with "columns".*"column" meant/],
+  [{ tier: { column: "new_tier", value: { Gold: 3 } } }, /"tier" with "value".*"values" meant/],
+  [{ "": "emailaddress1" }, /without a name.*emailaddress1/],
   [{ tier: { column: "new_tier", values: [1] } }, "tier"],
 ])("%j is refused, and says where", (given, named) => {
   expect(() => readFieldMap(given)).toThrow(InputError);
