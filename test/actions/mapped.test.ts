@@ -86,6 +86,12 @@ describe.each(READS)("%s", (key, read) => {
     expect(await reading).toMatch(/"risk".*727000002.*727000000/s);
   });
 
+  test("says in the log that all entries are of other tables", async () => {
+    const row = await read({ fieldMap: { title: { column: "new_name", object: "projets" } } });
+    expect(row?.mapped).toEqual({});
+    expect(bench.log.warn.join()).toContain('its entries are of "projets"');
+  });
+
   test("names a column that is gone with the nearest", async () => {
     const reading = read({ fieldMap: { title: "new_nam" } }).catch((error: unknown) =>
       String(error),

@@ -2,9 +2,9 @@ import { defaults } from "../defaults";
 import { errorFacts } from "../errors/errorFacts";
 import { InputError } from "../errors/InputError";
 import { fieldsNamed } from "../mapping/fieldsNamed";
-import { type ResolvedMap, refuseSharedColumns } from "../mapping/resolveFieldMap";
+import type { ResolvedMap } from "../mapping/resolveFieldMap";
 import { knownDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
-import { type MappedTable, mappedTable } from "../metadata/mappedTable";
+import { type MappedTable, mappedToWrite } from "../metadata/mappedTable";
 import { runtime } from "../runtime";
 import { impersonationHeaders, writeHeaders } from "../session/headers";
 import type { Session } from "../session/session";
@@ -68,9 +68,7 @@ async function tableOf(
 ): Promise<Pick<MappedTable, "table"> & Partial<MappedTable>> {
   const { entityType, fieldMap } = params;
   if (!fieldMap) return { table: await tableDefinition(session, entityType, params) };
-  const mapped = await mappedTable(session, entityType, fieldMap, params);
-  refuseSharedColumns(mapped.map);
-  return mapped;
+  return mappedToWrite(session, entityType, fieldMap, params);
 }
 
 /** What Dataverse refused a row for names columns: which fields of the app these are is added. */

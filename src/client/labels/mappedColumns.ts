@@ -1,5 +1,5 @@
-import type { ResolvedMap } from "../mapping/resolveFieldMap";
-import { mappedTable } from "../metadata/mappedTable";
+import { whyNothingMapped } from "../mapping/resolveFieldMap";
+import { type MappedTable, mappedTable } from "../metadata/mappedTable";
 import type { Session } from "../session/session";
 import type { FieldMap, Impersonation } from "../types";
 import type { ColumnDefinition } from "../types/tables";
@@ -23,14 +23,21 @@ export async function withMappedColumns<P extends Params>(session: Session, para
   const { table, map } = await mappedTable(session, entityType, fieldMap, params);
   const given = fieldNames.flatMap((name) => name.split(","));
   if (given.some((name) => name.trim() === "*")) return params;
-  const read = readableColumns(session, map);
+  const read = readableColumns(session, fieldMap, { table, map });
   const named = new Set(given.map((name) => columnNamed(name, table)?.logicalName));
   const others = read.filter(({ logicalName }) => !named.has(logicalName)).map(propertyOf);
   return others.length === 0 ? params : { ...params, fieldNames: [...fieldNames, ...others] };
 }
 
-/** The columns of a map that an answer can hold. */
-export function readableColumns({ logger }: Session, map: ResolvedMap): ColumnDefinition[] {
+/** The columns of a map that an answer can hold. What it cannot, and why there are none, is told. */
+export function readableColumns(
+  { logger }: Session,
+  fieldMap: FieldMap,
+  mapped: MappedTable,
+): ColumnDefinition[] {
+  const { map } = mapped;
+  const nothing = whyNothingMapped(fieldMap, mapped);
+  if (nothing !== undefined) logger.warn(nothing);
   const columns = new Set([...map.values()].map(({ column }) => column));
   const [read, unread] = [true, false].map((wanted) =>
     [...columns].filter((column) => isReadable(column) === wanted),

@@ -4,7 +4,7 @@ import type { ColumnDefinition, TableDefinition, TableName } from "../types/tabl
 import { columnNamed } from "../values/columnNamed";
 import { columnOf, isReadName, unknownColumn } from "../values/findColumn";
 import { shown } from "../values/types";
-import { type ColumnPair, columnPairs } from "./valuePairs";
+import { type ColumnPair, columnPairs, listed } from "./valuePairs";
 
 /** A field of the app with the column of one table that it is kept in. */
 export interface ResolvedField {
@@ -48,6 +48,19 @@ export function resolveFieldMap({ fields }: FieldMap, table: TableDefinition): R
     throw new InputError(`Field Map names what is no column: ${gone.join("; ")}.`);
   }
   return resolved;
+}
+
+/**
+ * Why a map has nothing for a table that is read or written: all its entries are of other tables, one of
+ * which may be misspelt. Undefined where it has something, or is empty.
+ */
+export function whyNothingMapped(
+  { fields }: FieldMap,
+  { table, map }: { readonly table: TableName; readonly map: ResolvedMap },
+): string | undefined {
+  if (map.size > 0 || fields.length === 0) return undefined;
+  const named = [...new Set(fields.flatMap(({ mappedObject }) => mappedObject?.key ?? []))];
+  return `Field Map has no field for the table ${table.logicalName}: its entries are of ${listed(named)}.`;
 }
 
 /**

@@ -57,7 +57,10 @@ const idOf = (value: unknown): string | undefined => {
   if (typeof value === "string") {
     return normalizeGuid(value) ?? normalizeGuid(/\(([^()]*)\)\s*$/.exec(value)?.[1] ?? "");
   }
-  const id = typeof value === "object" && value !== null ? ownValue(value, "id") : undefined;
+  const id =
+    typeof value === "object" && value !== null
+      ? ownValue(value as Readonly<Record<string, unknown>>, "id")
+      : undefined;
   return typeof id === "string" ? normalizeGuid(id) : undefined;
 };
 

@@ -1,7 +1,12 @@
 import { InputError } from "../errors/InputError";
-import { type ResolvedMap, resolveFieldMap } from "../mapping/resolveFieldMap";
+import {
+  type ResolvedMap,
+  refuseSharedColumns,
+  resolveFieldMap,
+  whyNothingMapped,
+} from "../mapping/resolveFieldMap";
 import type { Session } from "../session/session";
-import type { FieldMap, Impersonation } from "../types";
+import type { FieldMap, Impersonation, MappingOptions } from "../types";
 import type { TableDefinition } from "../types/tables";
 import { freshDefinition, tableDefinition } from "./cache/tableDefinition";
 
@@ -32,4 +37,23 @@ export async function mappedTable(
     if (fresh === table) throw error;
     return { table: fresh, map: resolveFieldMap(fieldMap, fresh) };
   }
+}
+
+/**
+ * The same for records that are written in the words of an app.
+ *
+ * @throws InputError also for a map with entries of other tables only, and where two fields are kept in one
+ *   column
+ */
+export async function mappedToWrite(
+  session: Session,
+  entityType: string,
+  fieldMap: FieldMap,
+  { unmappedFields = "refuse", ...impersonation }: Impersonation & MappingOptions,
+): Promise<MappedTable> {
+  const mapped = await mappedTable(session, entityType, fieldMap, impersonation);
+  const nothing = whyNothingMapped(fieldMap, mapped);
+  if (nothing !== undefined && unmappedFields === "refuse") throw new InputError(nothing);
+  refuseSharedColumns(mapped.map);
+  return mapped;
 }

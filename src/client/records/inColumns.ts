@@ -1,7 +1,7 @@
 import { keyInColumns } from "../mapping/keyInColumns";
-import { type ResolvedMap, refuseSharedColumns } from "../mapping/resolveFieldMap";
+import type { ResolvedMap } from "../mapping/resolveFieldMap";
 import { toColumns } from "../mapping/toColumns";
-import { mappedTable } from "../metadata/mappedTable";
+import { mappedToWrite } from "../metadata/mappedTable";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation, MappingOptions } from "../types";
 import type { Fault } from "../values/types";
@@ -33,8 +33,7 @@ export async function inColumns<P extends Params>(
 ): Promise<P & { readonly fromApp?: FromApp }> {
   const { entityType, fieldMap, unmappedFields, record, overlay } = params;
   if (!fieldMap) return params;
-  const { map } = await mappedTable(session, entityType, fieldMap, params);
-  refuseSharedColumns(map);
+  const { map } = await mappedToWrite(session, entityType, fieldMap, params);
   const [below, above] = [record, overlay ?? {}].map((each) =>
     toColumns(each, map, unmappedFields),
   );

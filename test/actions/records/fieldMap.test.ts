@@ -130,6 +130,21 @@ test.each(["code='K''1'", '{"code": "K\'1"}', "new_code='K''1'"])(
   },
 );
 
+test("a map with entries of other tables only is refused with their names, unless fields are left out", async () => {
+  const map = { title: { column: "new_name", object: "new_projets" } };
+  const inputs = (unmappedFields: string) => ({
+    dynamicValues: { new_name: "x" },
+    options: { fieldMap: map, unmappedFields },
+  });
+  expect(await refused(inputs("refuse"))).toMatch(/new_project: its entries are of "new_projets"/);
+  const rows = { entityType: table, records: [{ title: "x" }], options: { fieldMap: map } };
+  const { message } = await bench.failure("bulkCreateEntities", rows);
+  expect(message).toContain('"new_projets"');
+  expect(bodies()).toEqual([]);
+  const passed = await bench.act("createEntity", inputsOf(inputs("pass")));
+  expect(passed).toMatchObject({ new_name: "x" });
+});
+
 describe("a key whose column has other values than the app", () => {
   const map = { title: "new_name", region: { column: "new_code", values: { North: "N", "0": 7 } } };
   const options = { fieldMap: map };

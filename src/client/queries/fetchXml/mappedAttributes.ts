@@ -26,8 +26,8 @@ export async function withMappedAttributes(
 ): Promise<FetchDocument> {
   const { fieldMap } = params;
   if (!fieldMap) return query;
-  const { map } = await mappedTable(session, set, fieldMap, params);
-  const columns = readableColumns(session, map);
+  const mapped = await mappedTable(session, set, fieldMap, params);
+  const columns = readableColumns(session, fieldMap, mapped);
   const root = children(query.fetch).find((node) => elementName(node) === "entity");
   const names = ["attribute", "all-attributes"];
   const isOpen = root && !children(root).some((node) => names.includes(elementName(node) ?? ""));
