@@ -4,8 +4,8 @@ import { notChecked } from "../records/notChecked";
 import { tellLeftOut } from "../records/tellLeftOut";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
-import { type LookupContext, withFewSuggestions } from "../values/lookupContext";
 import { mayBeSentUntyped } from "../values/mayBeSentUntyped";
+import { rememberedLookups } from "../values/rememberedLookups";
 import { typeRecord } from "../values/typeRecord";
 import type { TypingOptions, WriteMode } from "../values/types";
 import { isTimeZone } from "../values/zonedTime";
@@ -36,7 +36,7 @@ export async function typeValues(
 ): Promise<readonly TypedValues[]> {
   const options = optionsOf(params);
   if (params.repairValues === false) return actions.map(asGiven);
-  const context = remembering(lookupContext(session, params));
+  const context = rememberedLookups(lookupContext(session, params));
   const notSet = new Set<string>();
   const typed = await Promise.all(
     actions.map(async (action) => {
@@ -92,18 +92,4 @@ const optionsOf = ({
   throw new InputError(
     `Time Zone ${JSON.stringify(timeZone.slice(0, 80))} is not known; expected an IANA name, e.g. Europe/Berlin.`,
   );
-};
-
-/** Asks for each record of a lookup once, however many actions name it. */
-const remembering = (context: LookupContext): LookupContext => {
-  const asked = new Map<string, Promise<readonly string[]>>();
-  return {
-    ...withFewSuggestions(context),
-    idsByName: (table, name) => {
-      const key = `${table.logicalName} ${name}`;
-      const ids = asked.get(key) ?? context.idsByName(table, name);
-      asked.set(key, ids);
-      return ids;
-    },
-  };
 };

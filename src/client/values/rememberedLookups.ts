@@ -1,4 +1,4 @@
-import { type LookupContext, withFewSuggestions } from "../../values/lookupContext";
+import { type LookupContext, withFewSuggestions } from "./lookupContext";
 
 /** So many answers are kept before they are forgotten all at once. */
 const MOST = 20_000;
