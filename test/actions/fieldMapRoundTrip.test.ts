@@ -17,13 +17,17 @@ const day = (date: Date): string => date.toISOString().slice(0, 10);
 const cents = (most: number) => fc.integer({ min: 0, max: most * 100 }).map((each) => each / 100);
 const ids: Record<string, string[]> = {};
 
-beforeAll(() => {
+beforeAll(async () => {
   for (const [table, column] of [
     ["account", "name"],
     ["contact", "lastname"],
   ] as const) {
     ids[table] = ["A", "B"].map((name) => bench.sandbox.insert(table, { [column]: name }));
   }
+  ids["owner"] = [
+    String((await bench.act<Row>("getCurrentUser", {}))["UserId"]),
+    bench.sandbox.insert("team", { name: "Builders" }),
+  ];
 });
 
 /** For each kind of column that a record holds, one column, and what an app may write to it. */
@@ -44,13 +48,13 @@ const KINDS: Readonly<
   uniqueidentifier: ["new_externalid", () => fc.uuid()],
   lookup: ["new_AccountId", () => fc.constantFrom(...(ids["account"] ?? []))],
   customer: ["new_CustomerId_contact", () => fc.constantFrom(...(ids["contact"] ?? []))],
-  owner: ["ownerid", () => fc.constant(null)],
+  owner: ["ownerid", () => fc.constantFrom(...(ids["owner"] ?? []))],
   state: ["statecode", () => fc.constant(0)],
   status: ["statuscode", () => fc.constant(1)],
 };
 
-/** What a create does not set, or not by an ID alone. */
-const LEFT_OUT = ["owner", "state"];
+/** What a create does not set. */
+const LEFT_OUT = ["state"];
 
 const COLUMNS: readonly Columns[] = [
   ...Object.entries(KINDS).flatMap(([kind, columns]) => (LEFT_OUT.includes(kind) ? [] : [columns])),
@@ -137,15 +141,37 @@ test("nothing is left of a record that is cleared", async () => {
   const [record = {}] = fc.sample(records(), 1);
   const inputs = { entityType, dynamicValues: record, options: { fieldMap } };
   const entityId = (await bench.act<Row>("createEntity", inputs))["new_projectid"];
+  const stays = [columnOf("statuscode"), columnOf("ownerid")];
   const cleared = Object.fromEntries(
     Object.keys(record)
-      .filter((field) => field !== columnOf("statuscode"))
+      .filter((field) => !stays.includes(field))
       .map((field) => [field, null]),
   );
   const more = { entityType, entityId, options: { fieldMap } };
   await bench.act("updateEntity", { ...more, dynamicValues: cleared });
   const read = await bench.act<Row>("getEntity", { entityType, entityId, fieldMap });
   expect(read["mapped"]).toMatchObject(cleared);
+});
+
+test("an owner by its ID alone is looked for among users and teams, once for all rows", async () => {
+  const [user, team = ""] = ids["owner"] ?? [];
+  const options = { fieldMap: { owner: "ownerid", name: "new_name" } };
+  const records = [user, team, user, team].map((owner) => ({ owner, name: "x" }));
+  bench.sandbox.clearRequests();
+  await bench.act("bulkCreateEntities", { entityType, records, options });
+  const asked = bench.requests().filter(({ url }) => /\/(?:systemusers|teams)\?/.test(url));
+  expect(asked).toHaveLength(4);
+  const missing = { owner: "00000000-0000-4000-8000-00000000dead" };
+  const { message } = await bench.failure("createEntity", {
+    entityType,
+    dynamicValues: missing,
+    options,
+  });
+  expect(message).toMatch(/owner \(ownerid\): no systemuser or team has the ID/);
+  const batched = await bench.act<Row[]>("batchEntityActions", {
+    actions: [{ collection: entityType, action: "create", data: { ownerid: team } }],
+  });
+  expect(batched).toHaveLength(1);
 });
 
 test("what owns a record is read as its ID, and a state as its number", async () => {

@@ -6,6 +6,7 @@ import type {
 } from "../types/tables";
 import type { LookupContext } from "./lookupContext";
 import { isNewRecord } from "./newRecord";
+import { ownerById } from "./ownerById";
 import { isUnnamed, type Reference, readReference } from "./reference";
 import { referencePredicate } from "./referencePredicate";
 import { shown } from "./types";
@@ -40,7 +41,10 @@ export async function lookupValue(
   const reference = readReference(value, context.environment);
   if (reference.kind === "wrong") return { wrong: reference.wrong };
   if (reference.kind === "unset" || isUnnamed(reference, targets)) return { unset: true };
-  const name = tableNamed(reference, context) ?? tableHint;
+  const named = tableNamed(reference, context) ?? tableHint;
+  const owner = named === undefined ? await ownerById(reference, column, context) : undefined;
+  if (owner && "wrong" in owner) return owner;
+  const name = named ?? owner?.table;
   const table = name === undefined ? undefined : await context.table(name);
   if (name !== undefined && !table) {
     const names = targets.map((each) => each.table).join(", ");

@@ -10,6 +10,8 @@ export interface LookupContext {
   table(name: string): Promise<TableName | undefined>;
   /** Ids of the rows with this primary name: two at least where there are several, and not all of many. */
   idsByName(table: TableName, name: string): Promise<readonly string[]>;
+  /** Whether a table has a row with this ID. */
+  hasId?(table: TableName, id: string): Promise<boolean>;
   /** Primary names of rows that are like one which no row has; none where that cannot be found out. */
   nearestNames?(table: TableName, name: string): Promise<readonly string[]>;
   /** The columns and keys of a table. */

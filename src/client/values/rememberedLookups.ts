@@ -1,3 +1,4 @@
+import type { TableName } from "../types/tables";
 import { type LookupContext, withFewSuggestions } from "./lookupContext";
 
 /** So many answers are kept before they are forgotten all at once. */
@@ -7,7 +8,8 @@ const MOST = 20_000;
 export function rememberedLookups(context: LookupContext): LookupContext {
   const tables = remembered(context.table);
   const prepared = new Set<string>();
-  const ids = new Map<string, (name: string) => ReturnType<LookupContext["idsByName"]>>();
+  const { hasId } = context;
+  const idsByName = ofTables(context.idsByName);
   return {
     ...withFewSuggestions(context),
     prepare: async (names) => {
@@ -16,15 +18,21 @@ export function rememberedLookups(context: LookupContext): LookupContext {
       if (others.length > 0) await context.prepare?.(others);
     },
     table: tables,
-    idsByName: (table, name) => {
-      const known = ids.get(table.logicalName);
-      if (known) return known(name);
-      const ask = remembered((wanted) => context.idsByName(table, wanted));
-      ids.set(table.logicalName, ask);
-      return ask(name);
-    },
+    idsByName,
+    ...(hasId ? { hasId: ofTables(hasId) } : {}),
   };
 }
+
+type OfTable<T> = (table: TableName, key: string) => Promise<T>;
+
+const ofTables = <T>(ask: OfTable<T>): OfTable<T> => {
+  const tables = new Map<string, (key: string) => Promise<T>>();
+  return (table, key) => {
+    const known = tables.get(table.logicalName) ?? remembered((wanted) => ask(table, wanted));
+    tables.set(table.logicalName, known);
+    return known(key);
+  };
+};
 
 const remembered = <T>(ask: (key: string) => Promise<T>): ((key: string) => Promise<T>) => {
   const answers = new Map<string, Promise<T>>();

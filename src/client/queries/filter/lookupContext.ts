@@ -26,6 +26,7 @@ export function lookupContext(session: Session, params: Impersonation): LookupCo
         : singleMatch(match, name, "The table of a lookup");
     },
     idsByName: (table, name) => idsByName(session, params, table, name),
+    hasId: (table, id) => hasId(session, params, table, id),
     nearestNames: (table, name) => nearestNames(session, params, table, name),
     definition: ({ logicalName }) => tableDefinition(session, logicalName, params),
   };
@@ -35,15 +36,37 @@ export function lookupContext(session: Session, params: Impersonation): LookupCo
 const idsByName = async (
   session: Session,
   params: Impersonation,
-  { entitySetName, primaryIdAttribute, primaryNameAttribute }: TableName,
+  table: TableName,
   name: string,
 ): Promise<readonly string[]> => {
+  const { primaryNameAttribute } = table;
   if (!primaryNameAttribute) return [];
-  const filter = encodeOption(`${primaryNameAttribute} eq ${stringLiteral(name)}`);
+  const condition = `${primaryNameAttribute} eq ${stringLiteral(name)}`;
+  return idsWhere(session, params, table, condition, "by its name");
+};
+
+const hasId = async (
+  session: Session,
+  params: Impersonation,
+  table: TableName,
+  id: string,
+): Promise<boolean> => {
+  const condition = `${table.primaryIdAttribute} eq ${id}`;
+  return (await idsWhere(session, params, table, condition, "by its ID")).length > 0;
+};
+
+const idsWhere = async (
+  session: Session,
+  params: Impersonation,
+  { entitySetName, primaryIdAttribute }: TableName,
+  condition: string,
+  how: string,
+): Promise<readonly string[]> => {
+  const filter = encodeOption(condition);
   const response = await sendOrThrow(session, {
     method: "GET",
     path: `${entitySetName}?$select=${primaryIdAttribute}&$filter=${filter}&$top=${MOST_CANDIDATES + 1}`,
-    operation: `Looking up a record of ${entitySetName} by its name`,
+    operation: `Looking up a record of ${entitySetName} ${how}`,
     idempotency: "always",
     headers: impersonationHeaders(params),
     read: listRows,
