@@ -14,10 +14,15 @@ export function withDerivedTargets(
   }
   const declared = column.targets ?? [];
   const derived = all
-    .filter((other) => (table.activity ? other.hasActivities : other.hasNotes))
+    .filter((other) => isRegarded(table, other))
     .filter((other) => !declared.some((target) => target.table === other.logicalName))
     .map((other) => regardingTarget(table, column, other));
   return { ...column, targets: [...declared, ...derived] };
+}
+
+function isRegarded(table: TableDeclaration, other: TableDeclaration): boolean {
+  if (!table.activity) return other.hasNotes ?? false;
+  return table.regarding?.includes(other.logicalName) ?? other.hasActivities ?? false;
 }
 
 /** `regardingobjectid_account_task` with `Account_Tasks`; `objectid_account` with `Account_Annotation`. */
@@ -26,13 +31,19 @@ function regardingTarget(
   column: ColumnDeclaration,
   other: TableDeclaration,
 ): LookupTarget {
-  const prefix = other.custom ? other.logicalName : other.schemaName;
+  const prefix = other.custom || table.regarding ? other.logicalName : other.schemaName;
   const navigation = `${column.name}_${other.logicalName}`;
   const target = { table: other.logicalName, onDelete: "cascade" as const };
   if (table.activity) {
-    const collection = `${prefix}_${table.schemaName}s`;
+    const collection = `${prefix}_${pluralName(table, other)}`;
     return { ...target, navigation: `${navigation}_${table.logicalName}`, collection };
   }
   const collection = `${prefix}_${table.schemaName}${other.custom ? "s" : ""}`;
   return { ...target, navigation, collection };
+}
+
+/** `PhoneCalls` of custom tables, `Phonecalls` of Dataverse's own: names as old as these tables. */
+function pluralName({ logicalName, schemaName }: TableDeclaration, other: TableDeclaration) {
+  if (logicalName === "fax") return "Faxes";
+  return logicalName === "phonecall" && !other.custom ? "Phonecalls" : `${schemaName}s`;
 }

@@ -110,6 +110,8 @@ export interface ColumnDeclaration {
   validForRead?: boolean;
   /** A column computed from others, such as `fullname`: a template like `{firstname} {lastname}`. */
   computed?: string;
+  /** First letters of the number that a row gets when none is given: `QUO` for `QUO-01001-A1B2C3`. */
+  autoNumber?: string;
   /** Derived columns only: the money, image or file column this one accompanies. */
   companionOf?: string;
   custom?: boolean;
@@ -159,6 +161,8 @@ export interface TableDeclaration {
   /** Rows may be regarded by activities, and by notes: both ends of those lookups follow from it. */
   hasActivities?: boolean;
   hasNotes?: boolean;
+  /** Activities that close another row only: the tables they may regard, where not all of those. */
+  regarding?: string[];
   /** Prefixes of standard address groups: `address1` adds `address1_line1`, `address1_city` and so on. */
   addresses?: string[];
   /** Collections that system lookups have under another name than the rule's, by column. */

@@ -1,5 +1,5 @@
 import type { Column } from "../schema/derived";
-import { isoSeconds } from "../store";
+import { autoNumber, isoSeconds } from "../store";
 import type { Row } from "../types";
 import type { Random } from "./random";
 import {
@@ -39,6 +39,10 @@ const byName: Readonly<Record<string, Maker>> = {
 
 /** How to make an ordinary value of the column; undefined if it is better left empty. */
 export function makerFor(column: Column, now: number): Maker | undefined {
+  const { autoNumber: prefix } = column;
+  if (prefix) {
+    return (random, number) => autoNumber(prefix, number + 1, random.guid());
+  }
   const named = byName[column.name];
   if (named) {
     return shortened(column, named);

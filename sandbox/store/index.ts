@@ -15,7 +15,7 @@ export { fold } from "./fold";
 export { identityOf, type RowIdentity, withPartition } from "./identity";
 export { comparable, isText, quote } from "./sql";
 export type { Parameter } from "./statements";
-export { isoSeconds, owner, systemValues } from "./systemValues";
+export { autoNumber, isoSeconds, owner, systemValues } from "./systemValues";
 export { tombstonesTable } from "./tombstones";
 
 /**

@@ -2,6 +2,7 @@ import type { Table } from "../schema/derived";
 import type { Row, Store } from "../types";
 import { moneyValues } from "./currency";
 import { randomGuid } from "./guid";
+import { quote } from "./sql";
 
 /** A moment as rows carry it: ISO 8601 in UTC without fraction. */
 export function isoSeconds(now: number): string {
@@ -22,6 +23,7 @@ export function systemValues(
   const has = (name: string) => table.columns.has(name);
   return {
     ...defaults(table),
+    ...numbers(store, table, row),
     [table.primaryId]: randomGuid(),
     ...(has("createdon") ? stamps(row, isoSeconds(now), userId) : {}),
     ...(has("owningbusinessunit") ? owner(store, row, userId) : {}),
@@ -51,6 +53,24 @@ function defaultRow(table: Table): Row {
     }
   }
   return row;
+}
+
+/**
+ * What numbers a quote, an order or a case: a prefix, a count and six random characters.
+ * https://learn.microsoft.com/power-platform/admin/set-autonumber-prefixes-contracts-cases-articles-quotes-orders
+ */
+function numbers(store: Store, table: Table, row: Row): Row {
+  const numbered = [...table.columns.values()].find((column) => column.autoNumber);
+  if (!numbered || row[numbered.name]) return {};
+  const rows = store.select(`SELECT count(*) AS rows FROM ${quote(table.logicalName)}`)[0]?.[
+    "rows"
+  ];
+  return { [numbered.name]: autoNumber(numbered.autoNumber ?? "", Number(rows) + 1, randomGuid()) };
+}
+
+/** `QUO-01001-A1B2C3`: the number of the row, counted from 1, and where its last characters come from. */
+export function autoNumber(prefix: string, number: number, guid: string): string {
+  return `${prefix}-${String(1000 + number).padStart(5, "0")}-${guid.slice(0, 6).toUpperCase()}`;
 }
 
 function stamps(row: Row, at: string, userId: string): Row {

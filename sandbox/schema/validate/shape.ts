@@ -23,6 +23,7 @@ const tableProperties: Names<TableDeclaration> = {
   optimisticConcurrency: "optional",
   hasActivities: "optional",
   hasNotes: "optional",
+  regarding: "optional",
   addresses: "optional",
   collections: "optional",
   intersect: "optional",
@@ -58,6 +59,7 @@ const columnProperties: Names<ColumnDeclaration> = {
   validForUpdate: "optional",
   validForRead: "optional",
   computed: "optional",
+  autoNumber: "optional",
   companionOf: "optional",
   custom: "optional",
 };

@@ -3,6 +3,7 @@ import { insertRows } from "../insertRow";
 import { Random } from "../random";
 import { accountRows } from "./accounts";
 import { emailRows, noteRows, regarded, taskRows } from "./activities";
+import { seedCommerce } from "./commerce";
 import { contactRows, leadRows } from "./people";
 import { projectRows, sensorRows } from "./projects";
 import { incidentRows, opportunityRows, productRows } from "./sales";
@@ -48,6 +49,9 @@ export function seedBelievable(store: Store, now: number): void {
   insert("annotation", noteRows(world, about));
   choosePrimaryContacts(store, contacts);
   linkMany(store, world, { leads, accounts, contacts, projects, products });
+  // A source of chance for each group, so that rows added to one leave those of the others alone.
+  const commerce: World = { random: new Random(11_30), now };
+  seedCommerce(store, insert, commerce, { products, opportunities, incidents });
 }
 
 /** The first contact an account has becomes its primary one. */

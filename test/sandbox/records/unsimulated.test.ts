@@ -32,9 +32,9 @@ describe("what the service has and the sandbox has not", () => {
       "leads(00000000-0000-0000-0000-000000000001)/Microsoft.Dynamics.CRM.QualifyLead",
       "QualifyLead",
     ],
-    ["GET", "quotes", "quotes"],
-    ["GET", "savedqueries?$select=name", "savedqueries"],
-    ["POST", "appointments", "appointments"],
+    ["GET", "contracts", "contracts"],
+    ["GET", "goals?$select=title", "goals"],
+    ["POST", "bookableresources", "bookableresources"],
   ])("%s %s says so", async (method, path, name) => {
     const { status, error } = await api.send(method, path, {
       body: method === "GET" ? undefined : {},
@@ -45,7 +45,7 @@ describe("what the service has and the sandbox has not", () => {
 
   it.each([
     "nothing",
-    "Quotes",
+    "Contracts",
     "merge",
     "toString",
     "__proto__",
