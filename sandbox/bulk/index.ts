@@ -1,36 +1,20 @@
 import { Refusal } from "../errors";
-import type { Resource } from "../odata/resource";
-import { type Call, noResource } from "../records/call";
+import type { Call } from "../records/call";
 import { json, noContent, sessionToken } from "../records/respond";
 import type { Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import { inTransaction } from "../webhooks";
-import { type BulkMessage, bulkMessages, bulkMessagesOf } from "./capabilities";
+import { type BulkMessage, bulkMessagesOf } from "./capabilities";
 import { mostElasticRows, runEach } from "./elastic";
 import { deleteNotImplemented, notForTable, tooManyForElastic } from "./refusals";
 import { prepare, type RowWork } from "./rows";
 import { readTargets, type Target } from "./targets";
-import { retrieveTotalRecordCount } from "./totalRecordCount";
-
-type Operation = Extract<Resource, { kind: "operation" }>;
 
 /**
- * Runs `CreateMultiple`, `UpdateMultiple`, `UpsertMultiple` and `DeleteMultiple` of an entity set, and
- * `RetrieveTotalRecordCount`; undefined for any other operation.
+ * Runs `CreateMultiple`, `UpdateMultiple`, `UpsertMultiple` or `DeleteMultiple` on an entity set.
  * https://learn.microsoft.com/power-apps/developer/data-platform/bulk-operations
  */
-export function runBulk(call: Call, operation: Operation): SandboxResponse | undefined {
-  const { name, bound } = operation;
-  if (name === "RetrieveTotalRecordCount" && bound === undefined) {
-    return retrieveTotalRecordCount(call, operation.arguments);
-  }
-  const message = bulkMessages.find((known) => known === name);
-  if (message === undefined || bound === undefined || bound.key !== undefined) return undefined;
-  if (call.request.method !== "POST") throw noResource(call);
-  return send(call, bound.table, message);
-}
-
-function send(call: Call, table: Table, message: BulkMessage): SandboxResponse {
+export function runBulk(call: Call, table: Table, message: BulkMessage): SandboxResponse {
   const supported = bulkMessagesOf(table.declaration);
   if (message === "DeleteMultiple" && !table.declaration.elastic) throw deleteNotImplemented();
   if (!supported.includes(message)) throw notForTable(message, table);

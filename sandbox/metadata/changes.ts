@@ -1,13 +1,14 @@
-import { badQuery, notSimulated } from "../odata/refusals";
+import { notSimulated } from "../odata/refusals";
+import type { Arguments } from "../operations/parameters/arguments";
 import { jsonAnswer } from "../query/answer";
 import { globalMetadataVersion } from "../query/metadataVersion";
-import { type Call, noResource } from "../records/call";
+import type { Call } from "../records/call";
 import type { Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import { type Criteria, keepsBy } from "./changesCriteria";
-import { functionParameters } from "./functionParameters";
 import { entity } from "./model/entity";
 import type { Json, JsonObject, MetadataType, Navigation, View } from "./model/types";
+import { viewOf } from "./view";
 
 interface PartQuery {
   readonly Properties?: {
@@ -36,9 +37,9 @@ const PARTS: Readonly<Record<string, "AttributeQuery" | "RelationshipQuery" | "K
  * of their columns alone. The first call of a client is simulated; asking for changes since a stamp is not.
  * https://learn.microsoft.com/power-apps/developer/data-platform/query-schema-definitions
  */
-export function retrieveMetadataChanges(call: Call, view: View): SandboxResponse {
-  if (call.request.method !== "GET") throw noResource(call);
-  const query = queryOf(call);
+export function retrieveMetadataChanges(call: Call, given: Arguments): SandboxResponse {
+  const view = viewOf(call);
+  const query = queryOf(given);
   const keeps = keepsBy(entity, query.Criteria);
   const tables = [...view.tables.values()].filter((table) => keeps(table, view));
   const body = {
@@ -50,16 +51,13 @@ export function retrieveMetadataChanges(call: Call, view: View): SandboxResponse
   return jsonAnswer(JSON.stringify(body), call.prefer);
 }
 
-function queryOf(call: Call): EntityQuery {
-  const parameters = functionParameters(call);
-  if (parameters.has("ClientVersionStamp")) throw notSimulated("ClientVersionStamp");
-  try {
-    return JSON.parse(parameters.get("Query") ?? "{}") as EntityQuery;
-  } catch {
-    throw badQuery(
-      "The parameter 'Query' of the function 'RetrieveMetadataChanges' is not valid JSON.",
-    );
-  }
+/** The types of the query have been checked with the parameters. */
+function queryOf(given: Arguments): EntityQuery {
+  const unknown = ["ClientVersionStamp", "DeletedMetadataFilters"].find((name) => given.has(name));
+  if (unknown !== undefined) throw notSimulated(unknown);
+  const query = given.optionalObject("Query")?.values ?? {};
+  if ("LabelQuery" in query) throw notSimulated("LabelQuery");
+  return query as EntityQuery;
 }
 
 /** A table with every property, and whole parts of it. */

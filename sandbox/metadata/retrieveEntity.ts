@@ -1,13 +1,12 @@
-import { badQuery, notSimulated } from "../odata/refusals";
+import { notSimulated } from "../odata/refusals";
+import type { Arguments } from "../operations/parameters/arguments";
 import { jsonAnswer } from "../query/answer";
-import { type Call, noResource } from "../records/call";
+import type { Call } from "../records/call";
 import { buildTable } from "../schema/table";
 import type { SandboxResponse } from "../types";
 import { printWhole } from "./changes";
-import type { Definitions } from "./definitions";
-import { functionParameters } from "./functionParameters";
-import type { View } from "./model/types";
 import { definitionNotFound } from "./refusals";
+import { viewOf } from "./view";
 
 const NO_ID = /^0{8}-(?:0{4}-){3}0{12}$/;
 
@@ -16,26 +15,21 @@ const NO_ID = /^0{8}-(?:0{4}-){3}0{12}$/;
  * Only its columns are simulated.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveentity
  */
-export function retrieveEntity(call: Call, definitions: Definitions, view: View): SandboxResponse {
-  if (call.request.method !== "GET") throw noResource(call);
-  const given = functionParameters(call);
-  const name = /^'([^']*)'$/.exec(given.get("LogicalName") ?? "")?.[1] ?? "";
-  const asIfPublished = given.get("RetrieveAsIfPublished");
-  if (asIfPublished !== "true" && asIfPublished !== "false") {
-    throw badQuery("The parameter 'RetrieveAsIfPublished' is not a Boolean.");
-  }
-  if (!NO_ID.test(given.get("MetadataId") ?? "")) throw notSimulated("MetadataId");
-  const filters = given.get("EntityFilters") ?? "";
-  if (filters !== "Microsoft.Dynamics.CRM.EntityFilters'Attributes'") throw notSimulated(filters);
+export function retrieveEntity(call: Call, given: Arguments): SandboxResponse {
+  const { definitions } = call;
+  const view = viewOf(call);
+  const name = given.optionalText("LogicalName") ?? "";
+  if (!NO_ID.test(given.text("MetadataId"))) throw notSimulated("MetadataId");
+  const filters = given.text("EntityFilters");
+  if (filters !== "Attributes") throw notSimulated(filters);
   const table = view.tables.get(name);
   if (table === undefined) throw definitionNotFound("EntityMetadata", name);
-  const latest =
-    asIfPublished === "true"
-      ? buildTable(
-          definitions.draft(table),
-          [...view.tables.values()].map(({ declaration }) => declaration),
-        )
-      : table;
+  const latest = given.boolean("RetrieveAsIfPublished")
+    ? buildTable(
+        definitions.draft(table),
+        [...view.tables.values()].map(({ declaration }) => declaration),
+      )
+    : table;
   const body = {
     "@odata.context": `${call.root}/$metadata#Microsoft.Dynamics.CRM.RetrieveEntityResponse`,
     EntityMetadata: printWhole(latest, ["Attributes"], view),

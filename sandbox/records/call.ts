@@ -1,5 +1,6 @@
 import type { ChangeTracking } from "../api";
 import { Refusal } from "../errors";
+import type { Definitions } from "../metadata/definitions";
 import type { Preferences } from "../odata/prefer";
 import type { Table } from "../schema/derived";
 import type { RequestContext, SandboxRequest, Store } from "../types";
@@ -17,6 +18,8 @@ export interface Call {
   /** Query string as sent, without the question mark. */
   readonly query: string;
   readonly tracking: Readonly<ChangeTracking>;
+  /** What the environment knows of its tables, published or not. */
+  readonly definitions: Definitions;
 }
 
 /** A table by its logical name; the schema has checked that every name in it leads somewhere. */

@@ -2,11 +2,13 @@ import { changeTrackingRules } from "../changes/rules";
 import { Refusal } from "../errors";
 import { errorResponse } from "../http/errorResponse";
 import type { Handler } from "../http/service";
-import { createMetadata } from "../metadata";
+import { answerDefinitions, Definitions } from "../metadata";
 import { parseAccept } from "../odata/format";
-import { parsePath } from "../odata/path";
+import { type PathSegment, parsePath } from "../odata/path";
 import { parsePrefer } from "../odata/prefer";
-import { resolvePath } from "../odata/resource";
+import { type Resource, resolvePath } from "../odata/resource";
+import { isBoundName } from "../operations/find";
+import { unresolvedParameters } from "../operations/refusals";
 import type { RequestContext, SandboxRequest, Store } from "../types";
 import { type Call, noResource } from "./call";
 import { checkBusinessLogicHeader } from "./optionalParameters";
@@ -23,15 +25,15 @@ export function createHandler(
   store: Store,
   { metadataLagMs = 0, tracking = changeTrackingRules() } = {},
 ): Handler {
-  const metadata = createMetadata(store, metadataLagMs);
+  const definitions = new Definitions(store, metadataLagMs);
   return (request, context) => {
     try {
       if (context.tally) context.tally.operations += 1;
-      const call = open({ store, tracking }, request, context);
+      const call = open({ store, tracking, definitions }, request, context);
       checkBusinessLogicHeader(request);
       const path = parsePath(pathBehind(call));
       checkPlainOptions(call, path);
-      return metadata(call, path) ?? route(call, resolvePath(store.schema, path));
+      return answerDefinitions(call, path) ?? route(call, resolve(store, path));
     } catch (error) {
       if (error instanceof Refusal) return errorResponse(error, request.headers);
       throw error;
@@ -40,7 +42,7 @@ export function createHandler(
 }
 
 function open(
-  service: Pick<Call, "store" | "tracking">,
+  service: Pick<Call, "store" | "tracking" | "definitions">,
   request: SandboxRequest,
   context: RequestContext,
 ): Call {
@@ -56,6 +58,18 @@ function open(
 function pathBehind(call: Call): string {
   if (!apiPath.test(call.path)) throw noResource(call);
   return call.path.replace(apiPath, "");
+}
+
+/** A bound operation has to be called by its full name; a short one is no segment of any path. */
+function resolve(store: Store, path: readonly PathSegment[]): Resource {
+  try {
+    return resolvePath(store.schema, path);
+  } catch (error) {
+    const isShort = path.length > 1 && isBoundName(path.at(-1)?.name ?? "");
+    throw isShort && error instanceof Refusal && error.status === 404
+      ? unresolvedParameters()
+      : error;
+  }
 }
 
 function split(url: string): [string, string] {

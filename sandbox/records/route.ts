@@ -1,12 +1,11 @@
-import { runBulk } from "../bulk";
 import { parseQuery } from "../odata/query";
 import { notSimulated, segmentNotFound } from "../odata/refusals";
 import type { Resource } from "../odata/resource";
+import { runOperation } from "../operations";
 import type { Column } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import { type Call, methodNotAllowed } from "./call";
 import { deleteRecord } from "./delete";
-import { runOperation } from "./functions";
 import { refuseIndirect } from "./indirect";
 import { isContained, replaceParties } from "./parties";
 import { withPartition } from "./partition";
@@ -20,7 +19,7 @@ import { serviceDocument } from "./serviceDocument";
 /** Leads a request to what answers it, by what its path means and by its method. */
 export function route(call: Call, resource: Resource): SandboxResponse {
   if (resource.kind === "operation") {
-    return runBulk(call, resource) ?? runOperation(call, resource);
+    return runOperation(call, resource);
   }
   if (resource.kind === "system") throw segmentNotFound(resource.name);
   if (call.request.method === "GET") {

@@ -16,3 +16,8 @@ export function unsimulated(name: string, isBound: boolean): Refusal | undefined
   if ((isBound ? bound : unbound).has(name)) return notSimulated(`the operation ${name}`);
   return !isBound && sets.has(name) ? notSimulated(`the table behind ${name}`) : undefined;
 }
+
+/** Whether the service has a bound operation of that name that the sandbox has not. */
+export function isUnsimulatedBound(name: string): boolean {
+  return bound.has(name);
+}

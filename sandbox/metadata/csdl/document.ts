@@ -2,7 +2,7 @@ import type { Table } from "../../schema/derived";
 import { changeTracking, vocabularies } from "./annotations";
 import { entityTypes } from "./entityTypes";
 import { metadataTypes } from "./metadataTypes";
-import { operationElements, operationImports } from "./operations";
+import { documentedOperations, operationElements, operationImports } from "./operations";
 import { xml } from "./xml";
 
 type Tables = ReadonlyMap<string, Table>;
@@ -24,7 +24,7 @@ export function csdlDocument(tables: Tables, annotated: boolean): string {
     [
       ...metadataTypes(),
       ...entityTypes(tables, annotated),
-      ...operationElements(),
+      ...operationElements(documentedOperations(tables)),
       container(tables, annotated),
     ],
   );
@@ -54,7 +54,7 @@ function container(tables: Tables, annotated: boolean): string {
       Name: "RelationshipDefinitions",
       EntityType: "mscrm.RelationshipMetadataBase",
     }),
-    ...operationImports(),
+    ...operationImports(documentedOperations(tables)),
   ]);
 }
 

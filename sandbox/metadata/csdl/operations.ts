@@ -1,90 +1,101 @@
-import { type Operation, operations } from "../operations";
+import {
+  boundType,
+  builtIn,
+  flagEnums,
+  isInstalled,
+  operationEnums,
+  operationTypes,
+} from "../../operations/catalog";
+import type { Operation, TypeName } from "../../operations/types";
+import type { Schema } from "../../schema/derived";
 import { xml } from "./xml";
 
-/** What the definitions of a table, a column, a relationship or a key are asked for with. */
-const partQuery = {
-  Properties: "mscrm.MetadataPropertiesExpression",
-  Criteria: "mscrm.MetadataFilterExpression",
-};
+/** The operations of the document: those whose tables are there. */
+export function documentedOperations(tables: Schema["tables"]): Operation[] {
+  return builtIn.filter((operation) => isInstalled({ tables }, operation));
+}
 
-/** Complex types that only parameters and answers of operations have, with the members used here. */
-const operationTypes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  RolePrivilege: {
-    Depth: "mscrm.PrivilegeDepth",
-    PrivilegeId: "Edm.Guid",
-    BusinessUnitId: "Edm.Guid",
-    PrivilegeName: "Edm.String",
-  },
-  EntityRecordCountCollection: {
-    Count: "Edm.Int32",
-    IsReadOnly: "Edm.Boolean",
-    Keys: "Collection(Edm.String)",
-    Values: "Collection(Edm.Int64)",
-  },
-  OrganizationDetail: {
-    OrganizationId: "Edm.Guid",
-    FriendlyName: "Edm.String",
-    UniqueName: "Edm.String",
-    UrlName: "Edm.String",
-  },
-  MetadataPropertiesExpression: {
-    AllProperties: "Edm.Boolean",
-    PropertyNames: "Collection(Edm.String)",
-  },
-  MetadataConditionExpression: { PropertyName: "Edm.String" },
-  MetadataFilterExpression: { Conditions: "Collection(mscrm.MetadataConditionExpression)" },
-  AttributeQueryExpression: partQuery,
-  RelationshipQueryExpression: partQuery,
-  EntityKeyQueryExpression: partQuery,
-  EntityQueryExpression: {
-    ...partQuery,
-    AttributeQuery: "mscrm.AttributeQueryExpression",
-    RelationshipQuery: "mscrm.RelationshipQueryExpression",
-    KeyQuery: "mscrm.EntityKeyQueryExpression",
-  },
-  ComplexEntityMetadata: { MetadataId: "Edm.Guid", LogicalName: "Edm.String" },
-};
-
-/** The operations and the types of their answers. */
-export function operationElements(): string[] {
-  const responses = Object.entries(operations).flatMap(([name, { response }]) =>
-    response === undefined ? [] : [[`${name}Response`, response] as const],
-  );
+/** Types that only operations have, and the operations, each behind the type of its answer. */
+export function operationElements(operations: readonly Operation[]): string[] {
   return [
-    ...[...Object.entries(operationTypes), ...responses].map(([name, members]) =>
+    ...Object.entries(operationEnums).map(([name, members]) =>
       xml(
-        "ComplexType",
-        { Name: name },
-        Object.entries(members).map(([member, type]) =>
-          xml("Property", { Name: member, Type: type }),
+        "EnumType",
+        { Name: name, IsFlags: flagEnums.has(name) || undefined },
+        Object.entries(members).map(([member, value]) =>
+          xml("Member", { Name: member, Value: value }),
         ),
       ),
     ),
-    ...Object.entries(operations).map(([name, operation]) => operationElement(name, operation)),
+    ...Object.entries(operationTypes).map(([name, members]) => complexType(name, members)),
+    ...operations.flatMap(operationElement),
   ];
 }
 
-function operationElement(name: string, operation: Operation): string {
-  const { kind, boundTo, parameters, response } = operation;
-  const first = boundTo?.startsWith("Collection(") ? "entityset" : "entity";
-  const bound = boundTo === undefined ? {} : { [first]: boundTo };
-  return xml(kind, { Name: name, IsBound: boundTo === undefined ? undefined : true }, [
-    ...Object.entries({ ...bound, ...parameters }).map(([parameter, type]) =>
-      xml("Parameter", {
-        Name: parameter,
-        Type: type.replace(/\?$/, ""),
-        Nullable: type.endsWith("?") ? undefined : false,
-      }),
+function complexType(name: string, members: Readonly<Record<string, TypeName>>): string {
+  return xml(
+    "ComplexType",
+    { Name: name },
+    Object.entries(members).map(([member, type]) =>
+      xml("Property", { Name: member, Type: type, ...facets(type) }),
     ),
-    ...(response === undefined
-      ? []
-      : [xml("ReturnType", { Type: `mscrm.${name}Response`, Nullable: false })]),
-  ]);
+  );
+}
+
+function operationElement(operation: Operation): string[] {
+  const { name, kind, binding, parameters = {}, returns } = operation;
+  const bound = boundType(operation);
+  const first =
+    binding === undefined
+      ? {}
+      : "row" in binding
+        ? { entity: `mscrm.${bound}` }
+        : { entityset: `Collection(mscrm.${bound})` };
+  const element = xml(
+    kind === "function" ? "Function" : "Action",
+    { Name: name, IsBound: binding === undefined ? undefined : true },
+    [
+      ...Object.entries({ ...first, ...parameters }).map(([parameter, type]) =>
+        parameterElement(parameter, type, kind),
+      ),
+      ...returnElement(name, returns),
+    ],
+  );
+  return typeof returns === "object"
+    ? [complexType(`${name}Response`, returns), element]
+    : [element];
+}
+
+/** Parameters of functions that may be left out say so; those of actions are nullable only. */
+function parameterElement(name: string, type: TypeName, kind: Operation["kind"]): string {
+  const optional = type.endsWith("?");
+  const bare = type.replace(/\?$/, "");
+  const attributes = { Name: name, Type: bare, Nullable: optional ? undefined : false };
+  return xml(
+    "Parameter",
+    { ...attributes, ...facets(bare) },
+    optional && kind === "function"
+      ? [xml("Annotation", { Term: "Org.OData.Core.V1.OptionalParameter" })]
+      : [],
+  );
+}
+
+function returnElement(name: string, returns: Operation["returns"]): string[] {
+  if (returns === undefined) return [];
+  const type = typeof returns === "string" ? returns : `mscrm.${name}Response`;
+  return [xml("ReturnType", { Type: type, Nullable: false })];
+}
+
+function facets(type: TypeName): { Unicode?: string } {
+  return type === "Edm.String" ? { Unicode: "false" } : {};
 }
 
 /** What may be called without a row to call it on. */
-export function operationImports(): string[] {
-  return Object.entries(operations)
-    .filter(([, { boundTo }]) => boundTo === undefined)
-    .map(([name, { kind }]) => xml(`${kind}Import`, { Name: name, [kind]: `mscrm.${name}` }));
+export function operationImports(operations: readonly Operation[]): string[] {
+  return operations
+    .filter(({ binding }) => binding === undefined)
+    .map(({ name, kind }) => {
+      const element = kind === "function" ? "Function" : "Action";
+      return xml(`${element}Import`, { Name: name, [element]: `Microsoft.Dynamics.CRM.${name}` });
+    });
 }

@@ -1,36 +1,14 @@
 import type { PathSegment } from "../../odata/path";
 import { notSimulated, segmentNotFound } from "../../odata/refusals";
-import { type Call, methodNotAllowed, noResource } from "../../records/call";
+import { type Call, methodNotAllowed } from "../../records/call";
 import type { SandboxResponse } from "../../types";
 import type { Definitions } from "../definitions";
 import { castNotSupported, patchNotSupported } from "../refusals";
-import { actionBody } from "./actionBody";
 import { createColumn } from "./createColumn";
 import { deleteColumn } from "./deleteColumn";
-import { type Action, optionActions } from "./options";
-import { publish, publishAll } from "./publish";
 import { attributeAt, changeOf, tableAt } from "./target";
 import { updateColumn } from "./updateColumn";
 import { updateTable } from "./updateTable";
-
-const actions: Readonly<Record<string, Action>> = {
-  ...optionActions,
-  PublishAllXml: publishAll,
-  PublishXml: publish,
-};
-
-/** Runs an action that changes definitions; undefined where there is none of that name. */
-export function runAction(
-  call: Call,
-  [segment, ...more]: readonly PathSegment[],
-  definitions: Definitions,
-): SandboxResponse | undefined {
-  const name = segment?.name ?? "";
-  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-  if (action === undefined || more.length > 0) return undefined;
-  if (call.request.method !== "POST") throw noResource(call);
-  return action(changeOf(call, definitions), actionBody(call, name));
-}
 
 /** Answers a request that changes definitions by their address. */
 export function writeDefinitions(

@@ -16,14 +16,15 @@ export type Action = (change: Change, body: JsonObject) => SandboxResponse;
  * been published.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-update-optionsets
  */
-export const optionActions: Readonly<Record<string, Action>> = {
+export const optionActions = {
   DeleteOptionValue: remove,
   InsertOptionValue: insertOption,
   InsertStatusValue: insertStatus,
   OrderOption: order,
-  UpdateOptionValue: (change, body) => update(chosenOptions(change, body), body, {}),
+  UpdateOptionValue: (change: Change, body: JsonObject) =>
+    update(chosenOptions(change, body), body, {}),
   UpdateStateValue: updateState,
-};
+} satisfies Readonly<Record<string, Action>>;
 
 function insertOption(change: Change, body: JsonObject): SandboxResponse {
   const chosen = chosenOptions(change, body);

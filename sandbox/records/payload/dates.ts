@@ -16,7 +16,7 @@ const firstYear = 1753;
  * midnight of UTC.
  * https://learn.microsoft.com/power-apps/developer/data-platform/behavior-format-date-time-attribute
  */
-export function readDate(place: Place, column: Column, value: unknown): string {
+export function readDate(place: Place, column: Pick<Column, "behavior">, value: unknown): string {
   if (column.behavior === "DateOnly") return readDay(place, value);
   const text = typeof value === "string" ? value.trim() : "";
   if (!(dateOnly.test(text) || withZone.test(text)) || Number.isNaN(Date.parse(text))) {

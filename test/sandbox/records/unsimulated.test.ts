@@ -24,13 +24,13 @@ describe("what the service has and the sandbox has not", () => {
   });
 
   it.each([
-    ["POST", "Merge", "Merge"],
+    ["POST", "BulkDetectDuplicates", "BulkDetectDuplicates"],
     ["POST", "UploadBlock", "UploadBlock"],
-    ["GET", "RetrieveVersion()", "RetrieveVersion"],
+    ["GET", "RetrieveProvisionedLanguages()", "RetrieveProvisionedLanguages"],
     [
       "POST",
-      "leads(00000000-0000-0000-0000-000000000001)/Microsoft.Dynamics.CRM.QualifyLead",
-      "QualifyLead",
+      "teams(00000000-0000-0000-0000-000000000001)/Microsoft.Dynamics.CRM.ConvertOwnerTeamToAccessTeam",
+      "ConvertOwnerTeamToAccessTeam",
     ],
     ["GET", "contracts", "contracts"],
     ["GET", "goals?$select=title", "goals"],

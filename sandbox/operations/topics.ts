@@ -1,0 +1,8 @@
+import { bulk } from "./bulk";
+import { definitions } from "./definitions";
+import { environment } from "./environment";
+import { teams } from "./teams";
+import type { Topic } from "./types";
+
+/** All topics, one a folder; each folder lists its own operations. */
+export const topics: readonly Topic[] = [bulk, definitions, environment, teams];
