@@ -1,6 +1,7 @@
 import { Refusal } from "../errors";
 import type { Table } from "../schema/derived";
 import type { Row } from "../types";
+import { refuseClosing } from "./closing";
 import { idOf } from "./rows";
 
 /** A new row is in its first state, unless the table lets the creator choose; the status has to fit. */
@@ -17,37 +18,43 @@ export function checkCreatedState(table: Table, row: Row): void {
  * a state has to belong to the state the row is in.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/update-delete-entities-using-web-api
  */
-export function stateChanges(table: Table, row: Row, changes: Row): Row {
+export function stateChanges(
+  table: Table,
+  row: Row,
+  changes: Row,
+  by: "update" | "message" = "update",
+): Row {
   if (!("statecode" in changes) && !("statuscode" in changes)) return {};
   // A state set to nothing is left for the check of required columns to refuse.
   if (changes["statecode"] === null) return {};
   const statecode = changes["statecode"] ?? row["statecode"];
   const statuscode = changes["statuscode"] ?? defaultStatus(table, statecode);
   checkPair(table, row, statecode, statuscode);
-  if (statecode !== row["statecode"]) refuseClosing(table, Number(statecode));
+  if (by === "update" && statecode !== row["statecode"]) refuseClosing(table, Number(statecode));
+  checkTransition(table, row["statuscode"], statuscode);
   return { statecode: statecode ?? null, statuscode: statuscode ?? null };
-}
-
-/** States that only a certain action leads to, by table and state. */
-const closingActions: Record<string, Record<number, string>> = {
-  opportunity: { 1: "WinOpportunity", 2: "LoseOpportunity" },
-  incident: { 1: "CloseIncident" },
-};
-
-function refuseClosing(table: Table, statecode: number): void {
-  const action = closingActions[table.logicalName]?.[statecode];
-  if (action === undefined) return;
-  const target = `${table.logicalName} to ${stateLabel(table, statecode)}`;
-  throw new Refusal(
-    400,
-    "0x80048408",
-    `This message can not be used to set the state of ${target}. In order to set state of ${target}, use the ${action}Request message instead.`,
-  );
 }
 
 function stateLabel(table: Table, statecode: Row[string] | undefined): string {
   const states = table.columns.get("statecode")?.options ?? [];
   return states.find((option) => option.value === statecode)?.label ?? String(statecode);
+}
+
+/** Statuses that may not follow one another, where the table enforces its own transitions. */
+function checkTransition(
+  table: Table,
+  from: Row[string] | undefined,
+  to: Row[string] | undefined,
+): void {
+  if (!table.declaration.enforceStateTransitions || from === to) return;
+  const statuses = table.columns.get("statuscode")?.options ?? [];
+  const allowed = statuses.find(({ value }) => value === from)?.transitions ?? [];
+  if (allowed.some((value) => value === to)) return;
+  throw new Refusal(
+    400,
+    "0x8004f00e",
+    `The status transition from ${from} to ${to} of ${table.logicalName} is not valid.`,
+  );
 }
 
 function defaultStatus(table: Table, statecode: Row[string] | undefined): Row[string] | undefined {

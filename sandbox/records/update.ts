@@ -10,14 +10,21 @@ import { stateChanges } from "./state";
 
 /**
  * Writes changes to a row together with what follows from them: stamps, row version, state, owner,
- * base amounts. An empty set of changes writes nothing.
+ * base amounts. An empty set of changes writes nothing. `message`: a message does it, which may set states
+ * that no update sets.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/update-delete-entities-using-web-api
  */
-export function updateRow(call: Call, table: Table, row: Row, changes: Row): void {
+export function updateRow(
+  call: Call,
+  table: Table,
+  row: Row,
+  changes: Row,
+  by: "update" | "message" = "update",
+): void {
   const { store, context } = call;
   requirePrivilege(store, context, table, "Write");
   if (Object.keys(changes).length === 0) return;
-  const state = stateChanges(table, row, changes);
+  const state = stateChanges(table, row, changes, by);
   const following = changedValues(store, table, row, changes, { ...context, now: context.now() });
   const all = { ...changes, ...state, ...following };
   checkRequired(table, all, "changes");

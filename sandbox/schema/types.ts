@@ -40,6 +40,8 @@ export interface OptionDeclaration {
   state?: number;
   /** For a state option: its default status. */
   defaultStatus?: number;
+  /** For a status option: the statuses that may follow it where the table enforces its transitions. */
+  transitions?: number[];
 }
 
 /** One target of a lookup: the table, and the navigation properties at both ends. */
@@ -167,6 +169,8 @@ export interface TableDeclaration {
   addresses?: string[];
   /** Collections that system lookups have under another name than the rule's, by column. */
   collections?: Record<string, string>;
+  /** Whether a status may only be followed by those it lists. */
+  enforceStateTransitions?: boolean;
   /** Derived many-to-many tables only: readable through their set, never written to directly. */
   intersect?: boolean;
   duplicateDetection?: { name: string; columns: string[] }[];

@@ -81,7 +81,7 @@ const names: Properties<Table> = {
   SchemaName: text(({ declaration }) => declaration.schemaName),
   IntroducedVersion: text((table) => (isCustom(table) ? "1.0" : "5.0.0.0")),
   IsStateModelAware: flag(({ columns }) => columns.has("statecode")),
-  EnforceStateTransitions: never,
+  EnforceStateTransitions: flag(({ declaration }) => declaration.enforceStateTransitions === true),
   ExternalName: nothing,
   EntityColor: nothing,
   LogicalCollectionName: text(logicalCollectionName),

@@ -99,6 +99,18 @@ function optionJson(set: OptionSet, option: OptionDeclaration, view: View): Json
   };
 }
 
+/**
+ * The statuses that may follow one, as XML in a text.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/define-custom-state-model-transitions
+ */
+function transitionData({ value, transitions = [] }: OptionDeclaration): string {
+  if (transitions.length === 0) return "";
+  const items = transitions.map(
+    (to) => `<allowedtransition sourcestatusid="${value}" tostatusid="${to}" />`,
+  );
+  return `<allowedtransitions xmlns="http://schemas.microsoft.com/crm/2009/WebServices">${items.join("")}</allowedtransitions>`;
+}
+
 /** Options of states and status reasons say more than others, and which type they are of. */
 function typed({ type }: OptionSet, option: OptionDeclaration): Record<string, Json> {
   if (type === "State") {
@@ -112,6 +124,6 @@ function typed({ type }: OptionSet, option: OptionDeclaration): Record<string, J
   return {
     "@odata.type": "#Microsoft.Dynamics.CRM.StatusOptionMetadata",
     State: option.state ?? null,
-    TransitionData: "",
+    TransitionData: transitionData(option),
   };
 }

@@ -93,9 +93,20 @@ function checkStates(table: Table): void {
       throw new SchemaError(where, problem);
     }
   }
+  for (const status of statuses ?? []) checkTransitions(where, status, statuses ?? []);
   for (const state of states ?? []) {
     checkDefaultStatus(where, state, statuses ?? []);
   }
+}
+
+function checkTransitions(
+  where: string,
+  { value, transitions = [] }: OptionDeclaration,
+  statuses: readonly OptionDeclaration[],
+): void {
+  const missing = transitions.find((to) => !statuses.some((status) => status.value === to));
+  if (missing === undefined) return;
+  throw new SchemaError(where, `status ${value} may be followed by ${missing}, which is no option`);
 }
 
 function checkDefaultStatus(

@@ -26,6 +26,7 @@ const tableProperties: Names<TableDeclaration> = {
   regarding: "optional",
   addresses: "optional",
   collections: "optional",
+  enforceStateTransitions: "optional",
   intersect: "optional",
   duplicateDetection: "optional",
   columns: "required",

@@ -198,13 +198,16 @@ describe("state and status", () => {
   });
 
   it.each([
-    ["opportunities", { statecode: 1, statuscode: 3 }, "opportunity to Won", "WinOpportunity"],
-    ["incidents", { statecode: 1, statuscode: 5 }, "case to Resolved", "CloseIncident"],
-  ])("of %s are closed by an action of their own", async (set, body, _, action) => {
+    ["opportunities", { statecode: 1, statuscode: 3 }, "opportunity to won", "won"],
+    ["opportunities", { statecode: 2 }, "opportunity to Lost", "LostOpportunityRequest"],
+    ["incidents", { statecode: 1, statuscode: 5 }, "incident to Resolved", "CloseIncidentRequest"],
+  ])("of %s are closed by a message: %p", async (set, body, state, message) => {
     const id = await api.create(set, {});
     const answer = await patch(`${set}(${id})`, body);
-    expect(answer).toMatchObject({ status: 400, error: { code: "0x80048408" } });
-    expect(answer.error.message).toContain(`use the ${action}Request message instead.`);
+    expect(answer.status).toBe(400);
+    expect(answer.error.message).toBe(
+      `This message can not be used to set the state of ${state}. In order to set state of ${state}, use the ${message} message instead.`,
+    );
   });
 });
 
