@@ -67,6 +67,8 @@ export interface ChoiceOption {
   readonly state?: number | undefined;
   /** For a state: its default status. */
   readonly defaultStatus?: number | undefined;
+  /** For a status: the ones that may follow it, where the table enforces its own transitions. */
+  readonly transitions?: readonly number[] | undefined;
 }
 
 /** Where a lookup may point: a table, and the navigation property that reaches it. */
@@ -134,4 +136,6 @@ export interface TableDefinition extends TableName {
   readonly companions: readonly ColumnDefinition[];
   readonly keys: readonly AlternateKeyDefinition[];
   readonly relationships: readonly RelationshipDefinition[];
+  /** Whether a status reason may only follow those that list it (`EnforceStateTransitions`). */
+  readonly enforcesTransitions?: boolean | undefined;
 }

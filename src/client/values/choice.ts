@@ -10,7 +10,8 @@ export const choiceValue: ValueTyper = (value, column) => optionOf(value, column
 /** Yes or no: in the words of all languages of the column, or of programs. */
 export const booleanValue: ValueTyper = (value, column) => {
   if (typeof value === "boolean") return typed(value);
-  const word = typeof value === "string" || typeof value === "number" ? fold(String(value)) : "";
+  const word =
+    typeof value === "string" || typeof value === "number" ? foldLabel(String(value)) : "";
   if (["true", "yes", "1"].includes(word)) return typed(true);
   if (["false", "no", "0"].includes(word)) return typed(false);
   const option = optionOf(value, column.options ?? []);
@@ -51,8 +52,8 @@ const split = (text: string): string[] =>
 
 export function optionOf(value: unknown, options: readonly ChoiceOption[]): Typed {
   const byNumber = numberOf(value);
-  const word = typeof value === "string" ? fold(value) : undefined;
-  const matches = options.filter(({ labels }) => labels.some((label) => fold(label) === word));
+  const word = typeof value === "string" ? foldLabel(value) : undefined;
+  const matches = options.filter(({ labels }) => labels.some((label) => foldLabel(label) === word));
   if (byNumber !== undefined && options.some((option) => option.value === byNumber)) {
     const other = matches.find((option) => option.value !== byNumber);
     if (!other) return typed(byNumber);
@@ -83,4 +84,6 @@ const listed = (options: readonly ChoiceOption[]): string => {
 };
 
 /** Labels are compared as people read them: without case, accents folded alike, outer blanks gone. */
-const fold = (text: string): string => text.trim().normalize("NFC").toLocaleLowerCase("en-US");
+export function foldLabel(text: string): string {
+  return text.trim().normalize("NFC").toLocaleLowerCase("en-US");
+}

@@ -3,6 +3,7 @@ import { TABLE_NAME_PROPERTIES } from "./readTableName";
 
 const TABLE = [
   ...TABLE_NAME_PROPERTIES,
+  "EnforceStateTransitions",
   "Attributes",
   "Keys",
   "OneToManyRelationships",

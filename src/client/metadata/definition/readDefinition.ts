@@ -20,6 +20,7 @@ export function readDefinition(json: Json): TableDefinition {
       .map((attribute) => readColumn(attribute, relationships)),
     keys: list(json["Keys"]).map(readKey),
     relationships,
+    ...(json["EnforceStateTransitions"] === true ? { enforcesTransitions: true } : {}),
   };
 }
 

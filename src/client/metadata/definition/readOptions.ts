@@ -1,6 +1,7 @@
 import type { ChoiceOption } from "../../types/tables";
 import { type Json, list, number, object } from "./json";
 import { labelOf, labelsOf } from "./labels";
+import { readTransitions } from "./transitionData";
 
 /** The options of a choice, or the two of a yes/no column; undefined for columns without. */
 export function readOptions(optionSet: unknown): ChoiceOption[] | undefined {
@@ -11,11 +12,18 @@ export function readOptions(optionSet: unknown): ChoiceOption[] | undefined {
     : undefined;
 }
 
-const readOption = ({ Value, Label, State, DefaultStatus }: Json): ChoiceOption[] => {
+const readOption = ({
+  Value,
+  Label,
+  State,
+  DefaultStatus,
+  TransitionData,
+}: Json): ChoiceOption[] => {
   const value = number(Value);
   if (value === undefined) return [];
   const state = number(State);
   const defaultStatus = number(DefaultStatus);
+  const transitions = readTransitions(TransitionData);
   return [
     {
       value,
@@ -23,6 +31,7 @@ const readOption = ({ Value, Label, State, DefaultStatus }: Json): ChoiceOption[
       labels: labelsOf(Label),
       ...(state === undefined ? {} : { state }),
       ...(defaultStatus === undefined ? {} : { defaultStatus }),
+      ...(transitions.length === 0 ? {} : { transitions }),
     },
   ];
 };

@@ -1,0 +1,85 @@
+import { DataverseError } from "../errors/DataverseError";
+import { InputError } from "../errors/InputError";
+import { tableDefinition } from "../metadata/cache/tableDefinition";
+import { lookupContext } from "../queries/filter/lookupContext";
+import { typingOptions } from "../records/typingOptions";
+import type { Session } from "../session/session";
+import type { DataverseRecord, Impersonation } from "../types";
+import type { TableDefinition } from "../types/tables";
+import { listedFaults } from "../values/describeFaults";
+import { typeRecord } from "../values/typeRecord";
+import type { ClosingMessage } from "./closingMessages";
+import { shownTarget, type TableStates, type Target } from "./tableStates";
+
+interface Closing extends Impersonation {
+  readonly table: TableDefinition;
+  readonly states: TableStates;
+  /** GUID of the record that is closed. */
+  readonly id: string;
+  readonly to: Target;
+  /** Values of the activity by its columns. */
+  readonly details: DataverseRecord;
+  readonly timeZone?: string | undefined;
+}
+
+/** What Dataverse takes for the default status reason of the state that a message leads to. */
+const DEFAULT_STATUS = -1;
+
+/**
+ * The body of a message that closes a record. The type of the activity is told, since some messages take an
+ * activity of any type. Only values that can be misread take the definition of the activity's table.
+ */
+export async function messageBody(
+  session: Session,
+  message: ClosingMessage,
+  { table, states, id, to, details, ...how }: Closing,
+): Promise<Readonly<Record<string, unknown>>> {
+  const typed = await typedDetails(session, message, details, how);
+  return {
+    Status: to.status?.value ?? DEFAULT_STATUS,
+    [message.parameter]: {
+      "@odata.type": `Microsoft.Dynamics.CRM.${message.activity}`,
+      subject: `${states.name}: ${to.status?.label ?? shownTarget(to)}`,
+      ...typed,
+      [`${message.lookup}@odata.bind`]: `/${table.entitySetName}(${id})`,
+    },
+  };
+}
+
+const PLAIN: ReadonlySet<string> = new Set(["subject", "description"]);
+
+const typedDetails = async (
+  session: Session,
+  message: ClosingMessage,
+  details: DataverseRecord,
+  how: Pick<Closing, "timeZone"> & Impersonation,
+): Promise<DataverseRecord> => {
+  const isPlain = Object.entries(details).every(
+    ([column, value]) => PLAIN.has(column) && typeof value === "string",
+  );
+  if (isPlain) return details;
+  const options = typingOptions({ timeZone: how.timeZone }, "create");
+  const definition = await activityDefinition(session, message, how);
+  const context = lookupContext(session, how);
+  const { record, faults } = await typeRecord(details, definition, options, context);
+  if (faults.length === 0) return record;
+  const named = new Map(Object.entries(message.details).map(([name, column]) => [column, name]));
+  const told = faults.map(({ column, what }) => ({ column: named.get(column) ?? column, what }));
+  throw new InputError(`Details: ${listedFaults(told)}.`);
+};
+
+const activityDefinition = async (
+  session: Session,
+  { activity }: ClosingMessage,
+  how: Impersonation,
+): Promise<TableDefinition> => {
+  try {
+    return await tableDefinition(session, activity, how);
+  } catch (error) {
+    if (!(error instanceof DataverseError)) throw error;
+    const hint = [error.hint, NOTHING_WRITTEN].filter((part) => part !== undefined).join(". ");
+    throw error.withHint(hint);
+  }
+};
+
+const NOTHING_WRITTEN = "Nothing was written, since the details could not be checked";
