@@ -27,6 +27,7 @@ import { updateEntity } from "./records/updateEntity";
 import { upsertEntity } from "./records/upsertEntity";
 import { rawRequest } from "./requests/rawRequest";
 import { rawRequestV2 } from "./requests/rawRequestV2";
+import { setEntityState } from "./states/setEntityState";
 import { deleteWebhookRegistrations } from "./webhooks/deleteWebhookRegistrations";
 import { listWebhookRegistrations } from "./webhooks/listWebhookRegistrations";
 
@@ -57,6 +58,7 @@ export const actions = {
   listChoices,
   fetchXml,
   countEntities,
+  setEntityState,
   getCurrentUser,
   validateConnection,
   listWebhookRegistrations,

@@ -75,6 +75,15 @@ export const privileges: Readonly<Record<string, Privileges>> = {
   listChoices: definitions,
   fetchXml: reading,
   countEntities: reading,
+  setEntityState: {
+    always: ["prvRead<Table>", "prvWrite<Table>", ...DEFINITIONS.takes],
+    sometimes: [
+      {
+        when: "a closing creates an activity",
+        takes: ["prvCreateActivity", "prvAppendActivity", "prvAppendTo<Table>", "prvReadActivity"],
+      },
+    ],
+  },
   getCurrentUser: { always: [] },
   validateConnection: {
     always: [],

@@ -28,6 +28,7 @@ export type * from "./polling/shared/types";
 export type * from "./polling/timestamps/types";
 export type { CountMethod, CountParams, CountResult } from "./queries/count/types";
 export { SecretMask } from "./secrets/SecretMask";
+export type * from "./states/types";
 export type * from "./types";
 export type * from "./types/tables";
 export type * from "./validation/types";

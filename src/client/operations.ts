@@ -53,6 +53,12 @@ export const operations = {
   countEntities: lazily(async () => (await import("./queries/count/countEntities")).countEntities),
   /** Answers in the order of the actions: records, or results where asked for. */
   runBatch: lazily(async () => (await import("./batch/runBatch")).runBatch),
+  /** Sets the state and status of a record, by an update or by the message that closes it. */
+  setRecordState: lazily(async () => (await import("./states/setRecordState")).setRecordState),
+  /** What setting a state would answer with; nothing is written. */
+  sampleStateChange: lazily(
+    async () => (await import("./states/sampleStateChange")).sampleStateChange,
+  ),
   /** Writes many rows of one table, with a result for each. */
   bulkWrite: lazily(async () => (await import("./bulk/bulkWrite")).bulkWrite),
   /** What a bulk write would answer with if every row was written; nothing is. */

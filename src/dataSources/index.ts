@@ -13,6 +13,7 @@ import { recordForm } from "./recordForm";
 import { recordKeys } from "./recordKeys";
 import { records } from "./records";
 import { relationships } from "./relationships";
+import { statuses } from "./statuses";
 import { timeZones } from "./timeZones";
 import { users } from "./users";
 import { webhookRegistrations } from "./webhookRegistrations";
@@ -37,4 +38,5 @@ export const dataSources = {
   recordForm,
   recordKeys,
   fieldValues,
+  statuses,
 };

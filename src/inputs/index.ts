@@ -15,6 +15,7 @@ export * from "./records/inputs";
 export { recordLayers } from "./records/recordLayers";
 export { assembleRawRequest } from "./requests/assembleRawRequest";
 export { rawRequestInputs } from "./requests/inputs";
+export * from "./states/inputs";
 export * from "./webhooks/inputs";
 export { managedWebhookTriggerInputs } from "./webhooks/managedWebhook";
 export { dynamicsWebhookTriggerInputs } from "./webhooks/webhook";

@@ -100,6 +100,10 @@ export const FLOORS: readonly (readonly Room[])[] = [
   [
     ["batch", "batches of actions: checked, planned, sent, and a result for each action"],
     ["bulk", "many rows with a result each: `rows/`, `scheduling/`, `sending/`, `results/`"],
+    [
+      "states",
+      "states of records: which status is meant, how a record gets there (pure), and the steps that are sent and settled",
+    ],
     ["validation", "the steps of *Validate Connection*, each with what to do about it"],
   ],
   [["operations", "the registry of operations, from which the type of the client is derived"]],

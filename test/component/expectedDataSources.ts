@@ -42,4 +42,5 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
     'fieldName "Field" dynamicFieldSelection',
     'valueCount "Value Count" string?',
   ],
+  statuses: [CONNECTION, ENTITY_TYPE],
 };

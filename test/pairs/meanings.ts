@@ -14,7 +14,8 @@ export type Meaning =
   | "relationship"
   | "user"
   | "zone"
-  | "globalChoice";
+  | "globalChoice"
+  | "status";
 
 export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   entityTypes: ["table"],
@@ -35,6 +36,7 @@ export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   recordKeys: ["record"],
   connectionStatus: [],
   fieldValues: [],
+  statuses: ["status"],
 };
 
 /** By the key of the input; `<owner>.<input>` where one key means something else there. */
@@ -75,6 +77,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   impersonateUserId: ["user"],
   timeZone: ["zone"],
   globalChoiceName: ["globalChoice"],
+  status: ["status"],
 };
 
 /** Inputs that mean nothing which a data source yields. */
@@ -90,7 +93,7 @@ const MEAN_NOTHING = new Set(
   retryAllErrors maxRetries useExponentialBackoff webhookKey keyHeader requireKey ignoreUsers
   ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events
   showDeletedRecords onExpiredToken columnUse formUse search changeTrackedOnly webhookCapableOnly includeInternal
-  mappingFields includeSupplementalMetadata valueCount actionKeys`.split(/\s+/),
+  mappingFields includeSupplementalMetadata valueCount details actionKeys`.split(/\s+/),
 );
 
 /** Under a key that means something elsewhere: names of properties of definitions. */

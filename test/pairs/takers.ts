@@ -35,6 +35,8 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   describeEntityType: ACCOUNTS,
   batchEntityActions: { actions: [{ collection: "accounts", action: "create", data: ROW }] },
   countEntities: ACCOUNTS,
+  setEntityState: { ...ACCOUNTS, entityId: SEED, status: "Active" },
+  statuses: ACCOUNTS,
   "listChoices.globalChoiceName": {},
   listChoices: { ...ACCOUNTS, columnName: "industrycode" },
   choices: { ...ACCOUNTS, columnName: "industrycode" },

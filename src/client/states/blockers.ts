@@ -6,7 +6,7 @@ import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation } from "../types";
 
-/** So many are named; one more tells that there are others. */
+/** So many are named; one more is read, to know whether there are others. */
 const MOST_NAMED = 5;
 
 interface Blocking {

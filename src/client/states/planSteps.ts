@@ -12,7 +12,7 @@ export interface PlannedStep {
 }
 
 /**
- * The writes that lead a record from where it is to the target; none where it is there. Pure.
+ * The writes that lead a record from its state to the target; none if it is there. Pure.
  *
  * @throws InputError where the table, or the way its records are closed, does not allow it
  */

@@ -9,8 +9,8 @@ const MOST_SHOWN = 60;
 const MOST_LISTED = 40;
 
 /**
- * Where a text leads to: the number or the label of a status reason, or else of a state, which stands for its
- * default status reason. A label in the caller's language wins over one of another language. Pure.
+ * What a text means: the number or the label of a status reason, or else of a state, which means its default
+ * status reason. A label in the caller's language wins over one of another language. Pure.
  *
  * @throws InputError that lists what a text of several meanings may mean, or what there is
  */

@@ -19,7 +19,7 @@ import type { SetRecordStateParams, StateChange } from "./types";
 
 /**
  * Sets the state and the status reason of a record, by an update, or by the message that closes it. Reads the
- * record first; one that is there already is left alone. One request more tells which activity a message created.
+ * record first, and leaves one alone that is there already. After a message, reads the activity that it created.
  *
  * @throws InputError for a status that the table does not have, or does not allow, before anything is written
  */

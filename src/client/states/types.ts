@@ -4,7 +4,7 @@ export interface SetRecordStateParams
   extends Impersonation,
     RecordAddress,
     Pick<WriteOptions, "bypassCustomLogic"> {
-  /** Label or number of a status reason, or of a state, which stands for its default status reason. */
+  /** Label or number of a status reason, or of a state, which means its default status reason. */
   readonly status: string;
   /** What the activity is to say that a message creates when it closes the record. */
   readonly details?: Readonly<Record<string, unknown>> | undefined;

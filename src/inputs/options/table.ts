@@ -13,6 +13,7 @@ import {
 } from "../records/reading";
 import { emptyValues, recordId, repairValues, timeZone } from "../records/values";
 import { bypassCustomLogic, detectDuplicates, ifMatch } from "../records/writing";
+import { closeTimeZone } from "../states/closing";
 import { ignoreUsers, keyHeader, maxDepth } from "../webhooks/receiving";
 
 /** The inputs that stand in Options, by topic; an action picks those that it knows what to do with. */
@@ -25,6 +26,7 @@ export const optionTable = {
   version: { ifMatch },
   duplicates: { detectDuplicates },
   customLogic: { bypassCustomLogic },
+  closing: { timeZone: closeTimeZone },
   annotations: { includeAnnotations },
   extras: { includeLabels, includeRecordUrl },
   expands: { followExpands },

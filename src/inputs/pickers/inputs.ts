@@ -83,6 +83,7 @@ export const choicesInputs = {
   columnName: requiredTextInput("Column Name", aboutChoiceColumn),
 };
 export const alternateKeysInputs = { connection, entityType };
+export const statusesInputs = { connection, entityType };
 export const webhookRegistrationsInputs = { connection };
 export const relationshipsInputs = { connection, entityType, search: relationshipSearch };
 export const usersInputs = { connection, search: userSearch };

@@ -171,46 +171,6 @@ describe("updating a row", () => {
   });
 });
 
-describe("state and status", () => {
-  it.each<[string, Record<string, number>, number, number]>([
-    ["both", { statecode: 1, statuscode: 5 }, 1, 5],
-    ["a state alone, with its default status", { statecode: 2 }, 2, 6],
-    ["a status of the state the row is in", { statuscode: 4 }, 0, 4],
-  ])("are set by %s", async (_, body, statecode, statuscode) => {
-    const id = await api.create("tasks", {});
-    expect((await patch(`tasks(${id})`, body)).status).toBe(204);
-    expect(row("task", id)).toMatchObject({ statecode, statuscode });
-  });
-
-  it.each<[Record<string, number>, string]>([
-    [{ statecode: 0, statuscode: 5 }, "5 is not a valid status code for state code TaskState.Open"],
-    [
-      { statecode: 1, statuscode: 2 },
-      "2 is not a valid status code for state code TaskState.Completed",
-    ],
-    [{ statuscode: 6 }, "6 is not a valid status code for state code TaskState.Open"],
-  ])("have to fit: %p", async (body, message) => {
-    const id = await api.create("tasks", {});
-    expect(await patch(`tasks(${id})`, body)).toMatchObject({
-      status: 400,
-      error: { code: "0x80048408", message: `${message} on task with Id ${id}.` },
-    });
-  });
-
-  it.each([
-    ["opportunities", { statecode: 1, statuscode: 3 }, "opportunity to won", "won"],
-    ["opportunities", { statecode: 2 }, "opportunity to Lost", "LostOpportunityRequest"],
-    ["incidents", { statecode: 1, statuscode: 5 }, "incident to Resolved", "CloseIncidentRequest"],
-  ])("of %s are closed by a message: %p", async (set, body, state, message) => {
-    const id = await api.create(set, {});
-    const answer = await patch(`${set}(${id})`, body);
-    expect(answer.status).toBe(400);
-    expect(answer.error.message).toBe(
-      `This message can not be used to set the state of ${state}. In order to set state of ${state}, use the ${message} message instead.`,
-    );
-  });
-});
-
 describe("the upsert matrix", () => {
   const star = "*";
   const path = (id: string) => `accounts(${id})`;
