@@ -20,8 +20,8 @@ export function platformToken(connection: Connection, words: Words): TokenSource
   return {
     current: () => {
       const token = tokenOf(connection);
-      if (token) return Promise.resolve(token);
-      return Promise.reject(connectionError(connection, words.missing()));
+      if (token) return token;
+      throw connectionError(connection, words.missing());
     },
     renew: () => Promise.resolve(undefined),
     refusal: (operation, headers) => {

@@ -10,7 +10,7 @@ export function sessionSecrets({ fields, token }: Connection): SecretMask {
   const secrets = new SecretMask();
   for (const name of SECRET_FIELDS) addBoth(secrets, textOf(fields[name]));
   const certificate = textOf(fields["certificate"]);
-  if (mayHoldKey(certificate)) addBoth(secrets, certificate);
+  if (certificate !== "" && mayHoldKey(certificate)) addBoth(secrets, certificate);
   for (const name of SECRET_TOKENS) secrets.add(token?.[name]);
   return secrets;
 }
@@ -20,6 +20,7 @@ const textOf = (value: unknown): string =>
 
 /** A secret as it was given, and what it is the writing of. */
 const addBoth = (secrets: SecretMask, text: string): void => {
+  if (text === "") return;
   secrets.add(text);
   secrets.add(unwrapped(text));
 };

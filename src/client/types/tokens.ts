@@ -3,11 +3,11 @@ import type { HttpResponse } from "./http";
 /** Where a bearer token comes from, and what can be done when Dataverse refuses it. */
 export interface TokenSource {
   /**
-   * The token to send now.
+   * The token to send now; at once, where it is at hand.
    *
    * @param endsMs when the asker gives up, in milliseconds since the epoch: nothing is sent for it after that
    */
-  current(endsMs?: number): Promise<string>;
+  current(endsMs?: number): string | Promise<string>;
   /** Another token after this one was refused; undefined when there is no way to get one. */
   renew(rejected: string, endsMs?: number): Promise<string | undefined>;
   /** The error for a 401 that is final, by the head of the answer. */

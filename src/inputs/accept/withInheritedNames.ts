@@ -51,6 +51,7 @@ const readied =
     const values = given.at(-1);
     if (!isObject(values)) return run(...given);
     const inherited = Object.keys(values).filter((name) => name in Object.prototype);
+    if (inherited.length === 0 && !isOdd(values["options"])) return run(...given);
     for (const name of inherited) {
       warn(given[0], `There is no input ${shownName(name)}: its value is ignored.`);
     }
@@ -59,12 +60,11 @@ const readied =
   };
 
 const optionsAsText = ([name, value]: [string, unknown]): [string, unknown] => {
-  const isOdd =
-    name === "options" &&
-    isObject(value) &&
-    Object.keys(value).some((key) => key in Object.prototype);
-  return [name, isOdd ? JSON.stringify(value) : value];
+  return [name, name === "options" && isOdd(value) ? JSON.stringify(value) : value];
 };
+
+const isOdd = (value: unknown): boolean =>
+  isObject(value) && Object.keys(value).some((key) => key in Object.prototype);
 
 const isObject = (value: unknown): value is Values =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -8,7 +8,8 @@ export function auth(tokens: TokenSource): Policy {
     const withToken = (token: string) =>
       next({ ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } });
     const left = () => leftMs(request.endsMs);
-    const token = await inTime(tokens.current(request.endsMs), left(), NO_TOKEN);
+    const current = tokens.current(request.endsMs);
+    const token = typeof current === "string" ? current : await inTime(current, left(), NO_TOKEN);
     const first = await withToken(token);
     if (first.status !== 401) return first;
     const renewed = await inTime(tokens.renew(token, request.endsMs), left(), NO_TOKEN);

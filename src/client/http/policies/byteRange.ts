@@ -1,13 +1,25 @@
 import { TransportFailure } from "../../errors/failures";
-import type { ByteRange, ContentPart, HttpResponse, Policy } from "../../types/http";
+import type {
+  ByteRange,
+  ContentPart,
+  HttpRequest,
+  HttpResponse,
+  Next,
+  Policy,
+} from "../../types/http";
 
 /**
  * Asks for a part of an answer (RFC 9110, 14.2), and believes no other part than the one that was asked
  * for. Packed, the numbers would count packed bytes.
  */
-export const byteRange: Policy = async (request, next) => {
-  const { range } = request;
-  if (!range) return next(request);
+export const byteRange: Policy = (request, next) =>
+  request.range ? partOf(request, request.range, next) : next(request);
+
+const partOf = async (
+  request: HttpRequest,
+  range: ByteRange,
+  next: Next,
+): Promise<HttpResponse> => {
   const wanted = { Range: `bytes=${range.from}-${range.to ?? ""}`, "Accept-Encoding": "identity" };
   const response = await next({ ...request, headers: { ...request.headers, ...wanted } });
   if (response.status !== 206) return response;

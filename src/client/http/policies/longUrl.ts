@@ -6,23 +6,29 @@ import { isMultipart } from "../../multipart/isMultipart";
 import { asResponse } from "../../multipart/refusedPart";
 import type { BatchPart } from "../../multipart/types";
 import { wholeParts } from "../../multipart/wholeParts";
-import type { HttpRequest, HttpResponse, Policy } from "../../types/http";
+import type { HttpRequest, HttpResponse, Next, Policy } from "../../types/http";
 
 /**
  * A read whose URL is too long for a request travels inside a `$batch`, where twice the length
  * is allowed (Microsoft: "Compose HTTP requests", maximum URL length). Nobody else need know.
  */
 export function longUrl(environment: Environment): Policy {
-  return async (request, next) => {
-    if (request.method !== "GET" || request.url.length <= defaults.maxUrlCharacters) {
-      return next(request);
-    }
-    const part = toPart(environment, request);
-    const response = await next(batched(environment, request, part));
-    const isWrapped = response.status < 300 && isMultipart(response);
-    return isWrapped ? inner(part, response) : response;
-  };
+  return (request, next) =>
+    request.method === "GET" && request.url.length > defaults.maxUrlCharacters
+      ? inBatch(environment, request, next)
+      : next(request);
 }
+
+const inBatch = async (
+  environment: Environment,
+  request: HttpRequest,
+  next: Next,
+): Promise<HttpResponse> => {
+  const part = toPart(environment, request);
+  const response = await next(batched(environment, request, part));
+  const isWrapped = response.status < 300 && isMultipart(response);
+  return isWrapped ? inner(part, response) : response;
+};
 
 const toPart = ({ origin }: Environment, { url, headers, expects }: HttpRequest): BatchPart => ({
   method: "GET",

@@ -3,6 +3,7 @@ import type { SecretMask } from "../../secrets/SecretMask";
 import type { HttpResponse, Policy } from "../../types/http";
 import { maskParts } from "./maskParts";
 
+const AUTHORIZATION = "authorization";
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const EMPTY = "00000000-0000-0000-0000-000000000000";
 
@@ -12,10 +13,11 @@ const EMPTY = "00000000-0000-0000-0000-000000000000";
  */
 export function maskEchoes(secrets: SecretMask): Policy {
   return async (request, next) => {
-    const authorization = Object.entries(request.headers).find(
-      ([name]) => name.toLowerCase() === "authorization",
-    );
-    secrets.add(authorization?.[1].replace(/^\w+ /, ""));
+    for (const name of Object.keys(request.headers)) {
+      if (name.length === AUTHORIZATION.length && name.toLowerCase() === AUTHORIZATION) {
+        secrets.add(request.headers[name]?.replace(/^\w+ /, ""));
+      }
+    }
     return masked(await next(request), (text) => secrets.mask(text));
   };
 }

@@ -6,11 +6,11 @@ import type { Policy } from "../../types/http";
  * errors"). `If-None-Match: null` keeps intermediaries from answering from a cache; a real condition
  * of the request itself wins.
  */
-export const odataHeaders: Policy = async (request, next) => {
-  const given = new Set(Object.keys(request.headers).map((name) => name.toLowerCase()));
+export const odataHeaders: Policy = (request, next) => {
+  const given = Object.keys(request.headers).map((name) => name.toLowerCase());
   const headers: Record<string, string> = { ...request.headers };
   const add = (name: string, value: string) => {
-    if (!given.has(name.toLowerCase())) setOwn(headers, name, value);
+    if (!given.includes(name.toLowerCase())) setOwn(headers, name, value);
   };
   add("Accept", "application/json");
   add("OData-MaxVersion", "4.0");

@@ -13,5 +13,5 @@ export const withinTime: Policy = async (request, next) => {
   if (left <= 0) throw outOfTime("no time was left for it in this run");
   // At least a second: less says nothing of the server.
   const most = Math.max(defaults.leastRequestMs, left);
-  return next({ ...request, timeoutMs: Math.min(request.timeoutMs, most) });
+  return next(request.timeoutMs <= most ? request : { ...request, timeoutMs: most });
 };

@@ -8,12 +8,11 @@ import { nameKey } from "./findTable";
 
 /** Labels come in the language of the user who asks, and not every user sees the same. */
 export function scopeOf(session: Session, impersonation: Impersonation): string {
-  return [
-    session.environment.origin,
-    session.identity,
-    ...Object.entries(impersonationHeaders(impersonation)).flat(),
-    "",
-  ].join("\n");
+  let scope = `${session.environment.origin}\n${session.identity}\n`;
+  for (const [name, value] of Object.entries(impersonationHeaders(impersonation))) {
+    scope += `${name}\n${value}\n`;
+  }
+  return scope;
 }
 
 /** The definition of a table by any of its names, as far as it is remembered for this user. */
