@@ -3,7 +3,7 @@ import type { HttpResponse } from "./http";
 /** Where a bearer token comes from, and what can be done when Dataverse refuses it. */
 export interface TokenSource {
   /**
-   * The token to send now; at once, where it is at hand.
+   * The token to send now; not a promise where the token is known.
    *
    * @param endsMs when the asker gives up, in milliseconds since the epoch: nothing is sent for it after that
    */
