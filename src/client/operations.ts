@@ -63,6 +63,11 @@ export const operations = {
   bulkWrite: lazily(async () => (await import("./bulk/bulkWrite")).bulkWrite),
   /** What a bulk write would answer with if every row was written; nothing is. */
   sampleBulk: lazily(async () => (await import("./bulk/sampleBulk")).sampleBulk),
+  /** Links a record to others, or ends such links, with a result for each of them. */
+  linkRecords: lazily(async () => (await import("./relations/linkRecords")).linkRecords),
+  unlinkRecords: lazily(async () => (await import("./relations/linkRecords")).unlinkRecords),
+  /** The records that a record is related to, as a query of their table. */
+  queryRelated: lazily(async () => (await import("./relations/queryRelated")).queryRelated),
   /** What was created or updated since the poll before, and the state for the next one. */
   pollChanges: lazily(async () => (await import("./polling/timestamps/pollChanges")).pollChanges),
   /** What was created, updated or deleted since the state was made; one page at a time. */

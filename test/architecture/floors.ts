@@ -106,6 +106,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
     ],
     ["validation", "the steps of *Validate Connection*, each with what to do about it"],
   ],
+  [
+    [
+      "relations",
+      "what links one record to others: records linked and unlinked, with a result each, and listed; `metadata/relationships` finds what a name means",
+    ],
+  ],
   [["operations", "the registry of operations, from which the type of the client is derived"]],
   [["index", "the only entrance to the client"]],
 ];

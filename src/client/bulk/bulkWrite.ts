@@ -1,5 +1,4 @@
 import { defaults } from "../defaults";
-import { errorFacts } from "../errors/errorFacts";
 import { InputError } from "../errors/InputError";
 import { fieldsNamed } from "../mapping/fieldsNamed";
 import type { ResolvedMap } from "../mapping/resolveFieldMap";
@@ -14,9 +13,8 @@ import { makePlan, type Plan } from "./plan";
 import { rowResults } from "./results/rowResults";
 import { refuseFaults } from "./rows/refuseFaults";
 import { rowTyper } from "./rows/typeRows";
-import { runChunks } from "./runChunks";
+import { checkStart, runRows } from "./runRows";
 import { chooseMethod } from "./scheduling/chooseMethod";
-import { chunks } from "./scheduling/chunks";
 import { makeSchedule, type Schedule } from "./scheduling/schedule";
 import { makeThrottle, type Throttle } from "./scheduling/throttle";
 import type { BulkParams, BulkResult, BulkRowResult, WriteMethod } from "./types";
@@ -31,9 +29,8 @@ import type { BulkParams, BulkResult, BulkRowResult, WriteMethod } from "./types
 export async function bulkWrite(session: Session, params: BulkParams): Promise<BulkResult> {
   const { records, startAt: from = 0, onError = "continue" } = params;
   const { timeBudgetSeconds = defaults.bulkTimeBudgetSeconds } = params;
-  const startedMs = runtime.now();
   checkStart(from, records.length);
-  const budgetEndsMs = startedMs + timeBudgetSeconds * 1_000;
+  const budgetEndsMs = runtime.now() + timeBudgetSeconds * 1_000;
   const throttle = makeThrottle(session, params.maxParallel, budgetEndsMs + defaults.bulkGraceMs);
   if (from === records.length) {
     session.logger.warn("Records has no row to write: nothing was sent.");
@@ -47,17 +44,13 @@ export async function bulkWrite(session: Session, params: BulkParams): Promise<B
   if (onError === "stop") await refuseFaults(type, plan, from, records.length);
   const method = await chooseMethod(throttle.session, plan, params, records.length - from);
   const run = makeRun(throttle, plan, params, method);
-  const { results } = run;
-  const stopping = () =>
-    results.ended !== undefined ||
-    (onError === "stop" && results.failed > 0) ||
-    runtime.now() >= budgetEndsMs;
-  const source = chunks(run, { total: records.length, from, type, stopping });
-  await runChunks(run, source, records.length - from);
-  const { ended } = results;
-  if (ended && !results.anySent) throw ended;
-  const cause = ended && { ...errorFacts(ended), message: `The run ended: ${ended.message}` };
-  const outcome = results.finish(source.looked, cause);
+  const outcome = await runRows(run, {
+    total: records.length,
+    from,
+    type,
+    onError,
+    budgetEndsMs,
+  });
   return toResult(throttle, { ...outcome, results: outcome.results.map(inFieldWords(map)) });
 }
 
@@ -95,13 +88,6 @@ const makeRun = (
   logger: throttle.session.logger,
   headers: headersFor(plan, params),
 });
-
-function checkStart(from: number, total: number): void {
-  if (Number.isInteger(from) && from >= 0 && from <= total) return;
-  throw new InputError(
-    `Start At takes a whole number from 0 up to ${total}, the number of rows in Records, not "${from}".`,
-  );
-}
 
 function checkEntitySet({ logicalName, entitySetName }: TableDefinition): void {
   if (entitySetName !== "") return;

@@ -2,6 +2,7 @@ import type { ResolvedMap } from "../mapping/resolveFieldMap";
 import type { Idempotency } from "../types/http";
 import type { ColumnDefinition, TableDefinition } from "../types/tables";
 import type { WriteMode } from "../values/types";
+import type { RowRule } from "./rowRule";
 import { keyColumns } from "./rows/keyColumns";
 import type { Row } from "./rows/row";
 import type { BulkParams, BulkStatus } from "./types";
@@ -30,6 +31,8 @@ export interface Plan {
   readonly success: BulkStatus;
   /** `Creating`, for messages. */
   readonly doing: string;
+  /** How rows are sent and judged that are no writes of a record's columns. */
+  readonly rule?: RowRule | undefined;
 }
 
 export function makePlan(

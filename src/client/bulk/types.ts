@@ -39,9 +39,13 @@ export type BulkStatus =
   | "updated"
   | "upserted"
   | "deleted"
+  | LinkStatus
   | "failed"
   | "unknown"
   | "notRun";
+
+/** Of a row that links its record to another one, or ends such a link. */
+export type LinkStatus = "linked" | "alreadyLinked" | "unlinked" | "alreadyUnlinked";
 
 export type BulkRowError = ErrorFacts;
 

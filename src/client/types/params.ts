@@ -122,6 +122,10 @@ export interface QueryParams extends ReadOptions, FilterZone {
   readonly filterExpression?: string | undefined;
   /** Condition to send as it is, in the place of `filterExpression`. */
   readonly condition?: string | undefined;
+  /** Condition that holds beside the other one. */
+  readonly restriction?: string | undefined;
+  /** Where the records are, where these are not all of the table: `accounts(…)/contact_customer_accounts`. */
+  readonly path?: string | undefined;
   readonly orderByFieldNames?: readonly string[] | undefined;
   readonly expandPropertyNames?: readonly string[] | undefined;
   readonly apply?: string | undefined;

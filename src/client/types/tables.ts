@@ -126,6 +126,8 @@ export interface RelationshipDefinition {
   readonly table: string;
   /** The lookup column, for the two directed kinds. */
   readonly column?: string | undefined;
+  /** Navigation property on the other table, where it has one. */
+  readonly otherNavigation?: string | undefined;
 }
 
 /** One table's whole definition, as values are typed and described by. */

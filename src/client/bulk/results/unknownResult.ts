@@ -4,7 +4,7 @@ import type { RowDetails } from "./rowResults";
 
 /** The result of a row that may have been written, with how to make it safe. */
 export function unknownResult(plan: Plan, cause: Parameters<typeof errorFacts>[0]): RowDetails {
-  return { error: { ...errorFacts(cause), hint: SAFE[plan.verb] } };
+  return { error: { ...errorFacts(cause), hint: plan.rule?.whenUnknown ?? SAFE[plan.verb] } };
 }
 
 const SAFE: Readonly<Record<Plan["verb"], string>> = {

@@ -78,8 +78,9 @@ export async function addressOfKey(
 }
 
 /** Values that Dataverse takes for equal have one key. */
-const toLockKey = (predicate: string): string =>
-  collationKey(decodeURIComponent(predicate)).replace(/(?<! ) +(?=')/g, "");
+export function toLockKey(predicate: string): string {
+  return collationKey(decodeURIComponent(predicate)).replace(/(?<! ) +(?=')/g, "");
+}
 
 /** A lookup in a key may be given in every form of a reference; undefined where there is none. */
 const idOfLookup = async (

@@ -9,6 +9,7 @@ const TOLD = 20;
 /**
  * Looks at all rows before the first one is sent.
  *
+ * @param input label of the input with the rows, for messages
  * @throws InputError that lists what is wrong with them, by index and column
  */
 export async function refuseFaults(
@@ -16,6 +17,7 @@ export async function refuseFaults(
   { set }: Plan,
   from: number,
   total: number,
+  input = "Records",
 ): Promise<void> {
   const told: string[] = [];
   let count = 0;
@@ -29,6 +31,6 @@ export async function refuseFaults(
   const more = count > told.length ? ` And ${count - told.length} more.` : "";
   const rows = count === 1 ? "a row" : `${count} rows`;
   throw new InputError(
-    `Records has ${rows} that ${set} cannot take; nothing was sent. ${told.join(" ")}${more}`,
+    `${input} has ${rows} that ${set} cannot take; nothing was sent. ${told.join(" ")}${more}`,
   );
 }

@@ -15,7 +15,7 @@ import type { DataverseRecord } from "../../types/context";
 import { keyOfId } from "../../values/keys/typedKey";
 import { rememberedLookups } from "../../values/rememberedLookups";
 import type { Plan } from "../plan";
-import type { BulkParams } from "../types";
+import type { BulkParams, BulkRowError } from "../types";
 import type { Address } from "./address";
 import { faultsOf } from "./problems";
 import type { Row, RowFault } from "./row";
@@ -101,11 +101,11 @@ const addressOf = (id: string): Address => ({ ...keyOfId(id), lockKey: id });
  *
  * @throws the error where all other rows would meet it as well: Dataverse is not there, or busy
  */
-const problemOf = (index: number, error: unknown) => {
+export function problemOf(index: number, error: unknown): BulkRowError {
   if (!(error instanceof InputError) && !(error instanceof DataverseError)) throw error;
   if (error instanceof DataverseError && isOfService(error)) throw error;
   return { ...errorFacts(error), message: `Record ${index}: ${error.message}` };
-};
+}
 
 const isOfService = ({ status }: DataverseError): boolean =>
   status === undefined || status === 401 || status === 429 || status >= 500;

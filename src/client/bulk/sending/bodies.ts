@@ -30,10 +30,12 @@ const target = ({ definition, set }: Plan, { address, record }: Row): DataverseR
 
 /** One row as a separate request. Its path is under the API root. */
 export function toPart(
-  { verb, set, definition }: Plan,
-  { address, record }: Row,
+  { verb, set, definition, rule }: Plan,
+  row: Row,
   headers: Readonly<Record<string, string>>,
 ): BatchPart {
+  if (rule) return rule.toPart(row, headers);
+  const { address, record } = row;
   const path = `${set}(${address?.predicate ?? ""})`;
   if (verb === "delete") return { method: "DELETE", path, headers };
   if (verb === "create") {

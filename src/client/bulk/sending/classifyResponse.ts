@@ -18,6 +18,8 @@ export type RowResult =
 /** Reads the answer to a row that was sent alone, or as a part of a batch. */
 export function classifyResponse(plan: Plan, row: Row, response: HttpResponse): RowResult {
   const { status } = response;
+  const own = plan.rule?.classify(row, response);
+  if (own) return own;
   if (isSuccess(response)) return { is: "done", status: successOf(plan, status) };
   // Neither a success nor a refusal: it says nothing that can be relied on.
   if (status < 400) return { is: "unknown" };

@@ -42,8 +42,9 @@ const PRIVILEGES: Readonly<Record<Plan["verb"], string>> = {
 };
 
 /** Whether a refusal would meet every other row as well, so that there is no sense in sending them. */
-export function concernsAll({ verb, definition }: Plan, error: DataverseError): boolean {
+export function concernsAll({ verb, definition, rule }: Plan, error: DataverseError): boolean {
   if (error.status === 401 || unknownSegment(error) !== undefined) return true;
+  if (rule?.concernsAll(error)) return true;
   if (error.status !== 403) return false;
   if (NO_USER.has(error.code?.toLowerCase() ?? "")) return true;
   const table = OF_TABLE.exec(error.detail)?.[1];

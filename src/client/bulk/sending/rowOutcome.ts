@@ -67,7 +67,9 @@ function isAboutTheRow({ status, body, headers }: HttpResponse): boolean {
 
 function refusalOf({ plan }: BulkRun, row: Row, response: HttpResponse): DataverseError {
   const operation = `${plan.doing} record ${row.index} of ${plan.set}`;
-  const refusal = errorFromResponse({ method: METHODS[plan.verb], operation }, response);
+  const method = plan.rule?.method ?? METHODS[plan.verb];
+  const refusal = errorFromResponse({ method, operation }, response);
+  if (plan.rule) return plan.rule.explain(row, refusal);
   const error = withMissingReference(refusal, row.record, plan.verb === "create");
   const { hint } = error;
   const told = hint && inRowWords(hint);

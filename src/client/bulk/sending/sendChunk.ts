@@ -2,7 +2,7 @@ import { DataverseError } from "../../errors/DataverseError";
 import { abandon, type BulkRun, endRun } from "../bulkRun";
 import type { Row } from "../rows/row";
 import type { WriteMethod } from "../types";
-import { type ChunkOutcome, unansweredRows } from "./chunkOutcome";
+import { type ChunkOutcome, chunkOutcome, unansweredRows } from "./chunkOutcome";
 import { giveUp } from "./giveUp";
 import { nextWork, reasonOf, type Wait, type Work } from "./nextWork";
 import { reconcile } from "./reconcile";
@@ -35,9 +35,19 @@ async function carryOut(run: BulkRun, work: Work): Promise<readonly Work[]> {
     return [];
   }
   if (!mayBegin(run, rows)) return [];
-  const outcome = await SEND[method](run, rows);
+  const open = await lookFirst(run, rows);
+  if (open.length === 0) return [];
+  const outcome = await SEND[method](run, open);
   record(run, outcome);
-  return nextWork(run, work, outcome, await reconcile(run, outcome));
+  return nextWork(run, { ...work, rows: open }, outcome, await reconcile(run, outcome));
+}
+
+/** Settles what needs no request after all. Returns the other rows. */
+async function lookFirst(run: BulkRun, rows: readonly Row[]): Promise<readonly Row[]> {
+  const looked = await run.plan.rule?.look(run, rows);
+  if (!looked) return rows;
+  record(run, chunkOutcome({ settled: looked.settled }));
+  return looked.rows;
 }
 
 function mayBegin(run: BulkRun, rows: readonly Row[]): boolean {

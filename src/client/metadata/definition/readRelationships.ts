@@ -9,6 +9,7 @@ export function readRelationships(table: Json): RelationshipDefinition[] {
         navigation: json["ReferencingEntityNavigationPropertyName"],
         table: json["ReferencedEntity"],
         column: json["ReferencingAttribute"],
+        other: json["ReferencedEntityNavigationPropertyName"],
       }),
     ),
     ...list(table["OneToManyRelationships"]).flatMap((json) =>
@@ -16,6 +17,7 @@ export function readRelationships(table: Json): RelationshipDefinition[] {
         navigation: json["ReferencedEntityNavigationPropertyName"],
         table: json["ReferencingEntity"],
         column: json["ReferencingAttribute"],
+        other: json["ReferencingEntityNavigationPropertyName"],
       }),
     ),
     ...list(table["ManyToManyRelationships"]).flatMap((json) => manyToMany(json, table)),
@@ -26,6 +28,8 @@ interface End {
   readonly navigation: unknown;
   readonly table: unknown;
   readonly column?: unknown;
+  /** Navigation property of the other table. */
+  readonly other: unknown;
 }
 
 /** A table that is related to itself has a navigation property for each direction. */
@@ -38,7 +42,11 @@ const manyToMany = (json: Json, { LogicalName }: Json): RelationshipDefinition[]
   ]
     .filter(({ from }) => from.name === LogicalName)
     .flatMap(({ from, to }) =>
-      reached("manyToMany", json, { navigation: from.own, table: to.name }),
+      reached("manyToMany", json, {
+        navigation: from.own,
+        table: to.name,
+        other: to.own,
+      }),
     );
 };
 
@@ -50,6 +58,7 @@ const reached = (
   const navigation = text(end.navigation);
   const table = text(end.table);
   const column = text(end.column);
+  const otherNavigation = text(end.other);
   if (navigation === undefined || table === undefined) return [];
   return [
     {
@@ -58,6 +67,7 @@ const reached = (
       navigation,
       table,
       ...(column === undefined ? {} : { column }),
+      ...(otherNavigation === undefined ? {} : { otherNavigation }),
     },
   ];
 };

@@ -34,7 +34,7 @@ export async function queryRecords(session: Session, given: QueryParams): Promis
     return query(session, given);
   }
   const { params: plain, filter } = readQuery(given);
-  const params = filter ? await withCondition(session, plain, filter) : plain;
+  const params = restricted(filter ? await withCondition(session, plain, filter) : plain);
   return retryWithFreshMetadata(async (assumptions) => {
     const table = await resolveTable(session, params, assumptions);
     const read = params.apply === undefined ? await withMappedColumns(session, table) : table;
@@ -50,6 +50,12 @@ const withCondition = async (
   const { condition, notes } = await resolveFilter(session, params, filter);
   for (const note of notes) session.logger.info(note);
   return { ...params, condition };
+};
+
+const restricted = (params: QueryParams): QueryParams => {
+  const { condition, restriction } = params;
+  if (restriction === undefined) return params;
+  return { ...params, condition: condition ? `${restriction} and (${condition})` : restriction };
 };
 
 const query = async (session: Session, params: QueryParams): Promise<RecordList> => {
@@ -107,5 +113,6 @@ const firstUrl = (session: Session, params: QueryParams): string => {
   if (params.nextPageId) {
     return nextPageUrl(session.environment, params.nextPageId);
   }
-  return session.environment.apiRoot + entitySetName(params.entityType) + queryString(params);
+  const path = params.path ?? entitySetName(params.entityType);
+  return session.environment.apiRoot + path + queryString(params);
 };

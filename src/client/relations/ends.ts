@@ -1,0 +1,94 @@
+import { InputError } from "../errors/InputError";
+import { keyPath, recordKey } from "../keys/recordKey";
+import { freshDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
+import type { Relation } from "../metadata/relationships/relation";
+import { resolveRelationship } from "../metadata/relationships/resolveRelationship";
+import { normalizeGuid } from "../odata/guid";
+import type { RecordKey } from "../odata/keys/types";
+import { recordBody } from "../odata/listBody";
+import { typingOptions } from "../records/typingOptions";
+import { impersonationHeaders } from "../session/headers";
+import { sendOrThrow } from "../session/sendOrThrow";
+import type { Session } from "../session/session";
+import type { DataverseRecord, Impersonation, RecordAddress } from "../types";
+import type { TableDefinition } from "../types/tables";
+
+/** A record, and what it is related to others by. */
+export interface Ends {
+  /** The record's table. */
+  readonly table: TableDefinition;
+  readonly relation: Relation;
+  readonly key: RecordKey;
+  /** `accounts(…)`, under the API root. */
+  readonly path: string;
+}
+
+interface EndsParams extends RecordAddress, Impersonation {
+  readonly relationship: string;
+}
+
+/**
+ * The record and the relation that the inputs mean. It takes the definition of the record's table alone, which
+ * is remembered; what it does not have is looked for once more, since it may be new.
+ */
+export async function readEnds(
+  session: Session,
+  params: EndsParams,
+  isMeant?: (relation: Relation, table: TableDefinition) => boolean,
+): Promise<Ends> {
+  const table = await tableDefinition(session, params.entityType, params);
+  try {
+    return await endsIn(session, params, table, isMeant);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const fresh = await freshDefinition(session, params.entityType, params);
+    if (fresh === table) throw error;
+    return endsIn(session, params, fresh, isMeant);
+  }
+}
+
+const endsIn = async (
+  session: Session,
+  params: EndsParams,
+  table: TableDefinition,
+  isMeant: (relation: Relation, table: TableDefinition) => boolean = () => true,
+): Promise<Ends> => {
+  const { environment } = session;
+  const { entitySetName: set, logicalName } = table;
+  if (set === "") {
+    throw new InputError(
+      `Entity Type ${logicalName} has no entity set, so that its records cannot be reached.`,
+    );
+  }
+  const typing = typingOptions({}, "update");
+  const key = recordKey({ environment, set, definition: table, typing }, params.entityId);
+  const relation = await resolveRelationship(session, table, {
+    ...params,
+    input: "Relationship",
+    isMeant: (each) => isMeant(each, table),
+  });
+  return { table, relation, key, path: keyPath(set, key) };
+};
+
+/** Id of a record that goes by another key. */
+export async function idOfRecord(
+  session: Session,
+  path: string,
+  primaryId: string,
+  impersonation: Impersonation,
+): Promise<string> {
+  const { value } = await sendOrThrow(session, {
+    method: "GET",
+    path: `${path}?$select=${primaryId}`,
+    operation: `Reading the id of ${path}`,
+    idempotency: "always",
+    headers: impersonationHeaders(impersonation),
+    read: recordBody,
+  });
+  return idIn(value as DataverseRecord, primaryId) ?? "";
+}
+
+export function idIn(record: DataverseRecord, column: string): string | undefined {
+  const value = record[column];
+  return typeof value === "string" ? normalizeGuid(value) : undefined;
+}

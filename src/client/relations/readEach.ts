@@ -1,0 +1,117 @@
+import { errorFromResponse } from "../answers/errorFromResponse";
+import type { BulkRun } from "../bulk/bulkRun";
+import type { Row } from "../bulk/rows/row";
+import type { Settled } from "../bulk/sending/chunkOutcome";
+import { concernsAll } from "../bulk/sending/refusals";
+import { defaults } from "../defaults";
+import { errorFacts } from "../errors/errorFacts";
+import { UnreadableBody } from "../errors/failures";
+import { answerDecision } from "../http/answerDecision";
+import { isDataversePart } from "../multipart/isDataversePart";
+import { isSuccess } from "../multipart/toAnswers";
+import type { BatchEntry, EntryAnswer } from "../multipart/types";
+import { recordBody } from "../odata/listBody";
+import { readBatch, toBatchCall } from "../session/batchCall";
+import { type Call, send } from "../session/session";
+import type { DataverseRecord } from "../types";
+import type { HttpResponse } from "../types/http";
+
+/** What was read for a row. */
+export interface ReadRow {
+  readonly row: Row;
+  readonly record: DataverseRecord;
+}
+
+/** Rows whose answers were read, and those that come to their end without one. */
+export interface ReadRows {
+  readonly read: readonly ReadRow[];
+  readonly failed: readonly Settled[];
+}
+
+/** What is read for each row: a path under the API root, with its headers. */
+export type ToRead = (row: Row) => Pick<Call, "path" | "headers">;
+
+/**
+ * Reads something for each row: one alone, several in one batch. What the batch does not answer for good is
+ * read alone. A row whose record cannot be read fails.
+ *
+ * @throws DataverseError for a refusal that every other row would meet as well
+ */
+export async function readEach(
+  run: BulkRun,
+  rows: readonly Row[],
+  toRead: ToRead,
+): Promise<ReadRows> {
+  const together = rows.length > 1 ? await readTogether(run, rows, toRead) : [];
+  const read: ReadRow[] = [];
+  const failed: Settled[] = [];
+  for (const [at, row] of rows.entries()) {
+    const call = toCall(run, row, toRead);
+    const { record, refusal } = together[at] ?? toAnswer(await send(run.throttle.session, call));
+    if (record) read.push({ row, record });
+    if (!refusal) continue;
+    const error = errorFromResponse(call, refusal);
+    if (concernsAll(run.plan, error)) throw error;
+    failed.push({ row, status: "failed", error: errorFacts(error) });
+  }
+  return { read, failed };
+}
+
+/** A record, or the refusal to read it. */
+interface Answer {
+  readonly record?: DataverseRecord;
+  readonly refusal?: HttpResponse;
+}
+
+const toAnswer = (response: HttpResponse): Answer =>
+  isSuccess(response) ? { record: recordBody(response) } : { refusal: response };
+
+const toCall = ({ plan, headers }: BulkRun, row: Row, toRead: ToRead): Call => {
+  const { path, headers: own } = toRead(row);
+  return {
+    method: "GET",
+    path,
+    operation: `Reading record ${row.index} of ${plan.set}`,
+    idempotency: "always",
+    headers: { ...headers.acting, ...own },
+    read: recordBody,
+  };
+};
+
+/** The answers of a batch that are final; undefined for the others. */
+const readTogether = async (
+  run: BulkRun,
+  rows: readonly Row[],
+  toRead: ToRead,
+): Promise<readonly (Answer | undefined)[]> => {
+  const entries = rows.map((row): BatchEntry => {
+    const { path, headers } = toRead(row);
+    const contentId = String(row.index);
+    const part = { method: "GET", path: defaults.apiPath + path, headers, contentId };
+    return { kind: "single", part };
+  });
+  const call = toBatchCall(entries, {
+    operation: `Reading ${rows.length} records of ${run.plan.set}`,
+    idempotency: "always",
+    headers: run.headers.acting,
+    continues: true,
+  });
+  const response = await send(run.throttle.session, call);
+  const answers = readBatch(entries, response, true)?.answers ?? [];
+  return entries.map((entry, at) => finalAnswer(entry, answers[at]));
+};
+
+const finalAnswer = (entry: BatchEntry, answer?: EntryAnswer): Answer | undefined => {
+  if (entry.kind !== "single" || answer?.kind !== "single") return undefined;
+  const own = answer.answer;
+  if (!isDataversePart(entry.part, own)) return undefined;
+  if (!isSuccess(own)) {
+    return answerDecision("always", own).act === "final" ? { refusal: own } : undefined;
+  }
+  try {
+    return toAnswer(own);
+  } catch (error) {
+    if (!(error instanceof UnreadableBody)) throw error;
+    return undefined;
+  }
+};

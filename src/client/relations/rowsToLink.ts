@@ -1,0 +1,71 @@
+import { toLockKey } from "../bulk/rows/address";
+import { rememberedLookups } from "../bulk/rows/lookups";
+import type { Row, RowFault } from "../bulk/rows/row";
+import type { RowTyper } from "../bulk/rows/typeRows";
+import { problemOf } from "../bulk/rows/typeRows";
+import { withFullStop } from "../errors/withFullStop";
+import { lookupContext } from "../queries/filter/lookupContext";
+import type { Session } from "../session/session";
+import type { DataverseRecord } from "../types";
+import type { LookupTargetDefinition } from "../types/tables";
+import { type Ends, idOfRecord } from "./ends";
+import { looksFirst } from "./lookupRule";
+import { type Related, relatedRecord } from "./relatedRecord";
+import type { LinkParams } from "./types";
+
+/** What links a record to another one, or ends that. */
+export type ToBody = (related: Related) => DataverseRecord;
+
+/** Turns each related record into a row of a run. */
+export function relatedTyper(
+  session: Session,
+  params: LinkParams,
+  { relation }: Ends,
+  toBody: ToBody,
+): RowTyper {
+  // A lookup says the id of what it refers to, and no other key.
+  const needsId = relation.kind === "manyToOne" && looksFirst(params);
+  const context = rememberedLookups(lookupContext(session, params));
+  const targets = relation.relationships.map(
+    ({ table, navigation }): LookupTargetDefinition => ({ table, navigation }),
+  );
+  return async (index) => {
+    try {
+      const related = await relatedRecord(params.relatedRecords[index], targets, context);
+      if ("wrong" in related) return faultOf(index, related.wrong);
+      const found = needsId ? await withId(session, related, params) : related;
+      return rowOf(index, found, toBody(found));
+    } catch (error) {
+      return { index, problem: problemOf(index, error) };
+    }
+  };
+}
+
+const withId = async (session: Session, related: Related, params: LinkParams): Promise<Related> => {
+  const { table, predicate } = related;
+  if (related.id !== undefined) return related;
+  const path = `${table.entitySetName}(${predicate})`;
+  return { ...related, id: await idOfRecord(session, path, table.primaryIdAttribute, params) };
+};
+
+const faultOf = (index: number, wrong: string): RowFault => ({
+  index,
+  problem: { message: withFullStop(`Related Records[${index}]: ${wrong}`) },
+});
+
+/** Its address is that of the related record, and its columns are the body of the request. */
+const rowOf = (index: number, { table, predicate, id }: Related, record: DataverseRecord): Row => ({
+  index,
+  record,
+  address: {
+    predicate,
+    ...(id === undefined ? {} : { id }),
+    values: [],
+    lockKey: `${table.logicalName} ${id ?? toLockKey(predicate)}`,
+  },
+  chosen: false,
+  size: predicate.length,
+  attempts: 0,
+  ambiguous: false,
+  sentMs: 0,
+});

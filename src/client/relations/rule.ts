@@ -1,0 +1,60 @@
+import type { RowRule } from "../bulk/rowRule";
+import type { Row } from "../bulk/rows/row";
+import type { Settled } from "../bulk/sending/chunkOutcome";
+import type { LinkStatus } from "../bulk/types";
+import type { DataverseError } from "../errors/DataverseError";
+import { withMissingReference } from "../records/missingReference";
+import type { Session } from "../session/session";
+import type { TableName } from "../types/tables";
+import type { Ends } from "./ends";
+import type { LinkParams } from "./types";
+
+/** What the rules of both kinds of relations are made with. */
+export interface RuleContext {
+  readonly session: Session;
+  readonly params: LinkParams;
+  readonly ends: Ends;
+  /** The related table; of a lookup to several tables, none. */
+  readonly other: TableName | undefined;
+}
+
+/** A row that came to its end before anything was sent for it, or that an earlier try has written. */
+export function settled(row: Row, status: LinkStatus): Settled {
+  return { row, status };
+}
+
+export function refused(row: Row, what: string, hint: string): Settled {
+  return { row, status: "failed", error: { message: `Record ${row.index} ${what}.`, hint } };
+}
+
+export const ALREADY_LINKED = "Set If Already Linked to ok to let it pass";
+
+/** Privileges that no link of these tables could do without (Microsoft: "Security concepts"). */
+const MISSING = /missing prv(?:Read|Write|Append|AppendTo|Assign)\w* privilege/i;
+const BY_KEY = "0x80060891";
+
+/** What is said of refusals, whatever the relation is. */
+export function commonRule({
+  params,
+  ends: { table, key, relation },
+}: RuleContext): Pick<RowRule, "explain" | "concernsAll" | "whenUnknown"> {
+  const isOwn = (error: DataverseError) => isAboutRecord(error, table.logicalName, key.id);
+  const isSelf = relation.relationships.some((each) => each.table === table.logicalName);
+  return {
+    explain: (row, error) => withMissingReference(error, row.record, false),
+    concernsAll: (error) =>
+      (error.status === 403 && MISSING.test(error.detail)) ||
+      (error.status === 404 && isOwn(error) && (key.id !== undefined || !isSelf)),
+    whenUnknown: `It is not known whether the record was ${params.action}ed: run again, which is safe`,
+  };
+}
+
+/** Whether the record that all are linked to is what is missing. */
+const isAboutRecord = (
+  { code, detail }: DataverseError,
+  table: string,
+  id: string | undefined,
+): boolean =>
+  id === undefined
+    ? code?.toLowerCase() === BY_KEY && detail.toLowerCase().includes(` ${table} `)
+    : detail.toLowerCase().includes(id);
