@@ -25,6 +25,9 @@ import { getEntity } from "./records/getEntity";
 import { queryEntities } from "./records/queryEntities";
 import { updateEntity } from "./records/updateEntity";
 import { upsertEntity } from "./records/upsertEntity";
+import { associateEntities } from "./relations/associateEntities";
+import { disassociateEntities } from "./relations/disassociateEntities";
+import { listRelatedEntities } from "./relations/listRelatedEntities";
 import { rawRequest } from "./requests/rawRequest";
 import { rawRequestV2 } from "./requests/rawRequestV2";
 import { setEntityState } from "./states/setEntityState";
@@ -44,6 +47,9 @@ export const actions = {
   bulkUpdateEntities,
   bulkUpsertEntities,
   bulkDeleteEntities,
+  listRelatedEntities,
+  associateEntities,
+  disassociateEntities,
   listEntities,
   listEntitiesAction,
   getEntitiesMetaData,

@@ -19,6 +19,34 @@ const reading: Privileges = { always: ["prvRead<Table>"], sometimes: [LINKED, DE
 const definitions: Privileges = { always: DEFINITIONS.takes };
 const values = [LOOKUPS, OWNER, DEFINITIONS];
 const bulk = [LOST_ANSWERS, BULK_MESSAGES, ...values];
+/**
+ * Both sides of a link take a privilege: the record that has the lookup is appended to the other one.
+ * https://learn.microsoft.com/power-platform/admin/security-roles-privileges
+ */
+const links: Privileges = {
+  always: [],
+  sometimes: [
+    {
+      when: "the related records have the lookup",
+      takes: ["prvWrite<Related>", "prvAppend<Related>", "prvAppendTo<Table>"],
+    },
+    {
+      when: "the record has the lookup",
+      takes: ["prvWrite<Table>", "prvAppend<Table>", "prvAppendTo<Related>"],
+    },
+    {
+      when: "the relationship is many-to-many",
+      takes: [
+        "prvAppend<Table>",
+        "prvAppendTo<Table>",
+        "prvAppend<Related>",
+        "prvAppendTo<Related>",
+      ],
+    },
+    { when: "links are read first", takes: ["prvRead<Table>", "prvRead<Related>"] },
+    DEFINITIONS,
+  ],
+};
 const anything: Privileges = {
   always: [],
   sometimes: [
@@ -58,6 +86,9 @@ export const privileges: Readonly<Record<string, Privileges>> = {
   bulkUpdateEntities: { always: ["prvWrite<Table>"], sometimes: bulk },
   bulkUpsertEntities: { always: ["prvCreate<Table>", "prvWrite<Table>"], sometimes: bulk },
   bulkDeleteEntities: { always: ["prvDelete<Table>"], sometimes: [DEFINITIONS] },
+  listRelatedEntities: { always: ["prvRead<Table>", "prvRead<Related>"], sometimes: [DEFINITIONS] },
+  associateEntities: links,
+  disassociateEntities: links,
   listEntities: { always: [] },
   listEntitiesAction: definitions,
   getEntitiesMetaData: definitions,

@@ -13,6 +13,7 @@ export { mergeFetchPaging } from "./queries/fetchPaging";
 export * from "./queries/inputs";
 export * from "./records/inputs";
 export { recordLayers } from "./records/recordLayers";
+export * from "./relations/inputs";
 export { assembleRawRequest } from "./requests/assembleRawRequest";
 export { rawRequestInputs } from "./requests/inputs";
 export * from "./states/inputs";

@@ -74,6 +74,8 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   "recordKeys.search": ["record"],
   registrations: ["registration"],
   expandPropertyNames: ["relationship"],
+  relationship: ["relationship"],
+  relatedRecords: ["record"],
   impersonateUserId: ["user"],
   timeZone: ["zone"],
   globalChoiceName: ["globalChoice"],
@@ -85,7 +87,7 @@ const MEAN_NOTHING = new Set(
   `connection options filterExpression fetchAll recordsPerPage nextPageId top count apply
   maxRecords includeAnnotations includeLabels includeRecordUrl impersonateObjectId returnNullWhenMissing followExpands
   recordId detectDuplicates bypassCustomLogic repairValues emptyValues ifMatch upsertMode returnResult fieldMap unmappedFields
-  ignoreMissing onError results strategy chunkSize maxParallel timeBudgetSeconds startAt maxPageSize
+  ignoreMissing ifAlreadyLinked ifLinkedElsewhere onError results strategy chunkSize maxParallel timeBudgetSeconds startAt maxPageSize
   nextLink pagination includeCustom includeOnlyTopLevel includeDetails includeAllCustomRecordTypes
   includeOnlyTopLevelRecordTypes lookupField attributeType attributeBody solutionName publish
   xmlQuery pageNumber fetchXml failures stale url method data formData

@@ -10,6 +10,9 @@ const XML = '<fetch top="1"><entity name="account"><attribute name="name" /></en
 /** A record that stays where it is. */
 export const SEED = "00000000-0000-4000-8000-00000000acc1";
 
+/** Accounts are related to accounts. */
+const CHILD_ACCOUNTS = "account_parent_account";
+
 /** What each action, trigger and data source needs beside the input in question. */
 export const BESIDE: Readonly<Record<string, Inputs>> = {
   queryEntities: { ...ACCOUNTS, top: "1" },
@@ -22,6 +25,9 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   bulkUpdateEntities: { ...ACCOUNTS, records: [] },
   bulkUpsertEntities: { ...ACCOUNTS, records: [] },
   bulkDeleteEntities: { ...ACCOUNTS, records: [] },
+  listRelatedEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },
+  associateEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },
+  disassociateEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },
   queryAttributes: { entityId: "account" },
   getAttribute: { entityId: "account", attributeType: "name" },
   createAttribute: { entityId: "account" },

@@ -1,7 +1,7 @@
 import type { BulkResult } from "../../client";
 import { integer, object, outputOf, type Schema, text } from "../schemas";
 
-const rowError = object(
+export const rowError = object(
   "Why the row was not written, or why that is not known",
   {
     message: text("The whole reason, in words"),

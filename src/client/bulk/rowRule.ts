@@ -1,10 +1,9 @@
 import type { DataverseError } from "../errors/DataverseError";
 import type { BatchPart } from "../multipart/types";
 import type { HttpResponse } from "../types/http";
-import type { BulkRun } from "./bulkRun";
 import type { Row } from "./rows/row";
 import type { Settled } from "./sending/chunkOutcome";
-import type { RowResult } from "./sending/classifyResponse";
+import type { RowResult } from "./sending/rowResult";
 
 /**
  * How rows are sent and judged that are something else than writes of a record's columns. Each row has to be
@@ -16,7 +15,7 @@ export interface RowRule {
   /** The request of a row. Its path is under the API root. */
   toPart(row: Row, headers: Readonly<Record<string, string>>): BatchPart;
   /** Reads what has to be known before the rows are sent, or sent again. */
-  look(run: BulkRun, rows: readonly Row[]): Promise<Looked>;
+  look(rows: readonly Row[]): Promise<Looked>;
   /** What an answer says; undefined where it says the same as for every write. */
   classify(row: Row, response: HttpResponse): RowResult | undefined;
   /** A refusal in more words. */

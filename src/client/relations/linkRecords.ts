@@ -82,14 +82,15 @@ const requireWritable = ({ relation, table }: Ends, params: LinkParams): void =>
 const makeRun = async (throttle: Throttle, params: LinkParams, ends: Ends): Promise<BulkRun> => {
   const { session } = throttle;
   const other = await relatedTable(session, params, ends);
-  const context = { session, params, ends, other };
+  const set = other?.entitySetName ?? ends.table.entitySetName;
+  const context = { session, params, ends, other, set };
   const isCollection = ends.relation.kind === "manyToMany";
   const rule = await (isCollection ? collectionRule(context) : lookupRule(context));
   const links = params.action === "link";
   const plan: Plan = {
     verb: "update",
     definition: ends.table,
-    set: other?.entitySetName ?? ends.table.entitySetName,
+    set,
     elastic: false,
     clientGeneratedIds: false,
     keys: [],

@@ -6,7 +6,7 @@ import { preferHeader } from "../odata/prefer";
 import type { DataverseRecord } from "../types";
 import { idIn, idOfRecord } from "./ends";
 import { readEach } from "./readEach";
-import { ALREADY_LINKED, commonRule, type RuleContext, refused, settled } from "./rule";
+import { ALREADY_LINKED, commonRule, type RuleContext, readingOf, refused, settled } from "./rule";
 import type { LinkParams } from "./types";
 
 const FORMATTED = "OData.Community.Display.V1.FormattedValue";
@@ -32,8 +32,10 @@ export async function lookupRule(context: RuleContext): Promise<RowRule> {
   const looks = looksFirst(params);
   const lookup = await toLookup(context, looks);
   const versions = new Map<number, string>();
+  const common = commonRule(context);
+  const reading = readingOf(context, common);
   return {
-    ...commonRule(context),
+    ...common,
     method: "PATCH",
     toPart: (row, headers) => ({
       method: "PATCH",
@@ -41,9 +43,9 @@ export async function lookupRule(context: RuleContext): Promise<RowRule> {
       headers: { ...headers, "If-Match": versions.get(row.index) ?? "*" },
       json: row.record,
     }),
-    look: async (run, rows) => {
+    look: async (rows) => {
       if (!looks) return { settled: [], rows };
-      const { read, failed } = await readEach(run, rows, (row) => ({
+      const { read, failed } = await readEach(reading, rows, (row) => ({
         path: `${lookup.holder(row)}?$select=_${lookup.column}_value`,
         headers: PREFER,
       }));

@@ -1,9 +1,8 @@
 import { errorFromResponse } from "../answers/errorFromResponse";
-import type { BulkRun } from "../bulk/bulkRun";
 import type { Row } from "../bulk/rows/row";
 import type { Settled } from "../bulk/sending/chunkOutcome";
-import { concernsAll } from "../bulk/sending/refusals";
 import { defaults } from "../defaults";
+import type { DataverseError } from "../errors/DataverseError";
 import { errorFacts } from "../errors/errorFacts";
 import { UnreadableBody } from "../errors/failures";
 import { answerDecision } from "../http/answerDecision";
@@ -12,9 +11,19 @@ import { isSuccess } from "../multipart/toAnswers";
 import type { BatchEntry, EntryAnswer } from "../multipart/types";
 import { recordBody } from "../odata/listBody";
 import { readBatch, toBatchCall } from "../session/batchCall";
-import { type Call, send } from "../session/session";
+import { type Call, type Session, send } from "../session/session";
 import type { DataverseRecord } from "../types";
 import type { HttpResponse } from "../types/http";
+
+/** What reads have in common. */
+export interface Reading {
+  readonly session: Session;
+  /** Set name of the rows, for messages. */
+  readonly set: string;
+  readonly acting: Readonly<Record<string, string>>;
+  /** Whether a refusal would meet every other row as well. */
+  readonly concernsAll: (error: DataverseError) => boolean;
+}
 
 /** What was read for a row. */
 export interface ReadRow {
@@ -38,20 +47,20 @@ export type ToRead = (row: Row) => Pick<Call, "path" | "headers">;
  * @throws DataverseError for a refusal that every other row would meet as well
  */
 export async function readEach(
-  run: BulkRun,
+  reading: Reading,
   rows: readonly Row[],
   toRead: ToRead,
 ): Promise<ReadRows> {
-  const together = rows.length > 1 ? await readTogether(run, rows, toRead) : [];
+  const together = rows.length > 1 ? await readTogether(reading, rows, toRead) : [];
   const read: ReadRow[] = [];
   const failed: Settled[] = [];
   for (const [at, row] of rows.entries()) {
-    const call = toCall(run, row, toRead);
-    const { record, refusal } = together[at] ?? toAnswer(await send(run.throttle.session, call));
+    const call = toCall(reading, row, toRead);
+    const { record, refusal } = together[at] ?? toAnswer(await send(reading.session, call));
     if (record) read.push({ row, record });
     if (!refusal) continue;
     const error = errorFromResponse(call, refusal);
-    if (concernsAll(run.plan, error)) throw error;
+    if (reading.concernsAll(error)) throw error;
     failed.push({ row, status: "failed", error: errorFacts(error) });
   }
   return { read, failed };
@@ -66,21 +75,21 @@ interface Answer {
 const toAnswer = (response: HttpResponse): Answer =>
   isSuccess(response) ? { record: recordBody(response) } : { refusal: response };
 
-const toCall = ({ plan, headers }: BulkRun, row: Row, toRead: ToRead): Call => {
+const toCall = ({ set, acting }: Reading, row: Row, toRead: ToRead): Call => {
   const { path, headers: own } = toRead(row);
   return {
     method: "GET",
     path,
-    operation: `Reading record ${row.index} of ${plan.set}`,
+    operation: `Reading record ${row.index} of ${set}`,
     idempotency: "always",
-    headers: { ...headers.acting, ...own },
+    headers: { ...acting, ...own },
     read: recordBody,
   };
 };
 
 /** The answers of a batch that are final; undefined for the others. */
 const readTogether = async (
-  run: BulkRun,
+  reading: Reading,
   rows: readonly Row[],
   toRead: ToRead,
 ): Promise<readonly (Answer | undefined)[]> => {
@@ -91,12 +100,12 @@ const readTogether = async (
     return { kind: "single", part };
   });
   const call = toBatchCall(entries, {
-    operation: `Reading ${rows.length} records of ${run.plan.set}`,
+    operation: `Reading ${rows.length} records of ${reading.set}`,
     idempotency: "always",
-    headers: run.headers.acting,
+    headers: reading.acting,
     continues: true,
   });
-  const response = await send(run.throttle.session, call);
+  const response = await send(reading.session, call);
   const answers = readBatch(entries, response, true)?.answers ?? [];
   return entries.map((entry, at) => finalAnswer(entry, answers[at]));
 };

@@ -61,7 +61,7 @@ interface Target {
 
 /** `accountnumber='A-1'` without its table, which the relation says. */
 const keyAlone = (value: unknown, { environment }: LookupContext): AnyReference | undefined => {
-  if (typeof value !== "string" || !value.includes("=")) return undefined;
+  if (typeof value !== "string" || !/^\s*\{|=/.test(value)) return undefined;
   try {
     const { table, key } = readAddress(environment, value, "the address");
     if (table !== undefined || readKeyText(key, "the key").kind !== "parts") return undefined;

@@ -1,12 +1,15 @@
 import type { RowRule } from "../bulk/rowRule";
 import type { Row } from "../bulk/rows/row";
 import type { Settled } from "../bulk/sending/chunkOutcome";
+import { concernsAll } from "../bulk/sending/refusals";
 import type { LinkStatus } from "../bulk/types";
 import type { DataverseError } from "../errors/DataverseError";
 import { withMissingReference } from "../records/missingReference";
+import { impersonationHeaders } from "../session/headers";
 import type { Session } from "../session/session";
 import type { TableName } from "../types/tables";
 import type { Ends } from "./ends";
+import type { Reading } from "./readEach";
 import type { LinkParams } from "./types";
 
 /** What the rules of both kinds of relations are made with. */
@@ -16,6 +19,8 @@ export interface RuleContext {
   readonly ends: Ends;
   /** The related table; of a lookup to several tables, none. */
   readonly other: TableName | undefined;
+  /** Set name of the rows, for messages. */
+  readonly set: string;
 }
 
 /** A row that came to its end before anything was sent for it, or that an earlier try has written. */
@@ -33,11 +38,21 @@ export const ALREADY_LINKED = "Set If Already Linked to ok to let it pass";
 const MISSING = /missing prv(?:Read|Write|Append|AppendTo|Assign)\w* privilege/i;
 const BY_KEY = "0x80060891";
 
+/** How rows are read before they are written. */
+export function readingOf({ session, params, ends, set }: RuleContext, common: Common): Reading {
+  const asked = { verb: "update", definition: ends.table, rule: common } as const;
+  return {
+    session,
+    set,
+    acting: impersonationHeaders(params),
+    concernsAll: (error) => concernsAll(asked, error),
+  };
+}
+
+type Common = Pick<RowRule, "explain" | "concernsAll" | "whenUnknown">;
+
 /** What is said of refusals, whatever the relation is. */
-export function commonRule({
-  params,
-  ends: { table, key, relation },
-}: RuleContext): Pick<RowRule, "explain" | "concernsAll" | "whenUnknown"> {
+export function commonRule({ params, ends: { table, key, relation } }: RuleContext): Common {
   const isOwn = (error: DataverseError) => isAboutRecord(error, table.logicalName, key.id);
   const isSelf = relation.relationships.some((each) => each.table === table.logicalName);
   return {

@@ -6,14 +6,7 @@ import type { HttpResponse } from "../../types/http";
 import { type Plan, repeatability } from "../plan";
 import type { Row } from "../rows/row";
 import type { BulkStatus } from "../types";
-
-/**
- * What the answer to one row says. `resend`: refused for the time being; `unknown`: it may have been
- * carried out nevertheless.
- */
-export type RowResult =
-  | { readonly is: "done"; readonly status: BulkStatus }
-  | { readonly is: "refused" | "resend" | "unknown" };
+import type { RowResult } from "./rowResult";
 
 /** Reads the answer to a row that was sent alone, or as a part of a batch. */
 export function classifyResponse(plan: Plan, row: Row, response: HttpResponse): RowResult {

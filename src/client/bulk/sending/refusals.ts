@@ -4,6 +4,7 @@ import { answerDecision } from "../../http/answerDecision";
 import { unknownSegment } from "../../metadata/cache/segmentHint";
 import type { HttpResponse } from "../../types/http";
 import type { Plan } from "../plan";
+import type { RowRule } from "../rowRule";
 
 /**
  * What the refusal of a request with many rows is about. `tooLarge`: fewer rows may pass, and nothing was
@@ -41,8 +42,13 @@ const PRIVILEGES: Readonly<Record<Plan["verb"], string>> = {
   delete: "delete",
 };
 
+/** What of a plan says whom a refusal concerns. */
+type Asked = Pick<Plan, "verb" | "definition"> & {
+  readonly rule?: Pick<RowRule, "concernsAll"> | undefined;
+};
+
 /** Whether a refusal would meet every other row as well, so that there is no sense in sending them. */
-export function concernsAll({ verb, definition, rule }: Plan, error: DataverseError): boolean {
+export function concernsAll({ verb, definition, rule }: Asked, error: DataverseError): boolean {
   if (error.status === 401 || unknownSegment(error) !== undefined) return true;
   if (rule?.concernsAll(error)) return true;
   if (error.status !== 403) return false;

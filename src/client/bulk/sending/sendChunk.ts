@@ -44,7 +44,7 @@ async function carryOut(run: BulkRun, work: Work): Promise<readonly Work[]> {
 
 /** Settles what needs no request after all. Returns the other rows. */
 async function lookFirst(run: BulkRun, rows: readonly Row[]): Promise<readonly Row[]> {
-  const looked = await run.plan.rule?.look(run, rows);
+  const looked = await run.plan.rule?.look(rows);
   if (!looked) return rows;
   record(run, chunkOutcome({ settled: looked.settled }));
   return looked.rows;
