@@ -1,5 +1,4 @@
 import { toLockKey } from "../bulk/rows/address";
-import { rememberedLookups } from "../bulk/rows/lookups";
 import type { Row, RowFault } from "../bulk/rows/row";
 import type { RowTyper } from "../bulk/rows/typeRows";
 import { problemOf } from "../bulk/rows/typeRows";
@@ -8,6 +7,7 @@ import { lookupContext } from "../queries/filter/lookupContext";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import type { LookupTargetDefinition } from "../types/tables";
+import { rememberedLookups } from "../values/rememberedLookups";
 import { type Ends, idOfRecord } from "./ends";
 import { looksFirst } from "./lookupRule";
 import { type Related, relatedRecord } from "./relatedRecord";
