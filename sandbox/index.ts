@@ -16,6 +16,7 @@ import type { Service } from "./http/service";
 import { usualCost } from "./limits/cost";
 import { ServiceProtection } from "./limits/serviceProtection";
 import { generatedTables } from "./metadata";
+import { believableLogic } from "./operations/customApis/believable";
 import { usualFiscal } from "./query/sql/fiscal";
 import { createHandler } from "./records/handler";
 import { loadSchema } from "./schema";
@@ -52,6 +53,7 @@ export { decodeBatch } from "./batch/decode";
 export { partsOf } from "./batch/types";
 export type { FaultAction, FaultRule } from "./faults/types";
 export { parseXml, type XmlElement } from "./fetchXml/parse/xml";
+export type { CustomApi, CustomApiRequest, CustomApiRow } from "./operations/customApis/types";
 export type { TableDeclaration } from "./schema/types";
 export * from "./seed/identities";
 export { Random } from "./seed/random";
@@ -105,7 +107,11 @@ function createService(
   return {
     endpoint: createEndpoint(options, { store, origin, now }),
     store,
-    handle: createHandler(store, { ...options, tracking }),
+    handle: createHandler(store, {
+      ...options,
+      tracking,
+      customApis: { ...believableLogic(now), ...options.customApis },
+    }),
     tracking,
     log: new RequestLog(logLimits),
     faults: new FaultEngine(),

@@ -3,6 +3,7 @@ import type { Call } from "../records/call";
 import { readRequest } from "../records/read";
 import { noContent } from "../records/respond";
 import type { SandboxResponse } from "../types";
+import { bareName } from "./catalog";
 import type { Operation, Outcome, RowReference, StoredRow } from "./types";
 
 const namespace = "Microsoft.Dynamics.CRM";
@@ -19,6 +20,13 @@ export function answerOutcome(call: Call, operation: Operation, outcome: Outcome
   if ("members" in outcome) {
     const start = context(`${namespace}.${operation.name}Response`);
     return jsonAnswer(joined(start, JSON.stringify(outcome.members)), call.prefer);
+  }
+  if ("whole" in outcome) {
+    const { whole } = outcome;
+    const list = Array.isArray(whole);
+    const start = context(list ? collectionName(call, operation) : entityName(call, operation));
+    const body = list ? { value: whole } : (whole ?? {});
+    return jsonAnswer(joined(start, JSON.stringify(body)), call.prefer);
   }
   if ("row" in outcome) {
     const { table } = outcome.row;
@@ -72,7 +80,12 @@ function fullName({ logicalName }: StoredRow["table"]): string {
   return `#${namespace}.${logicalName}`;
 }
 
+function entityName(call: Call, { returns }: Operation): string {
+  const name = bareName(String(returns));
+  return `${call.store.schema.tables.get(name)?.setName ?? `${namespace}.${name}`}/$entity`;
+}
+
 function collectionName(call: Call, { returns }: Operation): string {
-  const name = /^Collection\(mscrm\.(\w+)\)$/.exec(String(returns))?.[1] ?? "crmbaseentity";
+  const name = bareName(String(returns));
   return call.store.schema.tables.get(name)?.setName ?? `Collection(${namespace}.${name})`;
 }

@@ -2,6 +2,7 @@ import type { Resource } from "../odata/resource";
 import type { Call } from "../records/call";
 import { isUnsimulatedBound } from "../service/unsimulated";
 import { boundType, builtIn, isInstalled } from "./catalog";
+import { customApisNamed } from "./customApis/fromRows";
 import { isAssignable } from "./parameters/entities";
 import type { Operation } from "./types";
 
@@ -12,10 +13,7 @@ export function findOperation(
   call: Call,
   { name, bound }: OperationResource,
 ): Operation | undefined {
-  const found = builtIn.filter(
-    (operation) => operation.name === name && isInstalled(call.store.schema, operation),
-  );
-  return found.find((operation) => {
+  return operationsNamed(call, name).find((operation) => {
     const { binding } = operation;
     if (binding === undefined || bound === undefined) return binding === bound;
     const onRow = bound.key !== undefined;
@@ -23,12 +21,19 @@ export function findOperation(
   });
 }
 
-/** Whether an operation of that name is there, whatever it is bound to. */
-export function isSimulated(call: Call, name: string): boolean {
-  return builtIn.some((known) => known.name === name && isInstalled(call.store.schema, known));
+/** The operations of that name, whatever they are bound to. */
+export function operationsNamed(call: Call, name: string): Operation[] {
+  const found = [
+    ...builtIn.filter((operation) => operation.name === name),
+    ...customApisNamed(call.store, name),
+  ];
+  return found.filter((operation) => isInstalled(call.store.schema, operation));
 }
 
 /** Whether a bound operation of that name is known, simulated or not. */
-export function isBoundName(name: string): boolean {
-  return builtIn.some((known) => known.name === name && known.binding) || isUnsimulatedBound(name);
+export function isBoundName(call: Call, name: string): boolean {
+  return (
+    operationsNamed(call, name).some(({ binding }) => binding !== undefined) ||
+    isUnsimulatedBound(name)
+  );
 }

@@ -6,7 +6,7 @@ import { idOf } from "../records/rows";
 import { unsimulated } from "../service/unsimulated";
 import type { SandboxResponse } from "../types";
 import { answerOutcome } from "./answer";
-import { findOperation, isSimulated, type OperationResource } from "./find";
+import { findOperation, type OperationResource, operationsNamed } from "./find";
 import { actionArguments } from "./parameters/actionBody";
 import { Arguments } from "./parameters/arguments";
 import { functionArguments } from "./parameters/functionUrl";
@@ -22,7 +22,8 @@ export function runOperation(call: Call, resource: OperationResource): SandboxRe
   const { name, bound } = resource;
   const operation = findOperation(call, resource);
   if (operation === undefined) {
-    const known = isSimulated(call, name) ? undefined : unsimulated(name, bound !== undefined);
+    const known =
+      operationsNamed(call, name).length > 0 ? undefined : unsimulated(name, bound !== undefined);
     throw known ?? segmentNotFound(name);
   }
   if (call.request.method !== (operation.kind === "function" ? "GET" : "POST")) {

@@ -85,6 +85,8 @@ export type Outcome =
   | { readonly references: readonly RowReference[] }
   /** Rows of one or several tables with all of their columns. */
   | { readonly rows: readonly StoredRow[] }
+  /** A row, or a list of rows, put together by the operation. */
+  | { readonly whole: unknown }
   | { readonly response: SandboxResponse };
 
 export interface RowReference {

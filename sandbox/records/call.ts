@@ -2,6 +2,7 @@ import type { ChangeTracking } from "../api";
 import { Refusal } from "../errors";
 import type { Definitions } from "../metadata/definitions";
 import type { Preferences } from "../odata/prefer";
+import type { CustomLogic } from "../operations/customApis/types";
 import type { Table } from "../schema/derived";
 import type { RequestContext, SandboxRequest, Store } from "../types";
 
@@ -20,6 +21,8 @@ export interface Call {
   readonly tracking: Readonly<ChangeTracking>;
   /** What the environment knows of its tables, published or not. */
   readonly definitions: Definitions;
+  /** What answers custom APIs and the like. */
+  readonly customLogic: CustomLogic;
 }
 
 /** A table by its logical name; the schema has checked that every name in it leads somewhere. */

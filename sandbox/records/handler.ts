@@ -7,6 +7,7 @@ import { parseAccept } from "../odata/format";
 import { type PathSegment, parsePath } from "../odata/path";
 import { parsePrefer } from "../odata/prefer";
 import { type Resource, resolvePath } from "../odata/resource";
+import type { CustomLogic } from "../operations/customApis/types";
 import { isBoundName } from "../operations/find";
 import { unresolvedParameters } from "../operations/refusals";
 import type { RequestContext, SandboxRequest, Store } from "../types";
@@ -17,23 +18,28 @@ import { route } from "./route";
 
 const apiPath = /^\/api\/data\/v9\.[0-2](?=\/|$)/;
 
+export interface HandlerOptions extends CustomLogic {
+  /** How long a change of definitions takes to be seen by requests without `Consistency: Strong`. */
+  metadataLagMs: number;
+  tracking: Call["tracking"];
+}
+
 /**
  * The service behind its front door: one request of a signed-in caller to one answer, without
  * sockets and without waiting. A batch calls it item by item.
  */
-export function createHandler(
-  store: Store,
-  { metadataLagMs = 0, tracking = changeTrackingRules() } = {},
-): Handler {
+export function createHandler(store: Store, options: Partial<HandlerOptions> = {}): Handler {
+  const { metadataLagMs = 0, tracking = changeTrackingRules() } = options;
+  const customLogic = { customApis: options.customApis ?? {} };
   const definitions = new Definitions(store, metadataLagMs);
   return (request, context) => {
     try {
       if (context.tally) context.tally.operations += 1;
-      const call = open({ store, tracking, definitions }, request, context);
+      const call = open({ store, tracking, definitions, customLogic }, request, context);
       checkBusinessLogicHeader(request);
       const path = parsePath(pathBehind(call));
       checkPlainOptions(call, path);
-      return answerDefinitions(call, path) ?? route(call, resolve(store, path));
+      return answerDefinitions(call, path) ?? route(call, resolve(call, path));
     } catch (error) {
       if (error instanceof Refusal) return errorResponse(error, request.headers);
       throw error;
@@ -42,7 +48,7 @@ export function createHandler(
 }
 
 function open(
-  service: Pick<Call, "store" | "tracking" | "definitions">,
+  service: Pick<Call, "store" | "tracking" | "definitions" | "customLogic">,
   request: SandboxRequest,
   context: RequestContext,
 ): Call {
@@ -61,11 +67,11 @@ function pathBehind(call: Call): string {
 }
 
 /** A bound operation has to be called by its full name; a short one is no segment of any path. */
-function resolve(store: Store, path: readonly PathSegment[]): Resource {
+function resolve(call: Call, path: readonly PathSegment[]): Resource {
   try {
-    return resolvePath(store.schema, path);
+    return resolvePath(call.store.schema, path);
   } catch (error) {
-    const isShort = path.length > 1 && isBoundName(path.at(-1)?.name ?? "");
+    const isShort = path.length > 1 && isBoundName(call, path.at(-1)?.name ?? "");
     throw isShort && error instanceof Refusal && error.status === 404
       ? unresolvedParameters()
       : error;

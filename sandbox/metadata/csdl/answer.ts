@@ -1,14 +1,16 @@
 import { Refusal } from "../../errors";
 import { preferenceApplied } from "../../odata/prefer";
 import { parseQuery } from "../../odata/query";
+import { customApiVersion } from "../../operations/customApis/fromRows";
 import type { Call } from "../../records/call";
-import type { SandboxResponse } from "../../types";
+import type { SandboxResponse, Store } from "../../types";
 import type { View } from "../model/types";
 import { csdlDocument } from "./document";
+import { documentedOperations } from "./operations";
 
 /** The documents of one revision of the schema, with and without annotations. */
 interface Printed {
-  readonly revision: number;
+  readonly version: string;
   readonly documents: Map<boolean, Buffer>;
 }
 
@@ -30,7 +32,7 @@ export function readDocument(call: Call, view: View): SandboxResponse {
       "OData-Version": "4.0",
       ...preferenceApplied(call.prefer, { paged: false }),
     },
-    body: documentOf(view.tables, call.store.schema.revision, annotated),
+    body: documentOf(call.store, view.tables, annotated),
   };
 }
 
@@ -49,12 +51,14 @@ function checkAccept(accept: string): void {
 }
 
 /** The document is large, asked for often, and changes with the schema only. */
-function documentOf(tables: View["tables"], revision: number, annotated: boolean): Buffer {
+function documentOf(store: Store, tables: View["tables"], annotated: boolean): Buffer {
+  const version = `${store.schema.revision} ${customApiVersion(store)}`;
   const known = printed.get(tables);
-  const current = known?.revision === revision ? known : { revision, documents: new Map() };
+  const current = known?.version === version ? known : { version, documents: new Map() };
   printed.set(tables, current);
   const document =
-    current.documents.get(annotated) ?? Buffer.from(csdlDocument(tables, annotated), "utf8");
+    current.documents.get(annotated) ??
+    Buffer.from(csdlDocument(tables, documentedOperations(store, tables), annotated), "utf8");
   current.documents.set(annotated, document);
   return document;
 }

@@ -1,8 +1,9 @@
+import type { Operation } from "../../operations/types";
 import type { Table } from "../../schema/derived";
 import { changeTracking, vocabularies } from "./annotations";
 import { entityTypes } from "./entityTypes";
 import { metadataTypes } from "./metadataTypes";
-import { documentedOperations, operationElements, operationImports } from "./operations";
+import { operationElements, operationImports } from "./operations";
 import { xml } from "./xml";
 
 type Tables = ReadonlyMap<string, Table>;
@@ -13,7 +14,11 @@ type Tables = ReadonlyMap<string, Table>;
  *
  * @param annotated with the annotations that are left out to keep it small
  */
-export function csdlDocument(tables: Tables, annotated: boolean): string {
+export function csdlDocument(
+  tables: Tables,
+  operations: readonly Operation[],
+  annotated: boolean,
+): string {
   const schema = xml(
     "Schema",
     {
@@ -24,8 +29,8 @@ export function csdlDocument(tables: Tables, annotated: boolean): string {
     [
       ...metadataTypes(),
       ...entityTypes(tables, annotated),
-      ...operationElements(documentedOperations(tables)),
-      container(tables, annotated),
+      ...operationElements(operations),
+      container(tables, operations, annotated),
     ],
   );
   const edmx = xml(
@@ -42,7 +47,7 @@ function reference([namespace, alias, uri]: readonly [string, string, string]): 
   ]);
 }
 
-function container(tables: Tables, annotated: boolean): string {
+function container(tables: Tables, operations: readonly Operation[], annotated: boolean): string {
   return xml("EntityContainer", { Name: "System" }, [
     ...[...tables.values()].map((table) => entitySet(table, tables, annotated)),
     xml("EntitySet", { Name: "EntityDefinitions", EntityType: "mscrm.EntityMetadata" }),
@@ -54,7 +59,7 @@ function container(tables: Tables, annotated: boolean): string {
       Name: "RelationshipDefinitions",
       EntityType: "mscrm.RelationshipMetadataBase",
     }),
-    ...operationImports(documentedOperations(tables)),
+    ...operationImports(operations),
   ]);
 }
 

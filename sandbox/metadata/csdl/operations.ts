@@ -6,13 +6,16 @@ import {
   operationEnums,
   operationTypes,
 } from "../../operations/catalog";
+import { publicCustomApis } from "../../operations/customApis/fromRows";
 import type { Operation, TypeName } from "../../operations/types";
 import type { Schema } from "../../schema/derived";
+import type { Store } from "../../types";
 import { xml } from "./xml";
 
-/** The operations of the document: those whose tables are there. */
-export function documentedOperations(tables: Schema["tables"]): Operation[] {
-  return builtIn.filter((operation) => isInstalled({ tables }, operation));
+/** The operations of the document: those whose tables are there, and custom APIs that are public. */
+export function documentedOperations(store: Store, tables: Schema["tables"]): Operation[] {
+  const all = [...builtIn, ...publicCustomApis(store)];
+  return all.filter((operation) => isInstalled({ tables }, operation));
 }
 
 /** Types that only operations have, and the operations, each behind the type of its answer. */

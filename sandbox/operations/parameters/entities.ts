@@ -53,6 +53,7 @@ function tableOfValue({ call, setName }: Reader, declared: string, given: unknow
     return table;
   }
   const name = /^#?Microsoft\.Dynamics\.CRM\.(\w+)$/.exec(String(given))?.[1];
+  if (name === "expando") throw notSimulated("rows of the type expando");
   const table = tables.get(name ?? "");
   if (table === undefined || !isAssignable(table, declared)) {
     throw wrongType(setName, String(given), declared);

@@ -4,6 +4,7 @@ import { Random } from "../random";
 import { accountRows } from "./accounts";
 import { emailRows, noteRows, regarded, taskRows } from "./activities";
 import { seedCommerce } from "./commerce";
+import { seedCustomApis } from "./customApis";
 import { contactRows, leadRows } from "./people";
 import { projectRows, sensorRows } from "./projects";
 import { incidentRows, opportunityRows, productRows } from "./sales";
@@ -52,6 +53,7 @@ export function seedBelievable(store: Store, now: number): void {
   // A source of chance for each group, so that rows added to one leave those of the others alone.
   const commerce: World = { random: new Random(11_30), now };
   seedCommerce(store, insert, commerce, { products, opportunities, incidents });
+  seedCustomApis(insert, { random: new Random(12_1), now });
 }
 
 /** The first contact an account has becomes its primary one. */

@@ -131,7 +131,16 @@ describe("$filter over tables", () => {
     ["not (IsActivity eq false) and ObjectTypeCode eq 4212", ["task"]],
     ["LogicalName eq 'account' or LogicalName eq 'contact'", ["account", "contact"]],
     ["IsCustomEntity eq true and TableType eq 'Elastic'", ["contoso_sensordata"]],
-    ["ObjectTypeCode gt 10000", ["contoso_sensordata", "new_project"]],
+    [
+      "ObjectTypeCode gt 10000",
+      [
+        "contoso_sensordata",
+        "customapi",
+        "customapirequestparameter",
+        "customapiresponseproperty",
+        "new_project",
+      ],
+    ],
     ["ObjectTypeCode lt 3 and ObjectTypeCode gt 0", ["account", "contact"]],
     [`OwnershipType eq ${crm}.OwnershipTypes'None' and ObjectTypeCode eq 135`, ["activityparty"]],
     ["CanCreateAttributes/Value eq true and ObjectTypeCode eq 1", ["account"]],

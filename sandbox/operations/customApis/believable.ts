@@ -1,0 +1,26 @@
+import type { CustomApi } from "./types";
+
+const creditLimit = 50_000;
+const dayMs = 86_400_000;
+
+/** Logic of the custom APIs that the believable environment has. */
+export function believableLogic(now: () => number): Readonly<Record<string, CustomApi>> {
+  return {
+    new_CheckCredit: ({ parameters }) => ({
+      IsApproved: Number(String(parameters["Amount"])) <= creditLimit,
+      Limit: creditLimit,
+    }),
+    new_WorkingDays: ({ parameters }) => {
+      const from = Date.parse(String(parameters["From"]));
+      const until = parameters["Until"] ? Date.parse(String(parameters["Until"])) : now();
+      return { Days: workingDays(from, until) };
+    },
+  };
+}
+
+/** Whole weeks have five of them; what is left is counted day by day. */
+function workingDays(from: number, until: number): number {
+  const days = Math.max(0, Math.floor((until - from) / dayMs));
+  const rest = Array.from({ length: days % 7 }, (_, at) => new Date(from + at * dayMs).getUTCDay());
+  return Math.floor(days / 7) * 5 + rest.filter((day) => day !== 0 && day !== 6).length;
+}

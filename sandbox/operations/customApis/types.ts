@@ -1,0 +1,28 @@
+/** Logic behind a custom API: gets what it was called with, and returns its response properties. */
+export type CustomApi = (
+  request: CustomApiRequest,
+) => Readonly<Record<string, unknown>> | undefined;
+
+export interface CustomApiRequest {
+  /** By unique name; rows are `CustomApiRow`s, parameters that were left out are not there. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** What it was called on; a whole table where there is no id. */
+  readonly target: { readonly table: string; readonly id?: string } | undefined;
+  /** systemuserid of the caller. */
+  readonly userId: string;
+}
+
+/** A row that a custom API takes or returns; a reference has no values. */
+export interface CustomApiRow {
+  /** Logical name. */
+  readonly table: string;
+  readonly id?: string | undefined;
+  /** Properties as they are on the wire. */
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** Logic of the environment that the sandbox has no code for, as `startSandbox` is given it. */
+export interface CustomLogic {
+  /** By the unique name of the row in `customapi`. */
+  readonly customApis: Readonly<Record<string, CustomApi>>;
+}
