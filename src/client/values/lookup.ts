@@ -6,7 +6,7 @@ import type {
 } from "../types/tables";
 import type { LookupContext } from "./lookupContext";
 import { isNewRecord } from "./newRecord";
-import { ownerById } from "./ownerById";
+import { PRINCIPAL_SETS, principalOf } from "./principal";
 import { isUnnamed, type Reference, readReference } from "./reference";
 import { referencePredicate } from "./referencePredicate";
 import { shown } from "./types";
@@ -39,18 +39,19 @@ export async function lookupValue(
   if (!first) return { wrong: "the column refers to no table that can be set" };
   if (value === null) return { property: navigationOf(targets, tableHint), bind: null };
   const reference = readReference(value, context.environment);
+  const isOwner = column.kind === "owner" && targets.length > 1 && context.principals;
+  if (isOwner && tableHint === undefined && isUnaddressed(reference)) {
+    return ofPrincipal(value, targets, context);
+  }
   if (reference.kind === "wrong") return { wrong: reference.wrong };
   if (reference.kind === "unset" || isUnnamed(reference, targets)) return { unset: true };
-  const named = tableNamed(reference, context) ?? tableHint;
-  const owner = named === undefined ? await ownerById(reference, column, context) : undefined;
-  if (owner && "wrong" in owner) return owner;
-  const name = named ?? owner?.table;
+  const name = tableNamed(reference, context) ?? tableHint;
   const table = name === undefined ? undefined : await context.table(name);
   if (name !== undefined && !table) {
     const names = targets.map((each) => each.table).join(", ");
     return { wrong: `there is no table ${shown(name)}; the column refers to ${names}` };
   }
-  const target = chosen(targets, table);
+  const target = chosen(targets, table?.logicalName);
   if ("wrong" in target) return target;
   if (reference.kind === "action") {
     return { property: `${target.navigation}@odata.bind`, bind: reference.action };
@@ -59,6 +60,28 @@ export async function lookupValue(
   if (!targetTable) return { wrong: `there is no table ${target.table}` };
   return toTarget(reference, target, targetTable, context);
 }
+
+/**
+ * An owner may be given by an id, as it is read, or by a text alone: users and teams are asked for it. Other
+ * lookups to several tables refer to too many records for that.
+ */
+const isUnaddressed = (reference: Reference): boolean =>
+  reference.kind === "wrong" || (reference.kind === "id" && reference.table === undefined);
+
+const ofPrincipal = async (
+  value: unknown,
+  targets: readonly LookupTargetDefinition[],
+  context: LookupContext,
+): Promise<TypedLookup> => {
+  const found = await principalOf(value, context);
+  if ("wrong" in found) return found;
+  const target = chosen(targets, found.table);
+  if ("wrong" in target) return target;
+  return {
+    property: `${target.navigation}@odata.bind`,
+    bind: `/${PRINCIPAL_SETS[found.table]}(${found.id})`,
+  };
+};
 
 type Found = Exclude<Reference, { readonly kind: "wrong" | "unset" | "action" }>;
 
@@ -100,12 +123,12 @@ const navigationOf = (
 
 const chosen = (
   targets: readonly LookupTargetDefinition[],
-  table: TableName | undefined,
+  table: string | undefined,
 ): LookupTargetDefinition | { readonly wrong: string } => {
   const names = targets.map((target) => target.table).join(", ");
-  const found = table && targets.find((target) => target.table === table.logicalName);
+  const found = table && targets.find((target) => target.table === table);
   if (found) return found;
-  if (table) return { wrong: `it refers to ${names}, not to ${table.logicalName}` };
+  if (table) return { wrong: `it refers to ${names}, not to ${table}` };
   const [only, ...others] = targets;
   if (only && others.length === 0) return only;
   return {

@@ -1,5 +1,6 @@
 import type { Environment } from "../environment";
 import type { TableDefinition, TableName } from "../types/tables";
+import type { PrincipalRow, PrincipalSearch } from "./principal";
 
 /** What lookups need to know of other tables. */
 export interface LookupContext {
@@ -10,12 +11,14 @@ export interface LookupContext {
   table(name: string): Promise<TableName | undefined>;
   /** Ids of the rows with this primary name: two at least where there are several, and not all of many. */
   idsByName(table: TableName, name: string): Promise<readonly string[]>;
-  /** Whether a table has a row with this ID. */
-  hasId?(table: TableName, id: string): Promise<boolean>;
   /** Primary names of rows that are like one which no row has; none where that cannot be found out. */
   nearestNames?(table: TableName, name: string): Promise<readonly string[]>;
   /** The columns and keys of a table. */
   definition(table: TableName): Promise<TableDefinition>;
+  /** Users and teams by what people know them by: more than one where there are several. */
+  principals?(search: PrincipalSearch): Promise<readonly PrincipalRow[]>;
+  /** Id of the record at an alternate key; undefined where there is none. */
+  idAt?(table: TableName, predicate: string): Promise<string | undefined>;
   /** Name of the table that an earlier action of the same change set writes to, by `$name`. */
   tableOfAction?(action: string): string | undefined;
 }

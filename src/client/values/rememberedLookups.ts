@@ -1,5 +1,6 @@
 import type { TableName } from "../types/tables";
 import { type LookupContext, withFewSuggestions } from "./lookupContext";
+import type { PrincipalSearch } from "./principal";
 
 /** So many answers are kept before they are forgotten all at once. */
 const MOST = 20_000;
@@ -7,9 +8,9 @@ const MOST = 20_000;
 /** Tables and names that many rows refer to are asked for once a run. */
 export function rememberedLookups(context: LookupContext): LookupContext {
   const tables = remembered(context.table);
+  const { principals } = context;
+  const found = principals && remembered((key) => principals(JSON.parse(key) as PrincipalSearch));
   const prepared = new Set<string>();
-  const { hasId } = context;
-  const idsByName = ofTables(context.idsByName);
   return {
     ...withFewSuggestions(context),
     prepare: async (names) => {
@@ -18,8 +19,8 @@ export function rememberedLookups(context: LookupContext): LookupContext {
       if (others.length > 0) await context.prepare?.(others);
     },
     table: tables,
-    idsByName,
-    ...(hasId ? { hasId: ofTables(hasId) } : {}),
+    idsByName: ofTables(context.idsByName),
+    ...(found ? { principals: (search) => found(JSON.stringify(search)) } : {}),
   };
 }
 

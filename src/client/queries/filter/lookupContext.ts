@@ -2,17 +2,18 @@ import { nearest } from "../../errors/nearest";
 import { singleMatch } from "../../metadata/cache/lookUpTable";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
 import { findTableName, prepareTableNames } from "../../metadata/cache/tableName";
-import { listRows } from "../../odata/listBody";
+import { listRows, recordBody } from "../../odata/listBody";
 import { stringLiteral } from "../../odata/literal";
 import { encodeOption } from "../../odata/query";
 import { impersonationHeaders } from "../../session/headers";
-import { sendOrThrow } from "../../session/sendOrThrow";
-import type { Session } from "../../session/session";
+import { refusal, sendOrThrow } from "../../session/sendOrThrow";
+import { type Session, send } from "../../session/session";
 import type { DataverseRecord, Impersonation } from "../../types";
 import type { TableName } from "../../types/tables";
 import type { LookupContext } from "../../values/lookupContext";
 import { MOST_CANDIDATES } from "../../values/referencePredicate";
 import { beginningWith } from "../pickers/containing";
+import { findPrincipals } from "../users/findPrincipals";
 
 /** Other tables and their rows, as lookups ask for them. */
 export function lookupContext(session: Session, params: Impersonation): LookupContext {
@@ -26,8 +27,9 @@ export function lookupContext(session: Session, params: Impersonation): LookupCo
         : singleMatch(match, name, "The table of a lookup");
     },
     idsByName: (table, name) => idsByName(session, params, table, name),
-    hasId: (table, id) => hasId(session, params, table, id),
     nearestNames: (table, name) => nearestNames(session, params, table, name),
+    principals: (search) => findPrincipals(session, params, search),
+    idAt: (table, predicate) => idAt(session, params, table, predicate),
     definition: ({ logicalName }) => tableDefinition(session, logicalName, params),
   };
 }
@@ -36,43 +38,42 @@ export function lookupContext(session: Session, params: Impersonation): LookupCo
 const idsByName = async (
   session: Session,
   params: Impersonation,
-  table: TableName,
+  { entitySetName, primaryIdAttribute, primaryNameAttribute }: TableName,
   name: string,
 ): Promise<readonly string[]> => {
-  const { primaryNameAttribute } = table;
   if (!primaryNameAttribute) return [];
-  const condition = `${primaryNameAttribute} eq ${stringLiteral(name)}`;
-  return idsWhere(session, params, table, condition, "by its name");
-};
-
-const hasId = async (
-  session: Session,
-  params: Impersonation,
-  table: TableName,
-  id: string,
-): Promise<boolean> => {
-  const condition = `${table.primaryIdAttribute} eq ${id}`;
-  return (await idsWhere(session, params, table, condition, "by its ID")).length > 0;
-};
-
-const idsWhere = async (
-  session: Session,
-  params: Impersonation,
-  { entitySetName, primaryIdAttribute }: TableName,
-  condition: string,
-  how: string,
-): Promise<readonly string[]> => {
-  const filter = encodeOption(condition);
+  const filter = encodeOption(`${primaryNameAttribute} eq ${stringLiteral(name)}`);
   const response = await sendOrThrow(session, {
     method: "GET",
     path: `${entitySetName}?$select=${primaryIdAttribute}&$filter=${filter}&$top=${MOST_CANDIDATES + 1}`,
-    operation: `Looking up a record of ${entitySetName} ${how}`,
+    operation: `Looking up a record of ${entitySetName} by its name`,
     idempotency: "always",
     headers: impersonationHeaders(params),
     read: listRows,
   });
   const rows = response.value as readonly DataverseRecord[];
   return rows.map((row) => String(row[primaryIdAttribute]));
+};
+
+const idAt = async (
+  session: Session,
+  params: Impersonation,
+  { entitySetName, primaryIdAttribute }: TableName,
+  predicate: string,
+): Promise<string | undefined> => {
+  const call = {
+    method: "GET",
+    path: `${entitySetName}(${predicate})?$select=${primaryIdAttribute}`,
+    operation: `Looking up a record of ${entitySetName} by its key`,
+    idempotency: "always",
+    headers: impersonationHeaders(params),
+    read: recordBody,
+  } as const;
+  const response = await send(session, call);
+  if (response.status === 404) return undefined;
+  if (response.status >= 300) throw refusal(call, response);
+  const id = (response.value as DataverseRecord)[primaryIdAttribute];
+  return typeof id === "string" ? id : undefined;
 };
 
 /** Rows that are compared with a name, and the characters that they have to begin with. */
