@@ -10,8 +10,8 @@ import { stateChanges } from "./state";
 
 /**
  * Writes changes to a row together with what follows from them: stamps, row version, state, owner,
- * base amounts. An empty set of changes writes nothing. `message`: a message does it, which may set states
- * that no update sets.
+ * base amounts. An empty set of changes writes nothing. Another owner takes the privilege to assign.
+ * `message`: a message does it, which may set states that no update sets.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/update-delete-entities-using-web-api
  */
 export function updateRow(
@@ -23,6 +23,9 @@ export function updateRow(
 ): void {
   const { store, context } = call;
   requirePrivilege(store, context, table, "Write");
+  if (changes["ownerid"] && changes["ownerid"] !== row["ownerid"]) {
+    requirePrivilege(store, context, table, "Assign");
+  }
   if (Object.keys(changes).length === 0) return;
   const state = stateChanges(table, row, changes, by);
   const following = changedValues(store, table, row, changes, { ...context, now: context.now() });

@@ -1,3 +1,4 @@
+import { assignEntity } from "./access/assignEntity";
 import { batchEntityActions } from "./batch/batchEntityActions";
 import { bulkCreateEntities } from "./bulk/bulkCreateEntities";
 import { bulkDeleteEntities } from "./bulk/bulkDeleteEntities";
@@ -50,6 +51,7 @@ export const actions = {
   listRelatedEntities,
   associateEntities,
   disassociateEntities,
+  assignEntity,
   listEntities,
   listEntitiesAction,
   getEntitiesMetaData,

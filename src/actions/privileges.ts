@@ -7,6 +7,10 @@ const LOOKUPS = {
   takes: ["prvAppend<Table>", "prvAppendTo<Related>", "prvRead<Related>"],
 };
 const OWNER = { when: "the owner is set", takes: ["prvAssign<Table>"] };
+const PRINCIPAL = {
+  when: "a user or team is given by anything but table and ID",
+  takes: ["prvReadUser", "prvReadTeam"],
+};
 const LINKED = { when: "other tables are read along", takes: ["prvRead<Related>"] };
 const LOST_ANSWERS = { when: "an answer is lost", takes: ["prvRead<Table>"] };
 const BULK_MESSAGES = {
@@ -89,6 +93,10 @@ export const privileges: Readonly<Record<string, Privileges>> = {
   listRelatedEntities: { always: ["prvRead<Table>", "prvRead<Related>"], sometimes: [DEFINITIONS] },
   associateEntities: links,
   disassociateEntities: links,
+  assignEntity: {
+    always: ["prvAssign<Table>", "prvWrite<Table>", "prvRead<Table>"],
+    sometimes: [PRINCIPAL, DEFINITIONS],
+  },
   listEntities: { always: [] },
   listEntitiesAction: definitions,
   getEntitiesMetaData: definitions,

@@ -7,6 +7,7 @@ import type { Validation, ValidationParams } from "./validation/types";
 import { fingerprintSecret } from "./webhooks/registration/keyOf";
 import type { RegisterWebhookParams, RegistrationChanges } from "./webhooks/registration/types";
 
+export type * from "./access/types";
 export { identityOf } from "./auth/identity";
 export { TokenUnavailable } from "./auth/TokenUnavailable";
 export type * from "./bulk/types";
@@ -34,6 +35,7 @@ export type * from "./types";
 export type * from "./types/tables";
 export type * from "./validation/types";
 export { columnNamed } from "./values/columnNamed";
+export type { Principal } from "./values/principal";
 export { isTimeZone } from "./values/zonedTime";
 export * from "./webhooks/events";
 export * from "./webhooks/registration";

@@ -59,6 +59,8 @@ export const operations = {
   sampleStateChange: lazily(
     async () => (await import("./states/sampleStateChange")).sampleStateChange,
   ),
+  /** Gives one record or many to another owner. */
+  assignRecords: lazily(async () => (await import("./access/assignRecords")).assignRecords),
   /** Writes many rows of one table, with a result for each. */
   bulkWrite: lazily(async () => (await import("./bulk/bulkWrite")).bulkWrite),
   /** What a bulk write would answer with if every row was written; nothing is. */

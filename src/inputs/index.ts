@@ -1,3 +1,4 @@
+export * from "./access/inputs";
 export { batchEntityActionsInputs } from "./batch/inputs";
 export * from "./bulk/inputs";
 export { Refusal } from "./clean";

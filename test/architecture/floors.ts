@@ -111,6 +111,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "relations",
       "what links one record to others: records linked and unlinked, with a result each, and listed; `metadata/relationships` finds what a name means",
     ],
+    ["access", "who may do what with a record: its owner, and with whom it is shared"],
   ],
   [["operations", "the registry of operations, from which the type of the client is derived"]],
   [["index", "the only entrance to the client"]],

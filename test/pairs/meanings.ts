@@ -69,6 +69,8 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   records: ["column", "field", "choice"],
   "bulkUpdateEntities.records": ["column", "field", "choice", "record"],
   "bulkDeleteEntities.records": ["record"],
+  "assignEntity.records": ["record"],
+  owner: ["user"],
   actions: ["column", "field", "choice", "record", "table"],
   "records.search": ["record"],
   "recordKeys.search": ["record"],

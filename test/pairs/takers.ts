@@ -1,3 +1,4 @@
+import { teams } from "dataverse-sandbox";
 import type { Meaning } from "./meanings";
 import type { Offer } from "./offers";
 
@@ -28,6 +29,8 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   listRelatedEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },
   associateEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },
   disassociateEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },
+  assignEntity: { ...ACCOUNTS, owner: `/teams(${teams.root})`, entityId: SEED },
+  "assignEntity.records": { ...ACCOUNTS, owner: `/teams(${teams.root})` },
   queryAttributes: { entityId: "account" },
   getAttribute: { entityId: "account", attributeType: "name" },
   createAttribute: { entityId: "account" },
@@ -89,7 +92,7 @@ export const givenFor = (
       return Object.entries(row).map(([name, given]) => ({ key: name, value: given }));
     case "records":
       if (meaning === "record") {
-        return [owner === "bulkDeleteEntities" ? value : { accountid: value, fax: "2" }];
+        return [/^(bulkDelete|assign)/.test(owner) ? value : { accountid: value, fax: "2" }];
       }
       return [owner === "bulkCreateEntities" ? row : { ...row, accountid: SEED }];
     case "actions":

@@ -1,5 +1,4 @@
 import { normalizeGuid } from "../odata/guid";
-import type { TableName } from "../types/tables";
 import type { LookupContext } from "./lookupContext";
 import { type Reference, readReference } from "./reference";
 import { MOST_CANDIDATES, referencePredicate } from "./referencePredicate";
@@ -51,10 +50,8 @@ export async function principalOf(value: unknown, context: LookupContext): Promi
     return choose(reference.id, { id: reference.id }, context);
   }
   const named = "table" in reference && reference.table ? reference.table : undefined;
-  const table = named === undefined ? undefined : await context.table(named);
-  if (table && isPrincipalTable(table.logicalName) && "table" in reference) {
-    return inTable(reference, table, table.logicalName, context);
-  }
+  const table = named === undefined ? undefined : await principalTable(named, context);
+  if (table && "table" in reference) return inTable(reference, table, context);
   // A name may look like a reference to something else: `Projects: North`, `Sales (EMEA)`.
   if (text !== undefined && reference.kind !== "action") return choose(text, { text }, context);
   return { wrong: `${shown(value)} is neither a user nor a team; expected ${ACCEPTED_PRINCIPALS}` };
@@ -72,11 +69,21 @@ const ofColumns = (columns: Readonly<Record<string, unknown>>): FoundPrincipal =
   };
 };
 
+/** The two tables by the names that need no looking up, and by any other. */
+const principalTable = async (
+  name: string,
+  context: LookupContext,
+): Promise<PrincipalTable | undefined> => {
+  const usual = name.trim().toLowerCase().replace(/s$/, "");
+  if (isPrincipalTable(usual)) return usual;
+  const logicalName = (await context.table(name))?.logicalName ?? "";
+  return isPrincipalTable(logicalName) ? logicalName : undefined;
+};
+
 type Tabled = Extract<Reference, { readonly kind: "id" | "key" | "name" | "predicate" }>;
 
 const inTable = async (
   reference: Tabled,
-  found: TableName,
   table: PrincipalTable,
   context: LookupContext,
 ): Promise<FoundPrincipal> => {
@@ -86,6 +93,8 @@ const inTable = async (
     if (text === "") return { wrong: "it names nobody: nothing follows the colon" };
     return choose(text, { text, table }, context);
   }
+  const found = await context.table(table);
+  if (!found) return { wrong: `there is no table ${table}` };
   const predicate = await referencePredicate(reference, found, context);
   if ("wrong" in predicate) return predicate;
   const id = normalizeGuid(predicate.text) ?? (await context.idAt?.(found, predicate.text));
