@@ -35,7 +35,7 @@ export type * from "./types";
 export type * from "./types/tables";
 export type * from "./validation/types";
 export { columnNamed } from "./values/columnNamed";
-export type { Principal } from "./values/principal";
+export type { Principal } from "./values/principalTypes";
 export { isTimeZone } from "./values/zonedTime";
 export * from "./webhooks/events";
 export * from "./webhooks/registration";

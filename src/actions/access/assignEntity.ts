@@ -1,10 +1,7 @@
 import { action, PerformSafety } from "@prismatic-io/spectral";
 import { type AssignResult, createClient, type Principal } from "../../client";
 import { assignEntityInputs } from "../../inputs";
-import { rowError } from "../bulk/results";
-import { list } from "../metadata/shapes";
-import { integer, object, outputOf, text } from "../schemas";
-import { principal } from "./shape";
+import { assigned } from "./assigned";
 
 const ann: Principal = {
   table: "systemuser",
@@ -42,36 +39,7 @@ export const assignEntity = action({
   performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
   examplePerform: () => Promise.resolve(examplePayload),
-  outputSchema: outputOf(
-    object(
-      "Who owns the records now",
-      {
-        owner: principal("The user or team that Owner means"),
-        total: integer("Records given"),
-        succeeded: integer("Records that were assigned"),
-        failed: integer("Records that were refused"),
-        unknown: integer("Records of which it is not known whether they were assigned"),
-        unprocessed: integer("Records that were not sent: another run goes on with them"),
-        startAt: integer("Index of the first record without a result; total if there is none"),
-        results: list(
-          "One result for each record",
-          object(
-            "What became of a record",
-            {
-              index: integer("Position in Records, from 0"),
-              id: text("ID of the record, if known"),
-              status: text("assigned, failed, unknown or notRun"),
-              owner: principal("Who owns the record now, if it was assigned"),
-              error: rowError,
-              attempts: integer("Requests that carried the record"),
-            },
-            ["index", "status", "attempts"],
-          ),
-        ),
-      },
-      ["owner", "total", "succeeded", "failed", "unknown", "unprocessed", "startAt", "results"],
-    ),
-  ),
+  outputSchema: assigned,
   perform: async (context, { connection, options, ...params }) => ({
     data: await createClient(connection, context).assignRecords({ ...params, ...options }),
   }),

@@ -1,6 +1,6 @@
 import type { BulkParams, BulkResult, BulkRowResult } from "../bulk/types";
 import type { Impersonation, WriteOptions } from "../types";
-import type { Principal } from "../values/principal";
+import type { Principal } from "../values/principalTypes";
 
 type Running = Pick<
   BulkParams,

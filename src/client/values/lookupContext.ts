@@ -1,6 +1,6 @@
 import type { Environment } from "../environment";
 import type { TableDefinition, TableName } from "../types/tables";
-import type { PrincipalRow, PrincipalSearch } from "./principal";
+import type { PrincipalRow, PrincipalSearch } from "./principalTypes";
 
 /** What lookups need to know of other tables. */
 export interface LookupContext {

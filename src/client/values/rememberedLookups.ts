@@ -1,6 +1,6 @@
 import type { TableName } from "../types/tables";
 import { type LookupContext, withFewSuggestions } from "./lookupContext";
-import type { PrincipalSearch } from "./principal";
+import type { PrincipalSearch } from "./principalTypes";
 
 /** So many answers are kept before they are forgotten all at once. */
 const MOST = 20_000;

@@ -288,3 +288,24 @@ test("one record and a list together are refused, and neither is nothing to do",
   expect(bench.requests()).toEqual([]);
   expect(await assign({ owner: SALES })).toMatchObject({ total: 0, results: [] });
 });
+
+test("the column of an owner takes the same, once for all rows of a bulk write", async () => {
+  const manager = row("systemuser", users.manager.id)["internalemailaddress"];
+  const created = await bench.act<Record<string, unknown>>("createEntity", {
+    entityType: "accounts",
+    dynamicValues: { name: "Owned", ownerid: manager },
+  });
+  expect(created["_ownerid_value"]).toBe(users.manager.id);
+  bench.sandbox.clearRequests();
+  const records = ["A", "B", "C"].map((name) => ({ name, ownerid: "Tender Desk" }));
+  const bulk = await bench.act("bulkCreateEntities", { entityType: "accounts", records });
+  expect(bulk).toMatchObject({ succeeded: 3 });
+  const asked = bench.requests().filter(({ body }) => /systemusers\?[\s\S]*teams\?/.test(body));
+  expect(asked).toHaveLength(1);
+  const values = { name: "x", ownerid: "Nobody Anywhere" };
+  const { message } = await bench.failure("createEntity", {
+    entityType: "accounts",
+    dynamicValues: values,
+  });
+  expect(message).toMatch(/ownerid: no user or team is called "Nobody Anywhere"/);
+});

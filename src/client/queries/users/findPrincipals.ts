@@ -5,7 +5,7 @@ import { impersonationHeaders } from "../../session/headers";
 import { type ReadOutcome, readEach } from "../../session/readEach";
 import type { Session } from "../../session/session";
 import type { DataverseRecord, Impersonation } from "../../types";
-import type { PrincipalRow, PrincipalSearch, PrincipalTable } from "../../values/principal";
+import type { PrincipalRow, PrincipalSearch, PrincipalTable } from "../../values/principalTypes";
 import { USERS } from "./userColumns";
 
 /** A few tell as much as all of them: that the text is not enough. */

@@ -2,7 +2,8 @@ import { InputError } from "../../errors/InputError";
 import { withFullStop } from "../../errors/withFullStop";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
-import { type Principal, principalOf } from "../../values/principal";
+import { principalOf } from "../../values/principal";
+import type { Principal } from "../../values/principalTypes";
 import { lookupContext } from "../filter/lookupContext";
 
 /**
