@@ -1,8 +1,9 @@
 import { bulk } from "./bulk";
 import { definitions } from "./definitions";
 import { environment } from "./environment";
+import { states } from "./states";
 import { teams } from "./teams";
 import type { Topic } from "./types";
 
 /** All topics, one a folder; each folder lists its own operations. */
-export const topics: readonly Topic[] = [bulk, definitions, environment, teams];
+export const topics: readonly Topic[] = [bulk, definitions, environment, states, teams];

@@ -51,3 +51,22 @@ export function refuseClosing({ logicalName }: Table, statecode: number): void {
       `This message can not be used to set the state of ${target}. In order to set state of ${target}, use the ${message} message instead.`,
   );
 }
+
+/** Updates that take a record in one state only, by table and the state they set. */
+const begins: Readonly<
+  Record<string, Readonly<Record<number, readonly [number, string, string]>>>
+> = {
+  quote: {
+    1: [0, "0x80100003", "The quote cannot be activated because it is not in a draft state."],
+  },
+  invoice: {
+    2: [0, "0x80100000", "The invoice cannot be paid because it is not active."],
+    3: [0, "0x80100001", "The invoice cannot be canceled because it is not active."],
+  },
+};
+
+/** @throws Refusal where an update does not lead from the one state to the other */
+export function refuseLeap({ logicalName }: Table, from: number, to: number): void {
+  const [start, code, text] = begins[logicalName]?.[to] ?? [from, "", ""];
+  if (from !== start) throw new Refusal(400, code, text);
+}

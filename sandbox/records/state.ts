@@ -1,7 +1,7 @@
 import { Refusal } from "../errors";
 import type { Table } from "../schema/derived";
 import type { Row } from "../types";
-import { refuseClosing } from "./closing";
+import { refuseClosing, refuseLeap } from "./closing";
 import { idOf } from "./rows";
 
 /** A new row is in its first state, unless the table lets the creator choose; the status has to fit. */
@@ -30,7 +30,10 @@ export function stateChanges(
   const statecode = changes["statecode"] ?? row["statecode"];
   const statuscode = changes["statuscode"] ?? defaultStatus(table, statecode);
   checkPair(table, row, statecode, statuscode);
-  if (by === "update" && statecode !== row["statecode"]) refuseClosing(table, Number(statecode));
+  if (by === "update" && statecode !== row["statecode"]) {
+    refuseClosing(table, Number(statecode));
+    refuseLeap(table, Number(row["statecode"]), Number(statecode));
+  }
   checkTransition(table, row["statuscode"], statuscode);
   return { statecode: statecode ?? null, statuscode: statuscode ?? null };
 }
