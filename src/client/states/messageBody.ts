@@ -5,8 +5,9 @@ import { lookupContext } from "../queries/filter/lookupContext";
 import { typingOptions } from "../records/typingOptions";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation } from "../types";
-import type { TableDefinition } from "../types/tables";
+import type { ColumnDefinition, TableDefinition } from "../types/tables";
 import { listedFaults } from "../values/describeFaults";
+import { readReference } from "../values/reference";
 import { typeRecord } from "../values/typeRecord";
 import type { ClosingMessage } from "./closingMessages";
 import { shownTarget, type TableStates, type Target } from "./tableStates";
@@ -58,14 +59,35 @@ const typedDetails = async (
     ([column, value]) => PLAIN.has(column) && typeof value === "string",
   );
   if (isPlain) return details;
-  const options = typingOptions({ timeZone: how.timeZone }, "create");
+  const options = typingOptions({ timeZone: how.timeZone }, "createAt");
   const definition = await activityDefinition(session, message, how);
   const context = lookupContext(session, how);
-  const { record, faults } = await typeRecord(details, definition, options, context);
+  const given = Object.entries(details).map(([column, value]) => [
+    column,
+    byName(session, value, definition.columns.get(column)),
+  ]);
+  const { record, faults } = await typeRecord(
+    Object.fromEntries(given),
+    definition,
+    options,
+    context,
+  );
   if (faults.length === 0) return record;
   const named = new Map(Object.entries(message.details).map(([name, column]) => [column, name]));
   const told = faults.map(({ column, what }) => ({ column: named.get(column) ?? column, what }));
   throw new InputError(`Details: ${listedFaults(told)}.`);
+};
+
+/** A text that is no other reference is the name of a record, where only one table can be meant. */
+const byName = (
+  { environment }: Session,
+  value: unknown,
+  column: ColumnDefinition | undefined,
+): unknown => {
+  const [only, another] = column?.targets ?? [];
+  if (!only || another || typeof value !== "string") return value;
+  const isName = readReference(value, environment).kind === "wrong";
+  return isName ? { table: only.table, name: value.trim() } : value;
 };
 
 const activityDefinition = async (

@@ -1,6 +1,8 @@
+import type { DataverseError } from "../errors/DataverseError";
+import { unknownSegment } from "../metadata/cache/segmentHint";
 import { writeHeaders } from "../session/headers";
-import { sendOrThrow } from "../session/sendOrThrow";
-import type { Session } from "../session/session";
+import { refusal } from "../session/sendOrThrow";
+import { type Call, type Session, send } from "../session/session";
 import type { WriteOptions } from "../types";
 import { shownTarget, type Target } from "./tableStates";
 
@@ -25,7 +27,7 @@ export async function sendStep(
   options: WriteOptions,
 ): Promise<void> {
   const isUpdate = method === "PATCH";
-  await sendOrThrow(session, {
+  const call: Call = {
     method,
     path,
     operation: `Setting ${record} to ${shownTarget(to)}${isUpdate ? "" : ` by ${by}`}`,
@@ -33,8 +35,20 @@ export async function sendStep(
     whenUnknown: "It is not known whether this was carried out",
     headers: { ...writeHeaders(options), ...(isUpdate ? { "If-Match": "*" } : {}) },
     json: body,
-  });
+  };
+  const response = await send(session, call);
+  if (response.status >= 300) throw withMissingMessage(refusal(call, response), by);
 }
+
+/** A message comes with the app that has the table; without it, its name means nothing. */
+const withMissingMessage = (error: DataverseError, name: string): DataverseError => {
+  const segment = unknownSegment(error) ?? "";
+  return segment.slice(segment.lastIndexOf(".") + 1) === name
+    ? error.withHint(
+        `The environment has no message ${name}: the app that brings it, such as Sales or Customer Service, is not installed`,
+      )
+    : error;
+};
 
 /**
  * What an update of the state sends. Within a state only the status reason is sent: a state that is set anew

@@ -35,10 +35,10 @@ export async function settleStep(
   throw error.withHint([error.hint, now].filter((part) => part !== undefined).join(". "));
 }
 
-const AGAIN = "Run again: the record is read first, and nothing is done twice";
-const NOT_READ = `The record could not be read afterwards. ${AGAIN}`;
+const SAFE = "the record is read first, and nothing is done twice";
+const NOT_READ = `The record could not be read afterwards. Run again: ${SAFE}`;
 
 const whereItIs = ({ state }: FoundState, { to }: ReadyStep, isOpen: boolean): string => {
   const now = `The record was read afterwards and is ${shownState(state)}, not ${shownTarget(to)}`;
-  return isOpen ? `${now}, but may still become it. ${AGAIN} in a minute` : now;
+  return isOpen ? `${now}, but may still become it. Run again in a minute: ${SAFE}` : now;
 };
