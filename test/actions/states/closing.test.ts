@@ -162,6 +162,28 @@ describe("what keeps a case open is told", () => {
     expect(await states.set(RESOLVED, id)).toMatchObject({ changed: true });
   });
 
+  test("activities by their kinds and subjects, five at most", async () => {
+    const id = states.open(RESOLVED);
+    const about = { regardingobjectid: id, regardingobjectid__table: "incident" };
+    states.insert("task", [0, 2], about);
+    const value = Array.from({ length: 6 }, (_, at) => ({
+      activitytypecode: at === 0 ? "appointment" : "task",
+      subject: at === 1 ? null : `Step ${at}`,
+    }));
+    bench.sandbox.fault({
+      match: { path: "/activitypointers" },
+      action: {
+        kind: "rewrite",
+        status: 200,
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ value }),
+      },
+    });
+    expect((await states.failed(RESOLVED, id)).message).toMatch(
+      /Open activities: appointment Step 0, task \(no name\), task Step 2, task Step 3, task Step 4, and more\./,
+    );
+  });
+
   test("activities, and what to do about them", async () => {
     const id = states.open(RESOLVED);
     const about = { subject: "Call", regardingobjectid: id, regardingobjectid__table: "incident" };
