@@ -38,9 +38,10 @@ const privilegesOfRole: Record<string, readonly RegExp[]> = {
   Delegate: [/^prvActOnBehalfOfAnotherUser$/],
   Salesperson: [
     /^prvRead(Entity|Attribute|Relationship)$/,
-    /^prv(Create|Read|Write|Append|AppendTo|Assign)(Account|Contact|Lead|Opportunity|Incident)$/,
+    /^prv(Create|Read|Write|Append|AppendTo|Assign)(Account|Contact|Lead|Opportunity|Incident|Quote|Order|Invoice|Connection)$/,
     /^prv(Create|Read|Write|Delete|Append|AppendTo|Assign)(Activity|Note)$/,
-    /^prvRead(User|Team|BusinessUnit|TransactionCurrency|Product)$/,
+    /^prvRead(User|Team|BusinessUnit|TransactionCurrency|Product|PriceLevel|UoM(Schedule)?)$/,
+    /^prvRead(Campaign|Competitor|ConnectionRole|Organization|Workflow|Publisher|Solution)$/,
     /^prv(Read|Write)UserSettings$/,
   ],
 };
@@ -120,9 +121,19 @@ export function requireNamedPrivilege(
 /** Every kind of activity shares one set of privileges; a note's is called after the note. */
 export function privilegeName(table: Table): string {
   if (table.declaration.activity || table.logicalName === "activityparty") return "Activity";
-  const special: Record<string, string> = { annotation: "Note", systemuser: "User" };
-  return special[table.logicalName] ?? table.declaration.schemaName;
+  return privilegeNames[table.logicalName] ?? table.declaration.schemaName;
 }
+
+/** Privileges that are called after something else than their table, or are those of another one. */
+const privilegeNames: Readonly<Record<string, string>> = {
+  annotation: "Note",
+  invoicedetail: "Invoice",
+  opportunityproduct: "Opportunity",
+  quotedetail: "Quote",
+  salesorder: "Order",
+  salesorderdetail: "Order",
+  systemuser: "User",
+};
 
 /** Privileges have fixed ids; the sandbox derives one from the name. */
 export function privilegeId(privilege: string): string {

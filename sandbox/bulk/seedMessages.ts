@@ -52,6 +52,6 @@ function insertFilters(store: Store, filters: readonly Row[], now: number): void
 }
 
 function messagesOf(declaration: TableDeclaration): readonly string[] {
-  if (declaration.intersect) return [];
+  if (declaration.intersect || declaration.abstract) return [];
   return [...singleMessages, ...bulkMessagesOf(declaration)];
 }

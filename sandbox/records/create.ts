@@ -4,7 +4,9 @@ import { systemValues, withPartition } from "../store";
 import type { Row } from "../types";
 import { inTransaction, notifyCreated, registrationValues } from "../webhooks";
 import type { Call } from "./call";
+import { connectionValues, mirrorCreated } from "./connections";
 import { checkDuplicates } from "./duplicates";
+import { refuseAbstract } from "./indirect";
 import { addMember } from "./members";
 import { lookupColumns } from "./payload/lookup";
 import type { Payload } from "./payload/read";
@@ -17,14 +19,17 @@ import { checkCreatedState } from "./state";
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/create-entity-web-api
  */
 export function createRow(call: Call, table: Table, payload: Payload): Row {
+  refuseAbstract(table, "POST");
   requirePrivilege(call.store, call.context, table, "Create");
   return inTransaction(call, () => {
     const row = wholeRow(call, table, payload);
     checkRequired(table, row, "row");
     Object.assign(row, registrationValues(call.store, table, row));
+    Object.assign(row, connectionValues(call.store, table, row));
     checkCreatedState(table, row);
     checkDuplicates(call, table, row);
     call.store.insert(table.logicalName, row);
+    mirrorCreated(call.store, table, row);
     const id = idOf(table, row);
     for (const { navigation, table: target, payloads } of payload.children) {
       for (const child of payloads) createMember(call, { table, id, navigation }, target, child);

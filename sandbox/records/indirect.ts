@@ -5,12 +5,25 @@ import { partyTable } from "./parties";
 const verbs: Record<string, string> = { POST: "Create", PATCH: "Update", DELETE: "Delete" };
 
 /**
- * Rows of intersect tables are made and removed by `$ref`, activity parties with their activity:
- * neither takes a separate write.
+ * Rows of intersect tables are made and removed by `$ref`, activity parties with their activity, and
+ * an activity in the table of its kind: none of them takes a separate write.
  */
-export function refuseIndirect({ logicalName, declaration }: Table, method: string): void {
-  if (!declaration.intersect && logicalName !== partyTable) return;
-  throw new Refusal(
+export function refuseIndirect(table: Table, method: string): void {
+  const { logicalName, declaration } = table;
+  if (declaration.intersect || logicalName === partyTable) throw notSupported(table, method);
+  refuseAbstract(table, method);
+}
+
+/**
+ * Messages of `activitypointer` only read.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/activitypointer#messages
+ */
+export function refuseAbstract(table: Table, method: string): void {
+  if (table.declaration.abstract) throw notSupported(table, method);
+}
+
+function notSupported({ logicalName }: Table, method: string): Refusal {
+  return new Refusal(
     400,
     "0x80040800",
     `The '${verbs[method] ?? method}' method does not support entities of type '${logicalName}'. MessageProcessorCache returned MessageProcessor.Empty.`,

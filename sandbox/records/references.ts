@@ -55,9 +55,9 @@ export function removeReference(
 export function setReference(call: Call, end: End<SingleNavigation>): SandboxResponse {
   const { table, navigation } = end;
   const row = resolveKey(call.store, table, end.key);
-  const { table: target, id } = referenced(call, table);
+  const { table: target, id, kind } = referenced(call, table);
   checkTarget(navigation.name, navigation.targets, { table: target });
-  updateRow(call, table, row, lookupColumns(navigation.column, target.logicalName, id));
+  updateRow(call, table, row, lookupColumns(navigation.column, kind, id));
   return noContent();
 }
 

@@ -5,6 +5,7 @@ import { identityOf } from "../store";
 import type { Row } from "../types";
 import { checkRegistrationRemoval, inTransaction, notifyAfterDelete } from "../webhooks";
 import { type Call, tableOf } from "./call";
+import { releaseMirror } from "./connections";
 import { lookupColumns } from "./payload/lookup";
 import { idOf } from "./rows";
 
@@ -22,6 +23,7 @@ function removeWithRelated(call: Call, table: Table, row: Row): void {
   const id = idOf(table, row);
   checkRegistrationRemoval(call.store, table, id);
   notifyAfterDelete(call, table, row, () => {
+    releaseMirror(call.store, table, id);
     for (const navigation of table.collections.values()) {
       if (navigation.kind === "manyToMany") unlinkAll(call, navigation, id);
       else release(call, table, navigation, id);
@@ -40,6 +42,8 @@ function release(
   id: string,
 ) {
   const child = tableOf(call, name);
+  // Its rows are those of other tables, which refer to this one as well.
+  if (child.declaration.abstract) return;
   for (const row of call.store.find(name, { [column.name]: id })) {
     if (onDelete === "restrict") throw associated(table, id);
     if (onDelete === "cascade") {

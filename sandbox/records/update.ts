@@ -4,7 +4,9 @@ import { changedValues, identityOf } from "../store";
 import type { Row } from "../types";
 import { inTransaction, notifyUpdated, registrationValues } from "../webhooks";
 import type { Call } from "./call";
+import { connectionValues, mirrorUpdated } from "./connections";
 import { checkDuplicates } from "./duplicates";
+import { refuseAbstract } from "./indirect";
 import { checkRequired } from "./required";
 import { stateChanges } from "./state";
 
@@ -22,6 +24,7 @@ export function updateRow(
   by: "update" | "message" = "update",
 ): void {
   const { store, context } = call;
+  refuseAbstract(table, "PATCH");
   requirePrivilege(store, context, table, "Write");
   if (changes["ownerid"] && changes["ownerid"] !== row["ownerid"]) {
     requirePrivilege(store, context, table, "Assign");
@@ -32,9 +35,11 @@ export function updateRow(
   const all = { ...changes, ...state, ...following };
   checkRequired(table, all, "changes");
   Object.assign(all, registrationValues(store, table, { ...row, ...all }));
+  Object.assign(all, connectionValues(store, table, { ...row, ...all }));
   checkDuplicates(call, table, { ...row, ...all });
   inTransaction(call, () => {
     store.update(table.logicalName, identityOf(table, row), all);
+    mirrorUpdated(store, table, { ...row, ...all });
     notifyUpdated(call, table, row, { given: changes, written: all });
   });
 }

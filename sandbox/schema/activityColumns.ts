@@ -34,6 +34,7 @@ function shared(table: TableDeclaration): ColumnDeclaration[] {
     },
     ...dates,
     ...facts,
+    ...channels,
   ];
 }
 
@@ -74,6 +75,62 @@ const facts: readonly ColumnDeclaration[] = [
   { name: "stageid", schemaName: "StageId", type: "uniqueidentifier", label: "Process Stage" },
 ];
 
+/** What the channels of activities leave behind: Exchange, social media, the telephone. */
+const channels: readonly ColumnDeclaration[] = [
+  {
+    name: "community",
+    type: "choice",
+    label: "Social Channel",
+    options: [
+      { value: 0, label: "Other" },
+      { value: 1, label: "Facebook" },
+      { value: 2, label: "Twitter" },
+    ],
+  },
+  {
+    name: "deliveryprioritycode",
+    schemaName: "DeliveryPriorityCode",
+    type: "choice",
+    label: "Delivery Priority",
+    validForUpdate: false,
+    default: 1,
+    options: [
+      { value: 0, label: "Low" },
+      { value: 1, label: "Normal" },
+      { value: 2, label: "High" },
+    ],
+  },
+  { ...date("DeliveryLastAttemptedOn", "Date Delivery Last Attempted"), ...readOnly },
+  { ...date("PostponeActivityProcessingUntil", "Delay activity processing until"), ...readOnly },
+  { ...date("SentOn", "Date Sent"), ...readOnly },
+  line("ExchangeItemId", "Exchange Item ID", 200),
+  line("ExchangeWebLink", "Exchange WebLink", 1250),
+  {
+    name: "instancetypecode",
+    schemaName: "InstanceTypeCode",
+    type: "choice",
+    label: "Recurring Instance Type",
+    default: 0,
+    ...readOnly,
+    options: [
+      { value: 0, label: "Not Recurring" },
+      { value: 1, label: "Recurring Master" },
+      { value: 2, label: "Recurring Instance" },
+      { value: 3, label: "Recurring Exception" },
+      { value: 4, label: "Recurring Future Exception" },
+    ],
+  },
+  flag("IsMapiPrivate", "Is Private", false, {}),
+  flag("LeftVoiceMail", "Left Voice Mail", false, {}),
+  {
+    name: "seriesid",
+    schemaName: "SeriesId",
+    type: "uniqueidentifier",
+    label: "Series Id",
+    ...readOnly,
+  },
+];
+
 function date(schemaName: string, label: string): ColumnDeclaration {
   return { name: schemaName.toLowerCase(), schemaName, type: "datetime", label };
 }
@@ -99,6 +156,10 @@ function flag(
   ];
   const name = schemaName.toLowerCase();
   return { name, schemaName, type: "boolean", label, default: value, options, ...rest };
+}
+
+function line(schemaName: string, label: string, maxLength: number): ColumnDeclaration {
+  return { name: schemaName.toLowerCase(), schemaName, type: "string", label, maxLength };
 }
 
 function text(schemaName: string, label: string, maxLength: number): ColumnDeclaration {

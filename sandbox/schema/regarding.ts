@@ -36,7 +36,8 @@ function regardingTarget(
   const target = { table: other.logicalName, onDelete: "cascade" as const };
   if (table.activity) {
     const collection = `${prefix}_${pluralName(table, other)}`;
-    return { ...target, navigation: `${navigation}_${table.logicalName}`, collection };
+    const own = table.abstract ? navigation : `${navigation}_${table.logicalName}`;
+    return { ...target, navigation: own, collection };
   }
   const collection = `${prefix}_${table.schemaName}${other.custom ? "s" : ""}`;
   return { ...target, navigation, collection };

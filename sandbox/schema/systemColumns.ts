@@ -8,6 +8,11 @@ const readOnly = { validForCreate: false, validForUpdate: false } as const;
  * https://learn.microsoft.com/power-apps/developer/data-platform/entity-metadata
  */
 export function systemColumns(table: TableDeclaration): ColumnDeclaration[] {
+  const { without = [] } = table;
+  return allOf(table).filter((column) => !without.includes(column.name));
+}
+
+function allOf(table: TableDeclaration): ColumnDeclaration[] {
   const version: ColumnDeclaration = {
     name: "versionnumber",
     schemaName: "VersionNumber",

@@ -63,7 +63,7 @@ function propertiesOf(columns: ReadonlyMap<string, Column>): Map<string, Column>
 }
 
 function singleNavigations(
-  { activity, logicalName }: TableDeclaration,
+  { activity, abstract, logicalName }: TableDeclaration,
   columns: ReadonlyMap<string, Column>,
 ): Map<string, SingleNavigation> {
   const single = new Map<string, SingleNavigation>();
@@ -73,7 +73,7 @@ function singleNavigations(
       const targets = [...(single.get(name)?.targets ?? []), target.table];
       const navigation = { name, column, targets, target: single.get(name)?.target ?? target };
       single.set(name, navigation);
-      const second = activity ? secondName(logicalName, column, name) : undefined;
+      const second = activity && !abstract ? secondName(logicalName, column, name) : undefined;
       if (second) {
         single.set(second, { ...navigation, name: second, second: true });
       }

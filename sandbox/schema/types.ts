@@ -154,6 +154,8 @@ export interface TableDeclaration {
   ownership: "user" | "organization" | "business" | "none";
   /** Activities share `activityid` and the `activitypointer` columns. */
   activity?: boolean;
+  /** `activitypointer`: its rows are those of all activities; they are written where they belong. */
+  abstract?: boolean;
   custom?: boolean;
   /** A table whose OData key is `ownerid` (systemuser and team inherit `principal`). */
   principal?: boolean;
@@ -167,6 +169,8 @@ export interface TableDeclaration {
   regarding?: string[];
   /** Prefixes of standard address groups: `address1` adds `address1_line1`, `address1_city` and so on. */
   addresses?: string[];
+  /** System columns that tables of its kind have, and this one has not. */
+  without?: string[];
   /** Collections that system lookups have under another name than the rule's, by column. */
   collections?: Record<string, string>;
   /** Whether a status may only be followed by those it lists. */

@@ -21,7 +21,7 @@ export function generateRows(
   now: number = Date.now(),
 ): string[] {
   const known = store.schema.tables.get(table);
-  if (!known || known.declaration.intersect) {
+  if (!known || known.declaration.intersect || known.declaration.abstract) {
     throw new Error(`There is no table "${table}" to generate rows of.`);
   }
   const first = Number(store.select(`SELECT count(*) AS rows FROM "${table}"`)[0]?.["rows"]);

@@ -66,3 +66,16 @@ export const teams = {
   emea: "4a27eafb-4017-ef11-9f89-000d3a4c3302",
   tender: "5b38fb0c-5128-ef11-9f89-000d3a4c3303",
 } as const;
+
+/** Solutions that every environment has under the same id, and two more. */
+export const solutions = {
+  default: "fd140aaf-4df4-11dd-bd17-0019b9312238",
+  active: "fd140aae-4df4-11dd-bd17-0019b9312238",
+  projects: "6c490d1d-6239-ef11-9fa0-000d3a4d4401",
+  sales: "7d5a1e2e-734a-ef11-9fa0-000d3a4d4402",
+} as const;
+
+export const publishers = {
+  microsoft: "d21aab70-79e7-11dd-8874-00188b01e34f",
+  northwind: "8e6b2f3f-845b-ef11-9fa0-000d3a4d4403",
+} as const;

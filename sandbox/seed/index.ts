@@ -2,6 +2,7 @@ import { seedMessages } from "../bulk/seedMessages";
 import type { Store } from "../types";
 import { seedBelievable } from "./believable";
 import { seedOrganization } from "./organization";
+import { seedPlatform } from "./platform";
 
 export { generateRows } from "./generate";
 export { insertRow } from "./insertRow";
@@ -13,6 +14,7 @@ export function seedStore(
 ): void {
   store.atomic(() => {
     seedOrganization(store, now);
+    seedPlatform(store, now);
     seedMessages(store, now);
     if (seed === "believable") {
       seedBelievable(store, now);

@@ -30,7 +30,7 @@ function createTable(table: Table): string {
 }
 
 /** What is stored beside a column: the target of a polymorphic lookup, the folded text. */
-function besides(column: Column): string[] {
+export function besides(column: Column): string[] {
   return [
     ...(column.polymorphic ? [`${column.name}__table`] : []),
     ...(isText(column) ? [shadowColumn(column.name)] : []),

@@ -6,12 +6,14 @@ import { addDecimalFunctions } from "./decimalFunctions";
 import { SqlStore } from "./sqlStore";
 import { Statements } from "./statements";
 import { tombstoneDdl, tombstonesTable } from "./tombstones";
+import { unionDdl } from "./union";
 
 export { changedValues } from "./changedValues";
 export { comparableValue } from "./comparableValue";
 export { moneyValues } from "./currency";
 export { isDecimal } from "./decimalKey";
 export { fold } from "./fold";
+export { randomGuid } from "./guid";
 export { identityOf, type RowIdentity, withPartition } from "./identity";
 export { comparable, isText, quote } from "./sql";
 export type { Parameter } from "./statements";
@@ -48,6 +50,7 @@ export async function openStore(schema: Schema): Promise<Store> {
   const create = (name: string) => {
     if (name === tombstonesTable) return tombstoneDdl;
     const table = schema.tables.get(name);
+    if (table?.declaration.abstract) return unionDdl(schema, table);
     return table ? tableDdl(table) : [];
   };
   return new SqlStore(schema, new Statements(database, create));

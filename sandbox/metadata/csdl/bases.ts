@@ -19,6 +19,11 @@ interface Activity {
  */
 export function basesOf(tables: Iterable<Table>): Bases {
   const activities = [...tables].filter(({ declaration }) => declaration.activity === true);
+  const declared = activities.filter(({ declaration }) => declaration.abstract);
+  return sharedBy(declared.length > 0 ? declared : activities);
+}
+
+function sharedBy(activities: readonly Table[]): Bases {
   const [example] = activities;
   if (example === undefined) return { activity: undefined };
   return {
@@ -36,9 +41,9 @@ function common(maps: readonly ReadonlyMap<string, unknown>[]): Set<string> {
 }
 
 /** Name of the base type of a table. */
-export function baseOf({ declaration, logicalName }: Table): string {
+export function baseOf({ declaration }: Table): string {
   if (declaration.principal) return "mscrm.principal";
-  return declaration.activity && logicalName !== "activitypointer"
+  return declaration.activity && !declaration.abstract
     ? "mscrm.activitypointer"
     : "mscrm.crmbaseentity";
 }

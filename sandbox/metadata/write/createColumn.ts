@@ -24,7 +24,7 @@ export function createColumn(change: Change, table: Table, segment: string): San
   const { call, definitions } = change;
   requireCustomizer(change, "prvCreateAttribute");
   checkSolutionName(call.request.headers["mscrm.solutionuniquename"]);
-  if (table.declaration.intersect) throw refused.notCustomizable();
+  if (table.declaration.intersect || table.declaration.abstract) throw refused.notCustomizable();
   const column = readColumn(change, table, jsonBody(call, { setName: definitionsName }));
   definitions.change(table, (declaration) => withColumn(declaration, column), call.context.now());
   const id = attributeId(table.logicalName, column.name);

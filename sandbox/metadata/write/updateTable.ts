@@ -21,7 +21,7 @@ export function updateTable(change: Change, table: Table, address: string): Sand
   const { call, definitions, view } = change;
   requireCustomizer(change, "prvWriteEntity");
   checkSolutionName(call.request.headers["mscrm.solutionuniquename"]);
-  if (table.declaration.intersect) throw refused.notCustomizable();
+  if (table.declaration.intersect || table.declaration.abstract) throw refused.notCustomizable();
   const body = jsonBody(call, { setName: definitionsName });
   checkBody(entity, body);
   for (const name of fixed) {

@@ -76,9 +76,11 @@ export class Range {
     const alias = this.statement.alias();
     const { name, polymorphic } = navigation.column;
     const on = `${quote(alias)}.${quote(target.primaryId)} = ${quote(from)}.${quote(name)}`;
-    const points = polymorphic
-      ? ` AND ${quote(from)}.${quote(`${name}__table`)} = '${target.logicalName}'`
-      : "";
+    // Ids tell activities apart by themselves, of whichever kind they are.
+    const points =
+      polymorphic && !target.declaration.abstract
+        ? ` AND ${quote(from)}.${quote(`${name}__table`)} = '${target.logicalName}'`
+        : "";
     return {
       alias,
       text: `LEFT JOIN ${quote(target.logicalName)} ${quote(alias)} ON ${on}${points}`,

@@ -24,7 +24,8 @@ export function membership(
     const { name, polymorphic } = navigation.column;
     const column = `${quote(alias)}.${quote(name)}`;
     const points = `${quote(alias)}.${quote(`${name}__table`)} = '${owner.logicalName}'`;
-    return { from: rows, parent: column, condition: polymorphic ? points : undefined };
+    const needed = polymorphic && !owner.declaration.abstract;
+    return { from: rows, parent: column, condition: needed ? points : undefined };
   }
   const { relationship, declaring } = navigation;
   const primaryId = (table: string) => schema.tables.get(table)?.primaryId ?? "";

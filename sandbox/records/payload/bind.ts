@@ -5,6 +5,9 @@ import { lookupColumns } from "./lookup";
 import { boundRow, type Reference } from "./reference";
 import { odataError, primitiveFound } from "./refusals";
 
+/** What every activity is too. */
+const base = "activitypointer";
+
 /** The columns of a lookup that `x@odata.bind` binds to a row, or clears by null. */
 export function bindLookup(
   call: Call,
@@ -14,7 +17,7 @@ export function bindLookup(
 ): Row {
   if (uri === null) return lookupColumns(column, null, null);
   const bound = boundTo(call, table, { name, targets }, uri);
-  return lookupColumns(column, bound.table.logicalName, bound.id);
+  return lookupColumns(column, bound.kind, bound.id);
 }
 
 /** Ids of the rows that `Xs@odata.bind` puts into a collection. */
@@ -36,7 +39,8 @@ function boundTo(
 ): Reference {
   if (typeof uri !== "string") throw primitiveFound(table.setName, `${name}@odata.bind`);
   const bound = boundRow(call, table.setName, uri);
-  if (targets.includes(bound.table.logicalName)) return bound;
+  const types = [bound.table.logicalName, ...(bound.table.declaration.activity ? [base] : [])];
+  if (targets.some((target) => types.includes(target))) return bound;
   throw odataError(
     table.setName,
     `The entity reference '${uri}' of type 'Microsoft.Dynamics.CRM.${bound.table.logicalName}' cannot be bound to the navigation property '${name}'.`,

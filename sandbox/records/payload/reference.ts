@@ -10,8 +10,11 @@ import { odataError } from "./refusals";
 
 /** A row that a body or an `$id` points to. */
 export interface Reference {
+  /** The table it is addressed by. */
   table: Table;
   id: string;
+  /** Logical name of the table that the row is of: an activity may be addressed as one of all. */
+  kind: string;
 }
 
 /**
@@ -58,7 +61,10 @@ function rowAt(call: Call, setName: string, path: string): Reference {
   const resource = resolvePath(call.store.schema, parsePath(path));
   if (resource.kind === "record") {
     const { table, key } = resource;
-    return { table, id: idOf(table, resolveKey(call.store, table, key)) };
+    const row = resolveKey(call.store, table, key);
+    const { logicalName, declaration } = table;
+    const kind = declaration.abstract ? String(row["activitytypecode"]) : logicalName;
+    return { table, id: idOf(table, row), kind };
   }
   throw odataError(setName, `Resource not found for the segment '${set}'.`);
 }

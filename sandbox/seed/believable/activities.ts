@@ -42,7 +42,7 @@ const taskStates: readonly Row[] = [
   { statecode: 2, statuscode: 6 },
 ];
 
-function regarding({ random }: World, about: readonly Regarded[], probability: number): Row {
+export function regarding({ random }: World, about: readonly Regarded[], probability: number): Row {
   const target = random.chance(probability) ? random.pick(about) : undefined;
   return {
     regardingobjectid: target?.id ?? null,
@@ -75,7 +75,7 @@ export function emailRows(
   });
 }
 
-function colleague(who: "salesperson" | "manager"): Regarded {
+export function colleague(who: "salesperson" | "manager"): Regarded {
   const address = `${who}@northwind-instruments.example`;
   return { table: "systemuser", id: users[who].id, address };
 }
@@ -107,11 +107,17 @@ function emailRow(
   };
 }
 
-function party({ random }: World, activityid: string, who: Regarded, mask: number): Row {
+export function party(
+  { random }: World,
+  activityid: string,
+  who: Regarded,
+  mask: number,
+  kind = "email",
+): Row {
   return {
     activitypartyid: random.guid(),
     activityid,
-    activityid__table: "email",
+    activityid__table: kind,
     partyid: who.id,
     partyid__table: who.table,
     addressused: who.address ?? null,

@@ -34,3 +34,25 @@ export function totals(world: World, lines: readonly DealLine[]): Row {
     totalamount: (detail - discount + freight + tax) / 100,
   };
 }
+
+/** The lines of a deal as rows of its table of details. */
+export function detailRows(
+  world: World,
+  lines: readonly DealLine[],
+  table: string,
+  parent: Row,
+): Row[] {
+  return lines.map(({ productid, quantity, price }, at) => {
+    const amount = (quantity * price) / 100;
+    return {
+      [`${table}id`]: world.random.guid(),
+      ...parent,
+      productid,
+      quantity,
+      lineitemnumber: at + 1,
+      priceperunit: price / 100,
+      baseamount: amount,
+      extendedamount: amount,
+    };
+  });
+}

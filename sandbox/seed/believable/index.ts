@@ -5,6 +5,7 @@ import { accountRows } from "./accounts";
 import { emailRows, noteRows, regarded, taskRows } from "./activities";
 import { seedCommerce } from "./commerce";
 import { seedCustomApis } from "./customApis";
+import { seedEngagements } from "./engagements";
 import { contactRows, leadRows } from "./people";
 import { projectRows, sensorRows } from "./projects";
 import { incidentRows, opportunityRows, productRows } from "./sales";
@@ -54,6 +55,8 @@ export function seedBelievable(store: Store, now: number): void {
   const commerce: World = { random: new Random(11_30), now };
   seedCommerce(store, insert, commerce, { products, opportunities, incidents });
   seedCustomApis(insert, { random: new Random(12_1), now });
+  const engagements: World = { random: new Random(12_55), now };
+  seedEngagements(store, insert, engagements, { about, people, accounts, contacts });
 }
 
 /** The first contact an account has becomes its primary one. */

@@ -17,7 +17,7 @@ describe("generated rows", () => {
   it("can be made of every table, again and again, and break no rule", async () => {
     const store = await seeded("believable");
     for (const { logicalName, declaration } of schema.tables.values()) {
-      if (!declaration.intersect) {
+      if (!declaration.intersect && !declaration.abstract) {
         const before = store.find(logicalName, {}).length;
         expect(generateRows(store, logicalName, 15, now)).toHaveLength(15);
         generateRows(store, logicalName, 5, now);

@@ -5,7 +5,11 @@ type Value = Row[string];
 
 /** Everything in a store that its own schema would not allow, in words; nothing when all is well. */
 export function flaws(store: Store): string[] {
-  return [...store.schema.tables.values()].flatMap((table) =>
+  // The rows of an abstract table are those of others, with status reasons of their own.
+  const tables = [...store.schema.tables.values()].filter(
+    ({ declaration }) => !declaration.abstract,
+  );
+  return tables.flatMap((table) =>
     store.find(table.logicalName, {}).flatMap((row) => rowFlaws(store, table, row)),
   );
 }
