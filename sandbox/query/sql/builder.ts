@@ -76,7 +76,7 @@ export class Range {
     const alias = this.statement.alias();
     const { name, polymorphic } = navigation.column;
     const on = `${quote(alias)}.${quote(target.primaryId)} = ${quote(from)}.${quote(name)}`;
-    // Ids tell activities apart by themselves, of whichever kind they are.
+    // No two activities have the same id, whatever their tables.
     const points =
       polymorphic && !target.declaration.abstract
         ? ` AND ${quote(from)}.${quote(`${name}__table`)} = '${target.logicalName}'`
