@@ -46,6 +46,12 @@ export const defaults = Object.freeze({
   /** Looks at a new column until every server knows it, with a doubled wait before each. */
   definitionReadBacks: 5,
   pickerRows: 200,
+  /** How long the messages that a whole `$metadata` declares are believed, and how young they are still fresh. */
+  messagesLifeMs: 3_600_000,
+  messagesFreshMs: 60_000,
+  /** Unpacked bytes of a `$metadata`, and how long reading it may take. */
+  maxMetadataBytes: 60_000_000,
+  metadataMs: 60_000,
 
   maxPageSize: 5_000,
   /** The page size saved flows carry without having chosen it. */

@@ -80,6 +80,19 @@ export const operations = {
   checkTracking: lazily(
     async () => (await import("./polling/deltaLinks/checkTracking")).checkTracking,
   ),
+  /** Calls a function or an action of Dataverse, or starts a workflow on demand. */
+  callFunction: lazily(async () => (await import("./messages/callMessage")).callFunction),
+  callAction: lazily(async () => (await import("./messages/callMessage")).callAction),
+  /** What a message would answer with; no action is called. */
+  sampleMessage: lazily(
+    async () => (await import("./messages/listing/sampleResult")).sampleMessage,
+  ),
+  /** Messages with what they take and answer, and whether these are all. */
+  listMessages: lazily(async () => (await import("./messages/listing/listMessages")).listMessages),
+  /** Messages and workflows to choose from; reads no `$metadata`. */
+  listMessagesForPicker: lazily(
+    async () => (await import("./messages/listing/pickMessages")).pickMessages,
+  ),
   sendRaw: lazily(async () => (await import("./raw/sendRaw")).sendRaw),
   /** Removes a webhook with its steps; nothing there is as good. */
   unregisterWebhook: lazily(

@@ -104,6 +104,10 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "states",
       "states of records: which status is meant, how a record gets there (pure), and the steps that are sent and settled",
     ],
+    [
+      "messages",
+      "functions, actions and workflows by their names: `signatures/` says what they take, `csdl/` reads it out of `$metadata`, `parameters/` encodes values, `results/` decodes answers, `listing/` lists them",
+    ],
     ["validation", "the steps of *Validate Connection*, each with what to do about it"],
   ],
   [

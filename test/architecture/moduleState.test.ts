@@ -14,6 +14,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "src/client/http/transport/isOnThisMachine.ts last": "One result of a pure function.",
   "src/client/json/exactNumber.ts exactNumbers":
     "A count that is compared within one call of `JSON.stringify`.",
+  "src/client/messages/signatures/builtIn.ts table":
+    "What a constant text says, read when it is first needed.",
   "src/client/metadata/cache/findTable.ts indexes":
     "The result of a pure function, kept as long as the list of tables it was made from.",
   "src/client/metadata/properties.ts collator": "Costly to make, and always the same.",

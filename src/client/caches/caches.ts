@@ -1,4 +1,5 @@
 import { defaults } from "../defaults";
+import type { Catalog, Signature } from "../types/messages";
 import type { TableDefinition, TableMatch, TableName } from "../types/tables";
 import type { CachedToken } from "../types/tokens";
 import { cacheStore, type ExpiringCache } from "./cacheStore";
@@ -16,6 +17,10 @@ export interface Caches {
   readonly logicalNames: ExpiringCache<string>;
   /** Whether a table has a bulk message, by who asked, table and message. */
   readonly bulkMessageSupport: ExpiringCache<boolean>;
+  /** Custom APIs, by who asked and by their names. */
+  readonly customApis: ExpiringCache<Signature>;
+  /** The messages that a whole `$metadata` declares, by who asked. */
+  readonly messageCatalogs: ExpiringCache<Catalog>;
   /** Ids of users, by who asked and by the name asked for. */
   readonly userIds: ExpiringCache<string>;
   /** The user that a connection works as, by connection. */
@@ -44,6 +49,8 @@ export function makeCaches(bytes: number = defaults.cacheBytes): Caches {
     logicalNames: store.cache({ lifeMs }),
     userIds: store.cache({ lifeMs }),
     bulkMessageSupport: store.cache({ lifeMs }),
+    customApis: store.cache({ lifeMs }),
+    messageCatalogs: store.cache({ lifeMs: defaults.messagesLifeMs }),
     // For as long as the process lives.
     ownUserIds: store.cache({ entries: 50, lifeMs: Number.POSITIVE_INFINITY }),
     webhookSecrets: store.cache({ entries: 50, lifeMs: Number.POSITIVE_INFINITY }),
