@@ -64,20 +64,22 @@ export function whyNothingMapped(
 }
 
 /**
- * Whether two fields are kept in one column: a write would lose one of their values.
+ * Whether two fields are kept in one column: a write would lose one of their values. A lookup to several
+ * tables may have a field for each of them.
  *
  * @throws InputError that names both
  */
 export function refuseSharedColumns(map: ResolvedMap): void {
-  const fields = new Map<ColumnDefinition, string>();
-  for (const { field, column } of map.values()) {
-    const other = fields.get(column);
-    if (other !== undefined) {
+  const fields = new Map<ColumnDefinition, ResolvedField[]>();
+  for (const one of map.values()) {
+    const others = fields.get(one.column) ?? [];
+    const other = others.find(({ target }) => !target || !one.target || target === one.target);
+    if (other) {
       throw new InputError(
-        `Field Map has both ${shown(other)} and ${shown(field)} for the column ${column.logicalName}, of which a write could keep one only: map them to different columns.`,
+        `Field Map has both ${shown(other.field)} and ${shown(one.field)} for the column ${one.column.logicalName}, of which a write could keep one only: map them to different columns.`,
       );
     }
-    fields.set(column, field);
+    fields.set(one.column, [...others, one]);
   }
 }
 

@@ -3,7 +3,7 @@ import { setOwn } from "../objects/ownProperty";
 import type { DataverseRecord } from "../types";
 import type { UnmappedFields } from "../types/fieldMap";
 import { type Fault, shown } from "../values/types";
-import type { ResolvedMap } from "./resolveFieldMap";
+import type { ResolvedField, ResolvedMap } from "./resolveFieldMap";
 import { listed, toColumn } from "./valuePairs";
 
 /** A record by its columns, and what is wrong with it in the words of the app. */
@@ -41,8 +41,34 @@ export function toColumns(
     if ("value" in typed) put(record, name, typed.value, faults);
     else faults.push({ column: nameOf(field, column.logicalName), what: typed.wrong });
   }
+  faults.push(...settleSharedLookups(record, map));
   return { record, faults, ignored };
 }
+
+/**
+ * Leaves one value of each lookup that has a field for each of its tables. As such a record is read, the
+ * fields of all other tables are empty.
+ */
+const settleSharedLookups = (record: DataverseRecord, map: ResolvedMap): Fault[] => {
+  const given = new Map<string, ResolvedField[]>();
+  for (const each of map.values()) {
+    if (!each.target || !Object.hasOwn(record, each.name)) continue;
+    const { logicalName } = each.column;
+    given.set(logicalName, [...(given.get(logicalName) ?? []), each]);
+  }
+  return [...given].flatMap(([column, fields]) => {
+    const filled = fields.filter(({ name }) => !isEmpty(record[name]));
+    if (filled.length > 1) {
+      const what = `${filled.map(({ field }) => field).join(" and ")} are fields of one lookup, which refers to one record: give one of them`;
+      return [{ column, what }];
+    }
+    const [kept = fields.find(({ name }) => record[name] === null) ?? fields[0]] = filled;
+    for (const { name } of fields) if (name !== kept?.name) delete record[name];
+    return [];
+  });
+};
+
+const isEmpty = (value: unknown): boolean => value === null || value === "";
 
 const put = (record: DataverseRecord, name: string, value: unknown, faults: Fault[]): void => {
   if (Object.hasOwn(record, name)) {

@@ -159,6 +159,31 @@ const fields = fc
   .uniqueArray(field, { minLength: 1, maxLength: 4 })
   .filter((names) => names.every((each) => each.trim() !== "" && !each.startsWith("@")));
 
+describe("a lookup to several tables, with a field for each", () => {
+  const map = resolved({ company: "customerid_account", person: "customerid_contact" });
+
+  test.each([
+    [{ company: "g", person: null }, { customerid_account: "g" }],
+    [{ company: "", person: "g" }, { customerid_contact: "g" }],
+    [{ company: null, person: null }, { customerid_account: null }],
+    [{ company: "", person: null }, { customerid_contact: null }],
+    [{ person: "" }, { customerid_contact: "" }],
+  ])("%j is written as %j", (given, record) => {
+    expect(() => refuseSharedColumns(map)).not.toThrow();
+    expect(toColumns(given, map)).toEqual({ record, faults: [], ignored: [] });
+  });
+
+  test("two records are refused, and two fields of one of the tables", () => {
+    const { faults } = toColumns({ company: "g", person: "h" }, map);
+    expect(faults).toEqual([
+      { column: "customerid", what: expect.stringMatching(/company and person.*one of them/) },
+    ]);
+    const twice = resolved({ a: "customerid_account", b: "customerid_account" });
+    const open = resolved({ a: "customerid", b: "customerid_account" });
+    for (const each of [twice, open]) expect(() => refuseSharedColumns(each)).toThrow(/"a".*"b"/);
+  });
+});
+
 describe("values of a lookup", () => {
   const id = "00000000-0000-4000-8000-00000000000a";
   const withValue = (hq: unknown) =>
