@@ -23,11 +23,19 @@ const fieldMap = {
 };
 const given = { new_name: "Bridge", new_phase: 100000001, new_risk: 727000002, new_skills: "1,9" };
 let account = "";
+let person = "";
 let entityId = "";
 const insert = (more: DataverseRecord = {}) =>
-  bench.sandbox.insert("new_project", { ...given, new_accountid: account, ...more });
+  bench.sandbox.insert("new_project", {
+    ...given,
+    new_accountid: account,
+    new_customerid: person,
+    new_customerid__table: "contact",
+    ...more,
+  });
 beforeAll(() => {
   account = bench.sandbox.insert("account", { name: "Litware" });
+  person = bench.sandbox.insert("contact", { lastname: "Lee" });
   entityId = insert();
 });
 
@@ -84,6 +92,18 @@ describe.each(READS)("%s", (key, read) => {
       (error: unknown) => String(error),
     );
     expect(await reading).toMatch(/"risk".*727000002.*727000000/s);
+  });
+
+  test("tells the fields of a lookup to several tables apart, and leaves no annotation for it", async () => {
+    const map = { company: "new_CustomerId_account", person: "new_CustomerId_contact" };
+    const row = await read({ fieldMap: map });
+    expect(row?.mapped).toEqual({ company: null, person });
+    expect(Object.keys(row ?? {}).join()).not.toMatch(/lookuplogicalname|_LogicalName/);
+    const asked = { includeAnnotations: "lookuplogicalname" };
+    const inputs = key === "fetchXml" ? asked : { options: asked };
+    expect(JSON.stringify(await read({ fieldMap: map, ...inputs }))).toContain(
+      'lookuplogicalname":"contact"',
+    );
   });
 
   test("says in the log that all entries are of other tables", async () => {

@@ -2,7 +2,7 @@ import { pagesOrigin } from "../environment";
 import { ownValue, setOwn } from "../objects/ownProperty";
 import type { Session } from "../session/session";
 import type { DataverseRecord, ReadOptions } from "../types";
-import { FORMATTED, keepsFormatted } from "./annotations";
+import { FORMATTED, isAskedFor } from "./annotations";
 import { type Place, type Properties, rootPlace } from "./places";
 import { type Label, labelByColumn, labelName, readLabel } from "./readLabel";
 import { recordUrl } from "./recordUrl";
@@ -38,7 +38,7 @@ export function labelsAdder(
   return async (rows, context) => {
     const work: Work = {
       wanted: { labels: includeLabels, recordUrl: includeRecordUrl },
-      keepsFormatted: !includeLabels || keepsFormatted(options),
+      keepsFormatted: !includeLabels || isAskedFor(options, FORMATTED),
       properties,
       tell,
       unsure: [],

@@ -1,9 +1,11 @@
 import { InputError } from "../errors/InputError";
 import { toApp, type UnmappedValue } from "../mapping/toApp";
 import { type MappedTable, mappedTable } from "../metadata/mappedTable";
+import { setOwn } from "../objects/ownProperty";
 import type { Session } from "../session/session";
 import type { DataverseRecord, ReadOptions } from "../types";
 import { shown } from "../values/types";
+import { isAskedFor, LOOKUP_TABLE } from "./annotations";
 import type { Properties } from "./places";
 import { type AddExtras, setOfContext } from "./rows";
 
@@ -35,13 +37,16 @@ export function mappedAdder(
     return found;
   };
   const tell = onceTold(session);
+  const clean = isAskedFor(options, LOOKUP_TABLE)
+    ? asItIs
+    : (row: DataverseRecord) => withoutTables(row);
   return async (rows, context) => {
     if (rows.length === 0) return [...rows];
     const { table: definition, map } = await tableOf(setOfContext(context) ?? table);
     return rows.map((row) => {
       if (Object.hasOwn(row, "mapped") || isNamed("mapped")) {
         tell("The records have a column mapped: it is returned, and Field Map adds nothing.");
-        return row;
+        return clean(row);
       }
       const labels = includeLabels ? labelsOf(row) : undefined;
       const { mapped, unmapped } = toApp(row, map, { labels, isRead: isNamed });
@@ -49,10 +54,34 @@ export function mappedAdder(
       if (first && onUnmappedValue === "refuse")
         throw new InputError(refusal(first, row, definition));
       for (const each of unmapped) tell(leftOut(each));
-      return { ...row, mapped };
+      return { ...clean(row), mapped };
     });
   };
 }
+
+const asItIs = (row: DataverseRecord): DataverseRecord => row;
+
+/** The row without the annotation that only the field map asked for, in rows that it is expanded by too. */
+const withoutTables = (row: DataverseRecord, levels = MOST_LEVELS): DataverseRecord => {
+  const result: DataverseRecord = {};
+  for (const [name, value] of Object.entries(row)) {
+    if (name.endsWith(SUFFIX)) continue;
+    setOwn(result, name, name.includes("@") ? value : inside(value, levels));
+  }
+  return result;
+};
+
+const SUFFIX = `@${LOOKUP_TABLE}`;
+
+/** Dataverse expands no more levels; deeper values are none of its rows. */
+const MOST_LEVELS = 20;
+
+const inside = (value: unknown, levels: number): unknown => {
+  if (levels === 0) return value;
+  if (Array.isArray(value)) return value.map((each) => inside(each, levels - 1));
+  const isRow = Object.prototype.toString.call(value) === "[object Object]";
+  return isRow ? withoutTables(value as DataverseRecord, levels - 1) : value;
+};
 
 const labelsOf = ({ labels }: DataverseRecord): Readonly<Record<string, unknown>> | undefined =>
   typeof labels === "object" && labels !== null ? (labels as DataverseRecord) : undefined;

@@ -3,24 +3,33 @@ import { annotationNames } from "../odata/annotationNames";
 /** The annotation that has the label of a choice and the name of a lookup, among other texts. */
 export const FORMATTED = "OData.Community.Display.V1.FormattedValue";
 
+/** The annotation that has the table of the record that a lookup refers to. */
+export const LOOKUP_TABLE = "Microsoft.Dynamics.CRM.lookuplogicalname";
+
 interface Asked {
   readonly includeAnnotations?: string | undefined;
   readonly includeLabels?: boolean | undefined;
+  readonly fieldMap?: unknown;
 }
 
-/** The annotations to ask for: those of the caller, and the one that labels are read from. */
-export function annotationsToAsk({
-  includeAnnotations = "",
-  includeLabels,
-}: Asked): string | undefined {
-  if (!includeLabels) return includeAnnotations || undefined;
-  const names = annotationNames(includeAnnotations).filter((name) => name !== `-${FORMATTED}`);
-  return (isCovered(names, FORMATTED) ? names : [...names, FORMATTED]).join(",");
+/**
+ * The annotations to ask for: those of the caller, the one that labels are read from, and the one by which
+ * fields of a lookup to several tables are told apart. A link to a next page has no definition at hand, so
+ * that any field map asks for it.
+ */
+export function annotationsToAsk(asked: Asked): string | undefined {
+  const { includeAnnotations = "", includeLabels, fieldMap } = asked;
+  const needed = [...(includeLabels ? [FORMATTED] : []), ...(fieldMap ? [LOOKUP_TABLE] : [])];
+  if (needed.length === 0) return includeAnnotations || undefined;
+  const names = annotationNames(includeAnnotations).filter(
+    (name) => !needed.some((annotation) => name === `-${annotation}`),
+  );
+  return [...names, ...needed.filter((each) => !isCovered(names, each))].join(",");
 }
 
-/** Whether the caller asked for the texts that labels are read from, so that they stay in the answer. */
-export function keepsFormatted({ includeAnnotations = "" }: Asked): boolean {
-  return isCovered(annotationNames(includeAnnotations), FORMATTED);
+/** Whether the caller asked for an annotation as well, so that it stays in the answer. */
+export function isAskedFor({ includeAnnotations = "" }: Asked, annotation: string): boolean {
+  return isCovered(annotationNames(includeAnnotations), annotation);
 }
 
 /**

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import {
   annotationsToAsk,
   FORMATTED,
+  isAskedFor,
   isCovered,
-  keepsFormatted,
+  LOOKUP_TABLE,
 } from "../../../src/client/labels/annotations";
 
 const name = fc.constantFrom(
@@ -28,6 +29,19 @@ test("labels have the texts that they are read from, whatever else is asked for"
   );
 });
 
+test("a field map has the tables of lookups, whatever else is asked for", () => {
+  fc.assert(
+    fc.property(asked, fc.boolean(), (includeAnnotations, includeLabels) => {
+      const given = { includeAnnotations, includeLabels, fieldMap: { fields: [] } };
+      const names = annotationsToAsk(given)?.split(",") ?? [];
+      expect(isCovered(names, LOOKUP_TABLE)).toBe(true);
+      expect(isCovered(names, FORMATTED)).toBe(
+        includeLabels || isAskedFor({ includeAnnotations }, FORMATTED),
+      );
+    }),
+  );
+});
+
 test("without labels nothing is added", () => {
   fc.assert(
     fc.property(asked, (includeAnnotations) => {
@@ -45,5 +59,5 @@ test.each([
   [`-*,${FORMATTED}`, true],
   ["Microsoft.*", false],
 ])("the texts stay in the answer where %p asks for them: %p", (includeAnnotations, keeps) => {
-  expect(keepsFormatted({ includeAnnotations })).toBe(keeps);
+  expect(isAskedFor({ includeAnnotations }, FORMATTED)).toBe(keeps);
 });
