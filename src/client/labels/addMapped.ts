@@ -62,14 +62,14 @@ export function mappedAdder(
 const asItIs = (row: DataverseRecord): DataverseRecord => row;
 
 /** The row without the annotation that only the field map asked for, in rows that it is expanded by too. */
-const withoutTables = (row: DataverseRecord, levels = MOST_LEVELS): DataverseRecord => {
+export function withoutTables(row: DataverseRecord, levels = MOST_LEVELS): DataverseRecord {
   const result: DataverseRecord = {};
   for (const [name, value] of Object.entries(row)) {
     if (name.endsWith(SUFFIX)) continue;
     setOwn(result, name, name.includes("@") ? value : inside(value, levels));
   }
   return result;
-};
+}
 
 const SUFFIX = `@${LOOKUP_TABLE}`;
 

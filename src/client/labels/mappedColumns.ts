@@ -1,3 +1,4 @@
+import { readNameOf } from "../mapping/columnsOfFields";
 import { whyNothingMapped } from "../mapping/resolveFieldMap";
 import { type MappedTable, mappedTable } from "../metadata/mappedTable";
 import type { Session } from "../session/session";
@@ -25,7 +26,7 @@ export async function withMappedColumns<P extends Params>(session: Session, para
   if (given.some((name) => name.trim() === "*")) return params;
   const read = readableColumns(session, fieldMap, { table, map });
   const named = new Set(given.map((name) => columnNamed(name, table)?.logicalName));
-  const others = read.filter(({ logicalName }) => !named.has(logicalName)).map(propertyOf);
+  const others = read.filter(({ logicalName }) => !named.has(logicalName)).map(readNameOf);
   return others.length === 0 ? params : { ...params, fieldNames: [...fieldNames, ...others] };
 }
 
@@ -51,8 +52,3 @@ export function readableColumns(
 
 const isReadable = ({ kind, validForRead }: ColumnDefinition): boolean =>
   validForRead && kind !== "partylist";
-
-const LOOKUPS = new Set(["lookup", "customer", "owner"]);
-
-const propertyOf = ({ kind, logicalName }: ColumnDefinition): string =>
-  LOOKUPS.has(kind) ? `_${logicalName}_value` : logicalName;

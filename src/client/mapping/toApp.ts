@@ -1,5 +1,6 @@
 import { ownValue, setOwn } from "../objects/ownProperty";
 import type { DataverseRecord } from "../types";
+import type { ColumnDefinition } from "../types/tables";
 import type { ResolvedField, ResolvedMap } from "./resolveFieldMap";
 import { listed, toApp as valueOfApp } from "./valuePairs";
 
@@ -31,8 +32,10 @@ interface Reading {
 export function toApp(row: DataverseRecord, map: ResolvedMap, reading: Reading = {}): InApp {
   const mapped: DataverseRecord = {};
   const unmapped: UnmappedValue[] = [];
+  const shared = sharedColumns(map);
   for (const each of map.values()) {
-    const value = readValue(row, each, reading);
+    const hasOtherField = shared.has(each.column);
+    const value = readValue(row, each, { ...reading, hasOtherField });
     if (value === undefined) continue;
     const label = value === null ? undefined : labelOf(each, reading);
     if (!each.values) setOwn(mapped, each.field, label ?? value);
@@ -48,6 +51,14 @@ export function toApp(row: DataverseRecord, map: ResolvedMap, reading: Reading =
   return { mapped, unmapped };
 }
 
+/** Columns of several fields. */
+const sharedColumns = (map: ResolvedMap): ReadonlySet<ColumnDefinition> => {
+  const seen = new Set<ColumnDefinition>();
+  const shared = new Set<ColumnDefinition>();
+  for (const { column } of map.values()) (seen.has(column) ? shared : seen).add(column);
+  return shared;
+};
+
 const unmappedValue = ({ field, column, values = [] }: ResolvedField, value: unknown) => ({
   field,
   column: column.logicalName,
@@ -59,7 +70,7 @@ const unmappedValue = ({ field, column, values = [] }: ResolvedField, value: unk
 const readValue = (
   row: DataverseRecord,
   { column: { logicalName, kind }, target }: ResolvedField,
-  { isRead = () => false }: Reading,
+  { isRead = () => false, hasOtherField }: Reading & { readonly hasOtherField: boolean },
 ): unknown => {
   const read = ownValue(row, `_${logicalName}_value`) ?? ownValue(row, logicalName);
   const value = read ?? (Object.hasOwn(row, `_${logicalName}_value`) ? null : read);
@@ -67,9 +78,10 @@ const readValue = (
   if (kind === "multichoice" && typeof value === "string") return value.split(",").map(Number);
   if (!LOOKUPS.has(kind)) return value;
   const table = tableOf(value) ?? ownValue(row, `_${logicalName}_value${TABLE}`);
-  // Another field has the records of another table.
-  const isOther = target !== undefined && typeof table === "string" && table !== target;
-  return isOther ? null : idOf(value);
+  if (target === undefined || value === null) return idOf(value);
+  // Which of the fields it is can only be said by the table.
+  if (typeof table !== "string") return hasOtherField ? undefined : idOf(value);
+  return table === target ? idOf(value) : null;
 };
 
 const TABLE = "@Microsoft.Dynamics.CRM.lookuplogicalname";

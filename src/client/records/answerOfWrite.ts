@@ -6,7 +6,7 @@ import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation } from "../types";
 import type { HttpResponse } from "../types/http";
 import type { AnswerWanted } from "./answerWanted";
-import { columnsOf, cutToAnswer } from "./askForAnswer";
+import { annotationsOf, columnsOf, cutToAnswer } from "./askForAnswer";
 import { getRecord } from "./getRecord";
 
 interface Written extends Impersonation {
@@ -62,7 +62,11 @@ export async function readAnswer(
   const { entityType, entityId, impersonateUserId, impersonateObjectId, wanted } = written;
   if (wanted.kind === "none") return {};
   const address = { entityType, entityId, impersonateUserId, impersonateObjectId };
-  const record = await getRecord(session, { ...address, fieldNames: columnsOf(wanted) });
+  const record = await getRecord(session, {
+    ...address,
+    fieldNames: columnsOf(wanted),
+    includeAnnotations: annotationsOf(wanted),
+  });
   return wanted.kind === "id" ? cutToAnswer(wanted, record ?? {}) : (record ?? {});
 }
 

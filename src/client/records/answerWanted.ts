@@ -1,15 +1,19 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
+import { annotationsOfMap, mapWritten } from "../labels/mapWritten";
+import { columnsOfFields } from "../mapping/columnsOfFields";
 import { resolveReturned } from "../queries/odata/resolveColumns";
 import type { Session } from "../session/session";
-import type { Impersonation, ReturnOptions } from "../types";
+import type { DataverseRecord, Impersonation, ReturnOptions } from "../types";
+import type { FromApp } from "./inColumns";
 import { primaryKeyOf } from "./primaryKeyOf";
 
 /** What a write is to answer with, with the names that Dataverse knows. */
 export type AnswerWanted =
-  | { readonly kind: "record" }
+  | { readonly kind: "record"; readonly annotations?: string | undefined }
   | {
       readonly kind: "columns";
+      readonly annotations?: string | undefined;
       readonly fieldNames: readonly string[];
       readonly primaryKey: string;
     }
@@ -18,6 +22,8 @@ export type AnswerWanted =
 
 interface Params extends ReturnOptions, Impersonation {
   readonly entityType: string;
+  /** Where the record was given in the words of an app, the names of columns may be so too. */
+  readonly fromApp?: FromApp | undefined;
 }
 
 /**
@@ -33,7 +39,12 @@ export async function answerWanted(session: Session, params: Params): Promise<An
     if (returnResult === "id") {
       return { kind: "id", primaryKey: await primaryKeyOf(session, params) };
     }
-    return fieldNames.length === 0 ? { kind: "record" } : await columnsWanted(session, params);
+    const annotations = annotationsOfMap(params.fromApp?.map);
+    const wanted =
+      fieldNames.length === 0
+        ? ({ kind: "record" } as const)
+        : await columnsWanted(session, params);
+    return annotations === undefined ? wanted : { ...wanted, annotations };
   } catch (error) {
     if (!(error instanceof DataverseError)) throw error;
     const hint = [error.hint, NOT_WRITTEN].filter((part) => part !== undefined).join(". ");
@@ -44,7 +55,11 @@ export async function answerWanted(session: Session, params: Params): Promise<An
 const NOT_WRITTEN =
   "Nothing was written, since what to return depends on the table's definition; the whole record does not";
 
-const columnsWanted = async (session: Session, params: Params): Promise<AnswerWanted> => {
+type ColumnsWanted = Extract<AnswerWanted, { readonly kind: "columns" }>;
+
+const columnsWanted = async (session: Session, given: Params): Promise<ColumnsWanted> => {
+  const { fieldNames: asked = [], fromApp } = given;
+  const params = fromApp ? { ...given, fieldNames: columnsOfFields(asked, fromApp.map) } : given;
   const { params: named, table } = await resolveReturned(session, params);
   const unread = [...table.columns.values()].filter(
     ({ logicalName, kind, validForRead }) =>
@@ -59,6 +74,22 @@ const columnsWanted = async (session: Session, params: Params): Promise<AnswerWa
     `Field Name: ${names} of the table ${table.logicalName} cannot be read; expected columns that a read returns.`,
   );
 };
+
+interface Answered {
+  readonly wanted: AnswerWanted;
+  readonly fromApp: FromApp | undefined;
+}
+
+/** The answer with its values in the words of the app, where it is a record that was given in them. */
+export function inWordsOfApp(
+  session: Session,
+  answer: DataverseRecord,
+  { wanted: { kind }, fromApp }: Answered,
+): DataverseRecord {
+  return kind === "record" || kind === "columns"
+    ? mapWritten(session, answer, fromApp?.map)
+    : answer;
+}
 
 /** Says that the columns to return make no difference. */
 export function tellUnusedColumns(

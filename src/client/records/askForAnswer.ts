@@ -22,7 +22,7 @@ export function askForAnswer(wanted: AnswerWanted, isIdNamed: boolean): Asked {
   }
   return {
     query: queryString({ fieldNames: columnsOf(wanted) }),
-    headers: preferHeader({ representation: true }),
+    headers: preferHeader({ representation: true, annotations: annotationsOf(wanted) }),
   };
 }
 
@@ -30,6 +30,11 @@ export function askForAnswer(wanted: AnswerWanted, isIdNamed: boolean): Asked {
 export function columnsOf(wanted: AnswerWanted): readonly string[] | undefined {
   if (wanted.kind === "columns") return wanted.fieldNames;
   return wanted.kind === "id" ? [wanted.primaryKey] : undefined;
+}
+
+/** What the answer needs beside its columns. */
+export function annotationsOf(wanted: AnswerWanted): string | undefined {
+  return wanted.kind === "record" || wanted.kind === "columns" ? wanted.annotations : undefined;
 }
 
 /** What is wanted of a record that holds more. Pure. */

@@ -5,7 +5,7 @@ import { type Call, type Session, send } from "../session/session";
 import type { CreateRecordParams, DataverseRecord } from "../types";
 import { answerOfWrite } from "./answerOfWrite";
 import type { AnswerWanted } from "./answerWanted";
-import { cutToAnswer } from "./askForAnswer";
+import { annotationsOf, cutToAnswer } from "./askForAnswer";
 import { getRecord } from "./getRecord";
 
 /** Slack for the time between the client's first try and the row's `createdon`, in milliseconds. */
@@ -30,7 +30,9 @@ export async function createWithClientGeneratedId(
       "It is not known whether the record was created: run again with the same Record ID",
   };
   // The whole row, whatever is wanted of it: when it was created says whose it is.
-  const address = { ...params, entityId: id, fieldNames: undefined };
+  const whole = { fieldNames: undefined, fieldMap: undefined };
+  const includeAnnotations = annotationsOf(params.wanted);
+  const address = { ...params, entityId: id, ...whole, includeAnnotations };
   const reread = () => getRecord(session, { ...address, returnNullWhenMissing: true });
   const response = await send(session, call).catch((error: unknown) => ({ error }));
   if ("error" in response) {

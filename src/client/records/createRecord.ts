@@ -7,7 +7,7 @@ import { sendOrThrow } from "../session/sendOrThrow";
 import { type Call, readJson, type Session } from "../session/session";
 import type { CreateRecordParams, DataverseRecord } from "../types";
 import { answerOfWrite } from "./answerOfWrite";
-import { type AnswerWanted, answerWanted, tellUnusedColumns } from "./answerWanted";
+import { type AnswerWanted, answerWanted, inWordsOfApp, tellUnusedColumns } from "./answerWanted";
 import { type Asked, askForAnswer } from "./askForAnswer";
 import { createWithClientGeneratedId } from "./clientGeneratedId";
 import { inColumns } from "./inColumns";
@@ -28,9 +28,10 @@ export function createRecord(
     const wanted = await answerWanted(session, table);
     const body = await typeBody(session, table, "create", assumptions);
     const { entityType, record } = body;
-    return writeTyped(body, "create", () =>
+    const created = await writeTyped(body, "create", () =>
       create(session, { ...table, entityType, record, recordId, wanted }),
     );
+    return inWordsOfApp(session, created, { wanted, fromApp: table.fromApp });
   });
 }
 

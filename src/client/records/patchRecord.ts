@@ -8,7 +8,7 @@ import { readJson, type Session } from "../session/session";
 import type { DataverseRecord, UpdateRecordParams, UpsertMode, UpsertRecordParams } from "../types";
 import type { WriteMode } from "../values/types";
 import { answerOfWrite } from "./answerOfWrite";
-import { type AnswerWanted, answerWanted, tellUnusedColumns } from "./answerWanted";
+import { type AnswerWanted, answerWanted, inWordsOfApp, tellUnusedColumns } from "./answerWanted";
 import { askForAnswer } from "./askForAnswer";
 import { inColumns } from "./inColumns";
 import { refuseContradictions } from "./refuseContradictions";
@@ -74,11 +74,12 @@ const patch = (
     const { id } = found.key;
     const target = { ...table, entityType, path, id, wanted, doing };
     const send: Patch = (columns, when) => patchIn(session, { ...target, record: columns }, when);
-    return writeTyped(body, mode, () =>
+    const written = await writeTyped(body, mode, () =>
       Object.keys(afterCreate).length === 0
         ? send(record, condition)
         : upsertInSteps(session, record, afterCreate, send),
     );
+    return inWordsOfApp(session, written, { wanted, fromApp: table.fromApp });
   });
 };
 

@@ -135,6 +135,11 @@ describe("a row in the words of the app", () => {
     for (const row of rows) {
       expect(toApp(row, both).mapped).toEqual({ account: null, contact: "g" });
     }
+    expect(toApp({ _customerid_value: "g" }, both).mapped).toEqual({});
+    expect(toApp({ _customerid_value: null }, both).mapped).toEqual({
+      account: null,
+      contact: null,
+    });
   });
 
   test("labels, but for values that the map has others for", () => {

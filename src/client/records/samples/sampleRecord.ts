@@ -3,7 +3,7 @@ import { tableDefinition } from "../../metadata/cache/tableDefinition";
 import type { Session } from "../../session/session";
 import type { DataverseRecord, MappingOptions, ReturnOptions, ValueOptions } from "../../types";
 import type { TableDefinition } from "../../types/tables";
-import { answerWanted } from "../answerWanted";
+import { answerWanted, inWordsOfApp } from "../answerWanted";
 import { cutToAnswer } from "../askForAnswer";
 import { inColumns } from "../inColumns";
 import { typingOptions } from "../typingOptions";
@@ -30,15 +30,16 @@ export async function sampleRecord(
   params: SampleParams,
 ): Promise<DataverseRecord> {
   const table = await tableDefinition(session, params.entityType);
-  const wanted = await answerWanted(session, params);
   const options = typingOptions({ timeZone: params.timeZone }, "update");
   const given = await inColumns(session, params);
-  const { record, overlay = {} } = given;
-  return cutToAnswer(wanted, {
+  const wanted = await answerWanted(session, given);
+  const { record, overlay = {}, fromApp } = given;
+  const sample = cutToAnswer(wanted, {
     "@odata.context": `${session.environment.apiRoot}$metadata#${table.entitySetName}/$entity`,
     "@odata.etag": 'W/"81359849"',
     ...sampleRow(table, [record, overlay, addressOf(session, given, table)], options),
   });
+  return inWordsOfApp(session, sample, { wanted, fromApp });
 }
 
 /** The columns that say which record it is. */
