@@ -14,6 +14,6 @@ export function columnsOfFields(names: readonly string[], map: ResolvedMap): rea
     .flatMap((name) => name.split(","))
     .map((name) => {
       const mapped = map.get(name.trim());
-      return mapped ? readNameOf(mapped.column) : name;
+      return mapped ? readNameOf(mapped.column) : name.trim();
     });
 }

@@ -48,12 +48,12 @@ const LOOKUPS = new Set(["lookup", "customer", "owner"]);
 
 /** A lookup is read as an ID, so that only what has one comes back as the value of the app. */
 const recordValue = (given: unknown): Typed =>
-  idOf(given) === undefined
+  recordId(given) === undefined
     ? { wrong: `${shown(given)} has no ID of a record; expected a GUID or /accounts(<GUID>)` }
     : { value: typeof given === "string" ? (normalizeGuid(given) ?? given) : given };
 
 /** The ID in a GUID of any form, a path, an address, or `{ table, id }`. */
-const idOf = (value: unknown): string | undefined => {
+export function recordId(value: unknown): string | undefined {
   if (typeof value === "string") {
     return normalizeGuid(value) ?? normalizeGuid(/\(([^()]*)\)\s*$/.exec(value)?.[1] ?? "");
   }
@@ -62,7 +62,7 @@ const idOf = (value: unknown): string | undefined => {
       ? ownValue(value as Readonly<Record<string, unknown>>, "id")
       : undefined;
   return typeof id === "string" ? normalizeGuid(id) : undefined;
-};
+}
 
 /** The value of the column that a value of the app means. What is empty means what it means everywhere. */
 export function toColumn(pairs: readonly ColumnPair[], value: unknown, isList: boolean): Typed {
@@ -127,5 +127,5 @@ const isLike = (app: unknown, value: string): boolean =>
 /** Whether a lookup that is read as this ID has this value. */
 const isRecord = (given: unknown, read: unknown): boolean => {
   const id = typeof read === "string" ? read.toLowerCase() : undefined;
-  return id !== undefined && normalizeGuid(id) === id && idOf(given) === id;
+  return id !== undefined && normalizeGuid(id) === id && recordId(given) === id;
 };

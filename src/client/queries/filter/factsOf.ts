@@ -4,17 +4,15 @@ import { decodedNode } from "../../odata/filter/encoded";
 import type { ColumnFact, Facts, ValueFact } from "../../odata/filter/facts";
 import { print } from "../../odata/filter/print";
 import type { Literal, Path } from "../../odata/filter/tree";
-import type { TableDefinition } from "../../types/tables";
 import type { LookupContext } from "../../values/lookupContext";
+import { fieldFact } from "./fieldFact";
 import { isLogicalName } from "./knownColumns";
 import { lookupFact } from "./lookupFact";
-import { type DefinitionOf, type PathEnd, type ResolvedPath, resolvePath } from "./resolvePath";
+import { type PathEnd, type PathRoot, type ResolvedPath, resolvePath } from "./resolvePath";
 import { valueFact } from "./valueFact";
 
 /** What definitions are asked by. */
-export interface FactSources {
-  readonly table: TableDefinition;
-  readonly definition: DefinitionOf;
+export interface FactSources extends PathRoot {
   readonly context: LookupContext;
   readonly timeZone: string | undefined;
 }
@@ -37,9 +35,9 @@ export async function factsOf(atoms: readonly Atom[], sources: FactSources): Pro
     }
     if (!end || "missing" in end || !takesValues(atom, end)) continue;
     for (const literal of literalsOf(atom, pair)) {
-      const fact = LOOKUPS.has(end.column.kind)
-        ? await lookupFact(end.column, literal, sources.context)
-        : valueFact(end.column, literal, sources.timeZone);
+      const fact = end.field?.values
+        ? fieldFact(end.field, literal)
+        : await columnFact(end, literal, sources);
       if (fact) values.set(keyOf(pair.path, literal), fact);
     }
   }
@@ -49,6 +47,19 @@ export async function factsOf(atoms: readonly Atom[], sources: FactSources): Pro
     wrong: ({ from }) => wrongs.get(from),
   };
 }
+
+/** A field may say which of several tables a lookup refers to. */
+const columnFact = (
+  { column, field }: ResolvedPath,
+  literal: Literal,
+  { context, timeZone }: FactSources,
+): Promise<ValueFact | undefined> | ValueFact | undefined => {
+  if (!LOOKUPS.has(column.kind)) return valueFact(column, literal, timeZone);
+  const targets = column.targets?.filter(
+    ({ table }) => field?.target === undefined || table === field.target,
+  );
+  return lookupFact({ ...column, targets: targets ?? [] }, literal, context);
+};
 
 const keyOf = ({ from }: Path, { text }: Literal): string => `${from} ${text}`;
 
@@ -65,7 +76,7 @@ const resolved = (path: Path, { lambdas, node }: Atom, sources: FactSources): Pr
     isFunction && !lambdas.some(({ variable }) => path.text.startsWith(`${variable}/`));
   // Inside of a lambda, a function's column without its variable is one of the innermost rows.
   const text = isBare && innermost !== undefined ? `${innermost}/${path.text}` : path.text;
-  return resolvePath(text, sources.table, lambdas, sources.definition).then((end) =>
+  return resolvePath(text, sources, lambdas).then((end) =>
     text === path.text || !end || "missing" in end
       ? end
       : { ...end, property: end.property.slice(`${innermost}/`.length) },

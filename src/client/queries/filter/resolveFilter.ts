@@ -1,4 +1,5 @@
 import { InputError } from "../../errors/InputError";
+import { resolveFieldMap } from "../../mapping/resolveFieldMap";
 import { freshDefinition, tableDefinition } from "../../metadata/cache/tableDefinition";
 import { atomsIn } from "../../odata/filter/atoms";
 import type { Facts } from "../../odata/filter/facts";
@@ -59,9 +60,11 @@ const withFacts = async <T>(
   const atoms = condition ? atomsIn(condition.tree) : [];
   const wanting = atoms.filter((atom) => wantsDefinition(atom, params));
   if (wanting.length === 0) return use(NO_FACTS);
+  const { fieldMap } = params;
   const by = (table: TableDefinition) =>
     factsOf(wanting, {
       table,
+      map: fieldMap && resolveFieldMap(fieldMap, table),
       definition: (name) => definitionOf(session, params, name),
       context: lookupContext(session, params),
       timeZone: params.timeZone,

@@ -1,3 +1,5 @@
+import { readNameOf } from "../../mapping/columnsOfFields";
+import type { ResolvedField, ResolvedMap } from "../../mapping/resolveFieldMap";
 import type { Lambda } from "../../odata/filter/tree";
 import type { ColumnDefinition, RelationshipDefinition, TableDefinition } from "../../types/tables";
 import { columnNamed } from "../../values/columnNamed";
@@ -12,6 +14,8 @@ export interface ResolvedPath {
   readonly path: string;
   /** As Dataverse's functions name it. */
   readonly property: string;
+  /** The field of an app that the path names in the place of the column. */
+  readonly field?: ResolvedField | undefined;
 }
 
 /** What a path leads to: a column, no column of this table, or what nobody can tell. */
@@ -20,15 +24,22 @@ export type PathEnd =
   | { readonly missing: string; readonly table: TableDefinition }
   | undefined;
 
-const LOOKUPS = new Set(["lookup", "customer", "owner"]);
+/** Where paths begin. */
+export interface PathRoot {
+  readonly table: TableDefinition;
+  /** Fields of an app, by which columns of this table may be named. */
+  readonly map?: ResolvedMap | undefined;
+  readonly definition: DefinitionOf;
+}
 
 /** Follows a path from the table of a filter, or from the variable of a lambda, to its column. */
 export async function resolvePath(
   path: string,
-  root: TableDefinition,
+  { table: root, map, definition }: PathRoot,
   lambdas: readonly Lambda[],
-  definition: DefinitionOf,
 ): Promise<PathEnd> {
+  const field = map?.get(path);
+  if (field) return { ...pathTo([], field.column), field };
   const segments = path.split("/");
   const scope = await scopeOf(segments, root, lambdas, definition);
   let { table } = scope;
@@ -43,14 +54,14 @@ export async function resolvePath(
   if (!table) return undefined;
   const column = columnNamed(last, table);
   if (!column) return { missing: last, table };
-  const before = [...scope.before, ...names];
-  const own = LOOKUPS.has(column.kind) ? `_${column.logicalName}_value` : column.logicalName;
-  return {
-    column,
-    path: [...before, own].join("/"),
-    property: [...before, column.logicalName].join("/"),
-  };
+  return pathTo([...scope.before, ...names], column);
 }
+
+const pathTo = (before: readonly string[], column: ColumnDefinition): ResolvedPath => ({
+  column,
+  path: [...before, readNameOf(column)].join("/"),
+  property: [...before, column.logicalName].join("/"),
+});
 
 interface PathScope {
   readonly table: TableDefinition | undefined;

@@ -3,6 +3,7 @@ import { decodedLiteral } from "../../odata/filter/encoded";
 import { textOf } from "../../odata/filter/tokens";
 import type { Literal } from "../../odata/filter/tree";
 import { normalizeGuid } from "../../odata/guid";
+import type { FieldMap } from "../../types";
 import { holdsOne, holdsText, isLogicalName, isLookupValue } from "./knownColumns";
 
 /** What beside a filter decides how it is read. */
@@ -11,6 +12,8 @@ export interface FilterSetting {
   readonly entityType: string;
   /** The zone in which times without one are meant, if it is set. */
   readonly timeZone?: string | undefined;
+  /** Fields of an app that the filter may name in the place of columns. */
+  readonly fieldMap?: FieldMap | undefined;
 }
 
 /**
@@ -20,6 +23,7 @@ export interface FilterSetting {
 export function wantsDefinition(atom: Atom, setting: FilterSetting): boolean {
   const pair = pairOf(atom);
   if (!pair) return false;
+  if (setting.fieldMap) return true;
   const { path, other } = pair;
   if ([path, ...(other ? [other] : [])].some(({ text }) => isOddName(text))) return true;
   const { node } = atom;

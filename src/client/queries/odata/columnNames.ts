@@ -1,8 +1,8 @@
 import { expandItem, readExpandItem } from "../../odata/expandItem";
 import { normalizeGuid } from "../../odata/guid";
+import { splitOrder } from "../../odata/splitOrder";
 import type { ColumnDefinition, TableDefinition } from "../../types/tables";
 import { columnNamed } from "../../values/columnNamed";
-import { splitOrder } from "./splitOrder";
 
 /** The inputs of a query that name columns. */
 export interface NamedColumns {

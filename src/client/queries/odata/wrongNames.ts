@@ -2,6 +2,7 @@ import { InputError } from "../../errors/InputError";
 import { nearest } from "../../errors/nearest";
 import { readExpandItem } from "../../odata/expandItem";
 import { namesIn } from "../../odata/filter/namesIn";
+import { splitOrder } from "../../odata/splitOrder";
 import type { TableDefinition } from "../../types/tables";
 import { columnNamed } from "../../values/columnNamed";
 import {
@@ -11,7 +12,6 @@ import {
   type NamedColumns,
   navigationsOf,
 } from "./columnNames";
-import { splitOrder } from "./splitOrder";
 
 /** A name that nothing in the table has, by its input, with what may have been meant. */
 interface WrongName {
