@@ -80,7 +80,7 @@ interface Answered {
   readonly fromApp: FromApp | undefined;
 }
 
-/** The answer with its values in the words of the app, where it is a record that was given in them. */
+/** The answer with its values in the words of the app, if it is a record, and was given in these words. */
 export function inWordsOfApp(
   session: Session,
   answer: DataverseRecord,

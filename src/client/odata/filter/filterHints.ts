@@ -1,4 +1,4 @@
-import { missingFunction } from "./missingFunction";
+import { missingFunction, unknownFunction } from "./missingFunction";
 import { nodeHint } from "./nodeHints";
 import { syntaxHint } from "./syntaxHints";
 import { tokensOf } from "./tokens";
@@ -16,6 +16,7 @@ export function filterHint(filter: string, message: string): string | undefined 
     missingFunction(tokens, message) ??
     nodeHint(tokens, message) ??
     typeHint(tokens, message) ??
-    syntaxHint(filter)
+    syntaxHint(filter) ??
+    (/syntax error/i.test(message) ? unknownFunction(tokens) : undefined)
   );
 }

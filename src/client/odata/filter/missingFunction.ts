@@ -3,14 +3,36 @@ import type { Token } from "./tokens";
 /** Functions of OData that Dataverse does not translate, as far as there is another way to say it. */
 export function missingFunction(tokens: readonly Token[], message: string): string | undefined {
   if (!/query node SingleValueFunctionCall is not supported/i.test(message)) return undefined;
-  const at = tokens.findIndex(({ kind, text }, index) => {
-    return kind === "word" && tokens[index + 1]?.text === "(" && OTHER_WAYS.has(text.toLowerCase());
-  });
-  const column = tokens[at + 2];
-  const way = OTHER_WAYS.get(tokens[at]?.text.toLowerCase() ?? "");
-  if (!way || column?.kind !== "word") return undefined;
-  return `Dataverse has no function ${tokens[at]?.text}: ${way(column.text, tokens.slice(at + 3))}`;
+  const at = tokens.findIndex((token, index) => isCall(token, tokens[index + 1]));
+  const [name, , column] = tokens.slice(at);
+  const way = OTHER_WAYS.get(name?.text.toLowerCase() ?? "");
+  if (at < 0 || !name) return undefined;
+  if (!way || column?.kind !== "word") return unknownFunction(tokens);
+  return `Dataverse has no function ${name.text}: ${way(column.text, tokens.slice(at + 3))}`;
 }
+
+/** The first function that OData has and Dataverse has not. */
+export function unknownFunction(tokens: readonly Token[]): string | undefined {
+  const name = tokens.find((token, index) => isCall(token, tokens[index + 1]))?.text;
+  if (name === undefined) return undefined;
+  const way = /^(?:now|mindatetime|maxdatetime)$/i.test(name) ? TIMES : TEXTS;
+  return `Dataverse has no function ${name}: ${way}`;
+}
+
+const TIMES =
+  "write the time itself, as 2024-12-31T17:30:00Z, or a function such as Microsoft.Dynamics.CRM.LastXHours(PropertyName='createdon',PropertyValue=1)";
+const TEXTS =
+  "values are compared as they are stored; texts are searched by contains, startswith and endswith";
+
+/** Words in front of a bracket that are no function which Dataverse lacks. */
+const KNOWN = /^(?:contains|startswith|endswith|and|or|not|in|eq|ne|gt|ge|lt|le|has)$/i;
+
+const isCall = ({ kind, text }: Token, next: Token | undefined): boolean =>
+  kind === "word" &&
+  next?.text === "(" &&
+  !KNOWN.test(text) &&
+  !/\/(?:any|all)$/i.test(text) &&
+  !text.startsWith("Microsoft.");
 
 type Way = (column: string, rest: readonly Token[]) => string;
 

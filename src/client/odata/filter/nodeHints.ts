@@ -1,10 +1,12 @@
 import { COMPARISONS, VALUE_WORDS } from "./literalForms";
+import { NO_CALCULATIONS } from "./syntaxHints";
 import type { Token } from "./tokens";
 
 /** Hints for what the grammar has and Dataverse does not: values in front, and columns without a comparison. */
 export function nodeHint(tokens: readonly Token[], message: string): string | undefined {
   const node = /query node (\w+) is not supported/i.exec(message)?.[1];
   if (node === "Constant") return valueInFront(tokens);
+  if (node === "BinaryOperator" || node === "UnaryOperator") return calculation(tokens);
   return node === "SingleValuePropertyAccess" ? columnAlone(tokens) : undefined;
 }
 
@@ -31,6 +33,21 @@ const valueInFront = (tokens: readonly Token[]): string | undefined => {
   return value.kind === "text"
     ? `A column goes without quotes, and a label with blanks in square brackets: [${value.text.slice(1, -1)}] ${operator.text} ${other.text}`
     : undefined;
+};
+
+const CALCULATIONS = new Set(["add", "sub", "mul", "div", "divby", "mod"]);
+
+/** `revenue add 5 gt 10`, `-revenue lt 0`, `new_colors has 1`. */
+const calculation = (tokens: readonly Token[]): string | undefined => {
+  const isOperator = ({ text }: Token) => text === "has" || CALCULATIONS.has(text);
+  const at = tokens.findIndex((each) => each.kind === "word" && isOperator(each));
+  const [column, operator, value] = tokens.slice(Math.max(0, at - 1));
+  if (at > 0 && operator?.text === "has" && column?.kind === "word") {
+    const number = value?.kind === "number" ? value.text : "1";
+    return `Dataverse has no operator has: write ${column.text} eq ${number} for a choice, and Microsoft.Dynamics.CRM.ContainValues(PropertyName='${column.text}',PropertyValues=['${number}']) for several choices in one column`;
+  }
+  const name = tokens.find(({ kind, text }) => kind === "word" && !CALCULATIONS.has(text));
+  return `${NO_CALCULATIONS}${name ? `: ${name.text} gt <value>` : ""}`;
 };
 
 const isValue = ({ kind, text }: Token): boolean =>

@@ -42,8 +42,9 @@ export function readFilter(given: string, input: string): ReadFilter {
   }
   const { condition, options, aliases } = takeApart(plain, input);
   if (condition === undefined) return { given, condition, options };
-  const read = readSyntax(withAliases(condition, aliases, input));
-  if ("unread" in read) throw new InputError(unreadMessage(read.filter, read.unread, input));
+  const plainText = withAliases(condition, aliases, input);
+  const read = readSyntax(plainText);
+  if ("unread" in read) throw new InputError(unreadMessage({ ...read, given: plainText }, input));
   return { given, condition: { text: read.filter, tree: read.tree }, options };
 }
 

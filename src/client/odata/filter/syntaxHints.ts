@@ -64,6 +64,15 @@ const single: Rule = ({ token }) => {
   return `Write ${token.text === "&" ? "and" : "or"} for ${token.text}`;
 };
 
+export const NO_CALCULATIONS =
+  "Dataverse does not calculate in filters; compare a column with a value that was worked out before";
+
+/** `revenue * 2 gt 10`. */
+const calculation: Rule = ({ token, before, after }) =>
+  token.kind === "symbol" && /^[+*/%-]$/.test(token.text) && isName(before) && after
+    ? `${NO_CALCULATIONS}: ${before.text} gt <value>`
+    : undefined;
+
 const dates: Rule = ({ token, show }) => {
   const forms = token.kind === "number" ? daysOf(token.text) : [];
   return forms.length > 0
@@ -116,4 +125,15 @@ const blanks: Rule = ({ tokens, index, token, before }) => {
   return `A label with blanks is written in square brackets: [${words.join(" ")}] ${operator?.text ?? ""}`;
 };
 
-const RULES: readonly Rule[] = [blanks, single, dates, like, noText, unit, sign, nothing, dangling];
+const RULES: readonly Rule[] = [
+  blanks,
+  single,
+  calculation,
+  dates,
+  like,
+  noText,
+  unit,
+  sign,
+  nothing,
+  dangling,
+];

@@ -4,16 +4,25 @@ import { placeHint } from "./syntaxHints";
 
 const MOST_SHOWN = 60;
 
+/** A filter that cannot be read, as it was given and as far as it was repaired. */
+interface Failed {
+  readonly given: string;
+  readonly givenAt: number;
+  readonly filter: string;
+  readonly unread: Unread;
+}
+
 /**
- * What is wrong with a filter that cannot be read, and where.
+ * What is wrong with a filter that cannot be read, and where: in the words that it was given in.
  *
  * @throws InputError for a bracket that nothing opens
  */
-export function unreadMessage(filter: string, { at, why }: Unread, input: string): string {
+export function unreadMessage(failed: Failed, input: string): string {
+  const { given, givenAt, filter, unread } = failed;
   requireBalance(filter, input);
-  const before = filter.slice(Math.max(0, at - MOST_SHOWN), at).trimEnd();
+  const before = given.slice(Math.max(0, givenAt - MOST_SHOWN), givenAt).trimEnd();
   const place = before === "" ? "at its beginning" : `behind ${JSON.stringify(before)}`;
-  const hint = why ?? placeHint(filter) ?? nothingKnown(filter, at);
+  const hint = unread.why ?? placeHint(filter) ?? nothingKnown(given, givenAt);
   return `${input} cannot be read ${place}. ${hint}.`;
 }
 

@@ -16,3 +16,11 @@ export function valueText(
   }
   return { text: literal.text };
 }
+
+/** What is wrong with all values of a list, each once; undefined where nothing is. */
+export function allWrong(
+  values: readonly (ValueFact | undefined)[],
+): { readonly wrong: string } | undefined {
+  const wrongs = values.flatMap((value) => (value && "wrong" in value ? [value.wrong] : []));
+  return wrongs.length === 0 ? undefined : { wrong: [...new Set(wrongs)].join("; ") };
+}

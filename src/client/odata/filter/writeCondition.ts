@@ -5,7 +5,7 @@ import { print } from "./print";
 import { containValues, listed } from "./queryCalls";
 import { textOf } from "./tokens";
 import type { Call, Compare, InList, Node } from "./tree";
-import { valueText } from "./valueText";
+import { allWrong, valueText } from "./valueText";
 import { writeIn } from "./writeIn";
 
 /** One condition as Dataverse takes it, with the `not` in front of it. */
@@ -71,7 +71,7 @@ const writeQueryFunction = (node: Call, not: string, facts: Facts): ValueFact =>
   const column = property && facts.column(property);
   if (!property || !column || !values) return { text: not + print(node) };
   const written = values.map((value) => valueText(property, value, facts));
-  const wrong = written.find((value) => value && "wrong" in value);
+  const wrong = allWrong(written);
   if (wrong) return wrong;
   const texts = written.map((value, index) =>
     value && "text" in value ? value.text : (values[index]?.text ?? ""),

@@ -3,7 +3,7 @@ import type { Facts, ValueFact } from "./facts";
 import { containValues, queryCall } from "./queryCalls";
 import { textOf } from "./tokens";
 import type { InList } from "./tree";
-import { valueText } from "./valueText";
+import { allWrong, valueText } from "./valueText";
 
 /**
  * `column in (…)` as Dataverse knows it: by its function `In`, by `ContainValues` for several choices in
@@ -17,12 +17,10 @@ export function writeIn(node: InList, around: Around, facts: Facts): ValueFact {
   }
   const column = facts.column(path);
   const isNot = node.negated !== around.isNot;
-  const values: string[] = [];
-  for (const literal of literals) {
-    const value = valueText(path, literal, facts) ?? { text: literal.text };
-    if ("wrong" in value) return value;
-    values.push(value.text);
-  }
+  const written = literals.map((each) => valueText(path, each, facts) ?? { text: each.text });
+  const wrong = allWrong(written);
+  if (wrong) return wrong;
+  const values = written.flatMap((value) => ("text" in value ? [value.text] : []));
   const plain = values.map((text) => (text.startsWith("'") ? textOf(text) : text));
   if (column?.isSeveral) {
     const numbers = plain.flatMap((text) => text.split(","));

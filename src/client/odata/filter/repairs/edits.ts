@@ -19,6 +19,18 @@ export function edited(text: string, edits: readonly Edit[]): string {
   return parts.join("");
 }
 
+/** Where a place of the text with the edits made was before; behind what was replaced, if it is inside of that. */
+export function placeBefore(at: number, edits: readonly Edit[]): number {
+  let longer = 0;
+  for (const { from, to, text } of edits) {
+    const start = from + longer;
+    if (at <= start) break;
+    if (at < start + text.length) return to;
+    longer += text.length - (to - from);
+  }
+  return at - longer;
+}
+
 /** What a repair may know of the place it looks at. */
 export interface At {
   /** Without blanks. */

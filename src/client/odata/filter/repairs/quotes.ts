@@ -1,5 +1,5 @@
 import { stringLiteral } from "../../literal";
-import { type Edit, edited } from "./edits";
+import type { Edit } from "./edits";
 
 /** The quotes that open a text, each with those that close it. */
 const CLOSING: ReadonlyMap<string, string> = new Map([
@@ -27,7 +27,7 @@ const BEHIND =
  * and an apostrophe inside is doubled. A quote ends a text only where what may follow a text follows it.
  * Lists are JSON, and keep their double quotes. Undefined where a text has no end.
  */
-export function withSingleQuotes(filter: string): string | undefined {
+export function singleQuotes(filter: string): readonly Edit[] | undefined {
   const edits: Edit[] = [];
   let lists = 0;
   for (let at = 0; at < filter.length; at += 1) {
@@ -37,7 +37,7 @@ export function withSingleQuotes(filter: string): string | undefined {
     if (char === "{") {
       // What is in braces is a GUID, or an object, whose quotes are left.
       const close = filter.indexOf("}", at);
-      if (close < 0) return edited(filter, edits);
+      if (close < 0) return changing(filter, edits);
       at = close;
       continue;
     }
@@ -49,11 +49,11 @@ export function withSingleQuotes(filter: string): string | undefined {
     if (!isJson) edits.push({ from: at, to: end + 1, text: plain(filter.slice(at, end + 1)) });
     at = end;
   }
-  return edited(
-    filter,
-    edits.filter(({ from, to, text }) => filter.slice(from, to) !== text),
-  );
+  return changing(filter, edits);
 }
+
+const changing = (filter: string, edits: readonly Edit[]): readonly Edit[] =>
+  edits.filter(({ from, to, text }) => filter.slice(from, to) !== text);
 
 /** Position of the quote that ends the text. */
 const endOf = (filter: string, open: number, closing: string): number | undefined => {

@@ -4,9 +4,9 @@ import { Unread } from "../Reader";
 import { type Token, tokensOf } from "../tokens";
 import type { Node } from "../tree";
 import { between } from "./between";
-import { type At, type Edit, edited, type Repair } from "./edits";
+import { type At, type Edit, edited, placeBefore, type Repair } from "./edits";
 import { braces, date, decimalComma, looseNumber, typed } from "./literals";
-import { withSingleQuotes } from "./quotes";
+import { singleQuotes } from "./quotes";
 import { infix, namespace, searchCall, substringOf } from "./searches";
 import { bareLabel, exclamation, isNull, keyword, sign, valueWord, where } from "./words";
 
@@ -23,7 +23,12 @@ const MOST_ROUNDS = 6;
 /** A filter that can be read, or as far as it could be repaired. */
 export type ReadSyntax =
   | { readonly filter: string; readonly tree: Node }
-  | { readonly filter: string; readonly unread: Unread };
+  | {
+      readonly filter: string;
+      readonly unread: Unread;
+      /** The same place in the filter as it was given. */
+      readonly givenAt: number;
+    };
 
 /**
  * Reads a filter, and repairs what cannot be read where it has one reading. What can be read is never
@@ -32,20 +37,25 @@ export type ReadSyntax =
 export function readSyntax(given: string): ReadSyntax {
   const first = parsed(given);
   if ("tree" in first) return first;
-  let filter = withSingleQuotes(given) ?? given;
+  const made = [singleQuotes(given) ?? []];
+  let filter = edited(given, made[0] ?? []);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const edits = editsOf(filter);
     if (edits.length === 0) break;
+    made.push(edits);
     filter = edited(filter, edits);
   }
-  return parsed(filter);
+  const read = parsed(filter);
+  return "tree" in read
+    ? read
+    : { ...read, givenAt: made.reduceRight((at, edits) => placeBefore(at, edits), read.unread.at) };
 }
 
 const parsed = (filter: string): ReadSyntax => {
   try {
     return { filter, tree: parseFilter(filter) };
   } catch (error) {
-    if (error instanceof Unread) return { filter, unread: error };
+    if (error instanceof Unread) return { filter, unread: error, givenAt: error.at };
     throw error;
   }
 };
