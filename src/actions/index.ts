@@ -23,6 +23,7 @@ import { fetchXml } from "./queries/fetchXml";
 import { createEntity } from "./records/createEntity";
 import { deleteEntity } from "./records/deleteEntity";
 import { getEntity } from "./records/getEntity";
+import { mergeEntities } from "./records/mergeEntities";
 import { queryEntities } from "./records/queryEntities";
 import { updateEntity } from "./records/updateEntity";
 import { upsertEntity } from "./records/upsertEntity";
@@ -31,6 +32,8 @@ import { disassociateEntities } from "./relations/disassociateEntities";
 import { listRelatedEntities } from "./relations/listRelatedEntities";
 import { rawRequest } from "./requests/rawRequest";
 import { rawRequestV2 } from "./requests/rawRequestV2";
+import { convertEntity } from "./sales/convertEntity";
+import { qualifyLead } from "./sales/qualifyLead";
 import { setEntityState } from "./states/setEntityState";
 import { deleteWebhookRegistrations } from "./webhooks/deleteWebhookRegistrations";
 import { listWebhookRegistrations } from "./webhooks/listWebhookRegistrations";
@@ -43,6 +46,9 @@ export const actions = {
   updateEntity,
   upsertEntity,
   deleteEntity,
+  mergeEntities,
+  qualifyLead,
+  convertEntity,
   batchEntityActions,
   bulkCreateEntities,
   bulkUpdateEntities,

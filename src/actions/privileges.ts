@@ -76,6 +76,36 @@ export const privileges: Readonly<Record<string, Privileges>> = {
     sometimes: [RETURNED, ...values],
   },
   deleteEntity: { always: ["prvDelete<Table>"], sometimes: [DEFINITIONS] },
+  mergeEntities: {
+    always: [
+      "prvRead<Table>",
+      "prvWrite<Table>",
+      "prvAppend<Table>",
+      "prvAppendTo<Table>",
+      "prvMerge",
+    ],
+    sometimes: [DEFINITIONS],
+  },
+  qualifyLead: {
+    always: ["prvReadLead", "prvWriteLead"],
+    sometimes: [
+      { when: "an account is created or used", takes: ["prvCreateAccount", "prvReadAccount"] },
+      { when: "a contact is created or used", takes: ["prvCreateContact", "prvReadContact"] },
+      { when: "an opportunity is created", takes: ["prvCreateOpportunity", "prvReadOpportunity"] },
+      { when: "a currency is given", takes: ["prvReadTransactionCurrency"] },
+      { when: "a campaign is given", takes: ["prvReadCampaign", "prvAppendToCampaign"] },
+      DEFINITIONS,
+    ],
+  },
+  convertEntity: {
+    always: ["prvRead<Table>"],
+    sometimes: [
+      { when: "a quote or a revision is made", takes: ["prvCreateQuote", "prvReadQuote"] },
+      { when: "an order is made", takes: ["prvCreateOrder", "prvReadOrder"] },
+      { when: "an invoice is made", takes: ["prvCreateInvoice", "prvReadInvoice"] },
+      DEFINITIONS,
+    ],
+  },
   batchEntityActions: {
     always: [],
     sometimes: [

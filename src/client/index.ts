@@ -11,6 +11,7 @@ export type * from "./access/types";
 export { identityOf } from "./auth/identity";
 export { TokenUnavailable } from "./auth/TokenUnavailable";
 export type * from "./bulk/types";
+export type * from "./conversions/types";
 export { DataverseError } from "./errors/DataverseError";
 export { errorHook } from "./errors/hook";
 export { InputError } from "./errors/InputError";

@@ -93,6 +93,12 @@ export const operations = {
   listMessagesForPicker: lazily(
     async () => (await import("./messages/listing/pickMessages")).pickMessages,
   ),
+  /** Makes account, contact and opportunity from a lead, once. */
+  qualifyLead: lazily(async () => (await import("./conversions/qualifyLead")).qualifyLead),
+  /** Makes a quote, an order, an invoice or a revision from the record before it. */
+  convertEntity: lazily(async () => (await import("./conversions/convertEntity")).convertEntity),
+  /** Merges one record into another. */
+  mergeEntities: lazily(async () => (await import("./conversions/mergeEntities")).mergeEntities),
   sendRaw: lazily(async () => (await import("./raw/sendRaw")).sendRaw),
   /** Removes a webhook with its steps; nothing there is as good. */
   unregisterWebhook: lazily(

@@ -17,6 +17,7 @@ export { recordLayers } from "./records/recordLayers";
 export * from "./relations/inputs";
 export { assembleRawRequest } from "./requests/assembleRawRequest";
 export { rawRequestInputs } from "./requests/inputs";
+export * from "./sales/inputs";
 export * from "./states/inputs";
 export * from "./webhooks/inputs";
 export { managedWebhookTriggerInputs } from "./webhooks/managedWebhook";

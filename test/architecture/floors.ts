@@ -108,6 +108,10 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "messages",
       "functions, actions and workflows by their names: `signatures/` says what they take, `csdl/` reads it out of `$metadata`, `parameters/` encodes values, `results/` decodes answers, `listing/` lists them",
     ],
+    [
+      "conversions",
+      "messages that make records of others, each settled by reading: a lead is qualified, a record converted, two are merged",
+    ],
     ["validation", "the steps of *Validate Connection*, each with what to do about it"],
   ],
   [

@@ -82,6 +82,9 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   timeZone: ["zone"],
   globalChoiceName: ["globalChoice"],
   status: ["status"],
+  masterRecord: ["record"],
+  mergedRecord: ["record"],
+  takeFromMerged: ["column"],
 };
 
 /** Inputs that mean nothing which a data source yields. */
@@ -97,15 +100,17 @@ const MEAN_NOTHING = new Set(
   retryAllErrors maxRetries useExponentialBackoff webhookKey keyHeader requireKey ignoreUsers
   ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events
   showDeletedRecords onExpiredToken columnUse formUse search changeTrackedOnly webhookCapableOnly includeInternal
+  lead createAccount createContact createOpportunity account contact currency campaign suppressDuplicates to checkParents
   mappingFields includeSupplementalMetadata valueCount details actionKeys`.split(/\s+/),
 );
 
-/** Under a key that means something elsewhere: names of properties of definitions. */
+/** Under a key that means something elsewhere: names of properties of definitions, the status of a lead. */
 const MEAN_OTHERWISE = new Set([
   "queryAttributes.fieldNames",
   "getAttribute.fieldNames",
   "queryAttributes.expandPropertyNames",
   "getAttribute.expandPropertyNames",
+  "qualifyLead.status",
 ]);
 
 /** What an input takes; undefined for an input that nobody has said anything of. */

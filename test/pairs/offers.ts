@@ -18,44 +18,60 @@ const columnsOf = (elements: Elements): Offer[] =>
     column: /\(([a-z][a-z0-9_]*)\)/.exec(label ?? "")?.[1] ?? key,
   }));
 
-const accounts = (elements: Elements): Offer[] =>
-  elements
-    .filter(({ label }) => /^Account\b(?! )|^Account \(Account\)/.test(label ?? ""))
-    .map(({ key }) => ({ value: key }));
+/** The table that values are offered of. */
+export interface About {
+  readonly table: string;
+  readonly set: string;
+  readonly label: string;
+}
 
-const ACCOUNTS = { entityType: "accounts" };
+const ACCOUNT: About = { table: "account", set: "accounts", label: "Account" };
+
+const tables = (elements: Elements, { label: name }: About): Offer[] => {
+  const own = new RegExp(`^${name}\\b(?! )|^${name} \\(${name}\\)`);
+  return elements.filter(({ label }) => own.test(label ?? "")).map(({ key }) => ({ value: key }));
+};
+
 const COLUMN_USES = ["readable", "writable", "filterable"];
 
-/** What a data source offers of a meaning, about the table of accounts. */
+/** What a data source offers of a meaning, about one table. */
 export const offersOf = async (
   bench: Bench,
   source: string,
   meaning: Meaning,
+  about = ACCOUNT,
 ): Promise<Offer[]> => {
+  const beside = { entityType: about.set };
   switch (source) {
     case "entityTypes":
     case "entities":
-      return accounts(await pick(bench, source));
+      return tables(await pick(bench, source), about);
     case "getEntitiesMetaData": {
-      const objects = await pickObjects(bench, { recordTypeFilter: ["account"] });
-      const account = objects.filter(({ object }) => object.label === "Account");
+      const objects = await pickObjects(bench, { recordTypeFilter: [about.table] });
+      const own = objects.filter(({ object }) => object.label === about.label);
       return meaning === "table"
-        ? accounts(account.map(({ object }) => object))
-        : account.flatMap(({ fields }) => columnsOf(fields ?? []));
+        ? tables(
+            own.map(({ object }) => object),
+            about,
+          )
+        : own.flatMap(({ fields }) => columnsOf(fields ?? []));
     }
     case "fieldMap": {
-      const { fields, options = [] } = (await pickMap(bench, ACCOUNTS)) as ObjectFieldMap;
+      const { fields, options = [] } = (await pickMap(bench, beside)) as ObjectFieldMap;
       return meaning === "table"
-        ? accounts(options.map(({ object }) => object))
+        ? tables(
+            options.map(({ object }) => object),
+            about,
+          )
         : columnsOf([
             ...fields.map(({ field }) => field),
             ...options.flatMap((each) => each.fields ?? []),
           ]);
     }
     case "attributes":
-      return columnsOf(await pick(bench, source, { entityId: "account" }));
+      return columnsOf(await pick(bench, source, { entityId: about.table }));
     case "columns": {
-      const uses = COLUMN_USES.map((columnUse) => pick(bench, source, { ...ACCOUNTS, columnUse }));
+      const uses = COLUMN_USES.map((columnUse) => pick(bench, source, { ...beside, columnUse }));
       return columnsOf((await Promise.all(uses)).flat());
     }
     case "users":
@@ -74,16 +90,16 @@ export const offersOf = async (
       });
       return (await pick(bench, source)).map(({ key }) => ({ value: key }));
     case "recordForm": {
-      const { schema } = await pickForm(bench, ACCOUNTS);
+      const { schema } = await pickForm(bench, beside);
       return Object.keys(schema.properties).map((column) => ({ value: column, column }));
     }
     case "recordKeys":
-      return (await pick(bench, source, ACCOUNTS))
+      return (await pick(bench, source, beside))
         .filter(({ key }) => !key.includes("…"))
         .map(({ key }) => ({ value: key }));
     case "choices":
-      return columnsOf(await pick(bench, source, { ...ACCOUNTS, columnName: "industrycode" }));
+      return columnsOf(await pick(bench, source, { ...beside, columnName: "industrycode" }));
     default:
-      return (await pick(bench, source, ACCOUNTS)).map(({ key }) => ({ value: key }));
+      return (await pick(bench, source, beside)).map(({ key }) => ({ value: key }));
   }
 };

@@ -8,7 +8,7 @@ import { poller } from "../triggers/poller";
 import { tracker } from "../triggers/tracker";
 import { type Meaning, meaningsOf, YIELDS } from "./meanings";
 import { type Offer, offersOf } from "./offers";
-import { ANY_COLUMN, BESIDE, COLUMNS_FOR, columnBody, givenFor, SEED } from "./takers";
+import { ABOUT, ANY_COLUMN, BESIDE, COLUMNS_FOR, columnBody, givenFor, SEED } from "./takers";
 
 const bench = useSandbox();
 const poll = poller(bench);
@@ -67,9 +67,24 @@ beforeEach(() => {
   bench.sandbox.insert("account", { accountid: SEED, name: "Seed", accountnumber: "P-0" });
 });
 
+/** Records that an action uses up: each run gets new ones. */
+const usedUp = (owner: string): object => {
+  switch (owner) {
+    case "mergeEntities":
+      return { mergedRecord: bench.sandbox.insert("account", { name: "Merged" }) };
+    case "convertEntity":
+      return { entityId: bench.sandbox.insert("opportunity", { name: "Converted" }) };
+    case "qualifyLead":
+      return { lead: bench.sandbox.insert("lead", { lastname: "Doe", companyname: "Seed" }) };
+    default:
+      return {};
+  }
+};
+
 /** What an action needs that its own runs use up. */
 const besides = async (owner: string, input: string): Promise<[object, RegExp | undefined]> => {
-  const beside = BESIDE[`${owner}.${input}`] ?? BESIDE[owner] ?? {};
+  const declared = BESIDE[`${owner}.${input}`] ?? BESIDE[owner] ?? {};
+  const beside = { ...declared, ...usedUp(owner) };
   if (!/^(create|delete)Attribute$/.test(owner)) return [beside, undefined];
   serial += 1;
   const attributeBody = columnBody(serial);
@@ -119,15 +134,19 @@ test.each(pairs)("what %s yields as a %s is taken by %s, %s", async (...pair) =>
   const [source, meaning, name, input, parent] = pair;
   const owner = ownerOf(name);
   let [beside, own] = await besides(owner, input);
-  if (meaning === "record") bench.sandbox.insert("account", { name: `000 ${pairs.indexOf(pair)}` });
-  const offers = (await offersOf(bench, source, meaning as Meaning)).filter(
+  const about = ABOUT[owner];
+  if (meaning === "record") {
+    bench.sandbox.insert(about?.table ?? "account", { name: `000 ${pairs.indexOf(pair)}` });
+  }
+  const offers = (await offersOf(bench, source, meaning as Meaning, about)).filter(
     (offer) => !COLUMNS.has(meaning) || suits(input, own, offer),
   );
   expect(offers.length).toBeGreaterThan(0);
   const values = [...new Map(offers.map((offer) => [offer.value, offer])).values()];
   for (const [turn, offer] of values.slice(0, COLUMNS.has(meaning) ? 8 : 2).entries()) {
     // Each value of a column that was deleted means the next one.
-    if (turn > 0 && /Attribute$/.test(owner)) [beside, own] = await besides(owner, input);
+    if (turn > 0 && /Attribute$|^mergeEntities$/.test(owner))
+      [beside, own] = await besides(owner, input);
     if (owner === "deleteAttribute" && input === "attributeKey" && turn > 0) break;
     const given = givenFor(owner, input, meaning as Meaning, offer);
     const value = { [input]: given };

@@ -1,6 +1,6 @@
 import { teams } from "dataverse-sandbox";
 import type { Meaning } from "./meanings";
-import type { Offer } from "./offers";
+import type { About, Offer } from "./offers";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -45,6 +45,8 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   batchEntityActions: { actions: [{ collection: "accounts", action: "create", data: ROW }] },
   countEntities: ACCOUNTS,
   setEntityState: { ...ACCOUNTS, entityId: SEED, status: "Active" },
+  mergeEntities: { ...ACCOUNTS, masterRecord: SEED, checkParents: false },
+  convertEntity: { entityType: "opportunities", to: "invoice" },
   statuses: ACCOUNTS,
   "listChoices.globalChoiceName": {},
   listChoices: { ...ACCOUNTS, columnName: "industrycode" },
@@ -63,6 +65,11 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   managedWebhookTrigger: { entityTypes: ["account"] },
 };
 
+/** Actions that take no records of accounts, and the table that they are tried with. */
+export const ABOUT: Readonly<Record<string, About>> = {
+  convertEntity: { table: "opportunity", set: "opportunities", label: "Opportunity" },
+};
+
 /** Columns that an input can be about; any column where nothing is said. */
 export const COLUMNS_FOR: Readonly<Record<string, RegExp>> = {
   columnName: /^(industrycode|statecode)$/,
@@ -72,6 +79,7 @@ export const COLUMNS_FOR: Readonly<Record<string, RegExp>> = {
   dynamicValues: /^(fax|telephone1|name)$/,
   records: /^(fax|telephone1|name)$/,
   actions: /^(fax|telephone1|name)$/,
+  takeFromMerged: /^(name|industrycode|primarycontactid|revenue)$/,
 };
 
 /** Read, sorted and filtered by as well as looked at: of each kind of column one. */

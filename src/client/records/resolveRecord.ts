@@ -16,6 +16,8 @@ import { typingOptions } from "./typingOptions";
 export interface RecordParams extends Impersonation, Pick<ValueOptions, "timeZone"> {
   readonly entityType: string;
   readonly entityId: string;
+  /** Label of the input that holds the text, for messages; default "Entity ID". */
+  readonly input?: string | undefined;
 }
 
 /** A record that was found by what was given. */
@@ -39,7 +41,7 @@ export function resolveRecord(
   table: RecordParams,
   assumptions: Assumptions,
 ): Promise<FoundRecord> {
-  return assumptions.take("record", {
+  return assumptions.take(`record of ${table.input ?? "Entity ID"}`, {
     first: () => findRecord(session, table),
     correct: async (refusal, tried) => {
       if (tried.definition || !isRefusedKey(refusal, tried)) return undefined;
@@ -63,6 +65,7 @@ const keyParams = (
   environment: session.environment,
   set: params.entityType,
   definition,
+  input: params.input,
   typing: typingOptions({ timeZone: params.timeZone }, "update"),
 });
 

@@ -19,6 +19,7 @@ export { defaultIntegerInput, integerInput } from "./integer";
 export { keyFileInput, keyTextInput, keyValueInput } from "./keyValue";
 export { commaListInput, listInput, requiredListInput } from "./list";
 export { optionsInput } from "./options";
+export { referenceInput, requiredReferenceInput } from "./reference";
 export { referencesInput } from "./references";
 export {
   dateInput,

@@ -13,6 +13,7 @@ import {
 } from "../records/reading";
 import { emptyValues, recordId, repairValues, timeZone } from "../records/values";
 import { bypassCustomLogic, detectDuplicates, ifMatch } from "../records/writing";
+import { campaign, currency, status, suppressDuplicates } from "../sales/lead";
 import { closeTimeZone } from "../states/closing";
 import { ignoreUsers, keyHeader, maxDepth } from "../webhooks/receiving";
 
@@ -37,5 +38,6 @@ export const optionTable = {
   pace: { chunkSize, maxParallel, timeBudgetSeconds },
   polling: { timestampColumn, overlapSeconds, pageLimit },
   tracking: { onExpiredToken, recordsPerPage: trackedPerPage },
+  qualifying: { currency, campaign, status, suppressDuplicates },
   webhook: { keyHeader, ignoreUsers, maxDepth },
 };

@@ -4,6 +4,7 @@ import { pressureHints } from "./pressureHints";
 import { propertyHint } from "./propertyHints";
 import { queryHint } from "./queryHints";
 import type { Refusal } from "./refusal";
+import { salesHints } from "./salesHints";
 import { stateHint } from "./stateHints";
 
 const notFound: Hint = ({ status, code, message }) => {
@@ -45,6 +46,7 @@ const HINTS: readonly Hint[] = [
   ...accessHints,
   ...pressureHints,
   stateHint,
+  ...salesHints,
   notFound,
   precondition,
   byCode(

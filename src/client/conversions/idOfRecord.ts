@@ -1,0 +1,47 @@
+import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
+import { recordBody } from "../odata/listBody";
+import { resolveRecord } from "../records/resolveRecord";
+import { impersonationHeaders } from "../session/headers";
+import { sendOrThrow } from "../session/sendOrThrow";
+import type { Session } from "../session/session";
+import type { DataverseRecord, Impersonation } from "../types";
+import type { StandardTable } from "./standardTables";
+
+interface Params extends Impersonation {
+  /** GUID, alternate key or address. */
+  readonly entityId: string;
+  /** Label of the input that holds it. */
+  readonly input?: string | undefined;
+}
+
+/** The GUID of a record, which messages want. A record that goes by another key is read for it. */
+export function idOfRecord(
+  session: Session,
+  { entitySetName, primaryId }: StandardTable,
+  params: Params,
+): Promise<string> {
+  return retryWithFreshMetadata(async (assumptions) => {
+    const { entityId, input } = params;
+    const record = { ...params, entityType: entitySetName, entityId, input };
+    const { key, path } = await resolveRecord(session, record, assumptions);
+    return key.id ?? idAt(session, path, primaryId, params);
+  });
+}
+
+/** @param path under the API root */
+export async function idAt(
+  session: Session,
+  path: string,
+  primaryId: string,
+  params: Impersonation,
+): Promise<string> {
+  const { value } = await sendOrThrow(session, {
+    method: "GET",
+    path: `${path}?$select=${primaryId}`,
+    operation: `Reading the ID of ${path}`,
+    idempotency: "always",
+    headers: impersonationHeaders(params),
+    read: recordBody,
+  });
+  return String((value as DataverseRecord)[primaryId]);
+}
