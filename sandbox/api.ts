@@ -37,6 +37,7 @@ export interface SandboxOptions extends SignInOptions {
   /** How many milliseconds the `Date` header is ahead of the clock (negative: behind); default 0. */
   dateSkewMs?: number;
   changeTracking?: Partial<ChangeTracking>;
+  links?: Partial<LinkRules>;
   /** Milliseconds a webhook has for its answer; default 60,000, as at the service. */
   webhookTimeoutMs?: number;
   /** The organization's fiscal settings; default: years from January 1, in quarters. */
@@ -60,6 +61,14 @@ export interface ChangeTracking {
    * above one that is not committed yet, and those made since its first page. Default false.
    */
   heldBack: boolean;
+}
+
+/** What is answered where a many-to-many link is made twice, or taken away where there is none. */
+export interface LinkRules {
+  /** Default 412, `0x80040237`. */
+  repeated: "ignored" | { status: number; code: string; message: string };
+  /** Default ignored: 204. */
+  missing: "ignored" | { status: number; code: string; message: string };
 }
 
 /** Milliseconds of real time that work takes, so that ways to do it can be compared. */
@@ -165,6 +174,8 @@ export interface Sandbox extends SignInControls {
   runAsPlugin(request: PluginRequest): Promise<PluginAnswer>;
   /** Sets some of `SandboxOptions.changeTracking` for the answers to come. */
   setChangeTracking(rules: Partial<ChangeTracking>): void;
+  /** Sets some of `SandboxOptions.links` for the answers to come. */
+  setLinks(rules: Partial<LinkRules>): void;
   /** Sets `SandboxOptions.dateSkewMs` for the answers to come. */
   setDateSkew(milliseconds: number): void;
   close(): Promise<void>;

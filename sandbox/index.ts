@@ -19,6 +19,7 @@ import { generatedTables } from "./metadata";
 import { believableLogic } from "./operations/customApis/believable";
 import { usualFiscal } from "./query/sql/fiscal";
 import { createHandler } from "./records/handler";
+import { linkRules } from "./records/linkRules";
 import { loadSchema } from "./schema";
 import { declarations } from "./schema/declarations";
 import { generateRows, insertRow, seedStore } from "./seed";
@@ -32,6 +33,7 @@ export type {
   ChangeTracking,
   Cost,
   Limits,
+  LinkRules,
   PluginAnswer,
   PluginRequest,
   RecordedDelivery,
@@ -102,6 +104,7 @@ function createService(
   const now = options.clock ?? Date.now;
   const limits = { ...defaultLimits, ...options.limits };
   const tracking = changeTrackingRules(options.changeTracking);
+  const links = linkRules(options.links);
   const timeoutMs = options.webhookTimeoutMs ?? defaultWebhookTimeoutMs;
   const logLimits = { ...usualLogLimits, ...options.log };
   return {
@@ -110,9 +113,11 @@ function createService(
     handle: createHandler(store, {
       ...options,
       tracking,
+      links,
       customApis: { ...believableLogic(now), ...options.customApis },
     }),
     tracking,
+    links,
     log: new RequestLog(logLimits),
     faults: new FaultEngine(),
     protection: new ServiceProtection(limits, now),
@@ -130,7 +135,7 @@ function createService(
 }
 
 function sandboxOf(service: Service, server: RunningServer, closing: AbortController): Sandbox {
-  const { endpoint, store, log, faults, date, tracking, webhooks } = service;
+  const { endpoint, store, log, faults, date, tracking, links, webhooks } = service;
   const { origin, now } = endpoint;
   let closed: Promise<void> | undefined;
   const close = async () => {
@@ -157,6 +162,7 @@ function sandboxOf(service: Service, server: RunningServer, closing: AbortContro
     webhooksIdle: () => webhooks.idle(),
     runAsPlugin: (request) => runAsPlugin(service, request),
     setChangeTracking: (rules) => Object.assign(tracking, rules),
+    setLinks: (rules) => Object.assign(links, rules),
     setDateSkew: (milliseconds) => {
       date.skewMs = milliseconds;
     },

@@ -1,4 +1,4 @@
-import type { ChangeTracking, Cost, Limits, RecordedRequest } from "../api";
+import type { ChangeTracking, Cost, Limits, LinkRules, RecordedRequest } from "../api";
 import type { TokenEndpoint } from "../auth/tenant";
 import type { Deadlocks } from "../bulk/deadlocks";
 import type { FaultEngine } from "../faults/engine";
@@ -26,6 +26,7 @@ export interface Service {
   /** The `Date` header of every answer. */
   date: ServerDate;
   tracking: ChangeTracking;
+  links: LinkRules;
   /** Milliseconds every request takes before it is answered. */
   latencyMs: number;
   fiscal: FiscalSettings;

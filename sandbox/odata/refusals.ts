@@ -49,6 +49,15 @@ export function segmentNotFound(segment: string): Refusal {
   return new Refusal(404, "0x8006088a", `Resource not found for the segment '${segment}'.`);
 }
 
+/**
+ * A link of what is no navigation property: of a column, or of the table behind a many-to-many
+ * relationship, whose names are easily taken for it.
+ */
+export function referenceBehind(segment: string): Refusal {
+  const message = `The URI segment '$ref' is invalid after the segment '${segment}'.`;
+  return new Refusal(400, "0x8006088a", message);
+}
+
 /** Something Dataverse does and this sandbox does not: said openly instead of answered wrongly. */
 export function notSimulated(what: string): Refusal {
   return new Refusal(501, "0x80060888", `The sandbox does not simulate ${what}.`);

@@ -8,7 +8,7 @@ import type {
 import type { SegmentArguments } from "./ast";
 import { bindKey, type KeyPredicate } from "./key";
 import type { PathSegment } from "./path";
-import { segmentNotFound } from "./refusals";
+import { referenceBehind, segmentNotFound } from "./refusals";
 
 /** What a path means. An operation's name and parameters are for whoever runs it to look up. */
 export type Resource =
@@ -96,6 +96,10 @@ function partOf(
     onlySegment(behind);
     const bound = { table, key };
     return { kind: "operation", name: operation, arguments: next?.arguments, bound };
+  }
+  const isNavigation = table.single.has(name) || table.collections.has(name);
+  if (behind[0]?.name === "$ref" && !isNavigation) {
+    throw referenceBehind(name);
   }
   const column = table.properties.get(name);
   if (column && !next?.arguments) {

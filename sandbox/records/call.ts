@@ -1,4 +1,4 @@
-import type { ChangeTracking } from "../api";
+import type { ChangeTracking, LinkRules } from "../api";
 import { Refusal } from "../errors";
 import type { Definitions } from "../metadata/definitions";
 import type { Preferences } from "../odata/prefer";
@@ -19,6 +19,7 @@ export interface Call {
   /** Query string as sent, without the question mark. */
   readonly query: string;
   readonly tracking: Readonly<ChangeTracking>;
+  readonly links: Readonly<LinkRules>;
   /** What the environment knows of its tables, published or not. */
   readonly definitions: Definitions;
   /** What answers custom APIs and the like. */

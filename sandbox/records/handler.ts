@@ -12,6 +12,7 @@ import { isBoundName } from "../operations/find";
 import { unresolvedParameters } from "../operations/refusals";
 import type { RequestContext, SandboxRequest, Store } from "../types";
 import { type Call, noResource } from "./call";
+import { linkRules } from "./linkRules";
 import { checkBusinessLogicHeader } from "./optionalParameters";
 import { checkPlainOptions } from "./plainOptions";
 import { route } from "./route";
@@ -22,6 +23,7 @@ export interface HandlerOptions extends CustomLogic {
   /** How long a change of definitions takes to be seen by requests without `Consistency: Strong`. */
   metadataLagMs: number;
   tracking: Call["tracking"];
+  links: Call["links"];
 }
 
 /**
@@ -29,13 +31,13 @@ export interface HandlerOptions extends CustomLogic {
  * sockets and without waiting. A batch calls it item by item.
  */
 export function createHandler(store: Store, options: Partial<HandlerOptions> = {}): Handler {
-  const { metadataLagMs = 0, tracking = changeTrackingRules() } = options;
+  const { metadataLagMs = 0, tracking = changeTrackingRules(), links = linkRules() } = options;
   const customLogic = { customApis: options.customApis ?? {} };
   const definitions = new Definitions(store, metadataLagMs);
   return (request, context) => {
     try {
       if (context.tally) context.tally.operations += 1;
-      const call = open({ store, tracking, definitions, customLogic }, request, context);
+      const call = open({ store, tracking, links, definitions, customLogic }, request, context);
       checkBusinessLogicHeader(request);
       const path = parsePath(pathBehind(call));
       checkPlainOptions(call, path);
@@ -48,7 +50,7 @@ export function createHandler(store: Store, options: Partial<HandlerOptions> = {
 }
 
 function open(
-  service: Pick<Call, "store" | "tracking" | "definitions" | "customLogic">,
+  service: Pick<Call, "store" | "tracking" | "links" | "definitions" | "customLogic">,
   request: SandboxRequest,
   context: RequestContext,
 ): Call {

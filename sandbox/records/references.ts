@@ -1,12 +1,14 @@
 import type { KeyPredicate } from "../odata/key";
+import { badQuery } from "../odata/refusals";
 import { resolveKey } from "../query";
 import type { CollectionNavigation, SingleNavigation, Table } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import { type Call, tableOf } from "./call";
-import { addMember, removeMember, wrongTarget } from "./members";
+import { addMember, checkAppend, removeMember, wrongTarget } from "./members";
 import { jsonBody } from "./payload/body";
 import { lookupColumns } from "./payload/lookup";
-import { absoluteRow, type Reference } from "./payload/reference";
+import { absoluteRow, boundRow, type Reference } from "./payload/reference";
+import { odataError } from "./payload/refusals";
 import { noContent } from "./respond";
 import { idOf } from "./rows";
 import { updateRow } from "./update";
@@ -25,7 +27,7 @@ export interface End<Navigation> {
 export function addReference(call: Call, end: End<CollectionNavigation>): SandboxResponse {
   const { table, navigation } = end;
   const owner = resolveKey(call.store, table, end.key);
-  const member = referenced(call, table);
+  const member = absoluteRow(call, table.setName, givenLink(call, table));
   checkTarget(navigation.name, [navigation.table], member);
   addMember(call, table, idOf(table, owner), navigation, member.id);
   return noContent();
@@ -51,13 +53,28 @@ export function removeReference(
   return noContent();
 }
 
-/** `PUT opportunities(O)/customerid_account/$ref`: sets a lookup. */
+/**
+ * `PUT opportunities(O)/customerid_account/$ref`: sets a lookup. Its link may be relative. Owners are
+ * assigned by an update instead.
+ */
 export function setReference(call: Call, end: End<SingleNavigation>): SandboxResponse {
   const { table, navigation } = end;
+  const { column } = navigation;
+  if (column.lookupKind === "owner") {
+    throw badQuery("edmProperty should be CrmEdmStructuralProperty");
+  }
   const row = resolveKey(call.store, table, end.key);
-  const { table: target, id, kind } = referenced(call, table);
+  const link = givenLink(call, table);
+  const {
+    table: target,
+    id,
+    kind,
+  } = typeof link === "string"
+    ? boundRow(call, table.setName, link)
+    : absoluteRow(call, table.setName, link);
   checkTarget(navigation.name, navigation.targets, { table: target });
-  updateRow(call, table, row, lookupColumns(navigation.column, kind, id));
+  checkAppend(call, table, column, target);
+  updateRow(call, table, row, lookupColumns(column, kind, id));
   return noContent();
 }
 
@@ -68,8 +85,15 @@ export function clearReference(call: Call, end: End<SingleNavigation>): SandboxR
   return noContent();
 }
 
-function referenced(call: Call, table: Table): Reference {
-  return absoluteRow(call, table.setName, jsonBody(call, table)["@odata.id"]);
+/** The `@odata.id` of the body, which has nothing else: one link a request. */
+function givenLink(call: Call, { setName }: Table): unknown {
+  const { "@odata.id": link, ...others } = jsonBody(call, { setName });
+  const [property] = Object.keys(others).filter((name) => !name.startsWith("@odata."));
+  if (property === undefined) return link;
+  throw odataError(
+    setName,
+    `The property '${property}' was found in an entity reference link. An entity reference link has the annotation 'odata.id' and no other properties.`,
+  );
 }
 
 function checkTarget(

@@ -26,6 +26,7 @@ export function seedOrganization(store: Store, now: number): void {
   for (const [team, user] of members) {
     store.link("teammembership_association", team, user);
   }
+  store.link("teamroles_association", teams.tender, roles.salesperson);
 }
 
 const currencyRows: readonly Row[] = [

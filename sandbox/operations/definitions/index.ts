@@ -71,7 +71,6 @@ export const definitions: Topic = {
     },
     DeletedMetadataFilters: {
       Default: 1,
-      Entity: 1,
       Attribute: 2,
       Relationship: 4,
       Label: 8,

@@ -1,8 +1,8 @@
-import { addMember } from "../../records/members";
+import { checkDefaultTeam, defaultTeam, tie } from "../../records/ties";
 import { inTransaction } from "../../webhooks";
 import { needs } from "../privileges";
 import type { RowOperation } from "../types";
-import { membershipOf } from "./membership";
+import { membersOf } from "./membership";
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/addmembersteam */
 export const addMembersTeam: RowOperation = {
@@ -12,12 +12,11 @@ export const addMembersTeam: RowOperation = {
   parameters: { Members: "Collection(mscrm.systemuser)" },
   privileges: [needs("Write", "team"), needs("Read", "systemuser")],
   run(invocation) {
-    const { call, table, id } = invocation;
-    const { members, navigation, isMember } = membershipOf(invocation, "0x8004830B");
+    const { call, id } = invocation;
+    checkDefaultTeam(call, id, defaultTeam.add);
+    const members = membersOf(invocation);
     inTransaction(call, () => {
-      for (const user of members) {
-        if (!isMember(user)) addMember(call, table, id, navigation, user.id);
-      }
+      for (const { isMember, ...pair } of members) if (!isMember) tie(call, pair);
     });
     return undefined;
   },

@@ -1,37 +1,17 @@
-import { Refusal } from "../../errors";
-import type { CollectionNavigation } from "../../schema/derived";
-import type { RowInvocation, RowReference } from "../types";
+import { isTied, type Tie } from "../../records/ties";
+import type { RowInvocation } from "../types";
 
-const relationship = "teammembership_association";
-
-/** A team and the users that a message names, of whom some may be members. */
-export interface Membership {
-  readonly navigation: CollectionNavigation;
-  readonly members: readonly RowReference[];
-  isMember(user: RowReference): boolean;
-}
-
-/**
- * Reads what a message is to do to a team. The default team of a business unit follows its users, and
- * nobody else is put in or taken out.
- */
-export function membershipOf(
-  { call, given, table, row, id }: RowInvocation,
-  refusedForDefault: string,
-): Membership {
-  if (row["isdefault"] === 1) {
-    throw new Refusal(
-      400,
-      refusedForDefault,
-      "Members of the default team of a business unit cannot be changed.",
-    );
-  }
-  const navigation = table.collections.get(relationship);
-  if (navigation === undefined) throw new Error("The schema has no team members.");
-  return {
-    navigation,
-    members: given.rows("Members"),
-    isMember: (user) =>
-      call.store.find("teammembership", { teamid: id, systemuserid: user.id }).length > 0,
-  };
+/** The users that a message names, each with the team and whether it is a member. */
+export function membersOf({
+  call,
+  given,
+  table,
+  id,
+}: RowInvocation): (Tie & { readonly isMember: boolean })[] {
+  const navigation = table.collections.get("teammembership_association");
+  if (navigation?.kind !== "manyToMany") throw new Error("The schema has no team members.");
+  return given.rows("Members").map(({ id: member }) => {
+    const pair: Tie = { table, id, navigation, member };
+    return { ...pair, isMember: isTied(call, pair) };
+  });
 }

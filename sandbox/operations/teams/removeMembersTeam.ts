@@ -1,8 +1,8 @@
-import { removeMember } from "../../records/members";
+import { checkDefaultTeam, defaultTeam, untie } from "../../records/ties";
 import { inTransaction } from "../../webhooks";
 import { needs } from "../privileges";
 import type { RowOperation } from "../types";
-import { membershipOf } from "./membership";
+import { membersOf } from "./membership";
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/removemembersteam */
 export const removeMembersTeam: RowOperation = {
@@ -12,12 +12,11 @@ export const removeMembersTeam: RowOperation = {
   parameters: { Members: "Collection(mscrm.systemuser)" },
   privileges: [needs("Write", "team"), needs("Read", "systemuser")],
   run(invocation) {
-    const { call, table, id } = invocation;
-    const { members, navigation, isMember } = membershipOf(invocation, "0x8004830C");
+    const { call, id } = invocation;
+    checkDefaultTeam(call, id, defaultTeam.remove);
+    const members = membersOf(invocation);
     inTransaction(call, () => {
-      for (const user of members) {
-        if (isMember(user)) removeMember(call, table, id, navigation, user.id);
-      }
+      for (const { isMember, ...pair } of members) if (isMember) untie(call, pair);
     });
     return undefined;
   },

@@ -1,3 +1,4 @@
+import { users } from "../../../sandbox/seed/identities";
 import { useApi } from "../support/api";
 
 const api = useApi();
@@ -88,6 +89,21 @@ describe("many-to-many collections", () => {
     expect(links(account)).toEqual([]);
   });
 
+  it("answer as told where there is a link already, or none", async () => {
+    const { account, lead } = await pair();
+    const collection = `accounts(${account})/accountleads_association`;
+    const post = () => api.send("POST", `${collection}/$ref`, { body: link(`leads(${lead})`) });
+    const remove = () => api.send("DELETE", `${collection}(${lead})/$ref`);
+    expect((await remove()).status).toBe(204);
+    const missing = { status: 404, code: "0x80040217", message: "None." };
+    api.sandbox.setLinks({ repeated: "ignored", missing });
+    expect(await remove()).toMatchObject({ status: 404, error: { message: "None." } });
+    expect([(await post()).status, (await post()).status]).toEqual([204, 204]);
+    expect(links(account)).toHaveLength(1);
+    const repeated = { status: 412, code: "0x80040237", message: "Cannot insert duplicate key." };
+    api.sandbox.setLinks({ repeated, missing: "ignored" });
+  });
+
   it("refuse to link twice", async () => {
     const { account, lead } = await pair();
     const path = `accounts(${account})/accountleads_association/$ref`;
@@ -100,6 +116,32 @@ describe("many-to-many collections", () => {
 });
 
 describe("lookups", () => {
+  it.each(["accounts(<id>)", "/accounts(<id>)"])("take a relative link: %s", async (relative) => {
+    const { account, opportunity } = await pair();
+    const path = `opportunities(${opportunity})/customerid_account/$ref`;
+    const body = { "@odata.id": relative.replace("<id>", account) };
+    expect((await api.send("PUT", path, { body })).status).toBe(204);
+    expect(row("opportunity", opportunity)["customerid"]).toBe(account);
+    expect((await api.send("GET", path)).body).toEqual({
+      "@odata.context": `${root()}/$metadata#$ref`,
+      "@odata.id": `${root()}/accounts(${account})`,
+    });
+    expect((await api.send("DELETE", path)).status).toBe(204);
+    expect((await api.send("DELETE", path)).status).toBe(204);
+    expect(await api.send("GET", path)).toMatchObject({ status: 204, text: "" });
+  });
+
+  it("that are owners are not set by a link", async () => {
+    const { account } = await pair();
+    const answer = await api.send("PUT", `accounts(${account})/ownerid/$ref`, {
+      body: link(`systemusers(${users.manager.id})`),
+    });
+    expect([answer.status, answer.error.message]).toEqual([
+      400,
+      "edmProperty should be CrmEdmStructuralProperty",
+    ]);
+  });
+
   it("are set by PUT and cleared by DELETE", async () => {
     const { account, opportunity } = await pair();
     const path = `opportunities(${opportunity})/customerid_account/$ref`;
@@ -147,6 +189,47 @@ describe("what is refused", () => {
       () => ({ "@odata.id": "https://other.example/api/data/v9.2/tasks(1)" }),
       400,
       "0x80048d19",
+    ],
+    [
+      "several links",
+      "POST",
+      "Account_Tasks/$ref",
+      () => ({ value: [link(`tasks(${missing})`)] }),
+      400,
+      "0x80048d19",
+    ],
+    [
+      "a link with more beside it",
+      "PUT",
+      "primarycontactid/$ref",
+      () => ({ ...link("x"), x: 1 }),
+      400,
+      "0x80048d19",
+    ],
+    [
+      "no link to a lookup",
+      "PUT",
+      "primarycontactid/$ref",
+      () => ({ "@odata.id": null }),
+      400,
+      "0x80048d19",
+    ],
+    ["a link of a column", "POST", "name/$ref", () => ({}), 400, "0x8006088a"],
+    [
+      "a link of a table behind a relationship",
+      "POST",
+      "accountleads/$ref",
+      () => ({}),
+      400,
+      "0x8006088a",
+    ],
+    [
+      "a link of a lookup's value",
+      "PUT",
+      "_primarycontactid_value/$ref",
+      () => ({}),
+      400,
+      "0x8006088a",
     ],
     ["no link", "POST", "Account_Tasks/$ref", () => ({}), 400, "0x80048d19"],
     [
