@@ -40,8 +40,20 @@ const byLabel = (text: string, table: TableStates): readonly Target[] => {
   const wanted = foldLabel(text);
   const own = meaningsOf(table, ({ label }) => foldLabel(label) === wanted);
   if (own.length > 0) return own;
+  const shownAs = asShown(wanted, table);
+  if (shownAs.length > 0) return shownAs;
   return meaningsOf(table, ({ labels }) => labels.some((label) => foldLabel(label) === wanted));
 };
+
+/** A status reason as pickers and messages show it: `Lost: Canceled (4)`, without its state or its number too. */
+const asShown = (wanted: string, { states, statuses }: TableStates): readonly Target[] =>
+  statuses
+    .filter((status) => {
+      const whole = foldLabel(shownStatus(status, states));
+      const alone = foldLabel(`${status.label} (${status.value})`);
+      return [whole, alone].includes(wanted) || `${wanted} (${status.value})` === whole;
+    })
+    .flatMap((status) => ofStatus(status, states) ?? []);
 
 /** A status reason of a state with the same label is that state too, and says more. */
 const meaningsOf = (

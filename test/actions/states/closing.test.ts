@@ -196,3 +196,13 @@ describe("what keeps a case open is told", () => {
     expect(await states.set(RESOLVED, id)).toMatchObject({ changed: true });
   });
 });
+
+test.each(CLOSINGS)(
+  "an update that $message should do is refused with the action that does it",
+  async (closing) => {
+    const { set, to } = closing;
+    const dynamicValues = { statecode: to[0], statuscode: to[1] };
+    const inputs = { entityType: set, entityId: states.open(closing), dynamicValues };
+    expect((await bench.failure("updateEntity", inputs)).message).toMatch(/Set Record State sets/);
+  },
+);

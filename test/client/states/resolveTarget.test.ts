@@ -55,6 +55,19 @@ test("a label of a status and of another state lists both", () => {
   expect(failure("new_thing", model, "closed")).toMatch(/Open: Closed \(1\) or Closed: Done \(2\)/);
 });
 
+test.each([
+  ["lost: out-sold (5)", [2, 5]],
+  ["Lost: Out-Sold", [2, 5]],
+  ["Out-Sold (5)", [2, 5]],
+])("%s is read as the picker shows it", (given, target) => {
+  expect(at("opportunity", MODELS.opportunity, given)).toEqual(target);
+});
+
+test("a status that another state has as well is told by its state before it", () => {
+  expect(at("quote", MODELS.quote, "Active: In Progress")).toEqual([1, 2]);
+  expect(() => at("quote", MODELS.quote, "Active: Won")).toThrow(/is no status of quote/);
+});
+
 test("a number is that of a status, and of a state where no status has it", () => {
   expect(at("opportunity", MODELS.opportunity, "1")).toEqual([0, 1]);
   expect(at("opportunity", MODELS.opportunity, "0")).toEqual([0, 1]);
