@@ -11,7 +11,7 @@ import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation, RecordAddress } from "../types";
-import type { TableDefinition } from "../types/tables";
+import type { ColumnDefinition, LookupTargetDefinition, TableDefinition } from "../types/tables";
 
 /** A record, and what it is related to others by. */
 export interface Ends {
@@ -69,6 +69,26 @@ const endsIn = async (
   });
   return { table, relation, key, path: keyPath(set, key) };
 };
+
+/** The tables that a relation leads to: those of a lookup's column say more than its relationships. */
+export function targetsOf({ table, relation }: Ends): readonly LookupTargetDefinition[] {
+  const { kind, relationships } = relation;
+  const own = relationships.map(({ table: name, navigation }) => ({ table: name, navigation }));
+  if (kind !== "manyToOne") return own;
+  const navigations = new Set(own.map(({ navigation }) => navigation));
+  const { targets = [] } = lookupOf({ table, relation }) ?? {};
+  const known = targets.filter(({ navigation }) => navigations.has(navigation));
+  return known.length > 0 ? known : own;
+}
+
+/** The column of a lookup, where the relation is one. */
+export function lookupOf({
+  table,
+  relation,
+}: Pick<Ends, "table" | "relation">): ColumnDefinition | undefined {
+  const { kind, relationships } = relation;
+  return kind === "manyToOne" ? table.columns.get(relationships[0].column ?? "") : undefined;
+}
 
 /** Id of a record that goes by another key. */
 export async function idOfRecord(

@@ -4,8 +4,14 @@ import { normalizeGuid } from "../odata/guid";
 import { readAddress } from "../odata/keys/readAddress";
 import { readKeyText } from "../odata/keys/readKeyText";
 import { withoutFullStop } from "../text/trimCharacters";
-import type { LookupTargetDefinition, TableDefinition, TableName } from "../types/tables";
+import type {
+  ColumnDefinition,
+  LookupTargetDefinition,
+  TableDefinition,
+  TableName,
+} from "../types/tables";
 import type { LookupContext } from "../values/lookupContext";
+import { ownerById } from "../values/ownerById";
 import { ACCEPTED_REFERENCES, type Reference, readReference } from "../values/reference";
 import { referencePredicate } from "../values/referencePredicate";
 import { shown } from "../values/types";
@@ -26,18 +32,26 @@ type Wrong = { readonly wrong: string };
 const ACCEPTED =
   'an id, an alternate key, {"table", "id"}, "table: name", or the address of the record';
 
+/** Where a relation leads to. */
+export interface Leads {
+  readonly targets: readonly LookupTargetDefinition[];
+  /** The lookup that the relation is. */
+  readonly lookup: ColumnDefinition | undefined;
+}
+
 /**
  * The related record that a value means, in any form of a reference: besides those of a lookup also an
  * alternate key alone, and a row with its id or the columns of an alternate key.
- *
- * @param targets the tables that the relation leads to
  */
 export async function relatedRecord(
   value: unknown,
-  targets: readonly LookupTargetDefinition[],
+  { targets, lookup }: Leads,
   context: LookupContext,
 ): Promise<Related | Wrong> {
-  const reference = keyAlone(value, context) ?? readReference(value, context.environment);
+  const key = keyAlone(value, context);
+  if (key && "wrong" in key) return key;
+  if (key) return ofKey(key.predicate, targets, context);
+  const reference = readReference(value, context.environment);
   switch (reference.kind) {
     case "wrong":
       return { wrong: reference.wrong.replace(ACCEPTED_REFERENCES, ACCEPTED) };
@@ -48,7 +62,9 @@ export async function relatedRecord(
     case "columns":
       return ofColumns(reference.columns, targets, context);
   }
-  const target = await targetOf(reference.table, targets, context);
+  const owner = lookup && (await ownerById(reference, { ...lookup, targets }, context));
+  if (owner && "wrong" in owner) return owner;
+  const target = await targetOf(reference.table ?? owner?.table, targets, context);
   return "wrong" in target ? target : located(reference, target, context);
 }
 
@@ -60,29 +76,39 @@ interface Target {
 }
 
 /** `accountnumber='A-1'` without its table, which the relation says. */
-const keyAlone = (value: unknown, { environment }: LookupContext): AnyReference | undefined => {
+const keyAlone = (
+  value: unknown,
+  { environment }: LookupContext,
+): { readonly predicate: string } | Wrong | undefined => {
   if (typeof value !== "string" || !/^\s*\{|=/.test(value)) return undefined;
   try {
     const { table, key } = readAddress(environment, value, "the address");
     if (table !== undefined || readKeyText(key, "the key").kind !== "parts") return undefined;
-    return { kind: "predicate", table: undefined, predicate: key.trim() };
+    return { predicate: key.trim() };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { kind: "wrong", wrong: withoutFullStop(error.message) };
+    return { wrong: withoutFullStop(error.message) };
   }
 };
 
-type AnyReference =
-  | Reference
-  | { readonly kind: "predicate"; readonly table: undefined; readonly predicate: string };
+const ofKey = async (
+  predicate: string,
+  targets: readonly LookupTargetDefinition[],
+  context: LookupContext,
+): Promise<Related | Wrong> => {
+  const target = await targetOf(undefined, targets, context);
+  if ("wrong" in target) return target;
+  const { logicalName: table } = target.table;
+  return located({ kind: "predicate", table, predicate }, target, context);
+};
 
 const located = async (
-  reference: Located | AnyReference,
+  reference: Located,
   { table, navigation }: Target,
   context: LookupContext,
 ): Promise<Related | Wrong> => {
   const predicate = await referencePredicate(
-    { ...reference, table: table.logicalName } as Located,
+    { ...reference, table: table.logicalName },
     table,
     context,
   );

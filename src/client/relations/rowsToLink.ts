@@ -6,9 +6,8 @@ import { withFullStop } from "../errors/withFullStop";
 import { lookupContext } from "../queries/filter/lookupContext";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
-import type { LookupTargetDefinition } from "../types/tables";
 import { rememberedLookups } from "../values/rememberedLookups";
-import { type Ends, idOfRecord } from "./ends";
+import { type Ends, idOfRecord, lookupOf, targetsOf } from "./ends";
 import { looksFirst } from "./lookupRule";
 import { type Related, relatedRecord } from "./relatedRecord";
 import type { LinkParams } from "./types";
@@ -20,18 +19,16 @@ export type ToBody = (related: Related) => DataverseRecord;
 export function relatedTyper(
   session: Session,
   params: LinkParams,
-  { relation }: Ends,
+  ends: Ends,
   toBody: ToBody,
 ): RowTyper {
   // A lookup says the id of what it refers to, and no other key.
-  const needsId = relation.kind === "manyToOne" && looksFirst(params);
+  const needsId = ends.relation.kind === "manyToOne" && looksFirst(params);
   const context = rememberedLookups(lookupContext(session, params));
-  const targets = relation.relationships.map(
-    ({ table, navigation }): LookupTargetDefinition => ({ table, navigation }),
-  );
+  const leads = { targets: targetsOf(ends), lookup: lookupOf(ends) };
   return async (index) => {
     try {
-      const related = await relatedRecord(params.relatedRecords[index], targets, context);
+      const related = await relatedRecord(params.relatedRecords[index], leads, context);
       if ("wrong" in related) return faultOf(index, related.wrong);
       const found = needsId ? await withId(session, related, params) : related;
       return rowOf(index, found, toBody(found));

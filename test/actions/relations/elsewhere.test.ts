@@ -103,4 +103,27 @@ describe("from the many side", () => {
     expect(away).toMatchObject({ unlinked: 1 });
     expect(present()).toMatchObject({ regardingobjectid: null });
   });
+
+  test("an owner is a user or a team, by its id alone too", async () => {
+    const { account } = family(bench, 0);
+    const team = bench.sandbox.insert("team", { name: "Sales" });
+    const user = bench.sandbox.insert("systemuser", { fullname: "Somebody Else" });
+    const given = { entityId: account, relationship: "ownerid" };
+    const present = () => bench.sandbox.store.read("account", account)?.["ownerid"];
+    for (const [id, relatedRecords] of [
+      [team, team],
+      [user, { table: "systemuser", id: user }],
+      [team, `teams(${team})`],
+      [user, [user]],
+    ]) {
+      expect(await link({ ...given, relatedRecords })).toMatchObject({ linked: 1, failed: [] });
+      expect(present()).toBe(id);
+    }
+    const list = await bench.act<{ value: unknown[] }>("listRelatedEntities", {
+      entityType: "account",
+      ...given,
+      fieldNames: "fullname",
+    });
+    expect(list.value).toMatchObject([{ systemuserid: user }]);
+  });
 });

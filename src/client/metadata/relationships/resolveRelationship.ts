@@ -51,8 +51,8 @@ const namedDirectly = (table: TableDefinition, name: string): Relation[] | undef
   const tests: readonly Test[] = [
     ({ navigation }) => navigation === name,
     ({ schemaName }) => schemaName === name,
-    ({ navigation, schemaName }) =>
-      nameKey(navigation) === folded || nameKey(schemaName) === folded,
+    ({ navigation }) => nameKey(navigation) === folded,
+    ({ schemaName }) => nameKey(schemaName) === folded,
     ({ otherNavigation }) => otherNavigation === name,
     ({ otherNavigation = "" }) => nameKey(otherNavigation) === folded,
     ({ kind, column }) => kind === "manyToOne" && column === lookup,
