@@ -40,7 +40,7 @@ test("ten thousand children, some of which have to wait", async () => {
     relatedRecords: some,
   });
   expect(away).toMatchObject({ unlinked: some.length, failed: [], complete: true });
-  expect(work(bench).length).toBeLessThan(40);
+  expect(work(bench).length).toBeLessThan(100);
   expect(contacts.filter((id) => parentOf(bench, id) === account)).toHaveLength(MANY - 2_000);
 }, 240_000);
 
@@ -57,7 +57,7 @@ test("ten thousand many-to-many links in runs that go on where the one before st
   let startAt = 0;
   let linked = 0;
   for (let runs = 0; startAt < MANY; runs += 1) {
-    expect(runs).toBeLessThan(40);
+    expect(runs).toBeLessThan(100);
     const beganMs = time.now();
     const result = await bench.act<LinkResult>("associateEntities", {
       ...given,
