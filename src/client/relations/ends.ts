@@ -11,7 +11,8 @@ import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation, RecordAddress } from "../types";
-import type { ColumnDefinition, LookupTargetDefinition, TableDefinition } from "../types/tables";
+import type { TableDefinition } from "../types/tables";
+import type { Leads } from "./relatedRecord";
 
 /** A record, and what it is related to others by. */
 export interface Ends {
@@ -70,24 +71,16 @@ const endsIn = async (
   return { table, relation, key, path: keyPath(set, key) };
 };
 
-/** The tables that a relation leads to: those of a lookup's column say more than its relationships. */
-export function targetsOf({ table, relation }: Ends): readonly LookupTargetDefinition[] {
+/** The tables that a relation leads to: the column of a lookup says more of them than its relationships. */
+export function leadsOf({ table, relation }: Ends): Leads {
   const { kind, relationships } = relation;
   const own = relationships.map(({ table: name, navigation }) => ({ table: name, navigation }));
-  if (kind !== "manyToOne") return own;
+  const [{ column = "" }] = relationships;
+  const lookup = kind === "manyToOne" ? table.columns.get(column) : undefined;
   const navigations = new Set(own.map(({ navigation }) => navigation));
-  const { targets = [] } = lookupOf({ table, relation }) ?? {};
-  const known = targets.filter(({ navigation }) => navigations.has(navigation));
-  return known.length > 0 ? known : own;
-}
-
-/** The column of a lookup, where the relation is one. */
-export function lookupOf({
-  table,
-  relation,
-}: Pick<Ends, "table" | "relation">): ColumnDefinition | undefined {
-  const { kind, relationships } = relation;
-  return kind === "manyToOne" ? table.columns.get(relationships[0].column ?? "") : undefined;
+  const known = lookup?.targets?.filter(({ navigation }) => navigations.has(navigation)) ?? [];
+  const targets = known.length > 0 ? known : own;
+  return { targets, isOwner: lookup?.kind === "owner" && targets.length > 1 };
 }
 
 /** Id of a record that goes by another key. */

@@ -11,7 +11,7 @@ import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation, RecordList } from "../types";
-import { type Ends, idIn, readEnds, targetsOf } from "./ends";
+import { type Ends, idIn, leadsOf, readEnds } from "./ends";
 import type { RelatedParams } from "./types";
 
 const LOOKUP_TABLE = "Microsoft.Dynamics.CRM.lookuplogicalname";
@@ -57,7 +57,7 @@ const queryReferred = async (session: Session, query: Query, ends: Ends): Promis
   const record = value as DataverseRecord;
   const id = idIn(record, property);
   const table = record[`${property}@${LOOKUP_TABLE}`] ?? first.table;
-  const target = targetsOf(ends).find((each) => each.table === table);
+  const target = leadsOf(ends).targets.find((each) => each.table === table);
   if (id === undefined || !target) return { value: [], hasMore: false };
   const match = await findTableName(session, target.table, query);
   const { entitySetName, primaryIdAttribute } = singleMatch(match, target.table, "Relationship");

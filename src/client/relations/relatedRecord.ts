@@ -4,14 +4,9 @@ import { normalizeGuid } from "../odata/guid";
 import { readAddress } from "../odata/keys/readAddress";
 import { readKeyText } from "../odata/keys/readKeyText";
 import { withoutFullStop } from "../text/trimCharacters";
-import type {
-  ColumnDefinition,
-  LookupTargetDefinition,
-  TableDefinition,
-  TableName,
-} from "../types/tables";
+import type { LookupTargetDefinition, TableDefinition, TableName } from "../types/tables";
 import type { LookupContext } from "../values/lookupContext";
-import { ownerById } from "../values/ownerById";
+import { principalOf } from "../values/principal";
 import { ACCEPTED_REFERENCES, type Reference, readReference } from "../values/reference";
 import { referencePredicate } from "../values/referencePredicate";
 import { shown } from "../values/types";
@@ -35,8 +30,8 @@ const ACCEPTED =
 /** Where a relation leads to. */
 export interface Leads {
   readonly targets: readonly LookupTargetDefinition[];
-  /** The lookup that the relation is. */
-  readonly lookup: ColumnDefinition | undefined;
+  /** Whether it is a lookup of users and teams, who are found by what people know them by. */
+  readonly isOwner: boolean;
 }
 
 /**
@@ -45,9 +40,10 @@ export interface Leads {
  */
 export async function relatedRecord(
   value: unknown,
-  { targets, lookup }: Leads,
+  { targets, isOwner }: Leads,
   context: LookupContext,
 ): Promise<Related | Wrong> {
+  if (isOwner) return ofPrincipal(value, targets, context);
   const key = keyAlone(value, context);
   if (key && "wrong" in key) return key;
   if (key) return ofKey(key.predicate, targets, context);
@@ -62,9 +58,7 @@ export async function relatedRecord(
     case "columns":
       return ofColumns(reference.columns, targets, context);
   }
-  const owner = lookup && (await ownerById(reference, { ...lookup, targets }, context));
-  if (owner && "wrong" in owner) return owner;
-  const target = await targetOf(reference.table ?? owner?.table, targets, context);
+  const target = await targetOf(reference.table, targets, context);
   return "wrong" in target ? target : located(reference, target, context);
 }
 
@@ -74,6 +68,17 @@ interface Target {
   readonly table: TableName;
   readonly navigation: string;
 }
+
+const ofPrincipal = async (
+  value: unknown,
+  targets: readonly LookupTargetDefinition[],
+  context: LookupContext,
+): Promise<Related | Wrong> => {
+  const found = await principalOf(value, context);
+  if ("wrong" in found) return found;
+  const target = await targetOf(found.table, targets, context);
+  return "wrong" in target ? target : located({ kind: "id", id: found.id }, target, context);
+};
 
 /** `accountnumber='A-1'` without its table, which the relation says. */
 const keyAlone = (

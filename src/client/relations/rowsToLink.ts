@@ -7,7 +7,7 @@ import { lookupContext } from "../queries/filter/lookupContext";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import { rememberedLookups } from "../values/rememberedLookups";
-import { type Ends, idOfRecord, lookupOf, targetsOf } from "./ends";
+import { type Ends, idOfRecord, leadsOf } from "./ends";
 import { looksFirst } from "./lookupRule";
 import { type Related, relatedRecord } from "./relatedRecord";
 import type { LinkParams } from "./types";
@@ -25,7 +25,7 @@ export function relatedTyper(
   // A lookup says the id of what it refers to, and no other key.
   const needsId = ends.relation.kind === "manyToOne" && looksFirst(params);
   const context = rememberedLookups(lookupContext(session, params));
-  const leads = { targets: targetsOf(ends), lookup: lookupOf(ends) };
+  const leads = leadsOf(ends);
   return async (index) => {
     try {
       const related = await relatedRecord(params.relatedRecords[index], leads, context);

@@ -115,10 +115,12 @@ describe("from the many side", () => {
       [user, { table: "systemuser", id: user }],
       [team, `teams(${team})`],
       [user, [user]],
+      [team, "Sales"],
     ]) {
       expect(await link({ ...given, relatedRecords })).toMatchObject({ linked: 1, failed: [] });
       expect(present()).toBe(id);
     }
+    await link({ ...given, relatedRecords: user });
     const list = await bench.act<{ value: unknown[] }>("listRelatedEntities", {
       entityType: "account",
       ...given,
