@@ -2,14 +2,15 @@ import { type Call, tableOf } from "../../records/call";
 import { createRow } from "../../records/create";
 import { updateRow } from "../../records/update";
 import { isoSeconds } from "../../store";
-import { inTransaction } from "../../webhooks";
 import type { Arguments } from "../parameters/arguments";
 import { needs } from "../privileges";
 import type { StoredRow, UnboundOperation } from "../types";
-import { columnsWanted } from "./columnSet";
-import { deriveRow } from "./deriveRow";
+import { convert } from "./conversion";
 import { invalidState } from "./refusals";
 import { rowById } from "./rowById";
+
+/** What a message takes for the default status of its state. */
+const DEFAULT_STATUS = -1;
 
 const quoteState = { active: 1, won: 2, wonStatus: 4 };
 
@@ -36,19 +37,16 @@ export const convertQuote: UnboundOperation = {
     needs("Create", "salesorder"),
     needs("Read", "salesorder"),
   ],
-  run({ call, given }) {
+  run(invocation) {
+    const { call, given } = invocation;
     const quote = rowById(call, "quote", given.text("QuoteId"));
-    const table = tableOf(call, "salesorder");
-    const columns = columnsWanted(table, given);
     const state = quote.row["statecode"];
     if (state !== quoteState.active && state !== quoteState.won) {
       throw invalidState(quote, "be converted to an order", "Active or Won");
     }
-    const row = inTransaction(call, () => {
+    return convert(invocation, quote, "salesorder", { quoteid: given.text("QuoteId") }, () => {
       if (state === quoteState.active) win(call, quote, given);
-      return deriveRow(call, table, quote, { quoteid: given.text("QuoteId") });
     });
-    return columns === undefined ? { row } : { row, columns };
   },
 };
 
@@ -64,7 +62,8 @@ function win(call: Call, quote: StoredRow, given: Arguments): void {
   };
   const activity = createRow(call, closing, { columns, parents: [], children: [], links: [] });
   updateRow(call, closing, activity, { statecode: 1, statuscode: 2 });
-  const statuscode = given.optionalNumber("QuoteCloseStatus") ?? quoteState.wonStatus;
+  const status = given.optionalNumber("QuoteCloseStatus") ?? DEFAULT_STATUS;
+  const statuscode = status === DEFAULT_STATUS ? quoteState.wonStatus : status;
   const changes = { statecode: quoteState.won, statuscode };
   updateRow(call, quote.table, quote.row, changes, "message");
 }

@@ -1,9 +1,6 @@
-import { tableOf } from "../../records/call";
-import { inTransaction } from "../../webhooks";
 import { needs } from "../privileges";
 import type { UnboundOperation } from "../types";
-import { columnsWanted } from "./columnSet";
-import { deriveRow } from "./deriveRow";
+import { convert } from "./conversion";
 import { rowById } from "./rowById";
 
 /**
@@ -20,13 +17,9 @@ export const convertSalesOrder: UnboundOperation = {
   },
   returns: "mscrm.invoice",
   privileges: [needs("Read", "salesorder"), needs("Create", "invoice"), needs("Read", "invoice")],
-  run({ call, given }) {
-    const order = rowById(call, "salesorder", given.text("SalesOrderId"));
-    const table = tableOf(call, "invoice");
-    const columns = columnsWanted(table, given);
-    const row = inTransaction(call, () =>
-      deriveRow(call, table, order, { salesorderid: given.text("SalesOrderId") }),
-    );
-    return columns === undefined ? { row } : { row, columns };
+  run(invocation) {
+    const id = invocation.given.text("SalesOrderId");
+    const order = rowById(invocation.call, "salesorder", id);
+    return convert(invocation, order, "invoice", { salesorderid: id });
   },
 };

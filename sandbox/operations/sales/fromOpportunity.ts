@@ -1,9 +1,6 @@
-import { tableOf } from "../../records/call";
-import { inTransaction } from "../../webhooks";
 import { needs } from "../privileges";
 import type { UnboundOperation } from "../types";
-import { columnsWanted } from "./columnSet";
-import { deriveRow } from "./deriveRow";
+import { convert } from "./conversion";
 import { rowById } from "./rowById";
 
 /** `GenerateQuoteFromOpportunity` and the like: a row with what it has in common with the opportunity. */
@@ -18,15 +15,10 @@ function fromOpportunity(name: string, made: string): UnboundOperation {
     },
     returns: "mscrm.crmbaseentity",
     privileges: [needs("Read", "opportunity"), needs("Create", made), needs("Read", made)],
-    run({ call, given }) {
-      const table = tableOf(call, made);
-      const opportunity = rowById(call, "opportunity", given.text("OpportunityId"));
-      const columns = columnsWanted(table, given);
-      const id = given.text("OpportunityId");
-      const row = inTransaction(call, () =>
-        deriveRow(call, table, opportunity, { opportunityid: id }),
-      );
-      return columns === undefined ? { row } : { row, columns };
+    run(invocation) {
+      const id = invocation.given.text("OpportunityId");
+      const opportunity = rowById(invocation.call, "opportunity", id);
+      return convert(invocation, opportunity, made, { opportunityid: id });
     },
   };
 }

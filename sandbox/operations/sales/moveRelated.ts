@@ -25,6 +25,8 @@ function moveChildren(
   to: string,
 ): void {
   const child = tableOf(call, name);
+  // A row of all activities is moved with the table it is stored in.
+  if (child.declaration.abstract) return;
   for (const row of call.store.find(name, { [column.name]: from })) {
     // A child of the merged row may be the one it is merged into.
     const isSelf = name === table.logicalName && idOf(child, row) === to;

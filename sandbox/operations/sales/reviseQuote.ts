@@ -1,9 +1,7 @@
 import { Refusal } from "../../errors";
-import { inTransaction } from "../../webhooks";
 import { needs } from "../privileges";
 import type { UnboundOperation } from "../types";
-import { columnsWanted } from "./columnSet";
-import { deriveRow } from "./deriveRow";
+import { convert } from "./conversion";
 import { invalidState } from "./refusals";
 import { rowById } from "./rowById";
 
@@ -19,10 +17,10 @@ export const reviseQuote: UnboundOperation = {
   parameters: { QuoteId: "Edm.Guid", ColumnSet: "mscrm.ColumnSet?" },
   returns: "mscrm.quote",
   privileges: [needs("Read", "quote"), needs("Create", "quote")],
-  run({ call, given }) {
+  run(invocation) {
+    const { call, given } = invocation;
     const quote = rowById(call, "quote", given.text("QuoteId"));
     const { quotenumber = null, statecode } = quote.row;
-    const columns = columnsWanted(quote.table, given);
     if (statecode !== quoteState.closed) throw invalidState(quote, "be revised", "Closed");
     const revisions = call.store.find("quote", { quotenumber });
     if (revisions.some(({ statecode: other }) => Number(other) <= quoteState.active)) {
@@ -33,9 +31,6 @@ export const reviseQuote: UnboundOperation = {
       );
     }
     const last = Math.max(...revisions.map(({ revisionnumber }) => Number(revisionnumber ?? 0)));
-    const row = inTransaction(call, () =>
-      deriveRow(call, quote.table, quote, { quotenumber, revisionnumber: last + 1 }),
-    );
-    return columns === undefined ? { row } : { row, columns };
+    return convert(invocation, quote, "quote", { quotenumber, revisionnumber: last + 1 });
   },
 };
