@@ -2,14 +2,14 @@
 import type { SignInControls, SignInOptions } from "./auth/options";
 import type { FaultRule } from "./faults/types";
 import type { LogLimits } from "./http/keepLast";
-import type { CustomApi } from "./operations/customApis/types";
+import type { CustomLogic } from "./operations/customApis/types";
 import type { FiscalSettings } from "./query/sql/fiscal";
 import type { RecordedDelivery, RecordedRequest } from "./recorded";
 import type { Row, Store } from "./types";
 
 export type { RecordedDelivery, RecordedPart, RecordedRequest } from "./recorded";
 
-export interface SandboxOptions extends SignInOptions {
+export interface SandboxOptions extends SignInOptions, Partial<CustomLogic> {
   /** 0 = any free port. */
   port?: number;
   /** `believable` (default) = a few hundred rows; `empty` = users, teams and business unit only. */
@@ -42,8 +42,6 @@ export interface SandboxOptions extends SignInOptions {
   webhookTimeoutMs?: number;
   /** The organization's fiscal settings; default: years from January 1, in quarters. */
   fiscal?: Partial<FiscalSettings>;
-  /** Logic of custom APIs, by the unique name of their row; one without logic answers with nulls. */
-  customApis?: Readonly<Record<string, CustomApi>>;
   /** What the logs of requests and deliveries keep; default 1,000 entries, bodies of 65,536 characters. */
   log?: Partial<LogLimits>;
   /** Told of every token and API request that has been answered or dropped. */

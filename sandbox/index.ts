@@ -16,7 +16,7 @@ import type { Service } from "./http/service";
 import { usualCost } from "./limits/cost";
 import { ServiceProtection } from "./limits/serviceProtection";
 import { generatedTables } from "./metadata";
-import { believableLogic } from "./operations/customApis/believable";
+import { withBelievableLogic } from "./operations/customApis/believable";
 import { usualFiscal } from "./query/sql/fiscal";
 import { createHandler } from "./records/handler";
 import { linkRules } from "./records/linkRules";
@@ -55,7 +55,13 @@ export { decodeBatch } from "./batch/decode";
 export { partsOf } from "./batch/types";
 export type { FaultAction, FaultRule } from "./faults/types";
 export { parseXml, type XmlElement } from "./fetchXml/parse/xml";
-export type { CustomApi, CustomApiRequest, CustomApiRow } from "./operations/customApis/types";
+export type {
+  CustomApi,
+  CustomApiRequest,
+  CustomApiRow,
+  ProcessAction,
+  WorkflowLogic,
+} from "./operations/customApis/types";
 export type { TableDeclaration } from "./schema/types";
 export * from "./seed/identities";
 export { Random } from "./seed/random";
@@ -114,7 +120,7 @@ function createService(
       ...options,
       tracking,
       links,
-      customApis: { ...believableLogic(now), ...options.customApis },
+      ...withBelievableLogic(now, options),
     }),
     tracking,
     links,

@@ -2,7 +2,7 @@ import type { Resource } from "../odata/resource";
 import type { Call } from "../records/call";
 import { isUnsimulatedBound } from "../service/unsimulated";
 import { boundType, builtIn, isInstalled } from "./catalog";
-import { customApisNamed } from "./customApis/fromRows";
+import { ownOperationsNamed } from "./customApis/all";
 import { isAssignable } from "./parameters/entities";
 import type { Operation } from "./types";
 
@@ -25,7 +25,7 @@ export function findOperation(
 export function operationsNamed(call: Call, name: string): Operation[] {
   const found = [
     ...builtIn.filter((operation) => operation.name === name),
-    ...customApisNamed(call.store, name),
+    ...ownOperationsNamed(call, name),
   ];
   return found.filter((operation) => isInstalled(call.store.schema, operation));
 }

@@ -32,7 +32,8 @@ export interface HandlerOptions extends CustomLogic {
  */
 export function createHandler(store: Store, options: Partial<HandlerOptions> = {}): Handler {
   const { metadataLagMs = 0, tracking = changeTrackingRules(), links = linkRules() } = options;
-  const customLogic = { customApis: options.customApis ?? {} };
+  const { customApis = {}, processActions = {}, workflows = {} } = options;
+  const customLogic = { customApis, processActions, workflows };
   const definitions = new Definitions(store, metadataLagMs);
   return (request, context) => {
     try {

@@ -1,9 +1,9 @@
 import { Refusal } from "../../errors";
 import { preferenceApplied } from "../../odata/prefer";
 import { parseQuery } from "../../odata/query";
-import { customApiVersion } from "../../operations/customApis/fromRows";
+import { ownOperationsVersion } from "../../operations/customApis/all";
 import type { Call } from "../../records/call";
-import type { SandboxResponse, Store } from "../../types";
+import type { SandboxResponse } from "../../types";
 import type { View } from "../model/types";
 import { csdlDocument } from "./document";
 import { documentedOperations } from "./operations";
@@ -32,7 +32,7 @@ export function readDocument(call: Call, view: View): SandboxResponse {
       "OData-Version": "4.0",
       ...preferenceApplied(call.prefer, { paged: false }),
     },
-    body: documentOf(call.store, view.tables, annotated),
+    body: documentOf(call, view.tables, annotated),
   };
 }
 
@@ -51,14 +51,14 @@ function checkAccept(accept: string): void {
 }
 
 /** The document is large, asked for often, and changes with the schema only. */
-function documentOf(store: Store, tables: View["tables"], annotated: boolean): Buffer {
-  const version = `${store.schema.revision} ${customApiVersion(store)}`;
+function documentOf(call: Call, tables: View["tables"], annotated: boolean): Buffer {
+  const version = `${call.store.schema.revision} ${ownOperationsVersion(call)}`;
   const known = printed.get(tables);
   const current = known?.version === version ? known : { version, documents: new Map() };
   printed.set(tables, current);
   const document =
     current.documents.get(annotated) ??
-    Buffer.from(csdlDocument(tables, documentedOperations(store, tables), annotated), "utf8");
+    Buffer.from(csdlDocument(tables, documentedOperations(call, tables), annotated), "utf8");
   current.documents.set(annotated, document);
   return document;
 }

@@ -6,15 +6,18 @@ import {
   operationEnums,
   operationTypes,
 } from "../../operations/catalog";
-import { publicCustomApis } from "../../operations/customApis/fromRows";
+import { ownOperations } from "../../operations/customApis/all";
 import type { Operation, TypeName } from "../../operations/types";
+import type { Call } from "../../records/call";
 import type { Schema } from "../../schema/derived";
-import type { Store } from "../../types";
 import { xml } from "./xml";
 
-/** The operations of the document: those whose tables are there, and custom APIs that are public. */
-export function documentedOperations(store: Store, tables: Schema["tables"]): Operation[] {
-  const all = [...builtIn, ...publicCustomApis(store)];
+/** The operations of the document: those whose tables are there, and what the environment adds. */
+export function documentedOperations(
+  environment: Pick<Call, "store" | "customLogic">,
+  tables: Schema["tables"],
+): Operation[] {
+  const all = [...builtIn, ...ownOperations(environment)];
   return all.filter((operation) => isInstalled({ tables }, operation));
 }
 

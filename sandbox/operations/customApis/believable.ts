@@ -1,10 +1,26 @@
-import type { CustomApi } from "./types";
+import type { CustomApi, CustomLogic, ProcessAction } from "./types";
 
 const creditLimit = 50_000;
 const dayMs = 86_400_000;
 
-/** Logic of the custom APIs that the believable environment has. */
-export function believableLogic(now: () => number): Readonly<Record<string, CustomApi>> {
+/** The logic that somebody brings, and that of the believable environment. */
+export function withBelievableLogic(now: () => number, own: Partial<CustomLogic>): CustomLogic {
+  return {
+    customApis: { ...customApis(now), ...own.customApis },
+    processActions: { new_RateCustomer: rateCustomer, ...own.processActions },
+    workflows: own.workflows ?? {},
+  };
+}
+
+const rateCustomer: ProcessAction = {
+  parameters: { Orders: "Edm.Int32", Complaints: "Edm.Int32?" },
+  returns: { Rating: "Edm.Int32" },
+  run: ({ parameters: { Orders, Complaints = 0 } }) => ({
+    Rating: Math.max(1, Math.min(5, Number(Orders) - 2 * Number(Complaints))),
+  }),
+};
+
+function customApis(now: () => number): Readonly<Record<string, CustomApi>> {
   return {
     new_CheckCredit: ({ parameters }) => ({
       IsApproved: Number(String(parameters["Amount"])) <= creditLimit,

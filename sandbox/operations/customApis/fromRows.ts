@@ -1,11 +1,9 @@
-import { Refusal } from "../../errors";
-import type { Call } from "../../records/call";
 import type { Row, Store } from "../../types";
 import { needsNamed } from "../privileges";
-import type { Invocation, Operation, Outcome, SetInvocation, Signature, TypeName } from "../types";
+import type { Operation, Outcome, Signature, TypeName } from "../types";
 import { isWholeAnswer, wireType } from "./fieldTypes";
-import { handedIn, printedValue } from "./rows";
-import type { CustomApiRequest } from "./types";
+import { printedValue } from "./rows";
+import { type AnyInvocation, runLogic } from "./runLogic";
 
 const bindings = { row: 1, set: 2 };
 
@@ -20,16 +18,6 @@ export function customApisNamed(store: Store, name: string): Operation[] {
 /** The custom APIs that may be known of, for the document of types. */
 export function publicCustomApis(store: Store): Operation[] {
   return store.find("customapi", { isprivate: 0 }).map((row) => operationOf(store, row));
-}
-
-/** Changes whenever a custom API does. */
-export function customApiVersion(store: Store): string {
-  const tables = ["customapi", "customapirequestparameter", "customapiresponseproperty"];
-  const counts = tables.map((table) => {
-    const sql = `SELECT COUNT(*) AS n, MAX("versionnumber") AS v FROM "${table}"`;
-    return Object.values(store.select(sql)[0] ?? {}).join(":");
-  });
-  return counts.join();
 }
 
 /**
@@ -54,8 +42,7 @@ function operationOf(store: Store, api: Row): Operation {
     ...returned(properties),
     ...(typeof privilege === "string" ? { privileges: [needsNamed(privilege)] } : {}),
   };
-  const run = (invocation: Invocation & Partial<SetInvocation> & { id?: string }) =>
-    outcomeOf(invocation, name, properties);
+  const run = (invocation: AnyInvocation) => outcomeOf(invocation, name, properties);
   const table = String(api["boundentitylogicalname"]);
   switch (api["bindingtype"]) {
     case bindings.row:
@@ -78,21 +65,11 @@ function returned(properties: readonly Row[]): Pick<Signature, "returns"> {
   return { returns: Object.fromEntries(members) };
 }
 
-function outcomeOf(
-  invocation: Invocation & Partial<SetInvocation> & { id?: string },
-  name: string,
-  properties: readonly Row[],
-): Outcome {
-  const { call, given, table, id } = invocation;
-  const answer = runLogic(call, name, {
-    parameters: Object.fromEntries(
-      Object.entries(given.values)
-        .filter(([, value]) => value !== null)
-        .map(([parameter, value]) => [parameter, handedIn(value)]),
-    ),
-    target: table && { table: table.logicalName, ...(id === undefined ? {} : { id }) },
-    userId: call.context.userId,
-  });
+function outcomeOf(invocation: AnyInvocation, name: string, properties: readonly Row[]): Outcome {
+  const { call } = invocation;
+  const { customApis } = call.customLogic;
+  const logic = Object.hasOwn(customApis, name) ? customApis[name] : undefined;
+  const answer = runLogic(logic, invocation);
   const members = properties.map(({ uniquename }): [string, unknown] => [
     String(uniquename),
     printedValue(call, answer[String(uniquename)]),
@@ -102,20 +79,4 @@ function outcomeOf(
   return members.length === 1 && isWholeAnswer(first)
     ? { whole: members[0]?.[1] }
     : { members: Object.fromEntries(members) };
-}
-
-/** A custom API without logic is there for those who listen to it: it answers with no values. */
-function runLogic(
-  { customLogic }: Call,
-  name: string,
-  request: CustomApiRequest,
-): Readonly<Record<string, unknown>> {
-  const { customApis } = customLogic;
-  const logic = Object.hasOwn(customApis, name) ? customApis[name] : undefined;
-  try {
-    return logic?.(request) ?? {};
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(400, "0x80040265", error instanceof Error ? error.message : String(error));
-  }
 }

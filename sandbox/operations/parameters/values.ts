@@ -46,6 +46,8 @@ function complexValue(
   value: unknown,
 ): Record<string, unknown> {
   if (!isObject(value)) throw unexpectedNode(reader.setName, value, "StartObject");
+  // A type without members is not described here: its values pass as they were sent.
+  if (Object.keys(members).length === 0) return { ...value };
   const read: Record<string, unknown> = {};
   for (const [member, part] of Object.entries(value)) {
     if (member.includes("@")) continue;
