@@ -6,6 +6,9 @@ import { bulkUpdateEntities } from "./bulk/bulkUpdateEntities";
 import { bulkUpsertEntities } from "./bulk/bulkUpsertEntities";
 import { getCurrentUser } from "./connection/getCurrentUser";
 import { validateConnection } from "./connection/validateConnection";
+import { callAction } from "./messages/callAction";
+import { callFunction } from "./messages/callFunction";
+import { listMessages } from "./messages/listMessages";
 import { createAttribute } from "./metadata/createAttribute";
 import { deleteAttribute } from "./metadata/deleteAttribute";
 import { describeEntityType } from "./metadata/describeEntityType";
@@ -73,6 +76,9 @@ export const actions = {
   fetchXml,
   countEntities,
   setEntityState,
+  callFunction,
+  callAction,
+  listMessages,
   getCurrentUser,
   validateConnection,
   listWebhookRegistrations,

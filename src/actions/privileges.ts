@@ -19,6 +19,15 @@ const BULK_MESSAGES = {
 };
 const PUBLISHED = { when: "the change is published", takes: ["prvPublishCustomization"] };
 
+const CUSTOM_APIS = {
+  when: "custom APIs are looked up",
+  takes: [
+    "prvReadCustomAPI",
+    "prvReadCustomAPIRequestParameter",
+    "prvReadCustomAPIResponseProperty",
+  ],
+};
+
 const reading: Privileges = { always: ["prvRead<Table>"], sometimes: [LINKED, DEFINITIONS] };
 const definitions: Privileges = { always: DEFINITIONS.takes };
 const values = [LOOKUPS, OWNER, DEFINITIONS];
@@ -58,6 +67,17 @@ const anything: Privileges = {
       when: "rows are read or written",
       takes: ["prvRead<Table>", "prvCreate<Table>", "prvWrite<Table>", "prvDelete<Table>"],
     },
+  ],
+};
+
+/** Each message takes those of what it does. */
+const messages: Privileges = {
+  always: [],
+  sometimes: [
+    { when: "the message reads or writes rows", takes: ["prvRead<Table>", "prvWrite<Table>"] },
+    { when: "a workflow is started", takes: ["prvReadWorkflow"] },
+    CUSTOM_APIS,
+    DEFINITIONS,
   ],
 };
 
@@ -153,6 +173,9 @@ export const privileges: Readonly<Record<string, Privileges>> = {
       },
     ],
   },
+  callFunction: messages,
+  callAction: messages,
+  listMessages: { always: [], sometimes: [CUSTOM_APIS, DEFINITIONS] },
   getCurrentUser: { always: [] },
   validateConnection: {
     always: [],

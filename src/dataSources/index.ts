@@ -7,8 +7,10 @@ import { entities } from "./entities";
 import { entityTypes } from "./entityTypes";
 import { fieldMap } from "./fieldMap";
 import { fieldValues } from "./fieldValues";
+import { functions } from "./functions";
 import { getEntitiesMetaData } from "./getEntitiesMetaData";
 import { globalChoices } from "./globalChoices";
+import { messages } from "./messages";
 import { recordForm } from "./recordForm";
 import { recordKeys } from "./recordKeys";
 import { records } from "./records";
@@ -39,4 +41,6 @@ export const dataSources = {
   recordKeys,
   fieldValues,
   statuses,
+  messages,
+  functions,
 };

@@ -5,6 +5,7 @@ export { Refusal } from "./clean";
 export * from "./connection/inputs";
 export type { MappingField } from "./mapping/mappingFields";
 export * from "./mapping/wizard";
+export * from "./messages/inputs";
 export * from "./metadata/inputs";
 export { mergePagination } from "./metadata/paging";
 export * from "./pickers/inputs";

@@ -34,6 +34,8 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
   users: [CONNECTION, SEARCH],
   timeZones: [SEARCH],
   globalChoices: [CONNECTION, SEARCH],
+  messages: [CONNECTION, 'kind "Kind" string? = action', SEARCH],
+  functions: [CONNECTION, SEARCH],
   recordForm: [CONNECTION, ENTITY_TYPE, 'formUse "Form Use" string? = create'],
   recordKeys: [CONNECTION, ENTITY_TYPE, SEARCH],
   fieldValues: [

@@ -15,7 +15,9 @@ export type Meaning =
   | "user"
   | "zone"
   | "globalChoice"
-  | "status";
+  | "status"
+  | "message"
+  | "function";
 
 export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   entityTypes: ["table"],
@@ -37,6 +39,8 @@ export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   connectionStatus: [],
   fieldValues: [],
   statuses: ["status"],
+  messages: ["message"],
+  functions: ["function"],
 };
 
 /** By the key of the input; `<owner>.<input>` where one key means something else there. */
@@ -85,11 +89,14 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   masterRecord: ["record"],
   mergedRecord: ["record"],
   takeFromMerged: ["column"],
+  message: ["message"],
+  "callFunction.message": ["function"],
 };
 
 /** Inputs that mean nothing which a data source yields. */
 const MEAN_NOTHING = new Set(
   `connection options filterExpression fetchAll recordsPerPage nextPageId top count apply
+  parameters kind includeAll
   maxRecords includeAnnotations includeLabels includeRecordUrl impersonateObjectId returnNullWhenMissing followExpands
   recordId detectDuplicates bypassCustomLogic repairValues emptyValues ifMatch upsertMode returnResult fieldMap unmappedFields
   ignoreMissing ifAlreadyLinked ifLinkedElsewhere onError results strategy chunkSize maxParallel timeBudgetSeconds startAt maxPageSize

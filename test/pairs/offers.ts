@@ -76,6 +76,10 @@ export const offersOf = async (
     }
     case "users":
       return (await pick(bench, source, { search: "reyes" })).map(({ key }) => ({ value: key }));
+    case "messages":
+      return (await pick(bench, source, { search: "credit" })).map(({ key }) => ({ value: key }));
+    case "functions":
+      return (await pick(bench, source, { search: "whoami" })).map(({ key }) => ({ value: key }));
     case "timeZones":
       return (await pick(bench, source, { search: "euro" })).map(({ key }) => ({ value: key }));
     case "globalChoices":

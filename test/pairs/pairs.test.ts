@@ -61,6 +61,14 @@ test("everything that a data source yields has a taker", () => {
   for (const meaning of Object.values(YIELDS).flat()) expect(taken).toContain(meaning);
 });
 
+/** A function on an account, as a custom API. */
+beforeAll(() => {
+  const words = { uniquename: "new_PairRank", displayname: "Rank", isfunction: 1 };
+  const bound = { bindingtype: 1, boundentitylogicalname: "account" };
+  const customapiid = bench.sandbox.insert("customapi", { ...words, ...bound });
+  bench.sandbox.insert("customapiresponseproperty", { customapiid, uniquename: "Rank", type: 7 });
+});
+
 let serial = 0;
 beforeEach(() => {
   bench.sandbox.store.remove("account", SEED);

@@ -14,6 +14,9 @@ export const SEED = "00000000-0000-4000-8000-00000000acc1";
 /** Accounts are related to accounts. */
 const CHILD_ACCOUNTS = "account_parent_account";
 
+/** A custom API of the believable rows. */
+const CREDIT: Inputs = { message: "new_CheckCredit", entityId: SEED, parameters: { Amount: "5" } };
+
 /** What each action, trigger and data source needs beside the input in question. */
 export const BESIDE: Readonly<Record<string, Inputs>> = {
   queryEntities: { ...ACCOUNTS, top: "1" },
@@ -44,6 +47,9 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   describeEntityType: ACCOUNTS,
   batchEntityActions: { actions: [{ collection: "accounts", action: "create", data: ROW }] },
   countEntities: ACCOUNTS,
+  callAction: CREDIT,
+  callFunction: { message: "new_PairRank", entityId: SEED },
+  "callFunction.message": {},
   setEntityState: { ...ACCOUNTS, entityId: SEED, status: "Active" },
   mergeEntities: { ...ACCOUNTS, masterRecord: SEED, checkParents: false },
   convertEntity: { entityType: "opportunities", to: "invoice" },

@@ -22,6 +22,7 @@ export const optionTable = {
   impersonation: { impersonateUserId, impersonateObjectId },
   otherUser: { impersonateObjectId },
   values: { repairValues, timeZone, emptyValues },
+  message: { repairValues, timeZone },
   mapping: { fieldMap: fieldMapToWrite, unmappedFields },
   newRecord: { recordId },
   version: { ifMatch },

@@ -126,10 +126,10 @@ describe("a custom API", () => {
       label: "Do",
       bound: { table: "account", isSet: false },
       parameters: [
-        { name: "Ref", type: { name: "contact", isList: false }, need: "nullable" },
-        { name: "Rows", type: { name: "crmbaseentity", isList: true }, need: "needed" },
-        { name: "Names", type: { name: "Edm.String", isList: true } },
         { name: "Amount", type: { name: "Edm.Decimal", isList: false } },
+        { name: "Names", type: { name: "Edm.String", isList: true } },
+        { name: "Rows", type: { name: "crmbaseentity", isList: true }, need: "needed" },
+        { name: "Ref", type: { name: "contact", isList: false }, need: "nullable" },
       ],
       result: { kind: "properties" },
     });

@@ -46,9 +46,9 @@ export function readCustomApi(row: DataverseRecord): Signature | undefined {
     label: text(row["displayname"]),
     description: text(row["description"]),
     bound: boundTo(row),
-    parameters: rows(row["CustomAPIRequestParameters"]).flatMap((each) =>
-      toParameter(each, kind === "function"),
-    ),
+    parameters: rows(row["CustomAPIRequestParameters"])
+      .flatMap((each) => toParameter(each, kind === "function"))
+      .sort(neededFirst),
     result: toResult(rows(row["CustomAPIResponseProperties"])),
   };
 }
@@ -60,6 +60,11 @@ const boundTo = (row: DataverseRecord): Binding | undefined => {
     ? { table, isSet: type === 2 }
     : undefined;
 };
+
+/** Rows come in any order. */
+const neededFirst = (one: Parameter, other: Parameter): number =>
+  Number(other.need === "needed") - Number(one.need === "needed") ||
+  (one.name < other.name ? -1 : 1);
 
 const toParameter = (row: DataverseRecord, isOfFunction: boolean): Parameter[] => {
   const name = text(row["uniquename"]);

@@ -1,0 +1,198 @@
+import { forgetAt } from "../../support/forget";
+import { useSandbox } from "../../support/sandbox";
+import { useVirtualTime } from "../../support/time";
+
+const USER = "d3b07384-d9a0-ee11-be37-6045bd0b2201";
+
+const bench = useSandbox({
+  customApis: {
+    new_Route: ({ parameters }) => ({
+      Owner: { table: "systemuser", id: USER },
+      Text: JSON.stringify(parameters),
+    }),
+    new_Fail: () => {
+      throw new Error("Nobody is there.");
+    },
+  },
+});
+useVirtualTime();
+
+const [TIME, ENTITY, ENTITIES, REFERENCE, TEXT, TEXTS] = [1, 3, 4, 5, 10, 11];
+
+type Fields = Record<string, string | number>;
+const insertApi = (uniquename: string, parameters: Fields[] = [], results: Fields[] = []) => {
+  const { sandbox } = bench;
+  const customapiid = sandbox.insert("customapi", { uniquename, displayname: uniquename });
+  for (const each of parameters) {
+    sandbox.insert("customapirequestparameter", { customapiid, isoptional: 1, ...each });
+  }
+  for (const each of results) sandbox.insert("customapiresponseproperty", { customapiid, ...each });
+  return customapiid;
+};
+beforeAll(() => {
+  insertApi(
+    "new_Route",
+    [
+      { uniquename: "Target", type: REFERENCE },
+      { uniquename: "Lead", type: REFERENCE, logicalentityname: "lead" },
+      { uniquename: "Rows", type: ENTITIES },
+      { uniquename: "Names", type: TEXTS },
+      { uniquename: "When", type: TIME },
+      { uniquename: "Draft", type: ENTITY, logicalentityname: "contact" },
+    ],
+    [
+      { uniquename: "Owner", type: REFERENCE },
+      { uniquename: "Text", type: TEXT },
+    ],
+  );
+  insertApi("new_Fail");
+});
+
+const ACCOUNT = "aaaaaaaa-0000-4000-8000-000000000001";
+beforeEach(() => {
+  forgetAt(bench.sandbox.url);
+  bench.sandbox.store.remove("account", ACCOUNT);
+  bench.sandbox.insert("account", { accountid: ACCOUNT, name: "Litware", accountnumber: "L-1" });
+});
+
+const call = <T = unknown>(inputs: Record<string, unknown>) => bench.act<T>("callAction", inputs);
+const failure = (inputs: Record<string, unknown>) => bench.failure("callAction", inputs);
+const posts = () =>
+  bench
+    .requests()
+    .filter(({ method }) => method === "POST")
+    .map(({ url, body }) => [
+      decodeURIComponent(url).replace("/api/data/v9.2/", ""),
+      JSON.parse(String(body)) as unknown,
+    ]);
+
+test("a custom API on a record, by the key of the record", async () => {
+  const parameters = { amount: "60000" };
+  const entityId = "accountnumber='L-1'";
+  const answer = await call({ message: "new_checkcredit", entityId, parameters });
+  expect(answer).toEqual({ IsApproved: false, Limit: 50_000 });
+  expect(posts()).toEqual([
+    ["accounts(accountnumber='L-1')/Microsoft.Dynamics.CRM.new_CheckCredit", { Amount: 60_000 }],
+  ]);
+});
+
+test("records, lists and dates are typed, and references come back as table and id", async () => {
+  const answer = await call({
+    message: "new_Route",
+    parameters: {
+      Target: "account: Litware",
+      Rows: [{ table: "account", key: { accountnumber: "L-1" } }, `accounts(${ACCOUNT})`],
+      Names: ["a"],
+      When: "2026-01-31 10:00+01:00",
+      Draft: {
+        lastname: "Lee",
+        donotphone: "yes",
+        parentcustomerid: { table: "account", id: ACCOUNT },
+      },
+    },
+  });
+  expect(answer).toMatchObject({ Owner: { table: "systemuser", id: USER } });
+  const account = { accountid: ACCOUNT, "@odata.type": "Microsoft.Dynamics.CRM.account" };
+  const Draft = {
+    lastname: "Lee",
+    donotphone: true,
+    "parentcustomerid_account@odata.bind": `/accounts(${ACCOUNT})`,
+    "@odata.type": "Microsoft.Dynamics.CRM.contact",
+  };
+  const When = "2026-01-31T09:00:00Z";
+  const body = { Target: account, Rows: [account, account], Names: ["a"], When, Draft };
+  expect(posts()).toEqual([["new_Route", body]]);
+});
+
+test("everything wrong with the values is told at once, and nothing is sent", async () => {
+  const Lead = { table: "account", id: ACCOUNT };
+  const parameters = { Target: ACCOUNT, Lead, When: "soon", Names: "x" };
+  const { message } = await failure({ message: "new_Route", parameters });
+  for (const name of ["Target: ", "Lead: it takes a record of lead", "When: ", "Names: "]) {
+    expect(message).toContain(name);
+  }
+  expect(posts()).toEqual([]);
+});
+
+test("members of a team by their names", async () => {
+  const teamid = bench.sandbox.insert("team", { name: "Night shift" });
+  const user = bench.sandbox.insert("systemuser", { lastname: "Lamb" });
+  const parameters = { Members: ["systemuser: Lamb"] };
+  expect(await call({ message: "AddMembersTeam", entityId: teamid, parameters })).toEqual({});
+  expect(posts()).toEqual([
+    [
+      `teams(${teamid})/Microsoft.Dynamics.CRM.AddMembersTeam`,
+      { Members: [{ ownerid: user, "@odata.type": "Microsoft.Dynamics.CRM.systemuser" }] },
+    ],
+  ]);
+});
+
+const newDeal = () => bench.sandbox.insert("opportunity", { name: "Big one" });
+
+test("a deal is won with its closing as columns and the status reason by its label", async () => {
+  const opportunityid = newDeal();
+  const OpportunityClose = { subject: "Won", opportunityid, actualrevenue: "1000" };
+  const parameters = { OpportunityClose, Status: "won" };
+  expect(await call({ message: "WinOpportunity", parameters })).toEqual({});
+  const closing = {
+    subject: "Won",
+    "opportunityid@odata.bind": `/opportunities(${opportunityid})`,
+    actualrevenue: 1000,
+    "@odata.type": "Microsoft.Dynamics.CRM.opportunityclose",
+  };
+  expect(posts()).toEqual([["WinOpportunity", { OpportunityClose: closing, Status: 3 }]]);
+});
+
+describe("a lost answer", () => {
+  test("is never repeated, and says what to read", async () => {
+    const OpportunityClose = { subject: "Won", opportunityid: newDeal() };
+    const parameters = { OpportunityClose, Status: 3 };
+    const action = { kind: "lostResponse" } as const;
+    bench.sandbox.fault({ match: { path: /WinOpportunity/ }, action });
+    const error = await failure({ message: "WinOpportunity", parameters });
+    expect(error.outcome).toBe("unknown");
+    expect(error.message).toContain(
+      "Read statecode and statuscode of the record before calling it again",
+    );
+    expect(posts()).toHaveLength(1);
+  });
+
+  test("may as well be a gateway's 503", async () => {
+    bench.sandbox.fault({ match: { path: /new_Route/ }, action: { kind: "status", status: 503 } });
+    const error = await failure({ message: "new_Route" });
+    expect(error.message).toContain("It is not known whether new_Route was carried out");
+    expect(posts()).toHaveLength(1);
+  });
+});
+
+test("too many requests are waited for, since nothing was carried out", async () => {
+  const action = { kind: "throttle", retryAfter: 2 } as const;
+  bench.sandbox.fault({ match: { path: /new_Route/ }, action, times: 2 });
+  await call({ message: "new_Route" });
+  expect(posts()).toHaveLength(3);
+});
+
+test("a refusal of its developers keeps their words", async () => {
+  const error = await failure({ message: "new_Fail" });
+  expect(error).toMatchObject({ status: 400, code: "0x80040265", outcome: "notDone" });
+  expect(error.message).toContain("Nobody is there.");
+});
+
+test("a custom API that went away is told from one that is refused", async () => {
+  const id = insertApi("new_Gone");
+  await call({ message: "new_Gone" });
+  bench.sandbox.store.remove("customapi", id);
+  const { message } = await failure({ message: "new_Gone" });
+  expect(message).toContain("removed or deactivated");
+});
+
+test.each([
+  ["WhoAmI", "WhoAmI is a function: use Call Function"],
+  ["BulkDelete", "Bulk Delete Entities"],
+  ["CreateMultiple", "Bulk Create Entities"],
+  ["ImportSolution", "Raw Request"],
+  ["SetState", "Update Entity"],
+])("%s is refused", async (message, expected) => {
+  expect((await failure({ message })).message).toContain(expected);
+  expect(bench.requests()).toEqual([]);
+});
