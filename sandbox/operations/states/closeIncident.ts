@@ -44,16 +44,9 @@ function refuseOpenChildren({ store }: Call, id: string): void {
 const UNDONE = [0, 3];
 
 function refuseOpenActivities({ store }: Call, id: string): void {
-  for (const { declaration, logicalName, columns } of store.schema.tables.values()) {
-    if (!declaration.activity || !columns.has("regardingobjectid")) continue;
-    const open = UNDONE.some(
-      (statecode) => store.find(logicalName, { regardingobjectid: id, statecode }).length > 0,
-    );
-    if (!open) continue;
-    throw new Refusal(
-      400,
-      "0x8004440a",
-      "The case cannot be closed because it has open activities.",
-    );
-  }
+  const open = UNDONE.some(
+    (statecode) => store.find("activitypointer", { regardingobjectid: id, statecode }).length > 0,
+  );
+  if (!open) return;
+  throw new Refusal(400, "0x8004440a", "The case cannot be closed because it has open activities.");
 }

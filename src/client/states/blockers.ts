@@ -72,7 +72,7 @@ const readBlockers = async (
   const columns = [name, ...(type ? [type] : [])].join(",");
   const response = await sendOrThrow(session, {
     method: "GET",
-    path: `${set}?$select=${columns}&$filter=${encodeOption(filter(id))}&$top=${MOST_NAMED + 1}`,
+    path: `${set}?$select=${columns}&$filter=${encodeOption(filter(id))}&$orderby=createdon&$top=${MOST_NAMED + 1}`,
     operation: `Looking for what keeps the record open in ${set}`,
     idempotency: "always",
     headers: impersonationHeaders(how),
