@@ -1,7 +1,7 @@
 import { InputError } from "../../errors/InputError";
 import { resolveFieldMap } from "../../mapping/resolveFieldMap";
 import { freshDefinition, tableDefinition } from "../../metadata/cache/tableDefinition";
-import { atomsIn } from "../../odata/filter/atoms";
+import { type Atom, atomsIn } from "../../odata/filter/atoms";
 import type { Facts } from "../../odata/filter/facts";
 import { NO_FACTS } from "../../odata/filter/facts";
 import {
@@ -57,8 +57,7 @@ const withFacts = async <T>(
   use: (facts: Facts) => T,
 ): Promise<T> => {
   requireTimeZone(params);
-  const atoms = condition ? atomsIn(condition.tree) : [];
-  const wanting = atoms.filter((atom) => wantsDefinition(atom, params));
+  const wanting = wantingAtoms(condition, params);
   if (wanting.length === 0) return use(NO_FACTS);
   const { fieldMap } = params;
   const by = (table: TableDefinition) =>
@@ -81,16 +80,25 @@ const withFacts = async <T>(
   }
 };
 
+const wantingAtoms = (condition: ReadFilter["condition"], setting: FilterSetting): Atom[] =>
+  condition ? atomsIn(condition.tree).filter((atom) => wantsDefinition(atom, setting)) : [];
+
+/** Whether a definition could change what a filter says. */
+export function wantsAny({ condition }: ReadFilter, setting: FilterSetting): boolean {
+  return wantingAtoms(condition, setting).length > 0;
+}
+
 /** Tables without a definition, such as owners, say nothing of their columns. */
-const definitionOf = (
+export function definitionOf(
   session: Session,
   params: Impersonation,
   name: string,
-): Promise<TableDefinition | undefined> =>
-  tableDefinition(session, name, params).catch((error: unknown) => {
+): Promise<TableDefinition | undefined> {
+  return tableDefinition(session, name, params).catch((error: unknown) => {
     if (error instanceof InputError) return undefined;
     throw error;
   });
+}
 
 const requireTimeZone = ({ timeZone }: FilterSetting): void => {
   if (timeZone === undefined || isTimeZone(timeZone)) return;

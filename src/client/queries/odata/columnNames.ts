@@ -52,7 +52,8 @@ export function withPropertyNames<P extends NamedColumns>(params: P, table: Tabl
   };
 }
 
-const expandNamed = (table: TableDefinition, item: string): string => {
+/** The item with its navigation property as Dataverse spells it. */
+export function expandNamed(table: TableDefinition, item: string): string {
   const { property } = readExpandItem(item);
   const all = table.relationships.map(({ navigation }) => navigation);
   if (all.includes(property)) return item;
@@ -60,7 +61,7 @@ const expandNamed = (table: TableDefinition, item: string): string => {
   const [right, another] =
     inOtherCase.length > 0 ? inOtherCase : navigationsOf(lookupNamed(table, property));
   return right && !another ? item.replace(property, () => right) : item;
-};
+}
 
 /** A name that people may see: no sign in it changes a URL. Paths and stars are none. */
 const LABEL = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_ .()-]*$/u;

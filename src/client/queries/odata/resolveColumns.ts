@@ -6,7 +6,7 @@ import {
 } from "../../metadata/cache/tableDefinition";
 import type { Assumptions } from "../../metadata/retryWithFreshMetadata";
 import type { Session } from "../../session/session";
-import type { Impersonation } from "../../types";
+import type { FilterZone, Impersonation } from "../../types";
 import type { TableDefinition } from "../../types/tables";
 import {
   type NamedColumns,
@@ -14,9 +14,10 @@ import {
   takesDefinition,
   withPropertyNames,
 } from "./columnNames";
+import { expandedNamesHint, resolveExpands } from "./resolveExpands";
 import { namesHint, requireAllNames, requireNames } from "./wrongNames";
 
-interface Columns extends Impersonation, NamedColumns {
+interface Columns extends Impersonation, NamedColumns, FilterZone {
   readonly entityType: string;
 }
 
@@ -44,17 +45,19 @@ export async function resolveColumns<P extends Columns>(
   const named = await assumptions.take<Named<P>>("columns", {
     first: async () => {
       requireExpandItems(params.expandPropertyNames);
-      if (takesDefinition(params)) return byDefinition(session, params);
+      const expanded = await resolveExpands(session, params, "labels");
+      if (takesDefinition(expanded)) return byDefinition(session, expanded);
       const table = knownDefinition(session, entityType, params);
-      return { params: table ? withPropertyNames(params, table) : params, table };
+      return { params: table ? withPropertyNames(expanded, table) : expanded, table };
     },
     correct: async (refusal, tried) => {
       if (!isUnknownColumn(refusal)) return undefined;
       const table = tried.table ?? (await definitionOrNothing(session, params));
       if (!table) return undefined;
-      const other = withPropertyNames(tried.params, table);
+      const named = withPropertyNames(tried.params, table);
+      const other = await resolveExpands(session, named, "all");
       if (JSON.stringify(other) !== JSON.stringify(tried.params)) return { params: other, table };
-      throw hinted(refusal, params, table);
+      throw hinted(refusal, params, table, await expandedHint(session, tried.params));
     },
     explain: (refusal, { table }) =>
       table && isUnknownColumn(refusal) ? hinted(refusal, params, table) : refusal,
@@ -96,10 +99,20 @@ const byDefinition = async <P extends Columns>(
   }
 };
 
-const hinted = (error: DataverseError, params: Columns, table: TableDefinition): DataverseError => {
-  const hint = namesHint(withPropertyNames(params, table), table);
-  return hint === undefined ? error : error.withHint(hint);
+const hinted = (
+  error: DataverseError,
+  params: Columns,
+  table: TableDefinition,
+  inExpands?: string,
+): DataverseError => {
+  const own = namesHint(withPropertyNames(params, table), table);
+  const hint = [own, inExpands].filter((part) => part !== undefined).join(" ");
+  return hint === "" ? error : error.withHint(hint);
 };
+
+/** The refusal is final, whatever keeps definitions from being read. */
+const expandedHint = (session: Session, params: Columns): Promise<string | undefined> =>
+  expandedNamesHint(session, params).catch(() => undefined);
 
 /** A refusal of names with the nearest names of all that are wrong; any other error as it is. */
 export async function withNearestNames(

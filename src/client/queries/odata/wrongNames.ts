@@ -32,13 +32,14 @@ const wrongNames = (named: NamedColumns, table: TableDefinition): WrongName[] =>
       .filter((name) => !name.includes("/"))
       .flatMap((name) => wrongColumn("Order By Field Name", name, table)),
     ...expandPropertyNames.flatMap((item) =>
-      wrongNavigation("Expand Property Name", readExpandItem(item).property, table),
+      wrongNavigation(EXPAND, readExpandItem(item).property, table),
     ),
     ...(condition === undefined ? [] : wrongInFilter(condition, table)),
   ];
 };
 
 const FILTER = "Filter Expression";
+const EXPAND = "Expand Property Name";
 
 const wrongInFilter = (condition: string, table: TableDefinition): WrongName[] => {
   const { columns, navigations } = namesIn(condition);
@@ -105,7 +106,7 @@ export function namesHint(named: NamedColumns, table: TableDefinition): string |
 export function requireNames(named: NamedColumns, table: TableDefinition): void {
   const wrong = wrongNames(named, table);
   const isRefused = wrong.some(({ input, name }) =>
-    input === "Expand Property Name" ? isLabelOfLookup(name) : input !== FILTER && isLabel(name),
+    input === EXPAND ? isLabelOfLookup(name) : input !== FILTER && isLabel(name),
   );
   if (isRefused) throw refused(wrong, table);
 }
@@ -119,6 +120,24 @@ export function requireAllNames(named: NamedColumns, table: TableDefinition): vo
   const wrong = wrongNames(named, table);
   if (wrong.length > 0) throw refused(wrong, table);
 }
+
+/**
+ * Refuses names in the options of an expand that no column can have, as those of the query itself.
+ *
+ * @throws InputError for all of them at once
+ */
+export function requireExpandedNames(named: NamedColumns, table: TableDefinition): void {
+  const wrong = expandedNames(named, table);
+  if (wrong.some(({ name }) => isLabel(name))) throw refused(wrong, table);
+}
+
+/** What is wrong with each name in the options of an expand that the table has nothing for. */
+export function wrongExpandedNames(named: NamedColumns, table: TableDefinition): string[] {
+  return expandedNames(named, table).map((each) => said([each], table));
+}
+
+const expandedNames = (named: NamedColumns, table: TableDefinition): WrongName[] =>
+  wrongNames(named, table).map((each) => ({ ...each, input: EXPAND }));
 
 const refused = (wrong: readonly WrongName[], table: TableDefinition): InputError =>
   new InputError(said(wrong, table));
