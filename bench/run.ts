@@ -57,6 +57,9 @@ const QUICK: Scale = {
   bulkMemoryRounds: 1,
 };
 
+/** What whoever started it has to change. */
+class CommandError extends Error {}
+
 const BUNDLE = path.join(ROOT, "dist/index.js");
 
 /** The cases by the names that the command line knows them by. */
@@ -84,7 +87,8 @@ const casesOf = (scale: Scale): Readonly<Record<string, () => Promise<Section>>>
 const chosen = (known: readonly string[]): readonly string[] => {
   const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
   const unknown = names.find((name) => !known.includes(name));
-  if (unknown) throw new Error(`There is no case ${unknown}; there are ${known.join(", ")}.`);
+  if (unknown)
+    throw new CommandError(`There is no case ${unknown}; there are ${known.join(", ")}.`);
   return names.length > 0 ? names : known;
 };
 
@@ -93,7 +97,8 @@ const main = async (): Promise<void> => {
   const quick = process.argv.includes("--quick");
   const cases = casesOf(quick ? QUICK : FULL);
   const names = chosen(Object.keys(cases));
-  if (!existsSync(BUNDLE)) throw new Error("dist/index.js is missing: run `npm run build` first.");
+  if (!existsSync(BUNDLE))
+    throw new CommandError("dist/index.js is missing: run `npm run build` first.");
   const loadBefore = load();
   compile();
   const sections: Section[] = [];
@@ -111,4 +116,9 @@ const main = async (): Promise<void> => {
   else console.log(`\nWritten to ${path.relative(ROOT, write(sections, facts))}.`);
 };
 
-void main();
+main().catch((error: unknown) => {
+  // What is wrong with the command line is one sentence; of anything else the place matters too.
+  const isExpected = error instanceof CommandError;
+  console.error(isExpected ? error.message : error);
+  process.exitCode = 1;
+});
