@@ -33,6 +33,6 @@ export function inputPlace(
     name.slice(name.indexOf(".") + 1),
     places.map(({ input }) => input.key),
   );
-  const advice = meant ? `did you mean ${meant}?` : `see: npm run action -- ${key} --help`;
+  const advice = meant ? `did you mean ${meant}?` : `see: npx d365 ${key} --help`;
   throw new Error(`${key} has no input ${name}; ${advice}`);
 }

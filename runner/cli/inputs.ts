@@ -34,9 +34,7 @@ export function inputValues(
       (values[input.key] ?? "") === "",
   );
   if (missing)
-    throw new Error(
-      `${key} needs ${missing.key} (${missing.label}); see: npm run action -- ${key} --help`,
-    );
+    throw new Error(`${key} needs ${missing.key} (${missing.label}); see: npx d365 ${key} --help`);
   return values;
 }
 
