@@ -43,8 +43,9 @@ export async function validateConnection(
   if (!add(step) || !environment) return stop();
   const { fields, tokens } = kindOf(connection);
   const source = tokens(connection, environment, processCaches);
-  if (!add(withWarning(await checkToken(source, environment, fields), connection))) return stop();
   const session = open();
+  const token = await checkToken(source, environment, fields, session.endsMs);
+  if (!add(withWarning(token, connection))) return stop();
   const who = await checkWhoAmI(session, fields);
   if (!add(who.step) || who.userId === undefined) return stop();
   add((await checkUser(session, who.userId)).step);
