@@ -123,7 +123,6 @@ const tableOf = async (
   } catch (error) {
     // Without definitions everything goes as it is: Dataverse judges it.
     if (!(error instanceof DataverseError) || !/^[a-z_]\w*$/i.test(name)) throw error;
-    session.logger.warn(`Values for ${name} are sent as they are: ${error.message}`);
     return { set: name, name: undefined, definition: undefined, failure: error, remembered: false };
   }
 };

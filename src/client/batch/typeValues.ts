@@ -65,6 +65,10 @@ export async function typeValues(
     }),
   );
   tellLeftOut(session, [...notSet]);
+  tellUnread(
+    session,
+    actions.flatMap((action) => (action.data && tableOf(action)) || []),
+  );
   return typed;
 }
 
@@ -76,6 +80,13 @@ const unread = (
 ): TypedValues => {
   if (table?.failure && !mayBeSentUntyped(data)) throw notChecked(table.failure);
   return asGiven(action);
+};
+
+/** Told only where nothing keeps the values from being sent. */
+const tellUnread = ({ logger }: Session, tables: readonly BatchTable[]): void => {
+  for (const { set, failure } of new Set(tables)) {
+    if (failure) logger.warn(`Values for ${set} are sent as they are: ${failure.message}`);
+  }
 };
 
 const asGiven = (action: BatchAction): TypedValues => ({ action, data: action.data, faults: [] });

@@ -30,5 +30,6 @@ test.each([
     expect(error).toMatchObject({ name: "DataverseError", outcome: "notDone", ...facts });
     expect(error.message).toMatch(/tasks/);
     expect(bench.requests().filter(({ method }) => method === "POST")).toEqual([]);
+    expect(bench.log.warn.join()).not.toContain("sent as they are");
   },
 );
