@@ -8,7 +8,7 @@ import { isDataversePart } from "../multipart/isDataversePart";
 import { type BatchAnswers, readBatchAnswers } from "../multipart/readBatchAnswers";
 import { isSuccess } from "../multipart/toAnswers";
 import type { BatchEntry, EntryAnswer } from "../multipart/types";
-import { parseJson } from "../odata/json";
+import { wholeRecordBody } from "../odata/listBody";
 import { toBatchCall } from "../session/batchCall";
 import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
@@ -131,7 +131,7 @@ const recordIn = (answer: EntryAnswer | undefined): Read => {
     };
   }
   try {
-    return { record: parseJson(part.body) };
+    return { record: wholeRecordBody(part) };
   } catch (error) {
     if (!(error instanceof UnreadableBody)) throw error;
     return { why: told({ message: error.message }) };

@@ -12,6 +12,7 @@ import { isSuccess, toAnswers } from "../multipart/toAnswers";
 import type { EntryAnswer, PartAnswer } from "../multipart/types";
 import { normalizeGuid } from "../odata/guid";
 import { parseJson } from "../odata/json";
+import { wholeRecordBody } from "../odata/listBody";
 import { withMissingReference } from "../records/missingReference";
 import { type BatchAction, type BatchVerdict, isRead } from "./actions";
 import { failedAction } from "./failedAction";
@@ -155,8 +156,9 @@ const guidOf = (text: unknown): string | undefined =>
 
 /** A 2xx whose body cannot be read was carried out all the same. */
 const recordIn = (action: BatchAction, body: Buffer): Pick<BatchVerdict, "record" | "error"> => {
+  const isMessage = action.action === "action" || action.action === "function";
   try {
-    return { record: parseJson(body) };
+    return { record: isMessage ? parseJson(body) : wholeRecordBody({ body }) };
   } catch (error) {
     if (!(error instanceof UnreadableBody)) throw error;
     const message = `Carried out, but ${error.message}: do not repeat it.`;

@@ -1,10 +1,11 @@
 import { tableDefinition } from "../metadata/cache/tableDefinition";
 import { resolveTable } from "../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
+import { writtenRecord } from "../odata/listBody";
 import { entitySetName } from "../odata/names";
 import { guid, writeHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
-import { type Call, readJson, type Session } from "../session/session";
+import type { Call, Session } from "../session/session";
 import type { CreateRecordParams, DataverseRecord } from "../types";
 import { answerOfWrite } from "./answerOfWrite";
 import { type AnswerWanted, answerWanted, inWordsOfApp, tellUnusedColumns } from "./answerWanted";
@@ -52,7 +53,7 @@ const create = async (session: Session, params: Create): Promise<DataverseRecord
       "It is not known whether the record was created: look for it before creating it again, or set Record ID, which makes the create repeatable",
     headers: { ...writeHeaders(params), ...asked.headers },
     json: params.record,
-    read: readJson,
+    read: writtenRecord,
   };
   if (params.recordId) {
     const { recordId } = params;

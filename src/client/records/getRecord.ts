@@ -6,7 +6,7 @@ import type { AddExtras } from "../labels/rows";
 import { mappedTable } from "../metadata/mappedTable";
 import { resolveTable } from "../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
-import { recordBody } from "../odata/listBody";
+import { wholeRecordBody } from "../odata/listBody";
 import { preferHeader } from "../odata/prefer";
 import { queryString } from "../odata/query";
 import { cutExpands } from "../queries/odata/cutExpands";
@@ -63,7 +63,7 @@ const readRecord = async (
       ...impersonationHeaders(params),
       ...preferHeader({ annotations: annotationsToAsk(params) }),
     },
-    read: recordBody,
+    read: wholeRecordBody,
   };
   const response = await send(session, call);
   const addExtras = extrasAdder(session, params, params.entityType);

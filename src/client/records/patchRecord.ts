@@ -2,9 +2,10 @@ import { InputError } from "../errors/InputError";
 import { keyPath } from "../keys/recordKey";
 import { resolveTable } from "../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
+import { writtenRecord } from "../odata/listBody";
 import { versionTag, writeHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
-import { readJson, type Session } from "../session/session";
+import type { Session } from "../session/session";
 import type { DataverseRecord, UpdateRecordParams, UpsertMode, UpsertRecordParams } from "../types";
 import type { WriteMode } from "../values/types";
 import { answerOfWrite } from "./answerOfWrite";
@@ -110,7 +111,7 @@ const patchIn = async (
       "It is not known whether this was carried out: read the record before repeating it",
     headers: { ...writeHeaders(params), ...condition, ...asked.headers },
     json: params.record,
-    read: readJson,
+    read: writtenRecord,
   });
   return answerOfWrite(session, response, { ...params, operation });
 };
