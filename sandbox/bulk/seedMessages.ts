@@ -1,4 +1,5 @@
 import { metadataId } from "../metadata/metadataId";
+import { takesRows } from "../schema/takesRows";
 import type { TableDeclaration } from "../schema/types";
 import { users } from "../seed/identities";
 import { insertRows } from "../seed/insertRow";
@@ -52,6 +53,6 @@ function insertFilters(store: Store, filters: readonly Row[], now: number): void
 }
 
 function messagesOf(declaration: TableDeclaration): readonly string[] {
-  if (declaration.intersect || declaration.abstract) return [];
+  if (!takesRows(declaration)) return [];
   return [...singleMessages, ...bulkMessagesOf(declaration)];
 }

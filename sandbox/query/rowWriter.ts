@@ -103,6 +103,7 @@ function lookupAnnotations(column: Column, prefer: Preferences): ColumnWriter[] 
   const navigation: ColumnWriter = (row) => {
     const table = targetOf(column, row);
     const target = column.targets?.find((one) => one.table === table);
+    if (target?.navigation === "") return "";
     return annotation(column, navigationProperty, target?.navigation ?? column.name);
   };
   const name: ColumnWriter = (row) => annotation(column, logicalName, targetOf(column, row));

@@ -8,8 +8,7 @@ const connection = "connection";
 const ends = ["id", "id__table", "roleid", "objecttypecode"] as const;
 
 /** What the platform works out of a connection: the kinds of its two records, and its name. */
-export function connectionValues(store: Store, table: Table, row: Row): Row {
-  if (table.logicalName !== connection) return {};
+export function connectionValues(store: Store, row: Row): Row {
   return {
     record1objecttypecode: kindOf(store, row["record1id__table"]),
     record2objecttypecode: kindOf(store, row["record2id__table"]),

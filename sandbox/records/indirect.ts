@@ -15,11 +15,12 @@ export function refuseIndirect(table: Table, method: string): void {
 }
 
 /**
- * Messages of `activitypointer` only read.
+ * Messages of `activitypointer` and of `stringmap` only read.
  * https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/activitypointer#messages
  */
 export function refuseAbstract(table: Table, method: string): void {
-  if (table.declaration.abstract) throw notSupported(table, method);
+  const { abstract, readOnly } = table.declaration;
+  if (abstract || readOnly) throw notSupported(table, method);
 }
 
 function notSupported({ logicalName }: Table, method: string): Refusal {

@@ -6,6 +6,7 @@ import type { Row } from "../types";
 import { checkRegistrationRemoval, inTransaction, notifyAfterDelete } from "../webhooks";
 import { type Call, tableOf } from "./call";
 import { releaseMirror } from "./connections";
+import { countMembers, listOf } from "./listMembers";
 import { lookupColumns } from "./payload/lookup";
 import { idOf } from "./rows";
 
@@ -29,6 +30,8 @@ function removeWithRelated(call: Call, table: Table, row: Row): void {
       else release(call, table, navigation, id);
     }
     call.store.remove(table.logicalName, identityOf(table, row));
+    const list = listOf(table, row);
+    if (list !== undefined) countMembers(call.store, list);
   });
 }
 
@@ -66,6 +69,7 @@ function unlinkAll(call: Call, { relationship, declaring }: ManyToMany, id: stri
       String(row[a?.name ?? ""]),
       String(row[b?.name ?? ""]),
     );
+    if (relationship.ends) countMembers(call.store, String(row[a?.name ?? ""]));
   }
 }
 

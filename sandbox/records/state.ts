@@ -43,16 +43,25 @@ function stateLabel(table: Table, statecode: Row[string] | undefined): string {
   return states.find((option) => option.value === statecode)?.label ?? String(statecode);
 }
 
+/** Whether a status reason may follow another one: always, unless the table enforces transitions. */
+export function mayFollow(
+  table: Table,
+  from: Row[string] | undefined,
+  to: Row[string] | undefined,
+): boolean {
+  if (!table.declaration.enforceStateTransitions || from === to) return true;
+  const statuses = table.columns.get("statuscode")?.options ?? [];
+  const allowed = statuses.find(({ value }) => value === from)?.transitions ?? [];
+  return allowed.some((value) => value === to);
+}
+
 /** Statuses that may not follow one another, where the table enforces its own transitions. */
 function checkTransition(
   table: Table,
   from: Row[string] | undefined,
   to: Row[string] | undefined,
 ): void {
-  if (!table.declaration.enforceStateTransitions || from === to) return;
-  const statuses = table.columns.get("statuscode")?.options ?? [];
-  const allowed = statuses.find(({ value }) => value === from)?.transitions ?? [];
-  if (allowed.some((value) => value === to)) return;
+  if (mayFollow(table, from, to)) return;
   throw new Refusal(
     400,
     "0x8004f00e",

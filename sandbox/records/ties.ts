@@ -5,6 +5,7 @@ import type { CollectionNavigation, Table } from "../schema/derived";
 import { intersectOf } from "../store/intersect";
 import { inTransaction, notifyAssociation } from "../webhooks";
 import { type Call, tableOf } from "./call";
+import { countMembers, linkMember } from "./listMembers";
 
 type ManyToMany = Extract<CollectionNavigation, { kind: "manyToMany" }>;
 
@@ -52,8 +53,10 @@ function write(
   const { schemaName } = relationship;
   const [a, b] = declaring ? [id, member] : [member, id];
   inTransaction(call, () => {
-    if (message === "Associate") call.store.link(schemaName, a, b);
-    else call.store.unlink(schemaName, a, b);
+    if (message === "Disassociate") call.store.unlink(schemaName, a, b);
+    else if (relationship.ends) linkMember(call, relationship, a, b);
+    else call.store.link(schemaName, a, b);
+    if (relationship.ends) countMembers(call.store, a);
     const association = { relationship: schemaName, table: other, id: member };
     notifyAssociation(call, message, { table, id }, association);
   });

@@ -4,9 +4,10 @@ import { changedValues, identityOf } from "../store";
 import type { Row } from "../types";
 import { inTransaction, notifyUpdated, registrationValues } from "../webhooks";
 import type { Call } from "./call";
-import { connectionValues, mirrorUpdated } from "./connections";
+import { mirrorUpdated } from "./connections";
 import { checkDuplicates } from "./duplicates";
 import { refuseAbstract } from "./indirect";
+import { platformValues } from "./platformValues";
 import { checkRequired } from "./required";
 import { stateChanges } from "./state";
 
@@ -35,7 +36,7 @@ export function updateRow(
   const all = { ...changes, ...state, ...following };
   checkRequired(table, all, "changes");
   Object.assign(all, registrationValues(store, table, { ...row, ...all }));
-  Object.assign(all, connectionValues(store, table, { ...row, ...all }));
+  Object.assign(all, platformValues(store, table, { ...row, ...all }, context.now()));
   checkDuplicates(call, table, { ...row, ...all });
   inTransaction(call, () => {
     store.update(table.logicalName, identityOf(table, row), all);

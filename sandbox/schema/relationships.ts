@@ -18,6 +18,8 @@ export function intersectColumns(
   otherId: string,
 ): { id: string; a: string; b: string } {
   const same = declaringId === otherId;
+  const { ends } = relationship;
+  if (ends) return { id: `${relationship.intersect}id`, a: ends[0], b: ends[1] };
   return {
     id: `${relationship.intersect.replace(/s$/, "")}id`,
     a: same ? `${declaringId}one` : declaringId,
@@ -25,10 +27,14 @@ export function intersectColumns(
   };
 }
 
+function hasOwnTable({ ends }: ManyToManyDeclaration): boolean {
+  return ends === undefined;
+}
+
 /** The readable table behind each many-to-many relationship, as a separate declaration. */
 export function intersectDeclarations(all: readonly TableDeclaration[]): TableDeclaration[] {
   return all.flatMap((declaring) =>
-    (declaring.manyToMany ?? []).map((relationship) => {
+    (declaring.manyToMany ?? []).filter(hasOwnTable).map((relationship) => {
       const other = all.find((table) => table.logicalName === relationship.with) ?? declaring;
       const names = intersectColumns(relationship, declaring.primaryId, other.primaryId);
       const end = (name: string, label: string) =>

@@ -70,6 +70,7 @@ function singleNavigations(
   for (const column of columns.values()) {
     for (const target of column.targets ?? []) {
       const name = target.navigation;
+      if (name === "") continue;
       const targets = [...(single.get(name)?.targets ?? []), target.table];
       const navigation = { name, column, targets, target: single.get(name)?.target ?? target };
       single.set(name, navigation);

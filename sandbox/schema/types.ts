@@ -48,7 +48,7 @@ export interface OptionDeclaration {
 export interface LookupTarget {
   /** Logical name of the referenced table. */
   table: string;
-  /** Single-valued navigation property on the referencing table, in its exact case. */
+  /** Single-valued navigation property on the referencing table, in its exact case; `""` for none. */
   navigation: string;
   /** Collection-valued navigation property on the referenced table; none for owner-like columns. */
   collection?: string;
@@ -138,6 +138,11 @@ export interface ManyToManyDeclaration {
   /** Navigation property on this table, and on the other one. */
   navigation: string;
   otherNavigation: string;
+  /**
+   * Columns for this table's id and the other's, where the intersect table is declared as a table:
+   * several relationships may share it, as those of marketing lists share `listmember`.
+   */
+  ends?: [own: string, other: string];
 }
 
 export interface TableDeclaration {
@@ -156,6 +161,8 @@ export interface TableDeclaration {
   activity?: boolean;
   /** `activitypointer`: its rows are those of all activities; they are written where they belong. */
   abstract?: boolean;
+  /** Its rows follow from definitions, and nobody writes them. */
+  readOnly?: boolean;
   custom?: boolean;
   /** A table whose OData key is `ownerid` (systemuser and team inherit `principal`). */
   principal?: boolean;

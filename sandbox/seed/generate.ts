@@ -1,4 +1,5 @@
 import type { Table } from "../schema/derived";
+import { takesRows } from "../schema/takesRows";
 import { isoSeconds, moneyValues, systemValues } from "../store";
 import type { Row, Store } from "../types";
 import { type Filler, fillersFor } from "./fillers";
@@ -21,7 +22,7 @@ export function generateRows(
   now: number = Date.now(),
 ): string[] {
   const known = store.schema.tables.get(table);
-  if (!known || known.declaration.intersect || known.declaration.abstract) {
+  if (!known || !takesRows(known.declaration)) {
     throw new Error(`There is no table "${table}" to generate rows of.`);
   }
   const first = Number(store.select(`SELECT count(*) AS rows FROM "${table}"`)[0]?.["rows"]);
@@ -44,7 +45,7 @@ function rowMaker(store: Store, table: Table, first: number, now: number): (numb
   const fillers = fillersFor(store, table, now);
   const moments = Array.from({ length: 2000 }, (_, at) => isoSeconds(now - at * 47_304_000));
   const template = templateOf(store, table, fillers, now);
-  const stamped = table.columns.has("createdon");
+  const stamped = table.columns.has("modifiedon");
   return (number) => {
     const row = { ...template };
     row[table.primaryId] = random.guid();

@@ -79,3 +79,8 @@ export const publishers = {
   microsoft: "d21aab70-79e7-11dd-8874-00188b01e34f",
   northwind: "8e6b2f3f-845b-ef11-9fa0-000d3a4d4403",
 } as const;
+
+/** The template of access teams that comes with Sales. */
+export const teamTemplates = {
+  opportunitySales: "bd6c2a6a-6a51-4d2f-8a34-2f0d2e9c5501",
+} as const;

@@ -1,8 +1,10 @@
 import { seedMessages } from "../bulk/seedMessages";
 import type { Store } from "../types";
 import { seedBelievable } from "./believable";
+import { seedMail } from "./mail";
 import { seedOrganization } from "./organization";
 import { seedPlatform } from "./platform";
+import { seedViews } from "./views";
 
 export { generateRows } from "./generate";
 export { insertRow } from "./insertRow";
@@ -15,6 +17,8 @@ export function seedStore(
   store.atomic(() => {
     seedOrganization(store, now);
     seedPlatform(store, now);
+    seedViews(store, now);
+    seedMail(store, now);
     seedMessages(store, now);
     if (seed === "believable") {
       seedBelievable(store, now);

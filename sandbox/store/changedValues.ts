@@ -19,7 +19,7 @@ export function changedValues(
 ): Row {
   return {
     // No owner at all is refused as a missing value.
-    ...(changes["ownerid"] ? owner(store, changes, userId) : {}),
+    ...(changes["ownerid"] ? owner(store, table, changes, userId) : {}),
     ...moneyChanges(store, table, row, changes),
     ...(table.columns.has("modifiedon")
       ? {

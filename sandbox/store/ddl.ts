@@ -109,7 +109,7 @@ function lookupIndexes(table: Table): string[] {
     (column) =>
       column.type === "lookup" &&
       (declared.has(column.name) || column.lookupKind === "regarding") &&
-      column.targets?.some((target) => target.collection),
+      column.targets?.some((target) => target.collection || target.navigation === ""),
   );
   const second = table.declaration.intersect ? storedColumns(table).slice(1, 2) : [];
   return [...indexed, ...second].map((column) => {

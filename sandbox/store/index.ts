@@ -3,6 +3,7 @@ import type { Schema } from "../schema/derived";
 import type { Store } from "../types";
 import { tableDdl } from "./ddl";
 import { addDecimalFunctions } from "./decimalFunctions";
+import { optionRows } from "./optionRows";
 import { SqlStore } from "./sqlStore";
 import { Statements } from "./statements";
 import { tombstoneDdl, tombstonesTable } from "./tombstones";
@@ -51,6 +52,7 @@ export async function openStore(schema: Schema): Promise<Store> {
     if (name === tombstonesTable) return tombstoneDdl;
     const table = schema.tables.get(name);
     if (table?.declaration.abstract) return unionDdl(schema, table);
+    if (table?.declaration.readOnly) return [...tableDdl(table), ...optionRows(schema, table)];
     return table ? tableDdl(table) : [];
   };
   return new SqlStore(schema, new Statements(database, create));

@@ -16,6 +16,7 @@ import {
   withPartition,
 } from "./identity";
 import { intersectOf } from "./intersect";
+import { forgetOptions } from "./optionRows";
 import { Plans } from "./plans";
 import { quote } from "./sql";
 import type { Parameter, Statements } from "./statements";
@@ -147,7 +148,7 @@ export class SqlStore implements Store {
     const before = this.#table(declaration.logicalName);
     this.select(`SELECT 1 FROM ${quote(before.logicalName)} LIMIT 0`);
     const after = replaceTable(this.schema, declaration);
-    for (const statement of alterations(before, after)) {
+    for (const statement of [...alterations(before, after), ...forgetOptions(this.schema)]) {
       this.statements.run(statement, []);
     }
     this.#plans.clear();

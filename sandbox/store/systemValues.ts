@@ -25,12 +25,14 @@ export function systemValues(
     ...defaults(table),
     ...numbers(store, table, row),
     [table.primaryId]: randomGuid(),
-    ...(has("createdon") ? stamps(row, isoSeconds(now), userId) : {}),
-    ...(has("owningbusinessunit") ? owner(store, row, userId) : {}),
+    ...(has("createdon") ? inTable(table, stamps(row, isoSeconds(now), userId)) : {}),
+    ...(has("owningbusinessunit") ? owner(store, table, row, userId) : {}),
     ...row,
     ...(has("statecode") ? state(table, row) : {}),
     ...(has("overriddencreatedon") ? migration(row, isoSeconds(now)) : {}),
-    ...(has("objecttypecode") ? { objecttypecode: row["objectid__table"] ?? null } : {}),
+    ...(table.columns.get("objecttypecode")?.type === "entityname" && has("objectid")
+      ? { objecttypecode: row["objectid__table"] ?? null }
+      : {}),
     ...moneyValues(store, table, row),
     versionnumber: row["versionnumber"] ?? store.nextVersion(),
   };
@@ -92,8 +94,20 @@ function migration(row: Row, at: string): Row {
   return given ? { createdon: given, overriddencreatedon: at } : {};
 }
 
-/** The owner, and the three columns that follow from who it is. */
-export function owner(store: Store, row: Row, userId: string): Row {
+/** The owner, and the three columns that follow from who it is, of which some tables have two. */
+export function owner(store: Store, table: Table, row: Row, userId: string): Row {
+  return inTable(table, ownerColumns(store, row, userId));
+}
+
+/** Those of the values that the table has a column for. */
+function inTable(table: Table, row: Row): Row {
+  const values = Object.entries(row);
+  return Object.fromEntries(
+    values.filter(([name]) => table.columns.has(name.split("__")[0] ?? "")),
+  );
+}
+
+function ownerColumns(store: Store, row: Row, userId: string): Row {
   const id = row["ownerid"] ?? userId;
   const table = row["ownerid__table"] ?? "systemuser";
   const unit = row["owningbusinessunit"] ?? businessUnitOf(store, String(table), String(id));

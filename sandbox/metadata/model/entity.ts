@@ -80,7 +80,11 @@ const names: Properties<Table> = {
   ReportViewName: text((t) => (isIntersect(t) ? null : `Filtered${t.declaration.schemaName}`)),
   SchemaName: text(({ declaration }) => declaration.schemaName),
   IntroducedVersion: text((table) => (isCustom(table) ? "1.0" : "5.0.0.0")),
-  IsStateModelAware: flag(({ columns }) => columns.has("statecode")),
+  // Of the system's tables only cases; https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.metadata.entitymetadata.isstatemodelaware
+  IsStateModelAware: flag(
+    ({ columns, declaration, logicalName }) =>
+      columns.has("statecode") && (declaration.custom === true || logicalName === "incident"),
+  ),
   EnforceStateTransitions: flag(({ declaration }) => declaration.enforceStateTransitions === true),
   ExternalName: nothing,
   EntityColor: nothing,

@@ -73,7 +73,9 @@ export function lookupsOf(table: Table, tables: ReadonlyMap<string, Table>): One
   return [...table.columns.values()].flatMap((column): OneToMany[] => {
     const side = { kind: "oneToMany", referencing: table, column } as const;
     if (column.lookupKind === "owner") return [{ ...side, ...ownerRelationship(table) }];
-    return (column.targets ?? []).map((target) => ({
+    // A lookup without navigation properties, as a member's of a list, belongs to no relationship of its kind.
+    const targets = (column.targets ?? []).filter(({ navigation }) => navigation !== "");
+    return targets.map((target) => ({
       ...side,
       name: relationshipName(table.logicalName, column.name, target),
       referenced: target.table,

@@ -1,6 +1,7 @@
 import { type JsonObject, jsonBody } from "../../records/payload/body";
 import { noContent } from "../../records/respond";
 import type { Table } from "../../schema/derived";
+import { takesRows } from "../../schema/takesRows";
 import type { ColumnDeclaration } from "../../schema/types";
 import type { SandboxResponse } from "../../types";
 import { attributeId } from "../model/attribute";
@@ -24,7 +25,7 @@ export function createColumn(change: Change, table: Table, segment: string): San
   const { call, definitions } = change;
   requireCustomizer(change, "prvCreateAttribute");
   checkSolutionName(call.request.headers["mscrm.solutionuniquename"]);
-  if (table.declaration.intersect || table.declaration.abstract) throw refused.notCustomizable();
+  if (!takesRows(table.declaration)) throw refused.notCustomizable();
   const column = readColumn(change, table, jsonBody(call, { setName: definitionsName }));
   definitions.change(table, (declaration) => withColumn(declaration, column), call.context.now());
   const id = attributeId(table.logicalName, column.name);

@@ -2,6 +2,7 @@ import { notSimulated } from "../../odata/refusals";
 import { type JsonObject, jsonBody } from "../../records/payload/body";
 import { noContent } from "../../records/respond";
 import type { Table } from "../../schema/derived";
+import { takesRows } from "../../schema/takesRows";
 import type { TableDeclaration } from "../../schema/types";
 import type { SandboxResponse } from "../../types";
 import { entity } from "../model/entity";
@@ -21,7 +22,7 @@ export function updateTable(change: Change, table: Table, address: string): Sand
   const { call, definitions, view } = change;
   requireCustomizer(change, "prvWriteEntity");
   checkSolutionName(call.request.headers["mscrm.solutionuniquename"]);
-  if (table.declaration.intersect || table.declaration.abstract) throw refused.notCustomizable();
+  if (!takesRows(table.declaration)) throw refused.notCustomizable();
   const body = jsonBody(call, { setName: definitionsName });
   checkBody(entity, body);
   for (const name of fixed) {

@@ -11,7 +11,7 @@ export function checkReferences(tables: ReadonlyMap<string, Table>): void {
       const where = `${table.logicalName}.json, column "${column.name}"`;
       for (const target of column.targets ?? []) {
         checkTarget(tables, where, target.table);
-        if (column.lookupKind !== "owner") {
+        if (column.lookupKind !== "owner" && target.navigation) {
           claims.add(where, `navigation property of ${table.logicalName}`, target.navigation);
           const relationship = relationshipName(table.logicalName, column.name, target);
           claims.add(where, "relationship", relationship);

@@ -17,6 +17,7 @@ const tableProperties: Names<TableDeclaration> = {
   ownership: "required",
   activity: "optional",
   abstract: "optional",
+  readOnly: "optional",
   custom: "optional",
   principal: "optional",
   elastic: "optional",

@@ -5,6 +5,7 @@ import { accountRows } from "./accounts";
 import { emailRows, noteRows, regarded, taskRows } from "./activities";
 import { seedCommerce } from "./commerce";
 import { seedCustomApis } from "./customApis";
+import { seedDesk } from "./desk";
 import { seedEngagements } from "./engagements";
 import { contactRows, leadRows } from "./people";
 import { projectRows, sensorRows } from "./projects";
@@ -57,6 +58,8 @@ export function seedBelievable(store: Store, now: number): void {
   seedCustomApis(insert, { random: new Random(12_1), now });
   const engagements: World = { random: new Random(12_55), now };
   seedEngagements(store, insert, engagements, { about, people, accounts, contacts });
+  const desk: World = { random: new Random(14_02), now };
+  seedDesk(store, insert, desk, { accounts, contacts, leads, incidents });
 }
 
 /** The first contact an account has becomes its primary one. */

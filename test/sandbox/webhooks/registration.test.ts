@@ -1,3 +1,4 @@
+import { takesRows } from "../../../sandbox/schema/takesRows";
 import { useApi } from "../support/api";
 import { endpointBody, messageOf, registerImage, registerStep, stepBody } from "./support";
 
@@ -212,8 +213,8 @@ describe("steps", () => {
   });
 
   it("are offered for every table that rows are written to, and each event, once", async () => {
-    const tables = [...api.sandbox.store.schema.tables.values()].filter(
-      ({ declaration }) => !declaration.intersect && !declaration.abstract,
+    const tables = [...api.sandbox.store.schema.tables.values()].filter(({ declaration }) =>
+      takesRows(declaration),
     );
     for (const message of ["Create", "Update", "Delete"]) {
       const { messageId } = await messageOf(api, message, "contact");
