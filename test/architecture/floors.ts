@@ -108,10 +108,6 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "messages",
       "functions, actions and workflows by their names: `signatures/` says what they take, `csdl/` reads it out of `$metadata`, `parameters/` encodes values, `results/` decodes answers, `listing/` lists them",
     ],
-    [
-      "conversions",
-      "messages that make records of others, each settled by reading: a lead is qualified, a record converted, two are merged",
-    ],
     ["validation", "the steps of *Validate Connection*, each with what to do about it"],
   ],
   [
@@ -120,6 +116,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "what links one record to others: records linked and unlinked, with a result each, and listed; `metadata/relationships` finds what a name means",
     ],
     ["access", "who may do what with a record: its owner, and with whom it is shared"],
+  ],
+  [
+    [
+      "conversions",
+      "messages that make records of others, each settled by reading: a lead is qualified, a record converted, two are merged",
+    ],
   ],
   [["operations", "the registry of operations, from which the type of the client is derived"]],
   [["index", "the only entrance to the client"]],

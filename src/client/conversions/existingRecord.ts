@@ -4,13 +4,13 @@ import { ownValue } from "../objects/ownProperty";
 import { normalizeGuid } from "../odata/guid";
 import { readKeyText } from "../odata/keys/readKeyText";
 import { lookupContext } from "../queries/filter/lookupContext";
+import { relatedRecord } from "../relations/relatedRecord";
 import type { Session } from "../session/session";
+import { withoutFullStop } from "../text/trimCharacters";
 import type { Impersonation } from "../types";
 import type { TableName } from "../types/tables";
 import type { LookupContext } from "../values/lookupContext";
-import { type Reference, readReference } from "../values/reference";
-import { referencePredicate } from "../values/referencePredicate";
-import { shown } from "../values/types";
+import { readReference } from "../values/reference";
 import { idAt } from "./idOfRecord";
 import type { StandardTable } from "./standardTables";
 import type { RecordReference } from "./types";
@@ -25,8 +25,8 @@ export interface Referring {
 }
 
 /**
- * The ID of the record that a reference means. Besides the forms that lookups take, the name alone is enough,
- * and so is an alternate key alone, since the table is known. A GUID takes no request.
+ * The ID of the record that a reference means, in every form that related records are given in. Since the
+ * table is known, a text that is no reference is the name of a record. A GUID takes no request.
  *
  * @throws InputError where no record is meant, or several may be
  */
@@ -37,105 +37,60 @@ export async function existingRecord(
   value: RecordReference,
 ): Promise<string> {
   const { input, table } = referring;
-  const context = lookupContext(session, params);
-  const reference = await ofThisTable(referring, value, context);
-  if (reference.kind === "id") return reference.id;
-  const known = await context.table(table.logicalName);
-  if (!known) throw wrong(input, `the environment has no table ${table.logicalName}`);
-  const found = await referencePredicate(reference, known, knownBy(context, referring));
-  if ("wrong" in found) throw wrong(input, found.wrong);
-  const id = normalizeGuid(found.text);
-  return id ?? idAt(session, `${table.entitySetName}(${found.text})`, table.primaryId, params);
+  const id = knownId(value, table, session);
+  if (id !== undefined) return id;
+  const context = knownBy(lookupContext(session, params), referring);
+  const reference = await named(value, table, context);
+  const targets = [{ table: table.logicalName, navigation: "" }];
+  const found = await relatedRecord(reference, { targets, isOwner: false }, context);
+  if ("wrong" in found) throw new InputError(`${input}: ${withoutFullStop(found.wrong)}.`);
+  const { entitySetName, primaryId } = table;
+  return found.id ?? idAt(session, `${entitySetName}(${found.predicate})`, primaryId, params);
 }
 
-type Named = Extract<Reference, { readonly kind: "id" | "key" | "name" | "predicate" }>;
-
-const wrong = (input: string, what: string): InputError => new InputError(`${input}: ${what}.`);
-
-const ofThisTable = async (
-  { input, table }: Referring,
+/** The ID that the reference itself has, or a row that was read before. */
+const knownId = (
   value: RecordReference,
-  context: LookupContext,
-): Promise<Named> => {
-  const reference = readReference(value, context.environment);
-  switch (reference.kind) {
-    case "id":
-    case "key":
-    case "predicate":
-      await requireTable(reference.table, input, table, context);
-      return reference.kind === "id" ? reference : { ...reference, table: table.logicalName };
-    case "name":
-      return named(reference, value, input, table, context);
-    case "columns":
-      return ofRow(reference.columns, input, table);
-    default:
-      return onlyName(reference, value, input, table);
-  }
-};
-
-/** Before a colon may be a table, and a name may hold a colon as well. */
-const named = async (
-  reference: Extract<Reference, { readonly kind: "name" }>,
-  value: RecordReference,
-  input: string,
   table: StandardTable,
-  context: LookupContext,
-): Promise<Named> => {
-  const { table: other, name } = reference;
-  const isThis = other === undefined || isNameOf(other, table);
-  const meant = isThis ? table.logicalName : (await context.table(other))?.logicalName;
-  if (meant === table.logicalName) return { ...reference, table: meant };
-  if (meant === undefined && typeof value === "string") {
-    return { kind: "name", table: table.logicalName, name: value };
+  { environment }: Session,
+): string | undefined => {
+  const reference = readReference(value, environment);
+  if (reference.kind === "columns") {
+    const own = ownValue(reference.columns, table.primaryId);
+    return typeof own === "string" ? normalizeGuid(own) : undefined;
   }
-  throw wrong(
-    input,
-    `${shown(name)} is a record of ${meant ?? other}, not of ${table.logicalName}`,
-  );
-};
-
-/** A row that was read before has its ID under the name of the primary key. */
-const ofRow = (
-  columns: Readonly<Record<string, unknown>>,
-  input: string,
-  { logicalName, primaryId }: StandardTable,
-): Named => {
-  const id = ownValue(columns, primaryId);
-  const guid = typeof id === "string" ? normalizeGuid(id) : undefined;
-  if (guid) return { kind: "id", id: guid };
-  throw wrong(input, `the object has no ${primaryId}: it is no row of ${logicalName}`);
-};
-
-const onlyName = (
-  reference: Reference,
-  value: RecordReference,
-  input: string,
-  { logicalName }: StandardTable,
-): Named => {
-  if (typeof value !== "string" || /^https?:/i.test(value.trim())) {
-    const why = reference.kind === "wrong" ? reference.wrong : "it refers to nothing";
-    throw wrong(input, why);
-  }
-  const isKey = readKeyText(value, input).kind === "parts";
-  return isKey
-    ? { kind: "predicate", table: logicalName, predicate: value.trim() }
-    : { kind: "name", table: logicalName, name: value.trim() };
-};
-
-const requireTable = async (
-  name: string | undefined,
-  input: string,
-  table: StandardTable,
-  context: LookupContext,
-): Promise<void> => {
-  if (name === undefined || isNameOf(name, table)) return;
-  const meant = (await context.table(name))?.logicalName;
-  if (meant === table.logicalName) return;
-  throw wrong(input, `it is a record of ${meant ?? shown(name)}, not of ${table.logicalName}`);
+  const isThis = reference.kind === "id" && isNameOf(reference.table ?? table.logicalName, table);
+  return isThis ? reference.id : undefined;
 };
 
 const isNameOf = (name: string, { logicalName, entitySetName }: StandardTable): boolean =>
   [logicalName, entitySetName].includes(nameKey(name));
+
+/** A text that is no reference as a name; what comes before a colon may be a table, or part of the name. */
+const named = async (
+  value: RecordReference,
+  table: StandardTable,
+  context: LookupContext,
+): Promise<RecordReference> => {
+  if (typeof value !== "string" || isKey(value) || /^https?:/i.test(value)) return value;
+  const reference = readReference(value, context.environment);
+  const isName =
+    reference.kind === "wrong" ||
+    reference.kind === "action" ||
+    (reference.kind === "name" &&
+      reference.table !== undefined &&
+      (await context.table(reference.table)) === undefined);
+  return isName ? { table: table.logicalName, name: value.trim() } : value;
+};
+
+/** Whether a text has columns of a key; one without a value is refused as a key. */
+const isKey = (text: string): boolean => {
+  try {
+    return readKeyText(text, "the key").kind === "parts";
+  } catch {
+    return true;
+  }
+};
 
 /** The same context, which looks for a name in each of the columns until one has it. */
 const knownBy = (context: LookupContext, { knownBy: columns }: Referring): LookupContext => {

@@ -3,7 +3,7 @@ import { freshDefinition, tableDefinition } from "../metadata/cache/tableDefinit
 import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import type { TableDefinition } from "../types/tables";
-import { optionOf } from "../values/choice";
+import { foldLabel, optionOf } from "../values/choice";
 import { TABLES } from "./standardTables";
 
 /** States of a lead, and the status reason that qualified leads have unless another is chosen. */
@@ -40,7 +40,11 @@ export function qualifiedStatus(
   const all = columns.get("statuscode")?.options ?? [];
   const qualified = all.filter(({ state }) => state === LEAD.qualified);
   const found = optionOf(status, qualified);
-  if ("value" in found && typeof found.value === "number") return found.value;
+  if ("value" in found) return Number(found.value);
+  const wanted = foldLabel(status);
+  if (qualified.some(({ labels }) => labels.some((label) => foldLabel(label) === wanted))) {
+    return { wrong: `Status ${found.wrong}.` };
+  }
   const other = optionOf(status, all);
   const listed = qualified.map(({ value, label }) => `${label} (${value})`).join(", ");
   const why =

@@ -31,18 +31,20 @@ export async function settleByReading<T>(
   { find, found, missing }: Look<T>,
 ): Promise<T> {
   if (!(error instanceof DataverseError) || error.outcome === "notDone") throw error;
+  let isRead = false;
   for (const waitMs of WAITS_MS) {
     if (waitMs + defaults.leastRequestMs > leftMs(session.endsMs)) break;
     if (waitMs > 0) await runtime.sleep(waitMs);
     const finding = await find().catch((cause: unknown) => {
       throw unsettled(error, `What became of it could not be read: ${whyOf(cause)}`);
     });
+    isRead = true;
     if (finding === undefined) continue;
     if ("unclear" in finding) throw unsettled(error, finding.unclear);
     session.logger.warn(`${error.operation}: the answer was lost, but ${found}.`);
     return finding.value;
   }
-  throw unsettled(error, missing);
+  throw isRead ? unsettled(error, missing) : error;
 }
 
 const unsettled = (error: DataverseError, why: string): DataverseError => {

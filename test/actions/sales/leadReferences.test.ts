@@ -93,16 +93,19 @@ describe("existing records take the place of new ones", () => {
 
   test.each<[unknown, RegExp]>([
     ["Nobody", /^Account: no record of account is named "Nobody"/],
-    ["contact: Jane", /^Account: "Jane" is a record of contact, not of account\.$/],
-    ["/contacts(00000000-0000-4000-8000-000000000001)", /^Account: it is a record of contact, not/],
+    ["contact: Jane", /^Account: it is a record of contact; expected one of account\.$/],
+    [
+      "/contacts(00000000-0000-4000-8000-000000000001)",
+      /^Account: it is a record of contact; expected one/,
+    ],
     ["Twice", /^Account: several records of account are named "Twice": give one of \/accounts\(/],
     ["https://elsewhere.example/main.aspx?etn=account&id=x", /^Account: .*elsewhere\.example/],
     [
       { contactid: "00000000-0000-4000-8000-000000000001" },
-      /^Account: the object has no accountid/,
+      /^Account: it does not say which record it is: set accountid/,
     ],
     [{ table: "nothing", id: "00000000-0000-4000-8000-000000000001" }, /^Account: .*"nothing"/],
-    ["accountnumber=", /^Account has no value for accountnumber\.$/],
+    ["accountnumber=", /^Account: the key has no value for accountnumber\.$/],
     [5.5, /^Account: no record of account is named "5\.5"/],
   ])("%j is refused before anything is written", async (given, why) => {
     for (let at = 0; at < 2; at += 1) bench.sandbox.insert("account", { name: "Twice" });
