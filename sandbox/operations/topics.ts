@@ -5,6 +5,7 @@ import { processes } from "./processes";
 import { sales } from "./sales";
 import { states } from "./states";
 import { teams } from "./teams";
+import { timeZones } from "./timeZones";
 import type { Topic } from "./types";
 
 /** All topics, one a folder; each folder lists its own operations. */
@@ -16,4 +17,5 @@ export const topics: readonly Topic[] = [
   sales,
   states,
   teams,
+  timeZones,
 ];

@@ -2,6 +2,9 @@ import { Refusal } from "../errors";
 import type { Table } from "../schema/derived";
 import { partyTable } from "./parties";
 
+/** Tables whose rows come with something else: with their activity, or with the service itself. */
+const readOnly = new Set([partyTable, "timezonedefinition"]);
+
 const verbs: Record<string, string> = { POST: "Create", PATCH: "Update", DELETE: "Delete" };
 
 /**
@@ -10,7 +13,7 @@ const verbs: Record<string, string> = { POST: "Create", PATCH: "Update", DELETE:
  */
 export function refuseIndirect(table: Table, method: string): void {
   const { logicalName, declaration } = table;
-  if (declaration.intersect || logicalName === partyTable) throw notSupported(table, method);
+  if (declaration.intersect || readOnly.has(logicalName)) throw notSupported(table, method);
   refuseAbstract(table, method);
 }
 

@@ -11,9 +11,11 @@ import {
   users,
 } from "./identities";
 import { insertRows } from "./insertRow";
+import { seedTimeZones } from "./timeZones";
 
 /** What every environment has before its first customer: currencies, units, users, teams, roles. */
 export function seedOrganization(store: Store, now: number): void {
+  seedTimeZones(store, now);
   insertRows(store, "transactioncurrency", currencyRows, now);
   insertRows(store, "businessunit", unitRows, now);
   insertRows(store, "systemuser", userRows, now);

@@ -19,6 +19,7 @@ const api = useApi({
   customApis: {
     new_Escalate: remember({ Ticket: 12, Contact: { table: "contact", id: company.id } }),
     new_Forecast: remember({ Amount: 12.5, Notes: ["a", "b"] }),
+    new_Distance: remember(),
     new_Import: remember(),
     new_Largest: remember({ Account: company }),
     new_Newest: remember({ Accounts: [company, { table: "account", values: { name: "New" } }] }),
@@ -184,6 +185,48 @@ describe("a custom API", () => {
     expect((await api.send("GET", "new_Forecast(Year=2026)")).status).toBe(200);
     expect((await api.send("GET", "new_Forecast()")).status).toBe(400);
     expect((await post("new_Forecast", { Year: 2026 })).status).toBe(404);
+  });
+
+  it("takes rows in the URL by their address", async () => {
+    await register(
+      "new_Distance",
+      { isfunction: true },
+      [
+        { name: "From", type: types.reference },
+        { name: "To", type: types.reference, table: "account" },
+      ],
+      [{ name: "Km", type: types.integer }],
+    );
+    const from = await api.create("contacts", { lastname: "Lee" });
+    const to = await api.create("accounts", { name: "Fabrikam" });
+    const distance = (a: string, b: string) =>
+      api.send("GET", `new_Distance(From=@a,To=@b)?@a=${a}&@b=${encodeURIComponent(b)}`);
+    const link = (path: string) => `{'@odata.id':'${path}'}`;
+    const absolute = `${api.sandbox.url}/api/data/v9.2/accounts(${to})`;
+    for (const address of [`accounts(${to})`, `/accounts(${to})`, absolute]) {
+      const answer = await distance(link(`contacts(${from})`), link(address));
+      expect(answer.status).toBe(200);
+      expect(asked.at(-1)?.parameters).toEqual({
+        From: { table: "contact", id: from, values: {} },
+        To: { table: "account", id: to, values: {} },
+      });
+    }
+    const statuses = [
+      await distance(link(`contacts(${from})`), link(`contacts(${from})`)),
+      await distance(link(`contacts(${from})`), link(`accounts(${from})`)),
+      await distance(link(`contacts(${from})`), link("nothing(1)")),
+      await distance(link(`contacts(${from})`), "'x'"),
+      await distance(`{'contactid':'${from}'}`, link(`accounts(${to})`)),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([400, 404, 400, 400, 400]);
+    expect(
+      (
+        await api.send(
+          "GET",
+          `new_Distance(From=@a,To=@a)?@a={'accountid':'${to}','@odata.type':'${crm}.account'}`,
+        )
+      ).status,
+    ).toBe(200);
   });
 
   it("is called on a table, and answers with nothing where it has no properties", async () => {
