@@ -10,7 +10,7 @@ import { listedFaults } from "../values/describeFaults";
 import { readReference } from "../values/reference";
 import { typeRecord } from "../values/typeRecord";
 import type { ClosingMessage } from "./closingMessages";
-import { shownTarget, type TableStates, type Target } from "./tableStates";
+import type { TableStates, Target } from "./tableStates";
 
 interface Closing extends Impersonation {
   readonly table: TableDefinition;
@@ -40,12 +40,21 @@ export async function messageBody(
     Status: to.status?.value ?? DEFAULT_STATUS,
     [message.parameter]: {
       "@odata.type": `Microsoft.Dynamics.CRM.${message.activity}`,
-      subject: `${states.name}: ${to.status?.label ?? shownTarget(to)}`,
+      subject: subjectOf(states, to),
       ...typed,
       [`${message.lookup}@odata.bind`]: `/${table.entitySetName}(${id})`,
     },
   };
 }
+
+/** Half of what a subject holds, since a character may take two places. */
+const MOST_CHARACTERS = 100;
+
+/** What an activity is called that nobody has named. */
+const subjectOf = ({ name }: TableStates, { state, status }: Target): string =>
+  Array.from(`${name}: ${(status ?? state).label}`)
+    .slice(0, MOST_CHARACTERS)
+    .join("");
 
 const PLAIN: ReadonlySet<string> = new Set(["subject", "description"]);
 

@@ -95,6 +95,7 @@ describe("details that cannot be kept are refused before anything is written", (
     [WON, { competitor: "Nobody" }, /^Details: competitor: /],
     [WON, { timeSpent: 5 }, /WinOpportunity takes subject, description, closeDate/],
     [RESOLVED, { timeSpent: 1.5 }, /^Details: timeSpent: /],
+    [RESOLVED, { subject: "x".repeat(201), timeSpent: 1 }, /^Details: subject: /],
     [RESOLVED, { competitor: "x" }, /CloseIncident takes subject, description, timeSpent\.$/],
     [RESOLVED, { reason: "x" }, /^Details has no "reason"; it takes subject/],
   ])("%# %j %j", async (closing, details, words) => {
