@@ -23,7 +23,15 @@ export function insertRow(
 /** The same for many rows at once. */
 export function insertRows(store: Store, table: string, rows: readonly Row[], now: number): void {
   const known = declared(store, table);
-  const whole = rows.map((row) => systemValues(store, known, row, now, users.administrator.id));
+  // The business unit of an owner is looked up once, not for each row.
+  const units = new Map<Row[string] | undefined, Row>();
+  const whole = rows.map((row) => {
+    const given = { ...units.get(row["ownerid"]), ...row };
+    const values = systemValues(store, known, given, now, users.administrator.id);
+    const { owningbusinessunit } = values;
+    if (owningbusinessunit) units.set(row["ownerid"], { owningbusinessunit });
+    return values;
+  });
   store.insertMany(table, whole);
 }
 

@@ -90,11 +90,10 @@ function seedDuplicateRules(store: Store, random: Random, now: number): void {
   const declared = [...store.schema.tables.values()].flatMap(({ declaration }) =>
     (declaration.duplicateDetection ?? []).map((rule) => ({ declaration, ...rule })),
   );
-  for (const { declaration, name, columns } of declared) {
-    const duplicateruleid = random.guid();
+  const rules = declared.map(({ declaration, name, columns }) => {
     const { logicalName, objectTypeCode } = declaration;
     const rule = {
-      duplicateruleid,
+      duplicateruleid: random.guid(),
       name,
       baseentityname: logicalName,
       matchingentityname: logicalName,
@@ -103,15 +102,23 @@ function seedDuplicateRules(store: Store, random: Random, now: number): void {
       statecode: 1,
       statuscode: 2,
     };
-    insertRows(store, "duplicaterule", [rule], now);
-    const conditions = columns.map((column) => ({
+    return { rule, columns };
+  });
+  const conditions = rules.flatMap(({ rule, columns }) =>
+    columns.map((column) => ({
       duplicateruleconditionid: random.guid(),
-      regardingobjectid: duplicateruleid,
+      regardingobjectid: rule.duplicateruleid,
       baseattributename: column,
       matchingattributename: column,
       operatorcode: 0,
       ignoreblankvalues: 1,
-    }));
-    insertRows(store, "duplicaterulecondition", conditions, now);
-  }
+    })),
+  );
+  insertRows(
+    store,
+    "duplicaterule",
+    rules.map(({ rule }) => rule),
+    now,
+  );
+  insertRows(store, "duplicaterulecondition", conditions, now);
 }

@@ -25,10 +25,13 @@ export function seedEngagements(
     letter: letters(world, "letter", about, people),
     fax: letters(world, "fax", about, people),
   };
-  for (const [table, { rows: activities, parties }] of Object.entries(kinds)) {
+  for (const [table, { rows: activities }] of Object.entries(kinds)) {
     insert(table, activities);
-    insert("activityparty", parties);
   }
+  insert(
+    "activityparty",
+    Object.values(kinds).flatMap(({ parties }) => parties),
+  );
   insert("connection", connectionRows(store, world, rows.accounts, rows.contacts));
   insert("workflow", workflowRows(world));
 }

@@ -26,13 +26,16 @@ export function seedLists(
     [list("Christmas cards (locked)", 2, { lockstatus: 1 }), rows.contacts.slice(30, 36)],
     [list("Everybody in Köln", 2, { type: 1, query: inKoeln }), []],
   ];
-  for (const [row, members] of lists) {
-    insert("list", [{ ...row, membercount: members.length }]);
-    insert(
-      "listmember",
+  insert(
+    "list",
+    lists.map(([row, members]) => ({ ...row, membercount: members.length })),
+  );
+  insert(
+    "listmember",
+    lists.flatMap(([row, members]) =>
       members.map((member) => memberRow(random.guid(), row, member)),
-    );
-  }
+    ),
+  );
   const [campaign] = store.select('SELECT campaignid FROM "campaign" ORDER BY codename LIMIT 1');
   const id = idOf(newsletter, "listid");
   store.link("campaignlist_association", id, idOf(campaign ?? {}, "campaignid"));
