@@ -1,9 +1,11 @@
+import { errorAnswer } from "../answers/errorAnswer";
 import type { RowRule } from "../bulk/rowRule";
 import type { Row } from "../bulk/rows/row";
 import type { Settled } from "../bulk/sending/chunkOutcome";
 import { keyPath } from "../keys/recordKey";
 import { preferHeader } from "../odata/prefer";
 import type { DataverseRecord } from "../types";
+import type { HttpResponse } from "../types/http";
 import { idIn, idOfRecord } from "./ends";
 import { readEach } from "./readEach";
 import { ALREADY_LINKED, commonRule, type RuleContext, readingOf, refused, settled } from "./rule";
@@ -61,10 +63,17 @@ export async function lookupRule(context: RuleContext): Promise<RowRule> {
       return { settled: ends, rows: open };
     },
     // Somebody has written the record since it was read, and it may have been an earlier try.
-    classify: ({ index }, { status }) =>
-      status === 412 && versions.has(index) ? { is: "resend" } : undefined,
+    classify: ({ index }, response) =>
+      versions.has(index) && isOtherVersion(response) ? { is: "resend" } : undefined,
   };
 }
+
+/** Codes of a version that is not the present one; other refusals with 412 are about duplicates. */
+const OTHER_VERSION = new Set(["", "0x80060882"]);
+
+const isOtherVersion = ({ status, body, headers }: HttpResponse): boolean =>
+  status === 412 &&
+  OTHER_VERSION.has(errorAnswer(body, headers["content-type"]).code.toLowerCase());
 
 /** Whether it matters what a lookup refers to before it is written. */
 export function looksFirst({ action, ifAlreadyLinked, ifLinkedElsewhere }: LinkParams): boolean {

@@ -164,3 +164,42 @@ describe.each(Object.entries(WAYS))("%s", (_way, make) => {
     expect(linked()).toBe(2);
   });
 });
+
+test.each([1, 2])("a duplicate is no other version: it is told at once, of %i", async (count) => {
+  const { account, contacts } = family(bench, count);
+  const body = { code: "0x80060892", message: "A record that has the attribute values exists." };
+  bench.sandbox.fault({
+    match: { method: "PATCH", path: contacts[0] ?? "" },
+    times: Number.POSITIVE_INFINITY,
+    action: { kind: "status", status: 412, body },
+  });
+  const result = await bench.act<LinkResult>("associateEntities", {
+    entityType: "accounts",
+    entityId: account,
+    relationship: CHILDREN,
+    relatedRecords: contacts,
+    ifLinkedElsewhere: "fail",
+  });
+  expect(result.failed).toMatchObject([{ index: 0, error: { status: 412, code: "0x80060892" } }]);
+  expect(result.results[0]?.attempts).toBe(1);
+  expect(result.linked).toBe(count - 1);
+});
+
+test("a record that somebody writes all the time fails in the end, and keeps nobody", async () => {
+  const { account, contacts } = family(bench, 2);
+  const body = { code: "0x80060882", message: "The version does not match." };
+  bench.sandbox.fault({
+    match: { method: "PATCH", path: contacts[0] ?? "" },
+    times: Number.POSITIVE_INFINITY,
+    action: { kind: "status", status: 412, body },
+  });
+  const result = await bench.act<LinkResult>("associateEntities", {
+    entityType: "accounts",
+    entityId: account,
+    relationship: CHILDREN,
+    relatedRecords: contacts,
+    ifLinkedElsewhere: "fail",
+  });
+  expect(result).toMatchObject({ linked: 1, complete: true });
+  expect(result.failed).toMatchObject([{ index: 0, error: { status: 412 } }]);
+});
