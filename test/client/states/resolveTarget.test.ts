@@ -149,3 +149,23 @@ test("every status is found by its number unless another one is called like it",
     }),
   );
 });
+
+test("of many statuses some are listed, and a state without any is left out", () => {
+  const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [at + 1, `No. ${at}`]));
+  const words = failure("new_thing", { 0: ["Open", many], 9: ["Empty", {}] }, "x");
+  expect(words).toMatch(/No\. 39 \(40\) and 10 more\.$/);
+  expect(words).not.toMatch(/Empty/);
+  expect(at("new_thing", { 0: ["Open", many], 9: ["Empty", {}] }, "empty")).toEqual([9, undefined]);
+});
+
+test("a status of a state that the table does not have leads nowhere", () => {
+  const table = tableStates(tableWith("new_thing", { 0: ["Open", { 1: "New" }] }));
+  const stray = { value: 5, label: "Stray", labels: ["Stray"], state: 4 };
+  const odd = { ...table, statuses: [...table.statuses, stray] };
+  expect(() => resolveTarget("Stray", odd)).toThrow(/is no status of new_thing/);
+});
+
+test("a table without a label goes by its logical name", () => {
+  const table = tableWith("new_thing", { 0: ["Open", { 1: "New" }] });
+  expect(tableStates({ ...table, displayName: undefined }).name).toBe("new_thing");
+});
