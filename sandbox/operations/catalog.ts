@@ -24,6 +24,7 @@ export const flagEnums: ReadonlySet<string> = new Set([
 export const baseTypes: ReadonlySet<string> = new Set([
   "activitypointer",
   "crmbaseentity",
+  "expando",
   "principal",
 ]);
 

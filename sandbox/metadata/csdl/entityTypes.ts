@@ -11,6 +11,7 @@ export function entityTypes(tables: Tables, annotated: boolean): string[] {
   const bases = basesOf(tables.values());
   return [
     xml("EntityType", { Name: "crmbaseentity", Abstract: true }),
+    xml("EntityType", { Name: "expando", BaseType: "mscrm.crmbaseentity", OpenType: true }),
     xml("EntityType", { Name: "principal", BaseType: "mscrm.crmbaseentity" }, [
       key("ownerid"),
       xml("Property", { Name: "ownerid", Type: "Edm.Guid" }),

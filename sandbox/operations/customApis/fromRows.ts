@@ -12,12 +12,21 @@ export function customApisNamed(store: Store, name: string): Operation[] {
   return store
     .find("customapi", { uniquename: name })
     .filter(({ uniquename }) => uniquename === name)
-    .map((row) => operationOf(store, row));
+    .map((row) => operationOf(store, row))
+    .filter(isComplete);
 }
 
 /** The custom APIs that may be known of, for the document of types. */
 export function publicCustomApis(store: Store): Operation[] {
-  return store.find("customapi", { isprivate: 0 }).map((row) => operationOf(store, row));
+  return store
+    .find("customapi", { isprivate: 0 })
+    .map((row) => operationOf(store, row))
+    .filter(isComplete);
+}
+
+/** A function without a response property is none yet. */
+function isComplete({ kind, returns }: Operation): boolean {
+  return kind === "action" || returns !== undefined;
 }
 
 /**

@@ -14,7 +14,7 @@ export interface CustomApiRequest {
 
 /** A row that a custom API takes or returns; a reference has no values. */
 export interface CustomApiRow {
-  /** Logical name. */
+  /** Logical name; `expando` for an object of no table, which has values only. */
   readonly table: string;
   readonly id?: string | undefined;
   /** Properties as they are on the wire. */

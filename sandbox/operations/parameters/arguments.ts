@@ -74,7 +74,9 @@ export class Arguments {
   }
 
   optionalEntity(name: string): EntityValue | undefined {
-    return this.#value(name) as EntityValue | undefined;
+    const value = this.#value(name);
+    if (value === undefined || value instanceof EntityValue) return value;
+    throw noKey();
   }
 
   entities(name: string): readonly EntityValue[] {

@@ -18,14 +18,24 @@ export class EntityValue {
   ) {}
 }
 
+/** An object of the type `expando`: of no table, with whatever properties the caller likes. */
+export class FreeForm {
+  constructor(readonly values: JsonObject) {}
+}
+
 /**
  * A row of a declared type. `@odata.type` says which table it is of where the declared type is one
  * that tables inherit from, and may repeat it otherwise.
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/use-web-api-actions
  */
-export function entityValue(reader: Reader, declared: string, value: unknown): EntityValue {
-  if (value instanceof EntityValue) return value;
+export function entityValue(
+  reader: Reader,
+  declared: string,
+  value: unknown,
+): EntityValue | FreeForm {
+  if (value instanceof EntityValue || value instanceof FreeForm) return value;
   if (!isObject(value)) throw unexpectedNode(reader.setName, value, "StartObject");
+  if (isFreeForm(declared, value["@odata.type"])) return new FreeForm(value);
   if (value["@odata.id"] !== undefined) throw notSimulated("@odata.id in the body of an action");
   const table = tableOfValue(reader, declared, value["@odata.type"]);
   const names = table.declaration.principal ? ["ownerid", table.primaryId] : [table.primaryId];
@@ -45,6 +55,13 @@ export function addressedEntity(reader: Reader, declared: string, address: strin
   return new EntityValue(table, {}, id);
 }
 
+/** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/use-open-types */
+function isFreeForm(declared: string, type: unknown): boolean {
+  if (declared === "expando" && type === undefined) return true;
+  const given = /^#?Microsoft\.Dynamics\.CRM\.expando$/.test(String(type));
+  return given && (declared === "crmbaseentity" || declared === "expando");
+}
+
 function tableOfValue({ call, setName }: Reader, declared: string, given: unknown): Table {
   const { tables } = call.store.schema;
   if (given === undefined) {
@@ -53,7 +70,6 @@ function tableOfValue({ call, setName }: Reader, declared: string, given: unknow
     return table;
   }
   const name = /^#?Microsoft\.Dynamics\.CRM\.(\w+)$/.exec(String(given))?.[1];
-  if (name === "expando") throw notSimulated("rows of the type expando");
   const table = tables.get(name ?? "");
   if (table === undefined || !isAssignable(table, declared)) {
     throw wrongType(setName, String(given), declared);

@@ -20,6 +20,11 @@ const api = useApi({
     new_Escalate: remember({ Ticket: 12, Contact: { table: "contact", id: company.id } }),
     new_Forecast: remember({ Amount: 12.5, Notes: ["a", "b"] }),
     new_Distance: remember(),
+    new_Echo: (request) => {
+      asked.push(request);
+      const { In, More } = request.parameters;
+      return { Out: In, More, Size: 2 };
+    },
     new_Import: remember(),
     new_Largest: remember({ Account: company }),
     new_Newest: remember({ Accounts: [company, { table: "account", values: { name: "New" } }] }),
@@ -249,6 +254,36 @@ describe("a custom API", () => {
       "@odata.context": `${root()}accounts`,
       value: [row, { "@odata.type": `#${crm}.account`, name: "New" }],
     });
+  });
+
+  it("takes and returns objects of no table", async () => {
+    const field = (name: string) => [
+      { name, type: types.entity },
+      { name: "More", type: types.collection },
+    ];
+    await register("new_Echo", {}, field("In"), [
+      ...field("Out"),
+      { name: "Size", type: types.integer },
+    ]);
+    const object = {
+      "@odata.type": `${crm}.expando`,
+      a: 1,
+      "list@odata.type": "#Collection(String)",
+      list: ["x"],
+    };
+    const answer = await post("new_Echo", { In: object, More: [object] });
+    const { "@odata.type": _, ...values } = object;
+    expect(asked[0]?.parameters["In"]).toEqual({ table: "expando", values });
+    const printed = { ...object, "@odata.type": `#${crm}.expando` };
+    expect(answer.body).toMatchObject({ Out: printed, More: [printed], Size: 2 });
+    expect((await post("new_Echo", { In: { a: 1 }, More: [] })).error.code).toBe("0x80060888");
+  });
+
+  it("that is a function has something to return", async () => {
+    const id = await register("new_Early", { isfunction: true });
+    expect((await api.send("GET", "new_Early()")).status).toBe(404);
+    expect((await api.send("GET", "$metadata")).text).not.toContain("new_Early");
+    await api.send("DELETE", `customapis(${id})`);
   });
 
   it("fails with the words of its logic, and without logic has no values", async () => {

@@ -42,6 +42,38 @@ describe("members of a team", () => {
     expect(await membersOf()).toEqual([]);
   });
 
+  it("are added in a change set only if all of it succeeds", async () => {
+    await send("RemoveMembersTeam", await membersOf());
+    const part = (id: number, line: string, body: object) =>
+      [
+        "--c",
+        "Content-Type: application/http",
+        "Content-Transfer-Encoding: binary",
+        `Content-ID: ${id}`,
+        "",
+        `${line} HTTP/1.1`,
+        "Content-Type: application/json",
+        "",
+        JSON.stringify(body),
+      ].join("\r\n");
+    const Members = [{ "@odata.type": `${crm}.systemuser`, ownerid: manager.id }];
+    const batch = (subject: unknown) => {
+      const path = "/api/data/v9.2";
+      const parts = [
+        part(1, `POST ${path}/teams(${teams.tender})/${crm}.AddMembersTeam`, { Members }),
+        part(2, `POST ${path}/tasks`, { subject }),
+      ];
+      const inside = "Content-Type: multipart/mixed;boundary=c";
+      const body = ["--b", inside, "", ...parts, "--c--", "--b--", ""].join("\r\n");
+      const headers = { "Content-Type": "multipart/mixed;boundary=b" };
+      return api.send("POST", "$batch", { body, headers });
+    };
+    expect((await batch(1)).status).toBe(400);
+    expect(await membersOf()).toEqual([]);
+    expect((await batch("Call")).status).toBe(200);
+    expect(await membersOf()).toEqual([manager.id]);
+  });
+
   it.each([
     ["AddMembersTeam", "0x8004830B"],
     ["RemoveMembersTeam", "0x8004830C"],
