@@ -62,7 +62,7 @@ const readLead = async (session: Session, params: QualifyLeadParams): Promise<Da
 const requireOpen = (lead: DataverseRecord, id: string): void => {
   if (lead["statecode"] === LEAD.open) return;
   throw new InputError(
-    `The lead ${id} is disqualified; reopen it first, by an update of statecode to ${LEAD.open}.`,
+    `The lead ${id} is disqualified; expected an open one: reopen it first by Set Record State.`,
   );
 };
 

@@ -2,6 +2,9 @@ import type { MergedRecords } from "../../../src/client";
 import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";
 
+/** A user whom the sandbox has from the start. */
+const ADMINISTRATOR = "4026be43-6b69-e111-8f65-78e7d1620f5e";
+
 const bench = useSandbox({ seed: "empty" });
 const time = useVirtualTime();
 
@@ -301,11 +304,24 @@ describe("when something goes wrong", () => {
 });
 
 test("acts for another user in every request", async () => {
-  const [user] = bench.sandbox.store.find("systemuser", { isdisabled: 0 });
-  const impersonateUserId = String(user?.["systemuserid"]);
-  await bench
-    .failure("mergeEntities", { ...pair(), options: { impersonateUserId } })
-    .catch(() => undefined);
+  const impersonateUserId = ADMINISTRATOR;
+  const inputs = { ...pair(), options: { impersonateUserId } };
+  expect(await merge(inputs)).toMatchObject({ changed: true });
   const headers = bench.requests().map(({ headers: sentAs }) => sentAs["mscrmcallerid"]);
-  expect(new Set(headers)).toEqual(new Set([impersonateUserId]));
+  expect(headers).toEqual([impersonateUserId, impersonateUserId, impersonateUserId]);
+});
+
+test("a column that is a minute old is taken", async () => {
+  const inputs = pair();
+  const connection = bench.connection();
+  await bench.act("describeEntityType", { entityType: "account", connection });
+  const { store } = bench.sandbox;
+  const declaration = store.schema.tables.get("account")?.declaration;
+  if (!declaration) throw new Error("The sandbox has no accounts.");
+  const column = { name: "new_tier", type: "string", label: "Tier", maxLength: 9, custom: true };
+  store.reshape({ ...declaration, columns: [...declaration.columns, column as never] });
+  bench.sandbox.change("account", inputs.mergedRecord, { new_tier: "Gold" });
+  time.advance(60_000);
+  const result = await merge({ ...inputs, takeFromMerged: ["Tier"], connection });
+  expect(result).toMatchObject({ taken: ["new_tier"], masterRecord: { new_tier: "Gold" } });
 });

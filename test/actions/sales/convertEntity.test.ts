@@ -1,6 +1,9 @@
 import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";
 
+/** A user whom the sandbox has from the start. */
+const ADMINISTRATOR = "4026be43-6b69-e111-8f65-78e7d1620f5e";
+
 const bench = useSandbox({ seed: "empty" });
 const time = useVirtualTime();
 
@@ -225,4 +228,25 @@ test("a quote with another revision under way is not revised", async () => {
   const error = await bench.failure("convertEntity", given);
   expect(error).toMatchObject({ code: "0x80048D00" });
   expect(error.message).toMatch(/a draft or an active quote of the same number/i);
+});
+
+test("a success that does not say which record was made is settled by reading", async () => {
+  const id = insert("opportunity");
+  bench.sandbox.fault({
+    match: { method: "POST", path: MESSAGES },
+    action: { kind: "rewrite", body: "{}" },
+  });
+  const record = await convert({ entityType: "opportunity", entityId: id, to: "quote" });
+  expect(record).toMatchObject({ _opportunityid_value: id });
+  expect(count("quote", { opportunityid: id })).toBe(1);
+});
+
+test("acts for another user in every request", async () => {
+  const impersonateUserId = ADMINISTRATOR;
+  const entityId = insert("opportunity");
+  bench.sandbox.fault({ match: { path: MESSAGES }, action: { kind: "lostResponse" } });
+  const options = { impersonateUserId };
+  await convert({ entityType: "opportunity", entityId, to: "quote", options });
+  const headers = bench.requests().map(({ headers: sentAs }) => sentAs["mscrmcallerid"]);
+  expect(headers).toEqual([impersonateUserId, impersonateUserId]);
 });

@@ -2,6 +2,9 @@ import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";
 import { useLeads } from "./leads";
 
+/** A user whom the sandbox has from the start. */
+const ADMINISTRATOR = "4026be43-6b69-e111-8f65-78e7d1620f5e";
+
 const bench = useSandbox({ seed: "empty" });
 const time = useVirtualTime();
 const { lead, last, qualify, stored, posts, sent, made, stranger } = useLeads(bench);
@@ -56,7 +59,9 @@ test("a lead that is qualified stays as it is", async () => {
 test("a lead that is disqualified is refused, and one that is not there", async () => {
   const closed = lead({ statecode: 2, statuscode: 4 });
   const error = await bench.failure("qualifyLead", { lead: closed });
-  expect(error.message).toMatch(/^The lead [0-9a-f-]{36} is disqualified; reopen it first/);
+  expect(error.message).toMatch(
+    /^The lead [0-9a-f-]{36} is disqualified; expected an open one: reopen it first/,
+  );
   const missing = await bench.failure("qualifyLead", {
     lead: "00000000-0000-4000-8000-00000000dead",
   });
@@ -177,6 +182,18 @@ describe("when something goes wrong", () => {
     expect(error.message).toMatch(/as Account or Contact, or set Suppress Duplicates to true\./);
   });
 
+  test("a lead that somebody closed meanwhile is told in Dataverse's words where it cannot be read", async () => {
+    const body = { code: "0x80040519", message: "The lead is already closed." };
+    bench.sandbox.fault({ match, action: { kind: "status", status: 400, body } });
+    const refused = { code: "0x80040220", message: "missing prvReadAccount privilege" };
+    bench.sandbox.fault({
+      match: { path: "$batch" },
+      action: { kind: "status", status: 403, body: refused },
+    });
+    const error = await bench.failure("qualifyLead", { lead: lead() });
+    expect(error).toMatchObject({ code: "0x80040519", outcome: "notDone" });
+  });
+
   test("an environment without Sales has no such action", async () => {
     const body = {
       code: "0x8006088a",
@@ -188,4 +205,33 @@ describe("when something goes wrong", () => {
       /no action QualifyLead: it comes with the app Dynamics 365 Sales/,
     );
   });
+});
+
+test("a status reason that is a minute old is taken", async () => {
+  const connection = bench.connection();
+  await bench.act("describeEntityType", { entityType: "lead", connection });
+  const { store } = bench.sandbox;
+  const declaration = store.schema.tables.get("lead")?.declaration;
+  if (!declaration) throw new Error("The sandbox has no leads.");
+  const added = { value: 100000009, label: "Handed Over", state: 1 };
+  store.reshape({
+    ...declaration,
+    columns: declaration.columns.map((column) =>
+      column.name === "statuscode"
+        ? { ...column, options: [...(column.options ?? []), added] }
+        : column,
+    ),
+  });
+  time.advance(60_000);
+  const id = lead();
+  await qualify({ lead: id, options: { status: "Handed Over" }, connection });
+  expect(stored("lead", id)).toMatchObject({ statuscode: 100000009 });
+});
+
+test("acts for another user in every request", async () => {
+  const impersonateUserId = ADMINISTRATOR;
+  const account = bench.sandbox.insert("account", { name: "Acted for" });
+  await qualify({ lead: lead(), account, options: { impersonateUserId } });
+  const headers = bench.requests().map(({ headers: sentAs }) => sentAs["mscrmcallerid"]);
+  expect(headers).toEqual(Array(4).fill(impersonateUserId));
 });
