@@ -1,12 +1,16 @@
 import { processCaches } from "../../src/client/caches/caches";
 import { forgetDefinitions } from "../../src/client/metadata/cache/definitionCache";
 
-/** Forgets what the process remembers of an environment's definitions, as after a change of one. */
-export const forgetAt = (origin: string): void =>
+/** Forgets what the process remembers of an environment's definitions and messages. */
+export const forgetAt = (origin: string): void => {
+  for (const cache of [processCaches.customApis, processCaches.messageCatalogs]) {
+    cache.forget(`${origin}\n`);
+  }
   forgetDefinitions({
     environment: { origin, apiRoot: `${origin}/api/data/v9.2/` },
     caches: processCaches,
   });
+};
 
 /**
  * Forgets the tokens that the client got itself. A sandbox with a clock of its own issues tokens that may

@@ -191,7 +191,7 @@ test.each([
   ["BulkDelete", "Bulk Delete Entities"],
   ["CreateMultiple", "Bulk Create Entities"],
   ["ImportSolution", "Raw Request"],
-  ["SetState", "Update Entity"],
+  ["SetState", "Set Record State"],
 ])("%s is refused", async (message, expected) => {
   expect((await failure({ message })).message).toContain(expected);
   expect(bench.requests()).toEqual([]);

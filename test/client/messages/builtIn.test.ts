@@ -111,7 +111,7 @@ test("what deletes or changes definitions is not sent by its name", () => {
   expect(guardOf("new_DeleteOldRows")).toBeUndefined();
   expect(guardOf("DeleteAuditData")).toContain("Raw Request");
   expect(guardOf("bulkdelete")).toContain("Bulk Delete Entities");
-  expect(guardOf("SetState")).toContain("Update Entity");
+  expect(guardOf("SetState")).toContain("Set Record State");
 });
 
 test("functions of Dataverse can be repeated, actions and counting functions cannot", () => {
