@@ -97,6 +97,16 @@ test("a URL that is too long travels in a batch", async () => {
   expect(String(request?.body)).toContain("RetrieveTotalRecordCount(EntityNames=@p1)");
 });
 
+test("a URL that is too long for a batch as well is refused", async () => {
+  const EntityNames = Array.from({ length: 9_000 }, () => "account");
+  const message = await refusal({
+    message: "RetrieveTotalRecordCount",
+    parameters: { EntityNames },
+  });
+  expect(message).toMatch(/RetrieveTotalRecordCount.*characters/);
+  expect(sent()).toEqual([]);
+});
+
 describe("before anything is sent", () => {
   test.each([
     [{ message: "WhoAmI", parameters: { Name: 1 } }, "Name: it takes no parameters"],
@@ -136,8 +146,10 @@ test("a function of Dataverse is repeated, a custom one is not", async () => {
   bench.sandbox.fault({ match: { path: /WhoAmI/ }, action: lost, times: 2 });
   await call({ message: "WhoAmI" });
   expect(sent()).toHaveLength(3);
-  bench.sandbox.fault({ match: { path: /new_WorkingDays/ }, action: lost });
   const inputs = { message: "new_WorkingDays", parameters: { From: FROM } };
+  await call(inputs);
+  bench.sandbox.clearRequests();
+  bench.sandbox.fault({ match: { path: /new_WorkingDays/ }, action: lost });
   const error = await bench.failure("callFunction", inputs);
   expect(error.message).toContain("It is not known whether new_WorkingDays was carried out");
   expect(calls().filter((each) => each.includes("new_WorkingDays"))).toHaveLength(1);

@@ -91,6 +91,15 @@ describe("what nobody knows is looked for in $metadata", () => {
     expect(reads()).toHaveLength(1);
   });
 
+  test("and not read beyond 60 MB", async () => {
+    const action = { kind: "bomb", bytes: 61_000_000 } as const;
+    bench.sandbox.fault({ match: { path: /metadata/ }, action });
+    const { message } = await failure();
+    expect(message).toContain("longer than the 60 MB");
+    expect(message).toContain("Raw Request");
+    expect(reads()).toHaveLength(1);
+  });
+
   test("and not taken from a page of somebody else", async () => {
     const body = "<html><body>Sign in</body></html>";
     const action = { kind: "malformed", body, contentType: "text/html" } as const;

@@ -1,5 +1,6 @@
 import type { TypeRef } from "../../types/messages";
 import { jsonValue } from "../../values/jsonValue";
+import { readReference } from "../../values/reference";
 import type { Fault } from "../../values/types";
 import { shown } from "../../values/types";
 import { encodeComplex } from "./encodeComplex";
@@ -20,6 +21,7 @@ export async function encodeValue(
   encoding: Encoding,
 ): Promise<Encoded> {
   if (type.isList) return encodeList(value, type.name, path, encoding);
+  if (type.name === "Edm.Guid") return encodeGuid(value, path, encoding);
   if (type.name.startsWith("Edm.")) return encodePrimitive(value, type.name, path, encoding.typing);
   const definition = encoding.types.get(type.name);
   if (definition?.kind === "enum") return encodeEnum(value, definition, path);
@@ -28,6 +30,14 @@ export async function encodeValue(
   if (/[A-Z]/.test(type.name)) return { value: jsonValue(value)?.value ?? value };
   return encodeRecord(value, type.name, path, encoding);
 }
+
+/** Of a reference to a record, its id is meant. */
+const encodeGuid = (value: unknown, path: string, encoding: Encoding): Encoded => {
+  const given = jsonValue(value)?.value ?? value;
+  const reference = readReference(given, encoding.lookups.environment);
+  const id = reference.kind === "id" ? reference.id : given;
+  return encodePrimitive(id, "Edm.Guid", path, encoding.typing);
+};
 
 const encodeList = async (
   given: unknown,

@@ -1,4 +1,5 @@
 import { defaults } from "../../defaults";
+import { DataverseError } from "../../errors/DataverseError";
 import { InputError } from "../../errors/InputError";
 import { nearest } from "../../errors/nearest";
 import type { Session } from "../../session/session";
@@ -41,16 +42,32 @@ export async function declaredMessages(
   name: string,
   impersonation: Impersonation,
 ): Promise<Catalog> {
-  const remembered = narrowed(await metadataMessages(session, impersonation), name);
+  const remembered = narrowed(await allMessages(session, name, impersonation), name);
   if (remembered) return remembered;
   // What is new since then is in a fresh one.
-  const fresh = await metadataMessages(session, impersonation, defaults.messagesFreshMs);
+  const fresh = await allMessages(session, name, impersonation, defaults.messagesFreshMs);
   const found = narrowed(fresh, name);
   if (found) return found;
   throw new InputError(
     `Message ${name} is no message of this environment${suggestion(name, fresh.signatures)}`,
   );
 }
+
+const allMessages = async (
+  session: Session,
+  name: string,
+  impersonation: Impersonation,
+  maxAgeMs?: number,
+): Promise<Catalog> => {
+  try {
+    return await metadataMessages(session, impersonation, maxAgeMs);
+  } catch (error) {
+    if (!(error instanceof DataverseError)) throw error;
+    throw error.withHint(
+      `What ${name} takes is looked up there: check the name, or call it by Raw Request, unchecked`,
+    );
+  }
+};
 
 const narrowed = (catalog: Catalog, name: string): Catalog | undefined => {
   const signatures = catalog.signatures.filter(isNamed(name));
