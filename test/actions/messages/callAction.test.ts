@@ -158,7 +158,10 @@ describe("a lost answer", () => {
   });
 
   test("may as well be a gateway's 503", async () => {
-    bench.sandbox.fault({ match: { path: /new_Route/ }, action: { kind: "status", status: 503 } });
+    bench.sandbox.fault({
+      match: { method: "POST", path: /new_Route/ },
+      action: { kind: "status", status: 503 },
+    });
     const error = await failure({ message: "new_Route" });
     expect(error.message).toContain("It is not known whether new_Route was carried out");
     expect(posts()).toHaveLength(1);
@@ -167,7 +170,7 @@ describe("a lost answer", () => {
 
 test("too many requests are waited for, since nothing was carried out", async () => {
   const action = { kind: "throttle", retryAfter: 2 } as const;
-  bench.sandbox.fault({ match: { path: /new_Route/ }, action, times: 2 });
+  bench.sandbox.fault({ match: { method: "POST", path: /new_Route/ }, action, times: 2 });
   await call({ message: "new_Route" });
   expect(posts()).toHaveLength(3);
 });
