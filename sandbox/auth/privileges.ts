@@ -42,6 +42,8 @@ const privilegesOfRole: Record<string, readonly RegExp[]> = {
     /^prv(Create|Read|Write|Delete|Append|AppendTo|Assign)(Activity|Note)$/,
     /^prvRead(User|Team|BusinessUnit|TransactionCurrency|Product|PriceLevel|UoM(Schedule)?)$/,
     /^prvRead(Campaign|Competitor|ConnectionRole|Organization|Workflow|Publisher|Solution)$/,
+    /^prvRead(Query|Queue|KnowledgeArticle|EmailTemplate|Mailbox|DuplicateRule|StringMap)$/,
+    /^prv(Create|Read|Write|Delete|Append|AppendTo|Assign)(UserQuery|QueueItem|List)$/,
     /^prv(Read|Write)UserSettings$/,
   ],
 };
@@ -126,13 +128,18 @@ export function privilegeName(table: Table): string {
 
 /** Privileges that are called after something else than their table, or are those of another one. */
 const privilegeNames: Readonly<Record<string, string>> = {
+  activitymimeattachment: "Activity",
   annotation: "Note",
+  duplicaterulecondition: "DuplicateRule",
   invoicedetail: "Invoice",
+  listmember: "List",
   opportunityproduct: "Opportunity",
   quotedetail: "Quote",
   salesorder: "Order",
   salesorderdetail: "Order",
+  savedquery: "Query",
   systemuser: "User",
+  template: "EmailTemplate",
 };
 
 /** Privileges have fixed ids; the sandbox derives one from the name. */
