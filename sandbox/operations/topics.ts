@@ -1,3 +1,4 @@
+import { access } from "./access";
 import { bulk } from "./bulk";
 import { definitions } from "./definitions";
 import { environment } from "./environment";
@@ -10,6 +11,7 @@ import type { Topic } from "./types";
 
 /** All topics, one a folder; each folder lists its own operations. */
 export const topics: readonly Topic[] = [
+  access,
   bulk,
   definitions,
   environment,

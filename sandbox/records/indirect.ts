@@ -3,7 +3,7 @@ import type { Table } from "../schema/derived";
 import { partyTable } from "./parties";
 
 /** Tables whose rows come with something else: with their activity, or with the service itself. */
-const readOnly = new Set([partyTable, "timezonedefinition"]);
+const readOnly = new Set([partyTable, "principalobjectaccess", "timezonedefinition"]);
 
 const verbs: Record<string, string> = { POST: "Create", PATCH: "Update", DELETE: "Delete" };
 

@@ -5,6 +5,7 @@ import { insertRows } from "./insertRow";
 /** What the platform brings along: the organization itself, its solutions, the roles of connections. */
 export function seedPlatform(store: Store, now: number): void {
   insertRows(store, "organization", [organization], now);
+  insertRows(store, "recyclebinconfig", [recycleBin], now);
   insertRows(store, "publisher", publisherRows, now);
   insertRows(store, "solution", solutionRows, now);
   insertRows(store, "connectionrole", roleRows, now);
@@ -43,6 +44,13 @@ const organization: Row = {
   isduplicatedetectionenabledforonlinecreateupdate: 1,
   requireapprovalforuseremail: 1,
   requireapprovalforqueueemail: 1,
+};
+
+/** Deleted rows can be had back for so many days. */
+const recycleBin: Row = {
+  name: "organization",
+  cleanupintervalindays: 30,
+  isreadyforrecyclebin: 1,
 };
 
 const publisherRows: readonly Row[] = [

@@ -1,10 +1,13 @@
 import { assignEntity } from "./access/assignEntity";
+import { shareEntity } from "./access/shareEntity";
+import { unshareEntity } from "./access/unshareEntity";
 import { batchEntityActions } from "./batch/batchEntityActions";
 import { bulkCreateEntities } from "./bulk/bulkCreateEntities";
 import { bulkDeleteEntities } from "./bulk/bulkDeleteEntities";
 import { bulkUpdateEntities } from "./bulk/bulkUpdateEntities";
 import { bulkUpsertEntities } from "./bulk/bulkUpsertEntities";
 import { getCurrentUser } from "./connection/getCurrentUser";
+import { getOrganization } from "./connection/getOrganization";
 import { validateConnection } from "./connection/validateConnection";
 import { callAction } from "./messages/callAction";
 import { callFunction } from "./messages/callFunction";
@@ -61,6 +64,8 @@ export const actions = {
   associateEntities,
   disassociateEntities,
   assignEntity,
+  shareEntity,
+  unshareEntity,
   listEntities,
   listEntitiesAction,
   getEntitiesMetaData,
@@ -80,6 +85,7 @@ export const actions = {
   callAction,
   listMessages,
   getCurrentUser,
+  getOrganization,
   validateConnection,
   listWebhookRegistrations,
   deleteWebhookRegistrations,

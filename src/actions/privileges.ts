@@ -1,85 +1,19 @@
 import type { Privileges } from "../client";
-
-const DEFINITIONS = { when: "definitions are read", takes: ["prvReadEntity", "prvReadAttribute"] };
-const RETURNED = { when: "the record is returned", takes: ["prvRead<Table>"] };
-const LOOKUPS = {
-  when: "a lookup is set",
-  takes: ["prvAppend<Table>", "prvAppendTo<Related>", "prvRead<Related>"],
-};
-const OWNER = { when: "the owner is set", takes: ["prvAssign<Table>"] };
-const PRINCIPAL = {
-  when: "a user or team is given by anything but table and ID",
-  takes: ["prvReadUser", "prvReadTeam"],
-};
-const LINKED = { when: "other tables are read along", takes: ["prvRead<Related>"] };
-const LOST_ANSWERS = { when: "an answer is lost", takes: ["prvRead<Table>"] };
-const BULK_MESSAGES = {
-  when: "many rows are written",
-  takes: ["prvReadSdkMessage", "prvReadSdkMessageFilter"],
-};
-const PUBLISHED = { when: "the change is published", takes: ["prvPublishCustomization"] };
-
-const CUSTOM_APIS = {
-  when: "custom APIs are looked up",
-  takes: [
-    "prvReadCustomAPI",
-    "prvReadCustomAPIRequestParameter",
-    "prvReadCustomAPIResponseProperty",
-  ],
-};
-
-const reading: Privileges = { always: ["prvRead<Table>"], sometimes: [LINKED, DEFINITIONS] };
-const definitions: Privileges = { always: DEFINITIONS.takes };
-const values = [LOOKUPS, OWNER, DEFINITIONS];
-const bulk = [LOST_ANSWERS, BULK_MESSAGES, ...values];
-/**
- * Both sides of a link take a privilege: the record that has the lookup is appended to the other one.
- * https://learn.microsoft.com/power-platform/admin/security-roles-privileges
- */
-const links: Privileges = {
-  always: [],
-  sometimes: [
-    {
-      when: "the related records have the lookup",
-      takes: ["prvWrite<Related>", "prvAppend<Related>", "prvAppendTo<Table>"],
-    },
-    {
-      when: "the record has the lookup",
-      takes: ["prvWrite<Table>", "prvAppend<Table>", "prvAppendTo<Related>"],
-    },
-    {
-      when: "the relationship is many-to-many",
-      takes: [
-        "prvAppend<Table>",
-        "prvAppendTo<Table>",
-        "prvAppend<Related>",
-        "prvAppendTo<Related>",
-      ],
-    },
-    { when: "links are read first", takes: ["prvRead<Table>", "prvRead<Related>"] },
-    DEFINITIONS,
-  ],
-};
-const anything: Privileges = {
-  always: [],
-  sometimes: [
-    {
-      when: "rows are read or written",
-      takes: ["prvRead<Table>", "prvCreate<Table>", "prvWrite<Table>", "prvDelete<Table>"],
-    },
-  ],
-};
-
-/** Each message takes those of what it does. */
-const messages: Privileges = {
-  always: [],
-  sometimes: [
-    { when: "the message reads or writes rows", takes: ["prvRead<Table>", "prvWrite<Table>"] },
-    { when: "a workflow is started", takes: ["prvReadWorkflow"] },
-    CUSTOM_APIS,
-    DEFINITIONS,
-  ],
-};
+import {
+  anything,
+  bulk,
+  CUSTOM_APIS,
+  DEFINITIONS,
+  definitions,
+  links,
+  messages,
+  PRINCIPAL,
+  PUBLISHED,
+  RETURNED,
+  reading,
+  sharing,
+  values,
+} from "./privilegesOfMany";
 
 /**
  * The privileges that each action takes, by its key: those it always takes, and those that only some of its
@@ -147,6 +81,8 @@ export const privileges: Readonly<Record<string, Privileges>> = {
     always: ["prvAssign<Table>", "prvWrite<Table>", "prvRead<Table>"],
     sometimes: [PRINCIPAL, DEFINITIONS],
   },
+  shareEntity: sharing,
+  unshareEntity: sharing,
   listEntities: { always: [] },
   listEntitiesAction: definitions,
   getEntitiesMetaData: definitions,
@@ -177,6 +113,20 @@ export const privileges: Readonly<Record<string, Privileges>> = {
   callAction: messages,
   listMessages: { always: [], sometimes: [CUSTOM_APIS, DEFINITIONS] },
   getCurrentUser: { always: [] },
+  getOrganization: {
+    always: [],
+    sometimes: [
+      {
+        when: "everything is to be read",
+        takes: [
+          "prvReadOrganization",
+          "prvReadTransactionCurrency",
+          "prvReadUserSettings",
+          "prvReadRecycleBinConfig",
+        ],
+      },
+    ],
+  },
   validateConnection: {
     always: [],
     sometimes: [

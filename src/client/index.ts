@@ -7,6 +7,7 @@ import type { Validation, ValidationParams } from "./validation/types";
 import { fingerprintSecret } from "./webhooks/registration/keyOf";
 import type { RegisterWebhookParams, RegistrationChanges } from "./webhooks/registration/types";
 
+export type { AccessRight } from "./access/accessRights";
 export type * from "./access/types";
 export { identityOf } from "./auth/identity";
 export { TokenUnavailable } from "./auth/TokenUnavailable";
@@ -25,6 +26,7 @@ export { mustBeGiven } from "./metadata/describe/mustBeGiven";
 export type * from "./metadata/describe/types";
 export type * from "./metadata/types";
 export { normalizeGuid } from "./odata/guid";
+export type * from "./organization/types";
 export type * from "./polling/deltaLinks/types";
 export type * from "./polling/shared/types";
 export type * from "./polling/timestamps/types";

@@ -30,6 +30,10 @@ export const operations = {
   /** What a write of one record would answer with, made of the table's definition; nothing is written. */
   sampleRecord: lazily(async () => (await import("./records/samples/sampleRecord")).sampleRecord),
   ownUserId,
+  /** What the environment is, and how it is set. */
+  getEnvironment: lazily(
+    async () => (await import("./organization/getEnvironment")).getEnvironment,
+  ),
   listEntitySets,
   /** Every table; one request, remembered for ten minutes. */
   listTables: tableNames,
@@ -61,6 +65,9 @@ export const operations = {
   ),
   /** Gives one record or many to another owner. */
   assignRecords: lazily(async () => (await import("./access/assignRecords")).assignRecords),
+  /** Shares a record with a user or team; `unshareRecord` ends that. */
+  shareRecord: lazily(async () => (await import("./access/shareRecord")).shareRecord),
+  unshareRecord: lazily(async () => (await import("./access/shareRecord")).unshareRecord),
   /** Writes many rows of one table, with a result for each. */
   bulkWrite: lazily(async () => (await import("./bulk/bulkWrite")).bulkWrite),
   /** What a bulk write would answer with if every row was written; nothing is. */

@@ -108,6 +108,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "messages",
       "functions, actions and workflows by their names: `signatures/` says what they take, `csdl/` reads it out of `$metadata`, `parameters/` encodes values, `results/` decodes answers, `listing/` lists them",
     ],
+    ["organization", "what an environment is, and how it is set"],
     ["validation", "the steps of *Validate Connection*, each with what to do about it"],
   ],
   [
@@ -115,13 +116,13 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "relations",
       "what links one record to others: records linked and unlinked, with a result each, and listed; `metadata/relationships` finds what a name means",
     ],
-    ["access", "who may do what with a record: its owner, and with whom it is shared"],
   ],
   [
     [
       "conversions",
       "messages that make records of others, each settled by reading: a lead is qualified, a record converted, two are merged",
     ],
+    ["access", "who may do what with a record: its owner, and with whom it is shared"],
   ],
   [["operations", "the registry of operations, from which the type of the client is derived"]],
   [["index", "the only entrance to the client"]],

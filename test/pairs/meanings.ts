@@ -75,6 +75,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   "bulkDeleteEntities.records": ["record"],
   "assignEntity.records": ["record"],
   owner: ["user"],
+  principal: ["user"],
   actions: ["column", "field", "choice", "record", "table"],
   "records.search": ["record"],
   "recordKeys.search": ["record"],
@@ -108,7 +109,7 @@ const MEAN_NOTHING = new Set(
   ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events
   showDeletedRecords onExpiredToken columnUse formUse search changeTrackedOnly webhookCapableOnly includeInternal
   lead createAccount createContact createOpportunity account contact currency campaign suppressDuplicates to checkParents
-  mappingFields includeSupplementalMetadata valueCount details actionKeys`.split(/\s+/),
+  mappingFields includeSupplementalMetadata valueCount details actionKeys rights mode`.split(/\s+/),
 );
 
 /** Under a key that means something elsewhere: names of properties of definitions, the status of a lead. */

@@ -1,4 +1,5 @@
 import type { Inputs } from "@prismatic-io/spectral";
+import { teams } from "dataverse-sandbox";
 import { dataSources } from "../../src/dataSources";
 import { runnable } from "../component/walk";
 import { pickAnything } from "../dataSources/pick";
@@ -72,7 +73,14 @@ beforeAll(() => {
 let serial = 0;
 beforeEach(() => {
   bench.sandbox.store.remove("account", SEED);
-  bench.sandbox.insert("account", { accountid: SEED, name: "Seed", accountnumber: "P-0" });
+  // A team owns it, so that it can be shared with every user.
+  const owner = { ownerid: teams.emea, ownerid__table: "team" };
+  bench.sandbox.insert("account", {
+    accountid: SEED,
+    name: "Seed",
+    accountnumber: "P-0",
+    ...owner,
+  });
 });
 
 /** Records that an action uses up: each run gets new ones. */

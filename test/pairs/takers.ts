@@ -33,6 +33,13 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   associateEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },
   disassociateEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },
   assignEntity: { ...ACCOUNTS, owner: `/teams(${teams.root})`, entityId: SEED },
+  shareEntity: {
+    ...ACCOUNTS,
+    entityId: SEED,
+    principal: `/teams(${teams.tender})`,
+    rights: ["Read"],
+  },
+  unshareEntity: { ...ACCOUNTS, entityId: SEED, principal: `/teams(${teams.tender})` },
   "assignEntity.records": { ...ACCOUNTS, owner: `/teams(${teams.root})` },
   queryAttributes: { entityId: "account" },
   getAttribute: { entityId: "account", attributeType: "name" },

@@ -1,4 +1,4 @@
-import { businessUnits, organizationId } from "../../seed/identities";
+import { businessUnits, organizationId, tenantId } from "../../seed/identities";
 import type { UnboundOperation } from "../types";
 
 /**
@@ -11,13 +11,32 @@ export const retrieveCurrentOrganization: UnboundOperation = {
   parameters: { AccessType: "mscrm.EndpointAccessType" },
   returns: { Detail: "mscrm.OrganizationDetail" },
   run({ call }) {
+    const { origin } = call.context;
     return {
       members: {
         Detail: {
           OrganizationId: organizationId,
           FriendlyName: call.store.read("businessunit", businessUnits.root)?.["name"] ?? null,
+          OrganizationVersion: "9.2.26111.148",
           UniqueName: "northwindinstruments",
           UrlName: "northwind-instruments",
+          EnvironmentId: organizationId,
+          TenantId: tenantId,
+          Geo: "EMEA",
+          SchemaType: "Standard",
+          OrganizationType: "CustomerTest",
+          State: "Enabled",
+          DatacenterId: "00000000-0000-0000-0000-000000000000",
+          Endpoints: {
+            Count: 3,
+            IsReadOnly: false,
+            Keys: ["WebApplication", "OrganizationService", "OrganizationDataService"],
+            Values: [
+              `${origin}/`,
+              `${origin}/XRMServices/2011/Organization.svc`,
+              `${origin}/XRMServices/2011/OrganizationData.svc`,
+            ],
+          },
         },
       },
     };

@@ -8,11 +8,11 @@ import { lookupContext } from "../queries/filter/lookupContext";
 import { resolvePrincipal } from "../queries/users/resolvePrincipal";
 import { updateRecord } from "../records/patchRecord";
 import type { Session } from "../session/session";
-import type { TableDefinition } from "../types/tables";
 import { PRINCIPAL_SETS } from "../values/principal";
 import type { Principal } from "../values/principalTypes";
 import { rememberedLookups } from "../values/rememberedLookups";
-import { recordFault, recordsToRows } from "./recordsToRows";
+import { noOwner, requireOwner } from "./ownedRecord";
+import { recordsToRows } from "./recordsToRows";
 import type { AssignedRow, AssignParams, AssignResult } from "./types";
 
 /**
@@ -83,6 +83,7 @@ async function assignMany(
     entityType: definition.entitySetName,
     records: rows,
     action: "update",
+    assigns: true,
     strategy: "batch",
     repairValues: false,
   });
@@ -94,21 +95,12 @@ const toRow =
   ({ status, ...row }: BulkRowResult): AssignedRow => {
     const wrong = faults.get(row.index);
     if (wrong !== undefined && row.error) {
-      return { ...row, status: "failed", error: { message: recordFault(row.index, wrong) } };
+      return { ...row, status: "failed", error: { message: wrong } };
     }
     return status === "failed" || status === "unknown" || status === "notRun"
       ? { ...row, status }
       : { ...row, status: "assigned", owner };
   };
-
-const noOwner = (table: string): string =>
-  `Records of ${table} have no owner: they belong to the whole organization, or to a business unit`;
-
-/** @throws InputError for a table whose records nobody owns */
-const requireOwner = ({ columns, logicalName, entitySetName }: TableDefinition): void => {
-  if (columns.get("ownerid")?.kind === "owner") return;
-  throw new InputError(`${noOwner(entitySetName || logicalName)}. Nothing was sent.`);
-};
 
 const withoutOwner = (error: unknown, table: string): unknown =>
   error instanceof DataverseError &&

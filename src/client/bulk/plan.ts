@@ -17,6 +17,8 @@ export interface Plan {
   readonly verb: BulkVerb;
   readonly definition: TableDefinition;
   readonly set: string;
+  /** Whether rows write their owner and nothing else. */
+  readonly assigns?: boolean | undefined;
   readonly elastic: boolean;
   /** Whether creates carry an id, by which they can be looked up. */
   readonly clientGeneratedIds: boolean;
@@ -36,7 +38,7 @@ export interface Plan {
 }
 
 export function makePlan(
-  { action, upsertMode = "both", alternateKey }: BulkParams,
+  { action, upsertMode = "both", alternateKey, assigns }: BulkParams,
   definition: TableDefinition,
   map?: ResolvedMap,
 ): Plan {
@@ -45,6 +47,7 @@ export function makePlan(
   return {
     verb,
     definition,
+    assigns,
     set: definition.entitySetName,
     elastic: tableType === "Elastic",
     clientGeneratedIds: tableType === "Standard" && !isIntersect && primaryIdAttribute !== "",

@@ -19,6 +19,8 @@ export interface BulkParams extends WriteOptions, ValueOptions, MappingOptions, 
   readonly alternateKey?: readonly string[] | undefined;
   /** Default `both`. */
   readonly upsertMode?: UpsertMode | undefined;
+  /** Whether rows write their owner and nothing else: then the right to assign concerns all of them. */
+  readonly assigns?: boolean | undefined;
   /** Default `auto`. */
   readonly strategy?: BulkStrategy | undefined;
   /** Default `continue`. */

@@ -1,9 +1,10 @@
-import { jsonListInput, optionsInput, textInput } from "../builders";
+import { defaultChoiceInput, jsonListInput, optionsInput, textInput } from "../builders";
 import { onError, startAt } from "../bulk/running";
 import { connection } from "../connection/connection";
 import { optionTable } from "../options/table";
-import { entityType } from "../records/record";
+import { entityId, entityType } from "../records/record";
 import { requiredPrincipalInput } from "./principal";
+import { rights } from "./rights";
 
 const { pace, customLogic, impersonation } = optionTable;
 
@@ -38,4 +39,31 @@ export const assignEntityInputs = {
   onError,
   startAt,
   options: optionsInput({ ...pace, ...customLogic, ...impersonation }),
+};
+
+const principal = requiredPrincipalInput("Principal", {
+  placeholder: "ID, name or e-mail address of a user or team",
+  example: "Tender Desk",
+  comments:
+    "User or team to share with: ID, name, user name or e-mail address, or team: Sales where both have that name.",
+});
+
+const mode = defaultChoiceInput("Mode", { add: "Add", replace: "Replace" }, "add", {
+  example: "replace",
+  comments:
+    "Rights from before: add leaves them, replace takes away those that Rights does not have.",
+});
+
+const shared = { connection, entityType, entityId, principal };
+
+export const shareEntityInputs = { ...shared, rights, mode, options: optionsInput(impersonation) };
+
+export const unshareEntityInputs = {
+  ...shared,
+  principal: {
+    ...principal,
+    comments:
+      "User or team whose share ends: ID, name, user name or e-mail address, or team: Sales where both have that name.",
+  },
+  options: optionsInput(impersonation),
 };

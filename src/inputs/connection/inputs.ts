@@ -21,6 +21,7 @@ export const getCurrentUserInputs = {
   connection,
   options: optionsInput(optionTable.impersonation),
 };
+export const getOrganizationInputs = getCurrentUserInputs;
 export const validateConnectionInputs = { connection, entityTypes: privilegeTables, actionKeys };
 
 /** What it cannot take is part of its answer. */

@@ -186,13 +186,9 @@ test("many records, given in every form, have a result each", async () => {
     owner: { table: "team", id: teams.tender, name: "Tender Desk" },
   });
   const messages = result.results.slice(5).map(({ error }) => error?.message);
-  expect(messages[0]).toMatch(
-    /^Record 5 cannot be found: it is a record of contact, not of account/,
-  );
-  expect(messages[1]).toMatch(
-    /^Record 6 cannot be found: the object does not say which record it is: set accountid/,
-  );
-  expect(messages[2]).toMatch(/^Record 7 cannot be found: 42 is not a reference/);
+  expect(messages[0]).toMatch(/^Records\[5\]: it is a record of contact; expected one of account/);
+  expect(messages[1]).toMatch(/^Records\[6\]: it does not say which record it is: set accountid/);
+  expect(messages[2]).toMatch(/^Records\[7\]: 42 is not a reference/);
   expect(messages[3]).toMatch(/does not exist/i);
   for (const id of ids) expect(ownerOf(id)).toBe(teams.tender);
   expect(bench.sandbox.store.read("account", ids[3] ?? "")?.["name"]).toBe("Fabrikam");
@@ -217,26 +213,41 @@ test("a lost answer and a busy service in the middle of many: each is assigned o
 
 test("a refusal half way is the result of its record, and startAt goes on", async () => {
   const ids = [account(), account(), account()];
+  const message = `user with id ${users.application.id} does not have AssignAccess right(s) for record with id ${ids[1]} of entity Account.`;
   bench.sandbox.fault({
     match: { path: ids[1] ?? "" },
+    times: Number.POSITIVE_INFINITY,
+    action: { kind: "status", status: 403, body: { code: "0x80048306", message } },
+  });
+  const result = await assign({ owner: SALES, records: ids });
+  expect(result.results.map(({ status }) => status)).toEqual(["assigned", "failed", "assigned"]);
+  expect(result.results[1]?.error).toMatchObject({
+    status: 403,
+    hint: expect.stringContaining("AssignAccess"),
+  });
+  const rest = await assign({ owner: SALES, records: ids, startAt: "2" });
+  expect(rest.results.map(({ index }) => index)).toEqual([2]);
+});
+
+test("a privilege that is missing for all ends the run at once, and is named", async () => {
+  const ids = Array.from({ length: 300 }, () => account());
+  bench.sandbox.fault({
+    match: { path: "accounts(" },
     times: Number.POSITIVE_INFINITY,
     action: {
       kind: "status",
       status: 403,
       body: {
         code: "0x80040220",
-        message: "Principal user (Id=1) is missing prvAssignAccount privilege (Id=2)",
+        message:
+          "Principal user (Id=1) is missing prvAssignAccount privilege (Id=2) on OTC=1 for entity 'account'.",
       },
     },
   });
-  const result = await assign({ owner: SALES, records: ids });
-  expect(result.results.map(({ status }) => status)).toEqual(["assigned", "failed", "assigned"]);
-  expect(result.results[1]?.error).toMatchObject({
-    status: 403,
-    hint: expect.stringContaining("prvAssignAccount"),
-  });
-  const rest = await assign({ owner: SALES, records: ids, startAt: "2" });
-  expect(rest.results.map(({ index }) => index)).toEqual([2]);
+  const error = await refused({ owner: SALES, records: ids });
+  expect(error).toMatchObject({ status: 403, outcome: "notDone" });
+  expect(error.message).toContain("the privilege prvAssignAccount");
+  expect(bench.requests().filter(({ path }) => /batch/.test(path)).length).toBeLessThan(10);
 });
 
 test.each([

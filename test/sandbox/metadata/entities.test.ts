@@ -139,6 +139,7 @@ describe("$filter over tables", () => {
         "customapirequestparameter",
         "customapiresponseproperty",
         "new_project",
+        "recyclebinconfig",
       ],
     ],
     ["ObjectTypeCode lt 3 and ObjectTypeCode gt 0", ["account", "contact"]],

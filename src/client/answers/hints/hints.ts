@@ -5,6 +5,7 @@ import { propertyHint } from "./propertyHints";
 import { queryHint } from "./queryHints";
 import type { Refusal } from "./refusal";
 import { salesHints } from "./salesHints";
+import { shareHints } from "./shareHints";
 import { stateHint } from "./stateHints";
 
 const notFound: Hint = ({ status, code, message }) => {
@@ -45,6 +46,7 @@ const precondition: Hint = ({ status, code, message }) => {
 const HINTS: readonly Hint[] = [
   ...accessHints,
   ...pressureHints,
+  ...shareHints,
   stateHint,
   ...salesHints,
   notFound,

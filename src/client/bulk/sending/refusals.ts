@@ -31,7 +31,7 @@ export function wholeRefusal(response: HttpResponse): WholeRefusal {
 
 /** Codes of a user who may do nothing at all in the environment. */
 const NO_USER = new Set(["0x80072560", "0x80042f09", "0x80040225", "0x8004d24b", "0x8004a110"]);
-const MISSING = /missing prv(Create|Write|Delete)\w* privilege/i;
+const MISSING = /missing prv(Create|Write|Delete|Assign)\w* privilege/i;
 const OF_TABLE = /for entity '([^']+)'/i;
 const PRIVILEGES: Readonly<Record<Plan["verb"], string>> = {
   create: "create",
@@ -43,19 +43,21 @@ const PRIVILEGES: Readonly<Record<Plan["verb"], string>> = {
 };
 
 /** What of a plan says whom a refusal concerns. */
-type Asked = Pick<Plan, "verb" | "definition"> & {
+type Asked = Pick<Plan, "verb" | "definition" | "assigns"> & {
   readonly rule?: Pick<RowRule, "concernsAll"> | undefined;
 };
 
 /** Whether a refusal would meet every other row as well, so that there is no sense in sending them. */
-export function concernsAll({ verb, definition, rule }: Asked, error: DataverseError): boolean {
+export function concernsAll(asked: Asked, error: DataverseError): boolean {
+  const { verb, definition, assigns, rule } = asked;
   if (error.status === 401 || unknownSegment(error) !== undefined) return true;
   if (rule?.concernsAll(error)) return true;
   if (error.status !== 403) return false;
   if (NO_USER.has(error.code?.toLowerCase() ?? "")) return true;
   const table = OF_TABLE.exec(error.detail)?.[1];
+  const missing = MISSING.exec(error.detail)?.[1]?.toLowerCase();
   return (
-    MISSING.exec(error.detail)?.[1]?.toLowerCase() === PRIVILEGES[verb] &&
+    (missing === PRIVILEGES[verb] || (assigns === true && missing === "assign")) &&
     (table === undefined || table.toLowerCase() === definition.logicalName)
   );
 }

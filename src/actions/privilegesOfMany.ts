@@ -1,0 +1,90 @@
+import type { Privileges } from "../client";
+
+/** Privileges that several actions take, and when. */
+export const DEFINITIONS = {
+  when: "definitions are read",
+  takes: ["prvReadEntity", "prvReadAttribute"],
+};
+export const RETURNED = { when: "the record is returned", takes: ["prvRead<Table>"] };
+const LOOKUPS = {
+  when: "a lookup is set",
+  takes: ["prvAppend<Table>", "prvAppendTo<Related>", "prvRead<Related>"],
+};
+const OWNER = { when: "the owner is set", takes: ["prvAssign<Table>"] };
+export const PRINCIPAL = {
+  when: "a user or team is given by anything but table and ID",
+  takes: ["prvReadUser", "prvReadTeam"],
+};
+const LINKED = { when: "other tables are read along", takes: ["prvRead<Related>"] };
+const LOST_ANSWERS = { when: "an answer is lost", takes: ["prvRead<Table>"] };
+const BULK_MESSAGES = {
+  when: "many rows are written",
+  takes: ["prvReadSdkMessage", "prvReadSdkMessageFilter"],
+};
+export const PUBLISHED = { when: "the change is published", takes: ["prvPublishCustomization"] };
+
+export const CUSTOM_APIS = {
+  when: "custom APIs are looked up",
+  takes: [
+    "prvReadCustomAPI",
+    "prvReadCustomAPIRequestParameter",
+    "prvReadCustomAPIResponseProperty",
+  ],
+};
+
+export const reading: Privileges = { always: ["prvRead<Table>"], sometimes: [LINKED, DEFINITIONS] };
+export const definitions: Privileges = { always: DEFINITIONS.takes };
+export const values = [LOOKUPS, OWNER, DEFINITIONS];
+export const bulk = [LOST_ANSWERS, BULK_MESSAGES, ...values];
+/**
+ * Both sides of a link take a privilege: the record that has the lookup is appended to the other one.
+ * https://learn.microsoft.com/power-platform/admin/security-roles-privileges
+ */
+export const links: Privileges = {
+  always: [],
+  sometimes: [
+    {
+      when: "the related records have the lookup",
+      takes: ["prvWrite<Related>", "prvAppend<Related>", "prvAppendTo<Table>"],
+    },
+    {
+      when: "the record has the lookup",
+      takes: ["prvWrite<Table>", "prvAppend<Table>", "prvAppendTo<Related>"],
+    },
+    {
+      when: "the relationship is many-to-many",
+      takes: [
+        "prvAppend<Table>",
+        "prvAppendTo<Table>",
+        "prvAppend<Related>",
+        "prvAppendTo<Related>",
+      ],
+    },
+    { when: "links are read first", takes: ["prvRead<Table>", "prvRead<Related>"] },
+    DEFINITIONS,
+  ],
+};
+export const sharing: Privileges = {
+  always: ["prvShare<Table>", "prvRead<Table>", ...DEFINITIONS.takes],
+  sometimes: [PRINCIPAL],
+};
+export const anything: Privileges = {
+  always: [],
+  sometimes: [
+    {
+      when: "rows are read or written",
+      takes: ["prvRead<Table>", "prvCreate<Table>", "prvWrite<Table>", "prvDelete<Table>"],
+    },
+  ],
+};
+
+/** Each message takes those of what it does. */
+export const messages: Privileges = {
+  always: [],
+  sometimes: [
+    { when: "the message reads or writes rows", takes: ["prvRead<Table>", "prvWrite<Table>"] },
+    { when: "a workflow is started", takes: ["prvReadWorkflow"] },
+    CUSTOM_APIS,
+    DEFINITIONS,
+  ],
+};
