@@ -73,3 +73,19 @@ export function bulkSample(action: "create" | "update" | "upsert" | "delete") {
     }),
   });
 }
+
+interface BatchInputs {
+  readonly connection: Connection;
+  readonly actions: readonly unknown[];
+  readonly results?: "records" | "verdicts" | undefined;
+  readonly options?: { readonly timeZone?: string | undefined } | undefined;
+}
+
+/** What a batch answers with if all of its actions are carried out. */
+export async function batchSample(
+  context: Context,
+  { connection, actions, results, options: { timeZone } = {} }: BatchInputs,
+): Promise<{ data: unknown[] }> {
+  const client = interactive(connection, context);
+  return { data: await client.sampleBatch({ actions, results, timeZone }) };
+}

@@ -22,6 +22,7 @@ export { readJson } from "./json/readJson";
 export { MOST_LEVELS, writeJson } from "./json/writeJson";
 export { readFieldMap } from "./mapping/readFieldMap";
 export type * from "./metadata/choices/types";
+export { plainColumn } from "./metadata/columns/plainColumn";
 export { mustBeGiven } from "./metadata/describe/mustBeGiven";
 export type * from "./metadata/describe/types";
 export type * from "./metadata/types";

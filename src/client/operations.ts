@@ -57,6 +57,8 @@ export const operations = {
   countEntities: lazily(async () => (await import("./queries/count/countEntities")).countEntities),
   /** Answers in the order of the actions: records, or results where asked for. */
   runBatch: lazily(async () => (await import("./batch/runBatch")).runBatch),
+  /** What a batch would answer with if all of it was carried out; nothing is. */
+  sampleBatch: lazily(async () => (await import("./batch/sampleBatch")).sampleBatch),
   /** Sets the state and status of a record, by an update or by the message that closes it. */
   setRecordState: lazily(async () => (await import("./states/setRecordState")).setRecordState),
   /** What setting a state would answer with; nothing is written. */

@@ -157,6 +157,81 @@ test("a bulk write shows a result for each row, with the ids that rows name", as
   });
 });
 
+describe("a batch", () => {
+  const actions = [
+    { action: "create", collection: "accounts", data: { name: "A" }, returnRepresentation: true },
+    { action: "update", collection: "accounts", key: ID, data: { name: "B" } },
+    {
+      action: "upsert",
+      collection: "accounts",
+      key: "accountnumber='X'",
+      data: { name: "C" },
+      returnRepresentation: "true",
+    },
+    { action: "delete", collection: "accounts", key: ID },
+    { action: "action", name: "WinOpportunity" },
+  ];
+
+  test("shows a record for each action that returns one, and the definition is asked for once", async () => {
+    const { connection } = cold();
+    const data = (await sample("batchEntityActions", { connection, actions })) as unknown as Data[];
+    expect(data).toMatchObject([
+      { name: "A", telephone1: expect.any(String) },
+      { id: ID },
+      { name: "C", accountnumber: "X" },
+      {},
+      {},
+    ]);
+    expect(unmet(data, schemaOf("batchEntityActions"))).toEqual([]);
+    expect(bench.requests().map(({ method }) => method)).toEqual(["GET"]);
+  });
+
+  test("shows results where these are asked for, and the example for what would be refused", async () => {
+    const results = await sample("batchEntityActions", { actions, results: "verdicts" });
+    expect(results).toMatchObject([{ index: 0, status: "done" }, { id: ID }, {}, {}, {}]);
+    for (const refused of [[], [{ action: "explode" }], undefined]) {
+      const data = await sample("batchEntityActions", { actions: refused });
+      expect(data).toEqual(exampleOf("batchEntityActions"));
+    }
+  });
+});
+
+describe("a column", () => {
+  const inputs = { entityId: "contact" };
+
+  test("shows the definition that is created, with labels as they are stored", async () => {
+    const attributeBody = {
+      "@odata.type": "Microsoft.Dynamics.CRM.StringAttributeMetadata",
+      SchemaName: "new_Color",
+      DisplayName: "Color",
+      RequiredLevel: "None",
+      MaxLength: 20,
+    };
+    const data = await sample("createAttribute", { ...inputs, attributeBody });
+    expect(data).toMatchObject({
+      LogicalName: "new_color",
+      EntityLogicalName: "contact",
+      MaxLength: 20,
+      DisplayName: { LocalizedLabels: [{ Label: "Color" }] },
+      RequiredLevel: { Value: "None" },
+    });
+    expect(data).not.toHaveProperty("Precision");
+    expect(unmet(data, schemaOf("createAttribute"))).toEqual([]);
+  });
+
+  test("shows which column an update and a deletion are of; nothing is asked for", async () => {
+    const attributeBody = { MaxLength: 50 };
+    const more = { ...inputs, attributeKey: "new_Color", attributeBody, publish: "true" };
+    const updated = await sample("updateAttribute", more);
+    expect(updated).toMatchObject({ LogicalName: "new_color", published: true, updated: true });
+    expect(await sample("deleteAttribute", { ...inputs, attributeKey: "x" })).toEqual({
+      deleted: true,
+    });
+    expect(await sample("createAttribute", {})).toEqual(exampleOf("createAttribute"));
+    expect(bench.requests()).toEqual([]);
+  });
+});
+
 describe("what is to be returned", () => {
   const inputs = { entityType: "accounts", dynamicValues: { name: "A" } };
 

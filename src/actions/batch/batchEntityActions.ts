@@ -2,6 +2,7 @@ import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient } from "../../client";
 import { batchEntityActionsInputs } from "../../inputs";
 import { exampleAccount } from "../examples";
+import { batchSample } from "../samples";
 import { object, outputOf } from "../schemas";
 
 const examplePayload: { data: unknown[] } = { data: [exampleAccount, {}] };
@@ -14,6 +15,7 @@ export const batchEntityActions = action({
   inputs: batchEntityActionsInputs,
   performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
+  examplePerform: batchSample,
   outputSchema: outputOf({
     type: "array",
     description: "One object for each action, in the order of the input",

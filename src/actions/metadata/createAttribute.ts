@@ -3,6 +3,7 @@ import { createClient, type Definition } from "../../client";
 import { createAttributeInputs } from "../../inputs";
 import { outputOf } from "../schemas";
 import { exampleColumn } from "./attributeExample";
+import { createdColumn } from "./columnSamples";
 import { definition } from "./shapes";
 
 const examplePayload: { data: Definition } = { data: exampleColumn };
@@ -15,6 +16,7 @@ export const createAttribute = action({
   inputs: createAttributeInputs,
   performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
+  examplePerform: (_context, inputs) => Promise.resolve({ data: createdColumn(inputs) }),
   outputSchema: outputOf(definition),
   perform: async (context, { connection, attributeBody = {}, ...params }) => ({
     data: await createClient(connection, context).createColumn({ ...params, attributeBody }),

@@ -13,6 +13,7 @@ export const deleteAttribute = action({
   inputs: deleteAttributeInputs,
   performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
+  examplePerform: () => Promise.resolve(examplePayload),
   outputSchema: outputOf(
     object(
       "What became of the column",

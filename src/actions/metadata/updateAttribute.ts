@@ -2,6 +2,7 @@ import { action, PerformSafety } from "@prismatic-io/spectral";
 import { createClient, type UpdatedColumn } from "../../client";
 import { updateAttributeInputs } from "../../inputs";
 import { flag, object, outputOf, text } from "../schemas";
+import { updatedColumn } from "./columnSamples";
 
 const examplePayload: { data: UpdatedColumn } = {
   data: {
@@ -22,6 +23,8 @@ export const updateAttribute = action({
   inputs: updateAttributeInputs,
   performSafety: PerformSafety.NOT_ALLOWED,
   examplePayload,
+  examplePerform: (_context, inputs) =>
+    Promise.resolve({ data: updatedColumn(examplePayload.data, inputs) }),
   outputSchema: outputOf(
     object(
       "Which column was updated",
