@@ -17,6 +17,11 @@ export interface ResolvedField {
   readonly values: readonly ColumnPair[] | undefined;
 }
 
+/** More would not be read. */
+const MOST_GONE = 20;
+
+const cut = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
 /** The fields of a map that one table has columns for, by their names in the app. */
 export type ResolvedMap = ReadonlyMap<string, ResolvedField>;
 
@@ -37,7 +42,8 @@ export function resolveFieldMap({ fields }: FieldMap, table: TableDefinition): R
     const found = resolvedField(entry, table);
     if (!found) {
       const { field, mappedField } = entry;
-      gone.push(`${field.key} → ${mappedField.key} (${unknownColumn(mappedField.key, table)})`);
+      const names = [field.key, mappedField.key].map(cut).join(" → ");
+      gone.push(`${names} (${unknownColumn(mappedField.key, table)})`);
       continue;
     }
     const before = resolved.get(found.field);
@@ -45,7 +51,10 @@ export function resolveFieldMap({ fields }: FieldMap, table: TableDefinition): R
     resolved.set(found.field, found);
   }
   if (gone.length > 0) {
-    throw new InputError(`Field Map names what is no column: ${gone.join("; ")}.`);
+    const more = gone.length > MOST_GONE ? `; and ${gone.length - MOST_GONE} more` : "";
+    throw new InputError(
+      `Field Map names what is no column: ${gone.slice(0, MOST_GONE).join("; ")}${more}.`,
+    );
   }
   return resolved;
 }

@@ -6,6 +6,11 @@ import { type Fault, shown } from "../values/types";
 import type { ResolvedField, ResolvedMap } from "./resolveFieldMap";
 import { listed, toColumn } from "./valuePairs";
 
+/** What begins with `@` speaks of a row: which one it is, and whether it was read before. */
+export function aboutRow(row: DataverseRecord): DataverseRecord {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => name.startsWith("@")));
+}
+
 /** A record by its columns, and what is wrong with it in the words of the app. */
 export interface InColumns {
   readonly record: DataverseRecord;

@@ -1,6 +1,6 @@
 import { keyInColumns } from "../mapping/keyInColumns";
 import type { ResolvedMap } from "../mapping/resolveFieldMap";
-import { toColumns } from "../mapping/toColumns";
+import { aboutRow, toColumns } from "../mapping/toColumns";
 import { mappedToWrite } from "../metadata/mappedTable";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation, MappingOptions } from "../types";
@@ -41,7 +41,8 @@ export async function inColumns<P extends Params>(
   const mapped = { record: below?.record ?? {}, overlay: above?.record ?? {} };
   tellIgnored(session, [...(below?.ignored ?? []), ...(above?.ignored ?? [])]);
   if (faults.length === 0) requireColumns(mapped);
-  return { ...withKey(session, params, map), ...mapped, fromApp: { map, faults } };
+  const whole = { ...mapped, record: { ...aboutRow(record), ...mapped.record } };
+  return { ...withKey(session, params, map), ...whole, fromApp: { map, faults } };
 }
 
 /** The parameters with a key in the words of the app by its columns. */

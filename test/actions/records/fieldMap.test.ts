@@ -102,6 +102,17 @@ test("fields that the map does not have are left out, or taken as columns, where
   expect(passed).toMatchObject({ new_name: "T", new_region: "North" });
 });
 
+test("a row that was read before may be passed as it was read", async () => {
+  const entityId = bench.sandbox.insert("new_project", { new_name: "Before" });
+  const row = await bench.act<Row>("getEntity", { entityType: table, entityId });
+  const dynamicValues = { ...row, mapped: { title: "x" }, title: "After", new_name: undefined };
+  const updated = await write("updateEntity", dynamicValues, {
+    entityId,
+    options: { unmappedFields: "pass" },
+  });
+  expect(updated).toMatchObject({ new_name: "After" });
+});
+
 test("a record of which nothing is left is refused", async () => {
   const inputs = { dynamicValues: { other: 1 }, options: { unmappedFields: "ignore" } };
   expect(await refused(inputs)).toMatch(/no columns/);

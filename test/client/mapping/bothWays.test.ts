@@ -36,6 +36,15 @@ describe("what a map says of a table", () => {
     expect(names).toThrow(/integr\b.*integer.*nowhere_near_any/);
   });
 
+  test("long names are cut, and the last of many are counted", () => {
+    const names = Object.fromEntries(
+      Array.from({ length: 500 }, (_, at) => [`${at} ${"f".repeat(5_000)}`, "c".repeat(5_000)]),
+    );
+    const refused = () => resolved(names);
+    expect(refused).toThrow(/and 480 more\.$/);
+    expect(refused).not.toThrow(/f{81}|c{81}/);
+  });
+
   test("a field with two columns is refused", () => {
     const given = [
       { field: "a", mappedField: "memo" },

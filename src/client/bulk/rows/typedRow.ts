@@ -1,7 +1,7 @@
 import { contradictions, repeated } from "../../keys/contradictions";
 import { keyInColumns, keyValueInColumn } from "../../mapping/keyInColumns";
 import type { ResolvedMap } from "../../mapping/resolveFieldMap";
-import { inFieldNames, toColumns } from "../../mapping/toColumns";
+import { aboutRow, inFieldNames, toColumns } from "../../mapping/toColumns";
 import type { DataverseRecord } from "../../types/context";
 import { asRowRead, isRowRead } from "../../values/rowRead";
 import { typeRecord } from "../../values/typeRecord";
@@ -51,10 +51,6 @@ const scalarInColumns = (given: unknown, map: ResolvedMap, context: AddressConte
   const mapped = [...map.values()].find((each) => each.column === column);
   return mapped ? keyValueInColumn(mapped, given) : given;
 };
-
-/** What begins with `@` speaks of the row: which one it is, and whether it was read before. */
-const aboutRow = (row: DataverseRecord): DataverseRecord =>
-  Object.fromEntries(Object.entries(row).filter(([name]) => name.startsWith("@")));
 
 const typedColumns = async (
   given: unknown,
