@@ -30,6 +30,18 @@ const create = (inputs: object) =>
   bench.act<Definition>("createAttribute", { entityId: "account", ...inputs });
 const methods = () => bench.requests().map(({ method, status }) => `${method} ${status}`);
 
+test.each([
+  "https://evil.example/api/data/v9.2/EntityDefinitions(00000000-0000-4000-8000-000000000001)/Attributes(00000000-0000-4000-8000-000000000002)",
+  "https://[/Attributes(00000000-0000-4000-8000-000000000002)",
+  "nothing of the kind",
+])("the column is read by its name where the answer names it as %s", async (named) => {
+  const headers = { "OData-EntityId": named };
+  bench.sandbox.fault({ match: { method: "POST" }, action: { kind: "rewrite", headers } });
+  const SchemaName = `new_Named${named.length}`;
+  const column = await create({ attributeBody: textColumn(SchemaName) });
+  expect(column).toMatchObject({ SchemaName });
+});
+
 test("the example of the designer becomes a currency column, read back past the caches", async () => {
   const column = await create({});
   expect(column).toMatchObject({

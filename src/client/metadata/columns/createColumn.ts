@@ -1,4 +1,5 @@
 import { defaults } from "../../defaults";
+import { isSameEnvironment } from "../../environment";
 import { DataverseError } from "../../errors/DataverseError";
 import { InputError } from "../../errors/InputError";
 import { runtime } from "../../runtime";
@@ -61,15 +62,22 @@ const post = async (session: Session, call: Post): Promise<string | undefined> =
       whenUnknown:
         "It is not known whether the column was created: look for it with Get Attribute before creating it again",
     });
-    return idIn(headers["odata-entityid"]);
+    return idIn(session, headers["odata-entityid"]);
   } catch (error) {
-    if (error instanceof DataverseError && error.outcome === "done") return idIn(error.entityUrl);
+    if (error instanceof DataverseError && error.outcome === "done")
+      return idIn(session, error.entityUrl);
     throw error;
   }
 };
 
-const idIn = (url: string | undefined): string | undefined =>
-  /\/Attributes\(([0-9a-f-]{36})\)$/i.exec(url ?? "")?.[1];
+/** The id of the column in its URL; undefined in one of another host, which is not followed. */
+const idIn = ({ environment }: Session, url = ""): string | undefined => {
+  const named = url.trim();
+  if (!URL.canParse(named, environment.apiRoot)) return undefined;
+  const { origin } = new URL(named, environment.apiRoot);
+  if (!isSameEnvironment(origin, environment.origin)) return undefined;
+  return /\/Attributes\(([0-9a-f-]{36})\)$/i.exec(named)?.[1];
+};
 
 /** A server that has not heard of the column yet answers 404; after a while all have. */
 const readBack = async (session: Session, path: string, operation: string): Promise<Definition> => {
