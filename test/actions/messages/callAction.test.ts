@@ -189,6 +189,35 @@ test("a custom API that went away is told from one that is refused", async () =>
   expect(message).toContain("removed or deactivated");
 });
 
+test("what is remembered of a custom API is read again before it refuses anything", async () => {
+  const customapiid = insertApi("new_Grows");
+  await call({ message: "new_Grows" });
+  const row = { customapiid, uniquename: "Note", type: TEXT, isoptional: 1 };
+  bench.sandbox.insert("customapirequestparameter", row);
+  await call({ message: "new_Grows", parameters: { Note: "x" } });
+  expect(posts().at(-1)).toEqual(["new_Grows", { Note: "x" }]);
+});
+
+test("the rows that a lead becomes are references", async () => {
+  const lead = { subject: "Big", lastname: "Lee", companyname: "Lee Ltd." };
+  const entityId = bench.sandbox.insert("lead", lead);
+  const parameters = {
+    createaccount: "true",
+    CreateContact: true,
+    CreateOpportunity: "no",
+    Status: "qualified",
+  };
+  const answer = await call({ message: "QualifyLead", entityId, parameters });
+  const id = expect.any(String);
+  expect(answer).toEqual({
+    value: expect.arrayContaining([
+      { table: "account", id },
+      { table: "contact", id },
+    ]),
+    hasMore: false,
+  });
+});
+
 test.each([
   ["WhoAmI", "WhoAmI is a function: use Call Function"],
   ["BulkDelete", "Bulk Delete Entities"],
