@@ -54,12 +54,31 @@ function simpleValue(type: TypeName, text: string, refused: () => Refusal): unkn
 
 /** JSON whose texts may stand in single quotes, as the documentation writes it. */
 function jsonOf(text: string, refused: () => Refusal): unknown {
-  const json = text.replace(/"(?:[^"\\]|\\.)*"|'((?:[^'\\]|\\.)*)'/g, (quoted, single?: string) =>
-    single === undefined ? quoted : `"${single.replaceAll('"', '\\"')}"`,
-  );
   try {
-    return JSON.parse(json);
+    return JSON.parse(withDoubleQuotes(text));
   } catch {
     throw refused();
   }
+}
+
+function withDoubleQuotes(text: string): string {
+  let json = "";
+  for (let at = 0; at < text.length; ) {
+    const char = text.charAt(at);
+    const end = char === '"' || char === "'" ? endOfText(text, at) : at + 1;
+    const piece = text.slice(at, end);
+    json += char === "'" ? `"${piece.slice(1, -1).replaceAll('"', '\\"')}"` : piece;
+    at = end;
+  }
+  return json;
+}
+
+/** The place behind the quote that ends the text which begins here; the end of it all where none does. */
+function endOfText(text: string, start: number): number {
+  const quote = text.charAt(start);
+  for (let at = start + 1; at < text.length; at += 1) {
+    if (text.charAt(at) === "\\") at += 1;
+    else if (text.charAt(at) === quote) return at + 1;
+  }
+  return text.length;
 }
