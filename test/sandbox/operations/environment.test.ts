@@ -37,3 +37,27 @@ describe("functions about the environment", () => {
     expect((await api.send("GET", rate(currencies.eur), { token })).status).toBe(403);
   });
 });
+
+describe("what an environment says of itself", () => {
+  it("has its languages, and the solutions in it", async () => {
+    const { body } = await api.send("GET", "RetrieveProvisionedLanguages()");
+    expect(body).toMatchObject({ RetrieveProvisionedLanguages: [1033, 1031] });
+    const info = (await api.send("GET", "RetrieveOrganizationInfo()")).body;
+    expect(info).toMatchObject({
+      organizationInfo: {
+        InstanceType: "CustomerTest",
+        Solutions: expect.arrayContaining([
+          expect.objectContaining({
+            SolutionUniqueName: "Active",
+            VersionNumber: expect.any(String),
+          }),
+        ]),
+      },
+    });
+  });
+
+  it("keeps shares in rows that nobody writes", async () => {
+    const answer = await api.send("POST", "principalobjectaccessset", { body: {} });
+    expect([answer.status, answer.error.code]).toEqual([400, "0x80040800"]);
+  });
+});
