@@ -78,7 +78,7 @@ const unread = (
   data: DataverseRecord,
   table: BatchTable | undefined,
 ): TypedValues => {
-  if (table?.failure && !mayBeSentUntyped(data)) throw notChecked(table.failure);
+  if (table?.failure && !mayBeSentUntyped(table.set, data)) throw notChecked(table.failure);
   return asGiven(action);
 };
 

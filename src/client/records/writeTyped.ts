@@ -118,8 +118,8 @@ const toWrite = (
   return { entityType: set || entityType, record, afterCreate, isTyped: true, fromApp };
 };
 
-const isUnmistakable = ({ record, overlay = {} }: ValueParams): boolean =>
-  mayBeSentUntyped(record) && mayBeSentUntyped(overlay);
+const isUnmistakable = ({ entityType, record, overlay = {} }: ValueParams): boolean =>
+  mayBeSentUntyped(entityType, record) && mayBeSentUntyped(entityType, overlay);
 
 /** @throws DataverseError where the definitions cannot be read: sent as it is, the record may be misread */
 const typedBefore = async (

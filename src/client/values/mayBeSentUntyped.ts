@@ -1,7 +1,8 @@
+import { ownValue } from "../objects/ownProperty";
 import type { DataverseRecord } from "../types";
 
 /**
- * Columns of Microsoft's own tables that every write may set, whichever table they are in. Any other may
+ * Columns of Microsoft's own tables that every write may set, in all tables but those below. Any other may
  * be computed or kept by the system, and Dataverse drops the value of such a column without a word.
  */
 const WRITABLE: ReadonlySet<string> = new Set([
@@ -39,15 +40,25 @@ const WRITABLE: ReadonlySet<string> = new Set([
   "revenue",
 ]);
 
+/** Columns of these names that the system fills in, by the logical names and set names of their tables. */
+const FILLED_BY_SYSTEM: Readonly<Record<string, string>> = {
+  connection: "name",
+  connections: "name",
+  queueitem: "title",
+  queueitems: "title",
+};
+
 /**
  * Whether a record may be sent before its table's definition is known: the one function that decides it.
  * Dataverse converts text to numbers, dates and times without a word, and drops what a write cannot set;
  * what it could take in another way than the definition says must not be sent before the column is known.
  * Whatever may be sent is either right, or refused, so that it can be repaired.
  */
-export function mayBeSentUntyped(record: DataverseRecord): boolean {
+export function mayBeSentUntyped(entityType: string, record: DataverseRecord): boolean {
+  const filled = ownValue(FILLED_BY_SYSTEM, entityType.toLowerCase());
   return Object.entries(record).every(
-    ([name, value]) => value === undefined || (WRITABLE.has(name) && isUnmistakable(value)),
+    ([name, value]) =>
+      value === undefined || (WRITABLE.has(name) && name !== filled && isUnmistakable(value)),
   );
 }
 

@@ -194,7 +194,12 @@ describe("operations", () => {
         { action: "action", name: "new_Custom.Thing" },
       ],
       { options: { repairValues: false } },
-    ).catch(() => []);
+    );
+    expect(urls()).toEqual([
+      `POST /api/data/v9.2/queues(${missing})/Microsoft.Dynamics.CRM.AddToQueue`,
+      "POST /api/data/v9.2/new_Custom.Thing",
+    ]);
+    bench.sandbox.clearRequests();
     const plain = await verdicts([
       {
         action: "action",

@@ -26,7 +26,7 @@ describe("what the service has and the sandbox has not", () => {
   it.each([
     ["POST", "BulkDetectDuplicates", "BulkDetectDuplicates"],
     ["POST", "UploadBlock", "UploadBlock"],
-    ["GET", "RetrieveProvisionedLanguages()", "RetrieveProvisionedLanguages"],
+    ["GET", "RetrieveAvailableLanguages()", "RetrieveAvailableLanguages"],
     [
       "POST",
       "teams(00000000-0000-0000-0000-000000000001)/Microsoft.Dynamics.CRM.ConvertOwnerTeamToAccessTeam",

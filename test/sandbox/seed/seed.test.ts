@@ -81,11 +81,12 @@ describe("a believable environment", () => {
     expect(flaws(store)).toEqual([]);
   });
 
-  it("has rows in every table but those of webhooks and jobs, and a value of every type", () => {
+  it("has rows in every table but those of webhooks, jobs, shares and duplicates, and a value of every type", () => {
     const empty = [...schema.tables.keys()].filter((table) => store.find(table, {}).length === 0);
     expect(empty).toEqual([
       "asyncoperation",
       "duplicaterecord",
+      "principalobjectaccess",
       "sdkmessageprocessingstep",
       "sdkmessageprocessingstepimage",
       "serviceendpoint",
