@@ -49,15 +49,6 @@ export function referenceTo({ table, id }: RowReference): Record<string, unknown
   return { "@odata.type": fullName(table), ...owner, [table.primaryId]: id };
 }
 
-/** A row with its columns, or some of them, as a member of an answer. */
-export function printedRow(
-  call: Call,
-  stored: StoredRow,
-  columns?: readonly string[],
-): Record<string, unknown> {
-  return { "@odata.type": fullName(stored.table), ...JSON.parse(printed(call, stored, columns)) };
-}
-
 /** A row as an object without context; `$select` of the request applies where no columns are named. */
 function printed(call: Call, { table, row }: StoredRow, columns?: readonly string[]): string {
   const request = readRequest(call, table);

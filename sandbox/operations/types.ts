@@ -77,7 +77,7 @@ export interface RowInvocation extends SetInvocation {
 /** What came of a call; nothing where there is nothing to answer. */
 export type Outcome =
   | undefined
-  /** Members of the response type; `referenceTo` and `printedRow` make those that are rows. */
+  /** Members of the response type; `referenceTo` makes those that are rows. */
   | { readonly members: Readonly<Record<string, unknown>> }
   /** One row, with these columns or all of them. */
   | { readonly row: StoredRow; readonly columns?: readonly string[] }

@@ -189,7 +189,7 @@ test.each([
   ],
   [["queryEntities"], /needs entityType \(Entity Type\)/],
   [["queryEntities", "--input", "x"], /--input wants name=value/],
-  [["queryEntities", "-i", "colour=x"], /has no input colour; see: npm run action/],
+  [["queryEntities", "-i", "colour=x"], /has no input colour; see: npx d365/],
   [["queryEntities", "--json", "nowhere.json"], /The file nowhere\.json cannot be read\./],
   [["queryEntities", "--json", "README.md"], /The file README\.md holds no JSON/],
   [["--nonsense"], /no option --nonsense/],
