@@ -6,9 +6,14 @@ import { type Fault, shown } from "../values/types";
 import type { ResolvedField, ResolvedMap } from "./resolveFieldMap";
 import { listed, toColumn } from "./valuePairs";
 
-/** What begins with `@` speaks of a row: which one it is, and whether it was read before. */
-export function aboutRow(row: DataverseRecord): DataverseRecord {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => name.startsWith("@")));
+/**
+ * What begins with `@` speaks of a row: which one it is, and whether it was read before. The app may call a
+ * field so as well.
+ */
+export function aboutRow(row: DataverseRecord, map: ResolvedMap): DataverseRecord {
+  return Object.fromEntries(
+    Object.entries(row).filter(([name]) => name.startsWith("@") && !map.has(name)),
+  );
 }
 
 /** A record by its columns, and what is wrong with it in the words of the app. */
@@ -32,10 +37,11 @@ export function toColumns(
   const faults: Fault[] = [];
   const ignored: string[] = [];
   for (const [field, value] of Object.entries(given)) {
-    // What begins so says something of the row, such as its version, and is no field of anybody.
-    if (value === undefined || field.startsWith("@")) continue;
+    if (value === undefined) continue;
     const mapped = map.get(field);
     if (!mapped) {
+      // What begins so says something of the row, such as its version.
+      if (field.startsWith("@")) continue;
       if (unmapped === "pass") put(record, field, value, faults);
       else if (unmapped === "ignore") ignored.push(field);
       else faults.push({ column: field, what: notMapped(field, map) });

@@ -41,7 +41,7 @@ export async function inColumns<P extends Params>(
   const mapped = { record: below?.record ?? {}, overlay: above?.record ?? {} };
   tellIgnored(session, [...(below?.ignored ?? []), ...(above?.ignored ?? [])]);
   if (faults.length === 0) requireColumns(mapped);
-  const whole = { ...mapped, record: { ...aboutRow(record), ...mapped.record } };
+  const whole = { ...mapped, record: { ...aboutRow(record, map), ...mapped.record } };
   return { ...withKey(session, params, map), ...whole, fromApp: { map, faults } };
 }
 

@@ -4,7 +4,7 @@ import { keyInColumns } from "../../../src/client/mapping/keyInColumns";
 import { readFieldMap } from "../../../src/client/mapping/readFieldMap";
 import { refuseSharedColumns, resolveFieldMap } from "../../../src/client/mapping/resolveFieldMap";
 import { toApp } from "../../../src/client/mapping/toApp";
-import { inFieldNames, toColumns } from "../../../src/client/mapping/toColumns";
+import { aboutRow, inFieldNames, toColumns } from "../../../src/client/mapping/toColumns";
 import { context, thing } from "../values/fixtures";
 
 const resolved = (given: unknown) => resolveFieldMap(readFieldMap(given) ?? { fields: [] }, thing);
@@ -218,6 +218,13 @@ describe("values of a lookup", () => {
       expect(() => withValue(given)).toThrow(/"office".*"HQ".*expected a GUID/);
     },
   );
+});
+
+test("a field may begin as what Dataverse says of a row does", () => {
+  const map = resolved({ "@": "string", "@odata.etag": "memo" });
+  const given = { "@": "a", "@odata.etag": "b", "@odata.id": "accounts(1)" };
+  expect(toColumns(given, map)).toMatchObject({ record: { string: "a", memo: "b" }, faults: [] });
+  expect(aboutRow(given, map)).toEqual({ "@odata.id": "accounts(1)" });
 });
 
 test("a record comes back as it was, whatever its fields are called", () => {

@@ -36,7 +36,7 @@ export async function typedRow(
   if (!isObject(given))
     return typedColumns(scalarInColumns(given, map, context), context, repairValues);
   const { record, faults, ignored } = toColumns(given, map, unmappedFields);
-  const typed = await typedColumns({ ...aboutRow(given), ...record }, context, repairValues);
+  const typed = await typedColumns({ ...aboutRow(given, map), ...record }, context, repairValues);
   const found = "faults" in typed ? inFieldNames(typed.faults, map) : [];
   if (faults.length + found.length > 0) return { faults: [...faults, ...found] };
   return { ...typed, ignored };
