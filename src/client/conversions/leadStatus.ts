@@ -1,6 +1,7 @@
 import { InputError } from "../errors/InputError";
 import { freshDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
 import type { Session } from "../session/session";
+import { asShown } from "../states/resolveTarget";
 import type { Impersonation } from "../types";
 import type { TableDefinition } from "../types/tables";
 import { foldLabel, optionOf } from "../values/choice";
@@ -42,6 +43,9 @@ export function qualifiedStatus(
   const found = optionOf(status, qualified);
   if ("value" in found) return Number(found.value);
   const wanted = foldLabel(status);
+  const states = columns.get("statecode")?.options ?? [];
+  const [shown] = asShown(wanted, { states, statuses: qualified });
+  if (shown?.status) return shown.status.value;
   if (qualified.some(({ labels }) => labels.some((label) => foldLabel(label) === wanted))) {
     return { wrong: `Status ${found.wrong}.` };
   }

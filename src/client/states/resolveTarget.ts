@@ -46,14 +46,18 @@ const byLabel = (text: string, table: TableStates): readonly Target[] => {
 };
 
 /** A status reason as pickers and messages show it: `Lost: Canceled (4)`, without its state or its number too. */
-const asShown = (wanted: string, { states, statuses }: TableStates): readonly Target[] =>
-  statuses
+export function asShown(
+  wanted: string,
+  { states, statuses }: Pick<TableStates, "states" | "statuses">,
+): readonly Target[] {
+  return statuses
     .filter((status) => {
       const whole = foldLabel(shownStatus(status, states));
       const alone = foldLabel(`${status.label} (${status.value})`);
       return [whole, alone].includes(wanted) || `${wanted} (${status.value})` === whole;
     })
     .flatMap((status) => ofStatus(status, states) ?? []);
+}
 
 /** A status reason of a state with the same label is that state too, and says more. */
 const meaningsOf = (

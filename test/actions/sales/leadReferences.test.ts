@@ -172,7 +172,11 @@ describe("the status", () => {
     ["Handed to Sales", 100000001],
     ["handed to sales", 100000001],
     ["100000001", 100000001],
+    ["Qualified: Handed to Sales (100000001)", 100000001],
+    ["handed to sales (100000001)", 100000001],
+    ["Qualified: Handed to Sales", 100000001],
     ["Qualified", 3],
+    ["Qualified (3)", 3],
     [3, 3],
   ])("%s is %d", async (status, value) => {
     const id = lead();
@@ -185,6 +189,7 @@ describe("the status", () => {
       "Lost",
       /^Status "Lost" is a status reason of leads that are not qualified; expected one of Q/,
     ],
+    ["Disqualified: Lost (4)", /^Status "Disqualified: Lost \(4\)" is no status reason of leads/],
     ["4", /^Status "4" is a status reason of leads that are not qualified; expected one of Q/],
     ["Won", /^Status "Won" is no status reason of leads; expected one of Qualified \(3\), Handed/],
   ])("%s is refused", async (status, why) => {
