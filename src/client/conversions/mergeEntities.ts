@@ -40,12 +40,13 @@ export async function mergeEntities(
   refuseMerged("Master Record", master, table);
   const { takeFromMerged = [] } = params;
   const { names, values } = await takenValues(session, params, table, takeFromMerged, merged);
-  await merge(session, params, { table, masterId, mergedId, values });
+  const result = await merge(session, params, { table, masterId, mergedId, values });
   const [masterRecord, mergedRecord] = await readAfter(session, params, table, [
     masterId,
     mergedId,
   ]);
-  return { changed: true, taken: names, masterRecord, mergedRecord };
+  const changed = result === "done";
+  return { changed, taken: changed ? names : [], masterRecord, mergedRecord };
 }
 
 interface Both {
@@ -97,13 +98,20 @@ interface Merge {
   readonly values: DataverseRecord;
 }
 
+/** Refusal of a record that is inactive, as merged ones are (Microsoft: web service error codes). */
+const INACTIVE = "0x80045304";
+
 const merge = async (
   session: Session,
   params: MergeEntitiesParams,
   { table, masterId, mergedId, values }: Merge,
-): Promise<void> => {
+): Promise<"done" | "doneByOthers"> => {
   const { entitySetName, logicalName } = table;
   const path = `${entitySetName}(${mergedId})`;
+  const isMerged = async () => {
+    const [row = {}] = await readRecords(session, `Reading ${path}`, [path], params);
+    return isMergedInto(row, masterId);
+  };
   try {
     await sendMessage(session, {
       ...params,
@@ -117,12 +125,12 @@ const merge = async (
       operation: `Merging ${path} into ${entitySetName}(${masterId})`,
       read: () => undefined,
     });
+    return "done";
   } catch (error) {
-    await settleByReading(session, error, {
-      find: async () => {
-        const [row = {}] = await readRecords(session, `Reading ${path}`, [path], params);
-        return isMergedInto(row, masterId) ? { value: true } : undefined;
-      },
+    const isInactive = error instanceof DataverseError && error.code?.toLowerCase() === INACTIVE;
+    if (isInactive && (await isMerged().catch(() => false))) return "doneByOthers";
+    return settleByReading(session, error, {
+      find: async () => ((await isMerged()) ? { value: "done" as const } : undefined),
       found: `${path} is merged into it`,
       missing: `${path} was read afterwards and was not merged by then: run again, which reads both records first`,
     });

@@ -241,6 +241,28 @@ test("a record that is inactive is refused by Dataverse, with what to do", async
   expect(error.message).toMatch(/Both records have to be active/);
 });
 
+describe("when somebody else was faster", () => {
+  const twice = async (inputs: Row, other: Row) => {
+    const all = await Promise.allSettled([merge(inputs), merge({ ...inputs, ...other })]);
+    return all.map((one) => (one.status === "fulfilled" ? one.value : String(one.reason)));
+  };
+
+  test("two merges into the same master end the same way", async () => {
+    const inputs = { ...pair("account", {}, { fax: "7" }), takeFromMerged: ["fax"] };
+    bench.sandbox.clearRequests();
+    const results = await twice(inputs, {});
+    expect(posts()).toHaveLength(2);
+    expect(results).toContainEqual(expect.objectContaining({ changed: true, taken: ["fax"] }));
+    expect(results).toContainEqual(expect.objectContaining({ changed: false, taken: [] }));
+  });
+
+  test("a merge into another master is refused", async () => {
+    const results = await twice(pair(), { masterRecord: insert("account") });
+    expect(results).toContainEqual(expect.objectContaining({ changed: true }));
+    expect(results).toContainEqual(expect.stringMatching(/Both records have to be active/));
+  });
+});
+
 describe("when something goes wrong", () => {
   test("429: it waits, and merges once", async () => {
     const inputs = pair();
