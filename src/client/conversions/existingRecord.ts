@@ -10,6 +10,7 @@ import { withoutFullStop } from "../text/trimCharacters";
 import type { Impersonation } from "../types";
 import type { TableName } from "../types/tables";
 import type { LookupContext } from "../values/lookupContext";
+import { isNameAlone } from "../values/nameAlone";
 import { readReference } from "../values/reference";
 import { idAt } from "./idOfRecord";
 import type { StandardTable } from "./standardTables";
@@ -66,21 +67,15 @@ const knownId = (
 const isNameOf = (name: string, { logicalName, entitySetName }: StandardTable): boolean =>
   [logicalName, entitySetName].includes(nameKey(name));
 
-/** A text that is no reference as a name; what comes before a colon may be a table, or part of the name. */
+/** A text that is no reference as a name. */
 const named = async (
   value: RecordReference,
   table: StandardTable,
   context: LookupContext,
 ): Promise<RecordReference> => {
-  if (typeof value !== "string" || isKey(value) || /^https?:/i.test(value)) return value;
-  const reference = readReference(value, context.environment);
-  const isName =
-    reference.kind === "wrong" ||
-    reference.kind === "action" ||
-    (reference.kind === "name" &&
-      reference.table !== undefined &&
-      (await context.table(reference.table)) === undefined);
-  return isName ? { table: table.logicalName, name: value.trim() } : value;
+  if (typeof value !== "string" || isKey(value) || !(await isNameAlone(value, context)))
+    return value;
+  return { table: table.logicalName, name: value.trim() };
 };
 
 /** Whether a text has columns of a key; one without a value is refused as a key. */

@@ -7,7 +7,8 @@ import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation } from "../types";
 import type { ColumnDefinition, TableDefinition } from "../types/tables";
 import { listedFaults } from "../values/describeFaults";
-import { readReference } from "../values/reference";
+import type { LookupContext } from "../values/lookupContext";
+import { isNameAlone } from "../values/nameAlone";
 import { typeRecord } from "../values/typeRecord";
 import type { ClosingMessage } from "./closingMessages";
 import type { TableStates, Target } from "./tableStates";
@@ -28,7 +29,7 @@ const DEFAULT_STATUS = -1;
 
 /**
  * The body of a message that closes a record. The type of the activity is told, since some messages take an
- * activity of any type. Only values that can be misread take the definition of the activity's table.
+ * activity of any type. Only values that can be misread, or be too long, take the definition of the activity's table.
  */
 export async function messageBody(
   session: Session,
@@ -56,7 +57,11 @@ const subjectOf = ({ name }: TableStates, { state, status }: Target): string =>
     .slice(0, MOST_CHARACTERS)
     .join("");
 
-const PLAIN: ReadonlySet<string> = new Set(["subject", "description"]);
+/** Texts need no definition up to the length that Microsoft gave their columns. */
+const PLAIN: ReadonlyMap<string, number> = new Map([
+  ["subject", 200],
+  ["description", 2_000],
+]);
 
 const typedDetails = async (
   session: Session,
@@ -65,16 +70,16 @@ const typedDetails = async (
   how: Pick<Closing, "timeZone"> & Impersonation,
 ): Promise<DataverseRecord> => {
   const isPlain = Object.entries(details).every(
-    ([column, value]) => PLAIN.has(column) && typeof value === "string",
+    ([column, value]) => typeof value === "string" && value.length <= (PLAIN.get(column) ?? -1),
   );
   if (isPlain) return details;
   const options = typingOptions({ timeZone: how.timeZone }, "createAt");
   const definition = await activityDefinition(session, message, how);
   const context = lookupContext(session, how);
-  const given = Object.entries(details).map(([column, value]) => [
-    column,
-    byName(session, value, definition.columns.get(column)),
-  ]);
+  const given: [string, unknown][] = [];
+  for (const [column, value] of Object.entries(details)) {
+    given.push([column, await byName(value, definition.columns.get(column), context)]);
+  }
   const { record, faults } = await typeRecord(
     Object.fromEntries(given),
     definition,
@@ -88,15 +93,14 @@ const typedDetails = async (
 };
 
 /** A text that is no other reference is the name of a record, where only one table can be meant. */
-const byName = (
-  { environment }: Session,
+const byName = async (
   value: unknown,
   column: ColumnDefinition | undefined,
-): unknown => {
+  context: LookupContext,
+): Promise<unknown> => {
   const [only, another] = column?.targets ?? [];
   if (!only || another || typeof value !== "string") return value;
-  const isName = readReference(value, environment).kind === "wrong";
-  return isName ? { table: only.table, name: value.trim() } : value;
+  return (await isNameAlone(value, context)) ? { table: only.table, name: value.trim() } : value;
 };
 
 const activityDefinition = async (

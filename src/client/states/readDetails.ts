@@ -2,7 +2,9 @@ import { InputError } from "../errors/InputError";
 import { nearest } from "../errors/nearest";
 import type { DataverseRecord } from "../types";
 import type { ClosingMessage } from "./closingMessages";
-import { shownTarget, type TableStates, type Target } from "./tableStates";
+import type { PlannedStep } from "./planSteps";
+import { shownState, shownTarget, type TableStates, type Target } from "./tableStates";
+import type { RecordState } from "./types";
 
 /** Everything that some closing can be told. */
 const NAMES = ["subject", "description", "closeDate", "actualRevenue", "competitor", "timeSpent"];
@@ -25,6 +27,25 @@ export function readDetails(
   const useless = entries.map(([name]) => name).filter((name) => !taken.has(name));
   if (useless.length > 0) throw new InputError(uselessDetails(useless, table, target, message));
   return Object.fromEntries(entries.map(([name, value]) => [taken.get(name) ?? name, value]));
+}
+
+/**
+ * Within a state that a message leads to, an update sets the status reason, and nothing keeps the details. Pure.
+ *
+ * @throws InputError for details that would get lost
+ */
+export function requireKept(
+  given: Readonly<Record<string, unknown>>,
+  from: RecordState,
+  steps: readonly PlannedStep[],
+): void {
+  const last = steps.at(-1);
+  if (!last || last.message) return;
+  const names = Object.keys(given).filter((name) => !isNothing(given[name]));
+  if (names.length === 0) return;
+  throw new InputError(
+    `Details: ${names.join(", ")} cannot be kept, since the record is ${shownState(from)} already and becomes ${shownTarget(last.to)} by an update, which creates no activity; leave Details empty.`,
+  );
 }
 
 const isNothing = (value: unknown): boolean =>

@@ -9,7 +9,7 @@ import { type ClosingMessage, closingMessage } from "./closingMessages";
 import { createdActivity } from "./createdActivity";
 import { messageBody } from "./messageBody";
 import { type PlannedStep, planSteps } from "./planSteps";
-import { readDetails } from "./readDetails";
+import { readDetails, requireKept } from "./readDetails";
 import { type FoundState, readState, type StateAddress } from "./readState";
 import { resolveTarget } from "./resolveTarget";
 import { runSteps } from "./runSteps";
@@ -35,7 +35,9 @@ export function setRecordState(
     const found = await readState(session, { ...address, states: wanted.states });
     const planned = await currently(session, params, wanted.table, (each) => {
       const again = toWanted(each, params);
-      return { ...again, steps: planSteps(again.states, found.state, again.target) };
+      const steps = planSteps(again.states, found.state, again.target);
+      requireKept(params.details ?? {}, found.state, steps);
+      return { ...again, steps };
     });
     return change(session, { ...params, ...planned, path: address.path }, found);
   });

@@ -88,6 +88,55 @@ test("a case is resolved with the minutes that were spent", async () => {
   expect(states.activities(RESOLVED, id)).toMatchObject([{ timespent: 45 }]);
 });
 
+test.each(["Contoso: Rivals", "contoso: rivals", "$mart Rivals"])(
+  "a competitor is found by the name %s, which is no other reference",
+  async (competitor) => {
+    const name = competitor.startsWith("$") ? competitor : "Contoso: Rivals";
+    const [known] = bench.sandbox.store.find("competitor", { name });
+    const rival = known?.["competitorid"] ?? bench.sandbox.insert("competitor", { name });
+    const id = states.open(WON);
+    await states.set(WON, id, { status: "Lost", details: { competitor } });
+    const [activity] = bench.sandbox.store.find("opportunityclose", { opportunityid: id });
+    expect(activity).toMatchObject({ competitorid: rival });
+  },
+);
+
+test.each([
+  [
+    "opportunity",
+    "opportunities",
+    [2, 4],
+    "Out-Sold",
+    { competitor: "x", subject: "" },
+    "competitor",
+  ],
+  [
+    "incident",
+    "incidents",
+    [1, 5],
+    "Information Provided",
+    { subject: "x", timeSpent: 5 },
+    "subject, timeSpent",
+  ],
+  ["quote", "quotes", [3, 5], "Revised", '{"description":"x"}', "description"],
+] as const)(
+  "a closed %s takes no details with another status reason, since no activity would keep them",
+  async (table, entityType, from, status, details, named) => {
+    const entityId = states.insert(table, from);
+    const inputs = { entityType, entityId, status };
+    const { message } = await bench.failure("setEntityState", { ...inputs, details });
+    expect(message.startsWith(`Details: ${named} cannot be kept, since the record is `)).toBe(true);
+    expect(message).toMatch(/by an update, which creates no activity; leave Details empty\.$/);
+    expect(states.at(table, entityId)).toEqual(from);
+    expect(
+      await bench.act("setEntityState", { ...inputs, details: { subject: "" } }),
+    ).toMatchObject({
+      changed: true,
+      steps: [{ by: "Update" }],
+    });
+  },
+);
+
 describe("details that cannot be kept are refused before anything is written", () => {
   test.each([
     [WON, { actualRevenue: "a lot" }, /^Details: actualRevenue: "a lot"/],

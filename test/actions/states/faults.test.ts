@@ -227,6 +227,20 @@ describe.each(TEMPERATURES)("%s", (temperature) => {
       expect(error.message).toMatch(/^Details: closeDate/);
       expect(states.at("quote", id)).toEqual([0, 1]);
     });
+
+    test.each([
+      ["subject", 200],
+      ["description", 2000],
+    ])("a %s that is longer than %d characters is, too", async (name, most) => {
+      const id = draft();
+      const details = { [name]: "x".repeat(most + 1) };
+      expect((await states.failed(QUOTE_WON, id, { details })).message).toBe(
+        `Details: ${name}: the text has ${most + 1} characters; ${most} are allowed.`,
+      );
+      expect(states.at("quote", id)).toEqual([0, 1]);
+      await states.set(QUOTE_WON, id, { details: { [name]: "x".repeat(most) } });
+      expect(states.at("quote", id)).toEqual([2, 4]);
+    });
   });
 
   test("a case that somebody else has resolved in the meantime is there already", async () => {
