@@ -25,6 +25,7 @@ import { afterLoss } from "./signatures/afterLoss";
 import { refuseGuarded } from "./signatures/guarded";
 import { isRepeatable } from "./signatures/isRepeatable";
 import { messageName } from "./signatures/messageName";
+import { forgetCustomApi, knownCustomApi } from "./signatures/readCustomApis";
 import { NAMESPACE } from "./signatures/typeNames";
 import { asWorkflow, workflowNamed } from "./workflows/workflowNamed";
 
@@ -50,8 +51,7 @@ const callMessage = async (
 ): Promise<MessageResult> => {
   const name = messageName(params.message);
   refuseGuarded(name);
-  const plan = await planMessage(session, name, kind, params);
-  const values = await valuesOf(session, plan, params);
+  const { plan, values } = await planWithValues(session, name, kind, params);
   return retryWithFreshMetadata(async (assumptions) => {
     const { signature, table } = plan;
     const path = table && {
@@ -66,6 +66,33 @@ const callMessage = async (
       path && isRecord ? (await resolveRecord(session, path, assumptions)).path : path?.entityType;
     return send(session, plan, toCall(plan, prefix, values, params));
   });
+};
+
+interface Filled {
+  readonly plan: Plan;
+  readonly values: Values;
+}
+
+/**
+ * The message with its values. Values that the signature of a custom API does not take are held against its
+ * rows of now: a parameter that is made anew may be of another type.
+ */
+const planWithValues = async (
+  session: Session,
+  name: string,
+  kind: MessageKind,
+  params: CallMessageParams,
+): Promise<Filled> => {
+  const remembered = knownCustomApi(session, name, params);
+  const plan = await planMessage(session, name, kind, params);
+  try {
+    return { plan, values: await valuesOf(session, plan, params) };
+  } catch (error) {
+    if (!(error instanceof InputError) || plan.signature !== remembered) throw error;
+    forgetCustomApi(session, name, params);
+    const again = await planMessage(session, name, kind, params);
+    return { plan: again, values: await valuesOf(session, again, params) };
+  }
 };
 
 type Values = readonly (Given & { readonly encoded: unknown })[];

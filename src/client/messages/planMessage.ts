@@ -1,3 +1,4 @@
+import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
 import { withFullStop } from "../errors/withFullStop";
 import { singleMatch, suggestion } from "../metadata/cache/lookUpTable";
@@ -41,26 +42,38 @@ export async function planMessage(
   const found = await findMessages(session, name, params);
   const plan = await planFor(session, found, { kind, table, params });
   if (!("wrong" in plan)) return plan;
-  const fresh = plan.isFinal ? undefined : await freshMessages(session, found, name, params);
+  const isKnown = plan.isFinal && sourceOf(found) === "builtIn";
+  const fresh = isKnown ? undefined : await freshMessages(session, found, name, params);
   const again = fresh && (await planFor(session, fresh, { kind, table, params }));
   if (again && !("wrong" in again)) return again;
   throw new InputError(withFullStop((again ?? plan).wrong));
 }
 
-/** What the environment says by now; undefined where it cannot be asked, or said the same a moment ago. */
+const sourceOf = ({ signatures }: Catalog): Signature["source"] | undefined =>
+  signatures[0]?.source;
+
+/**
+ * What the environment says by now; undefined where it cannot be asked.
+ *
+ * @throws InputError where what was remembered is gone
+ */
 const freshMessages = async (
   session: Session,
-  { signatures }: Catalog,
+  found: Catalog,
   name: string,
   params: CallMessageParams,
 ): Promise<Catalog | undefined> => {
-  const source = signatures[0]?.source;
+  const source = sourceOf(found);
   try {
-    if (source === "builtIn") return await declaredMessages(session, name, params);
-    if (source !== "customApi") return undefined;
+    if (source !== "customApi") {
+      // Messages of Dataverse change with its releases, those of developers while they try them.
+      const maxAgeMs = source === "metadata" ? defaults.messagesFreshMs : undefined;
+      return await declaredMessages(session, name, params, maxAgeMs);
+    }
     forgetCustomApi(session, name, params);
     return await findMessages(session, name, params);
   } catch (error) {
+    if (source !== "builtIn" && error instanceof InputError) throw error;
     session.logger.debug(`${name} could not be looked up again: ${String(error)}`);
     return undefined;
   }
@@ -74,7 +87,7 @@ interface Wanted {
 
 interface Misfit {
   readonly wrong: string;
-  /** Whether the environment would say the same. */
+  /** Whether another version of the message would say the same. */
   readonly isFinal: boolean;
 }
 

@@ -10,6 +10,7 @@ const bench = useSandbox({
       Owner: { table: "systemuser", id: USER },
       Text: JSON.stringify(parameters),
     }),
+    new_Kind: () => ({ Text: "" }),
     new_Fail: () => {
       throw new Error("Nobody is there.");
     },
@@ -196,6 +197,54 @@ test("what is remembered of a custom API is read again before it refuses anythin
   bench.sandbox.insert("customapirequestparameter", row);
   await call({ message: "new_Grows", parameters: { Note: "x" } });
   expect(posts().at(-1)).toEqual(["new_Grows", { Note: "x" }]);
+});
+
+describe("what is remembered of a custom API that was made anew does not refuse", () => {
+  const anew = (id: string, row: Fields) => {
+    bench.sandbox.store.remove("customapi", id);
+    return bench.sandbox.insert("customapi", row);
+  };
+
+  test("its other kind", async () => {
+    const old = insertApi("new_Kind");
+    await call({ message: "new_Kind" });
+    const customapiid = anew(old, { uniquename: "new_Kind", isfunction: 1 });
+    bench.sandbox.insert("customapiresponseproperty", {
+      customapiid,
+      uniquename: "Text",
+      type: TEXT,
+    });
+    await bench.act("callFunction", { message: "new_Kind" });
+    expect(bench.requests().at(-1)?.url).toContain("new_Kind()");
+  });
+
+  test("the record that it works on by now", async () => {
+    const old = insertApi("new_Bound");
+    await call({ message: "new_Bound" });
+    anew(old, { uniquename: "new_Bound", bindingtype: 1, boundentitylogicalname: "account" });
+    await call({ message: "new_Bound", entityId: ACCOUNT });
+    const path = `accounts(${ACCOUNT})/Microsoft.Dynamics.CRM.new_Bound`;
+    expect(posts().at(-1)).toEqual([path, {}]);
+  });
+
+  test("values of a parameter's new type", async () => {
+    const first = { uniquename: "Note", type: TIME };
+    const old = insertApi("new_Typed", [first]);
+    await call({ message: "new_Typed" });
+    const customapiid = anew(old, { uniquename: "new_Typed" });
+    const row = { customapiid, uniquename: "Note", type: TEXT, isoptional: 1 };
+    bench.sandbox.insert("customapirequestparameter", row);
+    await call({ message: "new_Typed", parameters: { Note: "soon" } });
+    expect(posts().at(-1)).toEqual(["new_Typed", { Note: "soon" }]);
+  });
+
+  test("in words of what is gone", async () => {
+    const old = insertApi("new_Lost");
+    await call({ message: "new_Lost" });
+    bench.sandbox.store.remove("customapi", old);
+    const { message } = await failure({ message: "new_Lost", parameters: { Note: "x" } });
+    expect(message).toContain("new_Lost is no message of this environment");
+  });
 });
 
 test("the rows that a lead becomes are references", async () => {

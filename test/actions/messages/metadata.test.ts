@@ -7,7 +7,7 @@ import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";
 
 const bench = useSandbox({ customApis: { new_Unlisted: () => ({}) } });
-useVirtualTime();
+const time = useVirtualTime();
 beforeEach(() => forgetAt(bench.sandbox.url));
 
 const declared = async (): Promise<Catalog> => {
@@ -106,4 +106,17 @@ describe("what nobody knows is looked for in $metadata", () => {
     bench.sandbox.fault({ match: { path: /metadata/ }, action, times: 20 });
     expect((await failure()).message).toContain("Reading the messages of $metadata failed");
   });
+});
+
+test("what is remembered of a process action is read again before it refuses anything", async () => {
+  const message = "new_RateCustomer";
+  const { sandbox } = bench;
+  const accountid = sandbox.insert("account", { name: "Litware" });
+  await bench.act("callAction", { message, entityId: accountid, parameters: { Orders: 1 } });
+  const [row = {}] = sandbox.store.find("workflow", { uniquename: "RateCustomer" });
+  sandbox.store.remove("workflow", String(row["workflowid"]));
+  sandbox.insert("workflow", { ...row, primaryentity: "none" });
+  time.advance(120_000);
+  await bench.act("callAction", { message, parameters: { Orders: 1 } });
+  expect(bench.requests().at(-1)?.url).toBe(`/api/data/v9.2/${message}`);
 });

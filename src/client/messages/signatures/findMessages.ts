@@ -41,8 +41,9 @@ export async function declaredMessages(
   session: Session,
   name: string,
   impersonation: Impersonation,
+  maxAgeMs?: number,
 ): Promise<Catalog> {
-  const remembered = narrowed(await allMessages(session, name, impersonation), name);
+  const remembered = narrowed(await allMessages(session, name, impersonation, maxAgeMs), name);
   if (remembered) return remembered;
   // What is new since then is in a fresh one.
   const fresh = await allMessages(session, name, impersonation, defaults.messagesFreshMs);
