@@ -21,6 +21,8 @@ export interface Reading {
   /** Set name of the rows, for messages. */
   readonly set: string;
   readonly acting: Readonly<Record<string, string>>;
+  /** A refusal, with what to do about it. */
+  readonly explain: (row: Row, error: DataverseError) => DataverseError;
   /** Whether a refusal would meet every other row as well. */
   readonly concernsAll: (error: DataverseError) => boolean;
 }
@@ -59,7 +61,7 @@ export async function readEach(
     const { record, refusal } = together[at] ?? toAnswer(await send(reading.session, call));
     if (record) read.push({ row, record });
     if (!refusal) continue;
-    const error = errorFromResponse(call, refusal);
+    const error = reading.explain(row, errorFromResponse(call, refusal));
     if (reading.concernsAll(error)) throw error;
     failed.push({ row, status: "failed", error: errorFacts(error) });
   }

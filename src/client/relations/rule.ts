@@ -45,6 +45,7 @@ export function readingOf({ session, params, ends, set }: RuleContext, common: C
     session,
     set,
     acting: impersonationHeaders(params),
+    explain: common.explain,
     concernsAll: (error) => concernsAll(asked, error),
   };
 }
@@ -56,13 +57,20 @@ export function commonRule({ params, ends: { table, key, relation } }: RuleConte
   const isOwn = (error: DataverseError) => isAboutRecord(error, table.logicalName, key.id);
   const isSelf = relation.relationships.some((each) => each.table === table.logicalName);
   return {
-    explain: (row, error) => withMissingReference(error, row.record, false),
+    explain: (row, error) =>
+      withMissingReference(isOwn(error) ? error : ofRelated(error), row.record, false),
     concernsAll: (error) =>
       (error.status === 403 && MISSING.test(error.detail)) ||
       (error.status === 404 && isOwn(error) && (key.id !== undefined || !isSelf)),
     whenUnknown: `It is not known whether the record was ${params.action}ed: run again, which is safe`,
   };
 }
+
+/** Hints name the input of the record, which is not the one that such an error is about. */
+const ofRelated = (error: DataverseError): DataverseError => {
+  const hint = error.hint?.replace("the Entity ID", "the entry of Related Records");
+  return hint === undefined || hint === error.hint ? error : error.withHint(hint);
+};
 
 /** Whether the record that all are linked to is what is missing. */
 const isAboutRecord = (

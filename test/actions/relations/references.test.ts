@@ -182,3 +182,26 @@ test.each<[unknown, RegExp]>([
   );
   expect(bench.requests().filter(({ method }) => method !== "GET")).toEqual([]);
 });
+
+test.each([
+  ["associateEntities", CHILDREN, {}],
+  ["associateEntities", CHILDREN, { ifLinkedElsewhere: "fail" }],
+  ["associateEntities", ACCOUNT_LEADS, {}],
+  ["disassociateEntities", CHILDREN, {}],
+  ["disassociateEntities", ACCOUNT_LEADS, {}],
+])(
+  "%s by %s %j: what is missing is told by the input that it is in",
+  async (key, relationship, more) => {
+    const nowhere = "00000000-0000-4000-8000-00000000dead";
+    const given = { entityType: "account", relationship, ...more };
+    const { account: own } = family(bench, 0);
+    const result = await bench.act<LinkResult>(key, {
+      ...given,
+      entityId: own,
+      relatedRecords: [nowhere],
+    });
+    const { message } = result.failed[0]?.error ?? { message: "" };
+    expect(message).toContain("Check the entry of Related Records");
+    expect(message).not.toContain("Entity ID");
+  },
+);
