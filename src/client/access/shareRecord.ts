@@ -65,9 +65,17 @@ async function change(
     whenUnknown: "It is not known whether this was carried out: it can be repeated safely",
     headers: impersonationHeaders(params),
     json: body,
+  }).catch((error: unknown) => {
+    throw ofPrincipal(error, principal);
   });
   return resultOf(session, params, record, principal);
 }
+
+/** The hint of a record that is missing is about the one of Entity ID. */
+const ofPrincipal = (error: unknown, { id }: Principal): unknown =>
+  error instanceof DataverseError && error.status === 404 && error.detail.toLowerCase().includes(id)
+    ? error.withHint("Check Principal: it may have been deleted, or the user may not see it")
+    : error;
 
 const referenceTo = (table: string, key: string, id: string): Reference => ({
   "@odata.type": `Microsoft.Dynamics.CRM.${table}`,

@@ -1,7 +1,7 @@
 import { normalizeGuid } from "../odata/guid";
 import type { LookupContext } from "./lookupContext";
 import type { Principal, PrincipalRow, PrincipalSearch, PrincipalTable } from "./principalTypes";
-import { type Reference, readReference } from "./reference";
+import { ACCEPTED_REFERENCES, type Reference, readReference } from "./reference";
 import { MOST_CANDIDATES, referencePredicate } from "./referencePredicate";
 import { shown } from "./types";
 
@@ -30,8 +30,13 @@ export async function principalOf(value: unknown, context: LookupContext): Promi
   const named = "table" in reference && reference.table ? reference.table : undefined;
   const table = named === undefined ? undefined : await principalTable(named, context);
   if (table && "table" in reference) return inTable(reference, table, context);
+  const isUrl = text !== undefined && /^https?:\/\//i.test(text);
+  if (isUrl && reference.kind === "wrong") {
+    return { wrong: reference.wrong.replace(ACCEPTED_REFERENCES, ACCEPTED_PRINCIPALS) };
+  }
   // A name may look like a reference to something else: `Projects: North`, `Sales (EMEA)`.
-  if (text !== undefined && reference.kind !== "action") return choose(text, { text }, context);
+  if (!isUrl && text !== undefined && reference.kind !== "action")
+    return choose(text, { text }, context);
   return { wrong: `${shown(value)} is neither a user nor a team; expected ${ACCEPTED_PRINCIPALS}` };
 }
 
@@ -87,7 +92,7 @@ const choose = async (
   context: LookupContext,
 ): Promise<FoundPrincipal> => {
   const rows = (await context.principals?.(search)) ?? [];
-  if (!("id" in search)) return ofRows(text, rows);
+  if (!("id" in search)) return ofRows(text, rows, search.table);
   return (
     rows[0] ?? {
       wrong: `no systemuser or team has the ID ${search.id}; a table may be named as in {"table": "systemuser", "id"}`,
@@ -95,18 +100,24 @@ const choose = async (
   );
 };
 
-const unknown = (text: string): FoundPrincipal => ({
-  wrong: `no user or team is called ${shown(text)}; expected ${ACCEPTED_PRINCIPALS}`,
+const SORTS = { systemuser: "user", team: "team" } as const;
+
+const unknown = (text: string, table: PrincipalTable | undefined): FoundPrincipal => ({
+  wrong: `no ${table ? SORTS[table] : "user or team"} is called ${shown(text)}; expected ${ACCEPTED_PRINCIPALS}`,
 });
 
 /** Of several, users who are disabled are not meant. */
-const ofRows = (text: string, rows: readonly PrincipalRow[]): FoundPrincipal => {
+const ofRows = (
+  text: string,
+  rows: readonly PrincipalRow[],
+  table: PrincipalTable | undefined,
+): FoundPrincipal => {
   const active = rows.filter(({ isActive }) => isActive);
   const [found, ...others] = active;
   if (found && others.length === 0) return found;
   const [disabled] = rows;
   if (!found) {
-    if (!disabled) return unknown(text);
+    if (!disabled) return unknown(text, table);
     return {
       wrong: `the user called ${shown(text)} is disabled; give ${pathOf(disabled)} if that user is meant nevertheless`,
     };

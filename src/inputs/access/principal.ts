@@ -1,4 +1,5 @@
 import { input } from "@prismatic-io/spectral";
+import { normalizeGuid } from "../../client";
 import type { About } from "../builders/about";
 import { jsonObject, required } from "../clean";
 import { refuse } from "../clean/refuse";
@@ -23,7 +24,11 @@ const optionalPrincipal =
   (value: unknown): string | Record<string, unknown> | undefined => {
     if (isUnset(value)) return undefined;
     const text = typeof value === "string" ? value.trim() : undefined;
-    if (text !== undefined && !text.startsWith("{")) return text;
+    if (text !== undefined && !isObjectText(text)) return text;
     if (text !== undefined || isPlainObject(value)) return jsonObject(label)(text ?? value);
     return refuse(label, ACCEPTED, value);
   };
+
+/** A GUID may stand in braces. */
+const isObjectText = (text: string): boolean =>
+  text.startsWith("{") && normalizeGuid(text) === undefined;

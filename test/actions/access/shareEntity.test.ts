@@ -187,4 +187,17 @@ test("nobody, and a record that is not there", async () => {
   expect(message).toMatch(/^Principal cannot be used: no user or team is called "Nobody Anywhere"/);
   const missing = await refused({ entityId: "00000000-0000-4000-8000-00000000dead" });
   expect(missing).toMatchObject({ status: 404, outcome: "notDone" });
+  expect(missing.message).toContain("Check the Entity ID");
+  const principal = { table: "team", id: users.engineer.id };
+  const unknown = await refused({ entityId: account(), principal });
+  expect(unknown).toMatchObject({ status: 404, outcome: "notDone" });
+  expect(unknown.message).toContain("Check Principal: it may have been deleted");
+  expect(unknown.message).not.toContain("Entity ID");
+});
+
+test("a principal may be an ID in braces", async () => {
+  const principal = `{${users.engineer.id.toUpperCase()}}`;
+  const entityId = account();
+  expect((await share({ entityId, principal })).rights).toEqual(["Read"]);
+  expect((await unshare({ entityId, principal })).rights).toEqual([]);
 });
