@@ -1,4 +1,5 @@
 import { bulkWrite } from "../bulk/bulkWrite";
+import { refuseProblems } from "../bulk/rows/refuseFaults";
 import type { BulkRowResult } from "../bulk/types";
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
@@ -73,7 +74,10 @@ async function assignMany(
   const definition = await tableDefinition(session, entityType, params);
   requireOwner(definition);
   const context = rememberedLookups(lookupContext(session, params));
-  const { rows, faults } = await recordsToRows(records, columnsFor(owner), definition, context);
+  const { startAt = 0, onError } = params;
+  const columns = columnsFor(owner);
+  const { rows, faults } = await recordsToRows(records, columns, definition, context, startAt);
+  if (onError === "stop") refuseProblems([...faults.values()], definition.entitySetName);
   const {
     requests: ___,
     waitedMs: ____,

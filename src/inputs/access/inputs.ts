@@ -1,4 +1,4 @@
-import { defaultChoiceInput, jsonListInput, optionsInput, textInput } from "../builders";
+import { defaultChoiceInput, optionsInput, referencesInput, textInput } from "../builders";
 import { onError, startAt } from "../bulk/running";
 import { connection } from "../connection/connection";
 import { optionTable } from "../options/table";
@@ -23,7 +23,7 @@ const oneRecord = textInput("Entity ID", {
     "Record ID: a GUID, an alternate key such as accountnumber='A-1042', or the address of the record. Leave blank to set Records.",
 });
 
-const manyRecords = jsonListInput("Records", "a JSON array of records", {
+const manyRecords = referencesInput("Records", {
   placeholder: "JSON array of records",
   example: '["00000000-0000-0000-0000-000000000001", { "accountnumber": "A-1042" }]',
   comments:

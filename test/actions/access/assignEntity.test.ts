@@ -61,6 +61,7 @@ test.each<[string, () => unknown, string, string]>([
   ["a team by table and name", () => "Team: Tender Desk", "team", teams.tender],
   ["an address", () => `/teams(${teams.tender})`, "team", teams.tender],
   ["JSON text", () => `{"table":"teams","id":"${teams.tender}"}`, "team", teams.tender],
+  ["an ID in braces", () => `{${teams.tender.toUpperCase()}}`, "team", teams.tender],
   [
     "table and name as an object",
     () => ({ table: "team", name: "Tender Desk" }),
@@ -124,6 +125,15 @@ test.each([
   ["O'Brien'; drop", /no user or team is called "O'Brien'; drop"/],
   ["__proto__", /no user or team is called/],
   ["team: ", /it names nobody/],
+  ["team: Nobody Anywhere", /no team is called "Nobody Anywhere"/],
+  [
+    "https://elsewhere.example/api/data/v9.2/systemusers(1)",
+    /points to https:\/\/elsewhere\.example, not to the connection's environment/,
+  ],
+  [
+    "https://elsewhere.example/main.aspx?etn=systemuser&id=00000000-0000-4000-8000-000000000001",
+    /points to https:\/\/elsewhere\.example, not to the connection's environment/,
+  ],
 ])("the owner %j is refused", async (owner, message) => {
   const entityId = account();
   expect((await refused({ entityId, owner })).message).toMatch(message);
@@ -192,6 +202,33 @@ test("many records, given in every form, have a result each", async () => {
   expect(messages[3]).toMatch(/does not exist/i);
   for (const id of ids) expect(ownerOf(id)).toBe(teams.tender);
   expect(bench.sandbox.store.read("account", ids[3] ?? "")?.["name"]).toBe("Fabrikam");
+});
+
+test("a list of records may be lines, or a single ID", async () => {
+  const ids = [account(), account()];
+  for (const records of [ids.join("\n"), ids.map((id) => `{${id}}`).join(","), ids[0]]) {
+    const result = await assign({ owner: SALES, records });
+    expect(result).toMatchObject({ total: records === ids[0] ? 1 : 2, failed: 0 });
+  }
+});
+
+test("with stop, an entry that is no record is named as it is, and nothing is written", async () => {
+  const { message } = await refused({
+    owner: SALES,
+    records: ["no id", account()],
+    onError: "stop",
+  });
+  expect(message).toMatch(
+    /^Records has a row that accounts cannot take; nothing was sent\. Records\[0\]: "no id" is not a reference/,
+  );
+  expect(bench.requests().filter(({ method }) => method === "PATCH")).toEqual([]);
+});
+
+test("records before startAt are not looked up", async () => {
+  const records = ["account: Nobody Here", "account: Nobody There", account()];
+  const result = await assign({ owner: SALES, records, startAt: 2 });
+  expect(result).toMatchObject({ total: 3, succeeded: 1, failed: 0 });
+  expect(bench.requests().filter(({ url }) => url.includes("Nobody"))).toEqual([]);
 });
 
 test("a lost answer and a busy service in the middle of many: each is assigned once and told", async () => {

@@ -19,16 +19,20 @@ export async function refuseFaults(
   total: number,
   input = "Records",
 ): Promise<void> {
-  const told: string[] = [];
-  let count = 0;
+  const problems: string[] = [];
   for (let index = from; index < total; index += 1) {
     const row = await type(index);
-    if (!isFault(row)) continue;
-    count += 1;
-    if (told.length < TOLD) told.push(row.problem.message);
+    if (isFault(row)) problems.push(row.problem.message);
   }
+  refuseProblems(problems, set, input);
+}
+
+/** @throws InputError that lists the problems, unless there is none */
+export function refuseProblems(problems: readonly string[], set: string, input = "Records"): void {
+  const { length: count } = problems;
   if (count === 0) return;
-  const more = count > told.length ? ` And ${count - told.length} more.` : "";
+  const told = problems.slice(0, TOLD);
+  const more = count > TOLD ? ` And ${count - TOLD} more.` : "";
   const rows = count === 1 ? "a row" : `${count} rows`;
   throw new InputError(
     `${input} has ${rows} that ${set} cannot take; nothing was sent. ${told.join(" ")}${more}`,
