@@ -113,9 +113,11 @@ test("what is remembered of a process action is read again before it refuses any
   const { sandbox } = bench;
   const accountid = sandbox.insert("account", { name: "Litware" });
   await bench.act("callAction", { message, entityId: accountid, parameters: { Orders: 1 } });
-  const [row = {}] = sandbox.store.find("workflow", { uniquename: "RateCustomer" });
-  sandbox.store.remove("workflow", String(row["workflowid"]));
-  sandbox.insert("workflow", { ...row, primaryentity: "none" });
+  const uniquename = "RateCustomer";
+  const [old] = sandbox.store.find("workflow", { uniquename });
+  sandbox.store.remove("workflow", String(old?.["workflowid"]));
+  const active = { category: 3, type: 1, statecode: 1, statuscode: 2 };
+  sandbox.insert("workflow", { ...active, name: "Rate", uniquename, primaryentity: "none" });
   time.advance(120_000);
   await bench.act("callAction", { message, parameters: { Orders: 1 } });
   expect(bench.requests().at(-1)?.url).toBe(`/api/data/v9.2/${message}`);
