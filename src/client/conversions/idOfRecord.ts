@@ -1,4 +1,6 @@
+import { UnreadableBody } from "../errors/failures";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
+import { normalizeGuid } from "../odata/guid";
 import { recordBody } from "../odata/listBody";
 import { resolveRecord } from "../records/resolveRecord";
 import { impersonationHeaders } from "../session/headers";
@@ -41,7 +43,15 @@ export async function idAt(
     operation: `Reading the ID of ${path}`,
     idempotency: "always",
     headers: impersonationHeaders(params),
-    read: recordBody,
+    read: (answer) => idIn(recordBody(answer), primaryId),
   });
-  return String((value as DataverseRecord)[primaryId]);
+  return value as string;
+}
+
+/** @throws UnreadableBody where the row does not say which it is */
+export function idIn(row: DataverseRecord, primaryId: string): string {
+  const id = row[primaryId];
+  const guid = typeof id === "string" ? normalizeGuid(id) : undefined;
+  if (guid !== undefined) return guid;
+  throw new UnreadableBody(`the answer has no ${primaryId}`);
 }

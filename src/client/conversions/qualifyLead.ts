@@ -1,11 +1,14 @@
 import { DataverseError } from "../errors/DataverseError";
+import { UnreadableBody } from "../errors/failures";
 import { InputError } from "../errors/InputError";
 import { recordBody } from "../odata/listBody";
 import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
+import type { HttpResponse } from "../types/http";
 import { existingRecord, type Referring } from "./existingRecord";
+import { idIn } from "./idOfRecord";
 import { LEAD, leadStatus } from "./leadStatus";
 import { EXISTING, linkExisting, withLink } from "./linkExisting";
 import { readMade, whenQualified } from "./madeFromLead";
@@ -54,9 +57,16 @@ const readLead = async (session: Session, params: QualifyLeadParams): Promise<Da
     operation: `Reading ${entitySetName}(${id})`,
     idempotency: "always",
     headers: impersonationHeaders(params),
-    read: recordBody,
+    read: leadIn,
   });
   return value as DataverseRecord;
+};
+
+const leadIn = (answer: HttpResponse): DataverseRecord => {
+  const row = recordBody(answer);
+  idIn(row, TABLES.lead.primaryId);
+  if (typeof row["statecode"] === "number") return row;
+  throw new UnreadableBody("the answer does not say in which state the lead is");
 };
 
 const requireOpen = (lead: DataverseRecord, id: string): void => {

@@ -84,6 +84,18 @@ describe("existing records take the place of new ones", () => {
     expect(stored("lead", second)).toMatchObject({ parentaccountid: accountId });
   });
 
+  test("an answer that does not say which account a key means is none", async () => {
+    bench.sandbox.insert("account", { name: "Keyed", accountnumber: "KEY-1" });
+    bench.sandbox.fault({
+      match: { method: "GET", path: "/accounts(" },
+      action: { kind: "rewrite", body: "{}" },
+    });
+    const inputs = { lead: lead(), account: "accountnumber='KEY-1'" };
+    const error = await bench.failure("qualifyLead", inputs);
+    expect(error.message).toMatch(/^Reading the ID of accounts\(.*: the answer has no accountid\./);
+    expect(bench.requests().every(({ method }) => method === "GET")).toBe(true);
+  });
+
   test("a name may hold a colon, and be that of no table", async () => {
     const id = lead();
     const accountId = bench.sandbox.insert("account", { name: `Litware: Berlin ${last()}` });

@@ -174,6 +174,23 @@ describe("when something goes wrong", () => {
     expect(made(id)).toEqual([1, 1, 1]);
   });
 
+  test.each([
+    [{}, /the answer has no leadid\.$/],
+    [{ leadid: "", statecode: 0 }, /the answer has no leadid\.$/],
+    ["leadid", /the answer does not say in which state the lead is\.$/],
+  ])("a lead that is read as %j is taken for no lead", async (row, why) => {
+    const id = lead();
+    const body = JSON.stringify(row === "leadid" ? { leadid: id } : row);
+    bench.sandbox.fault({
+      match: { method: "GET", path: "/leads(" },
+      action: { kind: "rewrite", body },
+    });
+    const error = await bench.failure("qualifyLead", { lead: id });
+    expect(error).toMatchObject({ outcome: "notDone" });
+    expect(error.message.replace(/ \[request id .*\]$/, "")).toMatch(why);
+    expect(posts()).toEqual([]);
+  });
+
   test("a duplicate is refused with what to do", async () => {
     const body = { code: "0x80040333", message: "A record was not created: a duplicate exists." };
     bench.sandbox.fault({ match, action: { kind: "status", status: 412, body } });
