@@ -178,7 +178,7 @@ describe("a record", () => {
       /^P\[1\]: .*; P\[3\]: /,
     );
     expect(await faultOf(encode("account", "Collection(Edm.String)"))).toBe(
-      'P: "account" is no list',
+      'P: "account" is no list; expected [ … ], or JSON text of one',
     );
   });
 });

@@ -46,7 +46,9 @@ const encodeList = async (
   encoding: Encoding,
 ): Promise<Encoded> => {
   const list = jsonValue(given)?.value;
-  if (!Array.isArray(list)) return fault(path, `${shown(given)} is no list`);
+  if (!Array.isArray(list)) {
+    return fault(path, `${shown(given)} is no list; expected [ … ], or JSON text of one`);
+  }
   const values: unknown[] = [];
   const faults: Fault[] = [];
   for (const [index, item] of (list as readonly unknown[]).entries()) {
