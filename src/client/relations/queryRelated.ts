@@ -6,6 +6,7 @@ import { decodedPath } from "../odata/decodedPath";
 import { recordBody } from "../odata/listBody";
 import { preferHeader } from "../odata/prefer";
 import { queryRecords } from "../queries/odata/queryRecords";
+import { recordList } from "../queries/odata/recordList";
 import { nextPageUrl } from "../queries/paging/nextPageUrl";
 import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
@@ -58,12 +59,21 @@ const queryReferred = async (session: Session, query: Query, ends: Ends): Promis
   const id = idIn(record, property);
   const table = record[`${property}@${LOOKUP_TABLE}`] ?? first.table;
   const target = leadsOf(ends).targets.find((each) => each.table === table);
-  if (id === undefined || !target) return { value: [], hasMore: false };
+  if (id === undefined || !target) return noRecord(query);
   const match = await findTableName(session, target.table, query);
   const { entitySetName, primaryIdAttribute } = singleMatch(match, target.table, "Relationship");
   const restriction = `${primaryIdAttribute} eq ${id}`;
   return queryRecords(session, { ...query, entityType: entitySetName, restriction });
 };
+
+/** As a query that finds nothing. */
+const noRecord = ({ count, fetchAll = false }: Query): RecordList =>
+  recordList({
+    value: [],
+    nextLink: undefined,
+    envelope: count ? { "@odata.count": 0 } : {},
+    fetchedAll: fetchAll,
+  });
 
 const setOf = async (
   session: Session,

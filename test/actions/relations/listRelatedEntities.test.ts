@@ -73,7 +73,7 @@ describe.each([
       filterExpression: "name eq 'x' or name eq 'y'",
     };
     expect(await list(filtered)).toMatchObject({ value: [], hasMore: false });
-    expect(await list({ entityId: account, relationship: "primarycontactid" })).toEqual({
+    expect(await list({ entityId: account, relationship: "primarycontactid" })).toMatchObject({
       value: [],
       hasMore: false,
     });
@@ -189,4 +189,21 @@ test("throttled, busy and broken off: read again", async () => {
     bench.sandbox.fault({ match: { path: CHILDREN }, action });
     expect((await list({ entityId: account, relationship: CHILDREN })).value).toHaveLength(3);
   }
+});
+
+test("a lookup that is empty answers as a query that finds nothing", async () => {
+  const { account } = parents(0);
+  const given = { entityId: account, relationship: "primarycontactid" };
+  expect(await list(given)).toEqual({
+    value: [],
+    hasMore: false,
+    "@odata.nextLink": null,
+    oDataNextLink: null,
+  });
+  expect(await list({ ...given, options: { count: true } })).toMatchObject({
+    value: [],
+    "@odata.count": 0,
+    oDataCount: 0,
+  });
+  expect(await list({ ...given, fetchAll: true })).toEqual({ value: [], hasMore: false });
 });
