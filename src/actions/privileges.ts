@@ -5,6 +5,7 @@ import {
   CUSTOM_APIS,
   DEFINITIONS,
   definitions,
+  linking,
   links,
   messages,
   PRINCIPAL,
@@ -75,7 +76,7 @@ export const privileges: Readonly<Record<string, Privileges>> = {
   bulkUpsertEntities: { always: ["prvCreate<Table>", "prvWrite<Table>"], sometimes: bulk },
   bulkDeleteEntities: { always: ["prvDelete<Table>"], sometimes: [DEFINITIONS] },
   listRelatedEntities: { always: ["prvRead<Table>", "prvRead<Related>"], sometimes: [DEFINITIONS] },
-  associateEntities: links,
+  associateEntities: linking,
   disassociateEntities: links,
   assignEntity: {
     always: ["prvAssign<Table>", "prvWrite<Table>", "prvRead<Table>"],

@@ -64,6 +64,8 @@ export const links: Privileges = {
     DEFINITIONS,
   ],
 };
+/** To link a record to its owner is to assign it. */
+export const linking: Privileges = { ...links, sometimes: [...(links.sometimes ?? []), OWNER] };
 export const sharing: Privileges = {
   always: ["prvShare<Table>", "prvRead<Table>", ...DEFINITIONS.takes],
   sometimes: [PRINCIPAL],

@@ -118,3 +118,13 @@ test("a table that is none fails the step, and says nothing of the action", asyn
   expect(privilegesStep(validation)?.detail).toMatch(/^acount: there is no such table/);
   expect(validation.actions).toMatchObject([{ ok: null, entityType: null }]);
 });
+
+test("to link a record to its owner takes the privilege to assign it, to end a link does not", async () => {
+  const { actions } = await validate(
+    { entityTypes: ["invoice"], actionKeys: ["associateEntities", "disassociateEntities"] },
+    users.salesperson.id,
+  );
+  const owner = { when: "the owner is set", takes: ["prvAssignInvoice"] };
+  expect(actions[0]?.sometimesMissing).toContainEqual(owner);
+  expect(actions[1]?.sometimesMissing).not.toContainEqual(owner);
+});
