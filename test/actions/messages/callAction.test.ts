@@ -115,6 +115,18 @@ test("everything wrong with the values is told at once, and nothing is sent", as
   expect(posts()).toEqual([]);
 });
 
+test("a name alone is neither taken for a record of that name nor for columns", async () => {
+  bench.sandbox.insert("contact", { lastname: "Lee" });
+  const error = await failure({ message: "new_Route", parameters: { Draft: { name: "Lee" } } });
+  expect(error.message).toContain("Draft: it may be a record of that name, or the columns of one");
+  expect(posts()).toEqual([]);
+  await call({
+    message: "new_Route",
+    parameters: { Draft: { "@odata.type": "contact", lastname: "Lee" } },
+  });
+  expect(posts()).toHaveLength(1);
+});
+
 test("members of a team by their names", async () => {
   const teamid = bench.sandbox.insert("team", { name: "Night shift" });
   const user = bench.sandbox.insert("systemuser", { lastname: "Lamb" });

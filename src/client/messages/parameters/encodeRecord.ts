@@ -45,6 +45,10 @@ const encodeReference = async (
   encoding: Encoding,
 ): Promise<Encoded> => {
   const { lookups } = encoding;
+  // Most tables have a column of this name, so that both may be meant.
+  if (reference.kind === "name" && reference.table === undefined) {
+    return fault(path, EITHER);
+  }
   const named = reference.table ?? (isBaseType(declared) ? undefined : declared);
   if (named === undefined) {
     return fault(path, 'it may be a record of any table: say which, as {"table", "id"}');
@@ -60,6 +64,9 @@ const encodeReference = async (
   if (id === undefined) return fault(path, `no record of ${table.logicalName} has this key`);
   return { value: recordValue(table, id, declared, encoding.into) };
 };
+
+const EITHER =
+  'it may be a record of that name, or the columns of one: say {"table", "name"} for the former, or "@odata.type" beside name for the latter';
 
 const wrongReference = (wrong: string, value: unknown): string => {
   const isMixed =
