@@ -129,6 +129,13 @@ describe("what cannot be is refused before anything is written", () => {
     expect(await refused(id, "Active", { entityType: "annotations" })).toMatch(/have no state/);
   });
 
+  test("an activity of any kind, which is told where it is written", async () => {
+    const message = await refused(task(), "Completed", { entityType: "activitypointers" });
+    expect(message).toMatch(
+      /\(400 0x80040800\).* only read: write to the table that activitytypec/,
+    );
+  });
+
   test("a lead that is to be qualified", async () => {
     const entityId = bench.sandbox.insert("lead", { subject: "x", statecode: 0, statuscode: 1 });
     const inputs = { entityType: "leads", entityId, status: "Qualified" };

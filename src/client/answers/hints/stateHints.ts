@@ -2,7 +2,7 @@ import type { Refusal } from "./refusal";
 
 /** Hints for writes that were refused for the state they set, or for the state of the record. */
 export function stateHint(refusal: Refusal): string | undefined {
-  return byState(refusal) ?? wrongStatus(refusal) ?? closing(refusal);
+  return byState(refusal) ?? wrongStatus(refusal) ?? closing(refusal) ?? anyActivity(refusal);
 }
 
 const TRANSITION =
@@ -55,3 +55,9 @@ const closing = ({ message }: Refusal): string | undefined => {
     ? `An update does not set this state: Set Record State sets ${table} to ${state}`
     : undefined;
 };
+
+/** https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/activitypointer#messages */
+const anyActivity = ({ message }: Refusal): string | undefined =>
+  /does not support entities of type 'activitypointer'/i.test(message)
+    ? "activitypointer lists activities of every kind and is only read: write to the table that activitytypecode of the record names, such as task or email"
+    : undefined;
