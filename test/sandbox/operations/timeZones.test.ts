@@ -1,3 +1,4 @@
+import { offsetAt } from "../../../sandbox/seed/timeZones";
 import { useApi } from "../support/api";
 
 const api = useApi();
@@ -15,6 +16,20 @@ describe("time zones", () => {
   ])("in zone %d, %s is %s", async (code, utc, local) => {
     const path = `LocalTimeFromUtcTime(TimeZoneCode=${code},UtcTime=@t)?@t=${utc}`;
     expect((await read(path))["LocalTime"]).toBe(local);
+  });
+
+  it("have the standard time that their rules say", async () => {
+    const zones = (await read("timezonedefinitions?$select=timezonecode,bias"))["value"] as {
+      timezonecode: number;
+      bias: number;
+    }[];
+    expect(zones.length).toBeGreaterThan(20);
+    for (const { timezonecode, bias } of zones) {
+      const halves = [Date.UTC(2026, 0, 1), Date.UTC(2026, 6, 1)];
+      // Half of the year is summer on either side of the equator; standard time is the earlier one.
+      const ahead = Math.min(...halves.map((half) => offsetAt(timezonecode, half) ?? Number.NaN));
+      expect([timezonecode, bias + ahead]).toEqual([timezonecode, 0]);
+    }
   });
 
   it("take times as aliases only", async () => {
