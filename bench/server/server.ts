@@ -76,7 +76,9 @@ const prepare = (
       ? renderFetchPages(root, rows, pageSize)
       : renderPages(root, rows, pageSize, delta),
     pageNumber: fetchXml ? fetchPageNumber : pageNumber,
-    record: Buffer.from(renderRow(0)),
+    record: Buffer.from(
+      `{"@odata.context":"${root}$metadata#accounts/$entity",${renderRow(0).slice(1)}`,
+    ),
     definitions,
     batch: (request) => {
       const first = firstContentIdOf(request);
