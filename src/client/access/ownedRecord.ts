@@ -2,7 +2,7 @@ import { InputError } from "../errors/InputError";
 import { keyPath, recordKey } from "../keys/recordKey";
 import { freshDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
 import { typingOptions } from "../records/typingOptions";
-import { idOfRecord } from "../relations/ends";
+import { readId } from "../session/readId";
 import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import type { TableDefinition } from "../types/tables";
@@ -52,7 +52,7 @@ const recordIn = async (
   const { entitySetName: set, primaryIdAttribute } = table;
   const typing = typingOptions({}, "update");
   const key = recordKey({ environment, set, definition: table, typing }, params.entityId);
-  const id = key.id ?? (await idOfRecord(session, keyPath(set, key), primaryIdAttribute, params));
+  const id = key.id ?? (await readId(session, keyPath(set, key), primaryIdAttribute, params));
   return { table, id, path: keyPath(set, keyOfId(id)) };
 };
 

@@ -1,6 +1,5 @@
-import { UnreadableBody } from "../errors/failures";
-import { normalizeGuid } from "../odata/guid";
 import { recordBody } from "../odata/listBody";
+import { idOfRow } from "../odata/recordId";
 import { runtime } from "../runtime";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
@@ -63,7 +62,6 @@ const newRecord =
   ({ makes }: Conversion) =>
   (response: HttpResponse): DataverseRecord => {
     const record = recordBody(response);
-    const id = record[makes.primaryId];
-    if (typeof id === "string" && normalizeGuid(id)) return record;
-    throw new UnreadableBody(`the answer has no ${makes.primaryId}`);
+    idOfRow(record, makes.primaryId);
+    return record;
   };

@@ -5,6 +5,7 @@ import { normalizeGuid } from "../odata/guid";
 import { readKeyText } from "../odata/keys/readKeyText";
 import { lookupContext } from "../queries/filter/lookupContext";
 import { relatedRecord } from "../relations/relatedRecord";
+import { readId } from "../session/readId";
 import type { Session } from "../session/session";
 import { withoutFullStop } from "../text/trimCharacters";
 import type { Impersonation } from "../types";
@@ -12,7 +13,6 @@ import type { TableName } from "../types/tables";
 import type { LookupContext } from "../values/lookupContext";
 import { isNameAlone } from "../values/nameAlone";
 import { readReference } from "../values/reference";
-import { idAt } from "./idOfRecord";
 import type { StandardTable } from "./standardTables";
 import type { RecordReference } from "./types";
 
@@ -46,7 +46,7 @@ export async function existingRecord(
   const found = await relatedRecord(reference, { targets, isOwner: false }, context);
   if ("wrong" in found) throw new InputError(`${input}: ${withoutFullStop(found.wrong)}.`);
   const { entitySetName, primaryId } = table;
-  return found.id ?? idAt(session, `${entitySetName}(${found.predicate})`, primaryId, params);
+  return found.id ?? readId(session, `${entitySetName}(${found.predicate})`, primaryId, params);
 }
 
 /** The ID that the reference itself has, or a row that was read before. */

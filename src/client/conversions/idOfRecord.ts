@@ -1,12 +1,8 @@
-import { UnreadableBody } from "../errors/failures";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
-import { normalizeGuid } from "../odata/guid";
-import { recordBody } from "../odata/listBody";
 import { resolveRecord } from "../records/resolveRecord";
-import { impersonationHeaders } from "../session/headers";
-import { sendOrThrow } from "../session/sendOrThrow";
+import { readId } from "../session/readId";
 import type { Session } from "../session/session";
-import type { DataverseRecord, Impersonation } from "../types";
+import type { Impersonation } from "../types";
 import type { StandardTable } from "./standardTables";
 
 interface Params extends Impersonation {
@@ -26,32 +22,6 @@ export function idOfRecord(
     const { entityId, input } = params;
     const record = { ...params, entityType: entitySetName, entityId, input };
     const { key, path } = await resolveRecord(session, record, assumptions);
-    return key.id ?? idAt(session, path, primaryId, params);
+    return key.id ?? readId(session, path, primaryId, params);
   });
-}
-
-/** @param path under the API root */
-export async function idAt(
-  session: Session,
-  path: string,
-  primaryId: string,
-  params: Impersonation,
-): Promise<string> {
-  const { value } = await sendOrThrow(session, {
-    method: "GET",
-    path: `${path}?$select=${primaryId}`,
-    operation: `Reading the ID of ${path}`,
-    idempotency: "always",
-    headers: impersonationHeaders(params),
-    read: (answer) => idIn(recordBody(answer), primaryId),
-  });
-  return value as string;
-}
-
-/** @throws UnreadableBody where the row does not say which it is */
-export function idIn(row: DataverseRecord, primaryId: string): string {
-  const id = row[primaryId];
-  const guid = typeof id === "string" ? normalizeGuid(id) : undefined;
-  if (guid !== undefined) return guid;
-  throw new UnreadableBody(`the answer has no ${primaryId}`);
 }

@@ -2,13 +2,13 @@ import { DataverseError } from "../errors/DataverseError";
 import { UnreadableBody } from "../errors/failures";
 import { InputError } from "../errors/InputError";
 import { recordBody } from "../odata/listBody";
+import { idOfRow } from "../odata/recordId";
 import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import type { HttpResponse } from "../types/http";
 import { existingRecord, type Referring } from "./existingRecord";
-import { idIn } from "./idOfRecord";
 import { LEAD, leadStatus } from "./leadStatus";
 import { EXISTING, linkExisting, withLink } from "./linkExisting";
 import { readMade, whenQualified } from "./madeFromLead";
@@ -64,7 +64,7 @@ const readLead = async (session: Session, params: QualifyLeadParams): Promise<Da
 
 const leadIn = (answer: HttpResponse): DataverseRecord => {
   const row = recordBody(answer);
-  idIn(row, TABLES.lead.primaryId);
+  idOfRow(row, TABLES.lead.primaryId);
   if (typeof row["statecode"] === "number") return row;
   throw new UnreadableBody("the answer does not say in which state the lead is");
 };

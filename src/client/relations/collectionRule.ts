@@ -1,9 +1,11 @@
 import type { Looked, RowRule } from "../bulk/rowRule";
 import type { Row } from "../bulk/rows/row";
 import { keyPath } from "../keys/recordKey";
+import { recordBody } from "../odata/listBody";
+import { idOfRow } from "../odata/recordId";
+import { readId } from "../session/readId";
 import { keyOfId } from "../values/keys/typedKey";
 import { type Collection, linkRule, unlinkRule } from "./collectionWrites";
-import { idIn, idOfRecord } from "./ends";
 import { readEach } from "./readEach";
 import { commonRule, type RuleContext, readingOf } from "./rule";
 
@@ -39,7 +41,7 @@ const toCollection = async (
   const { table, relation, key, path } = ends;
   const { navigation } = relation.relationships[0];
   const set = other?.entitySetName ?? "";
-  const id = key.id ?? (await idOfRecord(session, path, table.primaryIdAttribute, params));
+  const id = key.id ?? (await readId(session, path, table.primaryIdAttribute, params));
   const ids = new Map<number, string>();
   return {
     reading: readingOf(context, common),
@@ -61,7 +63,8 @@ const withIds = async (
   if (byKey.length === 0) return { settled: [], rows };
   const { read, failed } = await readEach(reading, byKey, ({ address }) => ({
     path: `${set}(${address?.predicate})?$select=${primaryId}`,
+    read: (answer) => ({ [primaryId]: idOfRow(recordBody(answer), primaryId) }),
   }));
-  for (const { row, record } of read) ids.set(row.index, idIn(record, primaryId) ?? "");
+  for (const { row, record } of read) ids.set(row.index, idOfRow(record, primaryId));
   return { settled: failed, rows: rows.filter((row) => idOf(row) !== "") };
 };

@@ -3,14 +3,10 @@ import { keyPath, recordKey } from "../keys/recordKey";
 import { freshDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
 import type { Relation } from "../metadata/relationships/relation";
 import { resolveRelationship } from "../metadata/relationships/resolveRelationship";
-import { normalizeGuid } from "../odata/guid";
 import type { RecordKey } from "../odata/keys/types";
-import { recordBody } from "../odata/listBody";
 import { typingOptions } from "../records/typingOptions";
-import { impersonationHeaders } from "../session/headers";
-import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
-import type { DataverseRecord, Impersonation, RecordAddress } from "../types";
+import type { Impersonation, RecordAddress } from "../types";
 import type { TableDefinition } from "../types/tables";
 import type { Leads } from "./relatedRecord";
 
@@ -81,27 +77,4 @@ export function leadsOf({ table, relation }: Ends): Leads {
   const known = lookup?.targets?.filter(({ navigation }) => navigations.has(navigation)) ?? [];
   const targets = known.length > 0 ? known : own;
   return { targets, isOwner: lookup?.kind === "owner" && targets.length > 1 };
-}
-
-/** Id of a record that goes by another key. */
-export async function idOfRecord(
-  session: Session,
-  path: string,
-  primaryId: string,
-  impersonation: Impersonation,
-): Promise<string> {
-  const { value } = await sendOrThrow(session, {
-    method: "GET",
-    path: `${path}?$select=${primaryId}`,
-    operation: `Reading the id of ${path}`,
-    idempotency: "always",
-    headers: impersonationHeaders(impersonation),
-    read: recordBody,
-  });
-  return idIn(value as DataverseRecord, primaryId) ?? "";
-}
-
-export function idIn(record: DataverseRecord, column: string): string | undefined {
-  const value = record[column];
-  return typeof value === "string" ? normalizeGuid(value) : undefined;
 }

@@ -4,9 +4,10 @@ import type { Row } from "../bulk/rows/row";
 import type { Settled } from "../bulk/sending/chunkOutcome";
 import { keyPath } from "../keys/recordKey";
 import { preferHeader } from "../odata/prefer";
+import { guidIn } from "../odata/recordId";
+import { readId } from "../session/readId";
 import type { DataverseRecord } from "../types";
 import type { HttpResponse } from "../types/http";
-import { idIn, idOfRecord } from "./ends";
 import { readEach } from "./readEach";
 import { ALREADY_LINKED, commonRule, type RuleContext, readingOf, refused, settled } from "./rule";
 import type { LinkParams } from "./types";
@@ -90,8 +91,7 @@ const toLookup = async (
     return { column, holder: () => path, wanted: ({ address }) => address?.id };
   }
   const own =
-    key.id ??
-    (looks ? await idOfRecord(session, path, table.primaryIdAttribute, params) : undefined);
+    key.id ?? (looks ? await readId(session, path, table.primaryIdAttribute, params) : undefined);
   const set = other?.entitySetName ?? "";
   return {
     column,
@@ -108,7 +108,7 @@ const endOf = (
   { action, ifAlreadyLinked, ifLinkedElsewhere }: LinkParams,
 ): Settled | undefined => {
   const property = `_${column}_value`;
-  const present = idIn(record, property);
+  const present = guidIn(record, property);
   const isLinked = present !== undefined && present === wanted(row);
   if (action === "unlink") {
     if (isLinked) return undefined;

@@ -5,6 +5,7 @@ import { nameOfRelation } from "../metadata/relationships/relation";
 import { decodedPath } from "../odata/decodedPath";
 import { recordBody } from "../odata/listBody";
 import { preferHeader } from "../odata/prefer";
+import { guidIn } from "../odata/recordId";
 import { queryRecords } from "../queries/odata/queryRecords";
 import { recordList } from "../queries/odata/recordList";
 import { nextPageUrl } from "../queries/paging/nextPageUrl";
@@ -12,7 +13,7 @@ import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation, RecordList } from "../types";
-import { type Ends, idIn, leadsOf, readEnds } from "./ends";
+import { type Ends, leadsOf, readEnds } from "./ends";
 import type { RelatedParams } from "./types";
 
 const LOOKUP_TABLE = "Microsoft.Dynamics.CRM.lookuplogicalname";
@@ -56,7 +57,7 @@ const queryReferred = async (session: Session, query: Query, ends: Ends): Promis
     read: recordBody,
   });
   const record = value as DataverseRecord;
-  const id = idIn(record, property);
+  const id = guidIn(record, property);
   const table = record[`${property}@${LOOKUP_TABLE}`] ?? first.table;
   const target = leadsOf(ends).targets.find((each) => each.table === table);
   if (id === undefined || !target) return noRecord(query);

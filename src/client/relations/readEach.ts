@@ -39,8 +39,10 @@ export interface ReadRows {
   readonly failed: readonly Settled[];
 }
 
-/** What is read for each row: a path under the API root, with its headers. */
-export type ToRead = (row: Row) => Pick<Call, "path" | "headers">;
+/** What is read for each row: a path under the API root, with its headers, and what an answer has to say. */
+export type ToRead = (row: Row) => Pick<Call, "path" | "headers"> & { readonly read?: ReadBody };
+
+type ReadBody = typeof recordBody;
 
 /**
  * Reads something for each row: one alone, several in one batch. What the batch does not answer for good is
@@ -58,7 +60,8 @@ export async function readEach(
   const failed: Settled[] = [];
   for (const [at, row] of rows.entries()) {
     const call = toCall(reading, row, toRead);
-    const { record, refusal } = together[at] ?? toAnswer(await send(reading.session, call));
+    const { record, refusal } =
+      together[at] ?? toAnswer(await send(reading.session, call), call.read);
     if (record) read.push({ row, record });
     if (!refusal) continue;
     const error = reading.explain(row, errorFromResponse(call, refusal));
@@ -74,18 +77,22 @@ interface Answer {
   readonly refusal?: HttpResponse;
 }
 
-const toAnswer = (response: HttpResponse): Answer =>
-  isSuccess(response) ? { record: recordBody(response) } : { refusal: response };
+const toAnswer = (response: HttpResponse, read: ReadBody): Answer =>
+  isSuccess(response) ? { record: read(response) } : { refusal: response };
 
-const toCall = ({ set, acting }: Reading, row: Row, toRead: ToRead): Call => {
-  const { path, headers: own } = toRead(row);
+const toCall = (
+  { set, acting }: Reading,
+  row: Row,
+  toRead: ToRead,
+): Call & { readonly read: ReadBody } => {
+  const { path, headers: own, read = recordBody } = toRead(row);
   return {
     method: "GET",
     path,
     operation: `Reading record ${row.index} of ${set}`,
     idempotency: "always",
     headers: { ...acting, ...own },
-    read: recordBody,
+    read,
   };
 };
 
@@ -109,18 +116,25 @@ const readTogether = async (
   });
   const response = await send(reading.session, call);
   const answers = readBatch(entries, response, true)?.answers ?? [];
-  return entries.map((entry, at) => finalAnswer(entry, answers[at]));
+  return rows.map((row, at) => {
+    const { read = recordBody } = toRead(row);
+    return finalAnswer(entries[at], answers[at], read);
+  });
 };
 
-const finalAnswer = (entry: BatchEntry, answer?: EntryAnswer): Answer | undefined => {
-  if (entry.kind !== "single" || answer?.kind !== "single") return undefined;
+const finalAnswer = (
+  entry: BatchEntry | undefined,
+  answer: EntryAnswer | undefined,
+  read: ReadBody,
+): Answer | undefined => {
+  if (entry?.kind !== "single" || answer?.kind !== "single") return undefined;
   const own = answer.answer;
   if (!isDataversePart(entry.part, own)) return undefined;
   if (!isSuccess(own)) {
     return answerDecision("always", own).act === "final" ? { refusal: own } : undefined;
   }
   try {
-    return toAnswer(own);
+    return toAnswer(own, read);
   } catch (error) {
     if (!(error instanceof UnreadableBody)) throw error;
     return undefined;

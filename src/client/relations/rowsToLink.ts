@@ -4,10 +4,11 @@ import type { RowTyper } from "../bulk/rows/typeRows";
 import { problemOf } from "../bulk/rows/typeRows";
 import { withFullStop } from "../errors/withFullStop";
 import { lookupContext } from "../queries/filter/lookupContext";
+import { readId } from "../session/readId";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import { rememberedLookups } from "../values/rememberedLookups";
-import { type Ends, idOfRecord, leadsOf } from "./ends";
+import { type Ends, leadsOf } from "./ends";
 import { looksFirst } from "./lookupRule";
 import { type Related, relatedRecord } from "./relatedRecord";
 import type { LinkParams } from "./types";
@@ -42,7 +43,7 @@ const withId = async (session: Session, related: Related, params: LinkParams): P
   const { table, predicate } = related;
   if (related.id !== undefined) return related;
   const path = `${table.entitySetName}(${predicate})`;
-  return { ...related, id: await idOfRecord(session, path, table.primaryIdAttribute, params) };
+  return { ...related, id: await readId(session, path, table.primaryIdAttribute, params) };
 };
 
 const faultOf = (index: number, wrong: string): RowFault => ({

@@ -7,9 +7,11 @@ export const KEYED = "99999999-9999-4999-8999-999999999999";
 /** What values are encoded with, of an environment with the tables of the fixtures. */
 export const encoding = (into: Encoding["into"], timeZone = "UTC"): Encoding => ({
   types: builtInMessages().types,
-  lookups: context,
+  lookups: {
+    ...context,
+    idAt: (_, predicate) => Promise.resolve(predicate.includes("A-1") ? KEYED : undefined),
+  },
   typing: { mode: "create", timeZone, emptyValues: "omit" },
   into,
-  idByKey: (_, predicate) => Promise.resolve(predicate.includes("A-1") ? KEYED : undefined),
   statusOptions: () => Promise.resolve(options),
 });

@@ -60,7 +60,8 @@ const encodeReference = async (
   }
   const found = await referencePredicate({ ...reference, table: named }, table, lookups);
   if ("wrong" in found) return fault(path, found.wrong);
-  const id = normalizeGuid(found.text) ?? (await encoding.idByKey(table, found.text));
+  // Bodies of actions take ids only, so that a record of an alternate key is read first.
+  const id = normalizeGuid(found.text) ?? (await lookups.idAt?.(table, found.text));
   if (id === undefined) return fault(path, `no record of ${table.logicalName} has this key`);
   return { value: recordValue(table, id, declared, encoding.into) };
 };

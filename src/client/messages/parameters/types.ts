@@ -1,5 +1,5 @@
 import type { Types } from "../../types/messages";
-import type { ChoiceOption, TableName } from "../../types/tables";
+import type { ChoiceOption } from "../../types/tables";
 import type { LookupContext } from "../../values/lookupContext";
 import type { Fault, TypingOptions } from "../../values/types";
 
@@ -12,8 +12,6 @@ export interface Encoding {
   readonly typing: TypingOptions;
   /** Where the values go: a function's are part of its URL, where a record is an address. */
   readonly into: "body" | "url";
-  /** The id of a record that is given by an alternate key; undefined where there is none. */
-  idByKey(table: TableName, predicate: string): Promise<string | undefined>;
   /** The status reasons of a table. */
   statusOptions(table: string): Promise<readonly ChoiceOption[]>;
 }

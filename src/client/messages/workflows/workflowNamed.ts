@@ -7,10 +7,10 @@ import { normalizeGuid } from "../../odata/guid";
 import { readAddress } from "../../odata/keys/readAddress";
 import { stringLiteral } from "../../odata/literal";
 import { queryRecords } from "../../queries/odata/queryRecords";
+import { findId } from "../../session/readId";
 import type { Session } from "../../session/session";
 import type { CallMessageParams } from "../../types/messages";
 import { namedReference } from "../../values/namedReference";
-import { idByKey } from "../encoding";
 import { ON_DEMAND, WORKFLOWS } from "./onDemand";
 
 /**
@@ -100,7 +100,12 @@ const recordId = async (
     { environment: session.environment, set: table.entitySetName, definition },
     entityId,
   );
-  const found = await idByKey(session, params, table, predicate);
+  const found = await findId(
+    session,
+    `${table.entitySetName}(${predicate})`,
+    table.primaryIdAttribute,
+    params,
+  );
   if (found !== undefined) return found;
   throw new InputError(`Entity ID names no record of ${table.logicalName}.`);
 };

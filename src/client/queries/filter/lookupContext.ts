@@ -2,12 +2,13 @@ import { nearest } from "../../errors/nearest";
 import { singleMatch } from "../../metadata/cache/lookUpTable";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
 import { findTableName, prepareTableNames } from "../../metadata/cache/tableName";
-import { listRows, recordBody } from "../../odata/listBody";
+import { listRows } from "../../odata/listBody";
 import { stringLiteral } from "../../odata/literal";
 import { encodeOption } from "../../odata/query";
 import { impersonationHeaders } from "../../session/headers";
-import { refusal, sendOrThrow } from "../../session/sendOrThrow";
-import { type Session, send } from "../../session/session";
+import { findId } from "../../session/readId";
+import { sendOrThrow } from "../../session/sendOrThrow";
+import type { Session } from "../../session/session";
 import type { DataverseRecord, Impersonation } from "../../types";
 import type { TableName } from "../../types/tables";
 import type { LookupContext } from "../../values/lookupContext";
@@ -29,7 +30,8 @@ export function lookupContext(session: Session, params: Impersonation): LookupCo
     idsByName: (table, name) => idsByName(session, params, table, name),
     nearestNames: (table, name) => nearestNames(session, params, table, name),
     principals: (search) => findPrincipals(session, params, search),
-    idAt: (table, predicate) => idAt(session, params, table, predicate),
+    idAt: ({ entitySetName, primaryIdAttribute }, predicate) =>
+      findId(session, `${entitySetName}(${predicate})`, primaryIdAttribute, params),
     definition: ({ logicalName }) => tableDefinition(session, logicalName, params),
   };
 }
@@ -53,27 +55,6 @@ const idsByName = async (
   });
   const rows = response.value as readonly DataverseRecord[];
   return rows.map((row) => String(row[primaryIdAttribute]));
-};
-
-const idAt = async (
-  session: Session,
-  params: Impersonation,
-  { entitySetName, primaryIdAttribute }: TableName,
-  predicate: string,
-): Promise<string | undefined> => {
-  const call = {
-    method: "GET",
-    path: `${entitySetName}(${predicate})?$select=${primaryIdAttribute}`,
-    operation: `Looking up a record of ${entitySetName} by its key`,
-    idempotency: "always",
-    headers: impersonationHeaders(params),
-    read: recordBody,
-  } as const;
-  const response = await send(session, call);
-  if (response.status === 404) return undefined;
-  if (response.status >= 300) throw refusal(call, response);
-  const id = (response.value as DataverseRecord)[primaryIdAttribute];
-  return typeof id === "string" ? id : undefined;
 };
 
 /** Rows that are compared with a name, and the characters that they have to begin with. */
