@@ -44,7 +44,7 @@ const privilegesOfRole: Record<string, readonly RegExp[]> = {
     /^prvRead(Campaign|Competitor|ConnectionRole|Organization|Workflow|Publisher|Solution)$/,
     /^prvRead(Query|Queue|KnowledgeArticle|EmailTemplate|Mailbox|DuplicateRule|StringMap)$/,
     /^prv(Create|Read|Write|Delete|Append|AppendTo|Assign)(UserQuery|QueueItem|List)$/,
-    /^prv(Read|Write)UserSettings$/,
+    /^prv(Read|Write)UserSettings$|^prvAppendToQueue$/,
   ],
 };
 

@@ -2,7 +2,9 @@ import { access } from "./access";
 import { bulk } from "./bulk";
 import { definitions } from "./definitions";
 import { environment } from "./environment";
+import { lists } from "./lists";
 import { processes } from "./processes";
+import { queues } from "./queues";
 import { sales } from "./sales";
 import { states } from "./states";
 import { teams } from "./teams";
@@ -15,7 +17,9 @@ export const topics: readonly Topic[] = [
   bulk,
   definitions,
   environment,
+  lists,
   processes,
+  queues,
   sales,
   states,
   teams,

@@ -1,3 +1,4 @@
+import { Refusal } from "../errors";
 import type { ManyToMany, Table } from "../schema/derived";
 import { systemValues } from "../store";
 import type { Row, Store } from "../types";
@@ -34,4 +35,40 @@ export function countMembers(store: Store, list: string): void {
 /** The list that a row which is deleted was a member of. */
 export function listOf(table: Table, row: Row): string | undefined {
   return table.logicalName === members ? String(row["listid"]) : undefined;
+}
+
+/** Refuses the end of a membership in a list that is closed. */
+export function checkMemberRemoval(store: Store, table: Table, row: Row): void {
+  const list = listOf(table, row);
+  const found = list === undefined ? undefined : store.read("list", list);
+  if (found) refuseClosedList(found);
+}
+
+const memberTables: Readonly<Record<number, string>> = { 1: "account", 2: "contact", 4: "lead" };
+
+/** Logical name of the table whose rows a list has. */
+export function memberTable(list: Row): string {
+  return memberTables[Number(list["createdfromcode"])] ?? "contact";
+}
+
+/** The members of a list, each with the row that says so. */
+export function memberIds(store: Store, listid: string): Map<string, string> {
+  const rows = store.select(`SELECT entityid, listmemberid FROM "${members}" WHERE listid = ?`, [
+    listid,
+  ]);
+  return new Map(rows.map((row) => [String(row["entityid"]), String(row["listmemberid"])]));
+}
+
+/**
+ * A list that is a query, or that is locked, takes no change of its members. The codes are those of the
+ * service's list; its words are not documented.
+ */
+export function refuseClosedList(list: Row): void {
+  if (list["type"] === 1) {
+    const message = "Members of a dynamic list cannot be added or removed.";
+    throw new Refusal(400, "0x8004F701", message);
+  }
+  if (list["lockstatus"] === 1) {
+    throw new Refusal(400, "0x80040302", "Members of a locked list cannot be added or removed.");
+  }
 }

@@ -6,7 +6,7 @@ import type { Row } from "../types";
 import { checkRegistrationRemoval, inTransaction, notifyAfterDelete } from "../webhooks";
 import { type Call, tableOf } from "./call";
 import { releaseMirror } from "./connections";
-import { countMembers, listOf } from "./listMembers";
+import { checkMemberRemoval, countMembers, listOf } from "./listMembers";
 import { lookupColumns } from "./payload/lookup";
 import { idOf } from "./rows";
 
@@ -17,6 +17,7 @@ import { idOf } from "./rows";
  */
 export function removeRow(call: Call, table: Table, row: Row): void {
   requirePrivilege(call.store, call.context, table, "Delete");
+  checkMemberRemoval(call.store, table, row);
   inTransaction(call, () => removeWithRelated(call, table, row));
 }
 

@@ -1,11 +1,12 @@
 import type { LinkRules } from "../api";
 import { requirePrivilege } from "../auth/privileges";
 import { Refusal } from "../errors";
+import { notSimulated } from "../odata/refusals";
 import type { CollectionNavigation, Table } from "../schema/derived";
 import { intersectOf } from "../store/intersect";
 import { inTransaction, notifyAssociation } from "../webhooks";
 import { type Call, tableOf } from "./call";
-import { countMembers, linkMember } from "./listMembers";
+import { countMembers, linkMember, refuseClosedList } from "./listMembers";
 
 type ManyToMany = Extract<CollectionNavigation, { kind: "manyToMany" }>;
 
@@ -72,6 +73,11 @@ function checkTie(call: Call, pair: Tie, defaultTeamCode: string): void {
     requirePrivilege(store, context, table, "Append");
     requirePrivilege(store, context, tableOf(call, navigation.table), "AppendTo");
   }
+  if (navigation.relationship.ends) {
+    const { id, member } = pair;
+    const list = store.read("list", navigation.declaring ? id : member);
+    if (list) refuseClosedList(list);
+  }
   if (schemaName === "teammembership_association") {
     const { id, member } = pair;
     checkDefaultTeam(call, table.logicalName === "team" ? id : member, defaultTeamCode);
@@ -80,7 +86,13 @@ function checkTie(call: Call, pair: Tie, defaultTeamCode: string): void {
 
 /** The default team of a business unit follows its users: nobody is put in, or taken out. */
 export function checkDefaultTeam({ store }: Call, teamId: string, code: string): void {
-  if (store.read("team", teamId)?.["isdefault"] !== 1) return;
+  const team = store.read("team", teamId);
+  // Their members follow from a group of Microsoft Entra ID; how a change of them is refused is not documented.
+  // https://learn.microsoft.com/power-platform/admin/manage-group-teams
+  if ([2, 3].includes(Number(team?.["teamtype"]))) {
+    throw notSimulated("changing the members of a team that follows a group");
+  }
+  if (team?.["isdefault"] !== 1) return;
   const message = "Members of the default team of a business unit cannot be changed.";
   throw new Refusal(400, code, message);
 }
