@@ -106,11 +106,21 @@ export function whereSql(set: RowSet, range: Range, last: (() => string) | undef
   if (filter) {
     conditions.push(conditionSql(filter, new Map([["", range]])));
   }
+  if (set.table.logicalName === "userquery") {
+    conditions.push(ownViewsSql(range));
+  }
   if (last) {
     conditions.push(last());
   }
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
   return `FROM ${from}${range.joins()}${where}`;
+}
+
+/** Personal views are seen by their owner, and by whom they are shared with. */
+function ownViewsSql({ statement, alias: own, id }: Range): string {
+  const user = () => statement.place(statement.context.userId);
+  const shared = `SELECT "objectid" FROM "principalobjectaccess" WHERE "accessrightsmask" > 0`;
+  return `(${quote(own)}."ownerid" = ${user()} OR ${id} IN (${shared} AND "principalid" = ${user()}))`;
 }
 
 /** The SQL columns that printing rows takes: beside those shown, what annotations and expands need. */

@@ -4,8 +4,8 @@ import { notSimulated } from "../odata/refusals";
 import type { Call } from "./call";
 
 /**
- * Refuses options without `$` that would change the answer and are not simulated, as `savedQuery` and
- * `sql`: to ignore one is to answer another question. `tag` is for plug-ins, which see it as a shared
+ * Refuses options without `$` that would change the answer and are not simulated, as `sql`:
+ * to ignore one is to answer another question. `tag` is for plug-ins, which see it as a shared
  * variable.
  * https://learn.microsoft.com/power-apps/developer/data-platform/optional-parameters
  */
@@ -19,6 +19,8 @@ function isSimulated(
   { request, store }: Call,
   [first, ...rest]: readonly PathSegment[],
 ): boolean {
+  const isRead = request.method === "GET" && first !== undefined;
+  const isCollection = isRead && first.arguments === undefined && store.schema.sets.has(first.name);
   switch (name) {
     case "tag":
       return true;
@@ -26,10 +28,11 @@ function isSimulated(
       return first?.name === "$metadata";
     case "partitionId":
       return store.schema.sets.get(first?.name ?? "")?.declaration.elastic === true;
-    case "fetchXml": {
-      const collection = first !== undefined && first.arguments === undefined && rest.length === 0;
-      return request.method === "GET" && collection && store.schema.sets.has(first.name);
-    }
+    case "fetchXml":
+      return isCollection && rest.length === 0;
+    case "savedQuery":
+    case "userQuery":
+      return isCollection ? rest.length === 0 : isRead && rest.length === 1;
     default:
       return false;
   }

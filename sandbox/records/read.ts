@@ -1,12 +1,14 @@
 import { requirePrivilege } from "../auth/privileges";
 import { countChanges, readChanges } from "../changes/readChanges";
 import { asksForChanges } from "../changes/request";
-import { fetchCollection } from "../fetchXml";
+import { fetchCollection, runView } from "../fetchXml";
 import type { KeyPredicate } from "../odata/key";
 import { parseQuery } from "../odata/query";
+import { notSimulated } from "../odata/refusals";
 import type { Resource } from "../odata/resource";
 import {
   countCollection,
+  doesNotExist,
   queryCollection,
   type ReadRequest,
   type RecordRequest,
@@ -22,6 +24,7 @@ import type { SandboxResponse } from "../types";
 import { type Call, methodNotAllowed, tableOf } from "./call";
 import { withPartition } from "./partition";
 import { idOf } from "./rows";
+import { isVisible, viewQuery } from "./views";
 
 type Readable = Exclude<Resource, { kind: "operation" | "system" | "service" }>;
 
@@ -45,6 +48,8 @@ export function read(call: Call, resource: Readable): SandboxResponse {
 function readCollection(call: Call, request: ReadRequest, count: boolean): SandboxResponse {
   if (asksForChanges(request, count)) return (count ? countChanges : readChanges)(call, request);
   if (count) return countCollection(request);
+  const view = viewQuery(request);
+  if (view !== undefined) return runView(request, view);
   const fetchXml = request.options.custom.get("fetchXml");
   return fetchXml === undefined ? queryCollection(request) : fetchCollection(request, fetchXml);
 }
@@ -59,10 +64,11 @@ function recordRequest(
   call: Call,
   { table, key }: { table: Table; key: KeyPredicate },
 ): RecordRequest {
-  return {
-    ...readRequest(call, table),
-    row: resolveKey(call.store, table, withPartition(call, key)),
-  };
+  const request = readRequest(call, table);
+  if (viewQuery(request) !== undefined) throw notSimulated("a view of a single row");
+  const row = resolveKey(call.store, table, withPartition(call, key));
+  if (!isVisible(call.store, call.context, table, row)) throw doesNotExist(table, idOf(table, row));
+  return { ...request, row };
 }
 
 function readSingle(call: Call, resource: Extract<Readable, { kind: "single" }>): SandboxResponse {
@@ -84,6 +90,11 @@ function readMembers(
   requirePrivilege(call.store, call.context, target, "Read");
   const id = idOf(parent, resolveKey(call.store, parent, resource.key));
   const request = { ...readRequest(call, target), restriction: { parent, id, navigation } };
+  const view = viewQuery(request);
+  if (view !== undefined) {
+    if (suffix !== "") throw notSimulated(`a view of ${suffix}`);
+    return runView(request, view);
+  }
   switch (suffix) {
     case "$count":
       return countCollection(request);

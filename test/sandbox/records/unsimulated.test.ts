@@ -4,8 +4,7 @@ const api = useApi();
 
 describe("what the service has and the sandbox has not", () => {
   it.each([
-    ["GET", "accounts?savedQuery=00000000-0000-0000-00aa-000010001002"],
-    ["GET", "accounts?userQuery=00000000-0000-0000-00aa-000010001002"],
+    ["GET", "accounts?savedquery=00000000-0000-0000-00aa-000010001002"],
     ["GET", "accounts?sql=SELECT%20name%20FROM%20account"],
     ["GET", "accounts?$select=name&nothing=1"],
     ["GET", "accounts?fetchxml=x"],
