@@ -39,7 +39,8 @@ export function answerOutcome(call: Call, operation: Operation, outcome: Outcome
     "references" in outcome
       ? outcome.references.map((reference) => JSON.stringify(referenceTo(reference)))
       : outcome.rows.map((stored) => joined(`{${typeOf(stored)}`, printed(call, stored)));
-  const start = context(collectionName(call, operation));
+  const of = "rows" in outcome ? outcome.of : undefined;
+  const start = context(of?.setName ?? collectionName(call, operation));
   return jsonAnswer(`${start},"value":[${items.join(",")}]}`, call.prefer);
 }
 

@@ -1,6 +1,7 @@
 import { access } from "./access";
 import { bulk } from "./bulk";
 import { definitions } from "./definitions";
+import { duplicates } from "./duplicates";
 import { environment } from "./environment";
 import { lists } from "./lists";
 import { processes } from "./processes";
@@ -16,6 +17,7 @@ export const topics: readonly Topic[] = [
   access,
   bulk,
   definitions,
+  duplicates,
   environment,
   lists,
   processes,

@@ -83,8 +83,8 @@ export type Outcome =
   | { readonly row: StoredRow; readonly columns?: readonly string[] }
   /** Rows by type and key alone. */
   | { readonly references: readonly RowReference[] }
-  /** Rows of one or several tables with all of their columns. */
-  | { readonly rows: readonly StoredRow[] }
+  /** Rows of one or several tables with all of their columns; `of` is the table that the context names. */
+  | { readonly rows: readonly StoredRow[]; readonly of?: Table }
   /** A row, or a list of rows, put together by the operation. */
   | { readonly whole: unknown }
   | { readonly response: SandboxResponse };
