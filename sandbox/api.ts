@@ -38,6 +38,7 @@ export interface SandboxOptions extends SignInOptions, Partial<CustomLogic> {
   dateSkewMs?: number;
   changeTracking?: Partial<ChangeTracking>;
   links?: Partial<LinkRules>;
+  search?: Partial<SearchRules>;
   /** Milliseconds a webhook has for its answer; default 60,000, as at the service. */
   webhookTimeoutMs?: number;
   /** The organization's fiscal settings; default: years from January 1, in quarters. */
@@ -59,6 +60,19 @@ export interface ChangeTracking {
    * above one that is not committed yet, and those made since its first page. Default false.
    */
   heldBack: boolean;
+}
+
+/**
+ * The limits of searches, and how late their index is. Whether search is switched on, a column of the
+ * organization says: `isexternalsearchindexenabled`.
+ */
+export interface SearchRules {
+  /** Searches of one user a second; default 1. */
+  perSecond: number;
+  /** Searches of all users together a minute; default 150. */
+  perMinute: number;
+  /** How long a row that was written is not found; default 0, at the service some minutes. */
+  indexLagMs: number;
 }
 
 /** What is answered where a many-to-many link is made twice, or taken away where there is none. */

@@ -42,6 +42,7 @@ export type {
   Sandbox,
   SandboxOptions,
   SandboxTransaction,
+  SearchRules,
 } from "./api";
 export { clientSecret } from "./auth/apps/usual";
 export type {

@@ -7,6 +7,7 @@ import { lists } from "./lists";
 import { processes } from "./processes";
 import { queues } from "./queues";
 import { sales } from "./sales";
+import { search } from "./search";
 import { states } from "./states";
 import { teams } from "./teams";
 import { timeZones } from "./timeZones";
@@ -23,6 +24,7 @@ export const topics: readonly Topic[] = [
   processes,
   queues,
   sales,
+  search,
   states,
   teams,
   timeZones,

@@ -4,6 +4,7 @@ import type { Definitions } from "../metadata/definitions";
 import type { Preferences } from "../odata/prefer";
 import type { CustomLogic } from "../operations/customApis/types";
 import type { Table } from "../schema/derived";
+import type { SearchProtection } from "../search/protection";
 import type { RequestContext, SandboxRequest, Store } from "../types";
 
 /** One request on its way through the handler. */
@@ -20,6 +21,8 @@ export interface Call {
   readonly query: string;
   readonly tracking: Readonly<ChangeTracking>;
   readonly links: Readonly<LinkRules>;
+  /** Limits and rules of searches. */
+  readonly search: SearchProtection;
   /** What the environment knows of its tables, published or not. */
   readonly definitions: Definitions;
   /** What answers custom APIs and the like. */

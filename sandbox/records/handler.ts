@@ -1,3 +1,4 @@
+import type { SearchRules } from "../api";
 import { changeTrackingRules } from "../changes/rules";
 import { Refusal } from "../errors";
 import { errorResponse } from "../http/errorResponse";
@@ -10,6 +11,8 @@ import { type Resource, resolvePath } from "../odata/resource";
 import type { CustomLogic } from "../operations/customApis/types";
 import { isBoundName } from "../operations/find";
 import { unresolvedParameters } from "../operations/refusals";
+import { SearchProtection } from "../search/protection";
+import { searchRules } from "../search/rules";
 import type { RequestContext, SandboxRequest, Store } from "../types";
 import { type Call, noResource } from "./call";
 import { linkRules } from "./linkRules";
@@ -24,6 +27,7 @@ export interface HandlerOptions extends CustomLogic {
   metadataLagMs: number;
   tracking: Call["tracking"];
   links: Call["links"];
+  search: Partial<SearchRules>;
 }
 
 /**
@@ -35,10 +39,12 @@ export function createHandler(store: Store, options: Partial<HandlerOptions> = {
   const { customApis = {}, processActions = {}, workflows = {} } = options;
   const customLogic = { customApis, processActions, workflows };
   const definitions = new Definitions(store, metadataLagMs);
+  const search = new SearchProtection(searchRules(options.search));
+  const service = { store, tracking, links, search, definitions, customLogic };
   return (request, context) => {
     try {
       if (context.tally) context.tally.operations += 1;
-      const call = open({ store, tracking, links, definitions, customLogic }, request, context);
+      const call = open(service, request, context);
       checkBusinessLogicHeader(request);
       const path = parsePath(pathBehind(call));
       checkPlainOptions(call, path);
@@ -51,7 +57,7 @@ export function createHandler(store: Store, options: Partial<HandlerOptions> = {
 }
 
 function open(
-  service: Pick<Call, "store" | "tracking" | "links" | "definitions" | "customLogic">,
+  service: Pick<Call, "store" | "tracking" | "links" | "search" | "definitions" | "customLogic">,
   request: SandboxRequest,
   context: RequestContext,
 ): Call {

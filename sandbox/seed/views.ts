@@ -1,21 +1,8 @@
 import type { Row, Store } from "../types";
 import { organizationId, solutions } from "./identities";
 import { insertRows } from "./insertRow";
-
-/** A view of a table: which rows, which columns in which order. */
-export interface View {
-  readonly name: string;
-  readonly table: string;
-  /** 0 public, 1 advanced find, 2 associated, 4 quick find, 64 lookup. */
-  readonly querytype: number;
-  readonly isdefault?: boolean;
-  /** Columns with their widths; a column of a link is `alias.column`. */
-  readonly columns: Readonly<Record<string, number>>;
-  /** Elements of the query beside its columns: filters, links, order. */
-  readonly query: string;
-  /** The last digits of its id. */
-  readonly id?: string;
-}
+import { quickFindViews } from "./quickFindViews";
+import type { View } from "./view";
 
 const active =
   '<filter type="and"><condition attribute="statecode" operator="eq" value="0" /></filter>';
@@ -125,7 +112,7 @@ const systemViews: readonly View[] = [
 
 /** The system's views; the last one is deactivated. */
 export function seedViews(store: Store, now: number): void {
-  const rows = systemViews.map((view, at) => ({
+  const rows = [...quickFindViews, ...systemViews].map((view, at, views) => ({
     savedqueryid: `00000000-0000-0000-00aa-0000${view.id ?? String(10_009_000 + at)}`,
     savedqueryidunique: `00000000-0000-0000-00ab-0000${view.id ?? String(10_009_000 + at)}`,
     ...viewRow(store, view),
@@ -134,7 +121,7 @@ export function seedViews(store: Store, now: number): void {
     iscustom: Number(view.table.startsWith("new_")),
     solutionid: solutions.active,
     organizationid: organizationId,
-    ...(at === systemViews.length - 1 ? { statecode: 1, statuscode: 2 } : {}),
+    ...(at === views.length - 1 ? { statecode: 1, statuscode: 2 } : {}),
   }));
   insertRows(store, "savedquery", rows, now);
 }

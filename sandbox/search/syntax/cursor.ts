@@ -1,0 +1,33 @@
+import { SearchProblem } from "../problem";
+import type { Mode } from "./tree";
+
+/** Where the reading of a text has got to. */
+export interface Cursor {
+  readonly text: string;
+  readonly mode: Mode;
+  at: number;
+}
+
+/** Behind blanks: whether the text goes on like this, which is read then. */
+export function skip(cursor: Cursor, wanted: RegExp): boolean {
+  const found = new RegExp(wanted.source, "y");
+  found.lastIndex = start(cursor);
+  const match = found.exec(cursor.text);
+  if (match) cursor.at = found.lastIndex;
+  return match !== null;
+}
+
+export function problem({ text, at }: Cursor): SearchProblem {
+  return new SearchProblem(`Failed to parse query string at line 1, column ${at} of '${text}'.`);
+}
+
+/** What is left of the text, without blanks in front. */
+export function rest(cursor: Cursor): string {
+  return cursor.text.slice(start(cursor));
+}
+
+function start({ text, at }: Cursor): number {
+  let first = at;
+  while (/\s/.test(text[first] ?? "")) first += 1;
+  return first;
+}
