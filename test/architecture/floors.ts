@@ -38,6 +38,10 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "whether an answer is Dataverse's, what it says, and the error with a hint that it becomes (pure)",
     ],
     [
+      "conditions",
+      "OData filters as conditions of FetchXML: `translate.ts` is the entrance (pure)",
+    ],
+    [
       "values",
       "accepted values, column by column: `typeRecord.ts` is the entrance; `keys/` has the values of keys (pure)",
     ],

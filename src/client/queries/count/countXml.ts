@@ -1,6 +1,5 @@
-import { setOwn } from "../../objects/ownProperty";
+import { element, withConditions, withRoot } from "../fetchXml/element";
 import {
-  ATTRIBUTES,
   attributes,
   children,
   elementName,
@@ -98,30 +97,13 @@ const sliceConditions = (slice: Slice | undefined): XmlNode[] => {
 const condition = (attribute: string, operator: string, value?: string): XmlNode =>
   element("condition", { attribute, operator, ...(value === undefined ? {} : { value }) });
 
-const element = (
-  name: string,
-  attributesOfIt: Readonly<Record<string, string>>,
-  content: readonly XmlNode[] = [],
-): XmlNode => ({ [name]: content, [ATTRIBUTES]: attributesOfIt });
-
-const rewritten = (query: FetchDocument, { fetch: changes, columns, conditions }: Changes) => {
-  const entity = (node: XmlNode): XmlNode => {
-    const kept = columns ? [...columns, ...children(node).flatMap(withoutColumns)] : children(node);
-    return { ...node, entity: filtered(kept, conditions ?? []) };
-  };
-  const own: Record<string, string> = {};
-  for (const [name, value] of Object.entries({ ...attributes(query.fetch), ...changes })) {
-    if (value !== undefined) setOwn(own, name, value);
-  }
-  const fetch = {
-    fetch: children(query.fetch).map((node) =>
-      elementName(node) === "entity" ? entity(node) : node,
+const rewritten = (query: FetchDocument, { fetch, columns, conditions }: Changes) =>
+  withRoot(query, fetch, (content) =>
+    withConditions(
+      columns ? [...columns, ...content.flatMap(withoutColumns)] : content,
+      conditions ?? [],
     ),
-    [ATTRIBUTES]: own,
-  };
-  const document = query.document.map((node) => (node === query.fetch ? fetch : node));
-  return { ...query, document, fetch };
-};
+  );
 
 const COLUMNS = new Set(["attribute", "all-attributes", "no-attrs", "order"]);
 
@@ -133,12 +115,4 @@ const withoutColumns = (node: XmlNode): XmlNode[] => {
   return name === "link-entity"
     ? [{ ...node, [name]: children(node).flatMap(withoutColumns) }]
     : [node];
-};
-
-/** An entity has one filter at most (Microsoft: "entity element"), so that new ones enclose the old. */
-const filtered = (content: readonly XmlNode[], conditions: readonly XmlNode[]): XmlNode[] => {
-  if (conditions.length === 0) return [...content];
-  const isFilter = (node: XmlNode) => elementName(node) === "filter";
-  const filter = element("filter", { type: "and" }, [...conditions, ...content.filter(isFilter)]);
-  return [...content.filter((node) => !isFilter(node)), filter];
 };
