@@ -162,7 +162,7 @@ const columnOf = ({ text }: Path): string | undefined =>
 const whyNoColumn = (node: Node | undefined): string =>
   node?.kind === "path"
     ? "asks for a column of another table"
-    : "has no column by itself on one side";
+    : "has no plain column on one side";
 
 const NO_XML = "has a control character, which XML has not";
 
