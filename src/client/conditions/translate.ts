@@ -160,9 +160,7 @@ const columnOf = ({ text }: Path): string | undefined =>
   /[/$]/.test(text) ? undefined : (/^_(.+)_value$/.exec(text)?.[1] ?? text);
 
 const whyNoColumn = (node: Node | undefined): string =>
-  node?.kind === "path"
-    ? "asks for a column of another table"
-    : "has no plain column on one side";
+  node?.kind === "path" ? "asks for a column of another table" : "has no plain column on one side";
 
 const NO_XML = "has a control character, which XML has not";
 
