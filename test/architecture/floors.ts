@@ -88,7 +88,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
     ["raw", "requests that the builder writes"],
     [
       "webhooks",
-      "`events/` reads what Dataverse posts, `registration/` compares desired and actual webhooks and writes the difference",
+      "`events/` reads what Dataverse posts, `changes/` finds the columns with another value (pure), `registration/` compares desired and actual webhooks and writes the difference",
     ],
   ],
   [

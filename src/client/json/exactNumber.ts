@@ -47,6 +47,17 @@ export function isHeld(token: string): boolean {
   return given.digits === held.digits && given.exponent === held.exponent;
 }
 
+/**
+ * A text that two writings of one number share, and no others: 12.50 and 1.25e1 have the same one.
+ * Undefined where the text is no number.
+ */
+export function numberKey(text: string): string | undefined {
+  if (!NUMBER.test(text)) return undefined;
+  const { digits, exponent } = significant(text);
+  const sign = text.startsWith("-") && digits !== "" ? "-" : "";
+  return `${sign}${digits}e${exponent}`;
+}
+
 const isDigitsOnly = (token: string): boolean => /^[+-]?\d+$/.test(token);
 
 interface Significant {

@@ -1,0 +1,3 @@
+export { columnChanges } from "./columnChanges";
+export { watchedImages } from "./images";
+export type { ColumnChange } from "./types";
