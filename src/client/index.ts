@@ -41,9 +41,11 @@ export type * from "./validation/types";
 export { columnNamed } from "./values/columnNamed";
 export type { Principal } from "./values/principalTypes";
 export { isTimeZone } from "./values/zonedTime";
+export * from "./webhooks/changes";
 export * from "./webhooks/events";
 export * from "./webhooks/registration";
 export type * from "./webhooks/registration/listTypes";
+export type { RegisteringTrigger } from "./webhooks/registration/triggers";
 export type {
   RecordEvent,
   RegistrationChanges,

@@ -15,6 +15,10 @@ export interface Inputs {
   readonly ignoreOwnChanges?: unknown;
   readonly maxDepth?: unknown;
   readonly fieldMap?: unknown;
+  readonly entityType?: unknown;
+  readonly columns?: unknown;
+  readonly from?: unknown;
+  readonly to?: unknown;
 }
 
 export interface Place {
@@ -28,11 +32,11 @@ export interface Place {
 
 type Handler = (context: unknown, params: unknown) => Promise<unknown>;
 
-const trigger = component.triggers["managedWebhookTrigger"] as unknown as {
+interface Registering {
   readonly webhookCreate: Handler;
   readonly webhookDelete: Handler;
   perform(context: unknown, payload: unknown, params: unknown): Promise<unknown>;
-};
+}
 
 /** What the platform says of itself to a handler. */
 export const platform = (place: Place = {}) => {
@@ -52,10 +56,16 @@ export const platform = (place: Place = {}) => {
 export interface Rows {
   readonly endpoints: readonly Row[];
   readonly steps: readonly Row[];
+  readonly images: readonly Row[];
 }
 
-/** Runs the trigger and its handlers as the platform does, against a sandbox. */
-export const managed = (bench: Bench) => {
+/** Runs a trigger that registers itself, and its handlers, as the platform does, against a sandbox. */
+export const managed = (
+  bench: Bench,
+  key = "managedWebhookTrigger",
+  usual: Inputs = { entityTypes: ["contact"] },
+) => {
+  const trigger = component.triggers[key] as unknown as Registering;
   const lines: string[] = [];
   const into =
     (level: string) =>
@@ -66,7 +76,7 @@ export const managed = (bench: Bench) => {
   const logger = Object.fromEntries(levels.map((level) => [level, into(level)]));
   const inputs = (given: Inputs) => ({
     connection: bench.connection(),
-    entityTypes: ["contact"],
+    ...usual,
     ...given,
   });
   beforeEach(() => {
@@ -75,6 +85,7 @@ export const managed = (bench: Bench) => {
   const rows = (): Rows => ({
     endpoints: bench.sandbox.store.select("SELECT * FROM serviceendpoint ORDER BY name, url"),
     steps: bench.sandbox.store.select("SELECT * FROM sdkmessageprocessingstep ORDER BY name"),
+    images: bench.sandbox.store.select("SELECT * FROM sdkmessageprocessingstepimage ORDER BY name"),
   });
   return {
     lines,
@@ -95,20 +106,34 @@ export const managed = (bench: Bench) => {
         description,
       })),
       steps: rows().steps.map(({ name, filteringattributes, statecode, mode, stage }) => ({
-        name: String(name).replace(/^Record Events \S+: /, ""),
+        name: String(name).replace(/^(Record Events|Column Value Changed) \S+: /, ""),
         filteringattributes,
         statecode,
         mode,
         stage,
       })),
+      images: rows().images.map(({ entityalias, imagetype, messagepropertyname, attributes }) => ({
+        entityalias,
+        imagetype,
+        messagepropertyname,
+        attributes,
+      })),
     }),
     /** Removes what is registered, past the API: at these addresses, or anywhere. */
     clear: (...urls: readonly string[]) => {
       const { store } = bench.sandbox;
-      const { endpoints, steps } = rows();
+      const { endpoints, steps, images } = rows();
       const chosen = endpoints.filter(({ url }) => urls.length === 0 || urls.includes(String(url)));
       for (const { serviceendpointid: id } of chosen) {
         for (const step of steps.filter(({ eventhandler }) => eventhandler === id)) {
+          for (const image of images.filter(
+            ({ sdkmessageprocessingstepid: of }) => of === step["sdkmessageprocessingstepid"],
+          )) {
+            store.remove(
+              "sdkmessageprocessingstepimage",
+              String(image["sdkmessageprocessingstepimageid"]),
+            );
+          }
           store.remove("sdkmessageprocessingstep", String(step["sdkmessageprocessingstepid"]));
         }
         store.remove("serviceendpoint", String(id));

@@ -41,7 +41,7 @@ describe("odd answers to the question for messages", () => {
     expect(error).toMatchObject({ name: "DataverseError", outcome: "notDone" });
     expect(error.message).toMatch(/sdkmessage/);
     expect(bench.requests().filter(writes)).toEqual([]);
-    expect(trigger.rows()).toEqual({ endpoints: [], steps: [] });
+    expect(trigger.rows()).toEqual({ endpoints: [], steps: [], images: [] });
   });
 
   test("a table that takes no steps is named, as before", async () => {
@@ -82,6 +82,6 @@ describe("odd answers to the question for what is registered", () => {
       expect(error.message).toMatch(/serviceendpoint|sdkmessageprocessingstep/);
     }
     expect(bench.requests().filter(writes)).toEqual([]);
-    expect(trigger.rows()).toEqual({ endpoints: [], steps: [] });
+    expect(trigger.rows()).toEqual({ endpoints: [], steps: [], images: [] });
   });
 });

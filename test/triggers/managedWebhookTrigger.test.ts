@@ -159,7 +159,7 @@ describe("listening mode, undeploy and disable", () => {
     await trigger.undeploy({}, { instanceId: "instance-2", url: "https://hooks.example.com/two" });
     expect(trigger.registered()).toEqual(production);
     await trigger.undeploy();
-    expect(trigger.rows()).toEqual({ endpoints: [], steps: [] });
+    expect(trigger.rows()).toEqual({ endpoints: [], steps: [], images: [] });
   });
 
   test("removing takes one look and one change set, steps first", async () => {
@@ -220,7 +220,7 @@ describe("what is refused before anything is written", () => {
     const error = await failureOf(trigger.deploy(inputs, place));
     expect(error).toMatchObject({ name: "InputError", message: expect.stringMatching(message) });
     expect(bench.requests().filter(writes)).toEqual([]);
-    expect(trigger.rows()).toEqual({ endpoints: [], steps: [] });
+    expect(trigger.rows()).toEqual({ endpoints: [], steps: [], images: [] });
   });
 });
 
@@ -229,5 +229,5 @@ test("a user who may not register is told the privilege that is missing", async 
   const error = await failureOf(trigger.deploy({ connection: bench.connection({ token }) }));
   expect(error).toMatchObject({ name: "DataverseError", status: 403 });
   expect(error.message).toMatch(/Give a security role of the user the privilege prv\w+/);
-  expect(trigger.rows()).toEqual({ endpoints: [], steps: [] });
+  expect(trigger.rows()).toEqual({ endpoints: [], steps: [], images: [] });
 });

@@ -15,6 +15,7 @@ export const examplePayload: { data: { registrations: WebhookRegistration[] } } 
         authentication: "WebhookKey",
         ownedByComponent: true,
         ownedByInstance: true,
+        trigger: "Record Events",
         steps: [
           {
             id: step,

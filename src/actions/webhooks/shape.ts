@@ -48,6 +48,7 @@ export const registrations = object(
           authentication: textOrNull("WebhookKey, HttpHeader, HttpQueryString or a number"),
           ownedByComponent: flag("True where this component registered it"),
           ownedByInstance: flag("True where it did so for this instance"),
+          trigger: textOrNull("Trigger that registered it; null where another software did"),
           steps: { type: "array", description: "What is posted", items: step },
           lastFailures: {
             type: "array",

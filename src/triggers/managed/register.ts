@@ -1,11 +1,18 @@
 import type { Connection } from "@prismatic-io/spectral";
-import { type ClientContext, createClient, type RecordEvent } from "../../client";
+import {
+  type ClientContext,
+  createClient,
+  type RecordEvent,
+  type RegisteringTrigger,
+} from "../../client";
 import { apiKeyOf, type FlowContext, identityOf, requiredIdentity } from "./identity";
 import { keyToRegister } from "./keys";
 
 type Context = FlowContext & ClientContext;
 
 interface Params {
+  /** Which one registers; Record Events where nothing is said. */
+  readonly trigger?: RegisteringTrigger;
   readonly connection: Connection;
   readonly entityTypes: readonly string[];
   readonly events: readonly RecordEvent[];
@@ -15,11 +22,12 @@ interface Params {
 
 /** Runs on every deploy, when an instance is enabled, and when listening mode begins. */
 export async function register(context: Context, params: Params) {
-  const { connection, entityTypes, events, filteringColumns } = params;
+  const { trigger, connection, entityTypes, events, filteringColumns } = params;
   const identity = requiredIdentity(context);
   const { webhookKey, crossFlowState } = keyToRegister(context, params, identity);
   const client = createClient(connection, context, { budget: "brief" });
   const changes = await client.registerWebhook({
+    trigger,
     identity,
     keys: { webhookKey, apiKey: apiKeyOf(context) },
     entityTypes,
@@ -40,7 +48,7 @@ export async function register(context: Context, params: Params) {
 /** Runs on undeploy, when an instance is disabled, and when listening mode ends. */
 export async function unregister(
   context: Context,
-  { connection }: Pick<Params, "connection">,
+  { trigger, connection }: Pick<Params, "trigger" | "connection">,
 ): Promise<undefined> {
   const identity = identityOf(context);
   if (!identity) {
@@ -50,7 +58,7 @@ export async function unregister(
     return;
   }
   const client = createClient(connection, context, { budget: "brief" });
-  const { deleted } = await client.unregisterWebhook(identity);
+  const { deleted } = await client.unregisterWebhook({ identity, trigger });
   context.logger.info(
     deleted === 0
       ? "The webhook was not registered."

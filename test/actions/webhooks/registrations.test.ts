@@ -182,7 +182,7 @@ describe("Delete Webhook Registrations", () => {
       kept: [],
       missing: [],
     });
-    expect(present()).toEqual({ endpoints: [], steps: [] });
+    expect(present()).toEqual({ endpoints: [], steps: [], images: [] });
   });
 
   test("deletes stale ones of this instance, and no others", async () => {

@@ -76,10 +76,16 @@ export const WHOLE_TABLE: TableQuery = {
 /** The names of tables, and their primary columns. */
 export const TABLE_NAMES: TableQuery = only(TABLE_NAME_PROPERTIES);
 
-/** The names of tables, and the names of their columns. */
+/** The names of tables, and the names and types of their columns. */
 export const TABLE_AND_COLUMN_NAMES: TableQuery = {
   ...only([...TABLE_NAME_PROPERTIES, "Attributes"]),
-  AttributeQuery: only(["MetadataId", "LogicalName", "AttributeOf", "DisplayName"]),
+  AttributeQuery: only([
+    "MetadataId",
+    "LogicalName",
+    "AttributeOf",
+    "AttributeTypeName",
+    "DisplayName",
+  ]),
 };
 
 /**

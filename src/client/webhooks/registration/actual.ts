@@ -2,11 +2,13 @@ import { type Json, number, text } from "../../metadata/definition/json";
 import { stringLiteral } from "../../odata/literal";
 import { encodeOption } from "../../odata/query";
 import { requiredId, requiredRows } from "./answerRows";
-import type { ActualEndpoint, ActualStep } from "./types";
+import type { ActualEndpoint, ActualImage, ActualStep, RowName } from "./types";
 
 const ENDPOINT = "serviceendpointid,name,url,contract,authtype,isauthvalueset,description";
 const STEP =
   "sdkmessageprocessingstepid,name,stage,mode,filteringattributes,asyncautodelete,statecode,_sdkmessageid_value,_sdkmessagefilterid_value";
+const IMAGE =
+  "sdkmessageprocessingstepimageid,name,entityalias,imagetype,messagepropertyname,attributes,_sdkmessageprocessingstepid_value";
 
 /**
  * Path of the registrations that meet a condition, with their steps. `serviceendpoint_sdkmessageprocessingstep`
@@ -16,13 +18,28 @@ export function actualPath(filter: string): string {
   return `serviceendpoints?$select=${ENDPOINT}&$expand=serviceendpoint_sdkmessageprocessingstep($select=${STEP})&$filter=${encodeOption(filter)}`;
 }
 
-/** Those of one name, and that with the id we would give it, which somebody may have renamed. */
-export function named(name: string, id: string): string {
-  return `name eq ${stringLiteral(name)} or serviceendpointid eq ${id}`;
+/** Those of these names, and those with the ids we would give them, which somebody may have renamed. */
+export function named(rows: readonly RowName[], path = ""): string {
+  return rows
+    .map(
+      ({ id, name }) =>
+        `${path}name eq ${stringLiteral(name)} or ${path}serviceendpointid eq ${id}`,
+    )
+    .join(" or ");
 }
 
-/** @throws DataverseError for an answer with rows that cannot be read */
-export function actualIn(json: Json): readonly ActualEndpoint[] {
+/** Path of the images of their steps. */
+export function imagesPath(rows: readonly RowName[]): string {
+  const filter = named(rows, "sdkmessageprocessingstepid/eventhandler_serviceendpoint/");
+  return `sdkmessageprocessingstepimages?$select=${IMAGE}&$filter=${encodeOption(filter)}`;
+}
+
+/**
+ * @param images the answer to `imagesPath`; without it steps have none
+ * @throws DataverseError for an answer with rows that cannot be read
+ */
+export function actualIn(json: Json, images?: Json): readonly ActualEndpoint[] {
+  const shown = images ? imagesIn(images) : [];
   return requiredRows(json["value"], "serviceendpoint").map((row) => ({
     id: requiredId(row, "serviceendpointid"),
     name: text(row["name"]) ?? "",
@@ -35,12 +52,31 @@ export function actualIn(json: Json): readonly ActualEndpoint[] {
     steps: requiredRows(
       row["serviceendpoint_sdkmessageprocessingstep"],
       "sdkmessageprocessingstep",
-    ).map(readStep),
+    ).map((step) => readStep(step, shown)),
   }));
 }
 
-const readStep = (row: Json): ActualStep => ({
-  id: requiredId(row, "sdkmessageprocessingstepid"),
+const imagesIn = (json: Json): readonly ActualImage[] =>
+  requiredRows(json["value"], "sdkmessageprocessingstepimage").map((row) => ({
+    id: requiredId(row, "sdkmessageprocessingstepimageid"),
+    stepId: requiredId(row, "_sdkmessageprocessingstepid_value"),
+    name: text(row["name"]) ?? "",
+    alias: text(row["entityalias"]) ?? "",
+    type: number(row["imagetype"]),
+    property: text(row["messagepropertyname"]) ?? "",
+    attributes: text(row["attributes"]) ?? "",
+  }));
+
+const readStep = (row: Json, images: readonly ActualImage[]): ActualStep => {
+  const id = requiredId(row, "sdkmessageprocessingstepid");
+  return {
+    ...readColumns(row, id),
+    images: images.filter(({ stepId }) => stepId === id),
+  };
+};
+
+const readColumns = (row: Json, id: string): Omit<ActualStep, "images"> => ({
+  id,
   name: text(row["name"]) ?? "",
   messageId: text(row["_sdkmessageid_value"]) ?? "",
   filterId: text(row["_sdkmessagefilterid_value"]) ?? "",

@@ -4,24 +4,50 @@ import { registrationName, rowId } from "./identity";
 import { keyFingerprint } from "./keys";
 import { type MessageFilter, messageFilterOf } from "./messageFilters";
 import type { ReportedTable } from "./readTables";
-import type { Desired, DesiredEndpoint, DesiredStep, RegisterWebhookParams } from "./types";
+import { otherTriggers, type RegisteringTrigger, registeringTriggers } from "./triggers";
+import type {
+  Desired,
+  DesiredEndpoint,
+  DesiredImage,
+  DesiredStep,
+  RegisterWebhookParams,
+  RegistrationIdentity,
+  RowName,
+} from "./types";
 
 /** The webhook as it shall be. @throws InputError where its keys are too long */
 export function desiredEndpoint(
-  params: Pick<RegisterWebhookParams, "identity" | "keys" | "flowName" | "instanceName">,
+  params: Pick<
+    RegisterWebhookParams,
+    "trigger" | "identity" | "keys" | "flowName" | "instanceName"
+  >,
   clientSecret: string,
 ): DesiredEndpoint {
-  const { identity, keys, flowName, instanceName } = params;
-  const name = registrationName(identity);
+  const { trigger = "Record Events", identity, keys, flowName, instanceName } = params;
+  const { id, name } = rowNameOf(identity, trigger);
   const authentication = authenticationOf(keys);
   const fingerprint = keyFingerprint(clientSecret, identity, authentication.authvalue);
   return {
-    id: rowId(name),
+    id,
     name,
     url: identity.url,
     ...authentication,
-    description: describe(flowName, instanceName, fingerprint),
+    description: describe(trigger, flowName, instanceName, fingerprint),
   };
+}
+
+/** What the webhook of a flow is found by. */
+export function rowNameOf(identity: RegistrationIdentity, trigger: RegisteringTrigger): RowName {
+  const name = registrationName(identity, trigger);
+  return { id: rowId(name), name };
+}
+
+/** What the webhooks are found by that another trigger of the same flow may have left. */
+export function replacedBy(
+  identity: RegistrationIdentity,
+  trigger: RegisteringTrigger,
+): readonly RowName[] {
+  return otherTriggers(trigger).map((other) => rowNameOf(identity, other));
 }
 
 /**
@@ -32,20 +58,30 @@ export function desiredEndpoint(
 export function desiredSteps(
   { name }: Pick<DesiredEndpoint, "name">,
   tables: readonly ReportedTable[],
-  { events }: Pick<RegisterWebhookParams, "events">,
+  { events, trigger = "Record Events" }: Pick<RegisterWebhookParams, "events" | "trigger">,
   filtering: ReadonlyMap<string, string | null>,
   filters: readonly MessageFilter[],
 ): Desired["steps"] {
+  const inputs = registeringTriggers[trigger];
   return tables.flatMap(({ logicalName }) =>
     [...new Set(events)].map((event): DesiredStep => {
-      const { messageId, filterId } = messageFilterOf(filters, logicalName, event);
+      const { messageId, filterId } = messageFilterOf(filters, logicalName, event, inputs.tables);
+      const id = rowId(name, messageId, filterId);
+      const columns = event === "Update" ? (filtering.get(logicalName) ?? null) : null;
       return {
-        id: rowId(name, messageId, filterId),
+        id,
         name: `${name}: ${event} of ${logicalName}`,
         messageId,
         filterId,
-        filteringAttributes: event === "Update" ? (filtering.get(logicalName) ?? null) : null,
+        filteringAttributes: columns,
+        ...(inputs.withImages && columns !== null ? { image: imageOf(name, id, columns) } : {}),
       };
     }),
   );
 }
+
+const imageOf = (name: string, stepId: string, attributes: string): DesiredImage => ({
+  id: rowId(stepId, "image"),
+  name: `${name}: before and after`,
+  attributes,
+});

@@ -1,5 +1,6 @@
 import { differentEndpoint, newEndpoint } from "./endpointRows";
 import { rowId } from "./identity";
+import { differentImage, imageOf, newImage } from "./imageRows";
 import { differentStep, newStep } from "./stepRows";
 import type { ActualEndpoint, ActualStep, Desired, DesiredStep, Write } from "./types";
 
@@ -8,8 +9,11 @@ import type { ActualEndpoint, ActualStep, Desired, DesiredStep, Write } from "./
  * somebody hung on the webhook by hand are left alone.
  */
 export function diff(desired: Desired, actual: readonly ActualEndpoint[]): readonly Write[] {
-  const { endpoint } = desired;
-  const kept = actual.find(({ id }) => id === endpoint.id) ?? actual[0];
+  const { endpoint, replaced = [] } = desired;
+  const replacedAs = (each: ActualEndpoint) =>
+    replaced.find(({ id, name }) => each.id === id || each.name === name);
+  const own = actual.filter((each) => !replacedAs(each));
+  const kept = own.find(({ id }) => id === endpoint.id) ?? own[0];
   const others = actual.filter((each) => each !== kept);
   const id = kept?.id ?? endpoint.id;
   const endpointRow = kept ? differentEndpoint(endpoint, kept) : newEndpoint(endpoint);
@@ -18,7 +22,7 @@ export function diff(desired: Desired, actual: readonly ActualEndpoint[]): reado
     ...(endpointRow ? [endpointRow] : []),
     ...writes,
     ...stale.map(deletedStep),
-    ...others.flatMap((other) => deletedEndpoint(other, desired.endpoint.name)),
+    ...others.flatMap((other) => deletedEndpoint(other, (replacedAs(other) ?? endpoint).name)),
   ];
 }
 
@@ -65,8 +69,21 @@ const comparedSteps = (
       const row = differentStep(step, match);
       if (row) updated.push(row);
     }
+    const image = comparedImage(step, match);
+    if (image) (image.kind === "create" ? created : updated).push(image);
   }
   return { writes: [...created, ...updated], stale: [...left] };
+};
+
+/** Images that somebody registered by hand are left alone, as events have them under other names. */
+const comparedImage = (
+  { id, image }: DesiredStep,
+  match: ActualStep | undefined,
+): Write | undefined => {
+  if (!image) return undefined;
+  const actual = match && imageOf(image, match.images);
+  const stepId = match?.id ?? id;
+  return actual ? differentImage(image, actual, stepId) : newImage(image, stepId);
 };
 
 /** The row with the step's own id, else one for the same message and table. */

@@ -1,3 +1,4 @@
+import type { RegisteringTrigger } from "./triggers";
 import type { ActualEndpoint, DesiredEndpoint, Write } from "./types";
 
 /** Contract of a `serviceendpoint` that is a webhook. */
@@ -58,8 +59,13 @@ export function keyDiffers(
 const MOST_OF_A_NAME = 80;
 
 /** What people read where they come upon the webhook, and the key's fingerprint. */
-export function describe(flowName: string, instanceName: string, fingerprint: string): string {
-  return `Made by the trigger Record Events for flow ${quoted(flowName)} of instance ${quoted(instanceName)}; removed with it. Key ${fingerprint}.`;
+export function describe(
+  trigger: RegisteringTrigger,
+  flowName: string,
+  instanceName: string,
+  fingerprint: string,
+): string {
+  return `Made by the trigger ${trigger} for flow ${quoted(flowName)} of instance ${quoted(instanceName)}; removed with it. Key ${fingerprint}.`;
 }
 
 const quoted = (name: string): string =>

@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
+import { type RegisteringTrigger, registeringTrigger } from "./triggers";
 import type { RegistrationIdentity } from "./types";
 
-const PREFIX = "Record Events";
-const NAME = /^Record Events ([0-9a-f]{12})-([0-9a-f]{12})-([0-9a-f]{12})$/;
+const NAME = /^([A-Z][A-Za-z ]{1,40}) ([0-9a-f]{12})-([0-9a-f]{12})-([0-9a-f]{12})$/;
 
 /**
  * The name under which a registration is stored in Dataverse, well within the column's 256 characters. It
  * holds nothing that people can rename, or a renamed flow would leave its registration behind.
  */
-export function registrationName({ instanceId, flowStableId, url }: RegistrationIdentity): string {
-  return `${PREFIX} ${[instanceId, flowStableId, url].map(short).join("-")}`;
+export function registrationName(
+  { instanceId, flowStableId, url }: RegistrationIdentity,
+  trigger: RegisteringTrigger = "Record Events",
+): string {
+  return `${trigger} ${[instanceId, flowStableId, url].map(short).join("-")}`;
 }
 
 /** Whose a registration is, as far as its name says. */
@@ -18,14 +21,18 @@ export interface Ownership {
   readonly ownedByComponent: boolean;
   /** True for those that it made for the instance in question. */
   readonly ownedByInstance: boolean;
+  /** The trigger that registered it; null for those of others. */
+  readonly trigger: RegisteringTrigger | null;
 }
 
 export function ownershipOf(name: string, instanceId: string | undefined): Ownership {
-  const [, instance] = NAME.exec(name) ?? [];
+  const [, label, instance] = NAME.exec(name) ?? [];
+  const trigger = registeringTrigger(label);
+  const ownedByComponent = trigger !== undefined;
   return {
-    ownedByComponent: instance !== undefined,
-    ownedByInstance:
-      instance !== undefined && instanceId !== undefined && instance === short(instanceId),
+    ownedByComponent,
+    ownedByInstance: ownedByComponent && instanceId !== undefined && instance === short(instanceId),
+    trigger: trigger ?? null,
   };
 }
 

@@ -46,10 +46,11 @@ export function messageFilterOf(
   filters: readonly MessageFilter[],
   table: string,
   event: RecordEvent,
+  input: string,
 ): MessageFilter {
   const found = filters.find((filter) => filter.table === table && filter.message === event);
   if (found) return found;
   throw new InputError(
-    `Entity Types has the table ${table}, for which Dataverse takes no step on ${event}: leave out the table, or the event.`,
+    `${input} has the table ${table}, for which Dataverse takes no step on ${event}: leave out the table, or the event.`,
   );
 }

@@ -4,7 +4,7 @@ import { DataverseError } from "../../errors/DataverseError";
 export function withPrivilegeHint(error: unknown): unknown {
   return error instanceof DataverseError && error.status === 403 && !/prv\w+/i.test(error.message)
     ? error.withHint(
-        "Registering webhooks takes the privileges to create, read, write and delete ServiceEndpoint and SdkMessageProcessingStep (prvCreateServiceEndpoint, prvCreateSdkMessageProcessingStep, …), as the security role System Customizer has them",
+        "Registering webhooks takes the privileges to create, read, write and delete ServiceEndpoint, SdkMessageProcessingStep and, for Column Value Changed, SdkMessageProcessingStepImage (prvCreateServiceEndpoint, prvCreateSdkMessageProcessingStep, prvCreateSdkMessageProcessingStepImage, …), as the security role System Customizer has them",
       )
     : error;
 }

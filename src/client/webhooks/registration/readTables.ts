@@ -21,8 +21,9 @@ export async function readTables(
   session: Session,
   names: readonly string[],
   withColumns: boolean,
+  input: string,
 ): Promise<readonly ReportedTable[]> {
-  const options = { impersonation: {}, input: "Entity Types" };
+  const options = { impersonation: {}, input };
   const tables = await readByAnyName(session, names, options, (technical) =>
     requestTables(
       session,

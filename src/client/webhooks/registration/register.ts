@@ -1,10 +1,10 @@
 import { defaults } from "../../defaults";
 import { InputError } from "../../errors/InputError";
 import type { Session } from "../../session/session";
-import { actualIn, actualPath, named } from "./actual";
+import { actualIn, actualPath, imagesPath, named } from "./actual";
 import { batchGet } from "./batchGet";
 import { checkWebhookUrl } from "./checkUrl";
-import { desiredEndpoint, desiredSteps } from "./desired";
+import { desiredEndpoint, desiredSteps, replacedBy } from "./desired";
 import { diff, foreignSteps } from "./diff";
 import { keyDiffers } from "./endpointRows";
 import { filteringAttributes } from "./filteringAttributes";
@@ -12,11 +12,13 @@ import { messageFiltersIn, messageFiltersPath } from "./messageFilters";
 import { withPrivilegeHint } from "./privilegeHint";
 import { readTables } from "./readTables";
 import { reconcile, withReadTimeout } from "./reconcile";
+import { type RegisteringTrigger, registeringTriggers } from "./triggers";
 import type {
   ActualEndpoint,
   DesiredEndpoint,
   RegisterWebhookParams,
   RegistrationChanges,
+  RowName,
 } from "./types";
 import { withinDeploy } from "./withinDeploy";
 
@@ -48,27 +50,42 @@ const written = async (
   endpoint: DesiredEndpoint,
   params: RegisterWebhookParams,
 ): Promise<RegistrationChanges> => {
-  const { entityTypes, events } = params;
+  const { entityTypes, events, trigger = "Record Events" } = params;
   const reading = withReadTimeout(session);
   const columns = events.includes("Update") ? (params.filteringColumns ?? []) : [];
-  const tables = await readTables(reading, entityTypes, columns.length > 0);
-  const filtering = filteringAttributes(tables, columns);
+  const inputs = registeringTriggers[trigger];
+  const tables = await readTables(reading, entityTypes, columns.length > 0, inputs.tables);
+  const filtering = filteringAttributes(tables, columns, inputs);
   checkCount(tables.length * events.length);
   const names = tables.map(({ logicalName }) => logicalName);
-  const endpointPath = actualPath(named(endpoint.name, endpoint.id));
-  const [endpoints = {}, filters = {}] = await batchGet(reading, READING, [
-    endpointPath,
-    messageFiltersPath(names, events),
-  ]);
+  const replaced = replacedBy(params.identity, trigger);
+  const looking = lookingPaths(endpoint, replaced, trigger);
+  const filtersPath = messageFiltersPath(names, events);
+  const [filters = {}, ...found] = await batchGet(reading, READING, [filtersPath, ...looking]);
   const steps = desiredSteps(endpoint, tables, params, filtering, messageFiltersIn(filters));
-  let seen: readonly ActualEndpoint[] | undefined = actualIn(endpoints);
+  let seen: readonly ActualEndpoint[] | undefined = actualIn(found[0] ?? {}, found[1]);
   logDifferences(session, endpoint, seen);
   const plan = async () => {
-    const actual = seen ?? actualIn((await batchGet(reading, READING, [endpointPath]))[0] ?? {});
+    const actual = seen ?? (await look(reading, looking));
     seen = undefined;
-    return diff({ endpoint, steps }, actual);
+    return diff({ endpoint, steps, replaced }, actual);
   };
   return reconcile(session, "Registering the webhook", plan);
+};
+
+/** What shows what is there: the webhooks with their steps, and the images of these where they take part. */
+const lookingPaths = (
+  endpoint: DesiredEndpoint,
+  replaced: readonly RowName[],
+  trigger: RegisteringTrigger,
+): readonly string[] => [
+  actualPath(named([endpoint, ...replaced])),
+  ...(registeringTriggers[trigger].withImages ? [imagesPath([endpoint])] : []),
+];
+
+const look = async (session: Session, paths: readonly string[]) => {
+  const [endpoints = {}, images] = await batchGet(session, READING, paths);
+  return actualIn(endpoints, images);
 };
 
 const checkCount = (steps: number): void => {
@@ -84,7 +101,9 @@ const logDifferences = (
   endpoint: DesiredEndpoint,
   actual: readonly ActualEndpoint[],
 ): void => {
-  for (const each of actual) {
+  for (const each of actual.filter(
+    ({ id, name }) => id === endpoint.id || name === endpoint.name,
+  )) {
     if (keyDiffers(endpoint, each)) {
       logger.warn(
         `The webhook ${each.name} is registered with another key than that of now: a key or the connection's client secret was changed. It gets the new key; events that are under way with the old one will be refused.`,

@@ -1,3 +1,4 @@
+import { sameColumns } from "./columnLists";
 import type { ActualStep, DesiredStep, Write } from "./types";
 
 const POST_OPERATION = 40;
@@ -36,7 +37,7 @@ export function differentStep(desired: DesiredStep, actual: ActualStep): Write |
   if (actual.mode !== ASYNCHRONOUS) body["mode"] = ASYNCHRONOUS;
   if (!actual.autoDelete) body["asyncautodelete"] = true;
   if (!actual.enabled) Object.assign(body, { statecode: 0, statuscode: 1 });
-  if (sorted(actual.filteringAttributes) !== sorted(desired.filteringAttributes ?? "")) {
+  if (!sameColumns(actual.filteringAttributes, desired.filteringAttributes ?? "")) {
     body["filteringattributes"] = desired.filteringAttributes;
   }
   if (actual.messageId !== desired.messageId || actual.filterId !== desired.filterId) {
@@ -50,13 +51,3 @@ const bindings = ({ messageId, filterId }: DesiredStep): Record<string, string> 
   "sdkmessageid@odata.bind": `/sdkmessages(${messageId})`,
   "sdkmessagefilterid@odata.bind": `/sdkmessagefilters(${filterId})`,
 });
-
-/** Lists of columns are the same in any order. */
-const sorted = (columns: string): string =>
-  columns
-    .toLowerCase()
-    .split(",")
-    .map((column) => column.trim())
-    .filter((column) => column !== "")
-    .sort()
-    .join(",");

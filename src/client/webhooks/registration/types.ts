@@ -1,4 +1,5 @@
 import type { BatchPart } from "../../multipart/types";
+import type { RegisteringTrigger } from "./triggers";
 
 /** What a registration is recognised by: together these three make its name. */
 export interface RegistrationIdentity {
@@ -19,6 +20,8 @@ export interface WebhookKeys {
 }
 
 export interface RegisterWebhookParams {
+  /** Default: Record Events. */
+  readonly trigger?: RegisteringTrigger | undefined;
   readonly identity: RegistrationIdentity;
   readonly keys: WebhookKeys;
   /** Tables, by any of their names. */
@@ -29,6 +32,8 @@ export interface RegisterWebhookParams {
   readonly flowName: string;
   readonly instanceName: string;
 }
+
+export type UnregisterWebhookParams = Pick<RegisterWebhookParams, "identity" | "trigger">;
 
 /** What became of the registration: numbers of rows, endpoint and steps together. */
 export interface RegistrationChanges {
@@ -57,11 +62,28 @@ export interface DesiredStep {
   readonly filterId: string;
   /** Logical names, joined by commas; null where every change counts. */
   readonly filteringAttributes: string | null;
+  readonly image?: DesiredImage | undefined;
+}
+
+/** The row before and after, in some columns, that a step shall send along. */
+export interface DesiredImage {
+  readonly id: string;
+  readonly name: string;
+  /** Logical names, joined by commas. */
+  readonly attributes: string;
+}
+
+/** What a row of a registration is found by. */
+export interface RowName {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface Desired {
   readonly endpoint: DesiredEndpoint;
   readonly steps: readonly DesiredStep[];
+  /** Webhooks that another trigger registered for the same flow, which must be there no more. */
+  readonly replaced?: readonly RowName[] | undefined;
 }
 
 export interface ActualEndpoint {
@@ -85,12 +107,23 @@ export interface ActualStep {
   readonly mode: number | undefined;
   readonly autoDelete: boolean;
   readonly enabled: boolean;
+  readonly images: readonly ActualImage[];
+}
+
+export interface ActualImage {
+  readonly id: string;
+  readonly stepId: string;
+  readonly name: string;
+  readonly alias: string;
+  readonly type: number | undefined;
+  readonly property: string;
+  readonly attributes: string;
 }
 
 /** One row to write. */
 export interface Write {
   readonly kind: "create" | "update" | "delete";
-  readonly set: "serviceendpoints" | "sdkmessageprocessingsteps";
+  readonly set: "serviceendpoints" | "sdkmessageprocessingsteps" | "sdkmessageprocessingstepimages";
   readonly id: string;
   readonly body?: BatchPart["json"];
 }

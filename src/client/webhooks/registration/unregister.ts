@@ -1,11 +1,11 @@
 import type { Session } from "../../session/session";
 import { actualIn, actualPath, named } from "./actual";
 import { batchGet } from "./batchGet";
+import { rowNameOf } from "./desired";
 import { deletedEndpoint, foreignSteps } from "./diff";
-import { registrationName, rowId } from "./identity";
 import { withPrivilegeHint } from "./privilegeHint";
 import { reconcile, withReadTimeout } from "./reconcile";
-import type { RegistrationChanges, RegistrationIdentity } from "./types";
+import type { RegistrationChanges, UnregisterWebhookParams } from "./types";
 import { withinDeploy } from "./withinDeploy";
 
 /**
@@ -14,11 +14,12 @@ import { withinDeploy } from "./withinDeploy";
  */
 export async function unregisterWebhook(
   session: Session,
-  identity: RegistrationIdentity,
+  { identity, trigger = "Record Events" }: UnregisterWebhookParams,
 ): Promise<RegistrationChanges> {
-  const name = registrationName(identity);
+  const row = rowNameOf(identity, trigger);
+  const { name } = row;
   const timed = withinDeploy(session);
-  const path = actualPath(named(name, rowId(name)));
+  const path = actualPath(named([row]));
   const plan = async () => {
     const [json = {}] = await batchGet(withReadTimeout(timed), "Reading the registered webhook", [
       path,

@@ -34,10 +34,12 @@ describe("ownershipOf", () => {
     expect(ownershipOf(name, identity.instanceId)).toEqual({
       ownedByComponent: true,
       ownedByInstance: true,
+      trigger: "Record Events",
     });
     expect(ownershipOf(name, "another")).toEqual({
       ownedByComponent: true,
       ownedByInstance: false,
+      trigger: "Record Events",
     });
     expect(ownershipOf(name, undefined)).toMatchObject({ ownedByInstance: false });
   });
@@ -48,9 +50,21 @@ describe("ownershipOf", () => {
       expect(ownershipOf(foreign, identity.instanceId)).toEqual({
         ownedByComponent: false,
         ownedByInstance: false,
+        trigger: null,
       });
     },
   );
+
+  test("knows each trigger's, under names that are not each other's", () => {
+    const changes = registrationName(identity, "Column Value Changed");
+    expect(changes.replace("Column Value Changed", "Record Events")).toBe(name);
+    expect(ownershipOf(changes, identity.instanceId)).toEqual({
+      ownedByComponent: true,
+      ownedByInstance: true,
+      trigger: "Column Value Changed",
+    });
+    expect(ownershipOf(name.replace("Events", "Things"), undefined).ownedByComponent).toBe(false);
+  });
 });
 
 describe("rowId", () => {
