@@ -20,6 +20,7 @@ export { assembleRawRequest } from "./requests/assembleRawRequest";
 export { rawRequestInputs } from "./requests/inputs";
 export * from "./sales/inputs";
 export * from "./states/inputs";
+export { columnChangedTriggerInputs } from "./webhooks/columnChanged";
 export * from "./webhooks/inputs";
 export { managedWebhookTriggerInputs } from "./webhooks/managedWebhook";
 export { dynamicsWebhookTriggerInputs } from "./webhooks/webhook";

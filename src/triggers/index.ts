@@ -1,4 +1,5 @@
 import { changeTrackingTrigger } from "./changeTrackingTrigger";
+import { columnChangedTrigger } from "./columnChangedTrigger";
 import { dynamicsWebhookTrigger } from "./dynamicsWebhookTrigger";
 import { managedWebhookTrigger } from "./managedWebhookTrigger";
 import { pollChangesTrigger } from "./pollChangesTrigger";
@@ -9,4 +10,5 @@ export const triggers = {
   pollChangesTrigger,
   managedWebhookTrigger,
   changeTrackingTrigger,
+  columnChangedTrigger,
 };

@@ -303,6 +303,21 @@ export const expectedTriggers: Readonly<
     ],
     added: ["fieldMap", "options"],
   },
+  columnChangedTrigger: {
+    label: "Column Value Changed",
+    branches: ["URL Validation / Heartbeat", "Event"],
+    inputs: [
+      CONNECTION,
+      ENTITY_TYPE,
+      'columns "Columns" list',
+      'from "From" list?',
+      'to "To" list?',
+      'webhookKey "Webhook Authentication Key" password?',
+      'ignoreOwnChanges "Ignore Own Changes" boolean? = false',
+      'maxDepth "Max Depth" string?',
+    ],
+    added: [],
+  },
 };
 
 const ENTRA = "https://login.microsoftonline.com/organizations/oauth2/v2.0";

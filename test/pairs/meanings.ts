@@ -92,6 +92,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   takeFromMerged: ["column"],
   message: ["message"],
   "callFunction.message": ["function"],
+  "columnChangedTrigger.columns": ["column"],
 };
 
 /** Inputs that mean nothing which a data source yields. */
@@ -108,7 +109,7 @@ const MEAN_NOTHING = new Set(
   retryAllErrors maxRetries useExponentialBackoff webhookKey keyHeader requireKey ignoreUsers
   ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events
   showDeletedRecords onExpiredToken columnUse formUse search changeTrackedOnly webhookCapableOnly includeInternal
-  lead createAccount createContact createOpportunity account contact currency campaign suppressDuplicates to checkParents
+  lead createAccount createContact createOpportunity account contact currency campaign suppressDuplicates to from checkParents
   mappingFields includeSupplementalMetadata valueCount details actionKeys rights mode`.split(/\s+/),
 );
 

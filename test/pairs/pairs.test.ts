@@ -15,6 +15,7 @@ const bench = useSandbox();
 const poll = poller(bench);
 const track = tracker(bench);
 const events = managed(bench);
+const changes = managed(bench, "columnChangedTrigger", {});
 
 const ownerOf = (name: string) => name.slice(name.lastIndexOf(" ") + 1);
 
@@ -121,6 +122,8 @@ const run = async (name: string, given: Record<string, unknown>): Promise<unknow
       return track.run(given);
     case "managedWebhookTrigger":
       return events.deploy(given);
+    case "columnChangedTrigger":
+      return changes.deploy(given);
     default:
       return bench.act(owner, given);
   }

@@ -76,6 +76,7 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   pollChangesTrigger: ACCOUNTS,
   changeTrackingTrigger: ACCOUNTS,
   managedWebhookTrigger: { entityTypes: ["account"] },
+  columnChangedTrigger: { entityType: "account", columns: ["name"] },
 };
 
 /** Actions that take no records of accounts, and the table that they are tried with. */

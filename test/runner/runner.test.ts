@@ -203,6 +203,16 @@ test.each([
   expect(stderr).toMatch(message);
 });
 
+test("runs Column Value Changed with its example", () => {
+  const of = ["-i", "entityType=opportunity", "-i", "columns=salesstage"];
+  const { status, stdout } = action("columnChangedTrigger", ...of, "-i", "to=Propose");
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    branch: "Event",
+    payload: { changes: [{ column: "salesstage", from: 1, to: 2 }] },
+  });
+});
+
 test("runs Record Events without a key, as the platform's test of a trigger does", () => {
   const { status, stdout } = action("managedWebhookTrigger", "-i", "entityTypes=contact");
   expect(status).toBe(0);

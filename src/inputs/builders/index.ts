@@ -17,7 +17,7 @@ export {
 export { connectionInput, requiredConnectionInput } from "./connection";
 export { defaultIntegerInput, integerInput } from "./integer";
 export { keyFileInput, keyTextInput, keyValueInput } from "./keyValue";
-export { commaListInput, listInput, requiredListInput } from "./list";
+export { commaListInput, listInput, requiredListInput, wholeListInput } from "./list";
 export { optionsInput } from "./options";
 export { referenceInput, requiredReferenceInput } from "./reference";
 export { referencesInput } from "./references";

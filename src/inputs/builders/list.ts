@@ -1,5 +1,5 @@
 import { input } from "@prismatic-io/spectral";
-import { required, stringList } from "../clean";
+import { required, stringList, wholeTexts } from "../clean";
 import type { About } from "./about";
 
 const list = { type: "string", collection: "valuelist" } as const;
@@ -16,6 +16,11 @@ export function requiredListInput(label: string, about: About) {
     ...about,
     clean: required(label, stringList(label)),
   });
+}
+
+/** A list of texts that may hold commas. */
+export function wholeListInput(label: string, about: About) {
+  return input({ label, ...list, required: false, ...about, clean: wholeTexts(label) });
 }
 
 /** A list in one text, separated by commas. */

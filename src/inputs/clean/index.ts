@@ -15,4 +15,5 @@ export { refuse, required } from "./refuse";
 export { optionalText, requiredText } from "./text";
 export { optionalTimeZone } from "./timeZones";
 export { isUnset } from "./unset";
+export { wholeTexts } from "./wholeTexts";
 export { xmlText } from "./xmlText";

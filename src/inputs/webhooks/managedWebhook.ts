@@ -38,7 +38,7 @@ const key = passwordInput("Webhook Authentication Key", {
     "Secret that the webhook is registered with and every request carries. If blank, a key is derived from the client secret or made at random.",
 });
 
-const webhookKey = {
+export const webhookKey = {
   ...key,
   clean: (value: unknown): string | undefined => {
     const text = key.clean(value);
