@@ -33,16 +33,34 @@ interface Index {
   readonly byTable: ReadonlyMap<string, readonly ManyToMany[]>;
 }
 
-const indexes = new WeakMap<View, Index>();
-
-/** Every relationship between the tables of a view, worked out once a request. */
-export function relationships(view: View): Index {
-  const known = indexes.get(view) ?? build(view);
-  indexes.set(view, known);
-  return known;
+interface Known {
+  /** What the index was worked out from; a table that changes is another object. */
+  readonly from: readonly Table[];
+  readonly index: Index;
 }
 
-function build({ tables }: View): Index {
+const indexes = new WeakMap<View["tables"], Known>();
+
+/** Every relationship between the tables of a view, worked out again once one of them has changed. */
+export function relationships({ tables }: View): Index {
+  const known = indexes.get(tables);
+  if (known !== undefined && isOf(known, tables)) return known.index;
+  const index = build(tables);
+  indexes.set(tables, { from: [...tables.values()], index });
+  return index;
+}
+
+function isOf({ from }: Known, tables: View["tables"]): boolean {
+  if (from.length !== tables.size) return false;
+  let at = 0;
+  for (const table of tables.values()) {
+    if (from[at] !== table) return false;
+    at += 1;
+  }
+  return true;
+}
+
+function build(tables: View["tables"]): Index {
   const all = [...tables.values()].flatMap((table): Relationship[] => [
     ...lookupsOf(table, tables),
     ...manyToManyOf(table, tables),
