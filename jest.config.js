@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: "node",
+  globalSetup: "<rootDir>/test/support/hosted/build.ts",
+  testEnvironment: "<rootDir>/test/support/hosted/environment.ts",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   transform: {
@@ -9,8 +10,8 @@ module.exports = {
       { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
     ],
   },
-  /** The sources of the sandbox, so that no test needs a build of it. */
-  moduleNameMapper: { "^dataverse-sandbox$": "<rootDir>/sandbox/index.ts" },
+  /** The sandbox that the environment holds; what tests it imports its sources by their paths. */
+  moduleNameMapper: { "^dataverse-sandbox$": "<rootDir>/test/support/hosted/sandbox.js" },
   testTimeout: 30000,
   /** Jest would leave a core of two idle. */
   maxWorkers: 2,

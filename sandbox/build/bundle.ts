@@ -7,8 +7,11 @@ import { readDeclarations } from "../schema/read";
 const root = join(__dirname, "..");
 const tables = join(root, "schema/tables");
 
-/** Writes the API, the command, and the notices of what is inside of them, into a folder. */
-export async function bundle(folder: string): Promise<void> {
+/**
+ * Writes the API, the command, and the notices of what is inside of them, into a folder: as small as
+ * may be, or readable, for who steps through it.
+ */
+export async function bundle(folder: string, form: "small" | "readable" = "small"): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const { metafile } = await build({
@@ -19,7 +22,8 @@ export async function bundle(folder: string): Promise<void> {
     platform: "node",
     target: "node20",
     format: "cjs",
-    minify: true,
+    minify: form === "small",
+    sourcemap: form === "readable" ? "inline" : false,
     keepNames: true,
     legalComments: "none",
     metafile: true,

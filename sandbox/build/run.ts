@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { bundle } from "./bundle";
 import { typesText } from "./types";
 
-/** Builds the package into the folder that is named, `sandbox/dist` by default. */
+/** Builds the package into the folder that is named, `sandbox/dist` by default; `readable` behind it, not as small as may be. */
 async function main(): Promise<void> {
   const folder = process.argv[2] ?? join(__dirname, "../dist");
-  await bundle(folder);
+  await bundle(folder, process.argv[3] === "readable" ? "readable" : "small");
   writeFileSync(join(folder, "index.d.ts"), typesText());
 }
 

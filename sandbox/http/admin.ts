@@ -1,4 +1,5 @@
 import { parseRule } from "../faults/parseRule";
+import { saying } from "../text/saying";
 import type { SandboxRequest, SandboxResponse } from "../types";
 import { pathOf } from "./route";
 import type { Service } from "./service";
@@ -32,7 +33,7 @@ function addFault(service: Service, request: SandboxRequest): SandboxResponse {
     service.faults.add(parseRule(request.body.toString("utf8")));
     return { status: 204, headers: {}, body: "" };
   } catch (error) {
-    return json(400, { error: error instanceof Error ? error.message : String(error) });
+    return json(400, { error: saying(error) });
   }
 }
 

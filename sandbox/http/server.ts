@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { saying } from "../text/saying";
 
 export interface RunningServer {
   /** `http://127.0.0.1:<port>`. */
@@ -33,7 +34,7 @@ export async function listen(port: number, listener: Listener): Promise<RunningS
 /** A fault of the sandbox itself, or a client that went away: either way the exchange is over. */
 function fail(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.socket === null || response.socket.destroyed) return;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = saying(error);
   response.writeHead(500, { "Content-Type": "application/json" });
   response.end(JSON.stringify({ error: { code: "0x80040216", message } }));
 }

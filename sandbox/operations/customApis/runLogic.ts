@@ -1,4 +1,5 @@
 import { Refusal } from "../../errors";
+import { saying } from "../../text/saying";
 import type { Invocation, SetInvocation } from "../types";
 import { handedIn } from "./rows";
 import type { CustomApi } from "./types";
@@ -26,6 +27,6 @@ export function runLogic(
     return answer ?? {};
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal(400, "0x80040265", error instanceof Error ? error.message : String(error));
+    throw new Refusal(400, "0x80040265", saying(error));
   }
 }

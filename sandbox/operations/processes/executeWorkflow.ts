@@ -4,6 +4,7 @@ import { doesNotExist } from "../../query";
 import { type Call, tableOf } from "../../records/call";
 import { insertRow } from "../../seed/insertRow";
 import { isoSeconds } from "../../store";
+import { saying } from "../../text/saying";
 import type { Row } from "../../types";
 import { needs, needsNamed } from "../privileges";
 import type { RowOperation } from "../types";
@@ -67,7 +68,7 @@ function runWorkflow(call: Call, name: string, table: string, id: string): Row {
     logic?.({ table, id, userId: call.context.userId });
     return succeeded;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = saying(error);
     return { ...failed, friendlymessage: message, message };
   }
 }

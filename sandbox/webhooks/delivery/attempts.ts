@@ -1,3 +1,4 @@
+import { saying } from "../../text/saying";
 import { post } from "./post";
 import type { WebhookRequest } from "./request";
 
@@ -30,7 +31,7 @@ export async function postUntilTaken(
       if (tryAgain.has(status) && attempts < mostAttempts) continue;
       return { status, attempts, failure: `The endpoint answered with the status ${status}.` };
     } catch (error) {
-      const failure = error instanceof Error ? error.message : String(error);
+      const failure = saying(error);
       return { status: undefined, attempts, failure };
     }
   }

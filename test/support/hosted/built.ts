@@ -1,0 +1,7 @@
+import { join } from "node:path";
+
+/** Where the tests' sandbox is built to. */
+export const dist = join(__dirname, "dist");
+
+/** The sandbox as one readable script, which the tests load once a process. */
+export const built = join(dist, "sandbox.js");

@@ -1,0 +1,2 @@
+/** What `dataverse-sandbox` is in a test; `environment.ts` put it there. */
+module.exports = globalThis.hostedSandbox;
