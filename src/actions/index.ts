@@ -9,6 +9,7 @@ import { bulkUpsertEntities } from "./bulk/bulkUpsertEntities";
 import { getCurrentUser } from "./connection/getCurrentUser";
 import { getOrganization } from "./connection/getOrganization";
 import { validateConnection } from "./connection/validateConnection";
+
 import { callAction } from "./messages/callAction";
 import { callFunction } from "./messages/callFunction";
 import { listMessages } from "./messages/listMessages";
@@ -28,6 +29,7 @@ import { countEntities } from "./queries/countEntities";
 import { fetchXml } from "./queries/fetchXml";
 import { createEntity } from "./records/createEntity";
 import { deleteEntity } from "./records/deleteEntity";
+import { findEntity } from "./records/findEntity";
 import { getEntity } from "./records/getEntity";
 import { mergeEntities } from "./records/mergeEntities";
 import { queryEntities } from "./records/queryEntities";
@@ -48,6 +50,7 @@ import { listWebhookRegistrations } from "./webhooks/listWebhookRegistrations";
 export const actions = {
   queryEntities,
   getEntity,
+  findEntity,
   createEntity,
   updateEntity,
   upsertEntity,

@@ -24,6 +24,10 @@ import {
 export const privileges: Readonly<Record<string, Privileges>> = {
   queryEntities: reading,
   getEntity: reading,
+  findEntity: {
+    always: ["prvRead<Table>"],
+    sometimes: [{ when: "the record is created", takes: ["prvCreate<Table>"] }, ...values],
+  },
   createEntity: { always: ["prvCreate<Table>"], sometimes: [RETURNED, ...values] },
   updateEntity: { always: ["prvWrite<Table>"], sometimes: [RETURNED, ...values] },
   upsertEntity: {

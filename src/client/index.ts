@@ -17,6 +17,7 @@ export { DataverseError } from "./errors/DataverseError";
 export { errorHook } from "./errors/hook";
 export { InputError } from "./errors/InputError";
 export { nearest } from "./errors/nearest";
+export type * from "./finding/types";
 export { ExactNumber } from "./json/exactNumber";
 export { readJson } from "./json/readJson";
 export { MOST_LEVELS, writeJson } from "./json/writeJson";

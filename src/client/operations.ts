@@ -30,6 +30,8 @@ export const operations = {
   /** What a write of one record would answer with, made of the table's definition; nothing is written. */
   sampleRecord: lazily(async () => (await import("./records/samples/sampleRecord")).sampleRecord),
   ownUserId,
+  /** Finds a record by values or by a key; creates it, once, where that is asked for. */
+  findEntity: lazily(async () => (await import("./finding/findEntity")).findEntity),
   /** What the environment is, and how it is set. */
   getEnvironment: lazily(
     async () => (await import("./organization/getEnvironment")).getEnvironment,

@@ -3,6 +3,7 @@ export { batchEntityActionsInputs } from "./batch/inputs";
 export * from "./bulk/inputs";
 export { Refusal } from "./clean";
 export * from "./connection/inputs";
+export * from "./finding/inputs";
 export type { MappingField } from "./mapping/mappingFields";
 export * from "./mapping/wizard";
 export * from "./messages/inputs";
@@ -14,7 +15,7 @@ export { changeTrackingDeployInputs, changeTrackingTriggerInputs } from "./polli
 export { mergeFetchPaging } from "./queries/fetchPaging";
 export * from "./queries/inputs";
 export * from "./records/inputs";
-export { recordLayers } from "./records/recordLayers";
+export { pairsToRecord, recordLayers } from "./records/recordLayers";
 export * from "./relations/inputs";
 export { assembleRawRequest } from "./requests/assembleRawRequest";
 export { rawRequestInputs } from "./requests/inputs";

@@ -117,6 +117,10 @@ export const FLOORS: readonly (readonly Room[])[] = [
   ],
   [
     [
+      "finding",
+      "a record found by values (`match/`) or by a key, or created; and what duplicate detection rules find (`duplicates/`)",
+    ],
+    [
       "relations",
       "what links one record to others: records linked and unlinked, with a result each, and listed; `metadata/relationships` finds what a name means",
     ],

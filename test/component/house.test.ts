@@ -45,7 +45,7 @@ const ACTION_KEYS = new Set([
 
 /** What descriptions of actions, triggers and data sources begin with; a new verb is added here. */
 const IMPERATIVES = [
-  ..."Assign Associate Call Change Check Count Create Delete Describe Disassociate Get List Make Merge Offer Qualify Query Run Send Share Start Stop Update".split(
+  ..."Assign Associate Call Change Check Count Create Delete Describe Disassociate Find Get List Make Merge Offer Qualify Query Run Send Share Start Stop Update".split(
     " ",
   ),
 ];

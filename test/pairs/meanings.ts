@@ -68,6 +68,8 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   timestampColumn: ["column"],
   filteringColumns: ["column"],
   alternateKey: ["key", "column"],
+  "findEntity.alternateKey": ["record"],
+  matchFields: ["column", "field", "choice"],
   fieldValues: ["column", "field", "choice"],
   dynamicValues: ["column", "field", "choice"],
   records: ["column", "field", "choice"],
@@ -109,6 +111,7 @@ const MEAN_NOTHING = new Set(
   retryAllErrors maxRetries useExponentialBackoff webhookKey keyHeader requireKey ignoreUsers
   ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events
   showDeletedRecords onExpiredToken columnUse formUse search changeTrackedOnly webhookCapableOnly includeInternal
+  ifNone ifMany
   lead createAccount createContact createOpportunity account contact currency campaign suppressDuplicates to from checkParents
   mappingFields includeSupplementalMetadata valueCount details actionKeys rights mode`.split(/\s+/),
 );

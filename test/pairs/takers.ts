@@ -21,6 +21,13 @@ const CREDIT: Inputs = { message: "new_CheckCredit", entityId: SEED, parameters:
 export const BESIDE: Readonly<Record<string, Inputs>> = {
   queryEntities: { ...ACCOUNTS, top: "1" },
   getEntity: { ...ACCOUNTS, entityId: SEED },
+  findEntity: { ...ACCOUNTS, matchFields: { name: "Seed" }, ifMany: "all" },
+  "findEntity.alternateKey": ACCOUNTS,
+  "findEntity.fieldValues": {
+    ...ACCOUNTS,
+    matchFields: { accountnumber: "P-0" },
+    ifNone: "create",
+  },
   createEntity: { ...ACCOUNTS, dynamicValues: ROW },
   updateEntity: { ...ACCOUNTS, entityId: SEED, dynamicValues: ROW },
   upsertEntity: { ...ACCOUNTS, entityId: SEED, dynamicValues: ROW },
@@ -90,6 +97,7 @@ export const COLUMNS_FOR: Readonly<Record<string, RegExp>> = {
   timestampColumn: /^modifiedon$/,
   alternateKey: /^accountnumber$/,
   fieldValues: /^(fax|telephone1|name)$/,
+  matchFields: /^(fax|telephone1|name)$/,
   dynamicValues: /^(fax|telephone1|name)$/,
   records: /^(fax|telephone1|name)$/,
   actions: /^(fax|telephone1|name)$/,
@@ -111,6 +119,7 @@ export const givenFor = (
     case "dynamicValues":
       return row;
     case "fieldValues":
+    case "matchFields":
       return Object.entries(row).map(([name, given]) => ({ key: name, value: given }));
     case "records":
       if (meaning === "record") {

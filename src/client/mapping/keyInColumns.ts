@@ -15,14 +15,19 @@ const INPUT = "Entity ID";
  *
  * @throws InputError for a value that the map does not have
  */
-export function keyInColumns(environment: Environment, text: string, map: ResolvedMap): string {
+export function keyInColumns(
+  environment: Environment,
+  text: string,
+  map: ResolvedMap,
+  input = INPUT,
+): string {
   // An address comes from Dataverse, and has its words.
   if (/^https?:\/\//i.test(text.trim())) return text;
-  const { key, table } = readAddress(environment, text, INPUT);
-  const read = readKeyText(key, INPUT);
+  const { key, table } = readAddress(environment, text, input);
+  const read = readKeyText(key, input);
   if (table !== undefined || read.kind !== "parts") return text;
   if (!read.parts.some(({ name }) => map.has(name))) return text;
-  return read.parts.map((part) => written(part, map)).join(",");
+  return read.parts.map((part) => written(part, map, input)).join(",");
 }
 
 /**
@@ -33,23 +38,24 @@ export function keyInColumns(environment: Environment, text: string, map: Resolv
 export function keyValueInColumn(
   { field, column, values }: ResolvedField,
   given: unknown,
+  input = INPUT,
 ): unknown {
   if (!values) return given;
   const typed = toColumn(values, given, false);
   if ("wrong" in typed) {
     throw new InputError(
-      `${INPUT} names no record by ${field} (${column.logicalName}): ${typed.wrong}.`,
+      `${input} names no record by ${field} (${column.logicalName}): ${typed.wrong}.`,
     );
   }
   return typed.value;
 }
 
-const written = ({ name, value, quoted }: KeyPart, map: ResolvedMap): string => {
+const written = ({ name, value, quoted }: KeyPart, map: ResolvedMap, input: string): string => {
   const mapped = map.get(name);
   if (!mapped?.values) return `${mapped?.column.logicalName ?? name}=${literal(value, quoted)}`;
-  const own = keyValueInColumn(mapped, value);
+  const own = keyValueInColumn(mapped, value, input);
   if (own === null) {
-    throw new InputError(`${INPUT} has no value for ${name}: ${String(value)} is an empty column.`);
+    throw new InputError(`${input} has no value for ${name}: ${String(value)} is an empty column.`);
   }
   const { kind, logicalName } = mapped.column;
   const isText = typeof own === "string" && (kind === "string" || literalOf(own) !== own);

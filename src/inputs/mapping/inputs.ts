@@ -26,6 +26,10 @@ export const fieldMapToRead = fieldMapInput(
   "Columns of the app's fields: the value of a field map's config variable, or an object. Adds mapped to each record: its values by field.",
 );
 
+export const fieldMapToFind = fieldMapInput(
+  "Columns of the app's fields: a field map's config variable, or an object. Values are then given in the app's words; adds mapped to records.",
+);
+
 export const unmappedFields = defaultChoiceInput<UnmappedFields>(
   "Unmapped Fields",
   { refuse: "Refuse", ignore: "Leave Out", pass: "Take as Columns" },

@@ -1,8 +1,9 @@
 import { chunkSize, maxParallel, strategy, timeBudgetSeconds } from "../bulk/running";
 import { impersonateObjectId, impersonateUserId } from "../connection/impersonation";
-import { fieldMapToWrite, unmappedFields } from "../mapping/inputs";
+import { fieldMapToFind, fieldMapToWrite, unmappedFields } from "../mapping/inputs";
 import { overlapSeconds, pageLimit, timestampColumn } from "../polling/pace";
 import { onExpiredToken, trackedPerPage } from "../polling/reading";
+import { fieldNames } from "../queries/columns";
 import { maxRecords } from "../queries/paging";
 import { apply, count, filterTimeZone } from "../queries/query";
 import {
@@ -35,6 +36,8 @@ export const optionTable = {
   filter: { timeZone: filterTimeZone },
   list: { count, apply, maxRecords },
   listing: { count, maxRecords },
+  finding: { fieldNames, maxRecords, timeZone, emptyValues },
+  findingMapped: { fieldMap: fieldMapToFind, unmappedFields },
   bulk: { strategy, chunkSize, maxParallel, timeBudgetSeconds },
   pace: { chunkSize, maxParallel, timeBudgetSeconds },
   polling: { timestampColumn, overlapSeconds, pageLimit },

@@ -29,3 +29,8 @@ export function recordLayers({ fieldValues, dynamicValues }: RecordValues): Reco
 
 const given = (columns: readonly (readonly [string, unknown])[]): DataverseRecord =>
   Object.fromEntries(columns.filter(([, value]) => value !== undefined));
+
+/** Rows of names and values as a record; a reference that led nowhere (`undefined`) is left out. */
+export function pairsToRecord(pairs: readonly KeyValue[] = []): DataverseRecord {
+  return given(pairs.map(({ key, value }) => [key, value] as const));
+}
