@@ -316,6 +316,61 @@ describe("what is left out of an event", () => {
   });
 });
 
+describe("requests that are no change", () => {
+  /** What Dataverse posted for one edit, with its key, to be changed and posted again. */
+  const posted = async () => {
+    await deploy();
+    await update(newOpportunity(), { salesstage: 2 });
+    await arrived();
+    const { headers, query, body } = receiver.received.at(-1) as ReceivedRequest;
+    const send = (data: unknown, more: object = {}) =>
+      trigger.receive(
+        { headers, queryParameters: query, body: { data }, ...more },
+        inputs,
+        place,
+      ) as Promise<Received>;
+    return { body: JSON.parse(body) as Record<string, unknown>, send };
+  };
+
+  test("events of other messages are passed over, and say why", async () => {
+    const { body, send } = await posted();
+    const { InputParameters, ...rest } = body;
+    const target = (InputParameters as { value: object }[])[0]?.value;
+    for (const MessageName of ["Create", "Delete", "Assign"]) {
+      const InputParameters = [{ key: "Target", value: target }];
+      expect(await send({ ...rest, MessageName, InputParameters })).toMatchObject({
+        branch: "URL Validation / Heartbeat",
+        payload: {
+          changes: [],
+          ignored: true,
+          ignoredBecause: expect.stringContaining(MessageName),
+        },
+      });
+    }
+  });
+
+  test("a question whether somebody is there has no changes", async () => {
+    const { send } = await posted();
+    const headers = { "x-ms-dynamics-request-name": "URL_VALIDATION" };
+    expect(await send({}, { headers })).toMatchObject({
+      branch: "URL Validation / Heartbeat",
+      payload: { changes: [] },
+      response: { statusCode: 200 },
+    });
+  });
+
+  test("without the right key, or without an event, it is refused", async () => {
+    const { body, send } = await posted();
+    await expect(send(body, { queryParameters: { code: "x" } })).rejects.toThrow(/wrong key/);
+    await expect(send(body, { queryParameters: {} })).rejects.toThrow(/no key/);
+    for (const data of [null, [], "x", 5, { ...body, MessageName: 5 }]) {
+      await expect(send(data)).rejects.toThrow(/no event|not an event/);
+    }
+    const images = [{ key: "watched", value: { Attributes: [1], LogicalName: "opportunity" } }];
+    await expect(send({ ...body, PreEntityImages: images })).rejects.toThrow(/cannot be read/);
+  });
+});
+
 test("own changes start nothing where they are ignored", async () => {
   await deploy({ ignoreOwnChanges: true });
   await update(newOpportunity(), { salesstage: 2 });
