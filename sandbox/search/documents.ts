@@ -1,9 +1,9 @@
 import type { Condition } from "../odata/bound";
-import { loadRelated, type Related, valueFormatter } from "../query";
-import { whereSql } from "../query/fetchRows";
+import { loadRelated, valueFormatter } from "../query";
+import { sqlColumns, whereSql } from "../query/fetchRows";
 import { Range, Statement } from "../query/sql/builder";
-import type { Column } from "../schema/derived";
-import { isoSeconds } from "../store";
+import type { Column, Table } from "../schema/derived";
+import { isoSeconds, quote } from "../store";
 import type { RequestContext, Row, Store } from "../types";
 import type { Texts } from "./match";
 import type { Source } from "./sources";
@@ -34,52 +34,38 @@ export function documentsOf(
   lagMs: number,
 ): Document[] {
   const { source, searched, shown, filters } = scope;
-  const rows = rowsOf(store, context, source, filters);
+  const { table } = source;
+  const names = new Set(["modifiedon", ...searched, ...shown, ...source.indexed]);
+  const columns = [...names].flatMap((name) => table.columns.get(name) ?? []);
+  const rows = rowsOf(store, context, { table, columns, filters });
   const latest = isoSeconds(context.now() - lagMs);
   const inIndex = rows.filter((row) => lagMs === 0 || String(row["modifiedon"] ?? "") <= latest);
-  const names = new Set([...searched, ...shown, ...source.indexed]);
-  const columns = [...names].flatMap((name) => source.table.columns.get(name) ?? []);
   const related = loadRelated(store, inIndex, columns);
   const formats = new Map(columns.map((each) => [each.name, valueFormatter(each, store.schema)]));
-  return inIndex.map((row) => ({
-    source,
-    id: String(row[source.table.primaryId]),
-    row,
-    texts: textsOf(store, columns, searched, row, related),
-    formatted: (column) => formats.get(column)?.(row, related),
-  }));
+  return inIndex.map((row) => {
+    const formatted = (column: string) => formats.get(column)?.(row, related);
+    const texts = new Map<string, string>();
+    for (const name of searched) {
+      const value = row[name] ?? null;
+      if (value !== null) texts.set(name, formatted(name) ?? String(value));
+    }
+    return { source, id: String(row[table.primaryId]), row, texts, formatted };
+  });
 }
 
-function rowsOf(
-  store: Store,
-  context: RequestContext,
-  { table }: Source,
-  filters: readonly Condition[],
-): Row[] {
+interface Rows {
+  readonly table: Table;
+  readonly columns: readonly Column[];
+  readonly filters: readonly Condition[];
+}
+
+function rowsOf(store: Store, context: RequestContext, { table, columns, filters }: Rows): Row[] {
   const statement = new Statement(store.schema, context);
   const range = new Range(statement, table, "t");
   const filter: Condition | undefined =
     filters.length === 0 ? undefined : { kind: "and", operands: [...filters] };
-  const where = whereSql(
-    { store, table, context, filter, restriction: undefined },
-    range,
-    undefined,
-  );
-  return store.select(`SELECT "t".* ${where}`, statement.parameters);
-}
-
-function textsOf(
-  store: Store,
-  columns: readonly Column[],
-  searched: readonly string[],
-  row: Row,
-  related: Related,
-): Texts {
-  const texts = columns
-    .filter(({ name }) => searched.includes(name) && row[name] != null)
-    .map((column) => {
-      const shown = valueFormatter(column, store.schema)(row, related);
-      return [column.name, shown ?? String(row[column.name])] as const;
-    });
-  return new Map(texts);
+  const set = { store, table, context, filter, restriction: undefined };
+  const where = whereSql(set, range, undefined);
+  const list = sqlColumns(table, columns, []).map((name) => `"t".${quote(name)}`);
+  return store.select(`SELECT ${list.join(", ")} ${where}`, statement.parameters);
 }

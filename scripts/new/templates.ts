@@ -63,7 +63,7 @@ export const ${key} = action({
     description: "Get one record by its GUID or an alternate key.",
   },
   inputs: { connection, entityType, entityId },
-  performSafety: "${/^(get|list|query|fetch|count|describe|validate)/.test(key) ? "safe" : "notAllowed"}",
+  performSafety: "${/^(get|list|query|fetch|count|describe|search|validate)/.test(key) ? "safe" : "notAllowed"}",
   examplePayload,
   outputSchema: outputOf(recordRead),
   perform: async (context, { connection, ...params }) => ({

@@ -42,6 +42,7 @@ import { rawRequest } from "./requests/rawRequest";
 import { rawRequestV2 } from "./requests/rawRequestV2";
 import { convertEntity } from "./sales/convertEntity";
 import { qualifyLead } from "./sales/qualifyLead";
+import { searchEntities } from "./search/searchEntities";
 import { setEntityState } from "./states/setEntityState";
 import { deleteWebhookRegistrations } from "./webhooks/deleteWebhookRegistrations";
 import { listWebhookRegistrations } from "./webhooks/listWebhookRegistrations";
@@ -83,6 +84,7 @@ export const actions = {
   listChoices,
   fetchXml,
   countEntities,
+  searchEntities,
   setEntityState,
   callFunction,
   callAction,

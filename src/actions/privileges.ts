@@ -105,6 +105,13 @@ export const privileges: Readonly<Record<string, Privileges>> = {
   listChoices: definitions,
   fetchXml: reading,
   countEntities: reading,
+  searchEntities: {
+    always: [],
+    sometimes: [
+      { when: "records of a table are to be found", takes: ["prvRead<Table>"] },
+      DEFINITIONS,
+    ],
+  },
   setEntityState: {
     always: ["prvRead<Table>", "prvWrite<Table>", ...DEFINITIONS.takes],
     sometimes: [

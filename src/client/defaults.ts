@@ -113,6 +113,9 @@ export const defaults = Object.freeze({
   /** Failed deliveries listed for a webhook. */
   listedFailures: 5,
 
+  /** Between two searches of a user, of whom Dataverse takes one a second; clocks are not exact. */
+  searchIntervalMs: 1_020,
+
   /** Rows an aggregation may be made over. */
   maxAggregatedRows: 50_000,
   /** Rows a slice of a longer count is meant to have: far enough below the limit to hit it rarely. */

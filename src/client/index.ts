@@ -34,6 +34,7 @@ export type * from "./polling/shared/types";
 export type * from "./polling/timestamps/types";
 export type { CountMethod, CountParams, CountResult } from "./queries/count/types";
 export type * from "./relations/types";
+export type * from "./search/types";
 export { SecretMask } from "./secrets/SecretMask";
 export type * from "./states/types";
 export type * from "./types";

@@ -110,6 +110,10 @@ export const operations = {
   convertEntity: lazily(async () => (await import("./conversions/convertEntity")).convertEntity),
   /** Merges one record into another. */
   mergeEntities: lazily(async () => (await import("./conversions/mergeEntities")).mergeEntities),
+  /** Searches all tables in the index, or some of them. */
+  searchRecords: lazily(async () => (await import("./search/searchRecords")).searchRecords),
+  /** The tables in the index. */
+  listSearchTables: lazily(async () => (await import("./search/searchTables")).searchTables),
   sendRaw: lazily(async () => (await import("./raw/sendRaw")).sendRaw),
   /** Removes a webhook with its steps; nothing there is as good. */
   unregisterWebhook: lazily(

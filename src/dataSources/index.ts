@@ -15,6 +15,7 @@ import { recordForm } from "./recordForm";
 import { recordKeys } from "./recordKeys";
 import { records } from "./records";
 import { relationships } from "./relationships";
+import { searchTables } from "./searchTables";
 import { statuses } from "./statuses";
 import { timeZones } from "./timeZones";
 import { users } from "./users";
@@ -43,4 +44,5 @@ export const dataSources = {
   statuses,
   messages,
   functions,
+  searchTables,
 };

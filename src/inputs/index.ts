@@ -20,6 +20,7 @@ export * from "./relations/inputs";
 export { assembleRawRequest } from "./requests/assembleRawRequest";
 export { rawRequestInputs } from "./requests/inputs";
 export * from "./sales/inputs";
+export * from "./search/inputs";
 export * from "./states/inputs";
 export { columnChangedTriggerInputs } from "./webhooks/columnChanged";
 export * from "./webhooks/inputs";

@@ -87,6 +87,10 @@ export const FLOORS: readonly (readonly Room[])[] = [
     ],
     ["raw", "requests that the builder writes"],
     [
+      "search",
+      "search over many tables by their index: its text, tables and facets (pure), and the turns that a user's searches take",
+    ],
+    [
       "webhooks",
       "`events/` reads what Dataverse posts, `changes/` finds the columns with another value (pure), `registration/` compares desired and actual webhooks and writes the difference",
     ],

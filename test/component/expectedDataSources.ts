@@ -36,6 +36,7 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
   globalChoices: [CONNECTION, SEARCH],
   messages: [CONNECTION, 'kind "Kind" string? = action', SEARCH],
   functions: [CONNECTION, SEARCH],
+  searchTables: [CONNECTION, SEARCH],
   recordForm: [CONNECTION, ENTITY_TYPE, 'formUse "Form Use" string? = create'],
   recordKeys: [CONNECTION, ENTITY_TYPE, SEARCH],
   fieldValues: [

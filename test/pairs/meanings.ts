@@ -17,7 +17,9 @@ export type Meaning =
   | "globalChoice"
   | "status"
   | "message"
-  | "function";
+  | "function"
+  /** A table in the index of search. */
+  | "searchTable";
 
 export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   entityTypes: ["table"],
@@ -41,6 +43,7 @@ export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   statuses: ["status"],
   messages: ["message"],
   functions: ["function"],
+  searchTables: ["searchTable"],
 };
 
 /** By the key of the input; `<owner>.<input>` where one key means something else there. */
@@ -92,6 +95,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   masterRecord: ["record"],
   mergedRecord: ["record"],
   takeFromMerged: ["column"],
+  tables: ["searchTable"],
   message: ["message"],
   "callFunction.message": ["function"],
   "columnChangedTrigger.columns": ["column"],
@@ -113,6 +117,7 @@ const MEAN_NOTHING = new Set(
   showDeletedRecords onExpiredToken columnUse formUse search changeTrackedOnly webhookCapableOnly includeInternal
   ifNone ifMany
   lead createAccount createContact createOpportunity account contact currency campaign suppressDuplicates to from checkParents
+  text columns filter match syntax fuzzy skip searchColumns facets order
   mappingFields includeSupplementalMetadata valueCount details actionKeys rights mode`.split(/\s+/),
 );
 

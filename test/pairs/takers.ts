@@ -72,6 +72,7 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   listChoices: { ...ACCOUNTS, columnName: "industrycode" },
   choices: { ...ACCOUNTS, columnName: "industrycode" },
   fetchXml: { xmlQuery: XML },
+  searchEntities: { text: "seed" },
   attributes: { entityId: "account" },
   columns: ACCOUNTS,
   records: ACCOUNTS,

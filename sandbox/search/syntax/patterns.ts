@@ -10,7 +10,8 @@ export function expression(source: string): (word: string) => boolean {
 /** Words at most so many edits away: letters put in, left out, replaced, or swapped with the next. */
 export function similar(to: string, edits: number): (word: string) => boolean {
   const wanted = to.toLowerCase();
-  return (word) => distance(wanted, word) <= edits;
+  return (word) =>
+    Math.abs(wanted.length - word.length) <= edits && distance(wanted, word) <= edits;
 }
 
 /** Matches whole words by the source of an expression, in lower case. */

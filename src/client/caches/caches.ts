@@ -31,6 +31,8 @@ export interface Caches {
   readonly changedOrigins: ExpiringCache<true>;
   /** How many requests at once Dataverse recommended last, by environment. */
   readonly parallelism: ExpiringCache<number>;
+  /** When a user may search again, in milliseconds since the epoch, by environment and who asked. */
+  readonly searchTurns: ExpiringCache<number>;
   /** Tokens got by the client itself, by a hash of the credentials. */
   readonly tokens: ExpiringCache<CachedToken>;
   /** Bytes of all entries, about. */
@@ -57,6 +59,7 @@ export function makeCaches(bytes: number = defaults.cacheBytes): Caches {
     changedOrigins: store.cache({ entries: 100, lifeMs: defaults.definitionLagMs }),
     // Does not change by the minute.
     parallelism: store.cache({ entries: 100, lifeMs }),
+    searchTurns: store.cache({ entries: 1_000, lifeMs: defaults.actionRunMs }),
     // A token itself says how long it lives.
     tokens: store.cache({ entries: defaults.tokenCacheEntries, lifeMs: Number.POSITIVE_INFINITY }),
     get weight() {

@@ -5,6 +5,7 @@ import { propertyHint } from "./propertyHints";
 import { queryHint } from "./queryHints";
 import type { Refusal } from "./refusal";
 import { salesHints } from "./salesHints";
+import { searchHint } from "./searchHints";
 import { shareHints } from "./shareHints";
 import { stateHint } from "./stateHints";
 
@@ -49,6 +50,7 @@ const HINTS: readonly Hint[] = [
   ...shareHints,
   stateHint,
   ...salesHints,
+  searchHint,
   notFound,
   precondition,
   byCode(

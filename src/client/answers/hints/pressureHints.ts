@@ -41,11 +41,6 @@ export const pressureHints: readonly Hint[] = [
   byCode("0x80044151", SQL_HINTS.get(-2) ?? BUSY),
   byCodeAndText(
     "0x80048d0b",
-    /search/i,
-    "Dataverse search is off: an administrator switches it on in the environment's settings, under Features",
-  ),
-  byCodeAndText(
-    "0x80048d0b",
     /link/i,
     "Elastic tables take no joins: leave link entities out and read the other table by a separate query",
   ),
