@@ -19,27 +19,20 @@ export function actualPath(filter: string): string {
 }
 
 /** Those of these names, and those with the ids we would give them, which somebody may have renamed. */
-export function named(rows: readonly RowName[], path = ""): string {
+export function named(rows: readonly RowName[]): string {
   return rows
-    .map(
-      ({ id, name }) =>
-        `${path}name eq ${stringLiteral(name)} or ${path}serviceendpointid eq ${id}`,
-    )
+    .map(({ id, name }) => `name eq ${stringLiteral(name)} or serviceendpointid eq ${id}`)
     .join(" or ");
 }
 
-/** Path of the images of their steps. */
-export function imagesPath(rows: readonly RowName[]): string {
-  const filter = named(rows, "sdkmessageprocessingstepid/eventhandler_serviceendpoint/");
+/** Path of the images with these ids, which are always ours. */
+export function imagesPath(ids: readonly string[]): string {
+  const filter = ids.map((id) => `sdkmessageprocessingstepimageid eq ${id}`).join(" or ");
   return `sdkmessageprocessingstepimages?$select=${IMAGE}&$filter=${encodeOption(filter)}`;
 }
 
-/**
- * @param images the answer to `imagesPath`; without it steps have none
- * @throws DataverseError for an answer with rows that cannot be read
- */
-export function actualIn(json: Json, images?: Json): readonly ActualEndpoint[] {
-  const shown = images ? imagesIn(images) : [];
+/** @throws DataverseError for an answer with rows that cannot be read */
+export function actualIn(json: Json): readonly ActualEndpoint[] {
   return requiredRows(json["value"], "serviceendpoint").map((row) => ({
     id: requiredId(row, "serviceendpointid"),
     name: text(row["name"]) ?? "",
@@ -52,12 +45,13 @@ export function actualIn(json: Json, images?: Json): readonly ActualEndpoint[] {
     steps: requiredRows(
       row["serviceendpoint_sdkmessageprocessingstep"],
       "sdkmessageprocessingstep",
-    ).map((step) => readStep(step, shown)),
+    ).map(readStep),
   }));
 }
 
-const imagesIn = (json: Json): readonly ActualImage[] =>
-  requiredRows(json["value"], "sdkmessageprocessingstepimage").map((row) => ({
+/** @throws DataverseError for an answer with rows that cannot be read */
+export function imagesIn(json: Json): readonly ActualImage[] {
+  return requiredRows(json["value"], "sdkmessageprocessingstepimage").map((row) => ({
     id: requiredId(row, "sdkmessageprocessingstepimageid"),
     stepId: requiredId(row, "_sdkmessageprocessingstepid_value"),
     name: text(row["name"]) ?? "",
@@ -66,17 +60,10 @@ const imagesIn = (json: Json): readonly ActualImage[] =>
     property: text(row["messagepropertyname"]) ?? "",
     attributes: text(row["attributes"]) ?? "",
   }));
+}
 
-const readStep = (row: Json, images: readonly ActualImage[]): ActualStep => {
-  const id = requiredId(row, "sdkmessageprocessingstepid");
-  return {
-    ...readColumns(row, id),
-    images: images.filter(({ stepId }) => stepId === id),
-  };
-};
-
-const readColumns = (row: Json, id: string): Omit<ActualStep, "images"> => ({
-  id,
+const readStep = (row: Json): ActualStep => ({
+  id: requiredId(row, "sdkmessageprocessingstepid"),
   name: text(row["name"]) ?? "",
   messageId: text(row["_sdkmessageid_value"]) ?? "",
   filterId: text(row["_sdkmessagefilterid_value"]) ?? "",

@@ -66,22 +66,28 @@ export function desiredSteps(
   return tables.flatMap(({ logicalName }) =>
     [...new Set(events)].map((event): DesiredStep => {
       const { messageId, filterId } = messageFilterOf(filters, logicalName, event, inputs.tables);
-      const id = rowId(name, messageId, filterId);
       const columns = event === "Update" ? (filtering.get(logicalName) ?? null) : null;
       return {
-        id,
+        id: rowId(name, messageId, filterId),
         name: `${name}: ${event} of ${logicalName}`,
         messageId,
         filterId,
         filteringAttributes: columns,
-        ...(inputs.withImages && columns !== null ? { image: imageOf(name, id, columns) } : {}),
+        ...(inputs.withImages && columns !== null
+          ? { image: imageOf(name, logicalName, columns) }
+          : {}),
       };
     }),
   );
 }
 
-const imageOf = (name: string, stepId: string, attributes: string): DesiredImage => ({
-  id: rowId(stepId, "image"),
+/** Its id is made of names, so that it is known before the ids of messages are. */
+export function imageId(name: string, table: string): string {
+  return rowId(name, "image", table);
+}
+
+const imageOf = (name: string, table: string, attributes: string): DesiredImage => ({
+  id: imageId(name, table),
   name: `${name}: before and after`,
   attributes,
 });

@@ -1,14 +1,18 @@
 import { differentEndpoint, newEndpoint } from "./endpointRows";
 import { rowId } from "./identity";
-import { differentImage, imageOf, newImage } from "./imageRows";
+import { differentImage, newImage } from "./imageRows";
 import { differentStep, newStep } from "./stepRows";
-import type { ActualEndpoint, ActualStep, Desired, DesiredStep, Write } from "./types";
+import type { ActualEndpoint, ActualImage, ActualStep, Desired, DesiredStep, Write } from "./types";
 
 /**
  * What has to be written so that what is there becomes what shall be: nothing if nothing differs. Steps that
  * somebody hung on the webhook by hand are left alone.
  */
-export function diff(desired: Desired, actual: readonly ActualEndpoint[]): readonly Write[] {
+export function diff(
+  desired: Desired,
+  actual: readonly ActualEndpoint[],
+  images: readonly ActualImage[] = [],
+): readonly Write[] {
   const { endpoint, replaced = [] } = desired;
   const replacedAs = (each: ActualEndpoint) =>
     replaced.find(({ id, name }) => each.id === id || each.name === name);
@@ -17,7 +21,7 @@ export function diff(desired: Desired, actual: readonly ActualEndpoint[]): reado
   const others = actual.filter((each) => each !== kept);
   const id = kept?.id ?? endpoint.id;
   const endpointRow = kept ? differentEndpoint(endpoint, kept) : newEndpoint(endpoint);
-  const { writes, stale } = comparedSteps(desired, kept?.steps ?? [], id);
+  const { writes, stale } = comparedSteps(desired, kept?.steps ?? [], images, id);
   return [
     ...(endpointRow ? [endpointRow] : []),
     ...writes,
@@ -55,6 +59,7 @@ const isOwn = ({ id, name: stepName, messageId, filterId }: ActualStep, name: st
 const comparedSteps = (
   { endpoint, steps }: Desired,
   actual: readonly ActualStep[],
+  images: readonly ActualImage[],
   endpointId: string,
 ): { readonly writes: readonly Write[]; readonly stale: readonly ActualStep[] } => {
   const ids = new Set(steps.map(({ id }) => id));
@@ -69,7 +74,7 @@ const comparedSteps = (
       const row = differentStep(step, match);
       if (row) updated.push(row);
     }
-    const image = comparedImage(step, match);
+    const image = comparedImage(step, match?.id ?? step.id, images);
     if (image) (image.kind === "create" ? created : updated).push(image);
   }
   return { writes: [...created, ...updated], stale: [...left] };
@@ -77,12 +82,12 @@ const comparedSteps = (
 
 /** Images that somebody registered by hand are left alone, as events have them under other names. */
 const comparedImage = (
-  { id, image }: DesiredStep,
-  match: ActualStep | undefined,
+  { image }: DesiredStep,
+  stepId: string,
+  images: readonly ActualImage[],
 ): Write | undefined => {
   if (!image) return undefined;
-  const actual = match && imageOf(image, match.images);
-  const stepId = match?.id ?? id;
+  const actual = images.find(({ id }) => id === image.id);
   return actual ? differentImage(image, actual, stepId) : newImage(image, stepId);
 };
 

@@ -26,6 +26,7 @@ export function differentImage(
   stepId: string,
 ): Write | undefined {
   const isSame =
+    actual.stepId === stepId &&
     actual.name === desired.name &&
     actual.alias === IMAGE_ALIAS &&
     actual.type === BEFORE_AND_AFTER &&
@@ -33,16 +34,6 @@ export function differentImage(
     sameColumns(actual.attributes, desired.attributes);
   if (isSame) return undefined;
   return { kind: "update", set, id: actual.id, body: columnsOf(desired, stepId) };
-}
-
-/** The image of a step that is ours: the row with its id, else the one that events have under its name. */
-export function imageOf(
-  desired: DesiredImage,
-  images: readonly ActualImage[],
-): ActualImage | undefined {
-  return (
-    images.find(({ id }) => id === desired.id) ?? images.find(({ alias }) => alias === IMAGE_ALIAS)
-  );
 }
 
 const columnsOf = ({ name, attributes }: DesiredImage, stepId: string) => ({

@@ -1,24 +1,23 @@
 import { defaults } from "../../defaults";
 import { InputError } from "../../errors/InputError";
 import type { Session } from "../../session/session";
-import { actualIn, actualPath, imagesPath, named } from "./actual";
 import { batchGet } from "./batchGet";
 import { checkWebhookUrl } from "./checkUrl";
-import { desiredEndpoint, desiredSteps, replacedBy } from "./desired";
+import { desiredEndpoint, desiredSteps, imageId, replacedBy } from "./desired";
 import { diff, foreignSteps } from "./diff";
 import { keyDiffers } from "./endpointRows";
 import { filteringAttributes } from "./filteringAttributes";
 import { messageFiltersIn, messageFiltersPath } from "./messageFilters";
+import { presentIn, presentPaths } from "./present";
 import { withPrivilegeHint } from "./privilegeHint";
 import { readTables } from "./readTables";
 import { reconcile, withReadTimeout } from "./reconcile";
-import { type RegisteringTrigger, registeringTriggers } from "./triggers";
+import { registeringTriggers } from "./triggers";
 import type {
   ActualEndpoint,
   DesiredEndpoint,
   RegisterWebhookParams,
   RegistrationChanges,
-  RowName,
 } from "./types";
 import { withinDeploy } from "./withinDeploy";
 
@@ -59,33 +58,19 @@ const written = async (
   checkCount(tables.length * events.length);
   const names = tables.map(({ logicalName }) => logicalName);
   const replaced = replacedBy(params.identity, trigger);
-  const looking = lookingPaths(endpoint, replaced, trigger);
+  const images = inputs.withImages ? names.map((table) => imageId(endpoint.name, table)) : [];
+  const paths = presentPaths([endpoint, ...replaced], images);
   const filtersPath = messageFiltersPath(names, events);
-  const [filters = {}, ...found] = await batchGet(reading, READING, [filtersPath, ...looking]);
+  const [filters = {}, ...answers] = await batchGet(reading, READING, [filtersPath, ...paths]);
   const steps = desiredSteps(endpoint, tables, params, filtering, messageFiltersIn(filters));
-  let seen: readonly ActualEndpoint[] | undefined = actualIn(found[0] ?? {}, found[1]);
-  logDifferences(session, endpoint, seen);
+  let seen: ReturnType<typeof presentIn> | undefined = presentIn(answers);
+  logDifferences(session, endpoint, seen.endpoints);
   const plan = async () => {
-    const actual = seen ?? (await look(reading, looking));
+    const present = seen ?? presentIn(await batchGet(reading, READING, paths));
     seen = undefined;
-    return diff({ endpoint, steps, replaced }, actual);
+    return diff({ endpoint, steps, replaced }, present.endpoints, present.images);
   };
   return reconcile(session, "Registering the webhook", plan);
-};
-
-/** What shows what is there: the webhooks with their steps, and the images of these where they take part. */
-const lookingPaths = (
-  endpoint: DesiredEndpoint,
-  replaced: readonly RowName[],
-  trigger: RegisteringTrigger,
-): readonly string[] => [
-  actualPath(named([endpoint, ...replaced])),
-  ...(registeringTriggers[trigger].withImages ? [imagesPath([endpoint])] : []),
-];
-
-const look = async (session: Session, paths: readonly string[]) => {
-  const [endpoints = {}, images] = await batchGet(session, READING, paths);
-  return actualIn(endpoints, images);
 };
 
 const checkCount = (steps: number): void => {

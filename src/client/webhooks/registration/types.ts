@@ -107,7 +107,6 @@ export interface ActualStep {
   readonly mode: number | undefined;
   readonly autoDelete: boolean;
   readonly enabled: boolean;
-  readonly images: readonly ActualImage[];
 }
 
 export interface ActualImage {

@@ -26,7 +26,6 @@ const foreign: ActualStep = {
   mode: 0,
   autoDelete: false,
   enabled: false,
-  images: [],
 };
 
 const withStep = (present: readonly ActualEndpoint[], step: ActualStep): ActualEndpoint[] =>

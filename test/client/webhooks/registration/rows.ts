@@ -104,5 +104,4 @@ const stepRow = (
   mode: Number(columns["mode"] ?? before?.mode),
   autoDelete: columns["asyncautodelete"] === true || before?.autoDelete === true,
   enabled: "statecode" in columns ? columns["statecode"] === 0 : (before?.enabled ?? true),
-  images: before?.images ?? [],
 });
