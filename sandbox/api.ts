@@ -43,6 +43,8 @@ export interface SandboxOptions extends SignInOptions, Partial<CustomLogic> {
   webhookTimeoutMs?: number;
   /** The organization's fiscal settings; default: years from January 1, in quarters. */
   fiscal?: Partial<FiscalSettings>;
+  /** Bytes of one block of a file, and of one chunk; default 4,194,304, as at the service. */
+  files?: { blockBytes?: number };
   /** What the logs of requests and deliveries keep; default 1,000 entries, bodies of 65,536 characters. */
   log?: Partial<LogLimits>;
   /** Told of every token and API request that has been answered or dropped. */

@@ -31,7 +31,8 @@ export class RequestLog {
   }
 
   keepBody(record: RecordedRequest, body: Buffer): void {
-    record.body = keptBody(body.toString("utf8"), this.limits);
+    // No character takes more than three bytes for each of its units; a cut text would keep the whole alive.
+    record.body = keptBody(body.toString("utf8", 0, 3 * this.limits.bodyLength), this.limits);
   }
 
   apiRequests(): RecordedRequest[] {

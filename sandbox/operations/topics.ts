@@ -3,6 +3,7 @@ import { bulk } from "./bulk";
 import { definitions } from "./definitions";
 import { duplicates } from "./duplicates";
 import { environment } from "./environment";
+import { files } from "./files";
 import { lists } from "./lists";
 import { processes } from "./processes";
 import { queues } from "./queues";
@@ -20,6 +21,7 @@ export const topics: readonly Topic[] = [
   definitions,
   duplicates,
   environment,
+  files,
   lists,
   processes,
   queues,

@@ -1,4 +1,4 @@
-import { notSimulated, propertyNotFound } from "../odata/refusals";
+import { propertyNotFound } from "../odata/refusals";
 import type { Column } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import { emptyAnswer, jsonAnswer } from "./answer";
@@ -16,9 +16,6 @@ export function retrieveProperty(
 ): SandboxResponse {
   const { table, row, column, prefer, raw } = request;
   if (column.validForRead === false) throw propertyNotFound(column.property, table.logicalName);
-  if (raw && (column.type === "file" || column.type === "image")) {
-    throw notSimulated("downloads of file and image columns");
-  }
   const value = row[column.name];
   if (value === null || value === undefined) {
     return emptyAnswer(204);

@@ -1,5 +1,6 @@
 import type { ChangeTracking, LinkRules } from "../api";
 import { Refusal } from "../errors";
+import type { FileContents } from "../files/fileContents";
 import type { Definitions } from "../metadata/definitions";
 import type { Preferences } from "../odata/prefer";
 import type { CustomLogic } from "../operations/customApis/types";
@@ -25,6 +26,8 @@ export interface Call {
   readonly search: SearchProtection;
   /** What the environment knows of its tables, published or not. */
   readonly definitions: Definitions;
+  /** What the files and full images of the environment consist of. */
+  readonly files: FileContents;
   /** What answers custom APIs and the like. */
   readonly customLogic: CustomLogic;
 }

@@ -1,4 +1,5 @@
 import { requirePrivilege } from "../auth/privileges";
+import { checkNewImages, imageValues } from "../files/pictures";
 import type { CollectionNavigation, Table } from "../schema/derived";
 import { systemValues, withPartition } from "../store";
 import type { Row } from "../types";
@@ -25,6 +26,8 @@ export function createRow(call: Call, table: Table, payload: Payload): Row {
   return inTransaction(call, () => {
     const row = wholeRow(call, table, payload);
     checkRequired(table, row, "row");
+    checkNewImages(table, row);
+    Object.assign(row, imageValues(call, table, idOf(table, row), row));
     Object.assign(row, registrationValues(call.store, table, row));
     Object.assign(row, platformValues(call.store, table, row, call.context.now()));
     checkCreatedState(table, row);

@@ -1,6 +1,7 @@
 import type { SearchRules } from "../api";
 import { changeTrackingRules } from "../changes/rules";
 import { Refusal } from "../errors";
+import { FileContents } from "../files/fileContents";
 import { errorResponse } from "../http/errorResponse";
 import type { Handler } from "../http/service";
 import { answerDefinitions, Definitions } from "../metadata";
@@ -28,6 +29,7 @@ export interface HandlerOptions extends CustomLogic {
   tracking: Call["tracking"];
   links: Call["links"];
   search: Partial<SearchRules>;
+  files: { readonly blockBytes?: number };
 }
 
 /**
@@ -37,10 +39,11 @@ export interface HandlerOptions extends CustomLogic {
 export function createHandler(store: Store, options: Partial<HandlerOptions> = {}): Handler {
   const { metadataLagMs = 0, tracking = changeTrackingRules(), links = linkRules() } = options;
   const { customApis = {}, processActions = {}, workflows = {} } = options;
+  const files = new FileContents(options.files?.blockBytes);
   const customLogic = { customApis, processActions, workflows };
   const definitions = new Definitions(store, metadataLagMs);
   const search = new SearchProtection(searchRules(options.search));
-  const service = { store, tracking, links, search, definitions, customLogic };
+  const service = { store, tracking, links, search, definitions, files, customLogic };
   return (request, context) => {
     try {
       if (context.tally) context.tally.operations += 1;
@@ -57,7 +60,7 @@ export function createHandler(store: Store, options: Partial<HandlerOptions> = {
 }
 
 function open(
-  service: Pick<Call, "store" | "tracking" | "links" | "search" | "definitions" | "customLogic">,
+  service: Omit<Call, "request" | "context" | "prefer" | "root" | "path" | "query">,
   request: SandboxRequest,
   context: RequestContext,
 ): Call {

@@ -26,6 +26,11 @@ function isSimulated(
       return true;
     case "annotations":
       return first?.name === "$metadata";
+    case "x-ms-file-name":
+    case "sessiontoken":
+      return request.method === "PATCH" && rest.length === 1;
+    case "size":
+      return request.method === "GET" && rest.at(-1)?.name === "$value";
     case "partitionId":
       return store.schema.sets.get(first?.name ?? "")?.declaration.elastic === true;
     case "fetchXml":

@@ -1,3 +1,4 @@
+import { removeFile } from "../files/storeFile";
 import type { KeyPredicate } from "../odata/key";
 import { resolveKey } from "../query";
 import type { Column, Table } from "../schema/derived";
@@ -32,8 +33,13 @@ export function putProperty(call: Call, target: PropertyTarget): SandboxResponse
   return write(call, target, body["value"]);
 }
 
-/** `DELETE accounts(A)/description`: sets the column to null. */
+/** `DELETE accounts(A)/description`: sets the column to null; of a file, deletes it. */
 export function deleteProperty(call: Call, target: PropertyTarget): SandboxResponse {
+  const { table, key, column } = target;
+  if (column.type === "file") {
+    removeFile(call, { table, column, row: resolveKey(call.store, table, key) });
+    return noContent();
+  }
   return write(call, target, null);
 }
 

@@ -2,6 +2,8 @@ import { requirePrivilege } from "../auth/privileges";
 import { countChanges, readChanges } from "../changes/readChanges";
 import { asksForChanges } from "../changes/request";
 import { fetchCollection, runView } from "../fetchXml";
+import { downloadFile, downloadImage } from "../files/download";
+import { holdsFile } from "../files/storeFile";
 import type { KeyPredicate } from "../odata/key";
 import { parseQuery } from "../odata/query";
 import { notSimulated } from "../odata/refusals";
@@ -37,12 +39,24 @@ export function read(call: Call, resource: Readable): SandboxResponse {
     case "record":
       return retrieveRecord(recordRequest(call, resource), ifNoneMatch(call));
     case "property":
-      return retrieveProperty({ ...recordRequest(call, resource), ...resource });
+      return readProperty(call, resource);
     case "single":
       return readSingle(call, resource);
     case "members":
       return readMembers(call, resource);
   }
+}
+
+function readProperty(
+  call: Call,
+  resource: Extract<Readable, { kind: "property" }>,
+): SandboxResponse {
+  const { column, raw } = resource;
+  const request = { ...recordRequest(call, resource), ...resource };
+  if (!raw || !holdsFile(column)) return retrieveProperty(request);
+  return column.type === "file"
+    ? downloadFile(call, request.row, column)
+    : downloadImage(call, request.row, column, request.options.custom.get("size"));
 }
 
 function readCollection(call: Call, request: ReadRequest, count: boolean): SandboxResponse {

@@ -1,8 +1,9 @@
+import { holdsFile } from "../files/storeFile";
+import { uploadFile } from "../files/uploadFile";
 import { parseQuery } from "../odata/query";
-import { notSimulated, segmentNotFound } from "../odata/refusals";
+import { segmentNotFound } from "../odata/refusals";
 import type { Resource } from "../odata/resource";
 import { runOperation } from "../operations";
-import type { Column } from "../schema/derived";
 import type { SandboxResponse } from "../types";
 import { type Call, methodNotAllowed } from "./call";
 import { deleteRecord } from "./delete";
@@ -46,7 +47,9 @@ function write(call: Call, resource: Writable): SandboxResponse {
       }
       break;
     case "property":
-      if (method === "PATCH") refuseUpload(resource.column);
+      if (method === "PATCH" && !resource.raw && holdsFile(resource.column)) {
+        return uploadFile(call, resource);
+      }
       if (method === "PUT" && !resource.raw) return putProperty(call, resource);
       if (method === "DELETE" && !resource.raw) return deleteProperty(call, resource);
       break;
@@ -58,11 +61,6 @@ function write(call: Call, resource: Writable): SandboxResponse {
       return writeMembers(call, resource);
   }
   throw methodNotAllowed(call);
-}
-
-/** `PATCH accounts(A)/new_file` sends the bytes of a file, whole or in blocks. */
-function refuseUpload({ type }: Column): void {
-  if (type === "file" || type === "image") throw notSimulated("uploads to file and image columns");
 }
 
 function writeMembers(

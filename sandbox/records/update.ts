@@ -1,4 +1,5 @@
 import { requirePrivilege } from "../auth/privileges";
+import { imageValues } from "../files/pictures";
 import type { Table } from "../schema/derived";
 import { changedValues, identityOf } from "../store";
 import type { Row } from "../types";
@@ -32,8 +33,9 @@ export function updateRow(
   }
   if (Object.keys(changes).length === 0) return;
   const state = stateChanges(table, row, changes, by);
+  const images = imageValues(call, table, identityOf(table, row).id, changes);
   const following = changedValues(store, table, row, changes, { ...context, now: context.now() });
-  const all = { ...changes, ...state, ...following };
+  const all = { ...changes, ...images, ...state, ...following };
   checkRequired(table, all, "changes");
   Object.assign(all, registrationValues(store, table, { ...row, ...all }));
   Object.assign(all, platformValues(store, table, { ...row, ...all }, context.now()));

@@ -51,7 +51,7 @@ test("nothing is left out, whether it has a display name or not", async () => {
 
 test.each([
   ["Money", "account", ["creditlimit", "revenue"]],
-  ["FileAttributeMetadata", "new_project", ["new_contract"]],
+  ["FileAttributeMetadata", "new_project", ["new_contract", "new_receipt"]],
   ["imagetype", "account", ["entityimage"]],
   ["MultiSelectPicklist", "new_project", ["new_skills"]],
   ["Customer", "new_project", ["new_customerid"]],
