@@ -2,13 +2,13 @@ import { recordBody } from "../odata/listBody";
 import { idOfRow } from "../odata/recordId";
 import { runtime } from "../runtime";
 import type { Session } from "../session/session";
+import { settleByReading } from "../session/settleByReading";
 import type { DataverseRecord } from "../types";
 import type { HttpResponse } from "../types/http";
 import { type Conversion, conversionOf, SOURCES } from "./conversions";
 import { idOfRecord } from "./idOfRecord";
 import { madeSince } from "./madeSince";
 import { sendMessage } from "./sendMessage";
-import { settleByReading } from "./settleByReading";
 import { standardTable } from "./standardTables";
 import type { ConvertEntityParams } from "./types";
 

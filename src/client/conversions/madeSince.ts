@@ -5,10 +5,10 @@ import { runtime } from "../runtime";
 import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
+import type { Finding } from "../session/settleByReading";
 import type { DataverseRecord, Impersonation } from "../types";
 import type { HttpResponse } from "../types/http";
 import type { Conversion } from "./conversions";
-import type { Finding } from "./settleByReading";
 
 interface Lost {
   readonly conversion: Conversion;

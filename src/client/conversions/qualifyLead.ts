@@ -6,6 +6,7 @@ import { idOfRow } from "../odata/recordId";
 import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
+import { settleByReading } from "../session/settleByReading";
 import type { DataverseRecord } from "../types";
 import type { HttpResponse } from "../types/http";
 import { existingRecord, type Referring } from "./existingRecord";
@@ -14,7 +15,6 @@ import { EXISTING, linkExisting, withLink } from "./linkExisting";
 import { readMade, whenQualified } from "./madeFromLead";
 import { qualifyBody, type Resolved, readCreated, requireOpportunity } from "./qualifyBody";
 import { sendMessage } from "./sendMessage";
-import { settleByReading } from "./settleByReading";
 import { TABLES } from "./standardTables";
 import type { MadeRecord, QualifiedLead, QualifyLeadParams, RecordReference } from "./types";
 

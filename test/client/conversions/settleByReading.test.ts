@@ -1,7 +1,7 @@
-import { type Look, settleByReading } from "../../../src/client/conversions/settleByReading";
 import { DataverseError, type RequestOutcome } from "../../../src/client/errors/DataverseError";
 import { runtime } from "../../../src/client/runtime";
 import type { Session } from "../../../src/client/session/session";
+import { type Look, settleByReading } from "../../../src/client/session/settleByReading";
 import { useVirtualTime } from "../../support/time";
 import { recordingLogger } from "../fakes";
 

@@ -2,7 +2,7 @@ import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { leftMs } from "../http/inTime";
 import { runtime } from "../runtime";
-import type { Session } from "../session/session";
+import type { Session } from "./session";
 
 /** What is waited for before each look: what was lost on the way may still be carried out. */
 const WAITS_MS = [0, 5_000, 15_000];
