@@ -9,7 +9,9 @@ import { bulkUpsertEntities } from "./bulk/bulkUpsertEntities";
 import { getCurrentUser } from "./connection/getCurrentUser";
 import { getOrganization } from "./connection/getOrganization";
 import { validateConnection } from "./connection/validateConnection";
-
+import { deleteFile } from "./files/deleteFile";
+import { downloadFile } from "./files/downloadFile";
+import { uploadFile } from "./files/uploadFile";
 import { callAction } from "./messages/callAction";
 import { callFunction } from "./messages/callFunction";
 import { listMessages } from "./messages/listMessages";
@@ -70,6 +72,9 @@ export const actions = {
   assignEntity,
   shareEntity,
   unshareEntity,
+  uploadFile,
+  downloadFile,
+  deleteFile,
   listEntities,
   listEntitiesAction,
   getEntitiesMetaData,

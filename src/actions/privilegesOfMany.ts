@@ -21,6 +21,10 @@ const BULK_MESSAGES = {
   when: "many rows are written",
   takes: ["prvReadSdkMessage", "prvReadSdkMessageFilter"],
 };
+export const ORGANIZATION = {
+  when: "a file is held against the rules of the organization",
+  takes: ["prvReadOrganization"],
+};
 export const PUBLISHED = { when: "the change is published", takes: ["prvPublishCustomization"] };
 
 export const CUSTOM_APIS = {

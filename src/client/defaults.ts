@@ -143,6 +143,17 @@ export const defaults = Object.freeze({
   /** Rows of which the columns are read by their ids in one request, so that its URL is not too long. */
   trackingFilledRows: 500,
 
+  /** Bytes of a file that go in one request; also those of a block, and of a part that is read. */
+  fileBlockBytes: 4_194_304,
+  /** Blocks or parts of one file under way at once. */
+  fileParallel: 2,
+  /** Bytes of an image column at most: Dataverse's own limit. */
+  maxImageBytes: 31_457_280,
+  /** Megabytes of a file that are read unless told otherwise. */
+  fileMaxSizeMB: 50,
+  /** Readings of a file that is replaced while it is read. */
+  fileReadings: 3,
+
   /** Unpacked bytes of a refusal, and of what a token URL answers. */
   maxRefusalBytes: 1_000_000,
   /** Unpacked bytes of an answer: half of what is left of the heap, but so many in any case, and never more. */

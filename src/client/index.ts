@@ -1,7 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
+import { type BoundOperations, bindOperations } from "./bindOperations";
 import { lazily } from "./lazily";
 import { type ClientOptions, openSession } from "./openSession";
-import { type BoundOperations, bindOperations } from "./operations";
 import type { ClientContext } from "./types";
 import type { Validation, ValidationParams } from "./validation/types";
 import { fingerprintSecret } from "./webhooks/registration/keyOf";
@@ -17,6 +17,14 @@ export { DataverseError } from "./errors/DataverseError";
 export { errorHook } from "./errors/hook";
 export { InputError } from "./errors/InputError";
 export { nearest } from "./errors/nearest";
+export { contentTypeOf, toBuffer } from "./files/fileBytes";
+export type {
+  DeleteFileResult,
+  DownloadFileResult,
+  FileValue,
+  TextEncoding,
+  UploadFileResult,
+} from "./files/types";
 export type * from "./finding/types";
 export { ExactNumber } from "./json/exactNumber";
 export { readJson } from "./json/readJson";

@@ -5,14 +5,11 @@ import { tableNames } from "./metadata/cache/tableLists";
 import { listEntitySets } from "./metadata/tables/serviceDocument";
 import { queryRecords } from "./queries/odata/queryRecords";
 import { pickRecords } from "./queries/pickers/pickRecords";
-import { mayNameUser, withUserId } from "./queries/users/userByName";
 import { createRecord } from "./records/createRecord";
 import { deleteRecord } from "./records/deleteRecord";
 import { getRecord } from "./records/getRecord";
 import { updateRecord, upsertRecord } from "./records/patchRecord";
 import { ownUserId, whoAmI } from "./records/whoAmI";
-import type { Session } from "./session/session";
-import type { Impersonation } from "./types";
 
 /**
  * Everything the client can do: a name, and the function that does it in a session. A new operation is
@@ -114,6 +111,10 @@ export const operations = {
   searchRecords: lazily(async () => (await import("./search/searchRecords")).searchRecords),
   /** The tables in the index. */
   listSearchTables: lazily(async () => (await import("./search/searchTables")).searchTables),
+  /** What a file or image column of a record holds. */
+  uploadFile: lazily(async () => (await import("./files/uploadFile")).uploadFile),
+  deleteFile: lazily(async () => (await import("./files/deleteFile")).deleteFile),
+  downloadFile: lazily(async () => (await import("./files/downloadFile")).downloadFile),
   sendRaw: lazily(async () => (await import("./raw/sendRaw")).sendRaw),
   /** Removes a webhook with its steps; nothing there is as good. */
   unregisterWebhook: lazily(
@@ -140,58 +141,3 @@ export const operations = {
   listGlobalChoices: lazily(async () => (await import("./metadata")).listGlobalChoices),
   listChoices: lazily(async () => (await import("./metadata")).listChoices),
 } as const;
-
-/** The operations as the layer of words calls them: without the session, which the client holds. */
-export type BoundOperations = {
-  readonly [Name in keyof typeof operations]: (typeof operations)[Name] extends (
-    session: Session,
-    ...rest: infer Rest
-  ) => infer Result
-    ? (...rest: Rest) => Result
-    : never;
-};
-
-type Run = (session: Session, ...rest: unknown[]) => unknown;
-
-/** An operation of which a user's name may say for whom it is done: who that is, is found out before. */
-const actingFor =
-  (session: Session, run: Run) =>
-  (...rest: unknown[]): unknown =>
-    rest.some(namesUser)
-      ? usersById(session, rest).then((given) => run(session, ...given))
-      : run(session, ...rest);
-
-const namesUser = (given: unknown): given is Impersonation =>
-  typeof given === "object" &&
-  given !== null &&
-  "impersonateUserId" in given &&
-  typeof given.impersonateUserId === "string" &&
-  mayNameUser(given.impersonateUserId);
-
-const usersById = (session: Session, rest: readonly unknown[]): Promise<unknown[]> =>
-  Promise.all(rest.map((given) => (namesUser(given) ? withUserId(session, given) : given)));
-
-/** Every operation of one session; each is bound when it is asked for, since an action uses one or two. */
-class Bound {
-  readonly #session: Session;
-
-  constructor(session: Session) {
-    this.#session = session;
-  }
-
-  static {
-    for (const [name, operation] of Object.entries(operations)) {
-      const run = operation as Run;
-      Object.defineProperty(Bound.prototype, name, {
-        get(this: Bound) {
-          return actingFor(this.#session, run);
-        },
-      });
-    }
-  }
-}
-
-/** Binds every operation to one session. */
-export function bindOperations(session: Session): BoundOperations {
-  return new Bound(session) as object as BoundOperations;
-}

@@ -7,6 +7,7 @@ import { entities } from "./entities";
 import { entityTypes } from "./entityTypes";
 import { fieldMap } from "./fieldMap";
 import { fieldValues } from "./fieldValues";
+import { fileColumns } from "./fileColumns";
 import { functions } from "./functions";
 import { getEntitiesMetaData } from "./getEntitiesMetaData";
 import { globalChoices } from "./globalChoices";
@@ -45,4 +46,5 @@ export const dataSources = {
   messages,
   functions,
   searchTables,
+  fileColumns,
 };

@@ -116,6 +116,10 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "messages",
       "functions, actions and workflows by their names: `signatures/` says what they take, `csdl/` reads it out of `$metadata`, `parameters/` encodes values, `results/` decodes answers, `listing/` lists them",
     ],
+    [
+      "files",
+      "contents of columns: `readFile.ts` takes a file in any form, `checkFile` of `fileRules.ts` holds it against the organization, `uploadInBlocks.ts` and `downloadInParts.ts` are for whatever takes or gives files",
+    ],
     ["organization", "what an environment is, and how it is set"],
     ["validation", "the steps of *Validate Connection*, each with what to do about it"],
   ],
@@ -137,6 +141,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
     ["access", "who may do what with a record: its owner, and with whom it is shared"],
   ],
   [["operations", "the registry of operations, from which the type of the client is derived"]],
+  [["bindOperations", "the operations bound to a session, as the layer of words calls them"]],
   [["index", "the only entrance to the client"]],
 ];
 

@@ -37,6 +37,7 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
   messages: [CONNECTION, 'kind "Kind" string? = action', SEARCH],
   functions: [CONNECTION, SEARCH],
   searchTables: [CONNECTION, SEARCH],
+  fileColumns: [CONNECTION, ENTITY_TYPE],
   recordForm: [CONNECTION, ENTITY_TYPE, 'formUse "Form Use" string? = create'],
   recordKeys: [CONNECTION, ENTITY_TYPE, SEARCH],
   fieldValues: [

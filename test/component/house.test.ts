@@ -45,7 +45,7 @@ const ACTION_KEYS = new Set([
 
 /** What descriptions of actions, triggers and data sources begin with; a new verb is added here. */
 const IMPERATIVES = [
-  ..."Assign Associate Call Change Check Count Create Delete Describe Disassociate Find Get List Make Merge Offer Qualify Query Run Search Send Share Start Stop Update".split(
+  ..."Assign Associate Call Change Check Count Create Delete Describe Disassociate Download Find Get List Make Merge Offer Qualify Query Run Search Send Share Start Stop Update Upload".split(
     " ",
   ),
 ];
@@ -198,7 +198,7 @@ describe("actions", () => {
   it.each(Object.entries(actions))(
     "%s runs by itself in the designer only if it only reads",
     (key, action) => {
-      const reads = /^(get|list|query|fetch|count|describe|search|validate)/.test(key);
+      const reads = /^(get|list|query|fetch|count|describe|search|validate|download)/.test(key);
       expect("performSafety" in action ? action.performSafety : undefined).toBe(
         reads ? "safe" : "notAllowed",
       );

@@ -19,7 +19,8 @@ export type Meaning =
   | "message"
   | "function"
   /** A table in the index of search. */
-  | "searchTable";
+  | "searchTable"
+  | "fileColumn";
 
 export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   entityTypes: ["table"],
@@ -44,6 +45,7 @@ export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   messages: ["message"],
   functions: ["function"],
   searchTables: ["searchTable"],
+  fileColumns: ["fileColumn"],
 };
 
 /** By the key of the input; `<owner>.<input>` where one key means something else there. */
@@ -97,6 +99,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   takeFromMerged: ["column"],
   tables: ["searchTable"],
   message: ["message"],
+  fileColumn: ["fileColumn"],
   "callFunction.message": ["function"],
   "columnChangedTrigger.columns": ["column"],
 };
@@ -118,7 +121,8 @@ const MEAN_NOTHING = new Set(
   ifNone ifMany
   lead createAccount createContact createOpportunity account contact currency campaign suppressDuplicates to from checkParents
   text columns filter match syntax fuzzy skip searchColumns facets order
-  mappingFields includeSupplementalMetadata valueCount details actionKeys rights mode`.split(/\s+/),
+  mappingFields includeSupplementalMetadata valueCount details actionKeys rights mode
+  file name contentType encoding imageSize maxSizeMB`.split(/\s+/),
 );
 
 /** Under a key that means something elsewhere: names of properties of definitions, the status of a lead. */

@@ -17,6 +17,9 @@ const CHILD_ACCOUNTS = "account_parent_account";
 /** A custom API of the believable rows. */
 const CREDIT: Inputs = { message: "new_CheckCredit", entityId: SEED, parameters: { Amount: "5" } };
 
+/** A column of accounts that holds an image. */
+const IMAGE: Inputs = { ...ACCOUNTS, entityId: SEED, fileColumn: "entityimage" };
+
 /** What each action, trigger and data source needs beside the input in question. */
 export const BESIDE: Readonly<Record<string, Inputs>> = {
   queryEntities: { ...ACCOUNTS, top: "1" },
@@ -36,6 +39,9 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   bulkUpdateEntities: { ...ACCOUNTS, records: [] },
   bulkUpsertEntities: { ...ACCOUNTS, records: [] },
   bulkDeleteEntities: { ...ACCOUNTS, records: [] },
+  uploadFile: { ...IMAGE, file: "R0lGODlhAQABAAAAACw=" },
+  downloadFile: IMAGE,
+  deleteFile: IMAGE,
   listRelatedEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },
   associateEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },
   disassociateEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },

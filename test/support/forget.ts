@@ -3,7 +3,8 @@ import { forgetDefinitions } from "../../src/client/metadata/cache/definitionCac
 
 /** Forgets what the process remembers of an environment's definitions and messages. */
 export const forgetAt = (origin: string): void => {
-  for (const cache of [processCaches.customApis, processCaches.messageCatalogs]) {
+  const { customApis, messageCatalogs, fileRules } = processCaches;
+  for (const cache of [customApis, messageCatalogs, fileRules]) {
     cache.forget(`${origin}\n`);
   }
   forgetDefinitions({

@@ -1,4 +1,5 @@
 import { defaults } from "../defaults";
+import type { FileRules } from "../types";
 import type { Catalog, Signature } from "../types/messages";
 import type { TableDefinition, TableMatch, TableName } from "../types/tables";
 import type { CachedToken } from "../types/tokens";
@@ -23,6 +24,8 @@ export interface Caches {
   readonly messageCatalogs: ExpiringCache<Catalog>;
   /** Ids of users, by who asked and by the name asked for. */
   readonly userIds: ExpiringCache<string>;
+  /** Which files an organization takes, by who asked. */
+  readonly fileRules: ExpiringCache<FileRules>;
   /** The user that a connection works as, by connection. */
   readonly ownUserIds: ExpiringCache<string>;
   /** What keys of webhooks are derived from, where that takes long to find out, by a digest of the fields. */
@@ -51,6 +54,7 @@ export function makeCaches(bytes: number = defaults.cacheBytes): Caches {
     logicalNames: store.cache({ lifeMs }),
     userIds: store.cache({ lifeMs }),
     bulkMessageSupport: store.cache({ lifeMs }),
+    fileRules: store.cache({ lifeMs }),
     customApis: store.cache({ lifeMs }),
     messageCatalogs: store.cache({ lifeMs: defaults.messagesLifeMs }),
     // For as long as the process lives.

@@ -1,6 +1,7 @@
 export type * from "./context";
 export type * from "./fetchXml";
 export type * from "./fieldMap";
+export type * from "./files";
 export type * from "./messages";
 export type * from "./params";
 export type * from "./raw";

@@ -106,6 +106,10 @@ export interface ColumnDefinition {
   readonly format?: string | undefined;
   readonly options?: readonly ChoiceOption[] | undefined;
   readonly targets?: readonly LookupTargetDefinition[] | undefined;
+  /** Largest content of a file or image column, in KiB, which may itself be reached. */
+  readonly maxSizeInKB?: number | undefined;
+  /** Whether an image column keeps the whole image beside its thumbnail. */
+  readonly canStoreFullImage?: boolean | undefined;
 }
 
 export interface AlternateKeyDefinition {

@@ -1,5 +1,4 @@
-import { InputError, writeJson } from "../../client";
-import { contentTypeOf, toBuffer } from "./files";
+import { contentTypeOf, InputError, toBuffer, writeJson } from "../../client";
 import { type KeyValue, keyValues } from "./keyValues";
 import { describe } from "./refuse";
 import { isPlainObject } from "./unset";

@@ -3,7 +3,6 @@ export { optionalChoice } from "./choices";
 export { optionalConnection, requiredConnection } from "./connections";
 export { optionalDate } from "./dates";
 export { type FileContent, fileRows } from "./fileRows";
-export { toBuffer } from "./files";
 export { jsonList, jsonObject, jsonValue } from "./json";
 export { type KeyValue, keyValues, textPairs } from "./keyValues";
 export { stringList } from "./lists";

@@ -1,5 +1,4 @@
-import { ExactNumber, InputError, readJson } from "../../client";
-import { toBuffer } from "./files";
+import { ExactNumber, InputError, readJson, toBuffer } from "../../client";
 import { jsonProblem } from "./jsonProblem";
 import { refuse } from "./refuse";
 import { requireWritable } from "./requireWritable";

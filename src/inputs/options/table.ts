@@ -1,5 +1,6 @@
 import { chunkSize, maxParallel, strategy, timeBudgetSeconds } from "../bulk/running";
 import { impersonateObjectId, impersonateUserId } from "../connection/impersonation";
+import { contentType } from "../files/contentType";
 import { fieldMapToFind, fieldMapToWrite, unmappedFields } from "../mapping/inputs";
 import { overlapSeconds, pageLimit, timestampColumn } from "../polling/pace";
 import { onExpiredToken, trackedPerPage } from "../polling/reading";
@@ -28,6 +29,7 @@ export const optionTable = {
   newRecord: { recordId },
   version: { ifMatch },
   duplicates: { detectDuplicates },
+  file: { contentType },
   customLogic: { bypassCustomLogic },
   closing: { timeZone: closeTimeZone },
   annotations: { includeAnnotations },

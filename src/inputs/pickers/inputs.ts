@@ -75,6 +75,7 @@ export const entityTypesInputs = { connection, ...tableChoice };
 export const entitiesInputs = entityTypesInputs;
 export const attributesInputs = { connection, entityId: tableId, search: columnSearch };
 export const columnsInputs = { connection, entityType, columnUse, search: columnSearch };
+export const fileColumnsInputs = { connection, entityType };
 export const recordsInputs = { connection, entityType, search: recordSearch };
 export const recordKeysInputs = recordsInputs;
 export const choicesInputs = {

@@ -1,3 +1,4 @@
+import { toBuffer } from "../../client";
 import {
   defaultChoiceInput,
   keyFileInput,
@@ -7,7 +8,7 @@ import {
   sameLabels,
   textInput,
 } from "../builders";
-import { isUnset, toBuffer } from "../clean";
+import { isUnset } from "../clean";
 
 export const url = requiredTextInput("URL", {
   placeholder: "Path from the host, or from the API root",

@@ -23,10 +23,27 @@ const partOf = async (
   const wanted = { Range: `bytes=${range.from}-${range.to ?? ""}`, "Accept-Encoding": "identity" };
   const response = await next({ ...request, headers: { ...request.headers, ...wanted } });
   if (response.status !== 206) return response;
-  const part = contentPart(response.headers["content-range"]);
+  const part = givenPart(response.headers, range);
   if (part && isPartOf(part, range) && isWhole(part, response)) return { ...response, part };
   response.stream?.destroy();
   throw otherPart(response);
+};
+
+/**
+ * Which part it is. Dataverse's documented answers have the size of the whole in a header, and leave
+ * `Content-Range` out: it is the part that was asked for, then, and its length shows whether that is true.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/file-column-data
+ */
+const givenPart = (
+  headers: HttpResponse["headers"],
+  { from, to }: ByteRange,
+): ContentPart | undefined => {
+  const named = headers["content-range"];
+  if (named !== undefined) return contentPart(named);
+  const size = headers["x-ms-file-size"] ?? "";
+  if (!/^\d{1,15}$/.test(size) || Number(size) <= from) return undefined;
+  const total = Number(size);
+  return { from, to: Math.min(to ?? total - 1, total - 1), total };
 };
 
 /** `bytes 0-99/1234`, or with a `*` for a length that is not known. */

@@ -38,6 +38,8 @@ const COLUMN = [
   "FormatName",
   "OptionSet",
   "Targets",
+  "MaxSizeInKB",
+  "CanStoreFullImage",
 ];
 
 const KEY = ["LogicalName", "DisplayName", "KeyAttributes", "EntityKeyIndexStatus"];

@@ -1,5 +1,6 @@
 import type {
   ColumnDefinition,
+  ColumnKind,
   LookupTargetDefinition,
   RelationshipDefinition,
 } from "../../types/tables";
@@ -50,11 +51,24 @@ export function readColumn(
     dateBehavior: text(object(json["DateTimeBehavior"])["Value"]),
     format: text(object(json["FormatName"])["Value"]) ?? text(json["Format"]),
     options: readOptions(json["OptionSet"]),
+    ...contentLimits(kind, json),
     targets: Array.isArray(json["Targets"])
       ? targetsOf(logicalName, texts(json["Targets"]), relationships)
       : undefined,
   };
 }
+
+/** Of files and images alone: most columns have neither. */
+const contentLimits = (
+  kind: ColumnKind,
+  json: Json,
+): Pick<ColumnDefinition, "maxSizeInKB" | "canStoreFullImage"> => {
+  if (kind !== "file" && kind !== "image") return {};
+  const maxSizeInKB = number(json["MaxSizeInKB"]);
+  return kind === "file"
+    ? { maxSizeInKB }
+    : { maxSizeInKB, canStoreFullImage: json["CanStoreFullImage"] === true };
+};
 
 /** A companion shows another column's label or name, and is no property of a record. */
 export function isCompanion(json: Json): boolean {

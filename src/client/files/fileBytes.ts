@@ -1,4 +1,4 @@
-import { isPlainObject } from "./unset";
+import { isRecord } from "../odata/listBody";
 
 /**
  * The bytes of a file, in each form one travels in between steps: a Buffer, `{ data, contentType }`
@@ -6,8 +6,11 @@ import { isPlainObject } from "./unset";
  */
 export function toBuffer(value: unknown): Buffer | undefined {
   if (Buffer.isBuffer(value)) return value;
-  if (value instanceof Uint8Array) return Buffer.from(value);
-  if (!isPlainObject(value)) return undefined;
+  if (value instanceof Uint8Array) {
+    return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  }
+  if (value instanceof ArrayBuffer) return Buffer.from(value);
+  if (!isRecord(value)) return undefined;
   const { data, type } = value;
   if (type === "Buffer" && isBytes(data)) return Buffer.from(data);
   return typeof value["contentType"] === "string" ? toBuffer(data) : undefined;
@@ -15,11 +18,8 @@ export function toBuffer(value: unknown): Buffer | undefined {
 
 /** The content type that travels with a file's bytes. */
 export function contentTypeOf(value: unknown): string | undefined {
-  return isPlainObject(value) &&
-    typeof value["contentType"] === "string" &&
-    value["contentType"] !== ""
-    ? value["contentType"]
-    : undefined;
+  const type = isRecord(value) ? value["contentType"] : undefined;
+  return typeof type === "string" && type.trim() !== "" ? type.trim() : undefined;
 }
 
 const isBytes = (value: unknown): value is number[] =>

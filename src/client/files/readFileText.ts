@@ -1,0 +1,72 @@
+import { halfCharacter } from "../text/wholeCharacters";
+import type { GivenFile, TextEncoding } from "./types";
+
+type Read = GivenFile | { readonly wrong: string };
+
+/** Base64 without padding that is shorter than this may as well be a word. */
+const SHORTEST_BASE64 = 24;
+
+/**
+ * The bytes that a text means. `auto`: those of a data URL, or of Base64 that ends in `=` or has 24
+ * characters or more; anything else is text, in UTF-8. Where that cannot be told apart, as with a file that
+ * holds one long word, `encoding` says what it is.
+ */
+export function readFileText(text: string, encoding: TextEncoding): Read {
+  if (encoding === "text") return asText(text);
+  const url = dataUrl(text);
+  if (url) return url;
+  const compact = withoutBreaks(text);
+  if (encoding === "base64") {
+    const plain = compact.replaceAll("-", "+").replaceAll("_", "/");
+    return fromBase64(plain) ?? { wrong: NOT_BASE64 };
+  }
+  return (isSurelyBase64(compact) ? fromBase64(compact) : undefined) ?? asText(text);
+}
+
+const NOT_BASE64 =
+  "is not Base64: expected letters, digits, + and / only; set Text Encoding to text for plain text";
+
+const asText = (text: string): Read => {
+  const half = halfCharacter(text);
+  return half === undefined ? { data: Buffer.from(text, "utf8") } : { wrong: `has ${half}` };
+};
+
+const isSurelyBase64 = (text: string): boolean =>
+  text.length % 4 === 0 && (text.length >= SHORTEST_BASE64 || text.endsWith("="));
+
+/** Lines of mail have 76 characters. */
+const withoutBreaks = (text: string): string =>
+  /\s/.test(text) ? text.replace(/[\r\n\t ]+/g, "") : text;
+
+const fromBase64 = (text: string): GivenFile | undefined => {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const length = text.length - padding;
+  if (length % 4 === 1 || (padding > 0 && text.length % 4 !== 0)) return undefined;
+  if (/[^A-Za-z0-9+/]/.test(padding > 0 ? text.slice(0, length) : text)) return undefined;
+  return { data: Buffer.from(text, "base64") };
+};
+
+const DATA_URL = /^\s*data:([^,;\s]*)((?:;[^,;]*)*),/i;
+
+/** `data:application/pdf;base64,…` (RFC 2397). */
+const dataUrl = (text: string): Read | undefined => {
+  const [head, type = "", parameters = ""] = DATA_URL.exec(text.slice(0, 1000)) ?? [];
+  if (head === undefined) return undefined;
+  const rest = text.slice(head.length);
+  const contentType = type === "" ? undefined : type + parameters.replace(/;base64$/i, "");
+  if (/;base64$/i.test(parameters)) {
+    const read = fromBase64(withoutBreaks(rest));
+    return read ? { ...read, contentType } : { wrong: "is a data URL whose Base64 cannot be read" };
+  }
+  return { data: percentDecoded(rest), contentType };
+};
+
+/** Bytes that are not encoded stay as they are. */
+const percentDecoded = (text: string): Buffer => {
+  const parts = text.split(/((?:%[0-9a-f]{2})+)/i);
+  return Buffer.concat(
+    parts.map((part, at) =>
+      at % 2 === 1 ? Buffer.from(part.replaceAll("%", ""), "hex") : Buffer.from(part, "utf8"),
+    ),
+  );
+};
