@@ -31,6 +31,7 @@ import { countEntities } from "./queries/countEntities";
 import { fetchXml } from "./queries/fetchXml";
 import { createEntity } from "./records/createEntity";
 import { deleteEntity } from "./records/deleteEntity";
+import { findDuplicates } from "./records/findDuplicates";
 import { findEntity } from "./records/findEntity";
 import { getEntity } from "./records/getEntity";
 import { mergeEntities } from "./records/mergeEntities";
@@ -54,6 +55,7 @@ export const actions = {
   queryEntities,
   getEntity,
   findEntity,
+  findDuplicates,
   createEntity,
   updateEntity,
   upsertEntity,

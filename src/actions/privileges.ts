@@ -29,6 +29,15 @@ export const privileges: Readonly<Record<string, Privileges>> = {
     always: ["prvRead<Table>"],
     sometimes: [{ when: "the record is created", takes: ["prvCreate<Table>"] }, ...values],
   },
+  findDuplicates: {
+    always: ["prvRead<Table>", "prvReadDuplicateRule"],
+    sometimes: [
+      { when: "rules find records of other tables", takes: ["prvRead<Related>"] },
+      { when: "it is to be said why none was applied", takes: ["prvReadOrganization"] },
+      PRINCIPAL,
+      DEFINITIONS,
+    ],
+  },
   createEntity: { always: ["prvCreate<Table>"], sometimes: [RETURNED, ...values] },
   updateEntity: { always: ["prvWrite<Table>"], sometimes: [RETURNED, ...values] },
   upsertEntity: {

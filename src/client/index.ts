@@ -25,6 +25,7 @@ export type {
   TextEncoding,
   UploadFileResult,
 } from "./files/types";
+export type * from "./finding/duplicates/types";
 export type * from "./finding/types";
 export { ExactNumber } from "./json/exactNumber";
 export { readJson } from "./json/readJson";

@@ -29,6 +29,10 @@ export const operations = {
   ownUserId,
   /** Finds a record by values or by a key; creates it, once, where that is asked for. */
   findEntity: lazily(async () => (await import("./finding/findEntity")).findEntity),
+  /** What the duplicate detection rules of a table take for the same as a record. */
+  findDuplicates: lazily(
+    async () => (await import("./finding/duplicates/findDuplicates")).findDuplicates,
+  ),
   /** What the environment is, and how it is set. */
   getEnvironment: lazily(
     async () => (await import("./organization/getEnvironment")).getEnvironment,

@@ -198,7 +198,8 @@ describe("actions", () => {
   it.each(Object.entries(actions))(
     "%s runs by itself in the designer only if it only reads",
     (key, action) => {
-      const reads = /^(get|list|query|fetch|count|describe|search|validate|download)/.test(key);
+      const reads =
+        /^(get|list|query|fetch|count|describe|search|validate|download|findDuplicates)/.test(key);
       expect("performSafety" in action ? action.performSafety : undefined).toBe(
         reads ? "safe" : "notAllowed",
       );

@@ -118,7 +118,7 @@ const MEAN_NOTHING = new Set(
   retryAllErrors maxRetries useExponentialBackoff webhookKey keyHeader requireKey ignoreUsers
   ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events
   showDeletedRecords onExpiredToken columnUse formUse search changeTrackedOnly webhookCapableOnly includeInternal
-  ifNone ifMany
+  ifNone ifMany ifNotChecked
   lead createAccount createContact createOpportunity account contact currency campaign suppressDuplicates to from checkParents
   text columns filter match syntax fuzzy skip searchColumns facets order
   mappingFields includeSupplementalMetadata valueCount details actionKeys rights mode

@@ -31,6 +31,7 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
     matchFields: { accountnumber: "P-0" },
     ifNone: "create",
   },
+  findDuplicates: { ...ACCOUNTS, dynamicValues: ROW },
   createEntity: { ...ACCOUNTS, dynamicValues: ROW },
   updateEntity: { ...ACCOUNTS, entityId: SEED, dynamicValues: ROW },
   upsertEntity: { ...ACCOUNTS, entityId: SEED, dynamicValues: ROW },

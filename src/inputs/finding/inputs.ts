@@ -2,10 +2,20 @@ import { optionsInput } from "../builders";
 import { connection } from "../connection/connection";
 import { optionTable } from "../options/table";
 import { entityType } from "../records/record";
+import { ifNotChecked, recordToCompare, valuesToCompare } from "./duplicates";
 import { alternateKey, ifMany, ifNone, matchFields, valuesToCreate } from "./match";
 
-const { finding, extras, findingMapped, annotations, duplicates, customLogic, impersonation } =
-  optionTable;
+const {
+  finding,
+  duplicatesOf,
+  mapping,
+  extras,
+  findingMapped,
+  annotations,
+  duplicates,
+  customLogic,
+  impersonation,
+} = optionTable;
 
 export const findEntityInputs = {
   connection,
@@ -24,4 +34,13 @@ export const findEntityInputs = {
     ...customLogic,
     ...impersonation,
   }),
+};
+
+export const findDuplicatesInputs = {
+  connection,
+  entityType,
+  entityId: recordToCompare,
+  ...valuesToCompare,
+  ifNotChecked,
+  options: optionsInput({ ...extras, ...duplicatesOf, ...mapping, ...impersonation }),
 };

@@ -39,6 +39,7 @@ export const optionTable = {
   list: { count, apply, maxRecords },
   listing: { count, maxRecords },
   finding: { fieldNames, maxRecords, timeZone, emptyValues },
+  duplicatesOf: { timeZone, emptyValues },
   findingMapped: { fieldMap: fieldMapToFind, unmappedFields },
   bulk: { strategy, chunkSize, maxParallel, timeBudgetSeconds },
   pace: { chunkSize, maxParallel, timeBudgetSeconds },
