@@ -57,6 +57,26 @@ export function makePlan(
   };
 }
 
+/** Of rows that go by a rule: nothing but the names of the definition is used. */
+export function ruledPlan(
+  definition: TableDefinition,
+  rule: RowRule,
+  words: Pick<Plan, "set" | "success" | "doing">,
+): Plan {
+  return {
+    ...words,
+    rule,
+    definition,
+    verb: "update",
+    typing: "update",
+    elastic: false,
+    clientGeneratedIds: false,
+    keys: [],
+    map: undefined,
+    message: undefined,
+  };
+}
+
 /** A key may be named by fields of the app. */
 const inColumnNames = (names: readonly string[] = [], map: ResolvedMap | undefined) =>
   names.map((name) => map?.get(name.trim())?.column.logicalName ?? name);

@@ -14,6 +14,11 @@ export interface RowRule {
   readonly method: string;
   /** The request of a row. Its path is under the API root. */
   toPart(row: Row, headers: Readonly<Record<string, string>>): BatchPart;
+  /**
+   * One request for many rows, of which Dataverse carries out all or none; where it is refused, each goes as
+   * a part of a batch.
+   */
+  readonly toWhole?: ((rows: readonly Row[]) => WholeRequest) | undefined;
   /** Reads what has to be known before the rows are sent, or sent again. */
   look(rows: readonly Row[]): Promise<Looked>;
   /** What an answer says; undefined where it says the same as for every write. */
@@ -24,6 +29,12 @@ export interface RowRule {
   concernsAll(error: DataverseError): boolean;
   /** How to make a row safe that may have been carried out. */
   readonly whenUnknown: string;
+}
+
+/** A POST, under the API root. */
+export interface WholeRequest {
+  readonly path: string;
+  readonly json: unknown;
 }
 
 /** Rows that need no request any more, and the others. */

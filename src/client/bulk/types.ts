@@ -42,12 +42,23 @@ export type BulkStatus =
   | "upserted"
   | "deleted"
   | LinkStatus
+  | GroupStatus
   | "failed"
   | "unknown"
   | "notRun";
 
 /** Of a row that links its record to another one, or ends such a link. */
 export type LinkStatus = "linked" | "alreadyLinked" | "unlinked" | "alreadyUnlinked";
+
+/** Of a row that puts its record into a queue, a list or a team, takes it out, or has somebody work on it. */
+export type GroupStatus =
+  | "added"
+  | "alreadyInQueue"
+  | "removed"
+  | "notInQueue"
+  | "notMember"
+  | "picked"
+  | "released";
 
 export type BulkRowError = ErrorFacts;
 

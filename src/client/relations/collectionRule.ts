@@ -1,12 +1,9 @@
-import type { Looked, RowRule } from "../bulk/rowRule";
-import type { Row } from "../bulk/rows/row";
+import type { RowRule } from "../bulk/rowRule";
 import { keyPath } from "../keys/recordKey";
-import { recordBody } from "../odata/listBody";
-import { idOfRow } from "../odata/recordId";
 import { readId } from "../session/readId";
 import { keyOfId } from "../values/keys/typedKey";
 import { type Collection, linkRule, unlinkRule } from "./collectionWrites";
-import { readEach } from "./readEach";
+import { keyedRows, withIds } from "./keyedRows";
 import { commonRule, type RuleContext, readingOf } from "./rule";
 
 /**
@@ -42,29 +39,10 @@ const toCollection = async (
   const { navigation } = relation.relationships[0];
   const set = other?.entitySetName ?? "";
   const id = key.id ?? (await readId(session, path, table.primaryIdAttribute, params));
-  const ids = new Map<number, string>();
   return {
-    reading: readingOf(context, common),
+    ...keyedRows(readingOf(context, common), set, other?.primaryIdAttribute ?? ""),
     apiRoot: session.environment.apiRoot,
     path: `${keyPath(table.entitySetName, keyOfId(id))}/${navigation}`,
     id,
-    set,
-    primaryId: other?.primaryIdAttribute ?? "",
-    ids,
-    idOf: ({ index, address }) => address?.id ?? ids.get(index) ?? "",
   };
-};
-
-const withIds = async (
-  { reading, set, primaryId, ids, idOf }: Collection,
-  rows: readonly Row[],
-): Promise<Looked> => {
-  const byKey = rows.filter((row) => idOf(row) === "");
-  if (byKey.length === 0) return { settled: [], rows };
-  const { read, failed } = await readEach(reading, byKey, ({ address }) => ({
-    path: `${set}(${address?.predicate})?$select=${primaryId}`,
-    read: (answer) => ({ [primaryId]: idOfRow(recordBody(answer), primaryId) }),
-  }));
-  for (const { row, record } of read) ids.set(row.index, idOfRow(record, primaryId));
-  return { settled: failed, rows: rows.filter((row) => idOf(row) !== "") };
 };

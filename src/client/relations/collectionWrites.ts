@@ -3,24 +3,18 @@ import type { Looked, RowRule } from "../bulk/rowRule";
 import type { Row } from "../bulk/rows/row";
 import { encodeOption } from "../odata/query";
 import { isMissingRecord } from "../records/getRecord";
-import { type Reading, readEach } from "./readEach";
+import type { KeyedRows } from "./keyedRows";
+import { readEach } from "./readEach";
 import { ALREADY_LINKED, refused, settled } from "./rule";
 import type { LinkParams } from "./types";
 
 /** The collection of a record whose members are written. */
-export interface Collection {
-  readonly reading: Reading;
+export interface Collection extends KeyedRows {
   readonly apiRoot: string;
   /** `accounts(…)/accountleads_association`, under the API root. */
   readonly path: string;
   /** Id of the record. */
   readonly id: string;
-  /** Set name of its members, and the column with their ids. */
-  readonly set: string;
-  readonly primaryId: string;
-  /** Ids of members that go by other keys, by the index of their row. */
-  readonly ids: Map<number, string>;
-  readonly idOf: (row: Row) => string;
 }
 
 type Writes = Pick<RowRule, "method" | "toPart" | "classify"> & {

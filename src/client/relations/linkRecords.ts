@@ -1,17 +1,9 @@
-import type { BulkRun } from "../bulk/bulkRun";
-import type { Plan } from "../bulk/plan";
-import { rowResults } from "../bulk/results/rowResults";
-import { refuseFaults } from "../bulk/rows/refuseFaults";
-import { checkStart, runRows } from "../bulk/runRows";
-import { makeSchedule } from "../bulk/scheduling/schedule";
-import { makeThrottle, type Throttle } from "../bulk/scheduling/throttle";
-import { defaults } from "../defaults";
+import { type Plan, ruledPlan } from "../bulk/plan";
+import { runByRule } from "../bulk/runByRule";
 import { InputError } from "../errors/InputError";
 import { singleMatch } from "../metadata/cache/lookUpTable";
 import { findTableName } from "../metadata/cache/tableName";
 import { nameOfRelation } from "../metadata/relationships/relation";
-import { runtime } from "../runtime";
-import { impersonationHeaders, writeHeaders } from "../session/headers";
 import type { Session } from "../session/session";
 import type { TableName } from "../types/tables";
 import { collectionRule } from "./collectionRule";
@@ -44,22 +36,18 @@ export async function unlinkRecords(session: Session, params: LinksParams): Prom
 type LinksParams = Omit<LinkParams, "action">;
 
 const writeLinks = async (session: Session, params: LinkParams): Promise<LinkTally> => {
-  const { action, relatedRecords, startAt: from = 0, onError = "continue" } = params;
-  const { timeBudgetSeconds = defaults.bulkTimeBudgetSeconds } = params;
-  const total = relatedRecords.length;
-  checkStart(from, total, INPUT);
-  const budgetEndsMs = runtime.now() + timeBudgetSeconds * 1_000;
-  const throttle = makeThrottle(session, params.maxParallel, budgetEndsMs + defaults.bulkGraceMs);
-  if (from === total) {
-    session.logger.warn(`${INPUT} has no record to ${action}: nothing was sent.`);
-    return tallyLinks(throttle, rowResults(from, from).finish(from, undefined));
-  }
-  const ends = await readEnds(throttle.session, params, isWritable);
-  requireWritable(ends, params);
-  const run = await makeRun(throttle, params, ends);
-  const type = relatedTyper(throttle.session, params, ends, bodyOf(ends, params));
-  if (onError === "stop") await refuseFaults(type, run.plan, from, total, INPUT);
-  const outcome = await runRows(run, { total, from, type, onError, budgetEndsMs });
+  const { action, relatedRecords } = params;
+  const { throttle, outcome } = await runByRule(session, params, {
+    input: INPUT,
+    total: relatedRecords.length,
+    verb: action,
+    prepare: async (watched) => {
+      const ends = await readEnds(watched, params, isWritable);
+      requireWritable(ends, params);
+      const plan = await makePlan(watched, params, ends);
+      return { plan, type: relatedTyper(watched, params, ends, bodyOf(ends, params)) };
+    },
+  });
   return tallyLinks(throttle, outcome);
 };
 
@@ -79,44 +67,18 @@ const requireWritable = ({ relation, table }: Ends, params: LinkParams): void =>
   }
 };
 
-const makeRun = async (throttle: Throttle, params: LinkParams, ends: Ends): Promise<BulkRun> => {
-  const { session } = throttle;
+const makePlan = async (session: Session, params: LinkParams, ends: Ends): Promise<Plan> => {
   const other = await relatedTable(session, params, ends);
   const set = other?.entitySetName ?? ends.table.entitySetName;
   const context = { session, params, ends, other, set };
   const isCollection = ends.relation.kind === "manyToMany";
   const rule = await (isCollection ? collectionRule(context) : lookupRule(context));
   const links = params.action === "link";
-  const plan: Plan = {
-    verb: "update",
-    definition: ends.table,
+  return ruledPlan(ends.table, rule, {
     set,
-    elastic: false,
-    clientGeneratedIds: false,
-    keys: [],
-    map: undefined,
-    typing: "update",
-    message: undefined,
     success: links ? "linked" : "unlinked",
     doing: links ? "Linking" : "Unlinking",
-    rule,
-  };
-  const from = params.startAt ?? 0;
-  const total = params.relatedRecords.length;
-  const { chunkSize = defaults.bulkLargestChunk } = params;
-  const row = writeHeaders({ bypassCustomLogic: params.bypassCustomLogic });
-  const acting = impersonationHeaders(params);
-  return {
-    plan,
-    throttle,
-    schedule: makeSchedule(
-      total - from === 1 ? "single" : "batch",
-      Math.min(chunkSize, defaults.bulkLargestChunk),
-    ),
-    results: rowResults(total, from),
-    logger: session.logger,
-    headers: { whole: { ...acting, ...row }, row, acting },
-  };
+  });
 };
 
 /** Undefined for a lookup, which may refer to several tables. */

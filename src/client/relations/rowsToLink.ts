@@ -32,7 +32,7 @@ export function relatedTyper(
       const related = await relatedRecord(params.relatedRecords[index], leads, context);
       if ("wrong" in related) return faultOf(index, related.wrong);
       const found = needsId ? await withId(session, related, params) : related;
-      return rowOf(index, found, toBody(found));
+      return rowOfRelated(index, found, toBody(found));
     } catch (error) {
       return { index, problem: problemOf(index, error) };
     }
@@ -52,18 +52,24 @@ const faultOf = (index: number, wrong: string): RowFault => ({
 });
 
 /** Its address is that of the related record, and its columns are the body of the request. */
-const rowOf = (index: number, { table, predicate, id }: Related, record: DataverseRecord): Row => ({
-  index,
-  record,
-  address: {
-    predicate,
-    ...(id === undefined ? {} : { id }),
-    values: [],
-    lockKey: `${table.logicalName} ${id ?? toLockKey(predicate)}`,
-  },
-  chosen: false,
-  size: predicate.length,
-  attempts: 0,
-  ambiguous: false,
-  sentMs: 0,
-});
+export function rowOfRelated(
+  index: number,
+  { table, predicate, id }: Related,
+  record: DataverseRecord = {},
+): Row {
+  return {
+    index,
+    record,
+    address: {
+      predicate,
+      ...(id === undefined ? {} : { id }),
+      values: [],
+      lockKey: `${table.logicalName} ${id ?? toLockKey(predicate)}`,
+    },
+    chosen: false,
+    size: predicate.length,
+    attempts: 0,
+    ambiguous: false,
+    sentMs: 0,
+  };
+}

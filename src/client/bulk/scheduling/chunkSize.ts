@@ -10,10 +10,13 @@ export interface ChunkSize {
   tooLarge(rows: number): void;
 }
 
-/** @param most rows a chunk may ever have */
-export function chunkSize(most: number): ChunkSize {
+/**
+ * @param most rows a chunk may ever have
+ * @param first rows of the first ones
+ */
+export function chunkSize(most: number, first: number = defaults.bulkFirstChunk): ChunkSize {
   let ceiling = Math.max(1, most);
-  let size = Math.min(defaults.bulkFirstChunk, ceiling);
+  let size = Math.min(first, ceiling);
   return {
     next: (remaining, parallel) => {
       const share = Math.max(defaults.bulkFirstChunk, Math.ceil(remaining / Math.max(1, parallel)));

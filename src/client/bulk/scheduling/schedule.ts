@@ -1,3 +1,4 @@
+import { defaults } from "../../defaults";
 import type { WriteMethod } from "../types";
 import { type BatchFallback, batchFallback } from "./batchFallback";
 import { chunkSize } from "./chunkSize";
@@ -17,9 +18,16 @@ export interface Schedule {
   tooLarge(rows: number): void;
 }
 
-/** @param largest rows that a chunk may have */
-export function makeSchedule(chosen: WriteMethod, largest: number): Schedule {
-  const size = chunkSize(largest);
+/**
+ * @param largest rows that a chunk may have
+ * @param first rows that the first ones have
+ */
+export function makeSchedule(
+  chosen: WriteMethod,
+  largest: number,
+  first: number = defaults.bulkFirstChunk,
+): Schedule {
+  const size = chunkSize(largest, first);
   const fallback = batchFallback();
   let method = chosen;
   return {

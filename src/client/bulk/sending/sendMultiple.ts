@@ -4,7 +4,7 @@ import { parseJson } from "../../odata/json";
 import { preferHeader } from "../../odata/prefer";
 import type { HttpResponse } from "../../types/http";
 import type { BulkRun } from "../bulkRun";
-import { repeatability } from "../plan";
+import { type Plan, repeatability } from "../plan";
 import type { Row } from "../rows/row";
 import type { Answered } from "../scheduling/sendOnce";
 import { multipleBody } from "./bodies";
@@ -18,13 +18,12 @@ export function sendMultiple(run: BulkRun, rows: readonly Row[]): Promise<ChunkO
   const { plan } = run;
   const call = {
     method: "POST",
-    path: `${plan.set}/Microsoft.Dynamics.CRM.${plan.message}`,
+    ...requestOf(plan, rows),
     operation: `${plan.doing} ${rows.length} records of ${plan.set}`,
     headers: {
       ...run.headers.whole,
       ...(plan.elastic ? preferHeader({ annotations: DETAILS }) : {}),
     },
-    body: multipleBody(plan, rows),
   };
   return sendRows(run, rows, call, (answer) => {
     if (answer.response.status < 300) return carriedOut(run, rows, answer);
@@ -33,6 +32,12 @@ export function sendMultiple(run: BulkRun, rows: readonly Row[]): Promise<ChunkO
     return { ...refused(run, rows, answer), error };
   });
 }
+
+const requestOf = (plan: Plan, rows: readonly Row[]) =>
+  plan.rule?.toWhole?.(rows) ?? {
+    path: `${plan.set}/Microsoft.Dynamics.CRM.${plan.message}`,
+    body: multipleBody(plan, rows),
+  };
 
 const DETAILS = "Microsoft.PowerApps.CDS.ErrorDetails.*";
 
