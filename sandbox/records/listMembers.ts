@@ -51,12 +51,13 @@ export function memberTable(list: Row): string {
   return memberTables[Number(list["createdfromcode"])] ?? "contact";
 }
 
-/** The members of a list, each with the row that says so. */
-export function memberIds(store: Store, listid: string): Map<string, string> {
-  const rows = store.select(`SELECT entityid, listmemberid FROM "${members}" WHERE listid = ?`, [
-    listid,
-  ]);
-  return new Map(rows.map((row) => [String(row["entityid"]), String(row["listmemberid"])]));
+/** The row that says so where a row is a member of a list. */
+export function memberRow(store: Store, listid: string, entityid: string): Row | undefined {
+  return store.find(members, { listid, entityid })[0];
+}
+
+export function isMember(store: Store, listid: string, entityid: string): boolean {
+  return memberRow(store, listid, entityid) !== undefined;
 }
 
 /**

@@ -12,6 +12,14 @@ import { validateConnection } from "./connection/validateConnection";
 import { deleteFile } from "./files/deleteFile";
 import { downloadFile } from "./files/downloadFile";
 import { uploadFile } from "./files/uploadFile";
+
+import { addListMembers } from "./groups/addListMembers";
+import { addTeamMembers } from "./groups/addTeamMembers";
+import { addToQueue } from "./groups/addToQueue";
+import { pickFromQueue } from "./groups/pickFromQueue";
+import { removeFromQueue } from "./groups/removeFromQueue";
+import { removeListMembers } from "./groups/removeListMembers";
+import { removeTeamMembers } from "./groups/removeTeamMembers";
 import { callAction } from "./messages/callAction";
 import { callFunction } from "./messages/callFunction";
 import { listMessages } from "./messages/listMessages";
@@ -77,6 +85,13 @@ export const actions = {
   uploadFile,
   downloadFile,
   deleteFile,
+  addToQueue,
+  removeFromQueue,
+  pickFromQueue,
+  addListMembers,
+  removeListMembers,
+  addTeamMembers,
+  removeTeamMembers,
   listEntities,
   listEntitiesAction,
   getEntitiesMetaData,

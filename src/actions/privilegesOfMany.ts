@@ -74,6 +74,28 @@ export const sharing: Privileges = {
   always: ["prvShare<Table>", "prvRead<Table>", ...DEFINITIONS.takes],
   sometimes: [PRINCIPAL],
 };
+/**
+ * Rights on a queue item follow from those on its queue.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/queue-entities
+ */
+export const queueItems: Privileges = {
+  always: ["prvReadQueue", "prvAppendToQueue"],
+  sometimes: [DEFINITIONS],
+};
+/** https://learn.microsoft.com/previous-versions/dynamicscrm-2016/developers-guide/gg327468(v=crm.8) */
+export const listMembers: Privileges = {
+  always: ["prvReadList", "prvWriteList"],
+  sometimes: [
+    { when: "the members are accounts", takes: ["prvReadAccount"] },
+    { when: "the members are contacts", takes: ["prvReadContact"] },
+    { when: "the members are leads", takes: ["prvReadLead"] },
+    DEFINITIONS,
+  ],
+};
+export const teamMembers: Privileges = {
+  always: ["prvReadTeam", "prvWriteTeam", "prvReadUser"],
+  sometimes: [DEFINITIONS],
+};
 export const anything: Privileges = {
   always: [],
   sometimes: [

@@ -27,6 +27,7 @@ export type {
 } from "./files/types";
 export type * from "./finding/duplicates/types";
 export type * from "./finding/types";
+export type * from "./groups/types";
 export { ExactNumber } from "./json/exactNumber";
 export { readJson } from "./json/readJson";
 export { MOST_LEVELS, writeJson } from "./json/writeJson";

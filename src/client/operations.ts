@@ -1,3 +1,4 @@
+import { groupOperations } from "./groups/operations";
 import { lazily } from "./lazily";
 import { tableByName } from "./metadata/cache/lookUpTable";
 import { tableDefinition } from "./metadata/cache/tableDefinition";
@@ -80,6 +81,7 @@ export const operations = {
   /** Links a record to others, or ends such links, with a result for each of them. */
   linkRecords: lazily(async () => (await import("./relations/linkRecords")).linkRecords),
   unlinkRecords: lazily(async () => (await import("./relations/linkRecords")).unlinkRecords),
+  ...groupOperations,
   /** The records that a record is related to, as a query of their table. */
   queryRelated: lazily(async () => (await import("./relations/queryRelated")).queryRelated),
   /** What was created or updated since the poll before, and the state for the next one. */

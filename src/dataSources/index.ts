@@ -11,13 +11,16 @@ import { fileColumns } from "./fileColumns";
 import { functions } from "./functions";
 import { getEntitiesMetaData } from "./getEntitiesMetaData";
 import { globalChoices } from "./globalChoices";
+import { lists } from "./lists";
 import { messages } from "./messages";
+import { queues } from "./queues";
 import { recordForm } from "./recordForm";
 import { recordKeys } from "./recordKeys";
 import { records } from "./records";
 import { relationships } from "./relationships";
 import { searchTables } from "./searchTables";
 import { statuses } from "./statuses";
+import { teams } from "./teams";
 import { timeZones } from "./timeZones";
 import { users } from "./users";
 import { webhookRegistrations } from "./webhookRegistrations";
@@ -47,4 +50,7 @@ export const dataSources = {
   functions,
   searchTables,
   fileColumns,
+  queues,
+  lists,
+  teams,
 };

@@ -5,6 +5,7 @@ export { Refusal } from "./clean";
 export * from "./connection/inputs";
 export * from "./files/inputs";
 export * from "./finding/inputs";
+export * from "./groups/inputs";
 export type { MappingField } from "./mapping/mappingFields";
 export * from "./mapping/wizard";
 export * from "./messages/inputs";

@@ -139,6 +139,10 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "messages that make records of others, each settled by reading: a lead is qualified, a record converted, two are merged",
     ],
     ["access", "who may do what with a record: its owner, and with whom it is shared"],
+    [
+      "groups",
+      "what records are put into: queues, marketing lists and teams, with a result for each record",
+    ],
   ],
   [["operations", "the registry of operations, from which the type of the client is derived"]],
   [["bindOperations", "the operations bound to a session, as the layer of words calls them"]],

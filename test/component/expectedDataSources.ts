@@ -47,4 +47,7 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
     'valueCount "Value Count" string?',
   ],
   statuses: [CONNECTION, ENTITY_TYPE],
+  queues: [CONNECTION, SEARCH],
+  lists: [CONNECTION, SEARCH],
+  teams: [CONNECTION, SEARCH],
 };

@@ -45,7 +45,7 @@ const ACTION_KEYS = new Set([
 
 /** What descriptions of actions, triggers and data sources begin with; a new verb is added here. */
 const IMPERATIVES = [
-  ..."Assign Associate Call Change Check Count Create Delete Describe Disassociate Download Find Get List Make Merge Offer Qualify Query Run Search Send Share Start Stop Update Upload".split(
+  ..."Add Assign Associate Call Change Check Count Create Delete Describe Disassociate Download Find Get List Make Merge Offer Pick Qualify Query Remove Run Search Send Share Start Stop Update Upload".split(
     " ",
   ),
 ];

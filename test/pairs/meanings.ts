@@ -20,7 +20,10 @@ export type Meaning =
   | "function"
   /** A table in the index of search. */
   | "searchTable"
-  | "fileColumn";
+  | "fileColumn"
+  | "queue"
+  | "list"
+  | "team";
 
 export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   entityTypes: ["table"],
@@ -46,6 +49,9 @@ export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   functions: ["function"],
   searchTables: ["searchTable"],
   fileColumns: ["fileColumn"],
+  queues: ["queue"],
+  lists: ["list"],
+  teams: ["team"],
 };
 
 /** By the key of the input; `<owner>.<input>` where one key means something else there. */
@@ -81,6 +87,15 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   "bulkUpdateEntities.records": ["column", "field", "choice", "record"],
   "bulkDeleteEntities.records": ["record"],
   "assignEntity.records": ["record"],
+  "addToQueue.records": ["record"],
+  "removeFromQueue.records": ["record"],
+  members: ["record"],
+  "addTeamMembers.members": ["user"],
+  "removeTeamMembers.members": ["user"],
+  worker: ["user"],
+  queue: ["queue"],
+  list: ["list"],
+  team: ["team"],
   owner: ["user"],
   principal: ["user"],
   actions: ["column", "field", "choice", "record", "table"],
@@ -119,19 +134,24 @@ const MEAN_NOTHING = new Set(
   ignoreOwnChanges maxDepth lookBackDate showNewRecords showUpdatedRecords overlapSeconds pageLimit events
   showDeletedRecords onExpiredToken columnUse formUse search changeTrackedOnly webhookCapableOnly includeInternal
   ifNone ifMany ifNotChecked
+  ifNone ifMany ifInAnotherQueue release
   lead createAccount createContact createOpportunity account contact currency campaign suppressDuplicates to from checkParents
   text columns filter match syntax fuzzy skip searchColumns facets order
   mappingFields includeSupplementalMetadata valueCount details actionKeys rights mode
   file name contentType encoding imageSize maxSizeMB`.split(/\s+/),
 );
 
-/** Under a key that means something elsewhere: names of properties of definitions, the status of a lead. */
+/**
+ * Under a key that means something elsewhere: names of properties of definitions, the status of a lead,
+ * records that have to be in a queue.
+ */
 const MEAN_OTHERWISE = new Set([
   "queryAttributes.fieldNames",
   "getAttribute.fieldNames",
   "queryAttributes.expandPropertyNames",
   "getAttribute.expandPropertyNames",
   "qualifyLead.status",
+  "pickFromQueue.records",
 ]);
 
 /** What an input takes; undefined for an input that nobody has said anything of. */

@@ -23,6 +23,8 @@ export interface About {
   readonly table: string;
   readonly set: string;
   readonly label: string;
+  /** Its primary name; default `name`. */
+  readonly name?: string;
 }
 
 const ACCOUNT: About = { table: "account", set: "accounts", label: "Account" };
@@ -80,6 +82,12 @@ export const offersOf = async (
       return (await pick(bench, source, { search: "credit" })).map(({ key }) => ({ value: key }));
     case "functions":
       return (await pick(bench, source, { search: "whoami" })).map(({ key }) => ({ value: key }));
+    case "lists":
+      return (await pick(bench, source, { search: "accounts" })).map(({ key }) => ({ value: key }));
+    case "queues":
+      return (await pick(bench, source, { search: "support" })).map(({ key }) => ({ value: key }));
+    case "teams":
+      return (await pick(bench, source, { search: "desk" })).map(({ key }) => ({ value: key }));
     case "timeZones":
       return (await pick(bench, source, { search: "euro" })).map(({ key }) => ({ value: key }));
     case "globalChoices":

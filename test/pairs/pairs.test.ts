@@ -155,7 +155,8 @@ test.each(pairs)("what %s yields as a %s is taken by %s, %s", async (...pair) =>
   let [beside, own] = await besides(owner, input);
   const about = ABOUT[owner];
   if (meaning === "record") {
-    bench.sandbox.insert(about?.table ?? "account", { name: `000 ${pairs.indexOf(pair)}` });
+    const column = about?.name ?? "name";
+    bench.sandbox.insert(about?.table ?? "account", { [column]: `000 ${pairs.indexOf(pair)}` });
   }
   const offers = (await offersOf(bench, source, meaning as Meaning, about)).filter(
     (offer) => !COLUMNS.has(meaning) || suits(input, own, offer),

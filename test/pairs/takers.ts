@@ -1,4 +1,4 @@
-import { teams } from "dataverse-sandbox";
+import { teams, users } from "dataverse-sandbox";
 import type { Meaning } from "./meanings";
 import type { About, Offer } from "./offers";
 
@@ -55,6 +55,14 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   },
   unshareEntity: { ...ACCOUNTS, entityId: SEED, principal: `/teams(${teams.tender})` },
   "assignEntity.records": { ...ACCOUNTS, owner: `/teams(${teams.root})` },
+  addToQueue: { entityType: "tasks", queue: "Support", records: [] },
+  removeFromQueue: { entityType: "tasks", records: [] },
+  pickFromQueue: { entityType: "tasks", records: [] },
+  "pickFromQueue.worker": { records: [] },
+  addListMembers: { list: "Key accounts", members: [SEED] },
+  removeListMembers: { list: "Key accounts", members: [SEED] },
+  addTeamMembers: { team: "Tender Desk", members: [users.manager.id] },
+  removeTeamMembers: { team: "Tender Desk", members: [users.manager.id] },
   queryAttributes: { entityId: "account" },
   getAttribute: { entityId: "account", attributeType: "name" },
   createAttribute: { entityId: "account" },
@@ -94,9 +102,14 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   columnChangedTrigger: { entityType: "account", columns: ["name"] },
 };
 
+const TASK: About = { table: "task", set: "tasks", label: "Task", name: "subject" };
+
 /** Actions that take no records of accounts, and the table that they are tried with. */
 export const ABOUT: Readonly<Record<string, About>> = {
   convertEntity: { table: "opportunity", set: "opportunities", label: "Opportunity" },
+  addToQueue: TASK,
+  removeFromQueue: TASK,
+  pickFromQueue: TASK,
 };
 
 /** Columns that an input can be about; any column where nothing is said. */
@@ -131,9 +144,15 @@ export const givenFor = (
       return Object.entries(row).map(([name, given]) => ({ key: name, value: given }));
     case "records":
       if (meaning === "record") {
-        return [/^(bulkDelete|assign)/.test(owner) ? value : { accountid: value, fax: "2" }];
+        return [
+          /^(bulkDelete|assign|addTo|removeFrom|pickFrom)/.test(owner)
+            ? value
+            : { accountid: value, fax: "2" },
+        ];
       }
       return [owner === "bulkCreateEntities" ? row : { ...row, accountid: SEED }];
+    case "members":
+      return [value];
     case "actions":
       return [batchAction(meaning, value, row)];
     case "orderByFieldNames":

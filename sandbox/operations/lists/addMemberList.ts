@@ -1,4 +1,4 @@
-import { memberIds, memberTable, refuseClosedList } from "../../records/listMembers";
+import { memberRow, memberTable, refuseClosedList } from "../../records/listMembers";
 import { rowById } from "../sales/rowById";
 import type { RowOperation } from "../types";
 import { addMembers, toList } from "./members";
@@ -16,6 +16,6 @@ export const addMemberList: RowOperation = {
     const member = rowById(call, memberTable(row), given.text("EntityId"));
     const added = { ...member, id: given.text("EntityId") };
     addMembers(call, { table, row, id }, [added]);
-    return { members: { Id: memberIds(call.store, id).get(added.id) } };
+    return { members: { Id: memberRow(call.store, id, added.id)?.["listmemberid"] } };
   },
 };

@@ -2,8 +2,8 @@ import { Refusal } from "../../errors";
 import type { Call } from "../../records/call";
 import {
   countMembers,
+  isMember,
   linkMember,
-  memberIds,
   memberTable,
   refuseClosedList,
 } from "../../records/listMembers";
@@ -30,11 +30,8 @@ export function addMembers(call: Call, list: Stored, rows: readonly Stored[]): v
   if (navigation?.kind !== "manyToMany") throw new Error(`The schema has no lists of ${kind}.`);
   const relationship: ManyToMany = navigation.relationship;
   inTransaction(call, () => {
-    const present = new Set(memberIds(call.store, list.id).keys());
     for (const { id } of rows) {
-      if (present.has(id)) continue;
-      present.add(id);
-      linkMember(call, relationship, list.id, id);
+      if (!isMember(call.store, list.id, id)) linkMember(call, relationship, list.id, id);
     }
     countMembers(call.store, list.id);
   });

@@ -15,7 +15,7 @@ export interface RowRule {
   /** The request of a row. Its path is under the API root. */
   toPart(row: Row, headers: Readonly<Record<string, string>>): BatchPart;
   /**
-   * One request for many rows, of which Dataverse carries out all or none; where it is refused, each goes as
+   * One request for many rows, of which Dataverse carries out all or none. If it is refused, each goes as
    * a part of a batch.
    */
   readonly toWhole?: ((rows: readonly Row[]) => WholeRequest) | undefined;

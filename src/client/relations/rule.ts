@@ -2,7 +2,7 @@ import type { RowRule } from "../bulk/rowRule";
 import type { Row } from "../bulk/rows/row";
 import type { Settled } from "../bulk/sending/chunkOutcome";
 import { concernsAll } from "../bulk/sending/refusals";
-import type { LinkStatus } from "../bulk/types";
+import type { BulkStatus } from "../bulk/types";
 import type { DataverseError } from "../errors/DataverseError";
 import { withMissingReference } from "../records/missingReference";
 import { impersonationHeaders } from "../session/headers";
@@ -24,7 +24,7 @@ export interface RuleContext {
 }
 
 /** A row that came to its end before anything was sent for it, or that an earlier try has written. */
-export function settled(row: Row, status: LinkStatus): Settled {
+export function settled(row: Row, status: BulkStatus): Settled {
   return { row, status };
 }
 

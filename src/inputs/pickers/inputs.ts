@@ -59,6 +59,13 @@ const userSearch = textInput("Search", {
     "Text that a user's name or e-mail address contains, or a user's GUID. If blank, the first 200 users by name are listed.",
 });
 
+const groupSearch = textInput("Search", {
+  placeholder: "Part of a name or e-mail address",
+  example: "support",
+  comments:
+    "Text that the name or the e-mail address contains, or a GUID. If blank, the first 200 by name are listed.",
+});
+
 const zoneSearch = textInput("Search", {
   placeholder: "Part of the time zone's name",
   example: "europe",
@@ -88,6 +95,9 @@ export const statusesInputs = { connection, entityType };
 export const webhookRegistrationsInputs = { connection };
 export const relationshipsInputs = { connection, entityType, search: relationshipSearch };
 export const usersInputs = { connection, search: userSearch };
+export const queuesInputs = { connection, search: groupSearch };
+export const listsInputs = queuesInputs;
+export const teamsInputs = queuesInputs;
 export const timeZonesInputs = { search: zoneSearch };
 export const globalChoicesInputs = { connection, search: choiceSearch };
 export const recordFormInputs = { connection, entityType, formUse };

@@ -1,4 +1,5 @@
 import { accessHints } from "./accessHints";
+import { groupHints } from "./groupHints";
 import { byCode, type Hint } from "./hint";
 import { pressureHints } from "./pressureHints";
 import { propertyHint } from "./propertyHints";
@@ -48,6 +49,7 @@ const HINTS: readonly Hint[] = [
   ...accessHints,
   ...pressureHints,
   ...shareHints,
+  ...groupHints,
   stateHint,
   ...salesHints,
   searchHint,

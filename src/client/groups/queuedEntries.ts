@@ -1,0 +1,58 @@
+import type { RowTyper } from "../bulk/rows/typeRows";
+import { lookupContext } from "../queries/filter/lookupContext";
+import { type Related, relatedRecord } from "../relations/relatedRecord";
+import type { Session } from "../session/session";
+import { readReference } from "../values/reference";
+import { rememberedLookups } from "../values/rememberedLookups";
+import { shown } from "../values/types";
+import { entryTyper } from "./groupRule";
+import type { QueueItemParams } from "./types";
+
+const ITEM = "queueitem";
+
+/** Rows that are queue items, and rows that are records in a queue. */
+export interface QueuedEntries {
+  readonly type: RowTyper;
+  /** Rows that are records, by index. */
+  readonly records: ReadonlySet<number>;
+  /** Ids of queue items, by the index of their row. */
+  readonly items: Map<number, string>;
+}
+
+/** An entry is of the table that it says, else of the one of the input, else a queue item. */
+export function queuedEntries(
+  session: Session,
+  params: QueueItemParams,
+  input: string,
+): QueuedEntries {
+  const context = rememberedLookups(lookupContext(session, params));
+  const records = new Set<number>();
+  const items = new Map<number, string>();
+  const find = async (entry: unknown): Promise<Related | { readonly wrong: string }> => {
+    const named = tableOf(session, entry) ?? params.entityType ?? ITEM;
+    const found = await context.table(named);
+    if (!found) return { wrong: `there is no table ${shown(named)}` };
+    const leads = { targets: [{ table: found.logicalName, navigation: "" }], isOwner: false };
+    const related = await relatedRecord(entry, leads, context);
+    if ("wrong" in related || related.id !== undefined) return related;
+    const { table, predicate } = related;
+    const id = await context.idAt?.(table, predicate);
+    if (id !== undefined) return { ...related, id };
+    return { wrong: `there is no /${table.entitySetName}(${predicate})` };
+  };
+  const type = entryTyper(input, params.records, async (entry, index) => {
+    const related = await find(entry);
+    if ("wrong" in related) return related;
+    if (related.table.logicalName !== ITEM) records.add(index);
+    else if (related.id !== undefined) items.set(index, related.id);
+    return related;
+  });
+  return { type, records, items };
+}
+
+/** The table that an entry names; undefined for an id, a key or a row alone. */
+const tableOf = (session: Session, entry: unknown): string | undefined => {
+  const reference = readReference(entry, session.environment);
+  if (reference.kind !== "columns") return "table" in reference ? reference.table : undefined;
+  return Object.hasOwn(reference.columns, "queueitemid") ? ITEM : undefined;
+};
