@@ -172,6 +172,12 @@ describe("a record that is stored", () => {
     expect(await find({ ...inputs, fieldValues: { name: "Contoso" } })).toMatchObject({ count: 2 });
   });
 
+  test("is no duplicate of itself where it was read, and its values are given", async () => {
+    const row = await bench.act<Row>("getEntity", { ...ACCOUNTS, entityId: contoso });
+    const { matches } = await find({ ...ACCOUNTS, dynamicValues: row });
+    expect(matches.map(({ name }) => name)).toEqual(["CONTOSO"]);
+  });
+
   test("has to be there", async () => {
     const entityId = "00000000-0000-4000-8000-00000000dead";
     expect(await failure({ ...ACCOUNTS, entityId })).toMatchObject({ status: 404 });
@@ -282,6 +288,11 @@ describe("no rule is applied, which is told apart from none", () => {
     expect(rules).toMatchObject([{ missing: ["name"] }, { missing: ["emailaddress1"] }]);
     expect(asked()).toEqual([]);
   });
+});
+
+test("a text of blanks is as empty as none", async () => {
+  const result = await find({ ...ACCOUNTS, fieldValues: { name: "  " } });
+  expect(result).toMatchObject({ status: "noValues", checked: false });
 });
 
 describe("when something goes wrong", () => {

@@ -42,7 +42,9 @@ export async function comparedRecord(
   const entity: Record<string, unknown> = {
     "@odata.type": `Microsoft.Dynamics.CRM.${table.logicalName}`,
   };
-  if (row) entity[table.primaryIdAttribute] = row[table.primaryIdAttribute];
+  const id = (row ?? given)[table.primaryIdAttribute];
+  // Values that were read from a record have its id, and it is no duplicate of itself.
+  if (id !== undefined) entity[table.primaryIdAttribute] = id;
   for (const [name, value] of Object.entries(stored)) setOwn(entity, name, value);
   for (const [column, name] of givenNames)
     if (columns.has(column)) setOwn(entity, name, given[name]);
@@ -52,7 +54,9 @@ export async function comparedRecord(
       name === undefined
         ? (ownValue(row ?? {}, column) ?? ownValue(row ?? {}, `_${column}_value`))
         : given[name];
-    return value === undefined || value === null || value === "";
+    return (
+      value === undefined || value === null || (typeof value === "string" && value.trim() === "")
+    );
   };
   return { entity, rules: rules.map((rule) => withValues(rule, isEmpty)) };
 }
