@@ -10,7 +10,9 @@ import { queueOf, readItems } from "./queueItems";
 /** Queue items, some of which go by their record. */
 export interface Items {
   /** Rows that are records. */
-  readonly records: ReadonlySet<number>;
+  readonly records: Set<number>;
+  /** Rows that are taken for queue items, though nothing says so: if there is no such item, for records. */
+  readonly guessed: ReadonlySet<number>;
   /** Ids of queue items, by the index of their row. */
   readonly items: Map<number, string>;
   /** The queue that is meant; without it, the one that the record is in. */
@@ -19,6 +21,7 @@ export interface Items {
 
 export function removeRule(context: Items, common: Common): RowRule {
   const { items } = context;
+  const isRecord = recordsAmong(context);
   return {
     ...common,
     method: "POST",
@@ -31,8 +34,10 @@ export function removeRule(context: Items, common: Common): RowRule {
       findItems(context, common, rows, (row) =>
         settled(row, row.ambiguous ? "removed" : "notInQueue"),
       ),
-    classify: ({ ambiguous }, response) => {
+    classify: (row, response) => {
       if (!isMissingRecord(response)) return undefined;
+      const { ambiguous } = row;
+      if (!ambiguous && isRecord(row)) return { is: "resend" };
       return { is: "done", status: ambiguous ? "removed" : "notInQueue" };
     },
   };
@@ -41,6 +46,7 @@ export function removeRule(context: Items, common: Common): RowRule {
 /** @param worker id of the user who works on the items from now on; nobody, where they are given back */
 export function pickRule(context: Items, common: Common, worker: string | undefined): RowRule {
   const { items, queue } = context;
+  const isRecord = recordsAmong(context);
   const where = queue === undefined ? "in no queue" : `not in the queue ${nameOf(queue)}`;
   return {
     ...common,
@@ -61,9 +67,19 @@ export function pickRule(context: Items, common: Common, worker: string | undefi
       findItems(context, common, rows, (row) =>
         refused(row, `is ${where}`, "Add it with Add to Queue"),
       ),
-    classify: () => undefined,
+    classify: (row, response) =>
+      isMissingRecord(response) && isRecord(row) ? { is: "resend" } : undefined,
   };
 }
+
+/** Whether a row that is no queue item may be a record; from then on it counts as one. */
+const recordsAmong = ({ guessed, records, items }: Items): ((row: Row) => boolean) => {
+  return ({ index }) => {
+    if (!guessed.has(index) || records.has(index)) return false;
+    records.add(index);
+    return items.delete(index);
+  };
+};
 
 const nameOf = ({ id, name }: Group): string => (name === undefined ? id : JSON.stringify(name));
 

@@ -14,7 +14,9 @@ const ITEM = "queueitem";
 export interface QueuedEntries {
   readonly type: RowTyper;
   /** Rows that are records, by index. */
-  readonly records: ReadonlySet<number>;
+  readonly records: Set<number>;
+  /** Rows of which nothing says whether they are records or queue items. */
+  readonly guessed: ReadonlySet<number>;
   /** Ids of queue items, by the index of their row. */
   readonly items: Map<number, string>;
 }
@@ -27,9 +29,13 @@ export function queuedEntries(
 ): QueuedEntries {
   const context = rememberedLookups(lookupContext(session, params));
   const records = new Set<number>();
+  const guessed = new Set<number>();
   const items = new Map<number, string>();
-  const find = async (entry: unknown): Promise<Related | { readonly wrong: string }> => {
-    const named = tableOf(session, entry) ?? params.entityType ?? ITEM;
+  const find = async (
+    entry: unknown,
+    said: string | undefined,
+  ): Promise<Related | { readonly wrong: string }> => {
+    const named = said ?? ITEM;
     const found = await context.table(named);
     if (!found) return { wrong: `there is no table ${shown(named)}` };
     const leads = { targets: [{ table: found.logicalName, navigation: "" }], isOwner: false };
@@ -41,13 +47,15 @@ export function queuedEntries(
     return { wrong: `there is no /${table.entitySetName}(${predicate})` };
   };
   const type = entryTyper(input, params.records, async (entry, index) => {
-    const related = await find(entry);
+    const said = tableOf(session, entry) ?? params.entityType;
+    const related = await find(entry, said);
     if ("wrong" in related) return related;
+    if (said === undefined) guessed.add(index);
     if (related.table.logicalName !== ITEM) records.add(index);
     else if (related.id !== undefined) items.set(index, related.id);
     return related;
   });
-  return { type, records, items };
+  return { type, records, guessed, items };
 }
 
 /** The table that an entry names; undefined for an id, a key or a row alone. */

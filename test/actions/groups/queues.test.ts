@@ -211,6 +211,18 @@ describe("Remove from Queue", () => {
     expect(store().read("task", id)).toBeDefined();
   });
 
+  test("takes an ID of which nothing says what it is for that of a record, if it is no item's", async () => {
+    const queue = newQueue("Support");
+    const [first, second, outside] = [task(), task(), task()];
+    const [item] = [queued(queue, first), queued(queue, second)];
+    const picked = await act("pickFromQueue", { records: [item, second, outside] });
+    expect(statuses(picked)).toEqual(["picked", "picked", "failed"]);
+    expect(picked.results[2]?.error?.message).toBe("Record 2 is in no queue.");
+    const removed = await act("removeFromQueue", { records: [first, item, second, outside] });
+    expect(statuses(removed).sort()).toEqual(["notInQueue", "notInQueue", "removed", "removed"]);
+    expect(queuesOf(second)).toEqual([]);
+  });
+
   test("asks for the queue where an e-mail is in several", async () => {
     const email = bench.sandbox.insert("email", { subject: "Help" });
     const [first, second] = [newQueue("One"), newQueue("Two")];
@@ -266,7 +278,9 @@ describe("Pick from Queue", () => {
   test("says why an item cannot be picked", async () => {
     const hidden = queued(newQueue("Private", { queueviewtype: 1 }));
     const closed = queued(newQueue("Support"), task(), { statecode: 1, statuscode: 2 });
-    const result = await act("pickFromQueue", { records: [hidden, closed, MISSING] });
+    const result = await act("pickFromQueue", {
+      records: [hidden, closed, { table: "queueitem", id: MISSING }],
+    });
     expect(result.results.map(({ error }) => error?.code)).toEqual([
       "0x80731119",
       "0x8004051D",
