@@ -55,6 +55,7 @@ import { convertEntity } from "./sales/convertEntity";
 import { qualifyLead } from "./sales/qualifyLead";
 import { searchEntities } from "./search/searchEntities";
 import { setEntityState } from "./states/setEntityState";
+import { listViews } from "./views/listViews";
 import { deleteWebhookRegistrations } from "./webhooks/deleteWebhookRegistrations";
 import { listWebhookRegistrations } from "./webhooks/listWebhookRegistrations";
 
@@ -107,6 +108,7 @@ export const actions = {
   fetchXml,
   countEntities,
   searchEntities,
+  listViews,
   setEntityState,
   callFunction,
   callAction,

@@ -12,6 +12,7 @@ import {
   ORGANIZATION,
   PRINCIPAL,
   PUBLISHED,
+  querying,
   queueItems,
   RETURNED,
   reading,
@@ -26,7 +27,7 @@ import {
  * https://learn.microsoft.com/power-platform/admin/security-roles-privileges
  */
 export const privileges: Readonly<Record<string, Privileges>> = {
-  queryEntities: reading,
+  queryEntities: querying,
   getEntity: reading,
   findEntity: {
     always: ["prvRead<Table>"],
@@ -132,7 +133,6 @@ export const privileges: Readonly<Record<string, Privileges>> = {
   describeEntityType: definitions,
   listChoices: definitions,
   fetchXml: reading,
-  countEntities: reading,
   searchEntities: {
     always: [],
     sometimes: [
@@ -140,6 +140,8 @@ export const privileges: Readonly<Record<string, Privileges>> = {
       DEFINITIONS,
     ],
   },
+  countEntities: querying,
+  listViews: { always: ["prvReadQuery", "prvReadUserQuery"], sometimes: [DEFINITIONS] },
   setEntityState: {
     always: ["prvRead<Table>", "prvWrite<Table>", ...DEFINITIONS.takes],
     sometimes: [

@@ -37,6 +37,11 @@ export const CUSTOM_APIS = {
 };
 
 export const reading: Privileges = { always: ["prvRead<Table>"], sometimes: [LINKED, DEFINITIONS] };
+const VIEWS = { when: "a view is run", takes: ["prvReadQuery", "prvReadUserQuery"] };
+export const querying: Privileges = {
+  ...reading,
+  sometimes: [LINKED, VIEWS, DEFINITIONS],
+};
 export const definitions: Privileges = { always: DEFINITIONS.takes };
 export const values = [LOOKUPS, OWNER, DEFINITIONS];
 export const bulk = [LOST_ANSWERS, BULK_MESSAGES, ...values];

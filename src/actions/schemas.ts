@@ -81,6 +81,18 @@ export const recordList = object(
     oDataContext: text("The same as @odata.context"),
     oDataCount: integer("The same as @odata.count"),
     oDataNextLink: { type: ["string", "null"], description: "The same as @odata.nextLink" },
+    columns: {
+      type: "array",
+      description: "With View: what the view shows, in its order",
+      items: object(
+        "A column",
+        {
+          name: text("Property of the records; of a linked table with the alias before it"),
+          label: text("Label in the user's language"),
+        },
+        ["name", "label"],
+      ),
+    },
     warning: text("Why Fetch All stopped early, where it did"),
     incompleteExpands: {
       type: "array",

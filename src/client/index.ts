@@ -43,6 +43,7 @@ export type * from "./polling/deltaLinks/types";
 export type * from "./polling/shared/types";
 export type * from "./polling/timestamps/types";
 export type { CountMethod, CountParams, CountResult } from "./queries/count/types";
+export type { PickerViews } from "./queries/views/listViews";
 export type * from "./relations/types";
 export type * from "./search/types";
 export { SecretMask } from "./secrets/SecretMask";

@@ -57,6 +57,10 @@ export const operations = {
   mapRow: lazily(async () => (await import("./labels/mapRow")).mapRow),
   /** Runs a FetchXML query: one page, or every page. */
   fetchXml: lazily(async () => (await import("./queries/fetchXml/fetchRecords")).fetchRecords),
+  /** Every view of a table that a query takes by its name. */
+  listViews: lazily(async () => (await import("./queries/views/listViews")).listViews),
+  /** Views to choose from. */
+  listViewsForPicker: lazily(async () => (await import("./queries/views/listViews")).pickViews),
   /** Counts the records of a table or a query, exactly wherever that is possible. */
   countEntities: lazily(async () => (await import("./queries/count/countEntities")).countEntities),
   /** Answers in the order of the actions: records, or results where asked for. */

@@ -23,6 +23,7 @@ import { statuses } from "./statuses";
 import { teams } from "./teams";
 import { timeZones } from "./timeZones";
 import { users } from "./users";
+import { views } from "./views";
 import { webhookRegistrations } from "./webhookRegistrations";
 
 /** The registry of data sources: those that saved flows know first. */
@@ -53,4 +54,5 @@ export const dataSources = {
   queues,
   lists,
   teams,
+  views,
 };

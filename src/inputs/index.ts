@@ -24,6 +24,7 @@ export { rawRequestInputs } from "./requests/inputs";
 export * from "./sales/inputs";
 export * from "./search/inputs";
 export * from "./states/inputs";
+export * from "./views/inputs";
 export { columnChangedTriggerInputs } from "./webhooks/columnChanged";
 export * from "./webhooks/inputs";
 export { managedWebhookTriggerInputs } from "./webhooks/managedWebhook";

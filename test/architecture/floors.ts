@@ -83,7 +83,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
   [
     [
       "queries",
-      "many rows: `odata/`, `fetchXml/`, `count/`, `pickers/`, and `paging/` for all of them",
+      "many rows: `odata/`, `fetchXml/`, `views/`, `count/`, `pickers/`, and `paging/` for all of them",
     ],
     ["raw", "requests that the builder writes"],
     [

@@ -2,7 +2,7 @@ import type { Rows } from "./expected";
 
 /** Keys of the inputs that this component adds behind them, all of them optional. */
 export const addedInputs: Readonly<Record<string, Rows>> = {
-  queryEntities: ["top", "fieldMap", "options"],
+  queryEntities: ["top", "fieldMap", "view", "options"],
   getEntity: ["returnNullWhenMissing", "fieldMap", "options"],
   createEntity: ["returnResult", "fieldNames", "options"],
   updateEntity: ["returnResult", "fieldNames", "options"],
@@ -26,7 +26,7 @@ export const addedInputs: Readonly<Record<string, Rows>> = {
   describeEntityType: [],
   listChoices: [],
   fetchXml: ["fieldMap", "options"],
-  countEntities: ["options"],
+  countEntities: ["view", "options"],
   getCurrentUser: ["options"],
   validateConnection: ["actionKeys"],
   listWebhookRegistrations: [],

@@ -274,7 +274,7 @@ export const expectedTriggers: Readonly<
       'showNewRecords "Show New Records" boolean? = true',
       'showUpdatedRecords "Show Updated Records" boolean? = true',
     ],
-    added: ["fieldNames", "expandPropertyNames", "fieldMap", "options"],
+    added: ["fieldNames", "expandPropertyNames", "fieldMap", "view", "options"],
   },
   managedWebhookTrigger: {
     label: "Record Events",

@@ -50,4 +50,5 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
   queues: [CONNECTION, SEARCH],
   lists: [CONNECTION, SEARCH],
   teams: [CONNECTION, SEARCH],
+  views: [CONNECTION, ENTITY_TYPE, SEARCH],
 };

@@ -11,6 +11,7 @@ export type Meaning =
   | "key"
   | "choice"
   | "registration"
+  | "view"
   | "relationship"
   | "user"
   | "zone"
@@ -37,6 +38,7 @@ export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   fieldMap: ["table", "column"],
   webhookRegistrations: ["registration"],
   relationships: ["relationship"],
+  views: ["view"],
   users: ["user"],
   timeZones: ["zone"],
   globalChoices: ["globalChoice"],
@@ -102,6 +104,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   "records.search": ["record"],
   "recordKeys.search": ["record"],
   registrations: ["registration"],
+  view: ["view"],
   expandPropertyNames: ["relationship"],
   relationship: ["relationship"],
   relatedRecords: ["record"],

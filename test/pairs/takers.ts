@@ -74,6 +74,7 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   deleteAttribute: { entityId: "account" },
   listAttributesAction: { entityId: "account" },
   describeEntityType: ACCOUNTS,
+  listViews: ACCOUNTS,
   batchEntityActions: { actions: [{ collection: "accounts", action: "create", data: ROW }] },
   countEntities: ACCOUNTS,
   callAction: CREDIT,

@@ -3,8 +3,8 @@ import { forgetDefinitions } from "../../src/client/metadata/cache/definitionCac
 
 /** Forgets what the process remembers of an environment's definitions and messages. */
 export const forgetAt = (origin: string): void => {
-  const { customApis, messageCatalogs, fileRules } = processCaches;
-  for (const cache of [customApis, messageCatalogs, fileRules]) {
+  const { customApis, messageCatalogs, fileRules, views } = processCaches;
+  for (const cache of [customApis, messageCatalogs, fileRules, views]) {
     cache.forget(`${origin}\n`);
   }
   forgetDefinitions({

@@ -3,6 +3,7 @@ import type { FileRules } from "../types";
 import type { Catalog, Signature } from "../types/messages";
 import type { TableDefinition, TableMatch, TableName } from "../types/tables";
 import type { CachedToken } from "../types/tokens";
+import type { View } from "../types/views";
 import { cacheStore, type ExpiringCache } from "./cacheStore";
 import { weightOf } from "./weightOf";
 
@@ -26,6 +27,8 @@ export interface Caches {
   readonly userIds: ExpiringCache<string>;
   /** Which files an organization takes, by who asked. */
   readonly fileRules: ExpiringCache<FileRules>;
+  /** Views, by who asked, by table, and by the id or name asked for. */
+  readonly views: ExpiringCache<View>;
   /** The user that a connection works as, by connection. */
   readonly ownUserIds: ExpiringCache<string>;
   /** What keys of webhooks are derived from, where that takes long to find out, by a digest of the fields. */
@@ -53,6 +56,7 @@ export function makeCaches(bytes: number = defaults.cacheBytes): Caches {
     tableNames: store.cache({ lifeMs }),
     logicalNames: store.cache({ lifeMs }),
     userIds: store.cache({ lifeMs }),
+    views: store.cache({ lifeMs }),
     bulkMessageSupport: store.cache({ lifeMs }),
     fileRules: store.cache({ lifeMs }),
     customApis: store.cache({ lifeMs }),

@@ -16,6 +16,8 @@ export function plainValue(node: Node, isDay: boolean): Value {
   switch (type) {
     case "text":
       return textOf(text);
+    // A record that is named is an id by the time that a filter is sent.
+    case "reference":
     case "number":
     case "guid":
     case "datetime":

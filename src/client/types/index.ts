@@ -6,3 +6,4 @@ export type * from "./messages";
 export type * from "./params";
 export type * from "./raw";
 export type * from "./results";
+export type * from "./views";

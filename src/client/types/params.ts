@@ -122,6 +122,8 @@ export interface QueryParams extends ReadOptions, FilterZone {
   readonly filterExpression?: string | undefined;
   /** Condition to send as it is, in the place of `filterExpression`. */
   readonly condition?: string | undefined;
+  /** Id or name of a view, whose query is run in the place of the table's. */
+  readonly view?: string | undefined;
   /** Condition that holds beside the other one. */
   readonly restriction?: string | undefined;
   /** Where the records are, where these are not all of the table: `accounts(…)/contact_customer_accounts`. */

@@ -14,6 +14,14 @@ export interface IncompleteExpand {
   readonly nextLink: string;
 }
 
+/** A column that a view shows. */
+export interface ShownColumn {
+  /** Its property in the records; of a linked table with the alias before it: `a.fullname`. */
+  readonly name: string;
+  /** In the user's language. */
+  readonly label: string;
+}
+
 /** One page, or all pages where Fetch All was asked for. */
 export interface RecordList {
   readonly value: DataverseRecord[];
@@ -26,6 +34,8 @@ export interface RecordList {
   readonly oDataContext?: string | undefined;
   readonly "@odata.count"?: number | undefined;
   readonly oDataCount?: number | undefined;
+  /** What a view shows, in its order; left out where no view was asked for. */
+  readonly columns?: readonly ShownColumn[] | undefined;
   /** Expanded collections that are not complete; left out where there is none. */
   readonly incompleteExpands?: IncompleteExpand[] | undefined;
   /** Why Fetch All stopped early, in one sentence; left out where it did not. */

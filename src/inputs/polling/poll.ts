@@ -5,6 +5,7 @@ import { optionTable } from "../options/table";
 import { expandPropertyNames, fieldNames } from "../queries/columns";
 import { filterExpression } from "../queries/query";
 import { entityType } from "../records/record";
+import { view } from "../views/view";
 
 const lookBackDate = dateInput("Look-back Date", {
   placeholder: "YYYY-MM-DD",
@@ -36,5 +37,6 @@ export const pollChangesTriggerInputs = {
   fieldNames,
   expandPropertyNames,
   fieldMap: fieldMapToRead,
+  view,
   options: optionsInput({ ...optionTable.extras, ...optionTable.filter, ...optionTable.polling }),
 };

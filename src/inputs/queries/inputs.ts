@@ -5,6 +5,7 @@ import { fieldMapToRead } from "../mapping/inputs";
 import { optionTable } from "../options/table";
 import { includeAnnotations } from "../records/reading";
 import { entityType } from "../records/record";
+import { view } from "../views/view";
 import { expandPropertyNames, fieldNames } from "./columns";
 import { fetchAllRows, fetchPagination, pageNumber, pagingInfo } from "./fetchPaging";
 import { fetchAll, nextPageId, recordsPerPage } from "./paging";
@@ -35,6 +36,7 @@ export const queryEntitiesInputs = {
   nextPageId,
   top,
   fieldMap: fieldMapToRead,
+  view,
   options: optionsInput({
     ...optionTable.extras,
     ...optionTable.filter,
@@ -83,5 +85,6 @@ export const countEntitiesInputs = {
     comments:
       "FetchXML query whose rows to count. top and distinct have an effect; aggregations are refused.",
   }),
+  view,
   options: optionsInput({ ...optionTable.filter, ...optionTable.impersonation }),
 };

@@ -10,6 +10,8 @@ export interface ChangeSelection {
   readonly condition?: string | undefined;
   readonly fieldNames?: readonly string[] | undefined;
   readonly expandPropertyNames?: readonly string[] | undefined;
+  /** The query of a view, in the place of all that. */
+  readonly viewXml?: string | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export function changePath(
 /** Whether a link of an earlier poll asks for the same as this one. */
 export function queryDigest(table: PolledTable, selection: ChangeSelection): string {
   return createHash("sha256")
-    .update(changePath(table, selection, 0))
+    .update(changePath(table, selection, 0) + (selection.viewXml ?? ""))
     .digest("hex")
     .slice(0, 16);
 }

@@ -1,6 +1,7 @@
 import { onOrigin } from "../../environment";
 import { DataverseError } from "../../errors/DataverseError";
 import { entitySetName } from "../../odata/names";
+import { isWholeViewLink } from "../../queries/views/viewLink";
 import type { Session } from "../../session/session";
 
 /**
@@ -24,7 +25,7 @@ export function whyNotLink(
 
 /** Whether a link goes on where a page ended. */
 export function isPageLink(url: string): boolean {
-  return /[?&](\$|%24)skiptoken=/i.test(url);
+  return /[?&](\$|%24)skiptoken=/i.test(url) || isWholeViewLink(url);
 }
 
 /** Whether a link leads to the changes since it was made. */

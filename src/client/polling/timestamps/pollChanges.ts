@@ -11,29 +11,39 @@ import { serverTime } from "../shared/serverTime";
 import { isoTime } from "../shared/times";
 import { fallback } from "./fallback";
 import { firstAttempt, type Prepared, preparePoll } from "./preparePoll";
-import { readChanges } from "./readChanges";
+import { type ReadParams, readChanges } from "./readChanges";
 import { type Beginning, resumePoint } from "./resumePoint";
 import { saveState } from "./saveState";
 import type { Polled, PollParams } from "./types";
+import { keysInView, polledView } from "./viewChanges";
 
 /**
  * The records that were created or updated since the poll that `state` comes from, and the state for the
  * next one. At least once: the state covers what is returned with it, so that whoever loses a
  * state gets the same again, under the same keys, and whoever keeps it gets everything once.
  *
- * Costs one request a page, two more for the first poll of all.
+ * Costs one request a page, two more for the first poll of all, and one for a view that is not remembered.
  *
  * @throws InputError before anything is sent where the inputs cannot work
  */
 export async function pollChanges(session: Session, given: PollParams): Promise<Polled> {
   check(given);
-  const params = await withMappedColumns(session, given);
+  // The query of a view has the columns in it.
+  const params =
+    given.view === undefined
+      ? await withMappedColumns(session, given)
+      : { ...given, fieldNames: undefined };
   let attempt = firstAttempt(session, params);
   for (;;) {
-    const prepared = await preparePoll(session, params, attempt);
+    const view = await polledView(session, given, { isTrusted: attempt.trustsTable });
+    const prepared = await preparePoll(session, params, attempt, view);
     try {
       const { condition } = prepared;
-      const named = { ...withReadColumns(params, prepared.table), condition };
+      const named = {
+        ...withReadColumns(params, prepared.table),
+        condition,
+        viewQuery: view,
+      };
       // The columns have their names by now; an Expand that is none is told about.
       return await retryWithFreshMetadata(async (assumptions) =>
         poll(session, await resolveColumns(session, named, assumptions), prepared),
@@ -56,7 +66,7 @@ const check = ({ changeTypes, lookBackMs }: PollParams): void => {
 };
 
 /** The inputs, with the condition as it is sent. */
-type Selected = PollParams & Pick<Prepared, "condition">;
+type Selected = PollParams & Pick<Prepared, "condition"> & Pick<ReadParams, "viewQuery">;
 
 const poll = async (session: Session, params: Selected, prepared: Prepared): Promise<Polled> => {
   const { table, query, memory, plausibleUntil } = prepared;
@@ -83,7 +93,8 @@ const beginNow = async (
   const beginning = from(now - defaults.pollMarginMs, overlapMs);
   const extras = { includeLabels: false, includeRecordUrl: false, fieldMap: undefined };
   const without = { ...extras, expandPropertyNames: undefined };
-  const quiet = { ...params, ...without, fieldNames: [], changeTypes: [] };
+  const viewQuery = params.viewQuery && keysInView(params.viewQuery, table);
+  const quiet = { ...params, ...without, fieldNames: [], changeTypes: [], viewQuery };
   const outcome = await readChanges(session, { ...quiet, table, beginning });
   session.logger.info(
     `Polling of ${table.set} begins at ${isoTime(now)}, by the server's clock: what changes from now on is returned.`,

@@ -1,4 +1,5 @@
 import { readFilter, requireNoOptions } from "../../odata/filter/readFilter";
+import { type FetchDocument, withFetchAttributes } from "../../queries/fetchXml/parse";
 import { resolveFilter } from "../../queries/filter/resolveFilter";
 import type { Session } from "../../session/session";
 import { queryDigest } from "../shared/changeQuery";
@@ -24,6 +25,8 @@ export interface Prepared extends Attempt {
   readonly query: string;
   /** The condition of the records, as it is sent. */
   readonly condition: string | undefined;
+  /** The query of the view whose records are polled, its condition included. */
+  readonly view: FetchDocument | undefined;
 }
 
 /** The first way: all that can be read of the state. What is wrong with it goes to the log. */
@@ -47,6 +50,7 @@ export async function preparePoll(
   session: Session,
   params: PollParams,
   attempt: Attempt,
+  view: FetchDocument | undefined,
 ): Promise<Prepared> {
   const known = attempt.memory.table;
   const trustsTable =
@@ -57,11 +61,12 @@ export async function preparePoll(
   const table = known && trustsTable ? known : await polledTable(session, params);
   const given = params.filterExpression ?? "";
   // The state goes by the text: what a definition makes of it may be another condition one day.
-  const query = queryDigest(table, { ...withReadColumns(params, table), condition: given.trim() });
-  const read = readFilter(given, "Filter Expression");
-  requireNoOptions(read, "Filter Expression");
-  const { condition, notes } = await resolveFilter(session, params, read);
-  for (const note of notes) session.logger.info(note);
+  const query = queryDigest(table, {
+    ...withReadColumns(params, table),
+    condition: given.trim(),
+    viewXml: view && withFetchAttributes(view, {}),
+  });
+  const condition = view ? undefined : await conditionOf(session, params, given);
   const memory = ofTable(session, attempt.memory, table);
   const unusable = whyNotCursor(memory, session, table, query);
   if (unusable) {
@@ -75,9 +80,22 @@ export async function preparePoll(
     table,
     query,
     condition,
+    view,
     memory: unusable ? { ...memory, cursor: undefined } : memory,
   };
 }
+
+const conditionOf = async (
+  session: Session,
+  params: PollParams,
+  given: string,
+): Promise<string | undefined> => {
+  const read = readFilter(given, "Filter Expression");
+  requireNoOptions(read, "Filter Expression");
+  const { condition, notes } = await resolveFilter(session, params, read);
+  for (const note of notes) session.logger.info(note);
+  return condition;
+};
 
 /** Another table has another history: polling begins anew. */
 const ofTable = ({ logger }: Session, memory: Memory, { set }: PolledTable): Memory => {

@@ -1,5 +1,8 @@
 import { defaults } from "../../defaults";
 import { extrasAdder } from "../../labels/addExtras";
+import { fetchProperties } from "../../queries/fetchXml/fetchProperties";
+import type { FetchDocument } from "../../queries/fetchXml/parse";
+import { twinsAdder } from "../../queries/fetchXml/shape";
 import { pages } from "../../queries/paging/pages";
 import { stopRule } from "../../queries/paging/shortage";
 import type { Session } from "../../session/session";
@@ -13,6 +16,7 @@ import { advance, type Progress } from "./progress";
 import type { Cursor } from "./readState";
 import type { Beginning } from "./resumePoint";
 import type { Change, PollParams } from "./types";
+import { changesInView, viewSource } from "./viewChanges";
 
 /** The remembered time lies in the server's future: no poll has left it behind. */
 export class ImplausibleTime extends Error {
@@ -24,6 +28,8 @@ export class ImplausibleTime extends Error {
 export interface ReadParams extends Omit<PollParams, "state"> {
   /** The condition of the records, as it is sent. */
   readonly condition: string | undefined;
+  /** The query of the view whose records are polled, its condition included. */
+  readonly viewQuery: FetchDocument | undefined;
   readonly table: PolledTable;
   readonly beginning: Beginning;
 }
@@ -89,18 +95,34 @@ async function* takenPages(
   const stop = stopRule(session);
   const operation = `Polling ${table.set}`;
   const rows = cursor?.rows ?? (pageByPage ? defaults.pollStreamedPageSize : defaults.maxPageSize);
+  const from = Math.max(since, watermark - overlapMs);
   const { fetchPage, servedAt } = pageSource(session, operation, rows, params);
-  const first = cursor?.link ?? changePath(table, params, Math.max(since, watermark - overlapMs));
-  const addExtras = extrasAdder(session, params, table.set, {}, "leaveOut");
+  const changed = params.viewQuery && changesInView(params.viewQuery, table, from);
+  const reading = { table, operation, rows, link: cursor?.link, extras: params, wantsNext };
+  const source = changed
+    ? viewSource(session, changed, reading)
+    : {
+        pages: pages(fetchPage, cursor?.link ?? changePath(table, params, from), {
+          wantsNext,
+          operation,
+        }),
+        servedAt,
+      };
+  const properties = changed ? fetchProperties(changed) : {};
+  const addExtras = extrasAdder(session, params, table.set, properties, "leaveOut");
+  const withTwins = twinsAdder(false);
   const newest = Math.max(watermark, cursor?.windowEnd ?? watermark);
-  for await (const page of pages(fetchPage, first, { wantsNext, operation })) {
-    const time = servedAt(page);
+  for await (const page of source.pages) {
+    const time = source.servedAt(page);
     if (newest > time + overlapMs) throw new ImplausibleTime(time);
     const isWhole = await completePage(page, params, { fetchPage, operation, stop, logger });
     const found: Change[] = [];
     const latest = collectChanges(page.value, params, found);
     const marked = isWhole ? found : markIncomplete(found);
-    changes.push(...(await withExtras(marked, addExtras, page.envelope["@odata.context"])));
+    const whole = await withExtras(marked, addExtras, page.envelope["@odata.context"]);
+    for (const change of whole) {
+      changes.push(changed ? { ...change, record: withTwins(change.record) } : change);
+    }
     const link = page.nextLink;
     yield { latest, servedAt: time, isLast: link === undefined, link, rows };
   }

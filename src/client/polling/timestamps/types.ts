@@ -19,6 +19,8 @@ export interface PollParams extends FilterZone, RecordExtras {
   readonly timeZone?: string | undefined;
   readonly fieldNames?: readonly string[] | undefined;
   readonly expandPropertyNames?: readonly string[] | undefined;
+  /** Id or name of a view, whose records alone are returned. */
+  readonly view?: string | undefined;
   /** The column that holds when a record last changed. */
   readonly timestampColumn: string;
   /** How far behind the watermark every poll looks again for late commits, in seconds. */

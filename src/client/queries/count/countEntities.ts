@@ -1,4 +1,5 @@
 import { InputError } from "../../errors/InputError";
+import { lazily } from "../../lazily";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
 import { resolveTable } from "../../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../../metadata/retryWithFreshMetadata";
@@ -14,6 +15,8 @@ import { countFilter } from "./countFilter";
 import { countQuery, queryToCount } from "./countQuery";
 import { countRows, type Found } from "./countRows";
 import type { CountParams, CountResult } from "./types";
+
+const countView = lazily(async () => (await import("../views/countView")).countView);
 
 /**
  * The number of records of a table, of those that meet a filter, or of the rows that a FetchXML query yields.
@@ -36,7 +39,8 @@ export async function countEntities(session: Session, params: CountParams): Prom
 }
 
 const count = async (session: Session, params: CountParams): Promise<Found> => {
-  const { entityType, filterExpression, xmlQuery } = params;
+  const { entityType, filterExpression, xmlQuery, view } = params;
+  if (view !== undefined) return countView(session, { ...params, view });
   if (xmlQuery !== undefined) {
     if (filterExpression !== undefined) {
       throw new InputError(

@@ -24,17 +24,24 @@ export interface QueryToCount {
 
 /** @throws InputError for what has no records to count */
 export function queryToCount(xmlQuery: string): QueryToCount {
-  const query = parseFetchXml(xmlQuery);
+  return limitOf(parseFetchXml(xmlQuery), "XML Query");
+}
+
+/**
+ * @param input what the query is called in messages
+ * @throws InputError for what has no records to count
+ */
+export function limitOf(query: FetchDocument, input: string): QueryToCount {
   const top = attribute(query.fetch, "top");
   if (isTrue(attribute(query.fetch, "aggregate"))) {
     throw new InputError(
-      "XML Query is an aggregation, which yields groups and no records to count: take aggregate out of it, or run it with Run Fetch XML Query.",
+      `${input} is an aggregation, which yields groups and no records to count: take aggregate out of it, or run it with Run Fetch XML Query.`,
     );
   }
   // The query itself would be refused; and a count that was cut off there would be no count.
   if (top !== undefined && !(/^\s*[1-9]\d*\s*$/.test(top) && Number(top) <= defaults.maxPageSize)) {
     throw new InputError(
-      `XML Query has top=${JSON.stringify(top.slice(0, 80))}; expected a whole number from 1 to ${defaults.maxPageSize}. Without top, all its rows are counted.`,
+      `${input} has top=${JSON.stringify(top.slice(0, 80))}; expected a whole number from 1 to ${defaults.maxPageSize}. Without top, all its rows are counted.`,
     );
   }
   return { query, top: top === undefined ? undefined : Number(top) };

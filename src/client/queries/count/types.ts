@@ -9,6 +9,8 @@ export interface CountParams extends Impersonation, FilterZone {
   readonly timeZone?: string | undefined;
   /** FetchXML whose rows are counted. */
   readonly xmlQuery?: string | undefined;
+  /** Id or name of a view whose rows are counted; the condition is added to its own. */
+  readonly view?: string | undefined;
 }
 
 /**

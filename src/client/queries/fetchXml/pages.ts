@@ -14,6 +14,7 @@ import { peekPosition } from "./peekPosition";
 export interface FetchPage {
   readonly value: DataverseRecord[];
   readonly envelope: Record<string, unknown>;
+  readonly headers: HttpResponse["headers"];
   readonly page: number;
   /** Where to go on; undefined when nothing is left. */
   readonly next: PagePosition | undefined;
@@ -106,8 +107,8 @@ const markedPage = (response: HttpResponse, page: number): MarkedPage => {
 };
 
 /** The query for one page; the first page of all is sent as it is written. */
-const pageXml = (query: FetchDocument, position: PagePosition | undefined): string =>
-  withFetchAttributes(
+export function pageXml(query: FetchDocument, position: PagePosition | undefined): string {
+  return withFetchAttributes(
     query,
     position
       ? {
@@ -116,14 +117,15 @@ const pageXml = (query: FetchDocument, position: PagePosition | undefined): stri
         }
       : {},
   );
+}
 
-const pageOf = ({ body }: HttpResponse, page: number): FetchPage => {
+const pageOf = ({ body, headers }: HttpResponse, page: number): FetchPage => {
   const { value, envelope } = listBody(body);
   // Services have been seen to say it as text (Microsoft's Python SDK handles both).
   const more = envelope[MORE] === true || envelope[MORE] === "true";
   // The cookie's own page number cannot be trusted: Microsoft's transcript repeats it.
   const next = more ? { page: page + 1, cookie: innerCookie(envelope[COOKIE]) } : undefined;
-  return { value, envelope, page, next };
+  return { value, envelope, headers, page, next };
 };
 
 const doesNotAdvance = (operation: string, page: number): DataverseError =>

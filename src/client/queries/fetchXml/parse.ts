@@ -78,6 +78,17 @@ const parsed = (xml: string): XmlNode[] => {
   }
 };
 
+/** XML of Dataverse's own making, such as a layout; undefined for what cannot be read. */
+export function readXml(text: string): readonly XmlNode[] | undefined {
+  try {
+    requireWellFormed(text);
+    return parsed(text.trim());
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
 /** The document as text again, with these attributes of `<fetch>`; undefined takes one away. */
 export function withFetchAttributes(
   { document, fetch }: FetchDocument,

@@ -12,6 +12,8 @@ interface Target {
   readonly set: string;
   readonly operation: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** What the query is called in messages; the input by default. */
+  readonly input?: string | undefined;
 }
 
 /**
@@ -19,10 +21,13 @@ interface Target {
  *
  * @throws InputError for what does not fit there either
  */
-export function sendFetch(session: Session, { set, operation, headers }: Target): SendFetch {
+export function sendFetch(
+  session: Session,
+  { set, operation, headers, input = "XML Query" }: Target,
+): SendFetch {
   return async (xml, read) => {
-    const path = `${set}?fetchXml=${encodedText(xml, "XML Query")}`;
-    requireShort(session.environment.apiRoot.length + path.length);
+    const path = `${set}?fetchXml=${encodedText(xml, input)}`;
+    requireShort(session.environment.apiRoot.length + path.length, input);
     const call = { method: "GET", path, operation, idempotency: "always", headers, read } as const;
     try {
       return (await sendOrThrow(session, call)).value as Awaited<ReturnType<typeof read>>;
@@ -37,10 +42,10 @@ const hinted = (error: DataverseError, xml: string): DataverseError => {
   return hint === undefined ? error : error.withHint(hint);
 };
 
-const requireShort = (length: number): void => {
+const requireShort = (length: number, input: string): void => {
   const limit = defaults.maxBatchedUrlCharacters;
   if (length <= limit) return;
   throw new InputError(
-    `XML Query is too long: encoded for a URL it takes ${length} characters, and Dataverse takes ${limit}; split it, e.g. a long list of values over several queries.`,
+    `${input} is too long: encoded for a URL it takes ${length} characters, and Dataverse takes ${limit}; split it, e.g. a long list of values over several queries.`,
   );
 };

@@ -2,6 +2,7 @@ import { InputError } from "../../errors/InputError";
 import { extrasAdder } from "../../labels/addExtras";
 import { annotationsToAsk } from "../../labels/annotations";
 import { withMappedColumns } from "../../labels/mappedColumns";
+import { lazily } from "../../lazily";
 import { resolveTable } from "../../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../../metadata/retryWithFreshMetadata";
 import type { ReadFilter } from "../../odata/filter/readFilter";
@@ -19,6 +20,7 @@ import { incompleteExpands } from "../paging/expanded";
 import { nextPageUrl } from "../paging/nextPageUrl";
 import { type FetchPage, type Page, pages, readPage } from "../paging/pages";
 import { stopRule } from "../paging/shortage";
+import { asksForView } from "../views/asksForView";
 import { computedNames } from "./computedNames";
 import { requireLinkOf } from "./linkOfTable";
 import { pageSize } from "./pageSize";
@@ -28,6 +30,7 @@ import { resolveColumns } from "./resolveColumns";
 
 /** One page of a query, or with Fetch All every page; the answer always says whether it is complete. */
 export async function queryRecords(session: Session, given: QueryParams): Promise<RecordList> {
+  if (asksForView(given)) return queryView(session, given);
   // A next link holds the whole query, its table too.
   if (given.nextPageId) {
     await requireLinkOf(session, given, given.nextPageId);
@@ -41,6 +44,9 @@ export async function queryRecords(session: Session, given: QueryParams): Promis
     return query(session, await resolveColumns(session, read, assumptions));
   });
 }
+
+/** Few queries are of a view. */
+const queryView = lazily(async () => (await import("../views/queryView")).queryView);
 
 const withCondition = async (
   session: Session,

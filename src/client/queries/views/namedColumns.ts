@@ -1,0 +1,120 @@
+import { InputError } from "../../errors/InputError";
+import { splitOrder } from "../../odata/splitOrder";
+import type { Session } from "../../session/session";
+import type { Impersonation } from "../../types";
+import type { TableDefinition } from "../../types/tables";
+import { columnNamed } from "../../values/columnNamed";
+import type { FetchDocument } from "../fetchXml/parse";
+import { resolveReturned } from "../odata/resolveColumns";
+import { linkedTables, type NamedColumn, type ViewOrder } from "./changedView";
+
+interface Names extends Impersonation {
+  readonly entityType: string;
+  readonly fieldNames?: readonly string[] | undefined;
+  readonly orderByFieldNames?: readonly string[] | undefined;
+}
+
+interface Resolved {
+  readonly columns: readonly NamedColumn[];
+  /** The columns as records have them: `_ownerid_value`. */
+  readonly properties: readonly string[];
+  /** Undefined where none is asked for. */
+  readonly orders: readonly ViewOrder[] | undefined;
+}
+
+/**
+ * The columns that *Field Name* and *Order By Field Name* mean: of the table by any of their names, and of
+ * tables that the view links as `alias.column`.
+ *
+ * @throws InputError for every name of the table that it does not have, and for aliases that the view has not
+ */
+export async function namedColumns(
+  session: Session,
+  params: Names,
+  query: FetchDocument,
+): Promise<Resolved> {
+  const fields = (params.fieldNames ?? []).flatMap((text) => text.split(",")).map(trimmed);
+  const orders = (params.orderByFieldNames ?? []).flatMap((text) => text.split(","));
+  const linked = linkedTables(query);
+  const all = [
+    ...fields.filter((name) => name !== "").map((name) => ({ input: FIELD, name, direction: "" })),
+    ...orders
+      .filter((text) => trimmed(text) !== "")
+      .map((text) => ({ input: ORDER, ...splitOrder(text) })),
+  ].map((each) => ({ ...each, link: linkedColumn(each.input, each.name, linked) }));
+  const own = all.filter(({ link }) => link === undefined);
+  const { properties, table } = await ownProperties(session, params, own);
+  const found = all.map((each) => {
+    const property = each.link ? each.name : (properties.get(each) ?? each.name);
+    const name = each.link?.name ?? logicalName(property, table);
+    return { ...each, property, alias: each.link?.alias, name };
+  });
+  const shown = found.filter(({ input }) => input === FIELD);
+  const sorted = found.filter(({ input }) => input === ORDER);
+  return {
+    columns: shown.map(({ alias, name }) => ({ alias, name })),
+    properties: shown.map(({ property }) => property),
+    orders:
+      sorted.length === 0
+        ? undefined
+        : sorted.map(({ alias, name, direction }) => ({
+            alias,
+            name,
+            isDescending: direction.toLowerCase() === "desc",
+          })),
+  };
+}
+
+const FIELD = "Field Name";
+const ORDER = "Order By Field Name";
+
+interface Asked {
+  readonly input: string;
+  readonly name: string;
+}
+
+/** The properties of the table's own columns; nothing is read where there is none. */
+const ownProperties = async <A extends Asked>(
+  session: Session,
+  params: Names,
+  own: readonly A[],
+): Promise<{ readonly properties: ReadonlyMap<A, string>; readonly table?: TableDefinition }> => {
+  if (own.length === 0) return { properties: new Map() };
+  const of = (input: string) => own.filter((each) => each.input === input);
+  const { params: named, table } = await resolveReturned(session, {
+    ...params,
+    fieldNames: of(FIELD).map(({ name }) => name),
+    orderByFieldNames: of(ORDER).map(({ name }) => name),
+    expandPropertyNames: undefined,
+    condition: undefined,
+  });
+  const properties = new Map<A, string>();
+  for (const [at, each] of of(FIELD).entries()) {
+    properties.set(each, named.fieldNames?.[at] ?? each.name);
+  }
+  for (const [at, each] of of(ORDER).entries()) {
+    properties.set(each, named.orderByFieldNames?.[at] ?? each.name);
+  }
+  return { properties, table };
+};
+
+const logicalName = (property: string, table: TableDefinition | undefined): string =>
+  (table && columnNamed(property, table)?.logicalName) ?? property;
+
+const trimmed = (text: string): string => text.trim();
+
+/** `a.fullname`; undefined for a column of the view's own table. */
+const linkedColumn = (
+  input: string,
+  name: string,
+  linked: ReadonlyMap<string, unknown>,
+): NamedColumn | undefined => {
+  const [, alias, column] =
+    /^([\p{L}_][\p{L}\p{N}_]*)\.([a-z_][a-z0-9_]*)$/u.exec(name.trim()) ?? [];
+  if (alias === undefined || column === undefined) return undefined;
+  if (linked.has(alias)) return { alias, name: column };
+  const aliases = [...linked.keys()].join(", ");
+  throw new InputError(
+    `${input} ${JSON.stringify(name.slice(0, 80))} is a column of a linked table, but the view links no ${alias}; ${aliases === "" ? "it links no table" : `it links ${aliases}`}.`,
+  );
+};

@@ -1,0 +1,106 @@
+import { InputError } from "../../errors/InputError";
+import { withMappedColumns } from "../../labels/mappedColumns";
+import { tableDefinition } from "../../metadata/cache/tableDefinition";
+import type { Assumptions } from "../../metadata/retryWithFreshMetadata";
+import type { ReadFilter } from "../../odata/filter/readFilter";
+import type { Session } from "../../session/session";
+import type { FieldMap, FilterZone, Impersonation } from "../../types";
+import type { TableDefinition } from "../../types/tables";
+import type { View } from "../../types/views";
+import { type FetchDocument, parseFetchXml } from "../fetchXml/parse";
+import { resolveFilter } from "../filter/resolveFilter";
+import { changedView, isDistinct, type ViewChanges } from "./changedView";
+import { namedColumns } from "./namedColumns";
+import { translated } from "./readViewQuery";
+import { takeView } from "./resolveView";
+
+export interface ViewParams extends Impersonation, FilterZone {
+  readonly view: string;
+  /** Left out, the table is that of the view. */
+  readonly entityType?: string | undefined;
+  readonly fieldNames?: readonly string[] | undefined;
+  readonly orderByFieldNames?: readonly string[] | undefined;
+  readonly fieldMap?: FieldMap | undefined;
+}
+
+/** A view with its table, and its query as it is to be run. */
+export interface PreparedView {
+  readonly view: View;
+  readonly table: TableDefinition;
+  readonly query: FetchDocument;
+  /** The columns asked for in the place of the view's, as they are named in records. */
+  readonly named: readonly string[] | undefined;
+}
+
+/**
+ * Finds the view, and makes its query what the inputs ask for. Takes the table's definition and the view,
+ * one request each unless they are remembered.
+ *
+ * @throws InputError for what does not fit the view or its table
+ */
+export async function prepareView(
+  session: Session,
+  params: ViewParams,
+  filter: ReadFilter | undefined,
+  assumptions: Assumptions,
+): Promise<PreparedView> {
+  const given =
+    params.entityType === undefined
+      ? undefined
+      : await tableDefinition(session, params.entityType, params);
+  const wanted = { ...params, table: given?.logicalName };
+  const view = await takeView(session, wanted, assumptions);
+  const table = given ?? (await tableDefinition(session, view.table, params, "View"));
+  const query = parseView(view);
+  const { named, ...columns } = await columnsOf(session, params, table, query);
+  const conditions = await conditionsOf(session, params, table, filter);
+  const changes = { ...columns, conditions };
+  return { view, table, named, query: changedView(query, changes, table.primaryIdAttribute) };
+}
+
+/** @throws InputError that names the view, for a query that cannot be read */
+const parseView = ({ name, fetchXml }: View): FetchDocument => {
+  try {
+    return parseFetchXml(fetchXml);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const why = error.message.replace(/^XML Query/, "its FetchXML");
+    throw new InputError(`View ${JSON.stringify(name)} cannot be run: ${why}`);
+  }
+};
+
+const columnsOf = async (
+  session: Session,
+  params: ViewParams,
+  table: TableDefinition,
+  query: FetchDocument,
+): Promise<Pick<ViewChanges, "columns" | "added" | "orders"> & Pick<PreparedView, "named">> => {
+  const entityType = table.entitySetName;
+  const { fieldNames = [] } = params;
+  const mapped = await withMappedColumns(session, { ...params, entityType });
+  const names = await namedColumns(session, { ...mapped, entityType }, query);
+  if (fieldNames.length > 0) {
+    return { columns: names.columns, orders: names.orders, named: names.properties };
+  }
+  // The view's own columns stay, and those of the field map come to them, unless that changed which rows there are.
+  const added = isDistinct(query) ? [] : names.columns.map(({ name }) => name);
+  return { added, orders: names.orders, named: undefined };
+};
+
+const conditionsOf = async (
+  session: Session,
+  params: ViewParams,
+  table: TableDefinition,
+  filter: ReadFilter | undefined,
+): Promise<ViewChanges["conditions"]> => {
+  if (!filter) return [];
+  const { condition, notes } = await resolveFilter(
+    session,
+    { ...params, entityType: table.logicalName },
+    filter,
+  );
+  for (const note of notes) session.logger.info(note);
+  if (condition === undefined) return [];
+  const isDay = (column: string) => table.columns.get(column)?.dateBehavior === "DateOnly";
+  return [translated(condition, isDay)];
+};
