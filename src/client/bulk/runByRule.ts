@@ -22,7 +22,7 @@ export type RunningParams = Pick<
   Impersonation;
 
 /** Rows that go by a rule. */
-export interface RuledRows {
+export interface RuledRows<P extends Prepared> {
   /** Label of the input with the rows, for messages. */
   readonly input: string;
   readonly total: number;
@@ -33,7 +33,7 @@ export interface RuledRows {
   /** Requests at once where Max Parallel is not set; default as many as Dataverse recommends. */
   readonly parallel?: number | undefined;
   /** Finds out what the rows mean and how they are sent, before the first one of them is looked at. */
-  readonly prepare: (session: Session) => Promise<Prepared>;
+  readonly prepare: (session: Session) => Promise<P>;
 }
 
 export interface Prepared {
@@ -41,9 +41,11 @@ export interface Prepared {
   readonly type: RowTyper;
 }
 
-export interface RuledOutcome {
+export interface RuledOutcome<P extends Prepared = Prepared> {
   readonly throttle: Throttle;
   readonly outcome: Outcome;
+  /** Undefined where there was no row. */
+  readonly prepared?: P | undefined;
 }
 
 /**
@@ -52,11 +54,11 @@ export interface RuledOutcome {
  * @throws InputError before anything is sent; DataverseError or ConnectionError where nothing at all was
  * carried out, for a reason that concerns all rows
  */
-export async function runByRule(
+export async function runByRule<P extends Prepared>(
   session: Session,
   params: RunningParams,
-  rows: RuledRows,
-): Promise<RuledOutcome> {
+  rows: RuledRows<P>,
+): Promise<RuledOutcome<P>> {
   const { startAt: from = 0, onError = "continue" } = params;
   const { timeBudgetSeconds = defaults.bulkTimeBudgetSeconds } = params;
   const { total, input, verb, parallel } = rows;
@@ -68,18 +70,19 @@ export async function runByRule(
     session.logger.warn(`${input} has no record to ${verb}: nothing was sent.`);
     return { throttle, outcome: rowResults(from, from).finish(from, undefined) };
   }
-  const { plan, type } = await rows.prepare(throttle.session);
+  const prepared = await rows.prepare(throttle.session);
+  const { plan, type } = prepared;
   if (onError === "stop") await refuseFaults(type, plan, from, total, input);
   const run = makeRun(throttle, plan, params, rows);
   const outcome = await runRows(run, { total, from, type, onError, budgetEndsMs });
-  return { throttle, outcome };
+  return { throttle, outcome, prepared };
 }
 
 const makeRun = (
   throttle: Throttle,
   plan: Plan,
   params: RunningParams,
-  rows: RuledRows,
+  rows: RuledRows<Prepared>,
 ): BulkRun => {
   const row = writeHeaders({ bypassCustomLogic: params.bypassCustomLogic });
   const acting = impersonationHeaders(params);
@@ -96,7 +99,7 @@ const makeRun = (
 /** One row goes alone. What is carried out as a whole begins with as many rows as it may have. */
 const scheduleOf = (
   { startAt = 0, chunkSize = defaults.bulkLargestChunk }: RunningParams,
-  { total, method = "batch" }: RuledRows,
+  { total, method = "batch" }: RuledRows<Prepared>,
 ): Schedule => {
   const largest = Math.min(chunkSize, defaults.bulkLargestChunk);
   if (total - startAt === 1) return makeSchedule("single", largest);

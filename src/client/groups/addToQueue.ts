@@ -8,7 +8,7 @@ import { relatedRecord } from "../relations/relatedRecord";
 import type { Session } from "../session/session";
 import type { TableDefinition } from "../types/tables";
 import { rememberedLookups } from "../values/rememberedLookups";
-import { findGroup, type Group } from "./findGroup";
+import { findGroup } from "./findGroup";
 import { groupResult, referenceTo, withKnownId } from "./groupResult";
 import { commonRule, entryTyper } from "./groupRule";
 import { QUEUE } from "./kinds";
@@ -26,37 +26,45 @@ const INPUT = "Records";
  * @throws InputError where there is no such queue, or the table is not enabled for queues
  */
 export async function addToQueue(session: Session, params: AddToQueueParams): Promise<QueueResult> {
-  const { records } = params;
-  const ids = new Map<number, string>();
-  const items = new Map<number, string>();
-  let queue: Group | undefined;
   const run = await runByRule(session, params, {
-    ...{ input: INPUT, total: records.length, verb: "add" },
-    prepare: async (watched) => {
-      const definition = await queueTable(watched, params);
-      queue = await findGroup(watched, params, QUEUE, params.queue);
-      const { logicalName: table, entitySetName: set, primaryIdAttribute } = definition;
-      const common = commonRule({
-        ...{ session: watched, params, kind: QUEUE, groupId: queue.id, input: INPUT },
-        ...{ set, definition, codes: QUEUE_CODES },
-      });
-      const keyed = keyedRows(common.reading, set, primaryIdAttribute, ids);
-      const fails = params.ifInAnotherQueue === "fail";
-      const rule = enterRule({ ...keyed, table, queue, items, fails }, common);
-      const context = rememberedLookups(lookupContext(watched, params));
-      const leads = { targets: [{ table, navigation: "" }], isOwner: false };
-      return {
-        plan: ruledPlan(definition, rule, { set, success: "added", doing: "Queueing" }),
-        type: entryTyper(INPUT, records, (entry) => relatedRecord(entry, leads, context)),
-      };
-    },
+    input: INPUT,
+    total: params.records.length,
+    verb: "add",
+    prepare: (watched) => prepare(watched, params),
   });
-  const known = withKnownId(ids);
-  return {
-    ...(queue ? { queue: referenceTo(queue) } : {}),
-    ...groupResult(run, (row) => toQueueRow(items)(known(row))),
-  };
+  const { about, ids, items } = run.prepared ?? {};
+  const [known, queued] = [withKnownId(ids), toQueueRow(items)];
+  return { ...about, ...groupResult(run, (row) => queued(known(row))) };
 }
+
+const prepare = async (session: Session, params: AddToQueueParams) => {
+  const definition = await queueTable(session, params);
+  const queue = await findGroup(session, params, QUEUE, params.queue);
+  const { logicalName: table, entitySetName: set, primaryIdAttribute } = definition;
+  const common = commonRule({
+    session,
+    params,
+    kind: QUEUE,
+    groupId: queue.id,
+    input: INPUT,
+    set,
+    definition,
+    codes: QUEUE_CODES,
+  });
+  const keyed = keyedRows(common.reading, set, primaryIdAttribute);
+  const items = new Map<number, string>();
+  const fails = params.ifInAnotherQueue === "fail";
+  const rule = enterRule({ ...keyed, table, queue, items, fails }, common);
+  const context = rememberedLookups(lookupContext(session, params));
+  const leads = { targets: [{ table, navigation: "" }], isOwner: false };
+  return {
+    plan: ruledPlan(definition, rule, { set, success: "added", doing: "Queueing" }),
+    type: entryTyper(INPUT, params.records, (entry) => relatedRecord(entry, leads, context)),
+    about: { queue: referenceTo(queue) },
+    ids: keyed.ids,
+    items,
+  };
+};
 
 /** A table is enabled for queues if queue items refer to it. */
 const isEnabled = ({ relationships }: TableDefinition): boolean =>

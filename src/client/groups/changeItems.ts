@@ -24,7 +24,7 @@ export async function removeFromQueue(
   params: QueueItemParams,
 ): Promise<QueueResult> {
   const way = { verb: "remove", success: "removed", doing: "Removing" } as const;
-  return changeItems(session, params, way, async () => removeRule);
+  return changeItems(session, params, way, async () => ({ rule: removeRule }));
 }
 
 /**
@@ -33,26 +33,30 @@ export async function removeFromQueue(
  */
 export async function pickFromQueue(session: Session, params: PickParams): Promise<QueueResult> {
   const { release = false, worker } = params;
-  if (release) {
-    const way = { verb: "release", success: "released", doing: "Releasing" } as const;
-    return changeItems(
-      session,
-      params,
-      way,
-      async () => (items, common) => pickRule(items, common, undefined),
+  if (release && worker !== undefined) {
+    throw new InputError(
+      "Worker and Release cannot both be set: nobody works on items that are released.",
     );
   }
-  let user: Group | undefined;
+  if (release) {
+    const way = { verb: "release", success: "released", doing: "Releasing" } as const;
+    return changeItems(session, params, way, async () => ({
+      rule: (items, common) => pickRule(items, common, undefined),
+    }));
+  }
   const way = { verb: "pick", success: "picked", doing: "Picking" } as const;
-  const result = await changeItems(session, params, way, async (watched) => {
-    const found = await workerOf(watched, params, worker);
-    user = found;
-    return (items, common) => pickRule(items, common, found.id);
+  return changeItems(session, params, way, async (watched) => {
+    const user = await workerOf(watched, params, worker);
+    return { rule: (items, common) => pickRule(items, common, user.id), worker: user };
   });
-  return { ...(user ? { worker: referenceTo(user) } : {}), ...result };
 }
 
-type ToRule = (items: Items, common: Common) => RowRule;
+/** How items are changed. */
+interface Change {
+  readonly rule: (items: Items, common: Common) => RowRule;
+  /** Who works on them afterwards. */
+  readonly worker?: Group | undefined;
+}
 
 interface Way {
   readonly verb: string;
@@ -60,36 +64,55 @@ interface Way {
   readonly doing: string;
 }
 
+type ToChange = (session: Session) => Promise<Change>;
+
 const changeItems = async (
   session: Session,
   params: QueueItemParams,
-  { verb, success, doing }: Way,
-  prepareRule: (session: Session) => Promise<ToRule>,
+  way: Way,
+  toChange: ToChange,
 ): Promise<QueueResult> => {
-  const { records, queue: given } = params;
-  let queue: Group | undefined;
-  let items: ReadonlyMap<number, string> = new Map();
   const run = await runByRule(session, params, {
-    ...{ input: INPUT, total: records.length, verb },
-    prepare: async (watched) => {
-      const toRule = await prepareRule(watched);
-      queue = given === undefined ? undefined : await findGroup(watched, params, QUEUE, given);
-      const table = singleMatch(await findTableName(watched, ITEM, params), ITEM, INPUT);
-      const entries = queuedEntries(watched, params, INPUT);
-      ({ items } = entries);
-      const definition = namesOnly(table);
-      const set = table.entitySetName;
-      const common = commonRule({
-        ...{ session: watched, params, kind: QUEUE, groupId: queue?.id, input: INPUT },
-        ...{ set, definition, codes: new Set<string>() },
-      });
-      const rule = toRule({ ...entries, queue }, common);
-      return { plan: ruledPlan(definition, rule, { set, success, doing }), type: entries.type };
-    },
+    input: INPUT,
+    total: params.records.length,
+    verb: way.verb,
+    prepare: (watched) => prepare(watched, params, way, toChange),
+  });
+  const { about, items } = run.prepared ?? {};
+  return { ...about, ...groupResult(run, toQueueRow(items)) };
+};
+
+const prepare = async (
+  session: Session,
+  params: QueueItemParams,
+  { success, doing }: Way,
+  toChange: ToChange,
+) => {
+  const { rule, worker } = await toChange(session);
+  const given = params.queue;
+  const queue = given === undefined ? undefined : await findGroup(session, params, QUEUE, given);
+  const table = singleMatch(await findTableName(session, ITEM, params), ITEM, INPUT);
+  const { type, ...items } = queuedEntries(session, params, INPUT);
+  const definition = namesOnly(table);
+  const set = table.entitySetName;
+  const common = commonRule({
+    session,
+    params,
+    kind: QUEUE,
+    groupId: queue?.id,
+    input: INPUT,
+    set,
+    definition,
+    codes: new Set(),
   });
   return {
-    ...(queue ? { queue: referenceTo(queue) } : {}),
-    ...groupResult(run, toQueueRow(items)),
+    plan: ruledPlan(definition, rule({ ...items, queue }, common), { set, success, doing }),
+    type,
+    about: {
+      ...(worker ? { worker: referenceTo(worker) } : {}),
+      ...(queue ? { queue: referenceTo(queue) } : {}),
+    },
+    items: items.items,
   };
 };
 

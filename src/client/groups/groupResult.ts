@@ -15,7 +15,7 @@ export function groupResult<Row extends BulkRowResult>(
 }
 
 /** A result with the id of a record that went by another key. */
-export function withKnownId(ids: ReadonlyMap<number, string>) {
+export function withKnownId(ids: ReadonlyMap<number, string> = new Map()) {
   return (row: BulkRowResult): BulkRowResult => {
     const id = row.id ?? ids.get(row.index);
     return id === undefined ? row : { ...row, id };

@@ -40,43 +40,56 @@ const WAYS = {
   remove: { rule: leaveRule, success: "removed", doing: "Removing", method: "batch" },
 } as const;
 
+type Action = keyof typeof WAYS;
+
 async function changeMembers(
   session: Session,
   params: ListParams,
-  action: keyof typeof WAYS,
+  action: Action,
 ): Promise<ListResult> {
-  const { members } = params;
-  const { rule, success, doing, ...how } = WAYS[action];
-  const ids = new Map<number, string>();
-  let about: Pick<ListResult, "list" | "memberTable"> = {};
   const run = await runByRule(session, params, {
+    ...WAYS[action],
     input: INPUT,
-    total: members.length,
+    total: params.members.length,
     verb: action,
-    ...how,
-    prepare: async (watched) => {
-      const list = await readGroup(watched, params, LIST, params.list);
-      const memberTable = memberTableOf(list);
-      about = { list: referenceTo(list), memberTable };
-      const match = await findTableName(watched, memberTable, params);
-      const table = singleMatch(match, memberTable, INPUT);
-      const { entitySetName: set, primaryIdAttribute } = table;
-      const definition = namesOnly(table);
-      const common = commonRule({
-        ...{ session: watched, params, kind: LIST, groupId: list.id, input: INPUT },
-        ...{ set, definition, codes: CLOSED },
-      });
-      const keyed = { ...keyedRows(common.reading, set, primaryIdAttribute, ids), memberTable };
-      const context = rememberedLookups(lookupContext(watched, params));
-      const leads = { targets: [{ table: memberTable, navigation: "" }], isOwner: false };
-      return {
-        plan: ruledPlan(definition, rule(list.id, keyed, common), { set, success, doing }),
-        type: entryTyper(INPUT, members, (entry) => relatedRecord(entry, leads, context)),
-      };
-    },
+    prepare: (watched) => prepare(watched, params, action),
   });
+  const { about, ids } = run.prepared ?? {};
   return { ...about, ...groupResult(run, withKnownId(ids)) };
 }
+
+const prepare = async (session: Session, params: ListParams, action: Action) => {
+  const { rule, success, doing } = WAYS[action];
+  const list = await readGroup(session, params, LIST, params.list);
+  const memberTable = memberTableOf(list);
+  const match = await findTableName(session, memberTable, params);
+  const table = singleMatch(match, memberTable, INPUT);
+  const { entitySetName: set, primaryIdAttribute } = table;
+  const definition = namesOnly(table);
+  const common = commonRule({
+    session,
+    params,
+    kind: LIST,
+    groupId: list.id,
+    input: INPUT,
+    set,
+    definition,
+    codes: CLOSED,
+  });
+  const keyed = keyedRows(common.reading, set, primaryIdAttribute);
+  const context = rememberedLookups(lookupContext(session, params));
+  const leads = { targets: [{ table: memberTable, navigation: "" }], isOwner: false };
+  return {
+    plan: ruledPlan(definition, rule(list.id, { ...keyed, memberTable }, common), {
+      set,
+      success,
+      doing,
+    }),
+    type: entryTyper(INPUT, params.members, (entry) => relatedRecord(entry, leads, context)),
+    about: { list: referenceTo(list), memberTable },
+    ids: keyed.ids,
+  };
+};
 
 /** A list that is locked, or a query. */
 const CLOSED: ReadonlySet<string> = new Set(["0x80040302", "0x8004f701"]);

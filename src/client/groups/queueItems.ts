@@ -62,7 +62,7 @@ export function queueOf({ queue, queueId }: QueueItem): string {
 }
 
 /** A result with its queue item. */
-export function toQueueRow(items: ReadonlyMap<number, string>) {
+export function toQueueRow(items: ReadonlyMap<number, string> = new Map()) {
   return (row: BulkRowResult): QueueRow => {
     const queueItemId = items.get(row.index);
     return queueItemId === undefined ? row : { ...row, queueItemId };

@@ -40,40 +40,55 @@ const WAYS = {
   remove: { message: "RemoveMembersTeam", success: "removed", doing: "Removing" },
 } as const;
 
+type Action = keyof typeof WAYS;
+
 async function changeMembers(
   session: Session,
   params: TeamParams,
-  action: keyof typeof WAYS,
+  action: Action,
 ): Promise<TeamResult> {
-  const { members } = params;
-  const { message, success, doing } = WAYS[action];
-  const ids = new Map<number, string>();
-  let about: Pick<TeamResult, "team"> = {};
   const run = await runByRule(session, params, {
-    ...{ input: INPUT, total: members.length, verb: action, method: "multiple", parallel: 1 },
-    prepare: async (watched) => {
-      const team = await readGroup(watched, params, TEAM, params.team);
-      requireOpen(team);
-      about = { team: referenceTo(team) };
-      const table = singleMatch(await findTableName(watched, USER, params), USER, INPUT);
-      const { entitySetName: set, primaryIdAttribute } = table;
-      const definition = namesOnly(table);
-      const common = commonRule({
-        ...{ session: watched, params, kind: TEAM, groupId: team.id, input: INPUT },
-        ...{ set, definition, codes: DEFAULT_TEAM },
-      });
-      const keyed = keyedRows(common.reading, set, primaryIdAttribute, ids);
-      const path = `${TEAM.set}(${team.id})/Microsoft.Dynamics.CRM.${message}`;
-      const context = rememberedLookups(lookupContext(watched, params));
-      const leads = { targets: [{ table: USER, navigation: "" }], isOwner: true };
-      return {
-        plan: ruledPlan(definition, memberRule(path, keyed, common), { set, success, doing }),
-        type: entryTyper(INPUT, members, (entry) => relatedRecord(asUser(entry), leads, context)),
-      };
-    },
+    input: INPUT,
+    total: params.members.length,
+    verb: action,
+    method: "multiple",
+    parallel: 1,
+    prepare: (watched) => prepare(watched, params, action),
   });
+  const { about, ids } = run.prepared ?? {};
   return { ...about, ...groupResult(run, withKnownId(ids)) };
 }
+
+const prepare = async (session: Session, params: TeamParams, action: Action) => {
+  const { message, success, doing } = WAYS[action];
+  const team = await readGroup(session, params, TEAM, params.team);
+  requireOpen(team);
+  const table = singleMatch(await findTableName(session, USER, params), USER, INPUT);
+  const { entitySetName: set, primaryIdAttribute } = table;
+  const definition = namesOnly(table);
+  const common = commonRule({
+    session,
+    params,
+    kind: TEAM,
+    groupId: team.id,
+    input: INPUT,
+    set,
+    definition,
+    codes: DEFAULT_TEAM,
+  });
+  const keyed = keyedRows(common.reading, set, primaryIdAttribute);
+  const path = `${TEAM.set}(${team.id})/Microsoft.Dynamics.CRM.${message}`;
+  const context = rememberedLookups(lookupContext(session, params));
+  const leads = { targets: [{ table: USER, navigation: "" }], isOwner: true };
+  return {
+    plan: ruledPlan(definition, memberRule(path, keyed, common), { set, success, doing }),
+    type: entryTyper(INPUT, params.members, (entry) =>
+      relatedRecord(asUser(entry), leads, context),
+    ),
+    about: { team: referenceTo(team) },
+    ids: keyed.ids,
+  };
+};
 
 /** An id alone is a user's: nobody else is a member of a team. */
 const asUser = (entry: unknown): unknown => {

@@ -16,12 +16,8 @@ export interface KeyedRows {
   readonly idOf: (row: Row) => string;
 }
 
-export function keyedRows(
-  reading: Reading,
-  set: string,
-  primaryId: string,
-  ids: Map<number, string> = new Map(),
-): KeyedRows {
+export function keyedRows(reading: Reading, set: string, primaryId: string): KeyedRows {
+  const ids = new Map<number, string>();
   const idOf = ({ index, address }: Row) => address?.id ?? ids.get(index) ?? "";
   return { reading, set, primaryId, ids, idOf };
 }

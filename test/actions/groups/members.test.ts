@@ -1,5 +1,6 @@
 import { teams, users } from "dataverse-sandbox";
 import type { ListResult, TeamResult } from "../../../src/client";
+import { HOSTILE_NAMES } from "../../support/hostileNames";
 import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";
 import { FAULTS, MISSING, many, refusal, statuses, work } from "./support";
@@ -130,6 +131,33 @@ describe("members of a list", () => {
     expect(await add({ list: "Twins", members: [contact()] })).toMatchObject({
       list: { id: twins[1] },
     });
+  });
+
+  test.each(HOSTILE_NAMES)(
+    "of a list that is called %s are added like any others",
+    async (name) => {
+      const unknown = await bench.failure("addListMembers", { list: name, members: [contact()] });
+      expect(unknown.message).toContain(`no marketing list is called "${name}"`);
+      const list = newList({ listname: name });
+      const result = await add({ list: name, members: [contact(), name] });
+      expect(result).toMatchObject({ list: { id: list, name }, succeeded: 1, failed: 1 });
+    },
+  );
+
+  test("of a list with a very long name are refused in a short sentence", async () => {
+    const list = "Guests ".repeat(4_000);
+    const { message } = await bench.failure("addListMembers", { list, members: [contact()] });
+    expect(message).toMatch(/^List cannot be used: no marketing list is called "Guests /);
+    expect(message.length).toBeLessThan(400);
+  });
+
+  test("where there are no marketing lists, that is what the error says", async () => {
+    const action = refusal(404, "0x80060888", "Resource not found for the segment 'lists'.");
+    bench.sandbox.fault({ match: { path: "/lists" }, times: 2, action });
+    for (const list of ["Guests", MISSING]) {
+      const { message } = await bench.failure("addListMembers", { list, members: [MISSING] });
+      expect(message).toMatch(/The environment has no table of marketing lists/);
+    }
   });
 
   test("that are none send nothing", async () => {

@@ -148,6 +148,18 @@ describe("Add to Queue", () => {
   });
 });
 
+test("a queue that becomes inactive half way ends the run, with what was done", async () => {
+  const [queue, records] = [newQueue("Support"), many(3, () => task())];
+  const action = refusal(400, "0x80040522", "The queue is not active.");
+  bench.sandbox.fault({ match: { path: "AddToQueue" }, after: 1, times: 2, action });
+  const result = await add({ queue, records });
+  expect(statuses(result)).toEqual(["added", "notRun", "notRun"]);
+  expect(result).toMatchObject({ complete: false, startAt: 1, unprocessed: 2 });
+  expect(result.results[1]?.error).toMatchObject({ code: "0x80040522" });
+  const rest = await add({ queue, records, options: { startAt: result.startAt } });
+  expect(rest).toMatchObject({ complete: true, succeeded: 2 });
+});
+
 describe.each(Object.entries(FAULTS))("after %s", (_name, action) => {
   test.each([1, 3])("%i records are in the queue once, and are removed once", async (count) => {
     const [queue, ids] = [newQueue("Support"), many(count, () => task())];
@@ -173,11 +185,8 @@ describe.each(Object.entries(FAULTS))("after %s", (_name, action) => {
       ["ReleaseToQueue", true, "released"],
     ] as const) {
       bench.sandbox.fault({ match: { path: message }, action });
-      const result = await act("pickFromQueue", {
-        records: items,
-        worker: users.manager.id,
-        release,
-      });
+      const by = release ? {} : { worker: users.manager.id };
+      const result = await act("pickFromQueue", { records: items, release, ...by });
       expect(statuses(result)).toEqual([status, status]);
       for (const item of items) expect(worker(item)).toBe(release ? null : users.manager.id);
     }
@@ -251,6 +260,13 @@ describe("Pick from Queue", () => {
     expect(statuses(released)).toEqual(["released"]);
     expect(released.worker).toBeUndefined();
     expect(worker(item)).toBeNull();
+  });
+
+  test("has no worker for what is released", async () => {
+    const inputs = { records: [MISSING], release: true, worker: users.manager.id };
+    const { message } = await bench.failure("pickFromQueue", inputs);
+    expect(message).toMatch(/^Worker and Release cannot both be set/);
+    expect(bench.requests()).toEqual([]);
   });
 
   test("takes the worker by name, and the record in place of its item", async () => {
