@@ -6,18 +6,25 @@ import type { QueryParams, RecordList } from "../types";
 import type { TableDefinition } from "../types/tables";
 import { NOTHING_FOUND, oneRecord } from "./findResult";
 import { type Match, resolveMatch } from "./match/matchFields";
+import { plainCondition } from "./match/plainCondition";
 import type { FindEntityParams, FindResult, IfMany } from "./types";
 
 /** Records whose ids are told where there are too many. */
 const MOST_TOLD = 3;
 
-/** The records that the match fields fit: one query, and one more for every page beyond the first of all. */
+/**
+ * The records that the match fields fit: one query, and one more for every page beyond the first of all. The
+ * definition of the table is read before, unless it could not change the query.
+ */
 export async function findByFields(
   session: Session,
   params: FindEntityParams,
 ): Promise<FindResult> {
-  const match = await resolveMatch(session, params);
   const { ifMany = "fail" } = params;
+  const plain = ifMany === "fail" ? await plainly(session, params) : undefined;
+  if (plain && plain.value.length < 2) return resultOf(plain, ifMany);
+  const match = await resolveMatch(session, params);
+  if (plain) throw severalFound(plain.value, match);
   const { entitySetName, logicalName } = match.table;
   if (entitySetName === "") {
     throw new InputError(`Entity Type ${logicalName} has no records that could be found.`);
@@ -27,10 +34,28 @@ export async function findByFields(
     entityType: entitySetName,
     condition: match.condition,
     ...HOW[ifMany](params),
-    orderByFieldNames: orderOf(match.table, ifMany, params),
+    ...(ifMany === "fail" ? {} : { orderByFieldNames: orderOf(match.table, ifMany, params) }),
   });
-  return resultOf(list, ifMany, match);
+  if (ifMany === "fail" && list.value.length > 1) throw severalFound(list.value, match);
+  return resultOf(list, ifMany);
 }
+
+/** What Dataverse refuses is looked at by the definition, which says what is wrong. */
+const plainly = async (
+  session: Session,
+  params: FindEntityParams,
+): Promise<RecordList | undefined> => {
+  const condition = plainCondition(session, params);
+  if (condition === undefined) return undefined;
+  const { entityType } = params;
+  const query = { ...readOptions(params), entityType, condition, ...HOW.fail(params) };
+  try {
+    return await queryRecords(session, query);
+  } catch (error) {
+    if (error instanceof DataverseError && error.status === 400) return undefined;
+    throw error;
+  }
+};
 
 /** What decides how a record is read, and nothing of what is written. */
 export function readOptions(params: FindEntityParams): Omit<QueryParams, "entityType"> {
@@ -70,11 +95,9 @@ const orderOf = (
 const resultOf = (
   { value, hasMore, oDataCount, warning }: RecordList,
   ifMany: IfMany,
-  match: Match,
 ): FindResult => {
-  const [record, another] = value;
+  const [record] = value;
   if (!record) return NOTHING_FOUND;
-  if (ifMany === "fail" && another) throw severalFound(value, match);
   if (ifMany === "fail") return oneRecord(record);
   const all = ifMany === "all";
   const count = all ? value.length : Math.max(oDataCount ?? 1, 1);
