@@ -105,7 +105,8 @@ const settle = async (
   const isThere = error.status === 412 && error.code?.toLowerCase() !== BY_RULE;
   const mayBeOurs = error.outcome !== "notDone";
   if (!isThere && !mayBeOurs) throw error;
-  const record = await read().catch(() => null);
+  // Of a record that is there, the failure to read it says more than the refusal to create it.
+  const record = mayBeOurs ? await read().catch(() => null) : await read();
   if (record) return { record, mayBeOurs };
   throw mayBeOurs ? error.withHint(AGAIN) : error;
 };

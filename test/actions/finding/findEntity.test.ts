@@ -294,6 +294,7 @@ describe("by a key", () => {
     ["accountnumber=''", /^Alternate Key .*accountnumber/],
     ["name='x'", /Alternate Key names name, which is no key of the table; account has the keys/],
     ["accountnumber='a/b'", /Alternate Key has a "\/" in the value of accountnumber/],
+    ["accountnumber='…'", /^Alternate Key .*accountnumber/],
     ["two words", /^Alternate Key is not a record's id/],
   ])("refuses %s by its name", async (alternateKey, message) => {
     expect((await failure({ entityType: "accounts", alternateKey })).message).toMatch(message);

@@ -316,6 +316,35 @@ describe("the create", () => {
   });
 });
 
+test("the recipe: a company by its number, and a person by name and address", async () => {
+  const form = { number: code(), company: "Wide World", first: "Ines", email: "ines@ww.example" };
+  const run = async () => {
+    const company = await find({
+      entityType: "accounts",
+      matchFields: [{ key: "accountnumber", value: form.number }],
+      fieldValues: [{ key: "name", value: form.company }],
+    });
+    const parent = `/accounts(${String(company.record?.["accountid"])})`;
+    const id = { table: "account", id: company.record?.["accountid"] };
+    return Promise.all(
+      [parent, id].map((parentcustomerid, at) =>
+        find({
+          entityType: "contacts",
+          matchFields: { firstname: form.first + at, emailaddress1: form.email },
+          fieldValues: { lastname: "Reis", parentcustomerid },
+        }),
+      ),
+    );
+  };
+  const first = await run();
+  const [account] = rows("account", { accountnumber: form.number });
+  expect(first.map(({ created }) => created)).toEqual([true, true]);
+  for (const { record } of first) {
+    expect(record).toMatchObject({ _parentcustomerid_value: account?.["accountid"] });
+  }
+  expect((await run()).map(({ found }) => found)).toEqual([true, true]);
+});
+
 describe("a hundred runs at the same time", () => {
   const race = async (inputs: Row) => {
     const results = await Promise.all(Array.from({ length: 100 }, () => find(inputs)));
