@@ -36,7 +36,7 @@ const isSurelyBase64 = (text: string): boolean =>
 
 /** Lines of mail have 76 characters. */
 const withoutBreaks = (text: string): string =>
-  /\s/.test(text) ? text.replace(/[\r\n\t ]+/g, "") : text;
+  /[\r\n\t ]/.test(text) ? text.trim().replace(/[\r\n\t]+/g, "") : text;
 
 const fromBase64 = (text: string): GivenFile | undefined => {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
