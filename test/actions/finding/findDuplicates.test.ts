@@ -176,6 +176,9 @@ describe("a record that is stored", () => {
     const row = await bench.act<Row>("getEntity", { ...ACCOUNTS, entityId: contoso });
     const { matches } = await find({ ...ACCOUNTS, dynamicValues: row });
     expect(matches.map(({ name }) => name)).toEqual(["CONTOSO"]);
+    const accountid = `{${contoso.toUpperCase()}}`;
+    const again = await find({ ...ACCOUNTS, dynamicValues: { accountid, name: "Contoso" } });
+    expect(again.matches).toEqual(matches);
   });
 
   test("has to be there", async () => {

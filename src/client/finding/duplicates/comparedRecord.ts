@@ -1,4 +1,5 @@
 import { ownValue, setOwn } from "../../objects/ownProperty";
+import { normalizeGuid } from "../../odata/guid";
 import { lookupContext } from "../../queries/filter/lookupContext";
 import { typingOptions } from "../../records/typingOptions";
 import type { Session } from "../../session/session";
@@ -42,7 +43,8 @@ export async function comparedRecord(
   const entity: Record<string, unknown> = {
     "@odata.type": `Microsoft.Dynamics.CRM.${table.logicalName}`,
   };
-  const id = (row ?? given)[table.primaryIdAttribute];
+  const named = (row ?? given)[table.primaryIdAttribute];
+  const id = typeof named === "string" ? (normalizeGuid(named) ?? named) : named;
   // Values that were read from a record have its id, and it is no duplicate of itself.
   if (id !== undefined) entity[table.primaryIdAttribute] = id;
   for (const [name, value] of Object.entries(stored)) setOwn(entity, name, value);
