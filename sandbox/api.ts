@@ -2,11 +2,14 @@
 import type { SignInControls, SignInOptions } from "./auth/options";
 import type { FaultRule } from "./faults/types";
 import type { LogLimits } from "./http/keepLast";
+import type { Cost, Limits } from "./limits/types";
 import type { CustomLogic } from "./operations/customApis/types";
+import type { DeliveryEnd } from "./operations/email/deliverMail";
 import type { FiscalSettings } from "./query/sql/fiscal";
 import type { RecordedDelivery, RecordedRequest } from "./recorded";
 import type { Row, Store } from "./types";
 
+export type { Cost, Limits } from "./limits/types";
 export type { RecordedDelivery, RecordedPart, RecordedRequest } from "./recorded";
 
 export interface SandboxOptions extends SignInOptions, Partial<CustomLogic> {
@@ -85,30 +88,6 @@ export interface LinkRules {
   missing: "ignored" | { status: number; code: string; message: string };
 }
 
-/** Milliseconds of real time that work takes, so that ways to do it can be compared. */
-export interface Cost {
-  /** Every request, a batch included; default 20. */
-  requestMs: number;
-  /** Every operation: a single request, or a part of a batch; default 4. */
-  rowMs: number;
-  /** Every row of a bulk message; default 1. */
-  bulkRowMs: number;
-}
-
-export interface Limits {
-  /** Requests a user may send in the window; default 6000. */
-  requests: number;
-  /** Length of the sliding window in seconds; default 300. */
-  windowSeconds: number;
-  /** Requests in flight at once; default 52. */
-  concurrency: number;
-  /**
-   * Whether bulk messages that meet on one table deadlock; default false. With a number, one in so many
-   * pairs of messages that meet has a victim. They meet where work takes time: with `latencyMs` or `cost`.
-   */
-  deadlocks?: boolean | number;
-}
-
 /**
  * Writes of somebody else that nobody sees until they are committed. Each gets its stamps and its row
  * version when it is made, so that a late commit brings rows to light with an earlier `modifiedon` and
@@ -177,6 +156,11 @@ export interface Sandbox extends SignInControls {
   remove(table: string, id: string): void;
   /** Somebody else's transaction, open until it is committed or rolled back. */
   transaction(): SandboxTransaction;
+  /**
+   * Lets server-side synchronization send the e-mails that wait (*Pending Send*), or lets the mail server refuse
+   * them. Those whose sender has no mailbox or queue that is approved and set up wait on. Returns the others' ids.
+   */
+  deliverMail(end?: DeliveryEnd): string[];
   /** Every event that was posted to a webhook. */
   readonly deliveries: RecordedDelivery[];
   /** Resolves once every event that is to be posted has been answered or given up. */

@@ -3,9 +3,7 @@ import type { Limits, Sandbox, SandboxOptions } from "./api";
 import { clientSecret } from "./auth/apps/usual";
 import { createEndpoint, signInControls } from "./auth/endpoint";
 import { Deadlocks } from "./bulk/deadlocks";
-import { changeRow, removeRow } from "./changes/bypassApi";
 import { changeTrackingRules } from "./changes/rules";
-import { OpenTransaction } from "./changes/transaction";
 import { FaultEngine } from "./faults/engine";
 import { usualLogLimits } from "./http/keepLast";
 import { RequestLog } from "./http/requestLog";
@@ -20,9 +18,10 @@ import { withBelievableLogic } from "./operations/customApis/believable";
 import { usualFiscal } from "./query/sql/fiscal";
 import { createHandler } from "./records/handler";
 import { linkRules } from "./records/linkRules";
+import { rowControls } from "./rowControls";
 import { loadSchema } from "./schema";
 import { declarations } from "./schema/declarations";
-import { generateRows, insertRow, seedStore } from "./seed";
+import { generateRows, seedStore } from "./seed";
 import { clientId, publicClientId, tenantId } from "./seed/identities";
 import { openStore } from "./store";
 import type { Store } from "./types";
@@ -164,7 +163,7 @@ function sandboxOf(service: Service, server: RunningServer, closing: AbortContro
     clearRequests: () => log.clear(),
     fault: (rule) => faults.add(rule),
     clearFaults: () => faults.clear(),
-    ...rowsOf(store, now),
+    ...rowControls(store, now),
     deliveries: webhooks.log,
     webhooksIdle: () => webhooks.idle(),
     runAsPlugin: (request) => runAsPlugin(service, request),
@@ -177,18 +176,5 @@ function sandboxOf(service: Service, server: RunningServer, closing: AbortContro
       closed ??= close();
       return closed;
     },
-  };
-}
-
-type Rows = Pick<Sandbox, "store" | "insert" | "change" | "remove" | "transaction">;
-
-/** What is done to rows past the API. */
-function rowsOf(store: Store, now: () => number): Rows {
-  return {
-    store,
-    insert: (table, row) => insertRow(store, table, row, now()),
-    change: (table, id, changes) => changeRow(store, table, id, changes, now()),
-    remove: (table, id) => removeRow(store, table, id),
-    transaction: () => new OpenTransaction(store, now),
   };
 }

@@ -2,6 +2,7 @@ import { access } from "./access";
 import { bulk } from "./bulk";
 import { definitions } from "./definitions";
 import { duplicates } from "./duplicates";
+import { email } from "./email";
 import { environment } from "./environment";
 import { files } from "./files";
 import { lists } from "./lists";
@@ -20,6 +21,7 @@ export const topics: readonly Topic[] = [
   bulk,
   definitions,
   duplicates,
+  email,
   environment,
   files,
   lists,

@@ -123,6 +123,7 @@ function settings({ systemuserid = null, businessunitid = null }: Row): Row {
     uilanguageid: language,
     localeid: language,
     timezonecode: 92,
+    issendasallowed: Number(systemuserid === users.salesperson.id),
   };
 }
 

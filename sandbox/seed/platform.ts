@@ -42,6 +42,7 @@ const organization: Row = {
   isduplicatedetectionenabled: 1,
   isduplicatedetectionenabledforimport: 1,
   isduplicatedetectionenabledforonlinecreateupdate: 1,
+  allowunresolvedpartiesonemailsend: 1,
   requireapprovalforuseremail: 1,
   requireapprovalforqueueemail: 1,
 };

@@ -9,6 +9,7 @@ import { bulkUpsertEntities } from "./bulk/bulkUpsertEntities";
 import { getCurrentUser } from "./connection/getCurrentUser";
 import { getOrganization } from "./connection/getOrganization";
 import { validateConnection } from "./connection/validateConnection";
+import { sendEmail } from "./email/sendEmail";
 import { deleteFile } from "./files/deleteFile";
 import { downloadFile } from "./files/downloadFile";
 import { uploadFile } from "./files/uploadFile";
@@ -110,6 +111,7 @@ export const actions = {
   searchEntities,
   listViews,
   setEntityState,
+  sendEmail,
   callFunction,
   callAction,
   listMessages,

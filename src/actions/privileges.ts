@@ -1,4 +1,5 @@
 import type { Privileges } from "../client";
+import { sending } from "./email/privileges";
 import {
   anything,
   bulk,
@@ -70,6 +71,7 @@ export const privileges: Readonly<Record<string, Privileges>> = {
       DEFINITIONS,
     ],
   },
+  sendEmail: sending,
   convertEntity: {
     always: ["prvRead<Table>"],
     sometimes: [

@@ -9,6 +9,7 @@ import type { RegisterWebhookParams, RegistrationChanges } from "./webhooks/regi
 
 export type { AccessRight } from "./access/accessRights";
 export type * from "./access/types";
+export type * from "./activities/types";
 export { identityOf } from "./auth/identity";
 export { TokenUnavailable } from "./auth/TokenUnavailable";
 export type * from "./bulk/types";

@@ -125,6 +125,11 @@ export const operations = {
   uploadFile: lazily(async () => (await import("./files/uploadFile")).uploadFile),
   deleteFile: lazily(async () => (await import("./files/deleteFile")).deleteFile),
   downloadFile: lazily(async () => (await import("./files/downloadFile")).downloadFile),
+  /** Creates an e-mail and sends it, once. */
+  sendEmail: lazily(async () => (await import("./activities/sendEmail")).sendEmail),
+  /** Queues and users to send from, and e-mail templates, as `listRecordsForPicker` lists records. */
+  listSenders: lazily(async () => (await import("./activities/pickers")).listSenders),
+  listEmailTemplates: lazily(async () => (await import("./activities/pickers")).listEmailTemplates),
   sendRaw: lazily(async () => (await import("./raw/sendRaw")).sendRaw),
   /** Removes a webhook with its steps; nothing there is as good. */
   unregisterWebhook: lazily(

@@ -3,6 +3,7 @@ import { attributes } from "./attributes";
 import { choices } from "./choices";
 import { columns } from "./columns";
 import { connectionStatus } from "./connectionStatus";
+import { emailTemplates } from "./emailTemplates";
 import { entities } from "./entities";
 import { entityTypes } from "./entityTypes";
 import { fieldMap } from "./fieldMap";
@@ -19,6 +20,7 @@ import { recordKeys } from "./recordKeys";
 import { records } from "./records";
 import { relationships } from "./relationships";
 import { searchTables } from "./searchTables";
+import { senders } from "./senders";
 import { statuses } from "./statuses";
 import { teams } from "./teams";
 import { timeZones } from "./timeZones";
@@ -55,4 +57,6 @@ export const dataSources = {
   lists,
   teams,
   views,
+  senders,
+  emailTemplates,
 };

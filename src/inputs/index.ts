@@ -3,6 +3,7 @@ export { batchEntityActionsInputs } from "./batch/inputs";
 export * from "./bulk/inputs";
 export { Refusal } from "./clean";
 export * from "./connection/inputs";
+export * from "./email/inputs";
 export * from "./files/inputs";
 export * from "./finding/inputs";
 export * from "./groups/inputs";

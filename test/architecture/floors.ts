@@ -144,6 +144,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "what records are put into: queues, marketing lists and teams, with a result for each record",
     ],
   ],
+  [
+    [
+      "activities",
+      "e-mails and other activities: whom they go to and come from (`recipients/`, `sender/`), templates, and what is created, sent and settled by reading",
+    ],
+  ],
   [["operations", "the registry of operations, from which the type of the client is derived"]],
   [["bindOperations", "the operations bound to a session, as the layer of words calls them"]],
   [["index", "the only entrance to the client"]],

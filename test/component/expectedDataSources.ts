@@ -51,4 +51,6 @@ export const expectedDataSources: Readonly<Record<string, Rows>> = {
   lists: [CONNECTION, SEARCH],
   teams: [CONNECTION, SEARCH],
   views: [CONNECTION, ENTITY_TYPE, SEARCH],
+  senders: [CONNECTION, SEARCH],
+  emailTemplates: [CONNECTION, SEARCH],
 };

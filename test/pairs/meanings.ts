@@ -24,7 +24,9 @@ export type Meaning =
   | "fileColumn"
   | "queue"
   | "list"
-  | "team";
+  | "team"
+  | "sender"
+  | "template";
 
 export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   entityTypes: ["table"],
@@ -54,6 +56,8 @@ export const YIELDS: Readonly<Record<string, readonly Meaning[]>> = {
   queues: ["queue"],
   lists: ["list"],
   teams: ["team"],
+  senders: ["sender"],
+  emailTemplates: ["template"],
 };
 
 /** By the key of the input; `<owner>.<input>` where one key means something else there. */
@@ -118,6 +122,8 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   tables: ["searchTable"],
   message: ["message"],
   fileColumn: ["fileColumn"],
+  "sendEmail.from": ["sender"],
+  template: ["template"],
   "callFunction.message": ["function"],
   "columnChangedTrigger.columns": ["column"],
 };
@@ -141,7 +147,8 @@ const MEAN_NOTHING = new Set(
   lead createAccount createContact createOpportunity account contact currency campaign suppressDuplicates to from checkParents
   text columns filter match syntax fuzzy skip searchColumns facets order
   mappingFields includeSupplementalMetadata valueCount details actionKeys rights mode
-  file name contentType encoding imageSize maxSizeMB`.split(/\s+/),
+  file name contentType encoding imageSize maxSizeMB
+  cc bcc subject body bodyFormat regarding templateRecord send`.split(/\s+/),
 );
 
 /**

@@ -88,6 +88,8 @@ export const offersOf = async (
       return (await pick(bench, source, { search: "support" })).map(({ key }) => ({ value: key }));
     case "teams":
       return (await pick(bench, source, { search: "desk" })).map(({ key }) => ({ value: key }));
+    case "emailTemplates":
+      return (await pick(bench, source, { search: "office" })).map(({ key }) => ({ value: key }));
     case "timeZones":
       return (await pick(bench, source, { search: "euro" })).map(({ key }) => ({ value: key }));
     case "globalChoices":

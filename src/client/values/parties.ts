@@ -1,4 +1,5 @@
 import type { ColumnDefinition, TableDefinition } from "../types/tables";
+import { emailAddress } from "./emailAddress";
 import type { LookupContext } from "./lookupContext";
 import { isNewRecord } from "./newRecord";
 import { ACCEPTED_REFERENCES, readReference } from "./reference";
@@ -128,11 +129,3 @@ const isPartyRow = (item: unknown): item is Party =>
   typeof item === "object" &&
   item !== null &&
   Object.keys(item).some((name) => name === "addressused" || name.startsWith("partyid_"));
-
-/** `jane@example.com`, or the address in `Jane Doe <jane@example.com>`. */
-const emailAddress = (text: string): string | undefined => {
-  const trimmed = text.trim();
-  const open = trimmed.endsWith(">") ? trimmed.lastIndexOf("<") : -1;
-  const address = open < 0 ? trimmed : trimmed.slice(open + 1, -1).trim();
-  return /^[^\s@<>()]+@[^\s@<>()]+$/.test(address) ? address : undefined;
-};

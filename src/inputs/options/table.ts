@@ -1,5 +1,7 @@
 import { chunkSize, maxParallel, strategy, timeBudgetSeconds } from "../bulk/running";
 import { impersonateObjectId, impersonateUserId } from "../connection/impersonation";
+import { bodyFormat, emailId, send, template, templateRecord } from "../email/message";
+import { bcc, cc } from "../email/people";
 import { contentType } from "../files/contentType";
 import { fieldMapToFind, fieldMapToWrite, unmappedFields } from "../mapping/inputs";
 import { overlapSeconds, pageLimit, timestampColumn } from "../polling/pace";
@@ -27,6 +29,7 @@ export const optionTable = {
   message: { repairValues, timeZone },
   mapping: { fieldMap: fieldMapToWrite, unmappedFields },
   newRecord: { recordId },
+  email: { cc, bcc, send, template, templateRecord, bodyFormat, recordId: emailId },
   version: { ifMatch },
   duplicates: { detectDuplicates },
   file: { contentType },

@@ -66,6 +66,20 @@ const groupSearch = textInput("Search", {
     "Text that the name or the e-mail address contains, or a GUID. If blank, the first 200 by name are listed.",
 });
 
+const senderSearch = textInput("Search", {
+  placeholder: "Part of a name or e-mail address",
+  example: "support",
+  comments:
+    "Text that the name or address of a queue or user contains, or its GUID. If blank, the first ones by name are listed.",
+});
+
+const templateSearch = textInput("Search", {
+  placeholder: "Part of the template's title",
+  example: "thank you",
+  comments:
+    "Text that the title of the template contains, or its GUID. If blank, the first 200 templates by title are listed.",
+});
+
 const zoneSearch = textInput("Search", {
   placeholder: "Part of the time zone's name",
   example: "europe",
@@ -98,6 +112,8 @@ export const usersInputs = { connection, search: userSearch };
 export const queuesInputs = { connection, search: groupSearch };
 export const listsInputs = queuesInputs;
 export const teamsInputs = queuesInputs;
+export const sendersInputs = { connection, search: senderSearch };
+export const emailTemplatesInputs = { connection, search: templateSearch };
 export const timeZonesInputs = { search: zoneSearch };
 export const globalChoicesInputs = { connection, search: choiceSearch };
 export const recordFormInputs = { connection, entityType, formUse };

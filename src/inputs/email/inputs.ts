@@ -1,0 +1,17 @@
+import { optionsInput } from "../builders";
+import { connection } from "../connection/connection";
+import { optionTable } from "../options/table";
+import { body, regarding, subject } from "./message";
+import { from, to } from "./people";
+
+const { email, customLogic, impersonation } = optionTable;
+
+export const sendEmailInputs = {
+  connection,
+  from,
+  to,
+  subject,
+  body,
+  regarding,
+  options: optionsInput({ ...email, ...customLogic, ...impersonation }),
+};
