@@ -117,6 +117,14 @@ describe("deploy, then edit", () => {
     ]);
   });
 
+  test("a change of other values than From and To name says so", async () => {
+    await deploy({ to: ["Close"] });
+    await update(newOpportunity(), { salesstage: 2 });
+    expect((await arrived()).map(({ payload }) => payload.ignoredBecause)).toEqual([
+      "From and To name other values than those of salesstage.",
+    ]);
+  });
+
   test("a create and a delete start nothing", async () => {
     await deploy();
     const { opportunityid: id } = await bench.act<{ opportunityid: string }>("createEntity", {

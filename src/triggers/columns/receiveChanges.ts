@@ -43,22 +43,28 @@ export async function receiveChanges(
   if (branch !== branches.event || !("event" in payload)) return nothing(payload);
   const { message } = payload.event;
   if (message !== "Update") return ignored(context, payload, `It is a ${message}, no Update.`);
-  const changes = await changesIn(context, payload, params);
-  if (changes.length === 0) return ignored(context, payload, UNCHANGED);
+  const changesAs = await changesIn(context, payload, params);
+  const changes = changesAs(params);
+  if (changes.length === 0) return ignored(context, payload, whyNone(changesAs({})));
   return { branch: branches.event, payload: { ...payload, changes }, response: accepted };
 }
 
-const UNCHANGED = "No watched column has another value than before that From and To let pass.";
+type Wanted = Pick<ChangeParams, "from" | "to">;
+
+const whyNone = (changes: readonly ColumnChange[]): string =>
+  changes.length === 0
+    ? "No watched column has another value than before."
+    : `From and To name other values than those of ${changes.map(({ column }) => column).join(", ")}.`;
 
 const changesIn = async (
   context: Context,
   { event, bodyData }: EventPayload,
-  { connection, entityType, columns, from, to }: ChangeParams,
-): Promise<ColumnChange[]> => {
+  { connection, entityType, columns }: ChangeParams,
+): Promise<(wanted: Partial<Wanted>) => ColumnChange[]> => {
   const images = watchedImages(executionContextOf([bodyData]));
   const isWhole = images.before !== undefined && images.after !== undefined;
   const watched = isWhole ? [] : await watchedColumns({ connection, entityType, columns }, context);
-  return columnChanges(event, images, { watched, from, to });
+  return ({ from, to }) => columnChanges(event, images, { watched, from, to });
 };
 
 const ignored = (
