@@ -92,7 +92,8 @@ const prepare = async (
   const given = params.queue;
   const queue = given === undefined ? undefined : await findGroup(session, params, QUEUE, given);
   const table = singleMatch(await findTableName(session, ITEM, params), ITEM, INPUT);
-  const { type, ...items } = queuedEntries(session, params, INPUT);
+  const entityType = await tableOfRecords(session, params);
+  const { type, ...items } = queuedEntries(session, { ...params, entityType }, INPUT);
   const definition = namesOnly(table);
   const set = table.entitySetName;
   const common = commonRule({
@@ -117,6 +118,17 @@ const prepare = async (
 };
 
 const ITEM = "queueitem";
+
+/** @throws InputError for a name of no table, which would be wrong of every record */
+const tableOfRecords = async (
+  session: Session,
+  params: QueueItemParams,
+): Promise<string | undefined> => {
+  const { entityType } = params;
+  if (entityType === undefined) return undefined;
+  const found = await findTableName(session, entityType, params);
+  return singleMatch(found, entityType, "Entity Type").logicalName;
+};
 
 /** @throws InputError unless one user is meant */
 const workerOf = async (

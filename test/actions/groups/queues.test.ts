@@ -232,6 +232,14 @@ describe("Remove from Queue", () => {
     expect(queuesOf(second)).toEqual([]);
   });
 
+  test("refuses a table that does not exist before anything is sent", async () => {
+    bench.sandbox.clearRequests();
+    const inputs = { entityType: "taskz", records: [task()] };
+    const { message } = await bench.failure("removeFromQueue", inputs);
+    expect(message).toMatch(/^Entity Type "taskz" is no table of this environment; did you mean/);
+    expect(work(bench).filter((line) => line.includes("queueitems"))).toEqual([]);
+  });
+
   test("asks for the queue where an e-mail is in several", async () => {
     const email = bench.sandbox.insert("email", { subject: "Help" });
     const [first, second] = [newQueue("One"), newQueue("Two")];
