@@ -1,3 +1,4 @@
+import type { ColumnChange } from "../../src/client";
 import { type ReceivedRequest, useReceiver } from "../support/receiver";
 import { useSandbox } from "../support/sandbox";
 import { type Inputs, managed, type Place } from "./managed";
@@ -9,19 +10,10 @@ const trigger = managed(bench, "columnChangedTrigger", {
   columns: ["salesstage"],
 });
 
-interface Item {
-  readonly id: string;
-  readonly column: string;
-  readonly from: unknown;
-  readonly to: unknown;
-  readonly key: string;
-  readonly [name: string]: unknown;
-}
-
 interface Received {
   readonly branch: string;
   readonly payload: {
-    readonly changes: readonly Item[];
+    readonly changes: readonly ColumnChange[];
     readonly ignored?: boolean;
     readonly ignoredBecause?: string;
   };
@@ -220,7 +212,7 @@ describe("kinds of columns", () => {
       ]),
     );
     expect(found).toHaveLength(4);
-    expect(found[0]?.["labels"]).toEqual({ from: null, to: "Doe" });
+    expect(found[0]?.labels).toEqual({ from: null, to: "Doe" });
   });
 
   test("money and dates, written as they were in another form, did not change", async () => {
