@@ -6,6 +6,7 @@ import { email } from "./email";
 import { environment } from "./environment";
 import { files } from "./files";
 import { lists } from "./lists";
+import { notes } from "./notes";
 import { processes } from "./processes";
 import { queues } from "./queues";
 import { sales } from "./sales";
@@ -25,6 +26,7 @@ export const topics: readonly Topic[] = [
   environment,
   files,
   lists,
+  notes,
   processes,
   queues,
   sales,

@@ -1,3 +1,4 @@
+import { attachedValues, noteValues } from "../files/attached";
 import type { Table } from "../schema/derived";
 import { isoSeconds } from "../store";
 import type { Row, Store } from "../types";
@@ -11,7 +12,9 @@ export function platformValues(store: Store, table: Table, row: Row, now: number
     case "queueitem":
       return queueItemValues(store, row, now);
     case "activitymimeattachment":
-      return { filesize: sizeOf(row["body"]) };
+      return attachedValues(store, row, "body");
+    case "annotation":
+      return noteValues(store, row);
     default:
       return {};
   }
@@ -34,9 +37,4 @@ function queueItemValues(store: Store, row: Row, now: number): Row {
     enteredon: same("queueid") ? (before?.["enteredon"] ?? null) : moment,
     workeridmodifiedon: same("workerid") ? (before?.["workeridmodifiedon"] ?? null) : moment,
   };
-}
-
-/** Bytes of what is stored as base64. */
-function sizeOf(base64: Row[string] | undefined): number | null {
-  return typeof base64 === "string" ? Buffer.from(base64, "base64").length : null;
 }

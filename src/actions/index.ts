@@ -36,6 +36,9 @@ import { listEntities } from "./metadata/listEntities";
 import { listEntitiesAction } from "./metadata/listEntitiesAction";
 import { queryAttributes } from "./metadata/queryAttributes";
 import { updateAttribute } from "./metadata/updateAttribute";
+import { addNote } from "./notes/addNote";
+import { downloadNote } from "./notes/downloadNote";
+import { listNotes } from "./notes/listNotes";
 import { countEntities } from "./queries/countEntities";
 import { fetchXml } from "./queries/fetchXml";
 import { createEntity } from "./records/createEntity";
@@ -94,6 +97,9 @@ export const actions = {
   removeListMembers,
   addTeamMembers,
   removeTeamMembers,
+  addNote,
+  listNotes,
+  downloadNote,
   listEntities,
   listEntitiesAction,
   getEntitiesMetaData,

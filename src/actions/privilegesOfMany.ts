@@ -101,6 +101,17 @@ export const teamMembers: Privileges = {
   always: ["prvReadTeam", "prvWriteTeam", "prvReadUser"],
   sometimes: [DEFINITIONS],
 };
+export const newNote: Privileges = {
+  always: [
+    "prvCreateNote",
+    "prvAppendNote",
+    "prvAppendTo<Table>",
+    "prvRead<Table>",
+    "prvReadNote",
+    ...DEFINITIONS.takes,
+  ],
+  sometimes: [ORGANIZATION],
+};
 export const anything: Privileges = {
   always: [],
   sometimes: [

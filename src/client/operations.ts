@@ -117,6 +117,10 @@ export const operations = {
   convertEntity: lazily(async () => (await import("./conversions/convertEntity")).convertEntity),
   /** Merges one record into another. */
   mergeEntities: lazily(async () => (await import("./conversions/mergeEntities")).mergeEntities),
+  /** Adds a note to a record; lists its notes; gets one with its file. */
+  addNote: lazily(async () => (await import("./notes/addNote")).addNote),
+  listNotes: lazily(async () => (await import("./notes/listNotes")).listNotes),
+  downloadNote: lazily(async () => (await import("./notes/downloadNote")).downloadNote),
   /** Searches all tables in the index, or some of them. */
   searchRecords: lazily(async () => (await import("./search/searchRecords")).searchRecords),
   /** The tables in the index. */

@@ -12,6 +12,7 @@ export * from "./mapping/wizard";
 export * from "./messages/inputs";
 export * from "./metadata/inputs";
 export { mergePagination } from "./metadata/paging";
+export * from "./notes/inputs";
 export * from "./pickers/inputs";
 export { pollChangesTriggerInputs } from "./polling/poll";
 export { changeTrackingDeployInputs, changeTrackingTriggerInputs } from "./polling/tracking";

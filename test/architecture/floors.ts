@@ -143,6 +143,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "groups",
       "what records are put into: queues, marketing lists and teams, with a result for each record",
     ],
+    ["notes", "notes of records, with files or without: added once, listed, and read"],
   ],
   [
     [

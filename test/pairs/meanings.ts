@@ -147,7 +147,7 @@ const MEAN_NOTHING = new Set(
   lead createAccount createContact createOpportunity account contact currency campaign suppressDuplicates to from checkParents
   text columns filter match syntax fuzzy skip searchColumns facets order
   mappingFields includeSupplementalMetadata valueCount details actionKeys rights mode
-  file name contentType encoding imageSize maxSizeMB
+  filesOnly noteId file name contentType encoding imageSize maxSizeMB
   cc bcc subject body bodyFormat regarding templateRecord send`.split(/\s+/),
 );
 

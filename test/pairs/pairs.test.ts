@@ -91,6 +91,8 @@ const usedUp = (owner: string): object => {
       return { mergedRecord: bench.sandbox.insert("account", { name: "Merged" }) };
     case "convertEntity":
       return { entityId: bench.sandbox.insert("opportunity", { name: "Converted" }) };
+    case "downloadNote":
+      return { noteId: bench.sandbox.insert("annotation", { notetext: "Noted" }) };
     case "qualifyLead":
       return { lead: bench.sandbox.insert("lead", { lastname: "Doe", companyname: "Seed" }) };
     default:

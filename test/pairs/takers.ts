@@ -42,6 +42,8 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   bulkDeleteEntities: { ...ACCOUNTS, records: [] },
   uploadFile: { ...IMAGE, file: "R0lGODlhAQABAAAAACw=" },
   downloadFile: IMAGE,
+  addNote: { ...ACCOUNTS, entityId: SEED, text: "x" },
+  listNotes: { ...ACCOUNTS, entityId: SEED },
   deleteFile: IMAGE,
   listRelatedEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },
   associateEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },

@@ -9,8 +9,14 @@ export function requiredFileInput(label: string, about: About) {
     type: "data",
     required: true,
     ...about,
-    clean: required(label, (value: unknown): NonNullable<unknown> | undefined =>
-      isUnset(value) ? undefined : (value as NonNullable<unknown>),
-    ),
+    clean: required(label, given),
   });
 }
+
+/** The same, where there may be none. */
+export function fileInput(label: string, about: About) {
+  return input({ label, type: "data", required: false, ...about, clean: given });
+}
+
+const given = (value: unknown): NonNullable<unknown> | undefined =>
+  isUnset(value) ? undefined : (value as NonNullable<unknown>);

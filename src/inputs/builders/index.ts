@@ -15,7 +15,7 @@ export {
   xmlInput,
 } from "./code";
 export { connectionInput, requiredConnectionInput } from "./connection";
-export { requiredFileInput } from "./file";
+export { fileInput, requiredFileInput } from "./file";
 export { defaultIntegerInput, integerInput } from "./integer";
 export { keyFileInput, keyTextInput, keyValueInput } from "./keyValue";
 export { commaListInput, listInput, requiredListInput, wholeListInput } from "./list";

@@ -58,7 +58,7 @@ const imageSize = defaultChoiceInput(
   },
 );
 
-const maxSizeMB = defaultIntegerInput("Max Size (MB)", { min: 1, max: 500 }, 50, {
+export const maxSizeMB = defaultIntegerInput("Max Size (MB)", { min: 1, max: 500 }, 50, {
   placeholder: "50",
   example: "100",
   comments: "Largest file to return, in megabytes: a larger one is refused before it is read.",
