@@ -1,7 +1,5 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
-import { keyInColumns } from "../mapping/keyInColumns";
-import { mappedTable } from "../metadata/mappedTable";
 import { getRecord } from "../records/getRecord";
 import type { Session } from "../session/session";
 import type { GetRecordParams } from "../types";
@@ -58,11 +56,10 @@ const findByKey = async (
   alternateKey: string,
 ): Promise<FindResult> => {
   const { entityType, timeZone } = params;
-  const entityId = await keyByColumns(session, params, alternateKey);
   const address: GetRecordParams & { input: string; timeZone: string | undefined } = {
     ...readOptions(params),
     entityType,
-    entityId,
+    entityId: alternateKey,
     timeZone,
     input: KEY,
     returnNullWhenMissing: true,
@@ -70,15 +67,3 @@ const findByKey = async (
   const record = await getRecord(session, address);
   return record ? oneRecord(record) : NOTHING_FOUND;
 };
-
-/** A key in the words of the app by its columns. */
-async function keyByColumns(
-  session: Session,
-  params: FindEntityParams,
-  alternateKey: string,
-): Promise<string> {
-  const { entityType, fieldMap } = params;
-  if (!fieldMap) return alternateKey;
-  const { map } = await mappedTable(session, entityType, fieldMap, params);
-  return keyInColumns(session.environment, alternateKey, map, KEY);
-}

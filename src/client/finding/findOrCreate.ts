@@ -108,8 +108,11 @@ const settle = async (
   // Of a record that is there, the failure to read it says more than the refusal to create it.
   const record = mayBeOurs ? await read().catch(() => null) : await read();
   if (record) return { record, mayBeOurs };
-  throw mayBeOurs ? error.withHint(AGAIN) : error;
+  throw error.withHint(mayBeOurs ? AGAIN : TAKEN);
 };
+
+const TAKEN =
+  "Another key of the table has a value that is taken, or the record that has this key cannot be read by the connection's user";
 
 const AGAIN =
   "Run again: the record is looked for before it is created, so that no second one is made";

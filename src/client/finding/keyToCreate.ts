@@ -2,6 +2,7 @@ import { InputError } from "../errors/InputError";
 import { contradictions, refuseContradictions } from "../keys/contradictions";
 import { recordKey } from "../keys/recordKey";
 import { keyInColumns } from "../mapping/keyInColumns";
+import { toColumns } from "../mapping/toColumns";
 import { freshDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
 import { mappedTable } from "../metadata/mappedTable";
 import { readAddress } from "../odata/keys/readAddress";
@@ -37,20 +38,29 @@ export async function keyToCreate(
   session: Session,
   params: FindEntityParams,
 ): Promise<KeyToCreate> {
-  const { entityType, alternateKey, record = {} } = params;
+  const { entityType, alternateKey } = params;
   const table = await tableDefinition(session, entityType, params);
   refuseKind(table);
   const found =
     alternateKey === undefined
       ? keyOfMatch(await usableMatch(session, params))
       : await givenKey(session, params, table, alternateKey);
-  if (!params.fieldMap) {
-    const typing = typingOptions(params, "update");
-    const names = contradictions(found.key, record, found.table, typing);
-    refuseContradictions(names, alternateKey === undefined ? FIELDS : KEY);
-  }
+  const values = await valuesByColumn(session, params);
+  const names = contradictions(found.key, values, found.table, typingOptions(params, "update"));
+  refuseContradictions(names, alternateKey === undefined ? FIELDS : KEY);
   return found;
 }
+
+/** What is wrong with the values themselves is told when they are written. */
+const valuesByColumn = async (
+  session: Session,
+  params: FindEntityParams,
+): Promise<DataverseRecord> => {
+  const { entityType, fieldMap, unmappedFields, record = {} } = params;
+  if (!fieldMap) return record;
+  const { map } = await mappedTable(session, entityType, fieldMap, params);
+  return toColumns(record, map, unmappedFields).record;
+};
 
 /** Rows that live elsewhere have no keys that hold, and their ids are not ours to choose. */
 const refuseKind = ({ tableType, isIntersect, logicalName }: TableDefinition): void => {

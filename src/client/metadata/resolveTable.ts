@@ -15,6 +15,8 @@ import type { Assumptions } from "./retryWithFreshMetadata";
 export interface TableParams extends Impersonation {
   readonly entityType: string;
   readonly entityId?: string;
+  /** Label of the input that holds the record, for messages. */
+  readonly input?: string | undefined;
 }
 
 /**
@@ -49,7 +51,8 @@ const knownSet = async (session: Session, params: TableParams): Promise<string |
   }
   // `accounts(…)` as Entity ID of Entity Type `account` is no contradiction.
   const named =
-    params.entityId && readAddress(session.environment, params.entityId, "Entity ID").table;
+    params.entityId &&
+    readAddress(session.environment, params.entityId, params.input ?? "Entity ID").table;
   if (!named || named === name) return undefined;
   // The address names a table that exists, and its definition will tell what the key means.
   const definition = await tableDefinition(session, named, params).catch(() => undefined);

@@ -45,15 +45,17 @@ export async function inColumns<P extends Params>(
   return { ...withKey(session, params, map), ...whole, fromApp: { map, faults } };
 }
 
+interface Keyed {
+  readonly entityId?: string | undefined;
+  /** Label of the input that holds the key, for messages. */
+  readonly input?: string | undefined;
+}
+
 /** The parameters with a key in the words of the app by its columns. */
-export function withKey<P extends { readonly entityId?: string | undefined }>(
-  { environment }: Session,
-  params: P,
-  map: ResolvedMap,
-): P {
-  const { entityId } = params;
+export function withKey<P extends Keyed>({ environment }: Session, params: P, map: ResolvedMap): P {
+  const { entityId, input } = params;
   if (entityId === undefined) return params;
-  return { ...params, entityId: keyInColumns(environment, entityId, map) };
+  return { ...params, entityId: keyInColumns(environment, entityId, map, input) };
 }
 
 /** Fields that nothing is written of are told, once each. */

@@ -295,6 +295,7 @@ describe("by a key", () => {
     ["name='x'", /Alternate Key names name, which is no key of the table; account has the keys/],
     ["accountnumber='a/b'", /Alternate Key has a "\/" in the value of accountnumber/],
     ["accountnumber='…'", /^Alternate Key .*accountnumber/],
+    ["https://b.crm.dynamics.com/api/data/v9.2/accounts(a='1')", /^Alternate Key /],
     ["two words", /^Alternate Key is not a record's id/],
   ])("refuses %s by its name", async (alternateKey, message) => {
     expect((await failure({ entityType: "accounts", alternateKey })).message).toMatch(message);

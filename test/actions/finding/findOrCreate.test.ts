@@ -162,6 +162,24 @@ describe("is refused before anything is asked for", () => {
     ],
     ["a value that is not there", accounts(""), /accountnumber has no value/],
     [
+      "values of the app that contradict the key",
+      {
+        ...PROJECTS,
+        fieldMap: { ref: "new_code" },
+        matchFields: { ref: "M-1" },
+        fieldValues: { ref: "M-2" },
+      },
+      /^Match Fields names another record than new_code/,
+    ],
+    [
+      "an address of another host",
+      {
+        entityType: "accounts",
+        alternateKey: "https://b.crm.dynamics.com/api/data/v9.2/accounts(a='1')",
+      },
+      /^Alternate Key /,
+    ],
+    [
       "values that contradict the key",
       { ...accounts("x"), fieldValues: { AccountNumber: "y" } },
       /^Match Fields names another record than AccountNumber/,
@@ -233,6 +251,7 @@ describe("somebody else is faster", () => {
     const fieldValues = { employeeid: "E-77", lastname: "B" };
     const error = await failure({ entityType: "contacts", matchFields, fieldValues });
     expect(error).toMatchObject({ status: 412, code: "0x80060892" });
+    expect(error.message).toMatch(/Another key of the table has a value that is taken/);
     expect(rows("contact", { firstname: "Bob" })).toEqual([]);
   });
 
