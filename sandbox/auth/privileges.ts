@@ -43,7 +43,7 @@ const privilegesOfRole: Record<string, readonly RegExp[]> = {
     /^prvRead(User|Team|BusinessUnit|TransactionCurrency|Product|PriceLevel|UoM(Schedule)?)$/,
     /^prvRead(Campaign|Competitor|ConnectionRole|Organization|Workflow|Publisher|Solution)$/,
     /^prvRead(Query|Queue|KnowledgeArticle|EmailTemplate|Mailbox|DuplicateRule|StringMap)$/,
-    /^prv(Create|Read|Write|Delete|Append|AppendTo|Assign)(UserQuery|QueueItem|List)$/,
+    /^prv(Create|Read|Write|Delete|Append|AppendTo|Assign)(UserQuery|List)$/,
     /^prv(Read|Write)UserSettings$|^prvAppendToQueue$/,
   ],
 };
@@ -93,7 +93,7 @@ export function requirePrivilege(
 ): void {
   const { objectTypeCode, label } = table.declaration;
   const secured = { objectTypeCode, logicalName: table.logicalName, label };
-  requireNamedPrivilege(store, context, `prv${verb}${privilegeName(table)}`, secured, depth);
+  requireNamedPrivilege(store, context, privilegeOf(table, verb), secured, depth);
 }
 
 /**
@@ -118,6 +118,15 @@ export function requireNamedPrivilege(
     "0x80040220",
     `Principal user (Id=${lacking}, type=8, roleCount=${rolesOf(store, lacking).length}) is missing ${privilege} privilege (Id=${privilegeId(privilege)}) on OTC=${objectTypeCode} for entity '${logicalName}' (LocalizedName='${label}'). context.Caller=${context.userId}`,
   );
+}
+
+/**
+ * The privilege that something takes. Rights on an item of a queue follow from those on its queue.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/queue-entities
+ */
+function privilegeOf(table: Table, verb: Verb): string {
+  if (table.logicalName !== "queueitem") return `prv${verb}${privilegeName(table)}`;
+  return verb === "Read" ? "prvReadQueue" : "prvAppendToQueue";
 }
 
 /** Every kind of activity shares one set of privileges; a note's is called after the note. */

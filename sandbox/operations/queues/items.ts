@@ -6,15 +6,8 @@ import type { Row } from "../../types";
 import { needs } from "../privileges";
 import type { Privilege, RowReference } from "../types";
 
-/**
- * Rights on an item follow from those on its queue.
- * https://learn.microsoft.com/power-apps/developer/data-platform/queue-entities
- */
-export const onQueues: readonly Privilege[] = [
-  needs("Read", "queue"),
-  needs("AppendTo", "queue"),
-  needs("Write", "queueitem"),
-];
+/** https://learn.microsoft.com/power-apps/developer/data-platform/queue-entities */
+export const onQueues: readonly Privilege[] = [needs("Read", "queue"), needs("AppendTo", "queue")];
 
 /** The active items of an object. */
 export function itemsOf({ store }: Call, { table, id }: RowReference): Row[] {

@@ -270,6 +270,16 @@ describe("Pick from Queue", () => {
     expect(worker(item)).toBeNull();
   });
 
+  test("takes no rights but those on queues", async () => {
+    const options = { impersonateUserId: users.salesperson.id };
+    const [queue, id] = [newQueue("Support"), task()];
+    expect(statuses(await add({ queue, records: [id], options }))).toEqual(["added"]);
+    const inputs = { entityType: "tasks", records: [id], options };
+    for (const given of [{}, { release: true }])
+      await act("pickFromQueue", { ...inputs, ...given });
+    expect(statuses(await act("removeFromQueue", inputs))).toEqual(["removed"]);
+  });
+
   test("has no worker for what is released", async () => {
     const inputs = { records: [MISSING], release: true, worker: users.manager.id };
     const { message } = await bench.failure("pickFromQueue", inputs);
