@@ -10,6 +10,7 @@ import { measureDefinitions } from "./cases/definitions";
 import { measureDeploy } from "./cases/deploy";
 import { fetchAll } from "./cases/fetchAll";
 import { fetchXml } from "./cases/fetchXml";
+import { files } from "./cases/files";
 import { measureJsonText } from "./cases/jsonText";
 import { oneRecord } from "./cases/oneRecord";
 import { poll } from "./cases/poll";
@@ -38,6 +39,8 @@ const FULL: Scale = {
   bulkSampleRows: 1_000,
   bulkRounds: 3,
   bulkMemoryRounds: 1,
+  fileBytes: 134_217_728,
+  fileRounds: 5,
 };
 const QUICK: Scale = {
   rows: 20_000,
@@ -55,6 +58,8 @@ const QUICK: Scale = {
   bulkSampleRows: 100,
   bulkRounds: 1,
   bulkMemoryRounds: 1,
+  fileBytes: 33_554_432,
+  fileRounds: 1,
 };
 
 /** What whoever started it has to change. */
@@ -75,6 +80,7 @@ const casesOf = (scale: Scale): Readonly<Record<string, () => Promise<Section>>>
   bulk: () => bulk(scale, BUNDLE),
   deadlocks: () => bulkDeadlocks(scale, BUNDLE),
   bulkMemory: () => bulkMemory(scale, BUNDLE),
+  files: () => files(scale, BUNDLE),
   webhook: () => measureWebhook(scale.webhookRounds),
   values: () => measureValues(scale.rows / 10, scale.definitionRounds),
   jsonText: () => measureJsonText(scale.rows / 50, scale.fetchRounds),

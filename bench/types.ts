@@ -55,6 +55,32 @@ export interface BulkRun {
   readonly notDone: readonly number[];
 }
 
+/** One file, up or down. */
+export interface FileOptions {
+  /** Ours, or the same messages by `node:http`, one at a time. */
+  readonly subject: "ours" | "bare";
+  readonly direction: "up" | "down";
+  readonly bytes: number;
+  readonly table: string;
+  readonly set: string;
+  readonly column: string;
+  readonly id: string;
+  readonly url: string;
+  readonly token: string;
+  readonly bundle: string;
+}
+
+/** What one fresh process reports after it has moved its file. */
+export interface FileRun {
+  readonly ms: number;
+  readonly cpuMs: number;
+  /** Before the first request, with the input in memory. */
+  readonly beforeRssMb: number;
+  readonly peakRssMb: number;
+  /** Bytes that the subject was told of. */
+  readonly size: number;
+}
+
 /** A target and whether it was met. */
 export interface Target {
   readonly text: string;
@@ -98,4 +124,6 @@ export interface Scale {
   readonly bulkSampleRows: number;
   readonly bulkRounds: number;
   readonly bulkMemoryRounds: number;
+  readonly fileBytes: number;
+  readonly fileRounds: number;
 }
