@@ -1,4 +1,6 @@
 import { nearest } from "../../src/client/errors/nearest";
+import { nameInDisposition } from "../../src/client/files/disposition";
+import { readFile } from "../../src/client/files/readFile";
 import { readJson } from "../../src/client/json/readJson";
 import { writeJson } from "../../src/client/json/writeJson";
 import { normalizeGuid } from "../../src/client/odata/guid";
@@ -76,6 +78,27 @@ test.each<[string, (size: number) => string, (text: string) => unknown]>([
     "digits of a date",
     (size) => `2024-01-01T00:00:00.${"0".repeat(size)}`,
     optionalDate("Modified Since"),
+  ],
+  [
+    "names in a header",
+    (size) => `inline; filename="${"=?utf-8?B?".repeat(size / 10)}`,
+    nameInDisposition,
+  ],
+  ["blanks in a header", (size) => `inline;${" ".repeat(size)}filename`, nameInDisposition],
+  [
+    "escapes in a header",
+    (size) => `inline; filename="${"\\\\".repeat(size / 2)}`,
+    nameInDisposition,
+  ],
+  [
+    "parameters of a data URL",
+    (size) => `data:${";".repeat(size)}`,
+    (text) => readFile(text, { input: "File" }),
+  ],
+  [
+    "line breaks in Base64",
+    (size) => `QUJD${"\n".repeat(size)}!`,
+    (text) => readFile(text, { input: "File" }),
   ],
 ])("%s take time in proportion to their length", (_, textOf, read) => expectLinear(textOf, read));
 

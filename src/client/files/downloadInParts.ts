@@ -1,3 +1,4 @@
+import { errorAnswer } from "../answers/errorAnswer";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { TransportFailure } from "../errors/failures";
@@ -68,10 +69,16 @@ const readFirst = async (
   };
   const response = await send(session, call);
   if (response.status < 300) return response.value as First;
-  // A content without bytes has no part (RFC 9110, 15.5.17).
-  if (response.status === 416 && !whole) return readFirst(session, download, true);
+  if (!whole && hasNoParts(response)) return readFirst(session, download, true);
   return { refused: response, call };
 };
+
+/** Of an environment with keys of its customer, whose files come as a whole only. */
+const WHOLE_ONLY = "0x80090017";
+
+/** A content without bytes has no part either (RFC 9110, 15.5.17). */
+const hasNoParts = ({ status, body, headers }: HttpResponse): boolean =>
+  status === 416 || errorAnswer(body, headers["content-type"]).code === WHOLE_ONLY;
 
 const firstOf = async (response: StreamedResponse, download: PartsDownload): Promise<First> => {
   const { headers, status, part } = response;

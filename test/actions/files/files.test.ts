@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DeleteFileResult, DownloadFileResult, UploadFileResult } from "../../../src/client";
+import { pick } from "../../dataSources/pick";
 import { forgetAt } from "../../support/forget";
 import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";
@@ -219,4 +220,49 @@ test("a refusal that the column is empty is no error where the record is there",
   expect(await remove(at(id))).toEqual({ deleted: false });
   const missing = at("00000000-0000-0000-0000-000000000009");
   expect(await bench.failure("deleteFile", missing)).toMatchObject({ status: 404 });
+});
+
+test("the picker offers the file and image columns of a table", async () => {
+  const found = await pick(bench, "fileColumns", { entityType: "new_projectcollection" });
+  expect(found.map(({ key }) => key).sort()).toEqual([
+    "new_contract",
+    "new_photo",
+    "new_receipt",
+    "new_siteplan",
+  ]);
+  expect(found).toContainEqual({ key: "new_contract", label: "Contract (new_contract)" });
+  for (const { key } of found) expect((await download(at(project(), key))).file).toBeNull();
+});
+
+/** Step by step what `docs/files.md` says. */
+test("recipe: a document is attached to a new record, and goes on to another one", async () => {
+  const entityType = "new_projectcollection";
+  const create = (new_name: string) =>
+    bench.act<Record<string, string>>("createEntity", { entityType, dynamicValues: { new_name } });
+  const order = { data: Buffer.from("%PDF-1.7"), contentType: "application/pdf" };
+  const { new_projectid: id = "" } = await create("Order 4711");
+  await upload({ ...at(id), file: order, name: "Order 4711.pdf" });
+  const answer = await download(at(id));
+  const { new_projectid: copy = "" } = await create("Copy");
+  expect(await upload({ ...at(copy), file: answer, name: "" })).toMatchObject({
+    name: "Order 4711.pdf",
+    contentType: "application/pdf",
+  });
+});
+
+test.each([
+  ["a missing name", { file: "x", name: " " }, /^Name is required for a file column/],
+  ["a path", { file: "x", name: "a/b.txt" }, /^Name is a path/],
+  ["no file", { file: "" }, /^File is required, and it is empty\.$/],
+  ["a number", { file: 17 }, /^File takes a file of an earlier step/],
+  ["no Base64", { file: "Hello world", encoding: "base64" }, /^File is not Base64/],
+])("%s is refused, and nothing was sent", async (_, inputs, message) => {
+  expect((await refused({ ...at(project()), ...inputs })).message).toMatch(message);
+  expect(sent().filter((each) => !each.startsWith("GET Retrieve"))).toEqual([]);
+});
+
+test("what Dataverse refuses comes with what to do", async () => {
+  const error = await refused({ ...at(project(), "new_siteplan"), file: bytes(9) });
+  expect(error).toMatchObject({ status: 400, code: "0x80072553" });
+  expect(error.message).toMatch(/An image column takes pictures/);
 });

@@ -175,6 +175,21 @@ test("parts without Content-Range are told by the size of the whole, and by thei
   expect(digest((await download(id)).file?.data)).toBe(digest(data));
 });
 
+test.each([
+  [416, "0x80090000"],
+  [400, "0x80090017"],
+])("where parts are refused with %i %s, the file is read as a whole", async (status, code) => {
+  const id = project();
+  await upload(id);
+  const body = { code, message: "The whole file must be asked for." };
+  bench.sandbox.fault({ match: { path: "$value" }, action: { kind: "status", status, body } });
+  expect(digest((await download(id)).file?.data)).toBe(digest(data));
+  expect(sent("$value").map(({ headers }) => headers["range"])).toEqual([
+    "bytes=0-65535",
+    undefined,
+  ]);
+});
+
 test("a file that is replaced while it is read is read anew", async () => {
   const id = project();
   const other = Buffer.alloc(2 * blockBytes, "other");

@@ -1,4 +1,5 @@
 import { accessHints } from "./accessHints";
+import { fileHints } from "./fileHints";
 import { groupHints } from "./groupHints";
 import { byCode, type Hint } from "./hint";
 import { pressureHints } from "./pressureHints";
@@ -50,6 +51,7 @@ const HINTS: readonly Hint[] = [
   ...pressureHints,
   ...shareHints,
   ...groupHints,
+  ...fileHints,
   stateHint,
   ...salesHints,
   searchHint,
