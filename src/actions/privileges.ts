@@ -2,8 +2,9 @@ import type { Privileges } from "../client";
 import { sending } from "./email/privileges";
 import {
   anything,
-  bulk,
+  bulkWrites,
   CUSTOM_APIS,
+  changed,
   DEFINITIONS,
   definitions,
   linking,
@@ -45,11 +46,8 @@ export const privileges: Readonly<Record<string, Privileges>> = {
     ],
   },
   createEntity: { always: ["prvCreate<Table>"], sometimes: [RETURNED, ...values] },
-  updateEntity: { always: ["prvWrite<Table>"], sometimes: [RETURNED, ...values] },
-  upsertEntity: {
-    always: ["prvCreate<Table>", "prvWrite<Table>"],
-    sometimes: [RETURNED, ...values],
-  },
+  updateEntity: { always: ["prvWrite<Table>"], sometimes: changed },
+  upsertEntity: { always: ["prvCreate<Table>", "prvWrite<Table>"], sometimes: changed },
   deleteEntity: { always: ["prvDelete<Table>"], sometimes: [DEFINITIONS] },
   mergeEntities: {
     always: [
@@ -92,10 +90,7 @@ export const privileges: Readonly<Record<string, Privileges>> = {
       ...values,
     ],
   },
-  bulkCreateEntities: { always: ["prvCreate<Table>"], sometimes: bulk },
-  bulkUpdateEntities: { always: ["prvWrite<Table>"], sometimes: bulk },
-  bulkUpsertEntities: { always: ["prvCreate<Table>", "prvWrite<Table>"], sometimes: bulk },
-  bulkDeleteEntities: { always: ["prvDelete<Table>"], sometimes: [DEFINITIONS] },
+  ...bulkWrites,
   listRelatedEntities: { always: ["prvRead<Table>", "prvRead<Related>"], sometimes: [DEFINITIONS] },
   associateEntities: linking,
   disassociateEntities: links,

@@ -6,6 +6,11 @@ export const DEFINITIONS = {
   takes: ["prvReadEntity", "prvReadAttribute"],
 };
 export const RETURNED = { when: "the record is returned", takes: ["prvRead<Table>"] };
+/** Skip Unchanged reads what is written, and the records that keys of lookups lead to. */
+const COMPARED = {
+  when: "records are compared before they are written",
+  takes: ["prvRead<Table>", "prvRead<Related>"],
+};
 const LOOKUPS = {
   when: "a lookup is set",
   takes: ["prvAppend<Table>", "prvAppendTo<Related>", "prvRead<Related>"],
@@ -44,7 +49,18 @@ export const querying: Privileges = {
 };
 export const definitions: Privileges = { always: DEFINITIONS.takes };
 export const values = [LOOKUPS, OWNER, DEFINITIONS];
-export const bulk = [LOST_ANSWERS, BULK_MESSAGES, ...values];
+/** What updates and upserts of one record take at times. */
+export const changed = [RETURNED, COMPARED, ...values];
+const bulk = [LOST_ANSWERS, BULK_MESSAGES, ...values];
+export const bulkWrites: Readonly<Record<string, Privileges>> = {
+  bulkCreateEntities: { always: ["prvCreate<Table>"], sometimes: bulk },
+  bulkUpdateEntities: { always: ["prvWrite<Table>"], sometimes: [COMPARED, ...bulk] },
+  bulkUpsertEntities: {
+    always: ["prvCreate<Table>", "prvWrite<Table>"],
+    sometimes: [COMPARED, ...bulk],
+  },
+  bulkDeleteEntities: { always: ["prvDelete<Table>"], sometimes: [COMPARED, DEFINITIONS] },
+};
 /**
  * Both sides of a link take a privilege: the record that has the lookup is appended to the other one.
  * https://learn.microsoft.com/power-platform/admin/security-roles-privileges

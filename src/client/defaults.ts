@@ -89,6 +89,10 @@ export const defaults = Object.freeze({
   bulkHeldDepth: 50,
   /** Ids in one question which of them exist. */
   bulkAskedIds: 500,
+  /** Rows that are read and compared together, before the first of them is written. */
+  comparedRows: 2_000,
+  /** Queries by keys, beyond which the pages of the table are read where these are fewer. */
+  compareMostLists: 40,
   /** Chunks that go in batches after bulk messages were refused in a row: at first, and at most. */
   bulkFallbackChunks: 8,
   bulkLongestFallbackChunks: 64,

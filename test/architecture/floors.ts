@@ -97,6 +97,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
   ],
   [
     [
+      "compare",
+      "what a write would change: current rows read by their keys or as a whole, and values compared as Dataverse stores them",
+    ],
+  ],
+  [
+    [
       "records",
       "one record: create, read, update, upsert, delete; what types the values of a write",
     ],

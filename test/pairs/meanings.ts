@@ -133,7 +133,7 @@ const MEAN_NOTHING = new Set(
   `connection options filterExpression fetchAll recordsPerPage nextPageId top count apply
   parameters kind includeAll
   maxRecords includeAnnotations includeLabels includeRecordUrl impersonateObjectId returnNullWhenMissing followExpands
-  recordId detectDuplicates bypassCustomLogic repairValues emptyValues ifMatch upsertMode returnResult fieldMap unmappedFields
+  recordId detectDuplicates bypassCustomLogic repairValues emptyValues ifMatch skipUnchanged expectedPlanHash upsertMode returnResult fieldMap unmappedFields
   ignoreMissing ifAlreadyLinked ifLinkedElsewhere onError results strategy chunkSize maxParallel timeBudgetSeconds startAt maxPageSize
   nextLink pagination includeCustom includeOnlyTopLevel includeDetails includeAllCustomRecordTypes
   includeOnlyTopLevelRecordTypes lookupField attributeType attributeBody solutionName publish

@@ -18,7 +18,7 @@ const row: Schema = object(
   {
     index: integer("Position in Records, from 0"),
     id: text("ID of the record, if known"),
-    status: text("created, updated, upserted, deleted, failed, unknown or notRun"),
+    status: text("created, updated, upserted, deleted, unchanged, failed, unknown or notRun"),
     error: rowError,
     attempts: integer("Requests that carried the row"),
   },
@@ -31,7 +31,10 @@ export const bulkOutput = outputOf(
     "What became of the rows",
     {
       total: integer("Rows given"),
-      succeeded: integer("Rows that were written"),
+      succeeded: integer("Rows that were written, or needed no write"),
+      unchanged: integer(
+        "Rows that needed no write; only with Skip Unchanged or Expected Plan Hash",
+      ),
       failed: integer("Rows that were refused"),
       unknown: integer("Rows of which it is not known whether they were written"),
       unprocessed: integer("Rows that were not sent: another run goes on with them"),

@@ -9,6 +9,7 @@ import { impersonationHeaders, writeHeaders } from "../session/headers";
 import type { Session } from "../session/session";
 import type { TableDefinition } from "../types/tables";
 import type { BulkRun } from "./bulkRun";
+import { comparedRows } from "./comparing/comparedRows";
 import { makePlan, type Plan } from "./plan";
 import { rowResults } from "./results/rowResults";
 import { refuseFaults } from "./rows/refuseFaults";
@@ -39,9 +40,10 @@ export async function bulkWrite(session: Session, params: BulkParams): Promise<B
   const remembered = knownDefinition(session, params.entityType, params) !== undefined;
   const { table: definition, map } = await tableOf(throttle.session, params);
   checkEntitySet(definition);
-  const plan = makePlan(params, definition, map);
-  const type = rowTyper(throttle.session, params, plan, remembered);
-  if (onError === "stop") await refuseFaults(type, plan, from, records.length);
+  const typed = makePlan(params, definition, map);
+  const typer = rowTyper(throttle.session, params, typed, remembered);
+  if (onError === "stop") await refuseFaults(typer, typed, from, records.length);
+  const { plan, type } = await comparedRows(throttle.session, params, typed, typer);
   const method = await chooseMethod(throttle.session, plan, params, records.length - from);
   const run = makeRun(throttle, plan, params, method);
   const outcome = await runRows(run, {
@@ -51,8 +53,13 @@ export async function bulkWrite(session: Session, params: BulkParams): Promise<B
     onError,
     budgetEndsMs,
   });
-  return toResult(throttle, { ...outcome, results: outcome.results.map(inFieldWords(map)) });
+  const results = outcome.results.map(inFieldWords(map));
+  return toResult(throttle, { ...outcome, ...unchangedOf(plan, results), results });
 }
+
+/** How many rows were not written, where rows are compared. */
+const unchangedOf = ({ comparer }: Plan, results: readonly BulkRowResult[]) =>
+  comparer ? { unchanged: results.filter(({ status }) => status === "unchanged").length } : {};
 
 /** The table, and where rows are in the words of an app, their columns. */
 async function tableOf(

@@ -2,6 +2,7 @@ import type { ResolvedMap } from "../mapping/resolveFieldMap";
 import type { Idempotency } from "../types/http";
 import type { ColumnDefinition, TableDefinition } from "../types/tables";
 import type { WriteMode } from "../values/types";
+import type { RowComparer } from "./comparing/rowComparer";
 import type { RowRule } from "./rowRule";
 import { keyColumns } from "./rows/keyColumns";
 import type { Row } from "./rows/row";
@@ -35,6 +36,8 @@ export interface Plan {
   readonly doing: string;
   /** How rows are sent and judged that are no writes of a record's columns. */
   readonly rule?: RowRule | undefined;
+  /** What compares rows with their records before they are written, where that is wanted. */
+  readonly comparer?: RowComparer | undefined;
 }
 
 export function makePlan(

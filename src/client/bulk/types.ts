@@ -33,6 +33,10 @@ export interface BulkParams extends WriteOptions, ValueOptions, MappingOptions, 
   readonly timeBudgetSeconds?: number | undefined;
   /** Index of the row to begin with; default 0. */
   readonly startAt?: number | undefined;
+  /** Whether rows are compared with their records, and written only if that changes something. */
+  readonly skipUnchanged?: boolean | undefined;
+  /** Hash of a preview: rows are written only if the outcome is the one that was previewed. */
+  readonly expectedPlanHash?: string | undefined;
 }
 
 /** `notRun`: not sent, or refused before anything was done; `startAt` leads back to it. */
@@ -41,6 +45,7 @@ export type BulkStatus =
   | "updated"
   | "upserted"
   | "deleted"
+  | "unchanged"
   | LinkStatus
   | GroupStatus
   | "failed"
@@ -77,6 +82,8 @@ export interface BulkResult {
   /** Rows given, those before `startAt` of the input included. */
   readonly total: number;
   readonly succeeded: number;
+  /** Rows of `succeeded` that were not written, since nothing would have changed; only where rows are compared. */
+  readonly unchanged?: number | undefined;
   readonly failed: number;
   readonly unknown: number;
   /** Rows that are `notRun`. */

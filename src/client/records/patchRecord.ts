@@ -1,5 +1,6 @@
 import { InputError } from "../errors/InputError";
 import { keyPath } from "../keys/recordKey";
+import { tableDefinition } from "../metadata/cache/tableDefinition";
 import { resolveTable } from "../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { writtenRecord } from "../odata/listBody";
@@ -7,6 +8,7 @@ import { versionTag, writeHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { DataverseRecord, UpdateRecordParams, UpsertMode, UpsertRecordParams } from "../types";
+import type { TableDefinition } from "../types/tables";
 import type { WriteMode } from "../values/types";
 import { answerOfWrite } from "./answerOfWrite";
 import { type AnswerWanted, answerWanted, inWordsOfApp, tellUnusedColumns } from "./answerWanted";
@@ -16,6 +18,7 @@ import { refuseContradictions } from "./refuseContradictions";
 import { requireColumns } from "./requireColumns";
 import { resolveRecord } from "./resolveRecord";
 import { type Patch, upsertInSteps } from "./upsertInSteps";
+import { writeIfChanged } from "./writeIfChanged";
 import { typeBody, writeTyped } from "./writeTyped";
 
 /** Updates a record that exists and answers with it, or with what is wanted of it; never creates one. */
@@ -66,6 +69,7 @@ const patch = (
   tellUnusedColumns(session, params);
   return retryWithFreshMetadata(async (assumptions) => {
     const table = await inColumns(session, await resolveTable(session, params, assumptions));
+    const definition = await definitionToCompare(session, table, mode);
     const found = await resolveRecord(session, table, assumptions);
     await refuseContradictions(session, table, found);
     const wanted = await answerWanted(session, table);
@@ -75,13 +79,32 @@ const patch = (
     const { id } = found.key;
     const target = { ...table, entityType, path, id, wanted, doing };
     const send: Patch = (columns, when) => patchIn(session, { ...target, record: columns }, when);
-    const written = await writeTyped(body, mode, () =>
-      Object.keys(afterCreate).length === 0
+    const write = (version?: string) => {
+      if (version !== undefined) return send(record, { "If-Match": version });
+      return Object.keys(afterCreate).length === 0
         ? send(record, condition)
-        : upsertInSteps(session, record, afterCreate, send),
+        : upsertInSteps(session, record, afterCreate, send);
+    };
+    const compared = definition && { ...table, definition, key: found.key, record, wanted };
+    const written = await writeTyped(body, mode, () =>
+      compared ? writeIfChanged(session, compared, write) : write(),
     );
     return inWordsOfApp(session, written, { wanted, fromApp: table.fromApp });
   });
+};
+
+/**
+ * The definition that says how values are compared; undefined if nothing is compared. An upsert replaces a row of
+ * an elastic table whole, and one that only creates has nothing to compare with.
+ */
+const definitionToCompare = async (
+  session: Session,
+  params: UpdateRecordParams,
+  mode: WriteMode,
+): Promise<TableDefinition | undefined> => {
+  if (!params.skipUnchanged || mode === "createAt") return undefined;
+  const definition = await tableDefinition(session, params.entityType, params);
+  return mode === "update" || definition.tableType === "Standard" ? definition : undefined;
 };
 
 /** An update whose values are typed, and what is wanted of the record. */

@@ -18,6 +18,8 @@ export type ReadOutcome<T> = { readonly value: T } | { readonly refusal: Dataver
 interface Reads {
   readonly operation: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Of each read. */
+  readonly inner?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -29,14 +31,19 @@ interface Reads {
  */
 export async function readEach<T>(
   session: Session,
-  { operation, headers }: Reads,
+  { operation, headers, inner }: Reads,
   paths: readonly string[],
   toValue: (answer: Pick<HttpResponse, "body">) => T,
 ): Promise<readonly ReadOutcome<T>[]> {
   const entries = paths.map(
     (path, at): BatchEntry => ({
       kind: "single",
-      part: { method: "GET", path: defaults.apiPath + path, contentId: String(at + 1) },
+      part: {
+        method: "GET",
+        path: defaults.apiPath + path,
+        contentId: String(at + 1),
+        headers: inner,
+      },
     }),
   );
   const { value } = await sendOrThrow(session, {
@@ -51,7 +58,8 @@ export async function readEach<T>(
     parts.map((part, at) => {
       if ("value" in part) return part;
       const path = paths[at] ?? "";
-      const call = { method: "GET", path, operation, headers, idempotency: "always" } as const;
+      const all = { ...headers, ...inner };
+      const call = { method: "GET", path, operation, headers: all, idempotency: "always" } as const;
       return answerDecision("always", part.answer).act === "retry"
         ? readAlone(session, call, toValue)
         : { refusal: errorFromResponse(call, part.answer) };

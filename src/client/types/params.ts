@@ -100,6 +100,8 @@ export interface UpdateRecordParams
   readonly overlay?: DataverseRecord | undefined;
   /** Version (`@odata.etag`) the record must still have. */
   readonly ifMatch?: string | undefined;
+  /** Whether the record is read first, and written only if that changes something. */
+  readonly skipUnchanged?: boolean | undefined;
 }
 
 export type UpsertMode = "both" | "createOnly" | "updateOnly";

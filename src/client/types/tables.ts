@@ -100,6 +100,10 @@ export interface ColumnDefinition {
   readonly min?: number | undefined;
   readonly max?: number | undefined;
   readonly precision?: number | undefined;
+  /** Of money: 0 where `precision` counts, 1 where the organization's does, 2 where the currency's does. */
+  readonly precisionSource?: number | undefined;
+  /** Whether column security decides who may read it: a value that one may not read comes as null. */
+  readonly isSecured?: boolean | undefined;
   /** `UserLocal`, `DateOnly` or `TimeZoneIndependent`. */
   readonly dateBehavior?: string | undefined;
   /** `FormatName.Value` of texts, `Format` of dates and numbers. */

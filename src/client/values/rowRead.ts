@@ -15,7 +15,7 @@ export function asRowRead(columns: Columns): Columns {
 }
 
 /** What is added to a row on demand. */
-const EXTRAS = new Set(["labels", "recordUrl", "mapped"]);
+const EXTRAS = new Set(["labels", "recordUrl", "mapped", "unchanged"]);
 
 const TWIN = /_(?:Formatted|LogicalName|NavigationProperty)$/;
 

@@ -6,17 +6,19 @@ import { upsertMode } from "../records/writing";
 import { alternateKey, recordsToCreate, recordsToDelete, recordsToUpdate } from "./rows";
 import { onError, startAt } from "./running";
 
-const { bulk, duplicates, customLogic, impersonation, values, mapping } = optionTable;
+const { bulk, duplicates, customLogic, impersonation, values, mapping, comparing, planned } =
+  optionTable;
 const table = { connection, entityType };
 const running = { onError, startAt };
 const deleting = { ...bulk, ...customLogic, ...impersonation };
-const writing = { options: optionsInput({ ...deleting, ...duplicates, ...values, ...mapping }) };
+const writing = { ...deleting, ...duplicates, ...values, ...mapping };
+const changing = { options: optionsInput({ ...writing, ...comparing, ...planned }) };
 
 export const bulkCreateEntitiesInputs = {
   ...table,
   records: recordsToCreate,
   ...running,
-  ...writing,
+  options: optionsInput({ ...writing, ...planned }),
 };
 
 export const bulkUpdateEntitiesInputs = {
@@ -24,7 +26,7 @@ export const bulkUpdateEntitiesInputs = {
   records: recordsToUpdate,
   alternateKey,
   ...running,
-  ...writing,
+  ...changing,
 };
 
 export const bulkUpsertEntitiesInputs = {
@@ -33,7 +35,7 @@ export const bulkUpsertEntitiesInputs = {
   alternateKey,
   upsertMode,
   ...running,
-  ...writing,
+  ...changing,
 };
 
 export const bulkDeleteEntitiesInputs = {
@@ -41,5 +43,5 @@ export const bulkDeleteEntitiesInputs = {
   records: recordsToDelete,
   alternateKey,
   ...running,
-  options: optionsInput({ ...deleting, ...mapping }),
+  options: optionsInput({ ...deleting, ...mapping, ...planned }),
 };

@@ -16,7 +16,13 @@ import {
   includeRecordUrl,
 } from "../records/reading";
 import { emptyValues, recordId, repairValues, timeZone } from "../records/values";
-import { bypassCustomLogic, detectDuplicates, ifMatch } from "../records/writing";
+import {
+  bypassCustomLogic,
+  detectDuplicates,
+  expectedPlanHash,
+  ifMatch,
+  skipUnchanged,
+} from "../records/writing";
 import { campaign, currency, status, suppressDuplicates } from "../sales/lead";
 import { closeTimeZone } from "../states/closing";
 import { ignoreUsers, keyHeader, maxDepth } from "../webhooks/receiving";
@@ -31,6 +37,8 @@ export const optionTable = {
   newRecord: { recordId },
   email: { cc, bcc, send, template, templateRecord, bodyFormat, recordId: emailId },
   version: { ifMatch },
+  comparing: { skipUnchanged },
+  planned: { expectedPlanHash },
   duplicates: { detectDuplicates },
   file: { contentType },
   customLogic: { bypassCustomLogic },

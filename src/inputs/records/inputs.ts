@@ -10,7 +10,8 @@ import { ignoreMissing, returnedFields, returnResult, upsertMode } from "./writi
 
 // The order of keys is the order in the designer: what saved flows know first, what is new after it.
 
-const { impersonation, values, mapping, newRecord, version, duplicates, customLogic } = optionTable;
+const { impersonation, values, mapping, newRecord, version, duplicates, customLogic, comparing } =
+  optionTable;
 const writing = { ...duplicates, ...customLogic, ...impersonation, ...values, ...mapping };
 const returned = { returnResult, fieldNames: returnedFields };
 const changed = { entityType, entityId, fieldValues, dynamicValues, connection };
@@ -43,7 +44,7 @@ export const createEntityInputs = {
 export const updateEntityInputs = {
   ...changed,
   ...returned,
-  options: optionsInput({ ...version, ...writing }),
+  options: optionsInput({ ...version, ...writing, ...comparing }),
 };
 
 export const upsertEntityInputs = {
@@ -51,7 +52,7 @@ export const upsertEntityInputs = {
   entityId: recordOrKey,
   upsertMode,
   ...returned,
-  options: optionsInput({ ...version, ...writing }),
+  options: optionsInput({ ...version, ...writing, ...comparing }),
 };
 
 export const deleteEntityInputs = {

@@ -59,6 +59,19 @@ export const bypassCustomLogic = choiceInput<BypassLogic>(
   },
 );
 
+export const skipUnchanged = booleanInput(
+  "Skip Unchanged",
+  false,
+  "Reads the record first, and writes nothing if that would change nothing: no plug-in or flow runs. Costs one read more.",
+);
+
+export const expectedPlanHash = textInput("Expected Plan Hash", {
+  placeholder: "planHash of Preview Write",
+  example: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  comments:
+    "The planHash of a preview of the same rows. If the outcome would be another one by now, nothing is written.",
+});
+
 export const ignoreMissing = booleanInput(
   "Ignore Missing",
   false,

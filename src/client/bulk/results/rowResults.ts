@@ -5,6 +5,8 @@ import type { BulkResult, BulkRowError, BulkRowResult, BulkStatus } from "../typ
 export interface RowResults {
   /** A row came to its end. */
   settle(row: Row, status: BulkStatus, details?: RowDetails): void;
+  /** A row that need not be sent. Another run that begins with it does no harm. */
+  skip(row: Row): void;
   /** A row that cannot be sent. */
   refuse(fault: RowFault): void;
   /** Rows of which nothing was carried out, since the run ends before its time. */
@@ -54,6 +56,10 @@ export function rowResults(total: number, from: number): RowResults {
     settle: ({ index, address, attempts }, status, { id = address?.id, error } = {}) => {
       lastSent = Math.max(lastSent, index);
       put({ index, ...(id ? { id } : {}), status, ...(error ? { error } : {}), attempts });
+    },
+    skip: ({ index, address, known }) => {
+      const id = address?.id ?? known?.id;
+      put({ index, ...(id ? { id } : {}), status: "unchanged", attempts: 0 });
     },
     refuse: ({ index, problem }) => put({ index, status: "failed", error: problem, attempts: 0 }),
     giveUp: (rows, error) => {

@@ -2,6 +2,29 @@ import type { DataverseRecord } from "../../types/context";
 import type { BulkRowError } from "../types";
 import type { Address } from "./address";
 
+/** What was read of a row's record before it is written. */
+export interface Known {
+  exists: boolean;
+  id?: string | undefined;
+  /** The version under which the row is written; undefined if any version will do. */
+  version?: string | undefined;
+  /** Whether the write would change nothing. */
+  same: boolean;
+  /** Whether the record may have changed since it was read. */
+  stale: boolean;
+  /** Writes that were refused since the version had changed. */
+  conflicts: number;
+  /** Whether the row has to create its record, since a plan says so. */
+  mustBeNew?: boolean | undefined;
+}
+
+/** Whether a row is written only if its record is as it was read. */
+export function isConditional({ known }: Pick<Row, "known">): boolean {
+  return (
+    known !== undefined && (known.version !== undefined || known.mustBeNew === true || known.stale)
+  );
+}
+
 /** A row that can be sent. */
 export interface Row {
   readonly index: number;
@@ -17,6 +40,8 @@ export interface Row {
   attempts: number;
   /** True when one of them may have been carried out. */
   ambiguous: boolean;
+  /** What was read of its record, where rows are compared before they are written. */
+  known?: Known | undefined;
   /** When the first of them went out, in milliseconds since the epoch; 0 before. */
   sentMs: number;
 }

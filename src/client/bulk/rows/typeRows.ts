@@ -107,5 +107,7 @@ export function problemOf(index: number, error: unknown): BulkRowError {
   return { ...errorFacts(error), message: `Record ${index}: ${error.message}` };
 }
 
-const isOfService = ({ status }: DataverseError): boolean =>
-  status === undefined || status === 401 || status === 429 || status >= 500;
+/** Whether every other request would fail for the same reason. */
+export function isOfService({ status }: DataverseError): boolean {
+  return status === undefined || status === 401 || status === 429 || status >= 500;
+}

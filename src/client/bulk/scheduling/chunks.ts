@@ -36,6 +36,7 @@ export function chunks(run: BulkRun, source: ChunkSource): Chunks {
       looked += 1;
       const row = await type(looked - 1);
       if (isFault(row)) run.results.refuse(row);
+      else if (row.known?.same) run.results.skip(row);
       else if (locks.enter(row, row.address?.lockKey)) return row;
     }
     return undefined;

@@ -37,13 +37,21 @@ export function toPart(
   if (rule) return rule.toPart(row, headers);
   const { address, record } = row;
   const path = `${set}(${address?.predicate ?? ""})`;
-  if (verb === "delete") return { method: "DELETE", path, headers };
+  const condition = conditionOf(row);
+  if (verb === "delete") return { method: "DELETE", path, headers: { ...headers, ...condition } };
   if (verb === "create") {
     const key = address?.id ? { [definition.primaryIdAttribute]: address.id } : {};
     return { method: "POST", path: set, headers, json: { ...key, ...record } };
   }
-  return { method: "PATCH", path, headers: { ...headers, ...CONDITIONS[verb] }, json: record };
+  const conditions = condition ?? CONDITIONS[verb];
+  return { method: "PATCH", path, headers: { ...headers, ...conditions }, json: record };
 }
+
+/** What a row that was compared is written under; undefined if it is written like any other. */
+const conditionOf = ({ known }: Row): Readonly<Record<string, string>> | undefined => {
+  if (known?.version !== undefined) return { "If-Match": known.version };
+  return known?.mustBeNew ? { "If-None-Match": "*" } : undefined;
+};
 
 const CONDITIONS = {
   update: { "If-Match": "*" },

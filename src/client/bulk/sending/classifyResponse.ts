@@ -13,7 +13,7 @@ export function classifyResponse(plan: Plan, row: Row, response: HttpResponse): 
   const { status } = response;
   const own = plan.rule?.classify(row, response);
   if (own) return own;
-  if (isSuccess(response)) return { is: "done", status: successOf(plan, status) };
+  if (isSuccess(response)) return { is: "done", status: successOf(plan, row, status) };
   // Neither a success nor a refusal: it says nothing that can be relied on.
   if (status < 400) return { is: "unknown" };
   if (row.ambiguous && plan.verb === "delete" && isMissingRecord(response)) {
@@ -24,14 +24,39 @@ export function classifyResponse(plan: Plan, row: Row, response: HttpResponse): 
   if (row.ambiguous && row.chosen && isDuplicateId(status, code)) {
     return { is: "done", status: "created" };
   }
+  if (changedSince(plan, row, response, code)) return { is: "resend" };
   const decision = answerDecision(repeatability(plan, row), response);
   if (decision.act === "final") return { is: "refused" };
   return { is: decision.act === "retry" && !decision.doubt ? "resend" : "unknown" };
 }
 
+/** What a refusal because of another version is answered with (Microsoft: "Optimistic concurrency"). */
+const OTHER_VERSION = new Set(["", "0x80060882"]);
+
+/**
+ * Whether a row was refused since its record is another one than was read: then it is read and compared
+ * again, unless a plan says what has to be written.
+ */
+const changedSince = (plan: Plan, row: Row, response: HttpResponse, code: string): boolean => {
+  const { known } = row;
+  if (known?.version === undefined || !plan.comparer || plan.comparer.isFixed) return false;
+  const isChanged = response.status === 412 && OTHER_VERSION.has(code.toLowerCase());
+  const isGone = plan.verb === "upsert" && isMissingRecord(response);
+  if (!isChanged && !isGone) return false;
+  known.stale = true;
+  known.conflicts += 1;
+  return true;
+};
+
 const isDuplicateId = (status: number, code: string): boolean =>
   status === 412 && code.toLowerCase() === "0x80040237";
 
-/** 201 says that an upsert created the record; 204 says of both that it is done. */
-const successOf = ({ verb, success }: Plan, status: number): BulkStatus =>
-  verb === "upsert" && status === 201 ? "created" : success;
+/**
+ * 201 says that an upsert created the record; 204 says of both that it is done. Under a version there was a
+ * record.
+ */
+const successOf = ({ verb, success }: Plan, { known }: Row, status: number): BulkStatus => {
+  if (verb !== "upsert") return success;
+  if (known?.version !== undefined) return "updated";
+  return status === 201 || known?.mustBeNew ? "created" : success;
+};

@@ -67,6 +67,9 @@ function again(
     return rows.length > 1 ? halves(open, method) : [stubborn];
   }
   if (open.length === 0 && !isUnrepeatable(run, outcome)) return [];
+  // A record that changed is read again at once.
+  if (open.length > 0 && open.every(({ known }) => known?.stale))
+    return [{ rows: open, method, tries }];
   const wait = { tries, outcome };
   if (isTooLarge(outcome) && rows.length > 1) return after(wait, halves(open, method));
   if (tries < mostTries(outcome, open)) return [{ rows: open, method, tries, wait }];

@@ -35,7 +35,7 @@ export function rowOutcome(run: BulkRun, row: Row, response: HttpResponse): RowO
   const { plan } = run;
   const result = classifyResponse(plan, row, response);
   if (result.is === "done") {
-    const id = row.address?.id ?? idIn(run, response);
+    const id = row.address?.id ?? idIn(run, response) ?? row.known?.id;
     return { is: "settled", result: { row, status: result.status, id } };
   }
   if (result.is === "resend") return { is: "resend" };

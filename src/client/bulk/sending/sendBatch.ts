@@ -33,10 +33,14 @@ export function sendBatch(run: BulkRun, rows: readonly Row[]): Promise<ChunkOutc
     const outcome = collectRows(run, answers, (answer) =>
       errorFromResponse({ method: "POST", operation }, answer),
     );
-    if (!outcome.ends && rowsToResend(outcome, "same").length > 0) run.throttle.slowDown(sent);
+    if (!outcome.ends && rowsToResend(outcome, "same").some(isRefusedForNow))
+      run.throttle.slowDown(sent);
     return outcome;
   });
 }
+
+/** A row whose record changed is no sign of pressure. */
+const isRefusedForNow = ({ known }: Row): boolean => known?.stale !== true;
 
 /** The answer to a row, if it is Dataverse's. */
 const dataverseAnswer = (entry?: BatchEntry, answer?: EntryAnswer): PartAnswer | undefined =>

@@ -1,6 +1,7 @@
 import { DataverseError } from "../../errors/DataverseError";
 import { abandon, type BulkRun, endRun } from "../bulkRun";
-import type { Row } from "../rows/row";
+import { lookAgain } from "../comparing/lookAgain";
+import { isConditional, type Row } from "../rows/row";
 import type { WriteMethod } from "../types";
 import { type ChunkOutcome, chunkOutcome, unansweredRows } from "./chunkOutcome";
 import { giveUp } from "./giveUp";
@@ -19,11 +20,22 @@ export async function sendChunk(
   rows: readonly Row[],
   method: WriteMethod,
 ): Promise<void> {
-  const work: Work[] = [{ rows, method, tries: 0 }];
+  const work: Work[] = [...toWork(rows, method)];
   for (let next = work.shift(); next; next = work.shift()) {
     work.unshift(...(await carryOut(run, next)));
   }
 }
+
+/** A bulk message takes no versions, so that rows which are written under one go in a batch. */
+const toWork = (rows: readonly Row[], method: WriteMethod): readonly Work[] => {
+  if (method !== "multiple") return [{ rows, method, tries: 0 }];
+  const conditional = rows.filter(isConditional);
+  const others = rows.filter((row) => !isConditional(row));
+  return [
+    ...(conditional.length > 0 ? [{ rows: conditional, method: "batch" as const, tries: 0 }] : []),
+    ...(others.length > 0 ? [{ rows: others, method, tries: 0 }] : []),
+  ];
+};
 
 /** Carries out one piece of work. Returns what is left of it. */
 async function carryOut(run: BulkRun, work: Work): Promise<readonly Work[]> {
@@ -44,7 +56,8 @@ async function carryOut(run: BulkRun, work: Work): Promise<readonly Work[]> {
 
 /** Settles what needs no request after all. Returns the other rows. */
 async function lookFirst(run: BulkRun, rows: readonly Row[]): Promise<readonly Row[]> {
-  const looked = await run.plan.rule?.look(rows);
+  const { rule, comparer } = run.plan;
+  const looked = rule ? await rule.look(rows) : comparer && (await lookAgain(run, comparer, rows));
   if (!looked) return rows;
   record(run, chunkOutcome({ settled: looked.settled }));
   return looked.rows;

@@ -50,7 +50,7 @@ function carriedOut(run: BulkRun, rows: readonly Row[], { response, ms }: Answer
     settled: rows.map((row, at) => ({
       row,
       status: plan.success,
-      id: row.address?.id ?? ids[at],
+      id: row.address?.id ?? ids[at] ?? row.known?.id,
     })),
   });
 }

@@ -33,6 +33,8 @@ const COLUMN = [
   "MinValue",
   "MaxValue",
   "Precision",
+  "PrecisionSource",
+  "IsSecured",
   "DateTimeBehavior",
   "Format",
   "FormatName",

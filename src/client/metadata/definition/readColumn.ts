@@ -48,6 +48,8 @@ export function readColumn(
     min: number(json["MinValue"]),
     max: number(json["MaxValue"]),
     precision: number(json["Precision"]),
+    precisionSource: number(json["PrecisionSource"]),
+    isSecured: json["IsSecured"] === true,
     dateBehavior: text(object(json["DateTimeBehavior"])["Value"]),
     format: text(object(json["FormatName"])["Value"]) ?? text(json["Format"]),
     options: readOptions(json["OptionSet"]),

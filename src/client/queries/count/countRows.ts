@@ -69,11 +69,11 @@ export function toFound({ count, isWhole }: Tally, method: "slices" | "pages"): 
  * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrievetotalrecordcount
  * Undefined if it is refused: it takes the right to read all of the table.
  */
-const recordedSize = async (
+export async function recordedSize(
   session: Session,
-  { operation, headers }: About,
+  { operation, headers }: Pick<About, "operation" | "headers">,
   logicalName: string,
-): Promise<number | undefined> => {
+): Promise<number | undefined> {
   const names = encodeURIComponent(JSON.stringify([logicalName]));
   const call = {
     method: "GET",
@@ -90,7 +90,7 @@ const recordedSize = async (
     if (status >= 400 && status < 500 && status !== 429) return undefined;
     throw error;
   }
-};
+}
 
 interface Sizes {
   readonly EntityRecordCountCollection?: { readonly Values?: readonly unknown[] };

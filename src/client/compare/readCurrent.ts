@@ -1,0 +1,191 @@
+import { defaults } from "../defaults";
+import { DataverseError } from "../errors/DataverseError";
+import type { RecordKey } from "../odata/keys/types";
+import { recordBody } from "../odata/listBody";
+import { preferHeader } from "../odata/prefer";
+import { type FetchPage, type Page, pages } from "../queries/paging/pages";
+import { impersonationHeaders } from "../session/headers";
+import { readEach } from "../session/readEach";
+import { sendOrThrow } from "../session/sendOrThrow";
+import type { Session } from "../session/session";
+import type { DataverseRecord, Impersonation } from "../types";
+import type { TableDefinition } from "../types/tables";
+import { type KeyList, listFilter, plainKey, splitKeys } from "./keyLists";
+import type { CurrentRow, Found } from "./types";
+
+/** What is read of rows. */
+export interface Reading extends Impersonation {
+  readonly definition: TableDefinition;
+  /** Properties, beside the id and the version. */
+  readonly select: readonly string[];
+  /** Whether values come with their labels. */
+  readonly labels?: boolean | undefined;
+}
+
+/** Requests of one reading that are under way together. */
+const TOGETHER = 4;
+
+/**
+ * The rows that keys lead to now, in the order of the keys: lists of up to 500 values of one column a
+ * query, and in batches what no list can ask for. Where Dataverse answers with rows that no key is plainly
+ * that of, it is asked by the keys themselves, so that it alone decides what is equal.
+ *
+ * @throws DataverseError where rows of the table cannot be read at all
+ */
+export async function readCurrent(
+  session: Session,
+  reading: Reading,
+  keys: readonly RecordKey[],
+): Promise<readonly Found[]> {
+  const found = new Array<Found>(keys.length).fill("missing");
+  const { lists, others } = splitKeys(reading.definition, keys);
+  const single = [...others];
+  const queue = [...lists];
+  const work = async (): Promise<void> => {
+    for (let list = queue.shift(); list; list = queue.shift()) {
+      single.push(...(await readList(session, reading, list, found)));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(TOGETHER, lists.length) }, work));
+  for (let at = 0; at < single.length; at += defaults.bulkResentRows) {
+    await readOneByOne(
+      session,
+      reading,
+      keys,
+      single.slice(at, at + defaults.bulkResentRows),
+      found,
+    );
+  }
+  return found;
+}
+
+/** Reads the rows of a list. Returns the positions of keys that Dataverse has to be asked for apart. */
+const readList = async (
+  session: Session,
+  reading: Reading,
+  list: KeyList,
+  found: Found[],
+): Promise<readonly number[]> => {
+  const { column, keys } = list;
+  const rows = new Map<string, CurrentRow | "several">();
+  const withKey = { ...reading, select: [...new Set([...reading.select, column])] };
+  for await (const page of readPages(session, withKey, listFilter(list))) {
+    for (const row of page) {
+      const key = plainKey(row.record[column]);
+      rows.set(key, rows.has(key) ? "several" : row);
+    }
+  }
+  const claimed = new Set<string>();
+  const open: number[] = [];
+  for (const { at, value } of keys) {
+    const key = plainKey(value);
+    const row = rows.get(key);
+    if (row !== undefined && row !== "several") {
+      claimed.add(key);
+      found[at] = row;
+    } else open.push(at);
+  }
+  // Every row that came is that of a key: the other keys have none.
+  return claimed.size === rows.size ? [] : open;
+};
+
+/**
+ * Rows of a table in pages of 5,000: all of them, or those of a condition.
+ *
+ * @param filter encoded
+ */
+export async function* readPages(
+  session: Session,
+  reading: Reading,
+  filter?: string,
+): AsyncGenerator<readonly CurrentRow[]> {
+  const { definition } = reading;
+  const { entitySetName, primaryIdAttribute } = definition;
+  const operation = `Reading records of ${entitySetName}`;
+  const headers = headersOf(reading, defaults.maxPageSize);
+  const fetchPage: FetchPage = async (path, read) => {
+    const call = { method: "GET", path, operation, headers, idempotency: "always", read } as const;
+    return (await sendOrThrow(session, call)).value as Page;
+  };
+  const condition = filter === undefined ? "" : `&$filter=${filter}`;
+  const first = `${entitySetName}?$select=${selectOf(reading)}${condition}`;
+  for await (const { value } of pages(fetchPage, first, { operation })) {
+    yield value.map((record) => toRow(record, primaryIdAttribute));
+  }
+}
+
+const readOneByOne = async (
+  session: Session,
+  reading: Reading,
+  keys: readonly RecordKey[],
+  positions: readonly number[],
+  found: Found[],
+): Promise<void> => {
+  const { entitySetName, primaryIdAttribute } = reading.definition;
+  const query = `?$select=${selectOf(reading)}`;
+  const paths = positions.map((at) => `${entitySetName}(${keys[at]?.predicate})${query}`);
+  const operation = `Reading ${paths.length === 1 ? "a record" : `${paths.length} records`} of ${entitySetName}`;
+  const toRecord = (answer: Parameters<typeof recordBody>[0]) =>
+    toRow(recordBody(answer), primaryIdAttribute);
+  const [path] = paths;
+  const outcomes =
+    path !== undefined && paths.length === 1
+      ? [await readAlone(session, { path, operation, headers: headersOf(reading) }, toRecord)]
+      : await readEach(
+          session,
+          { operation, headers: impersonationHeaders(reading), inner: headersOf(reading) },
+          paths,
+          toRecord,
+        );
+  for (const [at, outcome] of outcomes.entries()) {
+    const position = positions[at] ?? 0;
+    if ("value" in outcome) found[position] = outcome.value;
+    else found[position] = outcome.refusal.status === 404 ? "missing" : "unclear";
+  }
+};
+
+const readAlone = async (
+  session: Session,
+  call: { readonly path: string; readonly operation: string; readonly headers: Headers },
+  toValue: (answer: Parameters<typeof recordBody>[0]) => CurrentRow,
+): Promise<{ readonly value: CurrentRow } | { readonly refusal: DataverseError }> => {
+  try {
+    const read = { ...call, method: "GET", idempotency: "always", read: toValue } as const;
+    return { value: (await sendOrThrow(session, read)).value as CurrentRow };
+  } catch (error) {
+    if (error instanceof DataverseError && isOfRecord(error)) return { refusal: error };
+    throw error;
+  }
+};
+
+/** Whether a refusal says something of what is read, rather than of the service. */
+export function isOfRecord({ status = 0 }: DataverseError): boolean {
+  return status >= 400 && status < 500 && status !== 401 && status !== 429;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+const TABLES = "Microsoft.Dynamics.CRM.lookuplogicalname";
+const LABELS = "OData.Community.Display.V1.FormattedValue";
+
+/** The table of a lookup is asked for only where there is one, since it comes with every row. */
+const headersOf = (reading: Reading, maxPageSize?: number): Headers => {
+  const isLookup = reading.select.some((name) => name.startsWith("_"));
+  const annotations = [...(isLookup ? [TABLES] : []), ...(reading.labels ? [LABELS] : [])];
+  return {
+    ...impersonationHeaders(reading),
+    ...preferHeader({ maxPageSize, annotations: annotations.join(",") }),
+  };
+};
+
+const selectOf = ({ definition, select }: Reading): string =>
+  [...new Set([definition.primaryIdAttribute, ...select])].join(",");
+
+const toRow = (record: DataverseRecord, primaryId: string): CurrentRow => {
+  const version = record["@odata.etag"];
+  return {
+    id: String(record[primaryId]),
+    version: typeof version === "string" ? version : undefined,
+    record,
+  };
+};

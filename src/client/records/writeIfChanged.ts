@@ -1,0 +1,86 @@
+import { readAndCompare } from "../compare/compareRows";
+import { type CurrentRow, isUnchanged } from "../compare/types";
+import { DataverseError } from "../errors/DataverseError";
+import type { RecordKey } from "../odata/keys/types";
+import { versionTag } from "../session/headers";
+import type { Session } from "../session/session";
+import type { DataverseRecord, Impersonation } from "../types";
+import type { TableDefinition } from "../types/tables";
+import { readAnswer } from "./answerOfWrite";
+import type { AnswerWanted } from "./answerWanted";
+
+interface Compared extends Impersonation {
+  readonly definition: TableDefinition;
+  readonly key: RecordKey;
+  /** As it is to be sent. */
+  readonly record: DataverseRecord;
+  readonly wanted: AnswerWanted;
+  /** The version that the caller asks for. */
+  readonly ifMatch?: string | undefined;
+}
+
+/** Writes the record; under a version where there is one. */
+type Write = (version?: string) => Promise<DataverseRecord>;
+
+/** Writes under a version, before the record is written whatever its version is. */
+const TRIES = 2;
+
+/**
+ * Writes a record only if that changes something in it: it is read, and written under the version that was
+ * read. Where it changed in between, or the answer was lost, it is read and compared once more. What cannot
+ * be read is written. The answer has `unchanged` where nothing was written.
+ */
+export async function writeIfChanged(
+  session: Session,
+  params: Compared,
+  write: Write,
+): Promise<DataverseRecord> {
+  const { definition, key, record, ifMatch } = params;
+  const asked = ifMatch ? versionTag(ifMatch) : undefined;
+  let isAmbiguous = false;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const [now] = await readAndCompare(session, params, [{ key, record }]);
+    if (!now || !("comparison" in now)) return write();
+    const { found, comparison } = now;
+    const isOther = asked !== undefined && asked !== "*" && asked !== found.version;
+    if (isUnchanged(comparison) && !isOther) return answer(session, params, found, !isAmbiguous);
+    if (asked !== undefined || found.version === undefined) return write();
+    try {
+      return await write(found.version);
+    } catch (error) {
+      if (!mayHaveChanged(error)) throw error;
+      isAmbiguous ||= error.outcome === "unknown";
+      session.logger.info(
+        `The record of ${definition.entitySetName} may have changed since it was read: it is compared once more.`,
+      );
+    }
+  }
+  return write();
+}
+
+/** Another version than the one that was read, or an answer that was lost. */
+const mayHaveChanged = (error: unknown): error is DataverseError =>
+  error instanceof DataverseError &&
+  (error.outcome === "unknown" ||
+    (error.status === 412 && OTHER_VERSION.has(error.code?.toLowerCase() ?? "")));
+
+const OTHER_VERSION = new Set(["", "0x80060882"]);
+
+const answer = async (
+  session: Session,
+  { definition, wanted, ...params }: Compared,
+  { id }: CurrentRow,
+  isUnchangedNow: boolean,
+): Promise<DataverseRecord> => {
+  const mark = isUnchangedNow ? { unchanged: true } : {};
+  if (wanted.kind === "id") return { [wanted.primaryKey]: id, ...mark };
+  const { impersonateUserId, impersonateObjectId } = params;
+  const record = await readAnswer(session, {
+    entityType: definition.entitySetName,
+    entityId: id,
+    wanted,
+    impersonateUserId,
+    impersonateObjectId,
+  });
+  return { ...record, ...mark };
+};
