@@ -87,7 +87,7 @@ export const recordList = object(
       items: object(
         "A column",
         {
-          name: text("Property of the records; of a linked table with the alias before it"),
+          name: text("Logical name; of a linked table with the alias before it"),
           label: text("Label in the user's language"),
         },
         ["name", "label"],

@@ -16,7 +16,7 @@ export interface IncompleteExpand {
 
 /** A column that a view shows. */
 export interface ShownColumn {
-  /** Its property in the records; of a linked table with the alias before it: `a.fullname`. */
+  /** Logical name, also of its label in `labels`; of a linked table with the alias before it: `a.fullname`. */
   readonly name: string;
   /** In the user's language. */
   readonly label: string;

@@ -88,7 +88,7 @@ describe("what a view yields", () => {
     expect(list["columns"]).toEqual([
       { name: "name", label: "Account Name" },
       { name: "primarycontact.fullname", label: "Full Name (Primary Contact)" },
-      { name: "_ownerid_value", label: "Owner" },
+      { name: "ownerid", label: "Owner" },
       { name: "revenue", label: "Annual Revenue" },
     ]);
     const revenues = list.value.map(({ revenue }) => Number(revenue));
@@ -118,16 +118,25 @@ describe("what a view yields", () => {
     expect(fetched()[0]).toContain('<order attribute="name" descending="true"');
   });
 
-  test("labels, addresses, annotations and a field map work", async () => {
-    const list = await query({
-      top: 1,
-      fieldMap: {
-        defaultObject: "x",
-        fields: [{ field: { key: "Stufe" }, mappedObject: { key: "statecode" } }],
-      },
-      options: { includeLabels: true, includeRecordUrl: true },
-    }).catch((error: Error) => error.message);
-    expect(list).toMatchObject({ value: [{ recordUrl: expect.stringContaining("main.aspx") }] });
+  test("labels, addresses, annotations and a field map work, on a further page too", async () => {
+    const inputs = {
+      recordsPerPage: 5,
+      fieldNames: ["name", "State"],
+      orderByFieldNames: "State desc",
+      fieldMap: { State: "statecode", Owner: "ownerid" },
+      options: { includeLabels: true, includeRecordUrl: true, includeAnnotations: "formatted" },
+    };
+    const first = await query(inputs);
+    const second = await query({ ...inputs, nextPageId: first.oDataNextLink });
+    for (const { value } of [first, second]) {
+      expect(value[0]).toMatchObject({
+        "statecode@OData.Community.Display.V1.FormattedValue": "Active",
+        labels: { statecode: "Active", ownerid: expect.any(String) },
+        mapped: { State: "Active", Owner: expect.any(String) },
+        recordUrl: expect.stringContaining("main.aspx"),
+      });
+    }
+    expect(first.columns).toEqual(second.columns);
   });
 });
 

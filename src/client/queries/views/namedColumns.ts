@@ -16,8 +16,6 @@ interface Names extends Impersonation {
 
 interface Resolved {
   readonly columns: readonly NamedColumn[];
-  /** The columns as records have them: `_ownerid_value`. */
-  readonly properties: readonly string[];
   /** Undefined where none is asked for. */
   readonly orders: readonly ViewOrder[] | undefined;
 }
@@ -53,7 +51,6 @@ export async function namedColumns(
   const sorted = found.filter(({ input }) => input === ORDER);
   return {
     columns: shown.map(({ alias, name }) => ({ alias, name })),
-    properties: shown.map(({ property }) => property),
     orders:
       sorted.length === 0
         ? undefined

@@ -28,7 +28,7 @@ export interface PreparedView {
   readonly view: View;
   readonly table: TableDefinition;
   readonly query: FetchDocument;
-  /** The columns asked for in the place of the view's, as they are named in records. */
+  /** The columns asked for in the place of the view's; of a linked table with the alias before them. */
   readonly named: readonly string[] | undefined;
 }
 
@@ -80,7 +80,8 @@ const columnsOf = async (
   const mapped = await withMappedColumns(session, { ...params, entityType });
   const names = await namedColumns(session, { ...mapped, entityType }, query);
   if (fieldNames.length > 0) {
-    return { columns: names.columns, orders: names.orders, named: names.properties };
+    const named = names.columns.map(({ alias, name }) => (alias ? `${alias}.${name}` : name));
+    return { columns: names.columns, orders: names.orders, named };
   }
   // The view's own columns stay, and those of the field map come to them, unless that changed which rows there are.
   const added = isDistinct(query) ? [] : names.columns.map(({ name }) => name);

@@ -1,4 +1,3 @@
-import { readNameOf } from "../../mapping/columnsOfFields";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
 import type { Session } from "../../session/session";
 import type { Impersonation, ShownColumn } from "../../types";
@@ -15,14 +14,9 @@ import { linkedTables } from "./changedView";
 import { layoutColumns } from "./layout";
 import type { PreparedView } from "./prepareView";
 
-/** Names of what a view shows, as records have them: in the order of its layout, or as they were asked for. */
-export function shownNames({ view, table, query, named }: PreparedView): readonly string[] {
-  if (named) return [...new Set(named)];
-  const names = layoutColumns(view.layoutXml) ?? columnsIn(query);
-  return names.map((name) => {
-    const column = name.includes(".") ? undefined : columnNamed(name, table);
-    return column ? readNameOf(column) : name;
-  });
+/** Columns that a view shows: in the order of its layout, or those that were asked for in their place. */
+export function shownNames({ view, query, named }: PreparedView): readonly string[] {
+  return named ? [...new Set(named)] : (layoutColumns(view.layoutXml) ?? columnsIn(query));
 }
 
 /** A view without a layout shows what it reads. */

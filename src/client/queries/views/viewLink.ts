@@ -13,6 +13,8 @@ export interface LinkedView {
   readonly shown: readonly string[];
 }
 
+const FRAGMENT = "#columns=";
+
 /**
  * The address of a page of a query, with the query in it. The columns that are shown are a fragment, which
  * no server is sent.
@@ -23,7 +25,7 @@ export function viewLink(
   { query, first, shown }: LinkedView,
 ): string {
   const columns = shown.map(encodeURIComponent).join(",");
-  const fragment = columns === "" ? "" : `#columns=${columns}`;
+  const fragment = columns === "" ? "" : FRAGMENT + columns;
   return `${apiRoot}${set}?fetchXml=${encodeURIComponent(pageXml(query, first))}${fragment}`;
 }
 
@@ -42,7 +44,8 @@ export function isWholeViewLink(url: string): boolean {
 /** @throws InputError for what was changed on its way */
 export function readViewLink(url: string, input: string): LinkedView {
   try {
-    const [, xml = "", shown = ""] = /\?fetchXml=([^&#]*)(?:#columns=(.*))?$/.exec(url) ?? [];
+    const [address = "", shown = ""] = url.split(FRAGMENT, 2);
+    const [, xml = ""] = address.split("?fetchXml=", 2);
     const query = parseFetchXml(decodeURIComponent(xml));
     const page = Number(attribute(query.fetch, "page") ?? Number.NaN);
     const cookie = attribute(query.fetch, "paging-cookie");
