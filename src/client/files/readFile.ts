@@ -19,7 +19,7 @@ interface FileInput {
  */
 export function readFile(value: unknown, { input, encoding = "auto" }: FileInput): GivenFile {
   if (isRecord(value) && isAnswer(value)) return answered(value, { input, encoding });
-  const bytes = toBuffer(value);
+  const bytes = toBuffer(value) ?? (isRecord(value) ? toBuffer(value["data"]) : undefined);
   if (bytes) return { data: bytes, contentType: contentTypeOf(value) };
   const text = textOf(value);
   const parsed = encoding === "auto" && text !== undefined ? bufferInJson(text) : undefined;

@@ -1,13 +1,12 @@
 import { defaults } from "../defaults";
-import { TransportFailure } from "../errors/failures";
 import { contentTypeFor } from "../files/contentType";
+import { downloadBase64 } from "../files/downloadBase64";
 import { type ReadLimit, requireSize } from "../files/receive";
 import { recordBody } from "../odata/listBody";
 import { guid, impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
-import type { StreamedResponse } from "../types/http";
 import { NOTES } from "./notedRecord";
 import type { DownloadedNote, DownloadNoteParams } from "./types";
 
@@ -48,7 +47,11 @@ export async function downloadNote(
   const size = Number(row["filesize"] ?? 0);
   if (row["isdocument"] === false && size === 0) return { ...note, ...NO_FILE };
   requireSize(size, limit);
-  const data = await download(session, path, headers, limit);
+  const data = await downloadBase64(session, {
+    ...limit,
+    path: `${path}/documentbody/$value`,
+    headers,
+  });
   if (data === undefined) return { ...note, ...NO_FILE };
   const name = text("filename");
   const file = {
@@ -59,54 +62,3 @@ export async function downloadNote(
 }
 
 const NO_FILE = { file: null, name: null, size: null } as const;
-
-const download = async (
-  session: Session,
-  path: string,
-  headers: Readonly<Record<string, string>>,
-  limit: ReadLimit,
-): Promise<Buffer | undefined> => {
-  const { value } = await sendOrThrow(session, {
-    method: "GET",
-    path: `${path}/documentbody/$value`,
-    operation: limit.operation,
-    idempotency: "always",
-    headers: { Accept: "*/*", ...headers },
-    expects: "any",
-    receive: (response) => decoded(response, limit),
-  });
-  return value as Buffer | undefined;
-};
-
-/**
- * The bytes of a Base64 text, piece by piece.
- *
- * @throws TransportFailure for a text that broke off, or is none, so that it is read again
- */
-const decoded = async (
-  response: StreamedResponse,
-  limit: ReadLimit,
-): Promise<Buffer | undefined> => {
-  if (response.status === 204) return undefined;
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  let rest = "";
-  for await (const chunk of response.stream as AsyncIterable<Buffer>) {
-    const text = rest + chunk.toString("latin1").replace(/\s+/g, "");
-    if (/[^A-Za-z0-9+/=]/.test(text)) throw failure("foreign", "the answer is no Base64", response);
-    const whole = text.length - (text.length % 4);
-    rest = text.slice(whole);
-    const piece = Buffer.from(text.slice(0, whole), "base64");
-    bytes += piece.length;
-    requireSize(bytes, limit);
-    pieces.push(piece);
-  }
-  if (rest === "") return Buffer.concat(pieces, bytes);
-  throw failure("cutOff", "the Base64 broke off", response);
-};
-
-const failure = (
-  kind: "cutOff" | "foreign",
-  message: string,
-  { status, headers }: StreamedResponse,
-): TransportFailure => new TransportFailure(kind, message, "EBADBODY", status, headers);

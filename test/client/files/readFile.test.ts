@@ -30,6 +30,7 @@ test("the same bytes come from every form of a file", () => {
         [JSON.parse(JSON.stringify(data))],
         [{ data, contentType }],
         [JSON.parse(JSON.stringify({ data, contentType }))],
+        [{ data }],
         [JSON.stringify(data)],
         [JSON.stringify({ data, contentType })],
         [{ file: { data, contentType }, name: "a.pdf", size: 1 }],
