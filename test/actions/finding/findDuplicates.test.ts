@@ -293,6 +293,21 @@ describe("no rule is applied, which is told apart from none", () => {
   });
 });
 
+test("the recipe: a lead of a form is created, or the one that is there is updated", async () => {
+  const form = { lastname: "Okoro", firstname: "Ada", emailaddress1: "ada@okoro.example" };
+  const run = async () => {
+    const inputs = { entityType: "leads", dynamicValues: form, ifNotChecked: "fail" };
+    const { count, matches } = await find(inputs);
+    if (count === 0) return bench.act("createEntity", { entityType: "leads", dynamicValues: form });
+    const [match] = matches;
+    const address = { entityType: match?.table, entityId: match?.id };
+    return bench.act("updateEntity", { ...address, dynamicValues: { telephone1: "555" } });
+  };
+  const [first, second] = [await run(), await run()] as Row[];
+  expect(second).toMatchObject({ leadid: first?.["leadid"], telephone1: "555" });
+  expect(bench.sandbox.store.find("lead", { emailaddress1: form.emailaddress1 })).toHaveLength(1);
+});
+
 test("a text of blanks is as empty as none", async () => {
   const result = await find({ ...ACCOUNTS, fieldValues: { name: "  " } });
   expect(result).toMatchObject({ status: "noValues", checked: false });

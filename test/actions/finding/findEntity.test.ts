@@ -162,6 +162,7 @@ describe("by match fields", () => {
       ["new_customerid", () => `{"table": "contact", "id": "${contact}"}`],
       ["new_customerid", () => "contact: Yvonne McKay"],
       ["new_customerid_contact", () => contact],
+      ["new_customerid", () => contact.toUpperCase()],
       ["ownerid", () => users.salesperson.id],
       ["ownerid", () => `/systemusers(${users.salesperson.id})`],
       ["statecode", () => "Active"],

@@ -7,6 +7,7 @@ import type { FoundColumn } from "../../values/findColumn";
 import { jsonValue } from "../../values/jsonValue";
 import { lookupValue } from "../../values/lookup";
 import type { LookupContext } from "../../values/lookupContext";
+import { readReference } from "../../values/reference";
 import { shown, type Typed, type TypingOptions, typed, wrong } from "../../values/types";
 import { typeValue } from "../../values/typeValue";
 
@@ -71,6 +72,9 @@ const lookupId = async (
   given: unknown,
   context: LookupContext,
 ): Promise<Typed> => {
+  const reference = readReference(given, context.environment);
+  // Ids are different in all tables, so that it makes no difference which one is meant.
+  if (reference.kind === "id" && reference.table === undefined) return typed(reference.id);
   const lookup = await lookupValue(given, column, context, targetTable);
   if ("wrong" in lookup) return lookup;
   if ("unset" in lookup) return wrong(NO_VALUE);
