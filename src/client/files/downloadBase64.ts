@@ -4,37 +4,35 @@ import type { Session } from "../session/session";
 import type { StreamedResponse } from "../types/http";
 import { type ReadLimit, requireSize } from "./receive";
 
-export interface Base64Download extends ReadLimit {
-  /** Of the content, under the API root: `annotations(…)/documentbody/$value`. */
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
 /**
- * A content that comes as Base64, as those of notes and attachments do; undefined where there is none. It is
- * decoded as it arrives, and no more of it is kept than may be.
+ * A content that a row keeps as Base64, which is decoded as it arrives; undefined where there is none.
  * https://learn.microsoft.com/power-apps/developer/data-platform/attachment-annotation-files
  *
- * @throws InputError for a larger content
+ * @param path of the column, under the API root
  */
 export async function downloadBase64(
   session: Session,
-  download: Base64Download,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  limit: ReadLimit,
 ): Promise<Buffer | undefined> {
-  const { path, operation, headers } = download;
   const { value } = await sendOrThrow(session, {
     method: "GET",
-    path,
-    operation,
+    path: `${path}/$value`,
+    operation: limit.operation,
     idempotency: "always",
     headers: { Accept: "*/*", ...headers },
     expects: "any",
-    receive: (response) => decoded(response, download),
+    receive: (response) => decoded(response, limit),
   });
   return value as Buffer | undefined;
 }
 
-/** @throws TransportFailure for a text that broke off, or is none, so that it is read again */
+/**
+ * The bytes of a Base64 text, piece by piece.
+ *
+ * @throws TransportFailure for a text that broke off, or is none, so that it is read again
+ */
 const decoded = async (
   response: StreamedResponse,
   limit: ReadLimit,

@@ -47,11 +47,7 @@ export async function downloadNote(
   const size = Number(row["filesize"] ?? 0);
   if (row["isdocument"] === false && size === 0) return { ...note, ...NO_FILE };
   requireSize(size, limit);
-  const data = await downloadBase64(session, {
-    ...limit,
-    path: `${path}/documentbody/$value`,
-    headers,
-  });
+  const data = await downloadBase64(session, `${path}/documentbody`, headers, limit);
   if (data === undefined) return { ...note, ...NO_FILE };
   const name = text("filename");
   const file = {
