@@ -2,6 +2,7 @@ import { accountHealth } from "../../examples/accountHealth";
 import { leadCapture } from "../../examples/leadCapture";
 import { openPipeline } from "../../examples/openPipeline";
 import { spreadsheetUpsert } from "../../examples/spreadsheetUpsert";
+import { viewAsTable } from "../../examples/viewAsTable";
 import { useSandbox } from "../support/sandbox";
 import { useVirtualTime } from "../support/time";
 
@@ -41,6 +42,21 @@ test("account health: every active account is judged", async () => {
   );
   expect(health).toHaveLength(Number(active?.["n"]));
   expect(new Set(health.map(({ verdict }) => verdict)).size).toBeGreaterThan(1);
+});
+
+test("a view as a table: the labels of its layout, and a line for every record", async () => {
+  const { heading, lines } = await viewAsTable.run(bench.act, viewAsTable.payload);
+  const [active] = bench.sandbox.store.select(
+    "SELECT count(*) AS n FROM account WHERE statecode = 0",
+  );
+  expect(heading).toEqual([
+    "Account Name",
+    "Main Phone",
+    "Address 1: City",
+    "Email (Primary Contact)",
+  ]);
+  expect(lines).toHaveLength(Number(active?.["n"]));
+  expect(lines.every((line) => line.length === 4 && line[0] !== "")).toBe(true);
 });
 
 test("spreadsheet: every row is written or reported, and a second run changes nothing", async () => {
