@@ -6,6 +6,7 @@ import { bulkCreateEntities } from "./bulk/bulkCreateEntities";
 import { bulkDeleteEntities } from "./bulk/bulkDeleteEntities";
 import { bulkUpdateEntities } from "./bulk/bulkUpdateEntities";
 import { bulkUpsertEntities } from "./bulk/bulkUpsertEntities";
+import { previewWrite } from "./bulk/previewWrite";
 import { getCurrentUser } from "./connection/getCurrentUser";
 import { getOrganization } from "./connection/getOrganization";
 import { validateConnection } from "./connection/validateConnection";
@@ -81,6 +82,7 @@ export const actions = {
   bulkUpdateEntities,
   bulkUpsertEntities,
   bulkDeleteEntities,
+  previewWrite,
   listRelatedEntities,
   associateEntities,
   disassociateEntities,

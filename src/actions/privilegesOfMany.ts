@@ -60,6 +60,7 @@ export const bulkWrites: Readonly<Record<string, Privileges>> = {
     sometimes: [COMPARED, ...bulk],
   },
   bulkDeleteEntities: { always: ["prvDelete<Table>"], sometimes: [COMPARED, DEFINITIONS] },
+  previewWrite: { always: ["prvRead<Table>"], sometimes: [LINKED, DEFINITIONS] },
 };
 /**
  * Both sides of a link take a privilege: the record that has the lookup is appended to the other one.

@@ -12,6 +12,7 @@ export type * from "./access/types";
 export type * from "./activities/types";
 export { identityOf } from "./auth/identity";
 export { TokenUnavailable } from "./auth/TokenUnavailable";
+export type * from "./bulk/preview/types";
 export type * from "./bulk/types";
 export type * from "./conversions/types";
 export { DataverseError } from "./errors/DataverseError";

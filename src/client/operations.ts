@@ -80,6 +80,8 @@ export const operations = {
   unshareRecord: lazily(async () => (await import("./access/shareRecord")).unshareRecord),
   /** Writes many rows of one table, with a result for each. */
   bulkWrite: lazily(async () => (await import("./bulk/bulkWrite")).bulkWrite),
+  /** What a bulk write would change in which records; nothing is written. */
+  previewWrite: lazily(async () => (await import("./bulk/preview/previewWrite")).previewWrite),
   /** What a bulk write would answer with if every row was written; nothing is. */
   sampleBulk: lazily(async () => (await import("./bulk/sampleBulk")).sampleBulk),
   /** Links a record to others, or ends such links, with a result for each of them. */

@@ -199,7 +199,9 @@ describe("actions", () => {
     "%s runs by itself in the designer only if it only reads",
     (key, action) => {
       const reads =
-        /^(get|list|query|fetch|count|describe|search|validate|download|findDuplicates)/.test(key);
+        /^(get|list|query|fetch|count|describe|search|validate|download|findDuplicates|preview)/.test(
+          key,
+        );
       expect("performSafety" in action ? action.performSafety : undefined).toBe(
         reads ? "safe" : "notAllowed",
       );

@@ -91,6 +91,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   dynamicValues: ["column", "field", "choice"],
   records: ["column", "field", "choice"],
   "bulkUpdateEntities.records": ["column", "field", "choice", "record"],
+  "previewWrite.records": ["column", "field", "choice", "record"],
   "bulkDeleteEntities.records": ["record"],
   "assignEntity.records": ["record"],
   "addToQueue.records": ["record"],

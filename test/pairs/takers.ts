@@ -39,6 +39,7 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   bulkCreateEntities: { ...ACCOUNTS, records: [] },
   bulkUpdateEntities: { ...ACCOUNTS, records: [] },
   bulkUpsertEntities: { ...ACCOUNTS, records: [] },
+  previewWrite: { ...ACCOUNTS, records: [] },
   bulkDeleteEntities: { ...ACCOUNTS, records: [] },
   uploadFile: { ...IMAGE, file: "R0lGODlhAQABAAAAACw=" },
   downloadFile: IMAGE,

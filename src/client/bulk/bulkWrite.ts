@@ -2,8 +2,7 @@ import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
 import { fieldsNamed } from "../mapping/fieldsNamed";
 import type { ResolvedMap } from "../mapping/resolveFieldMap";
-import { knownDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
-import { type MappedTable, mappedToWrite } from "../metadata/mappedTable";
+import { knownDefinition } from "../metadata/cache/tableDefinition";
 import { runtime } from "../runtime";
 import { impersonationHeaders, writeHeaders } from "../session/headers";
 import type { Session } from "../session/session";
@@ -18,6 +17,7 @@ import { checkStart, runRows } from "./runRows";
 import { chooseMethod } from "./scheduling/chooseMethod";
 import { makeSchedule, type Schedule } from "./scheduling/schedule";
 import { makeThrottle, type Throttle } from "./scheduling/throttle";
+import { tableToWrite } from "./tableToWrite";
 import type { BulkParams, BulkResult, BulkRowResult, WriteMethod } from "./types";
 
 /**
@@ -38,7 +38,7 @@ export async function bulkWrite(session: Session, params: BulkParams): Promise<B
     return toResult(throttle, rowResults(from, from).finish(from, undefined));
   }
   const remembered = knownDefinition(session, params.entityType, params) !== undefined;
-  const { table: definition, map } = await tableOf(throttle.session, params);
+  const { table: definition, map } = await tableToWrite(throttle.session, params);
   checkEntitySet(definition);
   const typed = makePlan(params, definition, map);
   const typer = rowTyper(throttle.session, params, typed, remembered);
@@ -60,16 +60,6 @@ export async function bulkWrite(session: Session, params: BulkParams): Promise<B
 /** How many rows were not written, where rows are compared. */
 const unchangedOf = ({ comparer }: Plan, results: readonly BulkRowResult[]) =>
   comparer ? { unchanged: results.filter(({ status }) => status === "unchanged").length } : {};
-
-/** The table, and where rows are in the words of an app, their columns. */
-async function tableOf(
-  session: Session,
-  params: BulkParams,
-): Promise<Pick<MappedTable, "table"> & Partial<MappedTable>> {
-  const { entityType, fieldMap } = params;
-  if (!fieldMap) return { table: await tableDefinition(session, entityType, params) };
-  return mappedToWrite(session, entityType, fieldMap, params);
-}
 
 /** What Dataverse refused a row for names columns: which fields of the app these are is added. */
 const inFieldWords =

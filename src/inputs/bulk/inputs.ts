@@ -3,7 +3,14 @@ import { connection } from "../connection/connection";
 import { optionTable } from "../options/table";
 import { entityType } from "../records/record";
 import { upsertMode } from "../records/writing";
-import { alternateKey, recordsToCreate, recordsToDelete, recordsToUpdate } from "./rows";
+import {
+  alternateKey,
+  recordsToCreate,
+  recordsToDelete,
+  recordsToPreview,
+  recordsToUpdate,
+  writeMode,
+} from "./rows";
 import { onError, startAt } from "./running";
 
 const { bulk, duplicates, customLogic, impersonation, values, mapping, comparing, planned } =
@@ -44,4 +51,13 @@ export const bulkDeleteEntitiesInputs = {
   alternateKey,
   ...running,
   options: optionsInput({ ...deleting, ...mapping, ...planned }),
+};
+
+export const previewWriteInputs = {
+  ...table,
+  records: recordsToPreview,
+  mode: writeMode,
+  alternateKey,
+  upsertMode,
+  options: optionsInput({ ...values, ...mapping, ...impersonation }),
 };

@@ -1,4 +1,4 @@
-import { commaListInput, jsonListInput } from "../builders";
+import { commaListInput, defaultChoiceInput, jsonListInput } from "../builders";
 
 const records = (example: string, comments: string) =>
   jsonListInput("Records", "a JSON array of records", {
@@ -20,6 +20,21 @@ export const recordsToUpdate = records(
 export const recordsToDelete = records(
   '["00000000-0000-0000-0000-000000000001", { "accountnumber": "A-1042" }]',
   "Array of IDs, or of objects with the ID or the columns of an alternate key, or its JSON text.",
+);
+
+export const recordsToPreview = records(
+  '[{ "accountnumber": "A-1042", "telephone1": "555-0100" }]',
+  "Array of objects as the bulk action of the mode takes them, or its JSON text.",
+);
+
+export const writeMode = defaultChoiceInput(
+  "Mode",
+  { upsert: "Upsert", create: "Create", update: "Update", delete: "Delete" },
+  "upsert",
+  {
+    example: "update",
+    comments: "What would be done with the records: what the bulk action of that name does.",
+  },
 );
 
 export const alternateKey = commaListInput("Alternate Key", {

@@ -62,6 +62,19 @@ describe("what needs no write", () => {
     expect(writes(bench)).toEqual([]);
   });
 
+  test("a list longer than 40 queries is compared by the pages of the table", async () => {
+    const word = fresh("Whole");
+    accounts(word, 100);
+    const known = rowsOf(word, 100);
+    const rows = many(20_100, (at) =>
+      at === 20_099 ? { ...known[99], name: "x" } : known[at % 100],
+    );
+    const result = await upsert("accounts", rows, key);
+    expect(result).toMatchObject({ total: 20_100, unchanged: 20_099, succeeded: 20_100 });
+    expect(sent(bench).filter((line) => line.startsWith("GET accounts"))).toHaveLength(1);
+    expect(sent(bench).join()).toContain("RetrieveTotalRecordCount");
+  });
+
   test("without Skip Unchanged nothing is read, and the result has no such count", async () => {
     const word = fresh("Plain");
     accounts(word, 2);

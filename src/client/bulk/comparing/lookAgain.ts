@@ -44,8 +44,7 @@ const settle = (
   const { known, ambiguous } = row;
   const id = row.address?.id ?? now?.id;
   if (now?.same) {
-    const written = known?.exists && plan.verb === "upsert" ? "updated" : plan.success;
-    return { row, id, status: ambiguous ? written : "unchanged" };
+    return { row, id, status: ambiguous ? writtenAs(plan, known) : "unchanged" };
   }
   if (plan.verb === "delete" && ambiguous && now && !now.exists) {
     return { row, id, status: plan.success };
@@ -55,6 +54,12 @@ const settle = (
   if (!isFixed || !ambiguous || isAsBefore) return undefined;
   const cause = new Error(`The record of row ${row.index} has changed since the preview.`);
   return { row, id, status: "unknown", error: unknownResult(plan, cause).error };
+};
+
+/** What an upsert was, as far as that is known. */
+const writtenAs = ({ verb, success }: BulkRun["plan"], known: Known | undefined) => {
+  if (known?.mustBeNew) return "created";
+  return known?.exists && verb === "upsert" ? "updated" : success;
 };
 
 const toSend = (before: Known | undefined, now: Known | undefined): Known | undefined => {

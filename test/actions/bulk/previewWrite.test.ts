@@ -1,0 +1,220 @@
+import type { BulkResult, WritePreview } from "../../../src/client";
+import { useSandbox } from "../../support/sandbox";
+import { useVirtualTime } from "../../support/time";
+import { fresh, many, statuses } from "./support";
+
+useVirtualTime();
+const bench = useSandbox({ seed: "empty" });
+const preview = (mode: string, records: readonly unknown[], more: object = {}) =>
+  bench.act<WritePreview>("previewWrite", { entityType: "accounts", records, mode, ...more });
+const write = (key: string, records: readonly unknown[], expectedPlanHash: string, more = {}) =>
+  bench.act<BulkResult>(key, {
+    entityType: "accounts",
+    records,
+    ...more,
+    options: { expectedPlanHash },
+  });
+const key = { alternateKey: "accountnumber" };
+const actions = ({ rows }: WritePreview) => rows.map(({ action }) => action);
+const stored = (id: string) => bench.sandbox.store.read("account", id);
+const insert = (word: string, at: number): string =>
+  bench.sandbox.insert("account", {
+    name: `${word} ${at}`,
+    accountnumber: `${word}-${at}`,
+    revenue: at,
+  });
+const isWrite = ({ method, body }: { method: string; body: string }) =>
+  method !== "GET" && !(body.includes("GET /") && !/PATCH|POST \/|DELETE/.test(body));
+
+test("an upsert: what is created, what changes, with labels, and what is refused", async () => {
+  const word = fresh("Preview");
+  const [first = "", second = ""] = [insert(word, 0), insert(word, 1)];
+  const rows = [
+    { accountnumber: `${word}-0`, name: "other", creditonhold: "yes", revenue: "0.0" },
+    { accountnumber: `${word}-1`, name: `${word} 1` },
+    { accountnumber: `${word}-2`, name: "new" },
+    { accountnumber: `${word}-3`, revenue: "a lot" },
+  ];
+  const answer = await preview("upsert", rows, key);
+  expect(answer.counts).toEqual({ create: 1, update: 1, unchanged: 1, delete: 0, refused: 1 });
+  expect(answer.rows[0]).toEqual({
+    index: 0,
+    action: "update",
+    id: first,
+    changes: [
+      {
+        column: "name",
+        label: "Account Name",
+        from: `${word} 0`,
+        to: "other",
+        fromLabel: null,
+        toLabel: null,
+      },
+      {
+        column: "creditonhold",
+        label: "Credit Hold",
+        from: false,
+        to: true,
+        fromLabel: "No",
+        toLabel: "Yes",
+      },
+    ],
+    problems: [],
+  });
+  expect(answer.rows[1]).toMatchObject({ action: "unchanged", id: second, changes: [] });
+  expect(answer.rows[2]).toMatchObject({
+    action: "create",
+    changes: [{ column: "name", from: null, to: "new" }],
+  });
+  expect(answer.rows[3]?.problems[0]).toContain('revenue: "a lot" is not a number');
+  expect(answer.planHash).toMatch(/^[0-9a-f]{64}$/);
+  expect(answer.notForeseen).toContain("Plug-ins");
+  expect(bench.requests().filter(isWrite)).toEqual([]);
+  expect(answer.requests).toBe(bench.requests().length);
+});
+
+test("each mode, for records that are there and for others", async () => {
+  const word = fresh("Modes");
+  const there = insert(word, 0);
+  const gone = "7eb682f1-ca75-e511-80d4-00155d2a68d9";
+  const rows = [there, gone].map((accountid) => ({ accountid, name: "x" }));
+  expect(actions(await preview("create", [...rows, { name: "y" }]))).toEqual([
+    "refused",
+    "create",
+    "create",
+  ]);
+  expect(actions(await preview("update", rows))).toEqual(["update", "refused"]);
+  expect(actions(await preview("upsert", rows))).toEqual(["update", "create"]);
+  const createOnly = await preview("upsert", rows, { upsertMode: "createOnly" });
+  expect(actions(createOnly)).toEqual(["refused", "create"]);
+  const deleted = await preview("delete", [there, gone, there]);
+  expect(actions(deleted)).toEqual(["delete", "refused", "refused"]);
+});
+
+test("rows of one record depend on each other, and say so", async () => {
+  const word = fresh("Twins");
+  insert(word, 0);
+  const row = { accountnumber: `${word}-0`, name: "x" };
+  const { rows } = await preview("upsert", [row, row], key);
+  expect(rows.map(({ action }) => action)).toEqual(["update", "update"]);
+  expect(rows[1]?.problems[0]).toContain("Record 0 writes the same record before");
+});
+
+test("500 rows are one read", async () => {
+  const word = fresh("Many");
+  for (let at = 0; at < 500; at += 1) insert(word, at);
+  const rows = many(500, (at) => ({ accountnumber: `${word}-${at}`, name: `${word} ${at}` }));
+  await preview("upsert", rows.slice(0, 2), key);
+  bench.sandbox.clearRequests();
+  const answer = await preview("upsert", rows, key);
+  expect(answer.counts).toMatchObject({ unchanged: 500 });
+  expect(answer.requests).toBe(1);
+});
+
+describe("Expected Plan Hash", () => {
+  const rowsOf = (word: string) => [
+    { accountnumber: `${word}-0`, name: "other" },
+    { accountnumber: `${word}-1`, name: `${word} 1` },
+    { accountnumber: `${word}-2`, name: "new" },
+  ];
+
+  test("writes what was previewed, and nothing else", async () => {
+    const word = fresh("Plan");
+    const ids = [insert(word, 0), insert(word, 1)];
+    const { planHash } = await preview("upsert", rowsOf(word), key);
+    const result = await write("bulkUpsertEntities", rowsOf(word), planHash, key);
+    expect(statuses(result)).toEqual(["updated", "unchanged", "created"]);
+    expect(result).toMatchObject({ succeeded: 3, unchanged: 1 });
+    expect(stored(ids[0] ?? "")).toMatchObject({ name: "other" });
+    await expect(write("bulkUpsertEntities", rowsOf(word), planHash, key)).rejects.toThrow(
+      "Nothing was written; run Preview Write again",
+    );
+  });
+
+  test("of another outcome refuses all of it", async () => {
+    const word = fresh("Changed");
+    const ids = [insert(word, 0), insert(word, 1)];
+    const rows = rowsOf(word);
+    const { planHash } = await preview("upsert", rows, key);
+    const others = [
+      () => write("bulkUpsertEntities", rows.slice(0, 2), planHash, key),
+      () => write("bulkUpsertEntities", [...rows].reverse(), planHash, key),
+      () => write("bulkUpdateEntities", rows, planHash, key),
+      () =>
+        write("bulkUpsertEntities", [{ ...rows[0], name: "x" }, ...rows.slice(1)], planHash, key),
+      () => write("bulkUpsertEntities", rows, planHash, { ...key, upsertMode: "createOnly" }),
+      async () => {
+        const change = { entityType: "accounts", entityId: ids[1], dynamicValues: { fax: "1" } };
+        await bench.act("updateEntity", change);
+        bench.sandbox.clearRequests();
+        return write("bulkUpsertEntities", rows, planHash, key);
+      },
+    ];
+    for (const other of others) {
+      bench.sandbox.clearRequests();
+      await expect(other()).rejects.toThrow("Expected Plan Hash is not that of these rows");
+      expect(bench.requests().filter(isWrite)).toEqual([]);
+    }
+  });
+
+  test("deletes and creates what was previewed", async () => {
+    const word = fresh("Deleted");
+    const ids = many(3, (at) => insert(word, at));
+    const deleting = await preview("delete", ids);
+    const result = await write("bulkDeleteEntities", ids, deleting.planHash);
+    expect(statuses(result)).toEqual(["deleted", "deleted", "deleted"]);
+    const rows = [{ name: `${word} a` }, { name: `${word} b` }];
+    const creating = await preview("create", rows);
+    expect(statuses(await write("bulkCreateEntities", rows, creating.planHash))).toEqual([
+      "created",
+      "created",
+    ]);
+  });
+
+  test("a record that changes while rows are written fails, and is not overwritten", async () => {
+    const word = fresh("Meanwhile");
+    const ids = [insert(word, 0), insert(word, 1)];
+    const rows = rowsOf(word).slice(0, 1);
+    const { planHash } = await preview("upsert", rows, key);
+    bench.sandbox.fault({
+      match: { method: "PATCH" },
+      action: {
+        kind: "status",
+        status: 412,
+        body: { code: "0x80060882", message: "The version of the existing record doesn't match" },
+      },
+    });
+    const result = await write("bulkUpsertEntities", rows, planHash, key);
+    expect(result.results[0]).toMatchObject({ status: "failed", error: { status: 412 } });
+    expect(stored(ids[0] ?? "")).toMatchObject({ name: `${word} 0` });
+  });
+
+  test("a lost answer is settled by reading", async () => {
+    const word = fresh("Settled");
+    insert(word, 0);
+    insert(word, 1);
+    const rows = rowsOf(word);
+    const { planHash } = await preview("upsert", rows, key);
+    bench.sandbox.fault({
+      match: { method: "POST", path: "$batch" },
+      action: { kind: "lostResponse" },
+    });
+    const result = await write("bulkUpsertEntities", rows, planHash, key);
+    expect(statuses(result)).toEqual(["updated", "unchanged", "created"]);
+  });
+
+  test("goes with neither Start At nor Strategy multiple", async () => {
+    const rows = [{ accountnumber: "x", name: "x" }];
+    await expect(
+      write("bulkUpsertEntities", [...rows, ...rows], "0", { ...key, startAt: 1 }),
+    ).rejects.toThrow("cannot go with Start At");
+    await expect(
+      bench.act("bulkUpsertEntities", {
+        entityType: "accounts",
+        records: rows,
+        ...key,
+        options: { expectedPlanHash: "0", strategy: "multiple" },
+      }),
+    ).rejects.toThrow("Strategy multiple cannot carry");
+  });
+});
