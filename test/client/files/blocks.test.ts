@@ -124,6 +124,51 @@ test("a commit that may not have been carried out is unknown, and no older file 
   expect(digest((await download(id)).file?.data)).toBe(digest(data));
 });
 
+test("a commit is not settled by a file of somebody else, nor by one of another size", async () => {
+  const other = project();
+  const working = session();
+  const overtaken = {
+    ...working,
+    next: async (request: Parameters<typeof working.next>[0]) => {
+      if (request.url.endsWith("CommitFileBlocksUpload")) {
+        await upload(other, data.subarray(1));
+        bench.sandbox.fault({ match: { path: "CommitFile" }, action: { kind: "reset" } });
+      }
+      return working.next(request);
+    },
+  };
+  const file = { ...at(other), file: data, name: "plan.bin", blockBytes };
+  const error = await failureOf(uploadFile(overtaken, file));
+  expect(error).toMatchObject({ outcome: "unknown" });
+  expect(error.message).toMatch(/has another file by now: see who else writes to it/);
+});
+
+test("a commit that says it stored fewer bytes is looked at", async () => {
+  const id = project();
+  const body = JSON.stringify({ FileId: id, FileSizeInBytes: 5 });
+  bench.sandbox.fault({ match: { path: "CommitFile" }, action: { kind: "rewrite", body } });
+  expect((await upload(id)).size).toBe(data.length);
+  expect(sent("$expand").length + sent("new_projectcollection").length).toBeGreaterThan(1);
+});
+
+test("who may not read the record uploads all the same, and a lost commit stays unknown", async () => {
+  const refused = { code: "0x80040220", message: "No." };
+  const unread = () =>
+    bench.sandbox.fault({
+      match: { method: "GET", path: "new_contract_name" },
+      times: 9,
+      action: { kind: "status", status: 403, body: refused },
+    });
+  unread();
+  expect((await upload(project())).size).toBe(data.length);
+  bench.sandbox.clearFaults();
+  unread();
+  bench.sandbox.fault({ match: { path: "CommitFile" }, action: { kind: "lostResponse" } });
+  const error = await failureOf(upload(project()));
+  expect(error).toMatchObject({ outcome: "unknown" });
+  expect(error.message).toMatch(/What became of it could not be read: .*403/);
+});
+
 test("a commit that is refused in passing is sent again with the same token", async () => {
   const id = project();
   bench.sandbox.fault({
