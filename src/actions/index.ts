@@ -10,6 +10,9 @@ import { previewWrite } from "./bulk/previewWrite";
 import { getCurrentUser } from "./connection/getCurrentUser";
 import { getOrganization } from "./connection/getOrganization";
 import { validateConnection } from "./connection/validateConnection";
+import { addAttachment } from "./email/addAttachment";
+import { downloadAttachment } from "./email/downloadAttachment";
+import { listAttachments } from "./email/listAttachments";
 import { sendEmail } from "./email/sendEmail";
 import { deleteFile } from "./files/deleteFile";
 import { downloadFile } from "./files/downloadFile";
@@ -120,6 +123,9 @@ export const actions = {
   listViews,
   setEntityState,
   sendEmail,
+  addAttachment,
+  listAttachments,
+  downloadAttachment,
   callFunction,
   callAction,
   listMessages,

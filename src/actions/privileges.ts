@@ -1,5 +1,5 @@
 import type { Privileges } from "../client";
-import { sending } from "./email/privileges";
+import { mail } from "./email/privileges";
 import {
   anything,
   bulkWrites,
@@ -70,7 +70,7 @@ export const privileges: Readonly<Record<string, Privileges>> = {
       DEFINITIONS,
     ],
   },
-  sendEmail: sending,
+  ...mail,
   convertEntity: {
     always: ["prvRead<Table>"],
     sometimes: [

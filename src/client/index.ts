@@ -9,6 +9,9 @@ import type { RegisterWebhookParams, RegistrationChanges } from "./webhooks/regi
 
 export type { AccessRight } from "./access/accessRights";
 export type * from "./access/types";
+export type { AddedAttachment } from "./activities/attachments/addAttachment";
+export type { AttachmentList } from "./activities/attachments/attachments";
+export type { DownloadedAttachment } from "./activities/attachments/downloadAttachment";
 export type * from "./activities/types";
 export { identityOf } from "./auth/identity";
 export { TokenUnavailable } from "./auth/TokenUnavailable";

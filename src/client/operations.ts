@@ -133,6 +133,16 @@ export const operations = {
   downloadFile: lazily(async () => (await import("./files/downloadFile")).downloadFile),
   /** Creates an e-mail and sends it, once. */
   sendEmail: lazily(async () => (await import("./activities/sendEmail")).sendEmail),
+  /** Files of e-mails: each is added once. */
+  addAttachment: lazily(
+    async () => (await import("./activities/attachments/addAttachment")).addAttachment,
+  ),
+  listAttachments: lazily(
+    async () => (await import("./activities/attachments/addAttachment")).listAttachments,
+  ),
+  downloadAttachment: lazily(
+    async () => (await import("./activities/attachments/downloadAttachment")).downloadAttachment,
+  ),
   /** Queues and users to send from, and e-mail templates, as `listRecordsForPicker` lists records. */
   listSenders: lazily(async () => (await import("./activities/pickers")).listSenders),
   listEmailTemplates: lazily(async () => (await import("./activities/pickers")).listEmailTemplates),

@@ -149,6 +149,7 @@ const MEAN_NOTHING = new Set(
   text columns filter match syntax fuzzy skip searchColumns facets order
   mappingFields includeSupplementalMetadata valueCount details actionKeys rights mode
   filesOnly noteId file name contentType encoding imageSize maxSizeMB
+  attachments email attachment
   cc bcc subject body bodyFormat regarding templateRecord send`.split(/\s+/),
 );
 

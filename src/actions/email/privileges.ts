@@ -1,8 +1,7 @@
 import type { Privileges } from "../../client";
 import { DEFINITIONS } from "../privilegesOfMany";
 
-/** What sending an e-mail takes. */
-export const sending: Privileges = {
+const sending: Privileges = {
   always: ["prvCreateActivity", "prvReadActivity", "prvWriteActivity", "prvReadUser"],
   sometimes: [
     { when: "another user sends", takes: ["prvSendAsUser"] },
@@ -11,8 +10,23 @@ export const sending: Privileges = {
       when: "recipients are accounts, contacts or leads",
       takes: ["prvReadAccount", "prvReadContact", "prvReadLead"],
     },
+    { when: "files are attached", takes: ["prvReadOrganization"] },
     { when: "a template is used", takes: ["prvReadEmailTemplate"] },
     { when: "it is regarding a record", takes: ["prvAppendTo<Table>"] },
     DEFINITIONS,
   ],
+};
+
+const attaching: Privileges = {
+  always: ["prvReadActivity", "prvWriteActivity", "prvCreateActivity", "prvReadOrganization"],
+};
+
+const reading: Privileges = { always: ["prvReadActivity"] };
+
+/** What the actions on e-mails take. */
+export const mail: Readonly<Record<string, Privileges>> = {
+  sendEmail: sending,
+  addAttachment: attaching,
+  listAttachments: reading,
+  downloadAttachment: reading,
 };

@@ -1,6 +1,6 @@
-import { flag, object, type Schema, text } from "../schemas";
-
-const textOrNull = (description: string): Schema => ({ type: ["string", "null"], description });
+import { fileValue } from "../files/shape";
+import { list, orNull } from "../metadata/shapes";
+import { flag, integer, object, outputOf, text } from "../schemas";
 
 /** What sending an e-mail answers with. */
 export const sentEmail = object(
@@ -11,9 +11,52 @@ export const sentEmail = object(
     status: text(
       "Draft, Pending Send (Dataverse has taken it and sends it within minutes), Sending, or Sent",
     ),
-    sentOn: textOrNull("When it went out; null as long as it waits"),
-    subject: textOrNull("Its subject, with the tracking token that Dataverse adds"),
+    sentOn: orNull(text("When it went out; null as long as it waits")),
+    subject: orNull(text("Its subject, with the tracking token that Dataverse adds")),
     warning: text("What keeps it from going out, where something does"),
   },
   ["id", "changed", "status", "sentOn", "subject"],
+);
+
+const attachment = {
+  id: text("ID of the attachment"),
+  name: orNull(text("Name of the file")),
+  size: orNull(integer("Size in bytes")),
+  contentType: orNull(text("MIME type of the file")),
+};
+
+export const addedAttachment = outputOf(
+  object("The attachment that was added", { ...attachment, emailId: text("ID of the e-mail") }, [
+    ...Object.keys(attachment),
+    "emailId",
+  ]),
+);
+
+export const attachmentList = outputOf(
+  object(
+    "The attachments of the e-mail in their order",
+    {
+      attachments: list(
+        "Attachments, without their contents",
+        object("An attachment", attachment, Object.keys(attachment)),
+      ),
+      hasMore: flag("False if these are all"),
+      warning: text("Why the list ends early, where it does"),
+    },
+    ["attachments", "hasMore"],
+  ),
+);
+
+export const downloadedAttachment = outputOf(
+  object(
+    "The attachment with its file",
+    {
+      id: attachment.id,
+      activityId: orNull(text("ID of the e-mail or other activity that has it")),
+      file: orNull(fileValue),
+      name: attachment.name,
+      size: attachment.size,
+    },
+    ["id", "activityId", "file", "name", "size"],
+  ),
 );

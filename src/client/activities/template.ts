@@ -14,6 +14,7 @@ import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation } from "../types";
 import type { HttpResponse } from "../types/http";
 import { shown } from "../values/types";
+import { ATTACHMENTS } from "./attachments/attachments";
 import type { Party } from "./recipients/findRecipients";
 
 export interface TemplateParams extends Impersonation {
@@ -32,7 +33,8 @@ export interface Fallbacks {
 export interface FilledTemplate {
   readonly subject: string;
   readonly body: string;
-  readonly templateId: string;
+  /** Of the files that the template has. */
+  readonly attachmentIds: readonly string[];
 }
 
 /** Templates for every table are those of users (Microsoft: "Global templates"). */
@@ -50,7 +52,7 @@ export async function fillTemplate(
   params: TemplateParams,
   fallbacks: Fallbacks,
 ): Promise<FilledTemplate> {
-  const { id, title, table } = await findTemplate(session, params);
+  const { id, title, table, attachmentIds } = await findTemplate(session, params);
   const recordId = await recordOf(session, params, { title, table }, fallbacks);
   const { value } = await sendOrThrow(session, {
     method: "POST",
@@ -62,10 +64,12 @@ export async function fillTemplate(
     json: { TemplateId: id, ObjectType: table, ObjectId: recordId },
     read: filledIn,
   });
-  return { ...(value as Omit<FilledTemplate, "templateId">), templateId: id };
+  return { ...(value as Filled), attachmentIds };
 }
 
-const filledIn = (response: HttpResponse): Omit<FilledTemplate, "templateId"> => {
+type Filled = Omit<FilledTemplate, "attachmentIds">;
+
+const filledIn = (response: HttpResponse): Filled => {
   const [email] = listRows(response);
   if (!email) throw new UnreadableBody("the answer has no e-mail");
   return { subject: text(email["subject"]), body: text(email["description"]) };
@@ -78,7 +82,11 @@ interface Template {
   readonly title: string;
   /** Logical name of the table whose records fill it. */
   readonly table: string;
+  readonly attachmentIds: readonly string[];
 }
+
+/** Its files, along with the template. */
+const FILES = `$expand=template_activity_mime_attachments($select=${ATTACHMENTS.key})`;
 
 const MOST = 4;
 
@@ -90,7 +98,7 @@ const findTemplate = async (
   const condition = id ? `templateid eq ${id}` : `title eq ${stringLiteral(template)}`;
   const { value } = await sendOrThrow(session, {
     method: "GET",
-    path: `templates?$select=templateid,title,templatetypecode&$filter=${encodeOption(condition)}&$orderby=title&$top=${MOST}`,
+    path: `templates?$select=templateid,title,templatetypecode&$filter=${encodeOption(condition)}&${FILES}&$orderby=title&$top=${MOST}`,
     operation: "Looking up the e-mail template",
     idempotency: "always",
     headers: impersonationHeaders(params),
@@ -111,13 +119,18 @@ const findTemplate = async (
   }
   const found = guidIn(row, "templateid");
   if (found === undefined) throw new UnreadableBody("the answer has no templateid");
-  return { id: found, title: text(row["title"]), table: text(row["templatetypecode"]) };
+  const files = row["template_activity_mime_attachments"];
+  const attachmentIds = (Array.isArray(files) ? files : []).flatMap((file: unknown) =>
+    isRecord(file) ? (guidIn(file, ATTACHMENTS.key) ?? []) : [],
+  );
+  const table = text(row["templatetypecode"]);
+  return { id: found, title: text(row["title"]), table, attachmentIds };
 };
 
 const recordOf = async (
   session: Session,
   params: TemplateParams,
-  { title, table }: Omit<Template, "id">,
+  { title, table }: Pick<Template, "title" | "table">,
   { to, userId }: Fallbacks,
 ): Promise<string> => {
   if (table === GLOBAL && params.templateRecord === undefined) return userId();

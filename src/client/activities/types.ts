@@ -20,6 +20,8 @@ export interface SendEmailParams extends ActivityOptions {
   readonly body?: string | undefined;
   readonly bodyFormat?: EmailBodyFormat | undefined;
   readonly regarding?: RecordReference | undefined;
+  /** Files of earlier steps, or `{ name, file }`. */
+  readonly attachments?: readonly unknown[] | undefined;
   /** ID or title of an e-mail template. Subject and body that are given win over it. */
   readonly template?: string | undefined;
   /** Record that fills the template; default the one that the e-mail is regarding, or its one recipient. */

@@ -1,6 +1,7 @@
 import { optionsInput } from "../builders";
 import { connection } from "../connection/connection";
 import { optionTable } from "../options/table";
+import { attachments } from "./attachments";
 import { body, regarding, subject } from "./message";
 import { from, to } from "./people";
 
@@ -13,5 +14,12 @@ export const sendEmailInputs = {
   subject,
   body,
   regarding,
+  attachments,
   options: optionsInput({ ...email, ...customLogic, ...impersonation }),
 };
+
+export {
+  addAttachmentInputs,
+  downloadAttachmentInputs,
+  listAttachmentsInputs,
+} from "./attachments";
