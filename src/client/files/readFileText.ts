@@ -8,8 +8,8 @@ const SHORTEST_BASE64 = 24;
 
 /**
  * The bytes that a text means. `auto`: those of a data URL, or of Base64 that ends in `=` or has 24
- * characters or more; anything else is text, in UTF-8. Where that cannot be told apart, as with a file that
- * holds one long word, `encoding` says what it is.
+ * characters or more and is no checksum in hexadecimal digits; anything else is text, in UTF-8. Where that
+ * cannot be told apart, as with a file that holds one long word, `encoding` says what it is.
  */
 export function readFileText(text: string, encoding: TextEncoding): Read {
   if (encoding === "text") return asText(text);
@@ -31,8 +31,13 @@ const asText = (text: string): Read => {
   return half === undefined ? { data: Buffer.from(text, "utf8") } : { wrong: `has ${half}` };
 };
 
+/** A checksum has as many digits at most. */
+const CHECKSUM = /^(?:[0-9a-f]{1,128}|[0-9A-F]{1,128})$/;
+
 const isSurelyBase64 = (text: string): boolean =>
-  text.length % 4 === 0 && (text.length >= SHORTEST_BASE64 || text.endsWith("="));
+  text.length % 4 === 0 &&
+  (text.length >= SHORTEST_BASE64 || text.endsWith("=")) &&
+  !CHECKSUM.test(text);
 
 /** Lines of mail have 76 characters. */
 const withoutBreaks = (text: string): string =>

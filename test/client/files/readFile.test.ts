@@ -53,6 +53,7 @@ test("Base64 of 18 bytes or more, and any that ends in =, is known as such", () 
     fc.property(bytes, (data) => {
       const base64 = data.toString("base64");
       fc.pre(data.length >= 18 || base64.endsWith("="));
+      fc.pre(!/^(?:[0-9a-f]+|[0-9A-F]+)$/.test(base64));
       expect(read(base64).data.equals(data)).toBe(true);
     }),
     { numRuns: 60 },
@@ -73,6 +74,8 @@ test.each([
   ["Hello world, how are you today?", "Hello world, how are you today?"],
   ["", ""],
   ["2026-11-30", "2026-11-30"],
+  ["9f86d081884c7d659a2feaa0c55ad015", "9f86d081884c7d659a2feaa0c55ad015"],
+  ["A".repeat(132), Buffer.alloc(99).toString()],
   ["data without a comma", "data without a comma"],
   ["7d577253-3ef0-4a0a-bb7f-8335c2596e70", "7d577253-3ef0-4a0a-bb7f-8335c2596e70"],
   ["data:,Gr%C3%B6%C3%9Fe 東", "Größe 東"],
