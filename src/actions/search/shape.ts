@@ -15,7 +15,7 @@ const hit = object(
     ),
     values: object("Values of the columns that the index has of the record", {}),
     labels: object("How Dataverse shows these values, for dates, choices and lookups", {}),
-    recordUrl: text("Address of the record in the app"),
+    recordUrl: orNull(text("Address of the record in the app")),
   },
   ["table", "id", "score", "highlights", "values", "labels", "recordUrl"],
 );

@@ -1,4 +1,5 @@
 import { UnreadableBody } from "../errors/failures";
+import { recordUrl } from "../labels/recordUrl";
 import { setOwn } from "../objects/ownProperty";
 import { type Members, member, membersOf } from "./members";
 import type { SearchFacet, SearchHit, SearchResult } from "./types";
@@ -46,7 +47,7 @@ const toHit = (hit: Members, origin: string): SearchHit => {
     highlights: toHighlights(membersOf(member(hit, "highlights")) ?? {}),
     values,
     labels,
-    recordUrl: `${origin}/main.aspx?etn=${encodeURIComponent(table)}&id=${encodeURIComponent(id)}&pagetype=entityrecord`,
+    recordUrl: recordUrl(origin, { id }, { logicalName: table, primaryIdAttribute: "id" }) ?? null,
   };
 };
 

@@ -46,7 +46,8 @@ export interface SearchHit {
   readonly values: Readonly<Record<string, unknown>>;
   /** How Dataverse shows the values, by column. */
   readonly labels: Readonly<Record<string, string>>;
-  readonly recordUrl: string;
+  /** Null for a hit without an id. */
+  readonly recordUrl: string | null;
 }
 
 /** Of a facet by `values`, `from` and `to` are the bounds, null at the open ends; else both are left out. */

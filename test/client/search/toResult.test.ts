@@ -83,6 +83,6 @@ test("names from outside reach no prototype, and odd hits have empty parts", () 
   expect(Object.keys(hits[0]?.values ?? {})).toEqual(["__proto__", "constructor"]);
   expect(Object.keys(hits[0]?.highlights ?? {})).toEqual(["__proto__"]);
   expect(Object.keys(facets)).toEqual(["__proto__"]);
-  expect(hits[1]).toMatchObject({ table: "", id: "", score: 0, values: {} });
+  expect(hits[1]).toMatchObject({ table: "", id: "", score: 0, values: {}, recordUrl: null });
   expect(() => toResult({ Value: {} }, page)).toThrow("the hits are no list");
 });
