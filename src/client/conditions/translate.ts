@@ -21,47 +21,50 @@ export interface Columns {
  */
 export function toFetchConditions(tree: Node, columns: Columns): Translated {
   const refused: string[] = [];
-  const part = translate(tree, false, (node, why) => {
+  const refuse: Refuse = (node, why) => {
     refused.push(`${shown(node)} (${why})`);
     return NOTHING;
-  });
+  };
+  const part = translate(tree, { isNot: false, refuse, columns });
   return refused.length > 0 ? { refused } : { part };
-
-  function translate(node: Node, isNot: boolean, refuse: Refuse): FetchPart {
-    switch (node.kind) {
-      case "group":
-        return translate(node.inner, isNot, refuse);
-      case "not":
-        return translate(node.operand, !isNot, refuse);
-      case "and":
-      case "or": {
-        const type = (node.kind === "and") === isNot ? "or" : "and";
-        return together(
-          type,
-          node.operands.map((each) => translate(each, isNot, refuse)),
-        );
-      }
-      case "compare":
-        return comparison(node, { isNot, refuse, columns });
-      case "in":
-        return list(node, { isNot, refuse, columns });
-      case "call":
-        return call(node, { isNot, refuse, columns });
-      case "lambda":
-        return refuse(node, "asks for rows of another table");
-      default:
-        return refuse(node, "is no comparison");
-    }
-  }
 }
 
 type Refuse = (node: Node, why: string) => FetchPart;
 
 interface Around {
+  /** Whether an odd number of `not` is around it. */
   readonly isNot: boolean;
   readonly refuse: Refuse;
   readonly columns: Columns;
 }
+
+const translate = (node: Node, around: Around): FetchPart => {
+  const { isNot, refuse } = around;
+  switch (node.kind) {
+    case "group":
+      return translate(node.inner, around);
+    case "not":
+      return translate(node.operand, { ...around, isNot: !isNot });
+    case "and":
+    case "or": {
+      const type = (node.kind === "and") === isNot ? "or" : "and";
+      return together(
+        type,
+        node.operands.map((each) => translate(each, around)),
+      );
+    }
+    case "compare":
+      return comparison(node, around);
+    case "in":
+      return list(node, around);
+    case "call":
+      return call(node, around);
+    case "lambda":
+      return refuse(node, "asks for rows of another table");
+    default:
+      return refuse(node, "is no comparison");
+  }
+};
 
 /** In the place of what is refused, so that the rest is looked at too. */
 const NOTHING: FetchPart = { kind: "filter", type: "and", parts: [] };

@@ -40,13 +40,16 @@ export async function namedColumns(
       .filter((text) => trimmed(text) !== "")
       .map((text) => ({ input: ORDER, ...splitOrder(text) })),
   ].map((each) => ({ ...each, link: linkedColumn(each.input, each.name, linked) }));
-  const own = all.filter(({ link }) => link === undefined);
-  const { properties, table } = await ownProperties(session, params, own);
-  const found = all.map((each) => {
-    const property = each.link ? each.name : (properties.get(each) ?? each.name);
-    const name = each.link?.name ?? logicalName(property, table);
-    return { ...each, property, alias: each.link?.alias, name };
-  });
+  const table = await tableOf(
+    session,
+    params,
+    all.filter(({ link }) => link === undefined),
+  );
+  const found = all.map((each) => ({
+    ...each,
+    alias: each.link?.alias,
+    name: each.link?.name ?? (table && columnNamed(each.name, table)?.logicalName) ?? each.name,
+  }));
   const shown = found.filter(({ input }) => input === FIELD);
   const sorted = found.filter(({ input }) => input === ORDER);
   return {
@@ -70,33 +73,23 @@ interface Asked {
   readonly name: string;
 }
 
-/** The properties of the table's own columns; nothing is read where there is none. */
-const ownProperties = async <A extends Asked>(
+/** The table, once it has all of its columns that are asked for; nothing is read where there is none. */
+const tableOf = async (
   session: Session,
   params: Names,
-  own: readonly A[],
-): Promise<{ readonly properties: ReadonlyMap<A, string>; readonly table?: TableDefinition }> => {
-  if (own.length === 0) return { properties: new Map() };
-  const of = (input: string) => own.filter((each) => each.input === input);
-  const { params: named, table } = await resolveReturned(session, {
+  own: readonly Asked[],
+): Promise<TableDefinition | undefined> => {
+  if (own.length === 0) return undefined;
+  const of = (input: string) => own.filter((each) => each.input === input).map(({ name }) => name);
+  const { table } = await resolveReturned(session, {
     ...params,
-    fieldNames: of(FIELD).map(({ name }) => name),
-    orderByFieldNames: of(ORDER).map(({ name }) => name),
+    fieldNames: of(FIELD),
+    orderByFieldNames: of(ORDER),
     expandPropertyNames: undefined,
     condition: undefined,
   });
-  const properties = new Map<A, string>();
-  for (const [at, each] of of(FIELD).entries()) {
-    properties.set(each, named.fieldNames?.[at] ?? each.name);
-  }
-  for (const [at, each] of of(ORDER).entries()) {
-    properties.set(each, named.orderByFieldNames?.[at] ?? each.name);
-  }
-  return { properties, table };
+  return table;
 };
-
-const logicalName = (property: string, table: TableDefinition | undefined): string =>
-  (table && columnNamed(property, table)?.logicalName) ?? property;
 
 const trimmed = (text: string): string => text.trim();
 
