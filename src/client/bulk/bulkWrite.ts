@@ -41,7 +41,8 @@ export async function bulkWrite(session: Session, params: BulkParams): Promise<B
   const { table: definition, map } = await tableToWrite(throttle.session, params);
   checkEntitySet(definition);
   const typed = makePlan(params, definition, map);
-  const typer = rowTyper(throttle.session, params, typed, remembered);
+  const isCompared = params.skipUnchanged === true || params.expectedPlanHash !== undefined;
+  const typer = rowTyper(throttle.session, params, typed, remembered, isCompared);
   if (onError === "stop") await refuseFaults(typer, typed, from, records.length);
   const { plan, type } = await comparedRows(throttle.session, params, typed, typer);
   const method = await chooseMethod(throttle.session, plan, params, records.length - from);

@@ -1,7 +1,7 @@
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import { recordComparer } from "./compareRecord";
-import { type Reading, readCurrent } from "./readCurrent";
+import { type KeyReading, readCurrent } from "./readCurrent";
 import { readReferences } from "./readReferences";
 import type { Comparison, CurrentRow, Found, Proposed } from "./types";
 import { selectFor } from "./writtenColumns";
@@ -11,7 +11,7 @@ export type Compared =
   | { readonly found: Exclude<Found, CurrentRow> }
   | { readonly found: CurrentRow; readonly comparison: Comparison };
 
-type Reads = Omit<Reading, "select">;
+type Reads = Omit<KeyReading, "select">;
 
 /**
  * Reads the rows that writes are meant for, only the columns that these write, and says what they would

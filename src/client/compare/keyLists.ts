@@ -26,6 +26,16 @@ export interface SplitKeys {
 /** Quotes and backslashes may end a value inside of a list. */
 const UNLISTABLE = /['"\\\p{Cc}]/u;
 
+export function isListable(text: string): boolean {
+  return !UNLISTABLE.test(text);
+}
+
+/** Lists of values of one column, each so long that it fits into a query. */
+export function toLists(column: string, values: readonly string[]): readonly KeyList[] {
+  const listed = values.map((value, at) => ({ at, column, value }));
+  return chunked(listed).map((keys) => ({ column, keys }));
+}
+
 /**
  * Splits keys into those that a list of values can ask for, so many in a query, and the others: keys of
  * several columns, and values that have to be written in a way of their kind. Pure.
@@ -70,7 +80,7 @@ const toListed = (
   if (column?.kind === "integer") return { column: value.column, value: value.literal };
   if (column?.kind !== "string") return undefined;
   const text = value.literal.slice(1, -1);
-  return UNLISTABLE.test(text) ? undefined : { column: value.column, value: text };
+  return isListable(text) ? { column: value.column, value: text } : undefined;
 };
 
 const chunked = (keys: readonly ListedKey[]): readonly (readonly ListedKey[])[] => {

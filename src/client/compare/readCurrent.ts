@@ -15,11 +15,16 @@ import type { CurrentRow, Found } from "./types";
 
 /** What is read of rows. */
 export interface Reading extends Impersonation {
-  readonly definition: TableDefinition;
+  readonly definition: Pick<TableDefinition, "entitySetName" | "primaryIdAttribute">;
   /** Properties, beside the id and the version. */
   readonly select: readonly string[];
   /** Whether values come with their labels. */
   readonly labels?: boolean | undefined;
+}
+
+/** What is read of rows by their keys. */
+export interface KeyReading extends Reading {
+  readonly definition: TableDefinition;
 }
 
 /** Requests of one reading that are under way together. */
@@ -34,7 +39,7 @@ const TOGETHER = 4;
  */
 export async function readCurrent(
   session: Session,
-  reading: Reading,
+  reading: KeyReading,
   keys: readonly RecordKey[],
 ): Promise<readonly Found[]> {
   const found = new Array<Found>(keys.length).fill("missing");
@@ -46,7 +51,11 @@ export async function readCurrent(
       single.push(...(await readList(session, reading, list, found)));
     }
   };
-  await Promise.all(Array.from({ length: Math.min(TOGETHER, lists.length) }, work));
+  const workers = Array.from({ length: Math.min(TOGETHER, lists.length) }, work);
+  for (const worker of workers) worker.catch(() => queue.splice(0));
+  // Nothing is under way any more when the first failure is thrown.
+  await Promise.allSettled(workers);
+  await Promise.all(workers);
   for (let at = 0; at < single.length; at += defaults.bulkResentRows) {
     await readOneByOne(
       session,

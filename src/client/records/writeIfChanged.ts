@@ -44,7 +44,9 @@ export async function writeIfChanged(
     const { found, comparison } = now;
     const isOther = asked !== undefined && asked !== "*" && asked !== found.version;
     if (isUnchanged(comparison) && !isOther) return answer(session, params, found, !isAmbiguous);
-    if (asked !== undefined || found.version === undefined) return write();
+    // No page says that rows of other tables have versions to be written under.
+    const isVersioned = found.version !== undefined && definition.tableType === "Standard";
+    if (asked !== undefined || !isVersioned) return write();
     try {
       return await write(found.version);
     } catch (error) {

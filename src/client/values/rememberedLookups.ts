@@ -5,8 +5,17 @@ import type { PrincipalSearch } from "./principalTypes";
 /** So many answers are kept before they are forgotten all at once. */
 const MOST = 20_000;
 
+/** Lookups that remember what was found, and take what was found elsewhere. */
+export interface RememberedLookups extends LookupContext {
+  /** The ids of all rows with this primary name. */
+  rememberName(table: TableName, name: string, ids: readonly string[]): void;
+  /** Whether the ids of this name are known, or asked for. */
+  knowsName(table: TableName, name: string): boolean;
+}
+
 /** Tables and names that many rows refer to are asked for once a run. */
-export function rememberedLookups(context: LookupContext): LookupContext {
+export function rememberedLookups(context: LookupContext): RememberedLookups {
+  const names = ofTables(context.idsByName);
   const tables = remembered(context.table);
   const { principals } = context;
   const found = principals && remembered((key) => principals(JSON.parse(key) as PrincipalSearch));
@@ -19,31 +28,42 @@ export function rememberedLookups(context: LookupContext): LookupContext {
       if (others.length > 0) await context.prepare?.(others);
     },
     table: tables,
-    idsByName: ofTables(context.idsByName),
+    idsByName: (table, name) => names(table).ask(name),
+    rememberName: (table, name, ids) => names(table).answers.set(name, Promise.resolve(ids)),
+    knowsName: (table, name) => names(table).answers.has(name),
     ...(found ? { principals: (search) => found(JSON.stringify(search)) } : {}),
   };
 }
 
-type OfTable<T> = (table: TableName, key: string) => Promise<T>;
+interface Remembered<T> {
+  readonly answers: Map<string, Promise<T>>;
+  ask(key: string): Promise<T>;
+}
 
-const ofTables = <T>(ask: OfTable<T>): OfTable<T> => {
-  const tables = new Map<string, (key: string) => Promise<T>>();
-  return (table, key) => {
-    const known = tables.get(table.logicalName) ?? remembered((wanted) => ask(table, wanted));
+const ofTables = <T>(ask: (table: TableName, key: string) => Promise<T>) => {
+  const tables = new Map<string, Remembered<T>>();
+  return (table: TableName): Remembered<T> => {
+    const known = tables.get(table.logicalName) ?? rememberedAnswers((key) => ask(table, key));
     tables.set(table.logicalName, known);
-    return known(key);
+    return known;
   };
 };
 
-const remembered = <T>(ask: (key: string) => Promise<T>): ((key: string) => Promise<T>) => {
+const remembered = <T>(ask: (key: string) => Promise<T>): ((key: string) => Promise<T>) =>
+  rememberedAnswers(ask).ask;
+
+const rememberedAnswers = <T>(ask: (key: string) => Promise<T>): Remembered<T> => {
   const answers = new Map<string, Promise<T>>();
-  return (key) => {
-    const known = answers.get(key);
-    if (known) return known;
-    if (answers.size >= MOST) answers.clear();
-    const answer = ask(key);
-    answers.set(key, answer);
-    answer.catch(() => answers.delete(key));
-    return answer;
+  return {
+    answers,
+    ask: (key) => {
+      const known = answers.get(key);
+      if (known) return known;
+      if (answers.size >= MOST) answers.clear();
+      const answer = ask(key);
+      answers.set(key, answer);
+      answer.catch(() => answers.delete(key));
+      return answer;
+    },
   };
 };

@@ -111,6 +111,30 @@ test("500 rows are one read", async () => {
   expect(answer.requests).toBe(1);
 });
 
+test("reads through a 429 and lost answers; a table that may not be read ends it", async () => {
+  const word = fresh("Faults");
+  insert(word, 0);
+  insert(word, 1);
+  const rows = many(2, (at) => ({ accountnumber: `${word}-${at}`, name: "x" }));
+  const match = { method: "GET", path: "/accounts" };
+  bench.sandbox.fault({ match, action: { kind: "throttle", retryAfter: 1 } });
+  bench.sandbox.fault({ match, action: { kind: "lostResponse" } });
+  bench.sandbox.fault({ match, action: { kind: "truncate", bytes: 40 } });
+  expect((await preview("upsert", rows, key)).counts).toMatchObject({ update: 2 });
+  const refused = { code: "0x80040220", message: "Principal user is missing prvReadAccount" };
+  bench.sandbox.fault({ match, action: { kind: "status", status: 403, body: refused } });
+  await expect(preview("upsert", rows, key)).rejects.toThrow("A preview reads the records");
+});
+
+test("nothing to preview, and input that cannot be read", async () => {
+  const none = await preview("update", []);
+  expect(none).toMatchObject({ rows: [], counts: { update: 0 } });
+  await expect(preview("merge", [])).rejects.toThrow("Mode");
+  await expect(preview("upsert", [], { alternateKey: "telephone1" })).rejects.toThrow(
+    "is no key of accounts",
+  );
+});
+
 describe("Expected Plan Hash", () => {
   const rowsOf = (word: string) => [
     { accountnumber: `${word}-0`, name: "other" },

@@ -160,6 +160,27 @@ describe("keys", () => {
   });
 });
 
+test("records that lookups name are read together; what is not plain is asked for as ever", async () => {
+  const word = fresh("Named");
+  accounts(word, 60);
+  bench.sandbox.insert("account", { name: `${word} twin` });
+  bench.sandbox.insert("account", { name: `${word} TWIN` });
+  const rows = many(30, (at) => ({
+    accountnumber: `${word}-${at}`,
+    parentaccountid: `account: ${word} ${at + 30}`,
+  }));
+  await upsert("accounts", rows, key);
+  bench.sandbox.clearRequests();
+  expect(await upsert("accounts", rows, key)).toMatchObject({ unchanged: 30 });
+  expect(sent(bench)).toEqual(["GET accounts", "GET accounts"]);
+  const odd = [`account: ${word} twin`, `account: ${word} none`, `account: ${word} 31`];
+  const mixed = odd.map((parentaccountid, at) => ({ ...rows[at], parentaccountid }));
+  const result = await upsert("accounts", mixed, key);
+  expect(statuses(result)).toEqual(["failed", "failed", "updated"]);
+  expect(result.results[0]?.error?.message).toContain("several records of account are named");
+  expect(result.results[1]?.error?.message).toContain("no record of account is named");
+});
+
 describe("what goes wrong", () => {
   const changedRow = (word: string) => [{ accountnumber: `${word}-0`, name: "mine" }];
 

@@ -1,7 +1,7 @@
 import { fold } from "dataverse-sandbox";
 import fc from "fast-check";
-import { collationKey } from "../../../src/client/bulk/rows/collationKey";
 import { elasticFailures } from "../../../src/client/bulk/sending/elasticFailures";
+import { collationKey } from "../../../src/client/keys/collationKey";
 import { refusal, response } from "../fakes";
 
 describe("collationKey", () => {

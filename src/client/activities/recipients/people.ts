@@ -1,4 +1,4 @@
-import { collationKey } from "../../bulk/rows/collationKey";
+import { collationKey } from "../../keys/collationKey";
 import { stringLiteral } from "../../odata/literal";
 import { encodeOption } from "../../odata/query";
 import { guidIn } from "../../odata/recordId";

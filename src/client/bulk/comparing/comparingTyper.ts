@@ -29,6 +29,11 @@ export function comparingTyper(
   const written = new Set<string>();
   let all: Promise<KnownRows | undefined> | undefined;
   let isReadable = true;
+  const goOnUnread = (error: unknown): undefined => {
+    if (!(error instanceof DataverseError) || isOfService(error)) throw error;
+    isReadable = false;
+    logger.warn(`Rows are written without being compared, since ${error.message}`);
+  };
   const read = async (from: number): Promise<void> => {
     const rows: Row[] = [];
     const end = Math.min(total, from + defaults.comparedRows);
@@ -42,13 +47,11 @@ export function comparingTyper(
       const compared = await comparer.compare(rows);
       for (const [at, row] of rows.entries()) row.known = comparer.toKnown(compared[at]);
     } catch (error) {
-      if (!(error instanceof DataverseError) || isOfService(error)) throw error;
-      isReadable = false;
-      logger.warn(`Rows are written without being compared, since ${error.message}`);
+      goOnUnread(error);
     }
   };
   const next = async (index: number): Promise<Row | RowFault> => {
-    all ??= readAll?.() ?? Promise.resolve(undefined);
+    all ??= readAll?.().catch(goOnUnread) ?? Promise.resolve(undefined);
     const known = await all;
     if (known) {
       const row = await type(index);

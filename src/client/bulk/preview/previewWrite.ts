@@ -36,7 +36,7 @@ export async function previewWrite(session: Session, params: PreviewParams): Pro
   const source = {
     plan,
     total: params.records.length,
-    type: rowTyper(counted, params, plan, remembered),
+    type: rowTyper(counted, params, plan, remembered, true),
     comparer,
   };
   const { planHash } = await planned(source, (row) => rows.push(toPreviewRow(plan, row)));

@@ -1,5 +1,6 @@
 import type { Environment } from "../../environment";
 import { InputError } from "../../errors/InputError";
+import { collationKey } from "../../keys/collationKey";
 import { recordKey } from "../../keys/recordKey";
 import { normalizeGuid } from "../../odata/guid";
 import type { KeyValue, RecordKey } from "../../odata/keys/types";
@@ -10,7 +11,6 @@ import { keyOfId, keyOfPartition } from "../../values/keys/typedKey";
 import { lookupValue } from "../../values/lookup";
 import type { LookupContext } from "../../values/lookupContext";
 import { type Fault, shown, type TypingOptions } from "../../values/types";
-import { collationKey } from "./collationKey";
 
 /** Which record a row means. */
 export interface Address extends RecordKey {

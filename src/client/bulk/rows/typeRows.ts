@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { readNames } from "../../compare/readNames";
+import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
 import { errorFacts } from "../../errors/errorFacts";
 import { InputError } from "../../errors/InputError";
@@ -31,12 +33,14 @@ export type RowTyper = (index: number) => Promise<Row | RowFault>;
 /**
  * @param remembered whether the definition is an older one, which may be wrong about a row by now: it is
  * read again before the first row is refused by it
+ * @param isReadTogether whether records that lookups name are read together, some thousand rows ahead
  */
 export function rowTyper(
   session: Session,
   params: BulkParams,
   given: Plan,
   remembered: boolean,
+  isReadTogether = false,
 ): RowTyper {
   const typing = typingOptions(params, given.typing);
   const lookups = rememberedLookups(lookupContext(session, params));
@@ -55,8 +59,16 @@ export function rowTyper(
     const map = params.fieldMap && resolveFieldMap(params.fieldMap, definition);
     plan = { ...given, definition, map };
   };
+  let namesRead = 0;
+  const readAhead = async (index: number) => {
+    if (!isReadTogether || plan.map || index < namesRead) return;
+    namesRead = index + defaults.comparedRows;
+    const rows = params.records.slice(index, namesRead);
+    await readNames(session, params, { lookups, definition: plan.definition }, rows);
+  };
   return async (index) => {
     const record = params.records[index];
+    await readAhead(index);
     try {
       let typed = await typedRow(record, context(), params);
       if ("faults" in typed && !fresh) {

@@ -1,4 +1,4 @@
-import { trimEndCharacters } from "../../text/trimCharacters";
+import { trimEndCharacters } from "../text/trimCharacters";
 
 const ASCII = /^[\0-\x7e]*$/;
 
