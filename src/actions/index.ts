@@ -13,6 +13,7 @@ import { validateConnection } from "./connection/validateConnection";
 import { addAttachment } from "./email/addAttachment";
 import { downloadAttachment } from "./email/downloadAttachment";
 import { listAttachments } from "./email/listAttachments";
+import { logActivity } from "./email/logActivity";
 import { sendEmail } from "./email/sendEmail";
 import { deleteFile } from "./files/deleteFile";
 import { downloadFile } from "./files/downloadFile";
@@ -126,6 +127,7 @@ export const actions = {
   addAttachment,
   listAttachments,
   downloadAttachment,
+  logActivity,
   callFunction,
   callAction,
   listMessages,

@@ -133,6 +133,8 @@ export const operations = {
   downloadFile: lazily(async () => (await import("./files/downloadFile")).downloadFile),
   /** Creates an e-mail and sends it, once. */
   sendEmail: lazily(async () => (await import("./activities/sendEmail")).sendEmail),
+  /** Creates a phone call, appointment, task or letter, and completes it where that is wanted. */
+  logActivity: lazily(async () => (await import("./activities/logActivity")).logActivity),
   /** Files of e-mails: each is added once. */
   addAttachment: lazily(
     async () => (await import("./activities/attachments/addAttachment")).addAttachment,

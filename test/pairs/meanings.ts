@@ -149,7 +149,7 @@ const MEAN_NOTHING = new Set(
   text columns filter match syntax fuzzy skip searchColumns facets order
   mappingFields includeSupplementalMetadata valueCount details actionKeys rights mode
   filesOnly noteId file name contentType encoding imageSize maxSizeMB
-  attachments email attachment
+  attachments email attachment activityType description completed direction start end durationMinutes phoneNumber
   cc bcc subject body bodyFormat regarding templateRecord send`.split(/\s+/),
 );
 

@@ -23,10 +23,21 @@ const attaching: Privileges = {
 
 const reading: Privileges = { always: ["prvReadActivity"] };
 
-/** What the actions on e-mails take. */
+const logging: Privileges = {
+  always: ["prvCreateActivity", "prvReadActivity"],
+  sometimes: [
+    { when: "it is completed", takes: ["prvWriteActivity"] },
+    { when: "people are named", takes: ["prvReadAccount", "prvReadContact", "prvReadLead"] },
+    { when: "it is regarding a record", takes: ["prvAppendTo<Table>"] },
+    DEFINITIONS,
+  ],
+};
+
+/** What the actions on e-mails and other activities take. */
 export const mail: Readonly<Record<string, Privileges>> = {
   sendEmail: sending,
   addAttachment: attaching,
   listAttachments: reading,
   downloadAttachment: reading,
+  logActivity: logging,
 };

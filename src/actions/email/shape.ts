@@ -60,3 +60,16 @@ export const downloadedAttachment = outputOf(
     ["id", "activityId", "file", "name", "size"],
   ),
 );
+
+export const loggedActivity = outputOf(
+  object(
+    "The activity",
+    {
+      id: text("ID of the activity"),
+      table: text("Logical name of its table"),
+      changed: flag("False where a run before with the same Record ID had done it"),
+      completed: flag("Whether it was completed"),
+    },
+    ["id", "table", "changed", "completed"],
+  ),
+);

@@ -43,5 +43,8 @@ export async function createActivity(
   }
 }
 
+/** One that is created at its address is refused with the same status and without a code. */
 const isTaken = (error: unknown): error is DataverseError =>
-  error instanceof DataverseError && error.code?.toLowerCase() === ID_TAKEN;
+  error instanceof DataverseError &&
+  error.status === 412 &&
+  (!error.code || error.code.toLowerCase() === ID_TAKEN);

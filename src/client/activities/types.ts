@@ -1,5 +1,5 @@
 import type { RecordReference } from "../conversions/types";
-import type { DataverseRecord, Impersonation } from "../types";
+import type { Impersonation } from "../types";
 import type { BypassLogic } from "../types/params";
 
 export interface ActivityOptions extends Impersonation {
@@ -72,8 +72,6 @@ export interface LogActivityParams extends ActivityOptions {
   readonly durationMinutes?: number | undefined;
   readonly phoneNumber?: string | undefined;
   readonly completed: boolean;
-  /** Further columns. */
-  readonly record?: DataverseRecord | undefined;
   readonly timeZone?: string | undefined;
 }
 
@@ -81,6 +79,7 @@ export interface LoggedActivity {
   readonly id: string;
   /** Logical name of its table. */
   readonly table: string;
-  readonly state: string;
-  readonly status: string;
+  /** False where a run before had done all of it. */
+  readonly changed: boolean;
+  readonly completed: boolean;
 }

@@ -18,6 +18,7 @@ export const sendEmailInputs = {
   options: optionsInput({ ...email, ...customLogic, ...impersonation }),
 };
 
+export { logActivityInputs } from "./activity";
 export {
   addAttachmentInputs,
   downloadAttachmentInputs,

@@ -1,5 +1,16 @@
 import { chunkSize, maxParallel, strategy, timeBudgetSeconds } from "../bulk/running";
 import { impersonateObjectId, impersonateUserId } from "../connection/impersonation";
+import {
+  activityId,
+  activityTimeZone,
+  caller,
+  copied,
+  direction,
+  durationMinutes,
+  end,
+  phoneNumber,
+  start,
+} from "../email/logging";
 import { bodyFormat, emailId, send, template, templateRecord } from "../email/message";
 import { bcc, cc } from "../email/people";
 import { contentType } from "../files/contentType";
@@ -35,6 +46,17 @@ export const optionTable = {
   message: { repairValues, timeZone },
   mapping: { fieldMap: fieldMapToWrite, unmappedFields },
   newRecord: { recordId },
+  logging: {
+    from: caller,
+    cc: copied,
+    direction,
+    start,
+    end,
+    durationMinutes,
+    phoneNumber,
+    timeZone: activityTimeZone,
+    recordId: activityId,
+  },
   email: { cc, bcc, send, template, templateRecord, bodyFormat, recordId: emailId },
   version: { ifMatch },
   comparing: { skipUnchanged },

@@ -1,0 +1,133 @@
+import { DataverseError } from "../errors/DataverseError";
+import { InputError } from "../errors/InputError";
+import { findId } from "../session/readId";
+import type { Session } from "../session/session";
+import { setRecordState } from "../states/setRecordState";
+import type { DataverseRecord } from "../types";
+import { type ActivityTable, activityTable, type PartyInput } from "./activityTables";
+import { createActivity, newId } from "./createActivity";
+import { findRecipients, type Party } from "./recipients/findRecipients";
+import { readRecipients } from "./recipients/readRecipients";
+import type { LogActivityParams, LoggedActivity } from "./types";
+
+/**
+ * Creates a phone call, appointment, task or letter, and completes it where that is wanted. It is created under an ID
+ * of our making, so that a lost answer makes no second one; a run with the Record ID of one that is there goes on
+ * with it.
+ *
+ * @throws InputError for what the kind of activity does not have, before anything is written
+ */
+export async function logActivity(
+  session: Session,
+  params: LogActivityParams,
+): Promise<LoggedActivity> {
+  const id = newId(params.recordId);
+  const table = activityTable(params.activityType);
+  requireTaken(params, table);
+  const record = { ...columnsOf(params, table), ...(await partiesOf(session, params, table)) };
+  const entityType = table.entitySetName;
+  const refused = await createActivity(session, { ...params, id, entityType, record });
+  const answer = { id, table: table.logicalName, completed: params.completed };
+  if (!params.completed)
+    return { ...answer, changed: await isNew(session, params, table, id, refused) };
+  try {
+    const status = String(table.completed[params.direction ?? "outgoing"]);
+    const { changed } = await setRecordState(session, {
+      ...params,
+      entityType,
+      entityId: id,
+      status,
+    });
+    return { ...answer, changed: changed || refused === undefined };
+  } catch (error) {
+    const isGone = error instanceof DataverseError && error.status === 404;
+    throw refused && isGone ? refused : withActivity(error, `${entityType}(${id})`, id);
+  }
+}
+
+/** @throws the refusal of the ID, where there is no such activity */
+const isNew = async (
+  session: Session,
+  params: LogActivityParams,
+  { entitySetName }: ActivityTable,
+  id: string,
+  refused: DataverseError | undefined,
+): Promise<boolean> => {
+  if (refused === undefined) return true;
+  if (await findId(session, `${entitySetName}(${id})`, "activityid", params)) return false;
+  throw refused;
+};
+
+const PARTIES = [
+  ["from", "From"],
+  ["to", "To"],
+  ["cc", "CC"],
+] as const;
+
+/** What one kind of activity has, another one has not. */
+const requireTaken = (
+  params: LogActivityParams,
+  { label, parties, ...table }: ActivityTable,
+): void => {
+  const isGiven = (name: PartyInput) => params[name] !== undefined;
+  const strayed = PARTIES.find(([name]) => isGiven(name) && parties[name] === undefined);
+  if (strayed) throw new InputError(`${strayed[1]} is set, and ${label} has no such people.`);
+  if (params.direction !== undefined && !table.hasDirection) {
+    throw new InputError(`Direction is set, and ${label} has none.`);
+  }
+  if (params.phoneNumber !== undefined && params.activityType !== "phonecall") {
+    throw new InputError(`Phone Number is set, and ${label} has none.`);
+  }
+  const isTimed = params.start !== undefined && params.end !== undefined;
+  if (params.activityType === "appointment" && !isTimed) {
+    throw new InputError("Start and End are required for an appointment.");
+  }
+};
+
+const columnsOf = (params: LogActivityParams, { hasDirection }: ActivityTable): DataverseRecord => {
+  const { subject, description, regarding, start, end, durationMinutes, completed } = params;
+  const times = {
+    scheduledstart: start,
+    scheduledend: end,
+    actualdurationminutes: durationMinutes,
+    ...(completed ? { actualstart: start, actualend: end } : {}),
+  };
+  const all = {
+    subject,
+    description,
+    regardingobjectid: regarding,
+    phonenumber: params.phoneNumber,
+    ...(hasDirection ? { directioncode: params.direction !== "incoming" } : {}),
+    ...times,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+};
+
+const partiesOf = async (
+  session: Session,
+  params: LogActivityParams,
+  { parties }: ActivityTable,
+): Promise<DataverseRecord> => {
+  const named = PARTIES.map(([name, input]) => ({
+    input,
+    recipients: readRecipients(params[name], input, session.environment),
+  }));
+  const found = await findRecipients(session, params, named);
+  return Object.fromEntries(
+    PARTIES.flatMap(([name], at) => {
+      const people = found[at] ?? [];
+      const column = parties[name];
+      return column !== undefined && people.length > 0 ? [[column, people.map(toValue)]] : [];
+    }),
+  );
+};
+
+const toValue = (party: Party): unknown => ("reference" in party ? party.reference : party);
+
+/** The activity is there by now, so that nobody may take the whole for not done. */
+const withActivity = (error: unknown, path: string, id: string): unknown => {
+  if (!(error instanceof DataverseError)) return error;
+  const told = `${path} was created, and may be open: run again with Record ID ${id} to complete it`;
+  const hint = [error.hint, told].filter(Boolean).join(". ");
+  return new DataverseError({ ...error.facts, outcome: "unknown", hint });
+};
