@@ -17,7 +17,8 @@ const bundle = path.join(dist, "index.js");
 const isMissing = !existsSync(bundle) && !process.env["CI"];
 const describeBundle = isMissing ? describe.skip : describe;
 
-const LARGEST_BUNDLE_BYTES = 1_000_000;
+/** docs/adr/0009-one-bundle-that-grows.md */
+const LARGEST_BUNDLE_BYTES = 1_300_000;
 
 /** Whether a source file names the package: one that nobody imports is not in the bundle. */
 const isImported = (name: string): boolean =>
