@@ -63,7 +63,13 @@ const context = { "@odata.context": text("Address of the description of the answ
 /** What a write of one record answers with. */
 export const recordWritten = object(
   `${RECORD}; with Return ID only the primary key, with Return Nothing an empty object`,
-  { ...context, ...version },
+  {
+    ...context,
+    ...version,
+    unchanged: flag(
+      "With Skip Unchanged: true if nothing was written, since nothing would have changed",
+    ),
+  },
 );
 
 export const recordRead = object(RECORD, { ...context, ...version, ...extras });

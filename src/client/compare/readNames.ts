@@ -7,7 +7,8 @@ import type { TableDefinition, TableName } from "../types/tables";
 import { type NamedTarget, namesIn } from "../values/namesIn";
 import type { RememberedLookups } from "../values/rememberedLookups";
 import { isListable, type KeyList, listFilter, plainKey, toLists } from "./keyLists";
-import { isOfRecord, readPages } from "./readCurrent";
+import { isOfRecord } from "./readCurrent";
+import { readPages } from "./readPages";
 
 /**
  * Reads the records together that the lookups of many rows refer to by name: one query for 500 names of a

@@ -1,6 +1,6 @@
 import { compareFound } from "../../compare/compareRows";
 import { plainKey } from "../../compare/keyLists";
-import { readPages } from "../../compare/readCurrent";
+import { readPages } from "../../compare/readPages";
 import type { CurrentRow } from "../../compare/types";
 import { selectFor } from "../../compare/writtenColumns";
 import { defaults } from "../../defaults";
