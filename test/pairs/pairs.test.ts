@@ -84,6 +84,8 @@ beforeEach(() => {
   });
 });
 
+const newEmail = (): string => bench.sandbox.insert("email", { subject: "A draft" });
+
 /** Records that an action uses up: each run gets new ones. */
 const usedUp = (owner: string): object => {
   switch (owner) {
@@ -93,6 +95,15 @@ const usedUp = (owner: string): object => {
       return { entityId: bench.sandbox.insert("opportunity", { name: "Converted" }) };
     case "downloadNote":
       return { noteId: bench.sandbox.insert("annotation", { notetext: "Noted" }) };
+    case "addAttachment":
+      return { email: newEmail(), file: "x", name: "a.txt" };
+    case "listAttachments":
+      return { email: newEmail() };
+    case "downloadAttachment": {
+      const file = { filename: "a.txt", body: "eA==", filesize: 1 };
+      const of = { objectid: newEmail(), objectid__table: "email" };
+      return { attachment: bench.sandbox.insert("activitymimeattachment", { ...file, ...of }) };
+    }
     case "qualifyLead":
       return { lead: bench.sandbox.insert("lead", { lastname: "Doe", companyname: "Seed" }) };
     default:

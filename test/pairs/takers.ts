@@ -45,6 +45,7 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   downloadFile: IMAGE,
   addNote: { ...ACCOUNTS, entityId: SEED, text: "x" },
   listNotes: { ...ACCOUNTS, entityId: SEED },
+  logActivity: { activityType: "task", subject: "x" },
   deleteFile: IMAGE,
   listRelatedEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },
   associateEntities: { ...ACCOUNTS, entityId: SEED, relationship: CHILD_ACCOUNTS },
