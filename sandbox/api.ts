@@ -1,6 +1,6 @@
 /** The sandbox as tests, the runner and benches see it. `startSandbox` in `index.ts` makes one. */
 import type { SignInControls, SignInOptions } from "./auth/options";
-import type { FaultRule } from "./faults/types";
+import type { Controls } from "./control/controls";
 import type { LogLimits } from "./http/keepLast";
 import type { Cost, Limits } from "./limits/types";
 import type { CustomLogic } from "./operations/customApis/types";
@@ -10,7 +10,12 @@ import type { RecordedDelivery, RecordedRequest } from "./recorded";
 import type { Row, Store } from "./types";
 
 export type { Cost, Limits } from "./limits/types";
-export type { RecordedDelivery, RecordedPart, RecordedRequest } from "./recorded";
+export type {
+  RecordedDelivery,
+  RecordedPart,
+  RecordedRefusal,
+  RecordedRequest,
+} from "./recorded";
 
 export interface SandboxOptions extends SignInOptions, Partial<CustomLogic> {
   /** 0 = any free port. */
@@ -125,7 +130,7 @@ export interface PluginAnswer {
   body: string;
 }
 
-export interface Sandbox extends SignInControls {
+export interface Sandbox extends SignInControls, Controls {
   /** `http://127.0.0.1:<port>`: what people paste as their environment URL. */
   readonly url: string;
   readonly tenantId: string;
@@ -140,9 +145,6 @@ export interface Sandbox extends SignInControls {
   /** API requests only, since the last `clearRequests()`: as many of them as `log` keeps. */
   apiRequests(): RecordedRequest[];
   clearRequests(): void;
-  /** Adds a rule (see `faults/types.ts`); rules apply in the order they were added. */
-  fault(rule: FaultRule): void;
-  clearFaults(): void;
   /** Rows straight from the store, past the API: for assertions and for preparing tests. */
   readonly store: Store;
   /** Inserts a row straight into the store with the system columns filled in; returns its id. */

@@ -55,3 +55,14 @@ export interface RecordedDelivery {
   /** Why it failed, in one sentence; undefined while it is open and where it was taken. */
   failure: string | undefined;
 }
+
+/** Something that was asked for and is not simulated. */
+export interface RecordedRefusal {
+  /** What the request was answered: `The sandbox does not simulate …`. */
+  message: string;
+  /** How often it was answered. */
+  count: number;
+  /** The first request that asked for it; of a batch the part. */
+  method: string;
+  url: string;
+}

@@ -68,6 +68,15 @@ export interface StoredChange {
   changes?: Row;
 }
 
+/** All that a store holds, with the declarations that its tables follow. */
+export interface StoredState {
+  /** A file of SQLite. */
+  readonly content: Uint8Array;
+  /** The row version that was given last. */
+  readonly version: number;
+  readonly tables: readonly TableDeclaration[];
+}
+
 export interface Store {
   readonly schema: Schema;
   /** Rows of any SELECT over the derived tables (SQL table name = logical name). */
@@ -106,5 +115,9 @@ export interface Store {
    * `atomic` has succeeded; links are creates and deletes of rows of their intersect table.
    */
   onChange(listener: (change: StoredChange) => void): void;
+  /** A copy of everything that is stored. Throws inside of a transaction. */
+  save(): StoredState;
+  /** Puts what was saved in the place of everything; listeners hear nothing of it. */
+  restore(state: StoredState): void;
   close(): void;
 }

@@ -23,14 +23,22 @@ export function createEndpoint(
   const directory = new Directory(options);
   const { now } = facts;
   const lifetime = options.tokenLifetimeSeconds ?? usualTokenLifetimeSeconds;
+  const challenge = { ...options.challenge };
+  const certificate = certificateOnce(directory, now);
   return {
     ...facts,
     directory,
     tokens: new Tokens(directory.home.tenantId, now, lifetime),
     codes: new Codes(now),
     idTokens: new IdTokenSigner(),
-    challenge: { ...options.challenge },
-    certificate: certificateOnce(directory, now),
+    challenge,
+    certificate: certificate.make,
+    reset: () => {
+      directory.reset();
+      certificate.register();
+      for (const part of Object.keys(challenge)) Reflect.deleteProperty(challenge, part);
+      Object.assign(challenge, options.challenge);
+    },
   };
 }
 
@@ -38,15 +46,18 @@ export function createEndpoint(
  * A pair made when it is first asked for, and registered then: keys take a tenth of a second, and few
  * sandboxes need any.
  */
-function certificateOnce(directory: Directory, now: () => number): () => CertificatePair {
+function certificateOnce(directory: Directory, now: () => number) {
   let made: CertificatePair | undefined;
-  return () => {
-    if (made === undefined) {
-      made = selfSigned("dataverse-sandbox", now());
-      directory.addCertificate(clientId, made.certificate);
-    }
+  const register = () => {
+    if (made !== undefined) directory.addCertificate(clientId, made.certificate);
+  };
+  const make = (): CertificatePair => {
+    if (made !== undefined) return made;
+    made = selfSigned("dataverse-sandbox", now());
+    register();
     return made;
   };
+  return { make, register };
 }
 
 export function signInControls(endpoint: TokenEndpoint): SignInControls {

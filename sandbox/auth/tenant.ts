@@ -40,6 +40,8 @@ export interface TokenEndpoint {
   challenge: { [part in keyof Challenge]?: Challenge[part] | undefined };
   /** The pair that is handed out; made and registered when it is first asked for. */
   certificate: () => CertificatePair;
+  /** Brings back the app registrations and the challenge of the start. */
+  reset: () => void;
   /** The environment tokens are issued for, without a slash at its end. */
   origin: string;
   now: () => number;

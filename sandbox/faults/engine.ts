@@ -10,7 +10,10 @@ export interface FaultSubject {
   part?: boolean;
 }
 
-interface Armed {
+/** A rule with what has become of it. */
+export interface Armed {
+  /** Counted from 1, and never given twice. */
+  id: number;
   rule: FaultRule;
   /** Matching requests seen so far. */
   seen: number;
@@ -23,9 +26,25 @@ interface Armed {
  */
 export class FaultEngine {
   private armed: Armed[] = [];
+  private added = 0;
 
-  add(rule: FaultRule): void {
-    this.armed.push({ rule, seen: 0, struck: 0 });
+  /** Returns the rule's id. */
+  add(rule: FaultRule): number {
+    this.added += 1;
+    this.armed.push({ id: this.added, rule, seen: 0, struck: 0 });
+    return this.added;
+  }
+
+  list(): readonly Armed[] {
+    return this.armed;
+  }
+
+  /** Whether there was a rule of that id. */
+  remove(id: number): boolean {
+    const rest = this.armed.filter((armed) => armed.id !== id);
+    const found = rest.length < this.armed.length;
+    this.armed = rest;
+    return found;
   }
 
   clear(): void {

@@ -11,7 +11,7 @@ export interface Place {
   readonly column: string;
 }
 
-interface Content extends Place {
+export interface Content extends Place {
   readonly data: Buffer;
 }
 
@@ -47,6 +47,19 @@ export class FileContents {
 
   get(id: Row[string] | undefined): Buffer | undefined {
     return this.#contents.get(String(id))?.data;
+  }
+
+  /** Every content by its id. */
+  save(): [id: string, content: Content][] {
+    return [...this.#contents];
+  }
+
+  /** Has these contents only; whatever was under way has ended. */
+  restore(contents: readonly (readonly [id: string, content: Content])[]): void {
+    this.#uploads.clear();
+    this.#downloads.clear();
+    this.#contents.clear();
+    for (const [id, content] of contents) this.#contents.set(id, content);
   }
 
   openUpload(upload: Omit<OpenUpload, "blocks">): string {

@@ -84,8 +84,10 @@ export async function answerApi(
       leave();
     }
   } catch (error) {
-    if (error instanceof Refusal) return finish(errorResponse(error, request.headers));
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const refused = errorResponse(error, request.headers);
+    service.unsimulated.note(request, refused);
+    return finish(refused);
   }
 }
 

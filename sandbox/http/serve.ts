@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RecordedRequest } from "../api";
 import { PartFaults } from "../batch/partFaults";
+import { answerControl } from "../control/answerControl";
 import { Refusal } from "../errors";
-import { answerAdmin } from "./admin";
 import { answerApi, answerIdentity } from "./answer";
+import { allowOrigin } from "./crossOrigin";
 import { errorResponse } from "./errorResponse";
 import { perform } from "./perform";
 import { receive } from "./receive";
@@ -17,10 +18,12 @@ export async function serve(
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (allowOrigin(message, response)) return;
   const door = requestKindOf(pathOf(message.url ?? "/"));
   if (door === "admin") {
     const request = await receive(message);
-    return send(response, answerAdmin(service, request), request.headers, service.date);
+    const controlled = await answerControl(service, request);
+    return send(response, controlled, request.headers, service.date);
   }
   const record = service.log.open(message, door);
   try {

@@ -9,6 +9,14 @@ interface Account {
   blockedUntil: number;
 }
 
+/** The requests of a user that count. */
+export interface CountedRequests {
+  userId: string;
+  /** Milliseconds since the epoch. */
+  moments: number[];
+  blockedUntil: number;
+}
+
 /**
  * Service protection limits: requests in a sliding window and requests in flight, both per user.
  * https://learn.microsoft.com/power-apps/developer/data-platform/api-limits
@@ -56,6 +64,29 @@ export class ServiceProtection {
       return;
     }
     throw tooManyRequests(this.limits, Math.ceil((account.blockedUntil - now) / 1000));
+  }
+
+  /** What has been counted, without what is under way. */
+  save(): CountedRequests[] {
+    return [...this.accounts].map(([userId, { window, blockedUntil }]) => ({
+      userId,
+      moments: window.kept(),
+      blockedUntil,
+    }));
+  }
+
+  /** Counts from what was saved; what is under way stays counted. */
+  restore(counted: readonly CountedRequests[]): void {
+    for (const account of this.accounts.values()) this.#begin(account, [], 0);
+    for (const { userId, moments, blockedUntil } of counted) {
+      this.#begin(this.account(userId), moments, blockedUntil);
+    }
+  }
+
+  #begin(account: Account, moments: readonly number[], blockedUntil: number): void {
+    account.window = new SlidingWindow(this.limits.windowSeconds * 1000);
+    for (const moment of moments) account.window.add(moment);
+    account.blockedUntil = blockedUntil;
   }
 
   private account(userId: string): Account {

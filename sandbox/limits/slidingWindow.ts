@@ -6,6 +6,11 @@ export class SlidingWindow {
 
   constructor(private readonly lengthMs: number) {}
 
+  /** The moments that may still be inside. */
+  kept(): number[] {
+    return this.moments.slice(this.first);
+  }
+
   add(moment: number): void {
     this.moments.push(moment);
   }

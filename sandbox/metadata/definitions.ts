@@ -27,6 +27,18 @@ export class Definitions {
     return this.#drafts.get(table.logicalName) ?? table.declaration;
   }
 
+  /** Every change that is kept until it is published. */
+  drafts(): TableDeclaration[] {
+    return [...this.#drafts.values()];
+  }
+
+  /** Keeps these changes only; every server has heard of all others. */
+  restore(drafts: readonly TableDeclaration[]): void {
+    this.#past.clear();
+    this.#drafts.clear();
+    for (const draft of drafts) this.keep(draft);
+  }
+
   /** Keeps a change until it is published. */
   keep(draft: TableDeclaration): void {
     this.#drafts.set(draft.logicalName, draft);

@@ -32,22 +32,28 @@ export interface HandlerOptions extends CustomLogic {
   files: { readonly blockBytes?: number };
 }
 
-/**
- * The service behind its front door: one request of a signed-in caller to one answer, without
- * sockets and without waiting. A batch calls it item by item.
- */
-export function createHandler(store: Store, options: Partial<HandlerOptions> = {}): Handler {
+/** What requests find behind the front door, and what they leave there. */
+export type Rooms = Omit<Call, "request" | "context" | "prefer" | "root" | "path" | "query">;
+
+export function createRooms(store: Store, options: Partial<HandlerOptions> = {}): Rooms {
   const { metadataLagMs = 0, tracking = changeTrackingRules(), links = linkRules() } = options;
   const { customApis = {}, processActions = {}, workflows = {} } = options;
   const files = new FileContents(options.files?.blockBytes);
   const customLogic = { customApis, processActions, workflows };
   const definitions = new Definitions(store, metadataLagMs);
   const search = new SearchProtection(searchRules(options.search));
-  const service = { store, tracking, links, search, definitions, files, customLogic };
+  return { store, tracking, links, search, definitions, files, customLogic };
+}
+
+/**
+ * The service behind its front door: one request of a signed-in caller to one answer, without
+ * sockets and without waiting. A batch calls it item by item.
+ */
+export function createHandler(rooms: Rooms): Handler {
   return (request, context) => {
     try {
       if (context.tally) context.tally.operations += 1;
-      const call = open(service, request, context);
+      const call = open(rooms, request, context);
       checkBusinessLogicHeader(request);
       const path = parsePath(pathBehind(call));
       checkPlainOptions(call, path);
@@ -59,17 +65,13 @@ export function createHandler(store: Store, options: Partial<HandlerOptions> = {
   };
 }
 
-function open(
-  service: Omit<Call, "request" | "context" | "prefer" | "root" | "path" | "query">,
-  request: SandboxRequest,
-  context: RequestContext,
-): Call {
+function open(rooms: Rooms, request: SandboxRequest, context: RequestContext): Call {
   const [path, query] = split(request.url);
   const version = apiPath.exec(path)?.[0] ?? "";
   const root = context.origin + version;
   const format = parseAccept(request.headers["accept"], `${root}/`);
   const prefer = { ...parsePrefer(request.headers["prefer"]), format };
-  return { ...service, request, context, prefer, root, path, query };
+  return { ...rooms, request, context, prefer, root, path, query };
 }
 
 /** Everything behind `/api/data/v9.x`; there is nothing else here to be found. */

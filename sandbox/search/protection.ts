@@ -14,9 +14,15 @@ const minute = 60_000;
  */
 export class SearchProtection {
   readonly #users = new Map<string, SlidingWindow>();
-  readonly #all = new SlidingWindow(minute);
+  #all = new SlidingWindow(minute);
 
   constructor(readonly rules: Readonly<SearchRules>) {}
+
+  /** Counts from nothing. */
+  clear(): void {
+    this.#users.clear();
+    this.#all = new SlidingWindow(minute);
+  }
 
   /** Counts a request in. Throws a `Refusal` with 429 where a limit is reached. */
   enter(userId: string, now: number): void {

@@ -43,11 +43,14 @@ export { tombstonesTable } from "./tombstones";
  */
 export async function openStore(schema: Schema): Promise<Store> {
   const { Database } = await engine();
-  const database = new Database();
-  for (const statement of pragmas) {
-    database.run(statement);
-  }
-  addDecimalFunctions(database);
+  const open = (content?: Uint8Array) => {
+    const database = new Database(content);
+    for (const statement of pragmas) {
+      database.run(statement);
+    }
+    addDecimalFunctions(database);
+    return database;
+  };
   const create = (name: string) => {
     if (name === tombstonesTable) return tombstoneDdl;
     const table = schema.tables.get(name);
@@ -55,7 +58,7 @@ export async function openStore(schema: Schema): Promise<Store> {
     if (table?.declaration.readOnly) return [...tableDdl(table), ...optionRows(schema, table)];
     return table ? tableDdl(table) : [];
   };
-  return new SqlStore(schema, new Statements(database, create));
+  return new SqlStore(schema, new Statements(open, create));
 }
 
 /**

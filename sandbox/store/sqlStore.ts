@@ -1,7 +1,7 @@
 import type { Schema, Table } from "../schema/derived";
 import { replaceTable } from "../schema/replace";
 import type { TableDeclaration } from "../schema/types";
-import type { Row, Store, StoredChange } from "../types";
+import type { Row, Store, StoredChange, StoredState } from "../types";
 import { allNames, bulkInsert } from "./bulk";
 import { ChangeLog } from "./changeLog";
 import { alterations } from "./ddl";
@@ -18,6 +18,7 @@ import {
 import { intersectOf } from "./intersect";
 import { forgetOptions } from "./optionRows";
 import { Plans } from "./plans";
+import { Savepoints } from "./savepoints";
 import { quote } from "./sql";
 import type { Parameter, Statements } from "./statements";
 import { addTombstone } from "./tombstones";
@@ -26,15 +27,17 @@ import { translate } from "./violations";
 
 /** The store over sql.js. Table and column names it does not know are the caller's mistake. */
 export class SqlStore implements Store {
-  #depth = 0;
   readonly #versions = new Versions();
   readonly #log = new ChangeLog();
   readonly #plans = new Plans();
+  readonly #savepoints: Savepoints;
 
   constructor(
     readonly schema: Schema,
     private readonly statements: Statements,
-  ) {}
+  ) {
+    this.#savepoints = new Savepoints(statements, this.#log);
+  }
 
   select(sql: string, parameters: readonly Parameter[] = []): Row[] {
     return this.statements.select(sql, parameters);
@@ -119,28 +122,23 @@ export class SqlStore implements Store {
   }
 
   atomic<T>(work: () => T): T {
-    const result = this.#inSavepoint(work);
-    if (this.#depth === 0) this.#log.commit();
-    return result;
+    return this.#savepoints.run(work);
   }
 
-  #inSavepoint<T>(work: () => T): T {
-    const savepoint = `s${this.#depth}`;
-    const { mark } = this.#log;
-    this.statements.run(`SAVEPOINT ${savepoint}`, []);
-    this.#depth += 1;
-    try {
-      const result = work();
-      this.statements.run(`RELEASE ${savepoint}`, []);
-      return result;
-    } catch (error) {
-      this.statements.run(`ROLLBACK TO ${savepoint}`, []);
-      this.statements.run(`RELEASE ${savepoint}`, []);
-      this.#log.forget(mark);
-      throw error;
-    } finally {
-      this.#depth -= 1;
+  save(): StoredState {
+    const tables = [...this.schema.tables.values()].map(({ declaration }) => declaration);
+    return { content: this.statements.export(), version: this.#versions.last, tables };
+  }
+
+  restore({ content, version, tables }: StoredState): void {
+    // What is no database is refused before anything has changed.
+    this.statements.replace(content);
+    for (const declaration of tables) {
+      const { declaration: present } = this.#table(declaration.logicalName);
+      if (present !== declaration) replaceTable(this.schema, declaration);
     }
+    this.#plans.clear();
+    this.#versions.restore(version);
   }
 
   /** The SQL table of the version before has to be there to be altered. */
@@ -177,7 +175,7 @@ export class SqlStore implements Store {
   /** A write outside of any transaction is a transaction. */
   #wrote(change: StoredChange): void {
     this.#log.add(change);
-    if (this.#depth === 0) this.#log.commit();
+    if (this.#savepoints.none) this.#log.commit();
   }
 
   #write(table: Table, sql: string, values: readonly Parameter[]): void {

@@ -13,11 +13,31 @@ const limit = 500;
 export class Statements {
   readonly #prepared = new Map<string, Statement>();
 
-  /** @param create the statements that create a table, none for a name that is no table's */
+  #database: Database;
+
+  /**
+   * @param open a database, empty or with the content of one that was exported
+   * @param create the statements that create a table, none for a name that is no table's
+   */
   constructor(
-    readonly database: Database,
+    private readonly open: (content?: Uint8Array) => Database,
     private readonly create: (table: string) => readonly string[],
-  ) {}
+  ) {
+    this.#database = open();
+  }
+
+  /** Everything that is stored, in the form of a file of SQLite. */
+  export(): Uint8Array {
+    return this.#database.export();
+  }
+
+  /** Puts what was exported in the place of everything that is stored. */
+  replace(content: Uint8Array): void {
+    const next = this.open(content);
+    this.#prepared.clear();
+    this.#database.close();
+    this.#database = next;
+  }
 
   run(sql: string, values: readonly Parameter[]): void {
     this.#withTables(() => this.#prepare(sql).run(bound(values)));
@@ -54,11 +74,11 @@ export class Statements {
   }
 
   close(): void {
-    this.database.close();
+    this.#database.close();
   }
 
   #new(sql: string): Statement {
-    return this.#withTables(() => this.database.prepare(sql));
+    return this.#withTables(() => this.#database.prepare(sql));
   }
 
   /**
@@ -72,7 +92,7 @@ export class Statements {
       const creation = this.create(missingTable(error));
       if (creation.length === 0) throw error;
       for (const statement of creation) {
-        this.database.run(statement);
+        this.#database.run(statement);
       }
       return this.#withTables(use);
     }

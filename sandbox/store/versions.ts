@@ -3,6 +3,17 @@ export class Versions {
   #last = 1_000_000;
   readonly #held = new Set<{ from: number }>();
 
+  /** The version that was given last. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** Goes on behind that version; transactions that are open hold none any more. */
+  restore(last: number): void {
+    this.#last = last;
+    this.#held.clear();
+  }
+
   next(): number {
     this.#last += 1;
     return this.#last;

@@ -40,6 +40,11 @@ export class Webhooks {
     this.#queue = new DeliveryQueue(store, now, this.#post);
   }
 
+  /** Forgets the events that are still to be posted. */
+  clear(): void {
+    this.#queue.clear();
+  }
+
   idle(): Promise<void> {
     return this.#queue.idle();
   }

@@ -23,9 +23,18 @@ export class Directory {
   private readonly others: readonly Tenant[];
   private readonly applications = new Map<string, Application>();
 
+  private readonly registered: readonly AppRegistration[];
+
   constructor({ applications = [], otherTenants = [] }: SignInOptions) {
     this.others = otherTenants.map(tenantOf);
-    for (const application of [...usualApplications, ...applications]) this.register(application);
+    this.registered = [...usualApplications, ...applications];
+    this.reset();
+  }
+
+  /** Has the app registrations of the start. */
+  reset(): void {
+    this.applications.clear();
+    for (const application of this.registered) this.register(application);
   }
 
   /** Adds an app registration, or changes what is named of the one of that client id. */

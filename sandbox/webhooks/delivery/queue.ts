@@ -12,6 +12,7 @@ export class DeliveryQueue {
   readonly #waiting: Delivery[] = [];
   readonly #idle: (() => void)[] = [];
   #underWay = 0;
+  #cleared = 0;
 
   /** @param now milliseconds since the epoch on the sandbox's clock */
   constructor(
@@ -27,6 +28,13 @@ export class DeliveryQueue {
 
   add(deliveries: readonly Delivery[]): void {
     this.#waiting.push(...deliveries);
+    this.#proceed();
+  }
+
+  /** Forgets what waits, and what becomes of that which is on the way. */
+  clear(): void {
+    this.#cleared += 1;
+    this.#waiting.length = 0;
     this.#proceed();
   }
 
@@ -54,14 +62,16 @@ export class DeliveryQueue {
 
   /** A step that is gone or disabled by now is not told any more; its webhook may have changed. */
   async #run(delivery: Delivery): Promise<void> {
+    const cleared = this.#cleared;
+    const isOver = () => this.post.closing.aborted || this.#cleared !== cleared;
     // The answer to the write goes out first.
     await new Promise((resolve) => setImmediate(resolve));
-    if (this.post.closing.aborted) return;
+    if (isOver()) return;
     const step = readStep(this.store, delivery.step.id);
     if (step === undefined) return;
     const startedAt = this.now();
     const outcome = await deliver({ ...delivery, step }, this.post);
-    if (this.post.closing.aborted) return;
+    if (isOver()) return;
     keepJob(this.store, step, delivery.job, outcome, { startedAt, completedAt: this.now() });
   }
 }

@@ -1,4 +1,4 @@
-import { createHandler } from "../../../sandbox/records/handler";
+import { createHandler, createRooms } from "../../../sandbox/records/handler";
 import { loadSchema } from "../../../sandbox/schema";
 import type { Schema } from "../../../sandbox/schema/derived";
 import { seedStore } from "../../../sandbox/seed";
@@ -37,7 +37,7 @@ function send(method: string, path: string, body?: string) {
   const headers = { "content-type": "application/json" };
   const request = { method, url, headers, body: Buffer.from(body ?? "") };
   const context = { origin, userId: users.application.id, now: () => now };
-  const answer = createHandler(store)(request, context);
+  const answer = createHandler(createRooms(store))(request, context);
   return { ...answer, text: String(answer.body) };
 }
 

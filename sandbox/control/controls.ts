@@ -1,0 +1,27 @@
+import type { ClockControls } from "../clock";
+import type { FaultRule } from "../faults/types";
+import type { RecordedRefusal } from "../recorded";
+import type { SnapshotControls } from "./snapshots";
+
+/** What may be done over HTTP as well; a part of `Sandbox`. */
+export interface Controls {
+  /** Adds a rule (see `faults/types.ts`); rules apply in the order they were added. */
+  fault(rule: FaultRule): void;
+  clearFaults(): void;
+  /** The clock that stamps, tokens, limits and the `Date` header follow. */
+  readonly clock: ClockControls;
+  /** The environment as it was, by names: rows, files, definitions, counted requests, clock. */
+  readonly snapshots: SnapshotControls;
+  /**
+   * Brings back rows, definitions, rules, clock and app registrations of the start; faults and logs are
+   * empty. Tokens stay good. The first time takes as long as a start, each later time some milliseconds.
+   */
+  reset(): Promise<void>;
+  /** Everything that was refused because the sandbox does not simulate it, each thing once. */
+  unsimulated(): RecordedRefusal[];
+  /**
+   * Inserts rows past the API, all or none, and returns their ids: objects as they are written to the
+   * Web API, with GUIDs or `contacts(<GUID>)` as lookups, or CSV with the names of columns in its first line.
+   */
+  insertRows(table: string, rows: string | readonly Readonly<Record<string, unknown>>[]): string[];
+}

@@ -1,0 +1,40 @@
+import { ControlError } from "../controlError";
+import { parseCsv } from "./csv";
+
+/** A row as it was given: values by the names of columns. Those of CSV are texts, or null where empty. */
+export type GivenRow = Readonly<Record<string, unknown>>;
+
+/** Rows as JSON, or as CSV with the names of columns in its first line. */
+export function readRows(text: string, contentType: string): GivenRow[] {
+  return /^text\/csv\b/i.test(contentType) ? fromCsv(text) : fromJson(text);
+}
+
+function fromJson(text: string): GivenRow[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new ControlError(
+      400,
+      "The body is not JSON. Send CSV with the header Content-Type: text/csv.",
+    );
+  }
+  const rows: unknown[] = Array.isArray(value) ? value : [value];
+  return rows.map((row, at) => {
+    if (typeof row === "object" && row !== null && !Array.isArray(row)) return row as GivenRow;
+    throw new ControlError(400, `Row ${at + 1} is no object.`);
+  });
+}
+
+function fromCsv(text: string): GivenRow[] {
+  const [names = [], ...lines] = parseCsv(text);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new ControlError(400, `The column "${twice}" is there twice.`);
+  return lines.map((line, at) => {
+    if (line.length === names.length) {
+      return Object.fromEntries(names.map((name, place) => [name.trim(), line[place] || null]));
+    }
+    const problem = `has ${line.length} fields, the first line ${names.length}`;
+    throw new ControlError(400, `Row ${at + 1} ${problem}.`);
+  });
+}

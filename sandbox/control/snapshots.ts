@@ -1,0 +1,69 @@
+import type { Service } from "../http/service";
+import { ControlError } from "./controlError";
+import { readSnapshot, writeSnapshot } from "./snapshotText";
+import { type EnvironmentState, restoreState, saveState } from "./state";
+
+/** What tests and people do with snapshots; a part of `Sandbox`. */
+export interface SnapshotControls {
+  /** Keeps the environment as it is under a name, in place of what had the name before. */
+  save(name: string): void;
+  /** Brings the environment back to what it was. Throws where there is no such snapshot. */
+  restore(name: string): void;
+  remove(name: string): void;
+  list(): string[];
+  /** A snapshot as text, for a file: rows and definitions, no secrets of the sign-in. */
+  export(name: string): string;
+  /** Keeps what was exported under a name. Throws where the text is none, or is of other tables. */
+  import(name: string, text: string): void;
+}
+
+/** Each is as large as the environment. */
+const most = 50;
+
+export class Snapshots implements SnapshotControls {
+  readonly #states = new Map<string, EnvironmentState>();
+
+  constructor(private readonly service: Omit<Service, "snapshots">) {}
+
+  save(name: string): void {
+    this.#keep(name, saveState(this.service));
+  }
+
+  restore(name: string): void {
+    restoreState(this.service, this.#named(name));
+  }
+
+  remove(name: string): void {
+    this.#named(name);
+    this.#states.delete(name);
+  }
+
+  list(): string[] {
+    return [...this.#states.keys()].sort();
+  }
+
+  export(name: string): string {
+    return writeSnapshot(this.#named(name), this.service.start.tables);
+  }
+
+  import(name: string, text: string): void {
+    this.#keep(name, readSnapshot(text, this.service.start.tables));
+  }
+
+  #keep(name: string, state: EnvironmentState): void {
+    if (!/^[\w.-]{1,100}$/.test(name)) {
+      throw new ControlError(400, "The name of a snapshot is 1 to 100 letters, digits, _, . or -.");
+    }
+    if (!this.#states.has(name) && this.#states.size >= most) {
+      throw new ControlError(400, `There are ${most} snapshots already; remove one first.`);
+    }
+    this.#states.set(name, state);
+  }
+
+  #named(name: string): EnvironmentState {
+    const state = this.#states.get(name);
+    if (state !== undefined) return state;
+    const there = this.list().join(", ") || "none";
+    throw new ControlError(404, `There is no snapshot "${name}"; there are: ${there}.`);
+  }
+}
