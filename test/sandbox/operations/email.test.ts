@@ -135,3 +135,51 @@ describe("InstantiateTemplate", () => {
     expect((await make("Office closed", "systemuser", salesperson.id)).status).toBe(200);
   });
 });
+
+describe("attachments in blocks", () => {
+  const Target = (email: string, rest: object = {}) => ({
+    "@odata.type": `${crm}.activitymimeattachment`,
+    "objectid_email@odata.bind": `emails(${email})`,
+    objecttypecode: "email",
+    filename: "large.bin",
+    mimetype: "application/octet-stream",
+    ...rest,
+  });
+  const post = (name: string, body: object) => api.send("POST", name, { body });
+
+  it("are created by the commit, and read again", async () => {
+    const email = await draft([]);
+    const target = Target(email);
+    const { body } = await post("InitializeAttachmentBlocksUpload", { Target: target });
+    const FileContinuationToken = body["FileContinuationToken"];
+    const blocks = ["a", "b"].map((text) => Buffer.from(text.repeat(8)).toString("base64"));
+    for (const BlockId of blocks) {
+      const block = { BlockId, BlockData: BlockId, FileContinuationToken };
+      expect((await post("UploadBlock", block)).status).toBe(204);
+    }
+    const commit = { Target: target, BlockList: blocks, FileContinuationToken };
+    const answer = await post("CommitAttachmentBlocksUpload", commit);
+    expect(answer.body["FileSizeInBytes"]).toBe(16);
+    const activitymimeattachmentid = String(answer.body["ActivityMimeAttachmentId"]);
+    const path = `activitymimeattachments(${activitymimeattachmentid})/body/$value`;
+    const content = await api.send("GET", path);
+    expect(Buffer.from(content.text, "base64").toString()).toBe("aaaaaaaabbbbbbbb");
+    const read = { "@odata.type": `${crm}.activitymimeattachment`, activitymimeattachmentid };
+    const opened = await post("InitializeAttachmentBlocksDownload", { Target: read });
+    expect(opened.body).toMatchObject({ FileName: "large.bin", FileSizeInBytes: 16 });
+    expect((await post("CommitAttachmentBlocksUpload", commit)).status).toBe(400);
+    const again = await post("InitializeAttachmentBlocksUpload", {
+      Target: Target(email, { activitymimeattachmentid }),
+    });
+    expect(again.error.code).toBe("0x80040237");
+  });
+
+  it("refuse blocked files, other tables and a content beside the blocks", async () => {
+    const email = await draft([]);
+    const open = (target: object) => post("InitializeAttachmentBlocksUpload", { Target: target });
+    expect((await open(Target(email, { filename: "a.exe" }))).error.code).toBe("0x80043e09");
+    expect((await open(Target(email, { body: "QQ==" }))).status).toBe(400);
+    const note = { "@odata.type": `${crm}.annotation`, subject: "x" };
+    expect((await open(note)).status).toBe(400);
+  });
+});
