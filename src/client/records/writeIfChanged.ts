@@ -1,3 +1,4 @@
+import { isOtherVersion } from "../answers/otherVersion";
 import { readAndCompare } from "../compare/compareRows";
 import { type CurrentRow, isUnchanged } from "../compare/types";
 import { DataverseError } from "../errors/DataverseError";
@@ -63,10 +64,7 @@ export async function writeIfChanged(
 /** Another version than the one that was read, or an answer that was lost. */
 const mayHaveChanged = (error: unknown): error is DataverseError =>
   error instanceof DataverseError &&
-  (error.outcome === "unknown" ||
-    (error.status === 412 && OTHER_VERSION.has(error.code?.toLowerCase() ?? "")));
-
-const OTHER_VERSION = new Set(["", "0x80060882"]);
+  (error.outcome === "unknown" || isOtherVersion(error.status, error.code));
 
 const answer = async (
   session: Session,

@@ -1,4 +1,5 @@
 import { errorAnswer } from "../answers/errorAnswer";
+import { isOtherVersion } from "../answers/otherVersion";
 import type { RowRule } from "../bulk/rowRule";
 import type { Row } from "../bulk/rows/row";
 import type { Settled } from "../bulk/sending/chunkOutcome";
@@ -65,16 +66,12 @@ export async function lookupRule(context: RuleContext): Promise<RowRule> {
     },
     // Somebody has written the record since it was read, and it may have been an earlier try.
     classify: ({ index }, response) =>
-      versions.has(index) && isOtherVersion(response) ? { is: "resend" } : undefined,
+      versions.has(index) && isRefusedVersion(response) ? { is: "resend" } : undefined,
   };
 }
 
-/** Codes of a version that is not the present one; other refusals with 412 are about duplicates. */
-const OTHER_VERSION = new Set(["", "0x80060882"]);
-
-const isOtherVersion = ({ status, body, headers }: HttpResponse): boolean =>
-  status === 412 &&
-  OTHER_VERSION.has(errorAnswer(body, headers["content-type"]).code.toLowerCase());
+const isRefusedVersion = ({ status, body, headers }: HttpResponse): boolean =>
+  isOtherVersion(status, errorAnswer(body, headers["content-type"]).code);
 
 /** Whether it matters what a lookup refers to before it is written. */
 export function looksFirst({ action, ifAlreadyLinked, ifLinkedElsewhere }: LinkParams): boolean {

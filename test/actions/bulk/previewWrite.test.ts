@@ -209,7 +209,10 @@ describe("Expected Plan Hash", () => {
       },
     });
     const result = await write("bulkUpsertEntities", rows, planHash, key);
-    expect(result.results[0]).toMatchObject({ status: "failed", error: { status: 412 } });
+    expect(result.results[0]).toMatchObject({
+      status: "failed",
+      error: { status: 412, hint: expect.stringContaining("since the preview") },
+    });
     expect(stored(ids[0] ?? "")).toMatchObject({ name: `${word} 0` });
   });
 

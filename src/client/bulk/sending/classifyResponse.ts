@@ -1,4 +1,5 @@
 import { errorAnswer } from "../../answers/errorAnswer";
+import { isOtherVersion } from "../../answers/otherVersion";
 import { answerDecision } from "../../http/answerDecision";
 import { isSuccess } from "../../multipart/toAnswers";
 import { isMissingRecord } from "../../records/getRecord";
@@ -30,9 +31,6 @@ export function classifyResponse(plan: Plan, row: Row, response: HttpResponse): 
   return { is: decision.act === "retry" && !decision.doubt ? "resend" : "unknown" };
 }
 
-/** What a refusal because of another version is answered with (Microsoft: "Optimistic concurrency"). */
-const OTHER_VERSION = new Set(["", "0x80060882"]);
-
 /**
  * Whether a row was refused since its record is another one than was read: then it is read and compared
  * again, unless a plan says what has to be written.
@@ -40,7 +38,7 @@ const OTHER_VERSION = new Set(["", "0x80060882"]);
 const changedSince = (plan: Plan, row: Row, response: HttpResponse, code: string): boolean => {
   const { known } = row;
   if (known?.version === undefined || !plan.comparer || plan.comparer.isFixed) return false;
-  const isChanged = response.status === 412 && OTHER_VERSION.has(code.toLowerCase());
+  const isChanged = isOtherVersion(response.status, code);
   const isGone = plan.verb === "upsert" && isMissingRecord(response);
   if (!isChanged && !isGone) return false;
   known.stale = true;

@@ -1,5 +1,6 @@
 import { errorAnswer } from "../../answers/errorAnswer";
 import { errorFromResponse } from "../../answers/errorFromResponse";
+import { isOtherVersion } from "../../answers/otherVersion";
 import type { DataverseError } from "../../errors/DataverseError";
 import { errorFacts } from "../../errors/errorFacts";
 import { entityKey } from "../../http/entityUrl";
@@ -9,7 +10,7 @@ import type { HttpResponse } from "../../types/http";
 import type { BulkRun } from "../bulkRun";
 import { repeatability } from "../plan";
 import { unknownResult } from "../results/unknownResult";
-import type { Row } from "../rows/row";
+import { isConditional, type Row } from "../rows/row";
 import { inRowWords } from "../rows/words";
 import type { Settled, Unanswered } from "./chunkOutcome";
 import { classifyResponse } from "./classifyResponse";
@@ -65,11 +66,21 @@ function isAboutTheRow({ status, body, headers }: HttpResponse): boolean {
   return !OF_PLUGIN.test(errorAnswer(body, headers["content-type"]).code);
 }
 
+const CHANGED =
+  "The record has changed since the preview, and was not written: run Preview Write again";
+
 function refusalOf({ plan }: BulkRun, row: Row, response: HttpResponse): DataverseError {
   const operation = `${plan.doing} record ${row.index} of ${plan.set}`;
   const method = plan.rule?.method ?? METHODS[plan.verb];
   const refusal = errorFromResponse({ method, operation }, response);
   if (plan.rule) return plan.rule.explain(row, refusal);
+  if (
+    plan.comparer?.isFixed &&
+    isConditional(row) &&
+    isOtherVersion(refusal.status, refusal.code)
+  ) {
+    return refusal.withHint(CHANGED);
+  }
   const error = withMissingReference(refusal, row.record, plan.verb === "create");
   const { hint } = error;
   const told = hint && inRowWords(hint);
