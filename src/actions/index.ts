@@ -41,6 +41,7 @@ import { listEntities } from "./metadata/listEntities";
 import { listEntitiesAction } from "./metadata/listEntitiesAction";
 import { queryAttributes } from "./metadata/queryAttributes";
 import { updateAttribute } from "./metadata/updateAttribute";
+import { mirrorEntities } from "./mirror/mirrorEntities";
 import { addNote } from "./notes/addNote";
 import { downloadNote } from "./notes/downloadNote";
 import { listNotes } from "./notes/listNotes";
@@ -87,6 +88,7 @@ export const actions = {
   bulkUpsertEntities,
   bulkDeleteEntities,
   previewWrite,
+  mirrorEntities,
   listRelatedEntities,
   associateEntities,
   disassociateEntities,

@@ -51,6 +51,16 @@ export const definitions: Privileges = { always: DEFINITIONS.takes };
 export const values = [LOOKUPS, OWNER, DEFINITIONS];
 /** What updates and upserts of one record take at times. */
 export const changed = [RETURNED, COMPARED, ...values];
+/** A view says which rows a list belongs to. */
+export const mirroring: Privileges = {
+  always: ["prvRead<Table>", "prvCreate<Table>", "prvWrite<Table>"],
+  sometimes: [
+    { when: "rows are deleted", takes: ["prvDelete<Table>"] },
+    { when: "the scope is a view", takes: ["prvReadQuery", "prvReadUserQuery"] },
+    BULK_MESSAGES,
+    ...values,
+  ],
+};
 const bulk = [LOST_ANSWERS, BULK_MESSAGES, ...values];
 export const bulkWrites: Readonly<Record<string, Privileges>> = {
   bulkCreateEntities: { always: ["prvCreate<Table>"], sometimes: bulk },

@@ -42,6 +42,7 @@ export { plainColumn } from "./metadata/columns/plainColumn";
 export { mustBeGiven } from "./metadata/describe/mustBeGiven";
 export type * from "./metadata/describe/types";
 export type * from "./metadata/types";
+export type * from "./mirror/types";
 export type * from "./notes/types";
 export { normalizeGuid } from "./odata/guid";
 export type * from "./organization/types";

@@ -84,6 +84,8 @@ export const operations = {
   previewWrite: lazily(async () => (await import("./bulk/preview/previewWrite")).previewWrite),
   /** What a bulk write would answer with if every row was written; nothing is. */
   sampleBulk: lazily(async () => (await import("./bulk/sampleBulk")).sampleBulk),
+  /** Keeps the rows of a scope in step with a list, with a result for each record. */
+  mirrorRecords: lazily(async () => (await import("./mirror/mirrorRecords")).mirrorRecords),
   /** Links a record to others, or ends such links, with a result for each of them. */
   linkRecords: lazily(async () => (await import("./relations/linkRecords")).linkRecords),
   unlinkRecords: lazily(async () => (await import("./relations/linkRecords")).unlinkRecords),

@@ -12,6 +12,8 @@ export * from "./mapping/wizard";
 export * from "./messages/inputs";
 export * from "./metadata/inputs";
 export { mergePagination } from "./metadata/paging";
+export { readGuards } from "./mirror/guards";
+export * from "./mirror/inputs";
 export * from "./notes/inputs";
 export * from "./pickers/inputs";
 export { pollChangesTriggerInputs } from "./polling/poll";

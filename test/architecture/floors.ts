@@ -146,6 +146,10 @@ export const FLOORS: readonly (readonly Room[])[] = [
     ],
     ["access", "who may do what with a record: its owner, and with whom it is shared"],
     [
+      "mirror",
+      "rows of a table kept in step with a list: `list/` reads its keys, `scope/` says which rows belong to it, `plan/` what becomes of each, `writing/` carries it out",
+    ],
+    [
       "groups",
       "what records are put into: queues, marketing lists and teams, with a result for each record",
     ],

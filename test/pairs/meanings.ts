@@ -92,6 +92,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   records: ["column", "field", "choice"],
   "bulkUpdateEntities.records": ["column", "field", "choice", "record"],
   "previewWrite.records": ["column", "field", "choice", "record"],
+  "mirrorEntities.records": ["column", "field", "choice", "record"],
   "bulkDeleteEntities.records": ["record"],
   "assignEntity.records": ["record"],
   "addToQueue.records": ["record"],
@@ -110,6 +111,7 @@ const MEANS: Readonly<Record<string, readonly Meaning[]>> = {
   "recordKeys.search": ["record"],
   registrations: ["registration"],
   view: ["view"],
+  scope: ["view"],
   expandPropertyNames: ["relationship"],
   relationship: ["relationship"],
   relatedRecords: ["record"],
@@ -135,7 +137,7 @@ const MEAN_NOTHING = new Set(
   parameters kind includeAll
   maxRecords includeAnnotations includeLabels includeRecordUrl impersonateObjectId returnNullWhenMissing followExpands
   recordId detectDuplicates bypassCustomLogic repairValues emptyValues ifMatch skipUnchanged expectedPlanHash upsertMode returnResult fieldMap unmappedFields
-  ignoreMissing ifAlreadyLinked ifLinkedElsewhere onError results strategy chunkSize maxParallel timeBudgetSeconds startAt maxPageSize
+  ignoreMissing ifAlreadyLinked ifLinkedElsewhere onError results missing reactivate adopt guards maxRemovals maxRemovalPercent allowEmpty allowCascade duplicates dryRun strategy chunkSize maxParallel timeBudgetSeconds startAt maxPageSize
   nextLink pagination includeCustom includeOnlyTopLevel includeDetails includeAllCustomRecordTypes
   includeOnlyTopLevelRecordTypes lookupField attributeType attributeBody solutionName publish
   xmlQuery pageNumber fetchXml failures stale url method data formData

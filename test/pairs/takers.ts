@@ -40,6 +40,7 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   bulkUpdateEntities: { ...ACCOUNTS, records: [] },
   bulkUpsertEntities: { ...ACCOUNTS, records: [] },
   previewWrite: { ...ACCOUNTS, records: [] },
+  mirrorEntities: { ...ACCOUNTS, records: [] },
   bulkDeleteEntities: { ...ACCOUNTS, records: [] },
   uploadFile: { ...IMAGE, file: "R0lGODlhAQABAAAAACw=" },
   downloadFile: IMAGE,

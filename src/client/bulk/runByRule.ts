@@ -44,6 +44,8 @@ export interface Prepared {
 export interface RuledOutcome<P extends Prepared = Prepared> {
   readonly throttle: Throttle;
   readonly outcome: Outcome;
+  /** Whether the run came to its end before its last row, by an error or for want of time. */
+  readonly isCut: boolean;
   /** Undefined where there was no row. */
   readonly prepared?: P | undefined;
 }
@@ -68,14 +70,15 @@ export async function runByRule<P extends Prepared>(
   const throttle = makeThrottle(session, most, budgetEndsMs + defaults.bulkGraceMs);
   if (from === total) {
     session.logger.warn(`${input} has no record to ${verb}: nothing was sent.`);
-    return { throttle, outcome: rowResults(from, from).finish(from, undefined) };
+    return { throttle, isCut: false, outcome: rowResults(from, from).finish(from, undefined) };
   }
   const prepared = await rows.prepare(throttle.session);
   const { plan, type } = prepared;
   if (onError === "stop") await refuseFaults(type, plan, from, total, input);
   const run = makeRun(throttle, plan, params, rows);
   const outcome = await runRows(run, { total, from, type, onError, budgetEndsMs });
-  return { throttle, outcome, prepared };
+  const isCut = run.results.ended !== undefined || outcome.unprocessed > 0;
+  return { throttle, isCut, outcome, prepared };
 }
 
 const makeRun = (

@@ -6,7 +6,7 @@ import { shownName } from "./shownName";
 export type Options = Extract<Inputs[string], { type: "structuredObject" }>["inputs"];
 
 /**
- * The values of Options, which the platform passes as they were stored where they are no object, and
+ * The values of Options or of another group, which the platform passes as they were stored where they are no object, and
  * cleaned only where they are one. Cleaning twice does no harm: a cleaner takes what it gave.
  *
  * @throws InputError for JSON that is none, and for names that Options does not have
@@ -15,12 +15,13 @@ export function readOptions(
   children: Options,
   declared: Inputs,
   given: unknown,
+  label = "Options",
 ): Record<string, unknown> {
-  const values = jsonObject("Options")(given) ?? {};
+  const values = jsonObject(label)(given) ?? {};
   const unknown = Object.keys(values).find(
     (name) => !Object.hasOwn(children, name) && !isUnset(values[name]),
   );
-  if (unknown !== undefined) throw new InputError(refusal(unknown, children, declared));
+  if (unknown !== undefined) throw new InputError(refusal(unknown, children, declared, label));
   return Object.fromEntries(
     Object.entries(children).map(([name, child]) => [
       name,
@@ -35,11 +36,11 @@ const cleaned = (child: Options[string], value: unknown): unknown => {
   return clean ? clean(value) : value;
 };
 
-const refusal = (name: string, children: Options, declared: Inputs): string => {
+const refusal = (name: string, children: Options, declared: Inputs, label: string): string => {
   if (Object.hasOwn(declared, name) && name !== "options") {
-    return `Options does not take ${name}, which is an input beside it.`;
+    return `${label} does not take ${name}, which is an input beside it.`;
   }
   const names = Object.keys(children);
   const [meant] = nearest(name, names);
-  return `Options has no ${shownName(name)}; ${meant ? `did you mean ${meant}?` : `it takes ${names.join(", ")}.`}`;
+  return `${label} has no ${shownName(name)}; ${meant ? `did you mean ${meant}?` : `it takes ${names.join(", ")}.`}`;
 };

@@ -1,4 +1,4 @@
-import { chunkSize, maxParallel, strategy, timeBudgetSeconds } from "../bulk/running";
+import { chunkSize, maxParallel, onError, strategy, timeBudgetSeconds } from "../bulk/running";
 import { impersonateObjectId, impersonateUserId } from "../connection/impersonation";
 import {
   activityId,
@@ -15,6 +15,7 @@ import { bodyFormat, emailId, send, template, templateRecord } from "../email/me
 import { bcc, cc } from "../email/people";
 import { contentType } from "../files/contentType";
 import { fieldMapToFind, fieldMapToWrite, unmappedFields } from "../mapping/inputs";
+import { adopt, dryRun, duplicates, mode, reactivate } from "../mirror/options";
 import { overlapSeconds, pageLimit, timestampColumn } from "../polling/pace";
 import { onExpiredToken, trackedPerPage } from "../polling/reading";
 import { fieldNames } from "../queries/columns";
@@ -75,6 +76,7 @@ export const optionTable = {
   duplicatesOf: { timeZone, emptyValues },
   findingMapped: { fieldMap: fieldMapToFind, unmappedFields },
   bulk: { strategy, chunkSize, maxParallel, timeBudgetSeconds },
+  mirroring: { mode, reactivate, adopt, duplicates, onError, dryRun },
   pace: { chunkSize, maxParallel, timeBudgetSeconds },
   polling: { timestampColumn, overlapSeconds, pageLimit },
   tracking: { onExpiredToken, recordsPerPage: trackedPerPage },

@@ -39,7 +39,6 @@ export async function resolveFilter(
  * The condition of an input that decides what is changed or deleted.
  *
  * @throws InputError with the repaired form, for what would have to be repaired
- * @public Every input for the rows of a write takes this one; no action of today has such an input.
  */
 export async function resolveStrictFilter(
   session: Session,

@@ -1,0 +1,78 @@
+import { storedNumber } from "../../compare/decimals";
+import { plainKey } from "../../compare/keyLists";
+import { readName } from "../../compare/writtenColumns";
+import { collationKey } from "../../keys/collationKey";
+import { normalizeGuid } from "../../odata/guid";
+import type { RecordKey } from "../../odata/keys/types";
+import type { DataverseRecord } from "../../types";
+import type { ColumnDefinition } from "../../types/tables";
+
+/** The key of a row in two forms. */
+export interface KeyTexts {
+  /** The same only where Dataverse takes two keys for equal beyond doubt. */
+  readonly plain: string;
+  /** The same wherever Dataverse may take them for equal: letter case, accents and width do not count. */
+  readonly folded: string;
+}
+
+const SEPARATOR = "\u0000";
+
+/** The key that a listed row goes by. Pure. */
+export function keyOfAddress(
+  { id, values }: RecordKey,
+  keys: readonly ColumnDefinition[],
+): KeyTexts {
+  if (id !== undefined) return { plain: id, folded: id };
+  const byName = new Map(values.map(({ column, literal }) => [column, literal]));
+  return joined(
+    keys.map((column) => textOf(column, unquoted(byName.get(column.logicalName) ?? ""))),
+  );
+}
+
+/** The key of a row that was read; undefined for one without a value in every column of it. Pure. */
+export function keyOfRecord(
+  record: DataverseRecord,
+  id: string,
+  keys: readonly ColumnDefinition[],
+): KeyTexts | undefined {
+  if (keys.length === 0) return { plain: id, folded: id };
+  const texts: string[] = [];
+  for (const column of keys) {
+    const value = record[readName(column)];
+    if (value === undefined || value === null || value === "") return undefined;
+    texts.push(textOf(column, String(value)));
+  }
+  return joined(texts);
+}
+
+/** Whether a value of each of these columns is read in the form in which keys have it. */
+export function isPlainlyRead(keys: readonly ColumnDefinition[]): boolean {
+  return keys.every(({ kind }) => !DATES.has(kind) && kind !== "double");
+}
+
+const DATES = new Set<ColumnDefinition["kind"]>(["datetime"]);
+
+const joined = (texts: readonly string[]): KeyTexts => ({
+  plain: texts.map(plainKey).join(SEPARATOR),
+  folded: texts.map(collationKey).join(SEPARATOR),
+});
+
+const unquoted = (literal: string): string =>
+  literal.startsWith("'") ? literal.slice(1, -1).replaceAll("''", "'") : literal;
+
+const textOf = ({ kind }: ColumnDefinition, text: string): string => {
+  switch (kind) {
+    case "string":
+    case "memo":
+      return text;
+    case "datetime":
+      return String(Date.parse(text) || text);
+    case "lookup":
+    case "customer":
+    case "owner":
+    case "uniqueidentifier":
+      return normalizeGuid(text) ?? text;
+    default:
+      return storedNumber(text) ?? text;
+  }
+};

@@ -1,0 +1,86 @@
+import { makePlan, type Plan } from "../../bulk/plan";
+import { isFault } from "../../bulk/rows/row";
+import { type RowTyper, rowTyper } from "../../bulk/rows/typeRows";
+import type { BulkRowError } from "../../bulk/types";
+import { InputError } from "../../errors/InputError";
+import type { Session } from "../../session/session";
+import type { MirrorParams } from "../types";
+import { keyOfAddress } from "./keyTexts";
+
+/** A list that was looked through: of its records only the keys are held. */
+export interface MirrorList {
+  readonly total: number;
+  readonly type: RowTyper;
+  /** Which record has a key, by the key as Dataverse compares it. */
+  readonly byKey: ReadonlyMap<string, number>;
+  /** What is wrong with records that are not written. */
+  readonly faults: Map<number, BulkRowError>;
+  /** Records of which it is not known which row they mean. */
+  readonly unkeyed: readonly number[];
+  /** Names of everything that the records write. */
+  readonly properties: ReadonlySet<string>;
+}
+
+/**
+ * Looks through the whole list before anything is read of the table.
+ *
+ * @throws InputError for records with the same key, unless the last of them wins
+ */
+export async function readList(
+  session: Session,
+  params: MirrorParams,
+  plan: Plan,
+  remembered: boolean,
+): Promise<MirrorList> {
+  const { records, duplicates = "refuse" } = params;
+  const given = { ...params, action: "upsert" as const };
+  const type = rowTyper(session, given, plan, remembered, true);
+  const keyOnly = keyTyper(session, params, plan);
+  const byKey = new Map<string, number>();
+  const faults = new Map<number, BulkRowError>();
+  const unkeyed: number[] = [];
+  const properties = new Set<string>();
+  const twice: [number, number][] = [];
+  for (let index = 0; index < records.length; index += 1) {
+    const row = await type(index);
+    if (isFault(row)) faults.set(index, row.problem);
+    else for (const name of Object.keys(row.record)) properties.add(name);
+    const known = isFault(row) ? await keyOnly(index) : row;
+    if (isFault(known) || !known.address) {
+      unkeyed.push(index);
+      continue;
+    }
+    const { folded } = keyOfAddress(known.address, plan.keys);
+    const other = byKey.get(folded);
+    if (other !== undefined) twice.push([other, index]);
+    byKey.set(folded, index);
+  }
+  if (duplicates === "refuse") refuseTwice(twice);
+  for (const [index, later] of twice) faults.set(index, superseded(index, later));
+  return { total: records.length, type, byKey, faults, unkeyed, properties };
+}
+
+/** What a record says of which row it means, whatever else is wrong with it. */
+const keyTyper = (session: Session, params: MirrorParams, { definition, map }: Plan): RowTyper => {
+  const { alternateKey } = params;
+  const plan = makePlan({ ...params, alternateKey, action: "delete" }, definition, map);
+  return rowTyper(session, { ...params, action: "delete" }, plan, false);
+};
+
+export function superseded(index: number, later: number): BulkRowError {
+  return {
+    message: `Record ${index} has the same key as record ${later}, which comes later and is written.`,
+  };
+}
+
+const MOST_TOLD = 5;
+
+/** @param twice positions of two records each */
+export function refuseTwice(twice: readonly (readonly [number, number])[]): void {
+  if (twice.length === 0) return;
+  const told = twice.slice(0, MOST_TOLD).map(([one, other]) => `${one} and ${other}`);
+  const more = twice.length > MOST_TOLD ? ` and ${twice.length - MOST_TOLD} more` : "";
+  throw new InputError(
+    `Records has records with the same key, as Dataverse compares keys: ${told.join(", ")}${more}. Nothing was written: leave one of each out, or set Duplicates to lastWins.`,
+  );
+}

@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import type { MissingRows } from "../types";
+import type { Decision, Unlisted } from "./types";
+
+interface Hashed {
+  readonly table: string;
+  readonly keys: readonly string[];
+  readonly missing: MissingRows;
+  readonly decisions: readonly (Decision | undefined)[];
+  readonly removals: ReadonlyMap<string, Unlisted>;
+}
+
+/** The same only for the same table, keys, values, versions and removals. Pure. */
+export function planHash({ table, keys, missing, decisions, removals }: Hashed): string {
+  const hash = createHash("sha256");
+  hash.update(`${JSON.stringify([table, keys, missing])}\n`);
+  for (const decision of decisions) hash.update(`${lineOf(decision)}\n`);
+  for (const [id, { version }] of [...removals].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    hash.update(`${JSON.stringify([id, version ?? null])}\n`);
+  }
+  return hash.digest("hex");
+}
+
+const lineOf = (decision: Decision | undefined): string => {
+  if (!decision) return "null";
+  switch (decision.is) {
+    case "unchanged":
+      return JSON.stringify([decision.is, decision.id]);
+    case "rejected":
+      return JSON.stringify([decision.is, decision.id ?? null, decision.error.message]);
+    default: {
+      const { is, id, known, digest } = decision;
+      return JSON.stringify([is, id ?? null, known.version ?? null, digest]);
+    }
+  }
+};

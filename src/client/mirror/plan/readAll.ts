@@ -1,0 +1,96 @@
+import { makePlan, type Plan } from "../../bulk/plan";
+import { tableToWrite } from "../../bulk/tableToWrite";
+import { readName, selectFor } from "../../compare/writtenColumns";
+import { InputError } from "../../errors/InputError";
+import { knownDefinition } from "../../metadata/cache/tableDefinition";
+import type { Session } from "../../session/session";
+import type { TableDefinition } from "../../types/tables";
+import { type MirrorList, readList } from "../list/readList";
+import { resolveScope } from "../scope/resolveScope";
+import type { Scope } from "../scope/types";
+import type { MirrorParams } from "../types";
+import type { Rules } from "./decide";
+import { readOthers } from "./readOthers";
+import { type Draft, readScope } from "./readScope";
+import { type ActiveStates, activeStates, requireStates } from "./stateOf";
+
+/** The list and the rows of its scope, and what follows from them. */
+export interface MirrorReading {
+  readonly plan: Plan;
+  readonly list: MirrorList;
+  readonly draft: Draft;
+  readonly rules: Rules & {
+    /** The states that rows are deactivated by; undefined where they are not. */
+    readonly inactive: ActiveStates | undefined;
+  };
+  /** Whether everything was read that had to be. */
+  readonly whole: boolean;
+}
+
+/** Reads everything that has to be known before anything is written. */
+export async function readAll(
+  session: Session,
+  params: MirrorParams,
+  isOver: () => boolean,
+): Promise<MirrorReading> {
+  const { entityType, alternateKey, records, impersonateUserId, impersonateObjectId } = params;
+  const acting = { impersonateUserId, impersonateObjectId };
+  const remembered = knownDefinition(session, entityType, params) !== undefined;
+  const { table: definition, map } = await tableToWrite(session, params);
+  requireStandard(definition);
+  const plan = makePlan({ entityType, records, alternateKey, action: "upsert" }, definition, map);
+  const inactive = params.missing === "deactivate" ? requireStates(definition) : undefined;
+  const scope = await resolveScope(session, { ...acting, definition }, params);
+  const list = await readList(session, params, plan, remembered);
+  const rules = { ...rulesOf(params, definition, scope), inactive };
+  const draft: Draft = {
+    decisions: new Array(list.total),
+    unlisted: new Map(),
+    withoutKey: [],
+    scopeRows: 0,
+  };
+  const select = selectOf(plan, list, scope);
+  const asked = { acting, keys: plan.keys, select, isOver };
+  const lastWins = params.duplicates === "lastWins";
+  const whole =
+    (await readScope(session, rules, list, draft, asked)) &&
+    (await readOthers(session, rules, list, draft, { ...asked, lastWins }));
+  return { plan, list, draft, rules, whole };
+}
+
+const requireStandard = ({ logicalName, tableType, isIntersect }: TableDefinition): void => {
+  if (tableType === "Standard" && !isIntersect) return;
+  throw new InputError(
+    `Entity Type ${logicalName} is no standard table: its rows have no versions that a list could be kept in step by.`,
+  );
+};
+
+const rulesOf = (
+  { mode = "upsert", adopt = false, reactivate = true }: MirrorParams,
+  definition: TableDefinition,
+  scope: Scope | undefined,
+): Rules => ({
+  definition,
+  scope,
+  mode,
+  adopt,
+  states: reactivate ? activeStates(definition) : undefined,
+});
+
+/** Beside what is written, the key, the state, and where that may change what decides on the scope. */
+const selectOf = (
+  { definition, keys }: Plan,
+  { properties }: MirrorList,
+  scope: Scope | undefined,
+): readonly string[] => {
+  const written = Object.fromEntries([...properties].map((name) => [name, null]));
+  const states = ["statecode", "statuscode"].filter((name) => definition.columns.has(name));
+  return [
+    ...new Set([
+      ...selectFor([written], definition),
+      ...keys.map(readName),
+      ...states,
+      ...(scope?.columns ?? []).map(readName),
+    ]),
+  ];
+};

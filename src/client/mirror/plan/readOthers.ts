@@ -1,0 +1,112 @@
+import { isFault, type Row } from "../../bulk/rows/row";
+import { type Compared, readAndCompare } from "../../compare/compareRows";
+import { defaults } from "../../defaults";
+import type { Session } from "../../session/session";
+import { isPlainlyRead } from "../list/keyTexts";
+import { type MirrorList, refuseTwice, superseded } from "../list/readList";
+import { decideExisting, decideMissing, type Place, type Rules, rejected } from "./decide";
+import type { Asked, Draft } from "./readScope";
+
+/**
+ * Asks Dataverse by their keys for the rows of records that were not found in the scope: it alone says which
+ * keys are equal. Returns false where there was no time to ask for all of them.
+ *
+ * @param lastWins whether of two records that mean one row the later one is written
+ */
+export async function readOthers(
+  session: Session,
+  rules: Rules,
+  list: MirrorList,
+  draft: Draft,
+  { lastWins, ...asked }: Asked & { readonly lastWins: boolean },
+): Promise<boolean> {
+  const { decisions } = draft;
+  const taken = new Map<string, Taken>();
+  for (const [index, decision] of decisions.entries()) {
+    if (decision?.id !== undefined) taken.set(decision.id, { index, place: "inside" });
+  }
+  const doubtful = new Set([...draft.unlisted.values()].flatMap(({ mayBe }) => mayBe ?? []));
+  const needsNoQuestion = rules.scope?.kind === "all" && isPlainlyRead(asked.keys);
+  const open: Row[] = [];
+  const settle = async (): Promise<void> => {
+    const rows = open.splice(0);
+    for (const { row, compared } of await compareAll(session, rules, asked, rows)) {
+      decide(rules, draft, { row, compared, taken, lastWins });
+    }
+  };
+  for (let index = 0; index < list.total; index += 1) {
+    if (decisions[index] || list.faults.has(index)) continue;
+    const row = await list.type(index);
+    if (isFault(row)) continue;
+    if (needsNoQuestion && !doubtful.has(index)) {
+      decisions[index] = decideMissing(rules, row);
+      continue;
+    }
+    open.push(row);
+    if (open.length < defaults.comparedRows) continue;
+    if (asked.isOver()) return false;
+    await settle();
+  }
+  await settle();
+  return true;
+}
+
+/** Which record means a row, and where that row is. */
+interface Taken {
+  readonly index: number;
+  readonly place: Place;
+}
+
+interface Answered {
+  readonly row: Row;
+  readonly compared: Compared | undefined;
+}
+
+const compareAll = async (
+  session: Session,
+  { definition, scope }: Rules,
+  { acting }: Asked,
+  rows: readonly Row[],
+): Promise<readonly Answered[]> => {
+  const states = definition.columns.has("statecode") ? ["statecode", "statuscode"] : [];
+  const names = [...states, ...(scope?.columns ?? []).map(({ logicalName }) => logicalName)];
+  // Columns without a value are read and not compared.
+  const read = Object.fromEntries(names.map((name) => [name, undefined]));
+  const asked = rows.flatMap((row) => (row.address ? [{ row, key: row.address }] : []));
+  if (asked.length === 0) return [];
+  const proposed = asked.map(({ row, key }) => ({ key, record: { ...read, ...row.record } }));
+  const compared = await readAndCompare(session, { ...acting, definition }, proposed);
+  return asked.map(({ row }, at) => ({ row, compared: compared[at] }));
+};
+
+interface Deciding extends Answered {
+  readonly taken: Map<string, Taken>;
+  readonly lastWins: boolean;
+}
+
+const decide = (
+  rules: Rules,
+  { decisions, unlisted }: Draft,
+  { row, compared, taken, lastWins }: Deciding,
+): void => {
+  const { index } = row;
+  if (!compared || compared.found === "unclear") {
+    decisions[index] = rejected(row, "Dataverse did not let its row be read");
+    return;
+  }
+  if (!("comparison" in compared)) {
+    decisions[index] = decideMissing(rules, row);
+    return;
+  }
+  const { id } = compared.found;
+  const other = taken.get(id);
+  if (other && !lastWins) refuseTwice([[other.index, index]]);
+  if (other && other.index > index) {
+    decisions[index] = { is: "rejected", id, error: superseded(index, other.index) };
+    return;
+  }
+  if (other) decisions[other.index] = { is: "rejected", id, error: superseded(other.index, index) };
+  const place = other?.place ?? (unlisted.delete(id) || !rules.scope ? "inside" : "outside");
+  taken.set(id, { index, place });
+  decisions[index] = decideExisting(rules, row, { ...compared, place });
+};

@@ -1,0 +1,66 @@
+import { readPages } from "../../compare/readPages";
+import { InputError } from "../../errors/InputError";
+import { type ReadFilter, readFilter, requireNoOptions } from "../../odata/filter/readFilter";
+import { normalizeGuid } from "../../odata/guid";
+import type { Session } from "../../session/session";
+import { withoutFullStop } from "../../text/trimCharacters";
+import type { MirrorParams } from "../types";
+import { filterScope } from "./filterScope";
+import type { Scope, ScopeReading } from "./types";
+import { viewScope } from "./viewScope";
+
+export const INPUT = "Scope";
+const ALL = "*";
+
+/** @throws InputError where rows are to be removed, and it is not said which ones belong to the list */
+export function checkScope({ scope, missing = "keep" }: MirrorParams): void {
+  if (scope !== undefined || missing === "keep") return;
+  throw new InputError(
+    `Scope is empty, and Missing Records is ${missing}: say which rows of the table belong to the list, by a condition such as new_source eq 'webshop', by a view, or by * for all of them.`,
+  );
+}
+
+/**
+ * Which rows belong to the list; undefined where that is not said. A GUID is a view, and so is a text that no
+ * condition can be read in.
+ *
+ * @throws InputError for what is neither a condition nor a view
+ */
+export async function resolveScope(
+  session: Session,
+  reading: ScopeReading,
+  { scope }: MirrorParams,
+): Promise<Scope | undefined> {
+  if (scope === undefined) return undefined;
+  const text = scope.trim();
+  if (text === ALL) return allRows(session, reading);
+  if (normalizeGuid(text) !== undefined) return viewScope(session, reading, text);
+  const read = condition(text);
+  if (!(read instanceof InputError)) return filterScope(session, reading, read);
+  try {
+    return await viewScope(session, reading, text);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(
+      `${withoutFullStop(read.message)}. As the name of a view: ${error.message}`,
+    );
+  }
+}
+
+const condition = (text: string): ReadFilter | InputError => {
+  try {
+    const read = readFilter(text, INPUT);
+    requireNoOptions(read, INPUT);
+    return read;
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+};
+
+const allRows = (session: Session, reading: ScopeReading): Scope => ({
+  kind: "all",
+  pages: (select) => readPages(session, { ...reading, select }),
+  columns: [],
+  holds: () => true,
+});

@@ -1,0 +1,113 @@
+import { toRow } from "../../compare/readPages";
+import type { CurrentRow } from "../../compare/types";
+import { defaults } from "../../defaults";
+import { InputError } from "../../errors/InputError";
+import { preferHeader } from "../../odata/prefer";
+import { annotationsOf } from "../../queries/fetchXml/annotations";
+import { withRoot } from "../../queries/fetchXml/element";
+import { fetchPages } from "../../queries/fetchXml/pages";
+import {
+  attribute,
+  children,
+  elementName,
+  type FetchDocument,
+  parseFetchXml,
+  type XmlNode,
+} from "../../queries/fetchXml/parse";
+import { sendFetch } from "../../queries/fetchXml/sendFetch";
+import { changedView, linkedTables, withPages } from "../../queries/views/changedView";
+import { resolveView } from "../../queries/views/resolveView";
+import { impersonationHeaders } from "../../session/headers";
+import type { Session } from "../../session/session";
+import type { View } from "../../types/views";
+import type { Scope, ScopeReading } from "./types";
+
+/**
+ * The rows of a view.
+ *
+ * @throws InputError for a view whose rows are not whole records, or not all of them
+ */
+export async function viewScope(
+  session: Session,
+  reading: ScopeReading,
+  name: string,
+): Promise<Scope> {
+  const { definition, ...acting } = reading;
+  const view = await resolveView(session, { ...acting, view: name, table: definition.logicalName });
+  const query = readQuery(view);
+  const names = rootConditions(query).flatMap((node) => attribute(node, "attribute")?.trim() ?? []);
+  return {
+    kind: "view",
+    pages: (select) => viewRows(session, reading, query, select),
+    columns: [...new Set(names)].flatMap((each) => definition.columns.get(each) ?? []),
+    holds: () => undefined,
+  };
+}
+
+const readQuery = ({ name, fetchXml }: View): FetchDocument => {
+  const shown = `Scope: the view ${JSON.stringify(name)}`;
+  let query: FetchDocument;
+  try {
+    query = parseFetchXml(fetchXml);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(`${shown} cannot be read: ${error.message}`);
+  }
+  if (/^\s*(?:true|1)\s*$/i.test(attribute(query.fetch, "aggregate") ?? "")) {
+    throw new InputError(`${shown} adds rows up; expected a view that shows records.`);
+  }
+  if (attribute(query.fetch, "top") !== undefined) {
+    throw new InputError(
+      `${shown} ends after its first rows, so that it does not say which rows belong to the list; expected a view of all of them.`,
+    );
+  }
+  return query;
+};
+
+/** Conditions on the table itself. */
+const rootConditions = ({ fetch }: FetchDocument): XmlNode[] => {
+  const inFilter = (node: XmlNode): XmlNode[] => {
+    if (elementName(node) === "condition") return [node];
+    return elementName(node) === "filter" ? children(node).flatMap(inFilter) : [];
+  };
+  return children(fetch)
+    .filter((node) => elementName(node) === "entity")
+    .flatMap(children)
+    .flatMap(inFilter);
+};
+
+async function* viewRows(
+  session: Session,
+  reading: ScopeReading,
+  query: FetchDocument,
+  select: readonly string[],
+): AsyncGenerator<readonly CurrentRow[]> {
+  const { entitySetName: set, primaryIdAttribute: primaryKey } = reading.definition;
+  const columns = [...new Set([primaryKey, ...select.map(logicalName)])];
+  const named = columns.map((name) => ({ alias: undefined, name }));
+  // Rows that are made distinct have no version. None comes twice here all the same.
+  const whole = withRoot(query, { distinct: undefined }, (content) => content);
+  const changed = changedView(whole, { columns: named, orders: [] }, primaryKey);
+  const paged = withPages(changed, { rows: defaults.maxPageSize, counted: false });
+  const operation = `Reading a view of ${set}`;
+  const annotations = annotationsOf("Microsoft.Dynamics.CRM.*");
+  const headers = { ...impersonationHeaders(reading), ...preferHeader({ annotations }) };
+  const send = sendFetch(session, { set, operation, headers, input: "The query of the view" });
+  const seen = linkedTables(query).size > 0 || hasLinks(query) ? new Set<string>() : undefined;
+  const pages = fetchPages(send, paged, undefined, {
+    operation,
+    logger: session.logger,
+    wantsNext: () => true,
+  });
+  for await (const { value } of pages) {
+    const rows = value.map((record) => toRow(record, primaryKey));
+    yield seen ? rows.filter(({ id }) => !seen.has(id) && seen.add(id)) : rows;
+  }
+}
+
+const hasLinks = ({ fetch }: FetchDocument): boolean =>
+  children(fetch).some((node) =>
+    children(node).some((child) => elementName(child) === "link-entity"),
+  );
+
+const logicalName = (name: string): string => /^_(.+)_value$/.exec(name)?.[1] ?? name;
