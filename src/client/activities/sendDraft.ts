@@ -11,6 +11,8 @@ import type { ActivityOptions } from "./types";
 export interface Handed {
   readonly state: EmailState;
   readonly warning?: string | undefined;
+  /** True where another run was faster. */
+  readonly byOthers?: boolean | undefined;
 }
 
 /**
@@ -36,6 +38,8 @@ export async function sendDraft(
     read: recordBody,
   }).catch((error: unknown) => ({ error }));
   if ("error" in sent) {
+    const other = await sentByOthers(session, params, id, sent.error);
+    if (other) return { state: other, byOthers: true };
     return { state: await sentAllTheSame(session, params, id, withHint(sent.error, unresolved)) };
   }
   return requireTaken(await readSent(session, params, id, subjectOf(sent.value)));
@@ -50,6 +54,19 @@ const requireTaken = (handed: Handed): Handed => {
     detail: "Dataverse took the e-mail, and the mail server refused it (Failed)",
     hint: "The reason is among the alerts of the sender's mailbox",
   });
+};
+
+/** A refusal may mean that the e-mail is no draft any more, since a run with the same Record ID has sent it. */
+const sentByOthers = async (
+  session: Session,
+  params: ActivityOptions,
+  id: string,
+  error: unknown,
+): Promise<EmailState | undefined> => {
+  if (!(error instanceof DataverseError) || error.status !== 400) return undefined;
+  if (params.recordId === undefined || error.outcome !== "notDone") return undefined;
+  const state = await readEmail(session, params, id).catch(() => undefined);
+  return state?.isTaken ? state : undefined;
 };
 
 const sentAllTheSame = (

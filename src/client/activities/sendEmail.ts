@@ -65,8 +65,8 @@ const handOver = async (
   sender: Sender,
   unresolved: readonly string[],
 ): Promise<SentEmail> => {
-  const { state, warning } = await sendDraft(session, params, id, unresolved);
-  return resultOf(session, state, true, [sender.warning, warning]);
+  const { state, warning, byOthers } = await sendDraft(session, params, id, unresolved);
+  return resultOf(session, state, !byOthers, [sender.warning, warning]);
 };
 
 const resultOf = (

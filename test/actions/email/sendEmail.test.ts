@@ -71,6 +71,16 @@ test("keeps a draft, and sends it in a second run", async () => {
   expect(mail.posts(/SendEmail/)).toHaveLength(1);
 });
 
+test("two runs at once with one Record ID send one e-mail", async () => {
+  const title = subject();
+  const options = { recordId: "00000000-0000-4000-8000-00000000201e" };
+  const runs = [1, 2].map(() => mail.send({ subject: title, options }));
+  const results = await Promise.all(runs);
+  expect(results.map(({ status }) => status)).toEqual(["Pending Send", "Pending Send"]);
+  expect(results.map(({ changed }) => changed).sort()).toEqual([false, true]);
+  expect(sent(title)).toHaveLength(1);
+});
+
 test("an ID of an e-mail that came in is refused, and one that others have", async () => {
   const received = bench.sandbox.insert("email", {
     subject: "Hi",
