@@ -8,13 +8,12 @@ export interface Cursor {
   at: number;
 }
 
-/** Behind blanks: whether the text goes on like this, which is read then. */
+/** Behind blanks: whether the text goes on like this pattern, a sticky one, which is read then. */
 export function skip(cursor: Cursor, wanted: RegExp): boolean {
-  const found = new RegExp(wanted.source, "y");
-  found.lastIndex = start(cursor);
-  const match = found.exec(cursor.text);
-  if (match) cursor.at = found.lastIndex;
-  return match !== null;
+  wanted.lastIndex = start(cursor);
+  const goesOn = wanted.test(cursor.text);
+  if (goesOn) cursor.at = wanted.lastIndex;
+  return goesOn;
 }
 
 export function problem({ text, at }: Cursor): SearchProblem {

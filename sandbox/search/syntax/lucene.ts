@@ -17,8 +17,8 @@ export function parseLucene(text: string, mode: Mode): Node {
 function readClauses(cursor: Cursor): Node {
   const clauses: Clause[] = [];
   for (;;) {
-    const and = skip(cursor, /AND(?![\w*~])|&&/);
-    const or = !and && skip(cursor, /OR(?![\w*~])|\|\|/);
+    const and = skip(cursor, /AND(?![\w*~])|&&/y);
+    const or = !and && skip(cursor, /OR(?![\w*~])|\|\|/y);
     const isEnd = /^(?:\)|$)/.test(rest(cursor));
     if ((and || or) && (clauses.length === 0 || isEnd)) throw problem(cursor);
     if (isEnd) return { kind: "clauses", clauses };
@@ -28,8 +28,8 @@ function readClauses(cursor: Cursor): Node {
 
 /** One clause more; what is between it and the one before may change how that occurs. */
 function add(clauses: Clause[], cursor: Cursor, and: boolean, or: boolean): void {
-  const required = skip(cursor, /\+/);
-  const prohibited = !required && skip(cursor, /[-!]|NOT(?![\w*~])/);
+  const required = skip(cursor, /\+/y);
+  const prohibited = !required && skip(cursor, /[-!]|NOT(?![\w*~])/y);
   const node = readOperand(cursor, readClauses);
   if (node.kind === "clauses" && node.clauses.length === 0) return;
   const before = clauses.at(-1);

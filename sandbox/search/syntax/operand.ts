@@ -9,20 +9,20 @@ const mostEdits = 2;
 
 /** A group, an expression, a phrase or a word, with the marks behind it. */
 export function readOperand(cursor: Cursor, readGroup: (cursor: Cursor) => Node): Node {
-  if (skip(cursor, /\(/)) {
+  if (skip(cursor, /\(/y)) {
     const inside = readGroup(cursor);
-    if (!skip(cursor, /\)/)) throw problem(cursor);
+    if (!skip(cursor, /\)/y)) throw problem(cursor);
     return withBoost(cursor, inside);
   }
-  if (skip(cursor, /\//)) {
+  if (skip(cursor, /\//y)) {
     const node: Node = { kind: "word", test: expression(until(cursor, "/")), boost: 1 };
     return withBoost(cursor, node);
   }
-  if (skip(cursor, /"/)) {
+  if (skip(cursor, /"/y)) {
     const words = wordsIn(until(cursor, '"')).map(({ text }) => text);
     return withBoost(cursor, { kind: "phrase", words, slop: mark(cursor, "~") ?? 0, boost: 1 });
   }
-  skip(cursor, /(?=\S)/);
+  skip(cursor, /(?=\S)/y);
   return readWord(cursor);
 }
 

@@ -14,8 +14,14 @@ export function similar(to: string, edits: number): (word: string) => boolean {
     Math.abs(wanted.length - word.length) <= edits && distance(wanted, word) <= edits;
 }
 
+/** Each repetition may multiply the time by the length of a word. */
+const mostRepetitions = 4;
+
 /** Matches whole words by the source of an expression, in lower case. */
 export function tester(source: string): (word: string) => boolean {
+  if ((source.match(/[*+{]/g) ?? []).length > mostRepetitions) {
+    throw notSimulated(`more than ${mostRepetitions} repetitions in a word of a search`);
+  }
   const pattern = compiled(source);
   return (word) => pattern.test(word);
 }
