@@ -65,6 +65,9 @@ import { convertEntity } from "./sales/convertEntity";
 import { qualifyLead } from "./sales/qualifyLead";
 import { searchEntities } from "./search/searchEntities";
 import { setEntityState } from "./states/setEntityState";
+import { getUnified } from "./unified/getUnified";
+import { listUnified } from "./unified/listUnified";
+import { upsertUnified } from "./unified/upsertUnified";
 import { listViews } from "./views/listViews";
 import { deleteWebhookRegistrations } from "./webhooks/deleteWebhookRegistrations";
 import { listWebhookRegistrations } from "./webhooks/listWebhookRegistrations";
@@ -108,6 +111,9 @@ export const actions = {
   addNote,
   listNotes,
   downloadNote,
+  listUnified,
+  getUnified,
+  upsertUnified,
   listEntities,
   listEntitiesAction,
   getEntitiesMetaData,

@@ -22,6 +22,8 @@ import {
   reading,
   sharing,
   teamMembers,
+  unifiedReading,
+  unifiedWriting,
   values,
 } from "./privilegesOfMany";
 
@@ -120,6 +122,9 @@ export const privileges: Readonly<Record<string, Privileges>> = {
   addNote: newNote,
   listNotes: { always: ["prvReadNote", "prvRead<Table>", ...DEFINITIONS.takes] },
   downloadNote: { always: ["prvReadNote"] },
+  listUnified: unifiedReading,
+  getUnified: unifiedReading,
+  upsertUnified: unifiedWriting,
   listEntities: { always: [] },
   listEntitiesAction: definitions,
   getEntitiesMetaData: definitions,

@@ -139,6 +139,24 @@ export const newNote: Privileges = {
   ],
   sometimes: [ORGANIZATION],
 };
+export const unifiedReading: Privileges = {
+  always: ["prvRead<Table>", ...DEFINITIONS.takes],
+  sometimes: [{ when: "engagements are read", takes: ["prvReadActivity"] }],
+};
+export const unifiedWriting: Privileges = {
+  always: ["prvRead<Table>", ...DEFINITIONS.takes],
+  sometimes: [
+    { when: "a record is created", takes: ["prvCreate<Table>"] },
+    { when: "a record is changed", takes: ["prvWrite<Table>"] },
+    LOOKUPS,
+    OWNER,
+    PRINCIPAL,
+    {
+      when: "an engagement is created, or a closing creates an activity",
+      takes: ["prvCreateActivity", "prvAppendActivity", "prvAppendTo<Table>", "prvReadActivity"],
+    },
+  ],
+};
 export const anything: Privileges = {
   always: [],
   sometimes: [

@@ -57,6 +57,7 @@ export { SecretMask } from "./secrets/SecretMask";
 export type * from "./states/types";
 export type * from "./types";
 export type * from "./types/tables";
+export type * from "./unified/types";
 export type * from "./validation/types";
 export { columnNamed } from "./values/columnNamed";
 export type { Principal } from "./values/principalTypes";

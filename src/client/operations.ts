@@ -11,6 +11,7 @@ import { deleteRecord } from "./records/deleteRecord";
 import { getRecord } from "./records/getRecord";
 import { updateRecord, upsertRecord } from "./records/patchRecord";
 import { ownUserId, whoAmI } from "./records/whoAmI";
+import { unifiedOperations } from "./unified/operations";
 
 /**
  * Everything the client can do: a name, and the function that does it in a session. A new operation is
@@ -90,6 +91,7 @@ export const operations = {
   linkRecords: lazily(async () => (await import("./relations/linkRecords")).linkRecords),
   unlinkRecords: lazily(async () => (await import("./relations/linkRecords")).unlinkRecords),
   ...groupOperations,
+  ...unifiedOperations,
   /** The records that a record is related to, as a query of their table. */
   queryRelated: lazily(async () => (await import("./relations/queryRelated")).queryRelated),
   /** What was created or updated since the poll before, and the state for the next one. */

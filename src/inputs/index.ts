@@ -28,6 +28,7 @@ export { rawRequestInputs } from "./requests/inputs";
 export * from "./sales/inputs";
 export * from "./search/inputs";
 export * from "./states/inputs";
+export * from "./unified/inputs";
 export * from "./views/inputs";
 export { columnChangedTriggerInputs } from "./webhooks/columnChanged";
 export * from "./webhooks/inputs";

@@ -161,6 +161,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
       "e-mails and other activities: whom they go to and come from (`recipients/`, `sender/`), templates, and what is created, sent and settled by reading",
     ],
   ],
+  [
+    [
+      "unified",
+      "records in one shape for every CRM: `models/` declares each model, `fields/` has the conversions both ways (pure), the rest lists, reads and writes",
+    ],
+  ],
   [["operations", "the registry of operations, from which the type of the client is derived"]],
   [["bindOperations", "the operations bound to a session, as the layer of words calls them"]],
   [["index", "the only entrance to the client"]],

@@ -30,6 +30,10 @@ export const fieldMapToFind = fieldMapInput(
   "Columns of the app's fields: a field map's config variable, or an object. Values are then given in the app's words; adds mapped to records.",
 );
 
+export const fieldMapToUnify = fieldMapInput(
+  "Columns of fields: those of the model, such as website or emails.main, are kept there; others are added to custom_fields.",
+);
+
 export const unmappedFields = defaultChoiceInput<UnmappedFields>(
   "Unmapped Fields",
   { refuse: "Refuse", ignore: "Leave Out", pass: "Take as Columns" },

@@ -14,7 +14,12 @@ import {
 import { bodyFormat, emailId, send, template, templateRecord } from "../email/message";
 import { bcc, cc } from "../email/people";
 import { contentType } from "../files/contentType";
-import { fieldMapToFind, fieldMapToWrite, unmappedFields } from "../mapping/inputs";
+import {
+  fieldMapToFind,
+  fieldMapToUnify,
+  fieldMapToWrite,
+  unmappedFields,
+} from "../mapping/inputs";
 import { adopt, dryRun, duplicates, mode, reactivate } from "../mirror/options";
 import { overlapSeconds, pageLimit, timestampColumn } from "../polling/pace";
 import { onExpiredToken, trackedPerPage } from "../polling/reading";
@@ -37,6 +42,7 @@ import {
 } from "../records/writing";
 import { campaign, currency, status, suppressDuplicates } from "../sales/lead";
 import { closeTimeZone } from "../states/closing";
+import { fieldsOf, includeDeleted, includeRemoteData } from "../unified/model";
 import { ignoreUsers, keyHeader, maxDepth } from "../webhooks/receiving";
 
 /** The inputs that stand in Options, by topic; an action picks those that it knows what to do with. */
@@ -81,5 +87,6 @@ export const optionTable = {
   polling: { timestampColumn, overlapSeconds, pageLimit },
   tracking: { onExpiredToken, recordsPerPage: trackedPerPage },
   qualifying: { currency, campaign, status, suppressDuplicates },
+  unified: { fieldMap: fieldMapToUnify, fieldsOf, includeRemoteData, includeDeleted },
   webhook: { keyHeader, ignoreUsers, maxDepth },
 };

@@ -6,7 +6,7 @@ import { preferHeader } from "../../odata/prefer";
 import { queryString } from "../../odata/query";
 import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
-import type { DataverseRecord, RecordExtras } from "../../types";
+import type { DataverseRecord, ReadOptions } from "../../types";
 import { idOf } from "../shared/rowIdentity";
 import type { PolledTable } from "../shared/types";
 
@@ -19,7 +19,7 @@ export async function readRowsById(
   table: PolledTable,
   ids: readonly string[],
   columns: readonly string[] | undefined,
-  extras: RecordExtras,
+  extras: ReadOptions,
 ): Promise<DataverseRecord[]> {
   const { set, primaryId } = table;
   const found = new Map<string, DataverseRecord>();

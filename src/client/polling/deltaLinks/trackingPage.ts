@@ -37,7 +37,7 @@ export async function trackingPage(
   session: Session,
   set: string,
   round: Round,
-  params: Pick<TrackParams, "recordsPerPage" | "includeLabels">,
+  params: Pick<TrackParams, "recordsPerPage" | "includeLabels" | "includeAnnotations">,
 ): Promise<TrackingPage> {
   const { next, empty = 0 } = round;
   const operation = `Tracking the changes of ${set}`;

@@ -21,6 +21,8 @@ export type OnExpiredToken = "catchUp" | "snapshot" | "fail";
 export interface TrackParams extends RecordExtras {
   /** The table by any of its names. */
   readonly entityType: string;
+  /** Names of annotations to include beside those that extras need. */
+  readonly includeAnnotations?: string | undefined;
   /** Columns of the records; all where none is named. */
   readonly fieldNames?: readonly string[] | undefined;
   /** What is returned. */

@@ -1,0 +1,77 @@
+import { activityTable } from "../activities/activityTables";
+import { createActivity } from "../activities/createActivity";
+import { InputError } from "../errors/InputError";
+import { ownValue } from "../objects/ownProperty";
+import { guid } from "../session/headers";
+import type { Session } from "../session/session";
+import type { DataverseRecord } from "../types";
+import type { TableDefinition } from "../types/tables";
+import { afterWrite } from "./afterWrite";
+import { bindModel } from "./bindModel";
+import { readUnified } from "./getUnified";
+import type { Model } from "./models";
+import { ENGAGEMENT_TABLES } from "./models/engagement";
+import { newId } from "./newId";
+import { partyColumns } from "./partyColumns";
+import { setState } from "./setState";
+import type { UnifiedRecord, UpsertUnifiedParams } from "./types";
+import { boundRow, idIn, tellIgnored, withoutNulls } from "./writing";
+
+/**
+ * Creates an engagement in the table of its type, once, and completes it if it is. A Record ID makes it
+ * repeatable: one that exists is not changed.
+ *
+ * @throws InputError for a type that is none, and participants that the type has no place for
+ */
+export async function createEngagement(
+  session: Session,
+  model: Model,
+  params: UpsertUnifiedParams,
+): Promise<UnifiedRecord> {
+  const { record, recordId: given, impersonateUserId, impersonateObjectId } = params;
+  const ofType = { ...model, table: tableOf(record) };
+  const { bound, row } = await boundRow(session, ofType, params, ["direction", "participants"]);
+  const parties = partyColumns(bound.table, record);
+  tellIgnored(session, row);
+  const recordId = given ?? idIn(record);
+  const id = recordId === undefined ? newId() : guid(recordId, "Record ID");
+  const taken = await createActivity(session, {
+    id,
+    recordId,
+    impersonateUserId,
+    impersonateObjectId,
+    bypassCustomLogic: params.bypassCustomLogic,
+    timeZone: params.timeZone,
+    entityType: bound.table.entitySetName,
+    record: { ...withoutNulls(row.columns), ...parties },
+  });
+  if (taken && given === undefined) {
+    throw taken.withHint("Engagements are created, and not changed: leave out id for a new one");
+  }
+  if (taken) session.logger.info(`There is an engagement ${id} already: its fields are kept.`);
+  return afterWrite(id, async () => {
+    const status = row.state === undefined ? undefined : completedStatus(bound.table, record);
+    await setState(session, bound, { ...params, recordId: id, state: row.state, status });
+    const read = await bindModel(session, model, params);
+    return (await readUnified(session, read, { ...params, recordId: id })) ?? { id };
+  });
+}
+
+/** A call or letter that came in is completed as another status reason than one that went out. */
+const completedStatus = (
+  { logicalName }: TableDefinition,
+  { direction }: DataverseRecord,
+): number | undefined => {
+  const kind = LOGGED.find((each) => each === logicalName);
+  return kind && activityTable(kind).completed[direction === "incoming" ? direction : "outgoing"];
+};
+
+const LOGGED = ["phonecall", "letter", "appointment", "task"] as const;
+
+const tableOf = ({ type }: DataverseRecord): string => {
+  const table = typeof type === "string" ? ownValue(ENGAGEMENT_TABLES, type) : undefined;
+  if (table) return table;
+  throw new InputError(
+    `Record: type is ${JSON.stringify(type ?? null)}; expected ${Object.keys(ENGAGEMENT_TABLES).join(", ")}.`,
+  );
+};

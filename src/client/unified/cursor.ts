@@ -1,0 +1,135 @@
+import { createHash } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { InputError } from "../errors/InputError";
+import type { Session } from "../session/session";
+import type { FieldMap } from "../types";
+import type { ListUnifiedParams, RecordModel } from "./types";
+
+/** What a list goes on with: the page of a query, changes, or a place in the columns of a table. */
+export type Place =
+  | { readonly kind: "page"; readonly next: string }
+  | { readonly kind: "changes"; readonly state: unknown }
+  | { readonly kind: "columns"; readonly from: number };
+
+/** The query that a cursor carries; an input that is blank beside the cursor is what it was. */
+export interface CarriedQuery {
+  readonly limit: number;
+  readonly includeRemoteData: boolean;
+  readonly includeDeleted: boolean;
+  readonly fieldsOf?: RecordModel | undefined;
+  readonly fieldMap?: FieldMap | undefined;
+  /** Digests of inputs that the query was made of. */
+  readonly made: Readonly<Record<string, string>>;
+}
+
+export interface Cursor {
+  readonly format: 1;
+  readonly use: "cursor" | "since";
+  readonly model: string;
+  readonly origin: string;
+  readonly query: CarriedQuery;
+  readonly place: Place;
+}
+
+/** A cursor inflates to no more than this. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+export function writeCursor(cursor: Cursor): string {
+  return deflateRawSync(JSON.stringify(cursor)).toString("base64url");
+}
+
+const LABELS = { cursor: ["Cursor", "next_cursor"], since: ["Since", "next_since"] } as const;
+
+/**
+ * A cursor as an earlier list returned it.
+ *
+ * @throws InputError for anything else, and for one of another environment or another model
+ */
+export function readCursor(
+  { environment }: Pick<Session, "environment">,
+  text: string,
+  use: Cursor["use"],
+  model: string,
+): Cursor {
+  const [label, property] = LABELS[use];
+  const cursor = parsed(text.trim());
+  if (cursor?.use !== use) {
+    const other = cursor && cursor.use !== use ? ` It is a ${LABELS[cursor.use][1]}.` : "";
+    throw new InputError(
+      `${label} is not a ${property} of List Unified Records; expected one as it was returned.${other}`,
+    );
+  }
+  if (cursor.origin !== environment.origin) {
+    throw new InputError(
+      `${label} is of ${cursor.origin}, but the connection is of ${environment.origin}; expected a ${property} of the same environment.`,
+    );
+  }
+  if (cursor.model !== model) {
+    throw new InputError(
+      `${label} is of the model ${cursor.model}, but Model is ${model}; expected a ${property} of the same model.`,
+    );
+  }
+  return cursor;
+}
+
+const parsed = (text: string): Cursor | undefined => {
+  try {
+    const bytes = inflateRawSync(Buffer.from(text, "base64url"), { maxOutputLength: MOST_BYTES });
+    const value: unknown = JSON.parse(bytes.toString("utf8"));
+    return isCursor(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isCursor = (value: unknown): value is Cursor =>
+  isObject(value) &&
+  value["format"] === 1 &&
+  (value["use"] === "cursor" || value["use"] === "since") &&
+  typeof value["model"] === "string" &&
+  typeof value["origin"] === "string" &&
+  isObject(value["query"]) &&
+  Number.isInteger(value["query"]["limit"]) &&
+  isObject(value["query"]["made"]) &&
+  isPlace(value["place"]);
+
+const isPlace = (value: unknown): value is Place => {
+  if (!isObject(value)) return false;
+  if (value["kind"] === "page") return typeof value["next"] === "string";
+  if (value["kind"] === "columns") return Number.isInteger(value["from"]);
+  return value["kind"] === "changes" && isObject(value["state"]);
+};
+
+/** The inputs that make the query, each by a digest. */
+const MADE_OF = {
+  filter: "Filter Expression",
+  modifiedAfter: "Modified After",
+  since: "Since",
+  fieldsOf: "Fields Of",
+  fieldMap: "Field Map",
+} as const;
+
+export function madeOf(params: ListUnifiedParams): CarriedQuery["made"] {
+  const given = Object.keys(MADE_OF).flatMap((key) => {
+    const value = params[key as keyof typeof MADE_OF];
+    return value === undefined ? [] : [[key, digest(value)] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+/** @throws InputError for an input beside the cursor that is another than the one of its query */
+export function requireSameQuery(params: ListUnifiedParams, { made }: CarriedQuery): void {
+  for (const [key, value] of Object.entries(madeOf(params))) {
+    if (made[key] === value) continue;
+    const label = MADE_OF[key as keyof typeof MADE_OF];
+    throw new InputError(
+      `Cursor goes on with a query that has another ${label}; expected the same ${label}, or none: the cursor carries the query.`,
+    );
+  }
+}
+
+const digest = (value: unknown): string =>
+  createHash("sha256").update(JSON.stringify(value)).digest("base64url").slice(0, 16);

@@ -1,0 +1,126 @@
+import { FORMATTED, LOOKUP_TABLE } from "../../labels/annotations";
+import { toApp, toColumn } from "../../mapping/valuePairs";
+import type { DataverseRecord } from "../../types";
+import { type BoundColumn, isRecord, type ReadField, type Writing } from "./field";
+
+const LOOKUPS = new Set(["lookup", "customer", "owner"]);
+const CHOICES = new Set(["choice", "state", "status"]);
+
+const nothing: ReadField = () => null;
+
+/**
+ * How a column is read into a model: choices by their labels, lookups as `{ id, name, type }`, anything else as
+ * Dataverse sends it. A value that the Field Map has another for is that one.
+ */
+export function columnReader(bound: BoundColumn | undefined): ReadField {
+  if (!bound) return nothing;
+  const { column, property, values } = bound;
+  const plain = plainReader(bound);
+  if (!values) return plain;
+  const isList = column.kind === "multichoice";
+  return (row) => {
+    const value = row[property] ?? null;
+    const items = isList && typeof value === "string" ? value.split(",").map(Number) : [value];
+    const found = items.map((item) => toApp(values, item));
+    // A value that the map does not have is better read as it is than lost.
+    if (found.some((each) => each === undefined)) return plain(row);
+    const apps = found.map((each) => each?.value ?? null);
+    return isList && value !== null ? apps : (apps[0] ?? null);
+  };
+}
+
+const plainReader = (bound: BoundColumn): ReadField => {
+  const { column, property } = bound;
+  if (LOOKUPS.has(column.kind)) return referenceReader(bound, true);
+  if (CHOICES.has(column.kind)) {
+    const label = `${property}@${FORMATTED}`;
+    return (row) => row[label] ?? row[property] ?? null;
+  }
+  if (column.kind === "multichoice") return labelsReader(bound);
+  return (row) => row[property] ?? null;
+};
+
+const labelsReader = ({ column, property }: BoundColumn): ReadField => {
+  const labels = new Map(column.options?.map(({ value, label }) => [value, label]));
+  return (row) => {
+    const value = row[property];
+    if (typeof value !== "string") return null;
+    return value.split(",").map((each) => labels.get(Number(each)) ?? Number(each));
+  };
+};
+
+/**
+ * Reads a lookup as `{ id, name }`, with the table of the record as `type` where there may be several. The name
+ * comes beside the ID, without a request.
+ *
+ * @param table the only one whose records are read; those of others are null
+ */
+export function referenceReader(
+  bound: BoundColumn | undefined,
+  typed: boolean,
+  table?: string,
+): ReadField {
+  if (!bound) return nothing;
+  const { column, property } = bound;
+  const [nameOf, tableOf] = [`${property}@${FORMATTED}`, `${property}@${LOOKUP_TABLE}`];
+  const [only, another] = column.targets ?? [];
+  const sure = another ? undefined : only?.table;
+  const wanted = table ?? bound.target;
+  return (row) => {
+    const id = row[property];
+    if (typeof id !== "string") return null;
+    const type = row[tableOf] ?? sure ?? null;
+    if (wanted !== undefined && type !== wanted) return null;
+    const reference = { id, name: row[nameOf] ?? null };
+    return typed ? { ...reference, type } : reference;
+  };
+}
+
+/** Sets the column of a part to a value of the model. Lookups may be given as they are read. */
+export function putValue(
+  to: Writing,
+  bound: BoundColumn | undefined,
+  { part, given, table }: { part: string; given: unknown; table?: string | undefined },
+): void {
+  const typed = bound ? typedFor(bound, given, table) : { value: given };
+  if ("wrong" in typed) to.fault(part, typed.wrong);
+  else if (bound && "unlink" in typed) to.unlink(bound, typed.unlink);
+  else if ("value" in typed) to.put(bound, part, typed.value);
+}
+
+type Converted =
+  | { readonly value: unknown }
+  | { readonly wrong: string }
+  | { readonly unlink: string };
+
+const typedFor = (
+  { column, values, target }: BoundColumn,
+  given: unknown,
+  table: string | undefined,
+): Converted => {
+  const wanted = target ?? table;
+  if (values) return toColumn(values, given, column.kind === "multichoice");
+  if (!LOOKUPS.has(column.kind)) return { value: given };
+  const isShared = (column.targets?.length ?? 0) > 1;
+  if (given === null && wanted && isShared) return { unlink: wanted };
+  return { value: referenceToWrite(given, wanted) };
+};
+
+const referenceToWrite = (value: unknown, table: string | undefined): unknown => {
+  if (!isRecord(value)) return typeof value === "string" && table ? addressed(value, table) : value;
+  const { id, name, type } = value;
+  const named = table ?? (typeof type === "string" ? type : undefined);
+  if (typeof id === "string" && id !== "") return named ? { table: named, id } : id;
+  if (typeof name === "string" && named) return { table: named, name };
+  return value;
+};
+
+const GUID = /^\{?[0-9a-f-]{32,36}\}?$/i;
+
+const addressed = (text: string, table: string): unknown =>
+  GUID.test(text.trim()) ? { table, id: text.trim() } : text;
+
+/** Whether a row has anything in one of some columns. */
+export function hasValue(row: DataverseRecord, columns: readonly BoundColumn[]): boolean {
+  return columns.some(({ property }) => row[property] !== null && row[property] !== undefined);
+}

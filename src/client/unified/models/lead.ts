@@ -1,0 +1,44 @@
+import { group, list, readOnly, reference, state, value } from "../fields";
+import { created, owner, updated } from "./common";
+import type { Model } from "./model";
+
+const QUALIFIED = 1;
+
+export const lead: Model = {
+  name: "lead",
+  table: "lead",
+  writes: "upsert",
+  fields: {
+    first_name: value("firstname"),
+    last_name: value("lastname"),
+    name: readOnly(value("fullname")),
+    topic: value("subject"),
+    title: value("jobtitle"),
+    company: value("companyname"),
+    source: value("leadsourcecode"),
+    status: state({ OPEN: 0, QUALIFIED, DISQUALIFIED: 2 }),
+    owner,
+    emails: list("email", {
+      main: "emailaddress1",
+      second: "emailaddress2",
+      third: "emailaddress3",
+    }),
+    phones: list("number", {
+      work: "telephone1",
+      mobile: "mobilephone",
+      home: "telephone2",
+      other: "telephone3",
+      fax: "fax",
+    }),
+    converted: group(
+      {
+        account: reference("parentaccountid"),
+        contact: reference("parentcontactid"),
+        opportunity: reference("qualifyingopportunityid"),
+      },
+      QUALIFIED,
+    ),
+    created_at: created,
+    updated_at: updated,
+  },
+};

@@ -1,0 +1,14 @@
+import type { Fields } from "../fields";
+import type { RecordModel } from "../types";
+
+/** What a model is: the table of its records, and their fields in order. */
+export interface Model {
+  readonly name: RecordModel;
+  /** Logical name of the table. */
+  readonly table: string;
+  readonly fields: Fields;
+  /** Columns that are never read: contents of files. */
+  readonly without?: readonly string[];
+  /** What a write may do; left out for models that are only read. */
+  readonly writes?: "upsert" | "create";
+}

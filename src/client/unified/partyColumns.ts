@@ -1,0 +1,75 @@
+import { InputError } from "../errors/InputError";
+import type { DataverseRecord } from "../types";
+import type { TableDefinition } from "../types/tables";
+import { isRecord } from "./fields/field";
+
+/** Columns of parties by the roles of participants, the first that the table has. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  from: ["from", "organizer"],
+  to: ["to", "requiredattendees"],
+  cc: ["cc", "optionalattendees"],
+  bcc: ["bcc"],
+  required: ["requiredattendees", "to"],
+  optional: ["optionalattendees", "cc"],
+  organizer: ["organizer", "from"],
+  resource: ["resources"],
+  customer: ["customers"],
+};
+
+/**
+ * Participants and direction of an engagement by the columns of its table. Pure.
+ *
+ * @throws InputError for a participant that is none, or that the table has no place for
+ */
+export function partyColumns(
+  { columns, logicalName }: TableDefinition,
+  { participants, direction }: DataverseRecord,
+): DataverseRecord {
+  const row: Record<string, unknown[]> = {};
+  for (const each of listOf(participants)) {
+    const role = isRecord(each) && typeof each["role"] === "string" ? each["role"] : "to";
+    const column = Object.hasOwn(COLUMNS, role)
+      ? COLUMNS[role]?.find((name) => columns.has(name))
+      : undefined;
+    if (!column) {
+      throw new InputError(
+        `Record: participants has the role ${JSON.stringify(role)}, which a ${logicalName} has no place for.`,
+      );
+    }
+    row[column] = [...(row[column] ?? []), party(each)];
+  }
+  return { ...row, ...directionColumn(columns, direction) };
+}
+
+const listOf = (given: unknown): readonly unknown[] => {
+  if (given === undefined || given === null || given === "") return [];
+  return Array.isArray(given) ? given : [given];
+};
+
+/** A record before its address: it is the same whoever reads the address. */
+const party = (given: unknown): unknown => {
+  if (!isRecord(given)) return given;
+  const { record, email } = given;
+  if (isRecord(record)) {
+    const { id, type, name } = record;
+    return id ? { table: type, id } : { table: type, name };
+  }
+  if (typeof record === "string" && record !== "") return record;
+  if (typeof email === "string" && email !== "") return email;
+  throw new InputError(
+    'Record: participants has one without record and email; expected {"role", "record": {"id", "type"}} or {"role", "email"}.',
+  );
+};
+
+const directionColumn = (
+  columns: TableDefinition["columns"],
+  direction: unknown,
+): DataverseRecord => {
+  if (direction === undefined || direction === null || direction === "") return {};
+  if (direction !== "incoming" && direction !== "outgoing") {
+    throw new InputError(
+      `Record: direction is ${JSON.stringify(direction)}; expected incoming or outgoing.`,
+    );
+  }
+  return columns.has("directioncode") ? { directioncode: direction === "outgoing" } : {};
+};

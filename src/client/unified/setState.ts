@@ -1,0 +1,59 @@
+import { DataverseError } from "../errors/DataverseError";
+import { InputError } from "../errors/InputError";
+import type { Session } from "../session/session";
+import { setRecordState } from "../states/setRecordState";
+import type { Impersonation } from "../types";
+import type { BypassLogic } from "../types/params";
+import type { TableDefinition } from "../types/tables";
+import type { BoundModel } from "./bindModel";
+
+interface StateOf extends Impersonation {
+  readonly recordId: string;
+  readonly bypassCustomLogic?: BypassLogic | undefined;
+  readonly timeZone?: string | undefined;
+}
+
+interface Wanted {
+  readonly state: number | undefined;
+  /** Number of a status reason of that state; its default one where left out. */
+  readonly status?: number | undefined;
+}
+
+/** Leads a record to a state, by its default status reason or another one; one that is there already is left alone. */
+export async function setState(
+  session: Session,
+  { table }: Pick<BoundModel, "table">,
+  { state, status, ...params }: StateOf & Wanted,
+): Promise<void> {
+  if (state === undefined) return;
+  const { recordId, bypassCustomLogic, timeZone, impersonateUserId, impersonateObjectId } = params;
+  await setRecordState(session, {
+    impersonateUserId,
+    impersonateObjectId,
+    bypassCustomLogic,
+    timeZone,
+    entityType: table.entitySetName,
+    entityId: recordId,
+    status: String(status ?? defaultStatus(table, state)),
+  });
+}
+
+/** Opens a record before it is written, since a closed one takes no change. There may be no record yet. */
+export async function reopen(
+  session: Session,
+  bound: Pick<BoundModel, "table">,
+  params: StateOf,
+): Promise<void> {
+  try {
+    await setState(session, bound, { ...params, state: 0 });
+  } catch (error) {
+    if (!(error instanceof DataverseError) || error.status !== 404) throw error;
+  }
+}
+
+/** Status reasons are unique in a table; states share their numbers with them. */
+const defaultStatus = ({ logicalName, columns }: TableDefinition, state: number): number => {
+  const found = columns.get("statecode")?.options?.find(({ value }) => value === state);
+  if (found?.defaultStatus !== undefined) return found.defaultStatus;
+  throw new InputError(`The table ${logicalName} has no state ${state} that a record could have.`);
+};
