@@ -1,5 +1,5 @@
 /** The sandbox as tests, the runner and benches see it. `startSandbox` in `index.ts` makes one. */
-import type { SignInControls, SignInOptions } from "./auth/options";
+import type { CertificatePair, SignInControls, SignInOptions } from "./auth/options";
 import type { Controls } from "./control/controls";
 import type { LogLimits } from "./http/keepLast";
 import type { Cost, Limits } from "./limits/types";
@@ -7,6 +7,7 @@ import type { CustomLogic } from "./operations/customApis/types";
 import type { DeliveryEnd } from "./operations/email/deliverMail";
 import type { FiscalSettings } from "./query/sql/fiscal";
 import type { RecordedDelivery, RecordedRequest } from "./recorded";
+import type { TableDeclaration } from "./schema/types";
 import type { Row, Store } from "./types";
 
 export type { Cost, Limits } from "./limits/types";
@@ -20,6 +21,16 @@ export type {
 export interface SandboxOptions extends SignInOptions, Partial<CustomLogic> {
   /** 0 = any free port. */
   port?: number;
+  /** Address to listen on, default 127.0.0.1; any other one needs `controlKey`. */
+  host?: string;
+  /** Whether the process may end while the sandbox runs, as that of a test runner; default false. */
+  background?: boolean;
+  /** What control over HTTP has to send as `X-Control-Key`. It guards nothing but that. */
+  controlKey?: string;
+  /** Serve by https; `true` makes a certificate for it (`httpsCertificate` of the sandbox). */
+  https?: boolean | CertificatePair;
+  /** Tables beside the usual ones; one of a usual name adds columns, keys and relationships to it. */
+  tables?: readonly TableDeclaration[];
   /** `believable` (default) = a few hundred rows; `empty` = users, teams and business unit only. */
   seed?: "believable" | "empty";
   /** Extra generated rows a table, for benches: `{ account: 100000 }`. */
@@ -133,6 +144,8 @@ export interface PluginAnswer {
 export interface Sandbox extends SignInControls, Controls {
   /** `http://127.0.0.1:<port>`: what people paste as their environment URL. */
   readonly url: string;
+  /** What clients have to trust, as PEM, where the sandbox serves by https. */
+  readonly httpsCertificate: string | undefined;
   readonly tenantId: string;
   /** Where people sign in, with `organizations` or this tenant in it. */
   readonly authorizeUrl: string;

@@ -1,25 +1,35 @@
 #!/usr/bin/env node
-import type { RecordedRequest, Sandbox, SandboxOptions } from "./api";
-import { CommandLineError, readCommandLine, usage } from "./commandLine";
+import type { Sandbox, SandboxOptions } from "./api";
+import { removeCertificateFile, writeCertificateFile } from "./command/certificateFile";
+import { type CommandLine, readCommandLine } from "./command/commandLine";
+import { CommandLineError } from "./command/commandLineError";
+import { introduction, requestLine } from "./command/introduction";
+import { printed } from "./command/printed";
+import { usage } from "./command/usage";
 import { startSandbox } from "./index";
 
 /** Exit code for a command line that was not understood. */
 const misuse = 2;
 
-async function main(): Promise<void> {
-  const options = readCommandLine(process.argv.slice(2));
-  if (options === "help") {
-    console.log(usage);
-    return;
-  }
-  const { printCertificate, ...rest } = options;
-  const sandbox = await start(rest);
-  console.log(introduction(sandbox));
+async function main(args: readonly string[]): Promise<void> {
+  const options = readCommandLine(args);
+  if (options === "help") console.log(usage);
+  else await run(options);
+}
+
+async function run({ printCertificate, print, ...rest }: CommandLine): Promise<void> {
+  const tell = print === undefined ? console.log : console.error;
+  const onRequest: SandboxOptions["onRequest"] = (request) => tell(requestLine(request));
+  const sandbox = await start({ ...rest, onRequest });
+  const { httpsCertificate } = sandbox;
+  const file = httpsCertificate === undefined ? undefined : writeCertificateFile(httpsCertificate);
+  console.log(print === undefined ? introduction(sandbox, file) : printed(print, sandbox, file));
   if (printCertificate) {
     const { certificate, privateKey } = sandbox.certificate();
     console.log(`${certificate}${privateKey}`);
   }
   const stop = () => {
+    if (file !== undefined) removeCertificateFile(file);
     sandbox.close().then(() => process.exit(0));
   };
   process.on("SIGINT", stop);
@@ -28,46 +38,22 @@ async function main(): Promise<void> {
 
 async function start(options: SandboxOptions): Promise<Sandbox> {
   try {
-    return await startSandbox({ ...options, onRequest: (request) => console.log(line(request)) });
+    return await startSandbox(options);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (message.includes("EADDRINUSE")) {
       throw new CommandLineError(`Port ${options.port} is taken; choose another one with --port.`);
     }
+    if (/EADDRNOTAVAIL|ENOTFOUND|EAI_/.test(message)) {
+      throw new CommandLineError(`This machine has no address ${options.host} to listen on.`);
+    }
     if (message.startsWith("There is no table")) throw new CommandLineError(message);
+    if (error instanceof Error && error.name === "SchemaError") throw new CommandLineError(message);
     throw error;
   }
 }
 
-/** Everything to paste into a connection, and a request to try. */
-function introduction(sandbox: Sandbox): string {
-  const query = `${sandbox.url}/api/data/v9.2/accounts?\\$select=name&\\$top=3`;
-  return `Dataverse sandbox is running. Stop it with Ctrl-C.
-
-  Environment URL  ${sandbox.url}
-  Token URL        ${sandbox.tokenUrl}
-  Tenant id        ${sandbox.tenantId}
-  Client id        ${sandbox.clientId}
-  Client secret    ${sandbox.clientSecret}
-  Scope            ${sandbox.url}/.default
-
-  Certificate      curl ${sandbox.url}/sandbox/certificate (with its key, in place of the secret)
-  Sign-in page     ${sandbox.authorizeUrl}
-  Public client    ${sandbox.publicClientId}
-
-Try it:
-
-  curl "${query}" -H "Authorization: Bearer ${sandbox.issueToken()}"
-`;
-}
-
-/** One request as one line; a dash means an answer that never came. */
-function line({ method, url, status, fault }: RecordedRequest): string {
-  const time = new Date().toTimeString().slice(0, 8);
-  return `${time}  ${status ?? "---"}  ${method.padEnd(6)} ${url}${fault ? `  (${fault})` : ""}`;
-}
-
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof CommandLineError)) throw error;
   console.error(error.message);
   process.exitCode = misuse;

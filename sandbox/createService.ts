@@ -63,7 +63,7 @@ function wire(options: SandboxOptions, { clock, closing }: Facts) {
     cost: options.cost && { ...usualCost, ...options.cost },
     dopHint: options.dopHint ?? defaultDopHint,
     onRequest: options.onRequest ?? (() => {}),
-    access: { controlKey: undefined, isOpen: false },
+    access: { controlKey: options.controlKey, isOpen: options.host !== undefined },
     closing,
   };
 }

@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { Sandbox, SandboxOptions } from "./api";
 import { Clock } from "./clock";
 import { createService } from "./createService";
+import { addressOf, checkAddress } from "./http/address";
 import { serve } from "./http/serve";
 import { listen } from "./http/server";
 import type { Service } from "./http/service";
@@ -9,6 +10,7 @@ import { generatedTables } from "./metadata";
 import { sandboxOf } from "./sandboxOf";
 import { loadSchema } from "./schema";
 import { declarations } from "./schema/declarations";
+import { extendTables } from "./schema/extendTables";
 import { generateRows, seedStore } from "./seed";
 import { openStore } from "./store";
 import type { Store } from "./types";
@@ -40,7 +42,7 @@ export type {
 export { decodeBatch } from "./batch/decode";
 export { partsOf } from "./batch/types";
 export type { ClockControls } from "./clock";
-export type { SnapshotControls } from "./control/snapshots";
+export type { SnapshotControls } from "./control/controls";
 export type { FaultAction, FaultRule } from "./faults/types";
 export { parseXml, type XmlElement } from "./fetchXml/parse/xml";
 export type {
@@ -61,6 +63,7 @@ export type { Row, Store, StoredChange } from "./types";
  * interface. Rejects when the port is taken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  checkAddress(options);
   const clock = new Clock(options.clock ?? Date.now);
   const startedAt = clock.now();
   const fill = () => filledStore(options, startedAt);
@@ -69,7 +72,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   // Every answer that is delayed listens until it goes out; there may be as many as clients like.
   setMaxListeners(0, closing.signal);
   let service: Service | undefined;
-  const server = await listen(options.port ?? 0, async (message, response) => {
+  const address = addressOf(options, startedAt);
+  const server = await listen(address, async (message, response) => {
     if (service !== undefined) await serve(service, message, response);
   });
   const { origin } = server;
@@ -79,7 +83,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 async function filledStore(options: SandboxOptions, now: number): Promise<Store> {
   const generated = options.generateTables ? generatedTables(options.generateTables) : [];
-  const store = await openStore(loadSchema([...declarations, ...generated]));
+  const store = await openStore(
+    loadSchema(extendTables([...declarations, ...generated], options.tables ?? [])),
+  );
   seedStore(store, { seed: options.seed ?? "believable", now });
   for (const [table, count] of Object.entries(options.generate ?? {})) {
     generateRows(store, table, count, now);

@@ -27,6 +27,7 @@ export function sandboxOf(
   };
   return {
     url: origin,
+    httpsCertificate: server.certificate,
     tenantId,
     authorizeUrl: `${origin}/${tenantId}/oauth2/v2.0/authorize`,
     tokenUrl: `${origin}/${tenantId}/oauth2/v2.0/token`,

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, type Metafile, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { noticesOf } from "../../scripts/thirdPartyNotices";
 import { readDeclarations } from "../schema/read";
 
@@ -14,25 +14,48 @@ const tables = join(root, "schema/tables");
 export async function bundle(folder: string, form: "small" | "readable" = "small"): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  const common = { ...commonOptions, outdir: folder, minify: form === "small" };
   const { metafile } = await build({
-    absWorkingDir: root,
+    ...common,
     entryPoints: { index: "index.ts", cli: "cli.ts" },
-    outdir: folder,
-    bundle: true,
-    platform: "node",
-    target: "node20",
     format: "cjs",
-    minify: form === "small",
     sourcemap: form === "readable" ? "inline" : false,
-    keepNames: true,
-    legalComments: "none",
     metafile: true,
-    // This form of sql.js holds its WebAssembly inside of the script.
-    alias: { "sql.js": "sql.js/dist/sql-wasm-inline.js" },
-    plugins: [withTables, apiBeside],
   });
+  await buildPresets(common);
   chmodSync(join(folder, "cli.js"), 0o755);
   writeFileSync(join(folder, "THIRD-PARTY-NOTICES.txt"), noticesOf(packageFiles(metafile)));
+}
+
+const commonOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  keepNames: true,
+  legalComments: "none",
+  // This form of sql.js holds its WebAssembly inside of the script.
+  alias: { "sql.js": "sql.js/dist/sql-wasm-inline.js" },
+  get plugins() {
+    return [withTables, apiBeside];
+  },
+} satisfies BuildOptions;
+
+/** Each runner takes modules in another form; the runners themselves are the user's. */
+async function buildPresets(common: BuildOptions): Promise<void> {
+  const external = ["jest-environment-node", "vitest"];
+  const presets = { ...common, external };
+  await build({
+    ...presets,
+    entryPoints: { jest: "presets/jest.ts", "jest-environment": "presets/jest-environment.ts" },
+    format: "cjs",
+  });
+  await build({
+    ...presets,
+    entryPoints: { vitest: "presets/vitest.ts", "vitest-setup": "presets/vitest-setup.ts" },
+    format: "esm",
+    outExtension: { ".js": ".mjs" },
+  });
 }
 
 /** The declared tables become a part of the script; their files are read here. */
@@ -46,12 +69,15 @@ const withTables: Plugin = {
   },
 };
 
-/** The command loads the API from the file beside it, so that the code is there once. */
+/** The command and the presets load the API from the file beside them, so that the code is there once. */
 const apiBeside: Plugin = {
   name: "api-beside",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/index$/ }, ({ importer }) =>
-      importer === join(root, "cli.ts") ? { path: "./index.js", external: true } : undefined,
+    const besides = [join(root, "cli.ts"), join(root, "presets")];
+    onResolve({ filter: /^\.{1,2}\/index$/ }, ({ importer }) =>
+      besides.some((place) => importer.startsWith(place))
+        ? { path: "./index.js", external: true }
+        : undefined,
     );
   },
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
@@ -15,6 +16,21 @@ export function typesText(): string {
   program.emit(undefined, (name, text) => files.set(name, text));
   const texts = reachable(files, join(root, "index.d.ts")).map((file) => files.get(file) ?? "");
   return `${texts.map(declarationsOf).join("\n")}\nexport { ${exportsOf(program).join(", ")} };\n`;
+}
+
+/** The declarations of a preset, which refers to those of the API beside it. */
+export function presetTypesText(name: string): string {
+  const texts = ["held", name].map((file) => {
+    const source = readFileSync(join(root, "presets", `${file}.ts`), "utf8");
+    return ts.transpileDeclaration(source, { compilerOptions: compilerOptions() }).outputText;
+  });
+  const own = texts.map((text) => text.replaceAll('"../index"', '"./index.js"'));
+  const [held = "", preset = ""] = own;
+  const inside = held.replace(/^export (?=\w)/gm, "").replace(/^import .*$/gm, "");
+  const withOptions = preset
+    .replace(/^import .* from "\.\/held";$/m, "")
+    .replace(/^import type .*$/m, 'import type { Sandbox, SandboxOptions } from "./index.js";');
+  return `${withOptions}\n${inside}`;
 }
 
 function compilerOptions(): ts.CompilerOptions {

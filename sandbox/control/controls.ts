@@ -1,7 +1,20 @@
 import type { ClockControls } from "../clock";
 import type { FaultRule } from "../faults/types";
 import type { RecordedRefusal } from "../recorded";
-import type { SnapshotControls } from "./snapshots";
+
+/** What tests and people do with snapshots; a part of `Sandbox`. */
+export interface SnapshotControls {
+  /** Keeps the environment as it is under a name, in place of what had the name before. */
+  save(name: string): void;
+  /** Brings the environment back to what it was. Throws where there is no such snapshot. */
+  restore(name: string): void;
+  remove(name: string): void;
+  list(): string[];
+  /** A snapshot as text, for a file: rows and definitions, no secrets of the sign-in. */
+  export(name: string): string;
+  /** Keeps what was exported under a name. Throws where the text is none, or is of other tables. */
+  import(name: string, text: string): void;
+}
 
 /** What may be done over HTTP as well; a part of `Sandbox`. */
 export interface Controls {

@@ -1,21 +1,8 @@
 import type { Service } from "../http/service";
 import { ControlError } from "./controlError";
+import type { SnapshotControls } from "./controls";
 import { readSnapshot, writeSnapshot } from "./snapshotText";
 import { type EnvironmentState, restoreState, saveState } from "./state";
-
-/** What tests and people do with snapshots; a part of `Sandbox`. */
-export interface SnapshotControls {
-  /** Keeps the environment as it is under a name, in place of what had the name before. */
-  save(name: string): void;
-  /** Brings the environment back to what it was. Throws where there is no such snapshot. */
-  restore(name: string): void;
-  remove(name: string): void;
-  list(): string[];
-  /** A snapshot as text, for a file: rows and definitions, no secrets of the sign-in. */
-  export(name: string): string;
-  /** Keeps what was exported under a name. Throws where the text is none, or is of other tables. */
-  import(name: string, text: string): void;
-}
 
 /** Each is as large as the environment. */
 const most = 50;

@@ -1,9 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { saying } from "../text/saying";
+import { type Address, named } from "./address";
 
 export interface RunningServer {
-  /** `http://127.0.0.1:<port>`. */
+  /** `http://127.0.0.1:<port>`, by default. */
   origin: string;
+  /** What clients have to trust; undefined for plain HTTP. */
+  certificate: string | undefined;
   /** Ends at once, open connections and all. */
   close: () => Promise<void>;
 }
@@ -12,23 +16,35 @@ export interface RunningServer {
 const maxHeaderSize = 262_144;
 /** Longer than clients keep idle connections, so that they never write into a closing one. */
 const keepAliveTimeout = 65_000;
+const settings = { maxHeaderSize, keepAliveTimeout };
 
 type Listener = (message: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/**
- * Listens on the loopback interface.
- *
- * @param port 0 for any free one
- */
-export async function listen(port: number, listener: Listener): Promise<RunningServer> {
-  const server = createServer({ maxHeaderSize, keepAliveTimeout }, (message, response) => {
+/** Listens on an address; port 0 means any free one. */
+export async function listen(address: Address, listener: Listener): Promise<RunningServer> {
+  const { port, host, tls, background } = address;
+  const answer = (message: IncomingMessage, response: ServerResponse) => {
     listener(message, response).catch((error: unknown) => fail(response, error));
-  });
+  };
+  const server =
+    tls === undefined
+      ? createServer({ ...settings }, answer)
+      : createTlsServer({ ...settings, cert: tls.certificate, key: tls.privateKey }, answer);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => resolve());
+    server.listen(port, host, () => resolve());
   });
-  return { origin: `http://127.0.0.1:${portOf(server)}`, close: () => close(server) };
+  if (background) {
+    server.unref();
+    server.on("connection", (socket) => socket.unref());
+  }
+  const name = named(host);
+  const origin = `${tls === undefined ? "http" : "https"}://${name.includes(":") ? `[${name}]` : name}`;
+  return {
+    origin: `${origin}:${portOf(server)}`,
+    certificate: tls?.certificate,
+    close: () => close(server),
+  };
 }
 
 /** A fault of the sandbox itself, or a client that went away: either way the exchange is over. */

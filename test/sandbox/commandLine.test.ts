@@ -1,9 +1,57 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { clientId, type SandboxOptions, startSandbox } from "dataverse-sandbox";
-import { CommandLineError, readCommandLine } from "../../sandbox/commandLine";
+import { clientId, type Sandbox, type SandboxOptions, startSandbox } from "dataverse-sandbox";
+import { readCommandLine } from "../../sandbox/command/commandLine";
+import { CommandLineError } from "../../sandbox/command/commandLineError";
+import { printed } from "../../sandbox/command/printed";
+import { clientCredentials } from "../../src/connections/clientCredentials";
 import { makePair } from "../support/certificates";
+
+describe("what the command prints of a sandbox", () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ seed: "empty" });
+  });
+  afterAll(() => sandbox.close());
+
+  it("is variables", () => {
+    const lines = printed("env", sandbox, "/tmp/c.pem").split("\n");
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        `DATAVERSE_URL=${sandbox.url}`,
+        `AZURE_CLIENT_SECRET=${sandbox.clientSecret}`,
+        "NODE_EXTRA_CA_CERTS=/tmp/c.pem",
+      ]),
+    );
+    expect(lines.every((line) => /^[A-Z_]+=\S+$/.test(line))).toBe(true);
+  });
+
+  it("is one line of JSON, with a token that is good", async () => {
+    const text = printed("json", sandbox, undefined);
+    expect(text).not.toContain("\n");
+    const { webApiUrl, token } = JSON.parse(text);
+    const headers = { Authorization: `Bearer ${token}` };
+    expect((await fetch(`${webApiUrl}WhoAmI`, { headers })).status).toBe(200);
+  });
+
+  it("is a connection of this component", () => {
+    const { key, fields } = JSON.parse(printed("prismatic", sandbox, undefined));
+    expect(Object.keys(clientCredentials.inputs)).toEqual(
+      expect.arrayContaining(Object.keys(fields)),
+    );
+    expect(key).toBe(clientCredentials.key);
+  });
+
+  it("is an environment of Postman", () => {
+    expect(JSON.parse(printed("postman", sandbox, undefined))).toMatchObject({
+      name: "Dataverse sandbox",
+      values: expect.arrayContaining([
+        { key: "url", value: sandbox.url, type: "default", enabled: true },
+      ]),
+    });
+  });
+});
 
 describe("the sandbox's command line", () => {
   it("needs nothing", () => {
@@ -30,6 +78,25 @@ describe("the sandbox's command line", () => {
       dateSkewMs: -90_000,
       changeTracking: { expireInDays: 30 },
     });
+  });
+
+  it("takes what opens the sandbox, and what it is told to print", () => {
+    const line = "--https --host 0.0.0.0 --control-key k --print env";
+    expect(readCommandLine(line.split(" "))).toMatchObject({
+      https: true,
+      host: "0.0.0.0",
+      controlKey: "k",
+      print: "env",
+    });
+  });
+
+  it("takes tables from a folder", () => {
+    const folder = mkdtempSync(join(tmpdir(), "tables-"));
+    writeFileSync(join(folder, "new_thing.json"), JSON.stringify({ logicalName: "new_thing" }));
+    expect(readCommandLine(["--tables", folder])).toMatchObject({
+      tables: [{ logicalName: "new_thing" }],
+    });
+    rmSync(folder, { recursive: true });
   });
 
   it("takes the usual cost", () => {
@@ -75,6 +142,8 @@ describe("the sandbox's command line", () => {
       "--certificate=nowhere.pem",
       "--certificate takes a file with a certificate in PEM form that has an RSA key, not nowhere.pem.",
     ],
+    ["--host=0.0.0.0", "--host needs --control-key as well."],
+    ["--print=xml", "--print takes env, json, prismatic, postman, not xml."],
     ["--nothing", "Unknown option '--nothing'."],
     ["stray", "Unexpected argument 'stray'."],
   ])("says in one sentence what is wrong with %s", (argument, message) => {

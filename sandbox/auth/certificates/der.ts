@@ -5,8 +5,10 @@
 
 /** Tags of the universal class, with the constructed bit where it belongs. */
 const tags = {
+  boolean: 0x01,
   integer: 0x02,
   bitString: 0x03,
+  octetString: 0x04,
   null: 0x05,
   objectId: 0x06,
   utf8: 0x0c,
@@ -32,6 +34,20 @@ export function sequence(...parts: Buffer[]): Buffer {
 }
 export function set(part: Buffer): Buffer {
   return encoded(tags.set, part);
+}
+export function yes(): Buffer {
+  return encoded(tags.boolean, Buffer.from([0xff]));
+}
+export function bytes(content: Buffer): Buffer {
+  return encoded(tags.octetString, content);
+}
+/** A member that is known by its number: a whole structure (`explicit`), or plain content. */
+export function tagged(number: number, content: Buffer, form: "explicit" | "plain"): Buffer {
+  return encoded((form === "explicit" ? 0xa0 : 0x80) | number, content);
+}
+/** Bits of which the last ones are unused. */
+export function flags(value: number, unused: number): Buffer {
+  return encoded(tags.bitString, Buffer.from([unused, value]));
 }
 export function nothing(): Buffer {
   return encoded(tags.null, Buffer.alloc(0));

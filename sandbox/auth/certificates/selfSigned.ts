@@ -29,7 +29,7 @@ function contentOf(name: string, now: number, publicKey: KeyObject): Buffer {
 }
 
 /** 15 random bytes behind one that keeps the number positive and its form the shortest. */
-function serialNumber(): Buffer {
+export function serialNumber(): Buffer {
   return Buffer.concat([Buffer.from([0x40]), randomBytes(15)]);
 }
 
@@ -37,7 +37,7 @@ function algorithm(): Buffer {
   return sequence(objectId(sha256WithRsa), nothing());
 }
 
-function pem(label: string, der: Buffer): string {
+export function pem(label: string, der: Buffer): string {
   const lines = der.toString("base64").match(/.{1,64}/g) ?? [];
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ""].join("\n");
 }

@@ -1,24 +1,47 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { builtinModules } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const root = join(__dirname, "../../..");
 const megabyte = 1_048_576;
-let folder: string;
+/** An empty folder that has nothing but the package, as it comes out of `npm pack`. */
 let elsewhere: string;
+/** The package's `dist` in there. */
+let folder: string;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "package-"));
-  elsewhere = mkdtempSync(join(tmpdir(), "empty-"));
-  node("node_modules/tsx/dist/cli.mjs", "sandbox/build/run.ts", folder);
+  elsewhere = mkdtempSync(join(tmpdir(), "package-"));
+  const staging = join(elsewhere, "staging");
+  const modules = join(elsewhere, "node_modules");
+  mkdirSync(staging);
+  mkdirSync(modules);
+  for (const file of ["package.json", "README.md", "LICENSE", "jest-preset.js"]) {
+    copyFileSync(join(root, "sandbox", file), join(staging, file));
+  }
+  node("node_modules/tsx/dist/cli.mjs", "sandbox/build/run.ts", join(staging, "dist"));
+  const pack = ["pack", "--ignore-scripts", "--json", "--pack-destination", elsewhere];
+  const [packed] = JSON.parse(String(execFileSync("npm", pack, { cwd: staging })));
+  execFileSync("tar", ["-xzf", join(elsewhere, packed.filename), "-C", modules]);
+  renameSync(join(modules, "package"), join(modules, "dataverse-sandbox"));
+  rmSync(staging, { recursive: true });
+  folder = join(modules, "dataverse-sandbox/dist");
 }, 120_000);
 
-afterAll(() => {
-  for (const made of [folder, elsewhere]) rmSync(made, { recursive: true });
-});
+afterAll(() => rmSync(elsewhere, { recursive: true }));
 
 /** Runs a script of the repository and gives what it prints, also where it fails. */
 function node(...args: string[]): string {
@@ -27,6 +50,21 @@ function node(...args: string[]): string {
 
 function read(file: string): string {
   return readFileSync(join(folder, file), "utf8");
+}
+
+/** Starts the command, and waits for the first lines that it prints. */
+async function serve(args: string[], use: (printed: string) => Promise<void>): Promise<void> {
+  const server = spawn(process.execPath, [join(folder, "cli.js"), "--port", "0", ...args], {
+    cwd: elsewhere,
+    env: {},
+  });
+  try {
+    const [output] = (await once(server.stdout, "data")) as [Buffer];
+    await use(String(output));
+  } finally {
+    server.kill();
+    await once(server, "exit");
+  }
 }
 
 describe("the package", () => {
@@ -52,24 +90,64 @@ describe("the package", () => {
     expect(notices).not.toMatch(/^(peggy|esbuild|typescript) \d/m);
   });
 
-  it("serves from an empty folder by its command", async () => {
-    const server = spawn(process.execPath, [join(folder, "cli.js"), "--port", "0"], {
-      cwd: elsewhere,
-      env: {},
-    });
-    try {
-      const [output] = (await once(server.stdout, "data")) as [Buffer];
-      const [, url = ""] = /Environment URL\s+(\S+)/.exec(String(output)) ?? [];
-      const [, token = ""] = /Bearer ([^"]+)/.exec(String(output)) ?? [];
+  it("makes no code of text", () => {
+    const files = readdirSync(join(root, "sandbox"), { recursive: true, encoding: "utf8" });
+    const sources = files.filter((file) => /^(?!dist|node_modules|clients).*\.[jt]s$/.test(file));
+    const makers = sources.filter((file) =>
+      /\bnew Function\b|\beval\(/.test(readFileSync(join(root, "sandbox", file), "utf8")),
+    );
+    expect(makers).toEqual([]);
+  });
+
+  it("serves from an empty folder by its command", () =>
+    serve([], async (output) => {
+      const [, url = ""] = /Environment URL\s+(\S+)/.exec(output) ?? [];
+      const [, token = ""] = /Bearer ([^"]+)/.exec(output) ?? [];
       const address = `${url}/api/data/v9.2/accounts?$filter=contains(name,'a')&$top=1`;
       const answer = await fetch(address, { headers: { Authorization: `Bearer ${token}` } });
       expect(answer.status).toBe(200);
       expect(await answer.json()).toMatchObject({ value: [{ name: expect.any(String) }] });
-    } finally {
-      server.kill();
-      await once(server, "exit");
-    }
-  });
+    }));
+
+  it("prints a connection, and writes the certificate that it serves by", () =>
+    serve(["--https", "--print", "json", "--seed", "empty"], async (output) => {
+      const { url, certificateFile } = JSON.parse(output);
+      expect(url).toMatch(/^https:/);
+      expect(readFileSync(certificateFile, "utf8")).toMatch(/^-----BEGIN CERTIFICATE-----/);
+    }));
+
+  it("gives each worker of Jest a sandbox, which is reset before each test", () => {
+    const project = join(elsewhere, "project");
+    mkdirSync(project);
+    const environment = "jest-environment-node";
+    symlinkSync(join(root, "node_modules", environment), join(folder, "../..", environment));
+    writeFileSync(
+      join(project, "jest.config.js"),
+      `const { sandboxPreset } = require("dataverse-sandbox/jest");
+      module.exports = { ...sandboxPreset({ seed: "empty" }), transform: {} };`,
+    );
+    const file = `const sandbox = require("dataverse-sandbox/jest").useSandbox();
+      for (const name of ["first", "second"]) {
+        test(name, async () => {
+          const headers = { Authorization: "Bearer " + sandbox.issueToken() };
+          expect(sandbox.store.find("account", {})).toEqual([]);
+          sandbox.insert("account", { name });
+          const answer = await fetch(sandbox.url + "/api/data/v9.2/accounts?$select=name", { headers });
+          expect((await answer.json()).value).toMatchObject([{ name }]);
+          require("fs").appendFileSync("urls.txt", sandbox.url + " ");
+        });
+      }`;
+    for (const name of ["a", "b"]) writeFileSync(join(project, `${name}.test.js`), file);
+    const jest = join(root, "node_modules/jest/bin/jest.js");
+    const run = spawnSync(process.execPath, [jest, "--runInBand"], {
+      cwd: project,
+      encoding: "utf8",
+    });
+    expect(run.stderr).toContain("Tests:       4 passed, 4 total");
+    expect(run.status).toBe(0);
+    const urls = readFileSync(join(project, "urls.txt"), "utf8").trim().split(" ");
+    expect([urls.length, new Set(urls).size]).toEqual([4, 1]);
+  }, 60_000);
 
   it("starts from an empty folder by its API", () => {
     const script = `require(${JSON.stringify(join(folder, "index.js"))}).startSandbox()
@@ -83,6 +161,13 @@ describe("the package", () => {
     writeFileSync(
       user,
       `import { type FaultRule, type RecordedRequest, type Sandbox, startSandbox, users } from "./index";
+      import { sandboxPreset, useSandbox } from "./jest";
+      sandboxPreset({ limits: { requests: 1 } });
+      export const url: string = useSandbox().url;
+      // @ts-expect-error: a function cannot be given to workers
+      sandboxPreset({ clock: () => 0 });
+      // @ts-expect-error: not a part of the preset
+      export { held } from "./jest";
       const rule: FaultRule = { action: { kind: "throttle", retryAfter: 3 } };
       export const use = async (): Promise<RecordedRequest[]> => {
         const sandbox: Sandbox = await startSandbox({ limits: { requests: 1 } });

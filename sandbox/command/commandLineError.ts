@@ -1,0 +1,2 @@
+/** A sentence about what is wrong with the command line. */
+export class CommandLineError extends Error {}

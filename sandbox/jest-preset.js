@@ -1,0 +1,2 @@
+// `preset: "dataverse-sandbox"` in a configuration of Jest.
+module.exports = require("./dist/jest.js").sandboxPreset();
