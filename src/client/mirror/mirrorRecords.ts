@@ -10,6 +10,7 @@ import { type DueRemovals, removeUnlisted, toRemovals } from "./removeUnlisted";
 import { asPlanned, asWritten, toResult, type Written, withFaults } from "./result";
 import { checkScope } from "./scope/resolveScope";
 import type { MirrorParams, MirrorResult } from "./types";
+import { writeAgain } from "./writing/writeAgain";
 import { writeRows } from "./writing/writeRows";
 
 /**
@@ -33,7 +34,8 @@ export async function mirrorRecords(session: Session, params: MirrorParams): Pro
   checkHash(params, hash);
   const { written, isCut } = await write(session, params, reading, {
     decisions,
-    secondsLeft: secondsLeft(),
+    watched: throttle.session,
+    secondsLeft,
     onRun: (meter) => meters.push(meter),
   });
   const { plan, draft, rules } = reading;
@@ -88,7 +90,9 @@ const hashOf = (
 
 interface Writing {
   readonly decisions: readonly (Decision | undefined)[];
-  readonly secondsLeft: number;
+  /** Whose requests are counted. */
+  readonly watched: Session;
+  readonly secondsLeft: () => number;
   readonly onRun: (meter: Awaited<ReturnType<typeof writeRows>>["throttle"]["meter"]) => void;
 }
 
@@ -96,24 +100,25 @@ interface Writing {
 const write = async (
   session: Session,
   params: MirrorParams,
-  { plan, list, whole }: MirrorReading,
-  { decisions, secondsLeft, onRun }: Writing,
+  reading: MirrorReading,
+  { decisions, watched, secondsLeft, onRun }: Writing,
 ): Promise<{ readonly written: Written; readonly isCut: string | undefined }> => {
+  const { plan, list, whole } = reading;
   if (!whole) {
     const none = Array.from(decisions, () => undefined);
     return { written: asPlanned(none), isCut: "The time budget was used up while rows were read." };
   }
   if (params.dryRun) return { written: asPlanned(decisions), isCut: undefined };
-  const run = await writeRows(session, {
-    params,
-    plan,
-    list,
-    decisions,
-    timeBudgetSeconds: secondsLeft,
-  });
+  const timeBudgetSeconds = secondsLeft();
+  const run = await writeRows(session, { params, plan, list, decisions, timeBudgetSeconds });
   onRun(run.throttle.meter);
-  const written = asWritten(run.outcome.results, decisions);
-  return { written, isCut: whyCut(params, run.isCut, written) };
+  const first = { decisions, run, secondsLeft: secondsLeft() };
+  const second = await writeAgain(session, watched, params, reading, first);
+  if (second) onRun(second.run.throttle.meter);
+  const results = second?.results ?? run.outcome.results;
+  const written = asWritten(results, second?.decisions ?? decisions);
+  const isCut = run.isCut || second?.run.isCut === true;
+  return { written, isCut: whyCut(params, isCut, written) };
 };
 
 const whyCut = (

@@ -11,7 +11,7 @@ import type { Scope } from "../scope/types";
 import type { MirrorParams } from "../types";
 import type { Rules } from "./decide";
 import { readOthers } from "./readOthers";
-import { type Draft, readScope } from "./readScope";
+import { type Asked, type Draft, newDraft, readScope } from "./readScope";
 import { type ActiveStates, activeStates, requireStates } from "./stateOf";
 
 /** The list and the rows of its scope, and what follows from them. */
@@ -23,6 +23,7 @@ export interface MirrorReading {
     /** The states that rows are deactivated by; undefined where they are not. */
     readonly inactive: ActiveStates | undefined;
   };
+  readonly asked: Asked;
   /** Whether everything was read that had to be. */
   readonly whole: boolean;
 }
@@ -43,19 +44,14 @@ export async function readAll(
   const scope = await resolveScope(session, { ...acting, definition }, params);
   const list = await readList(session, params, plan, remembered);
   const rules = { ...rulesOf(params, definition, scope), inactive };
-  const draft: Draft = {
-    decisions: new Array(list.total),
-    unlisted: new Map(),
-    withoutKey: [],
-    scopeRows: 0,
-  };
+  const draft = newDraft(list.total);
   const select = selectOf(plan, list, scope);
   const asked = { acting, keys: plan.keys, select, isOver };
   const lastWins = params.duplicates === "lastWins";
   const whole =
     (await readScope(session, rules, list, draft, asked)) &&
     (await readOthers(session, rules, list, draft, { ...asked, lastWins }));
-  return { plan, list, draft, rules, whole };
+  return { plan, list, draft, rules, asked, whole };
 }
 
 const requireStandard = ({ logicalName, tableType, isIntersect }: TableDefinition): void => {

@@ -17,12 +17,18 @@ export interface Draft {
   scopeRows: number;
 }
 
+export function newDraft(total: number): Draft {
+  return { decisions: new Array(total), unlisted: new Map(), withoutKey: [], scopeRows: 0 };
+}
+
 export interface Asked {
   readonly acting: Impersonation;
   readonly keys: readonly ColumnDefinition[];
   /** What is read of each row. */
   readonly select: readonly string[];
   readonly isOver: () => boolean;
+  /** Of which rows, where not all of them are meant. */
+  readonly ids?: readonly string[] | undefined;
 }
 
 /**
@@ -38,7 +44,7 @@ export async function readScope(
 ): Promise<boolean> {
   const { definition, scope } = rules;
   if (!scope) return true;
-  for await (const page of scope.pages(asked.select)) {
+  for await (const page of scope.pages(asked.select, asked.ids)) {
     if (asked.isOver()) return false;
     draft.scopeRows += page.length;
     const { rows, found } = await match(page, list, draft, asked);

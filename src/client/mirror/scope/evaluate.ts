@@ -13,8 +13,9 @@ export function evaluate(
   node: Node,
   table: Pick<TableDefinition, "columns">,
   valueAt: ValueAt,
+  isNegated = false,
 ): boolean | undefined {
-  const each = (inner: Node) => evaluate(inner, table, valueAt);
+  const each = (inner: Node) => evaluate(inner, table, valueAt, isNegated);
   switch (node.kind) {
     case "group":
       return each(node.inner);
@@ -23,11 +24,11 @@ export function evaluate(
     case "or":
       return negated(all(node.operands.map((operand) => negated(each(operand)))));
     case "not":
-      return negated(each(node.operand));
+      return negated(evaluate(node.operand, table, valueAt, !isNegated));
     case "compare":
-      return compared(node, table, valueAt);
+      return compared(node, { table, valueAt, isNegated });
     case "in":
-      return listed(node, table, valueAt);
+      return listed(node, { table, valueAt, isNegated: isNegated !== node.negated });
     default:
       return undefined;
   }
@@ -41,6 +42,12 @@ export function columnNamed(
   return columns.get(/^_(.+)_value$/.exec(name)?.[1] ?? name);
 }
 
+interface Around {
+  readonly table: Pick<TableDefinition, "columns">;
+  readonly valueAt: ValueAt;
+  readonly isNegated: boolean;
+}
+
 const all = (values: readonly (boolean | undefined)[]): boolean | undefined => {
   if (values.includes(false)) return false;
   return values.includes(undefined) ? undefined : true;
@@ -51,8 +58,7 @@ const negated = (value: boolean | undefined): boolean | undefined =>
 
 const compared = (
   { operator, left, right }: Pick<Compare, "operator" | "left" | "right">,
-  table: Pick<TableDefinition, "columns">,
-  valueAt: ValueAt,
+  { table, valueAt, isNegated }: Around,
 ): boolean | undefined => {
   const column = left.kind === "path" ? columnNamed(table, left.text) : undefined;
   if (!column || right.kind !== "literal") return undefined;
@@ -62,19 +68,18 @@ const compared = (
   if (right.type === "null") {
     return operator === "eq" ? isEmpty : operator === "ne" ? !isEmpty : undefined;
   }
-  // What a comparison with an empty column is worth depends on what is around it.
-  if (isEmpty) return operator === "eq" ? false : undefined;
+  // An empty column equals nothing, and in SQL differs from nothing either.
+  if (isEmpty) return operator === "eq" && !isNegated ? false : undefined;
   const order = ordered(column, known.value, right);
   return order === undefined ? undefined : OPERATORS[operator]?.(order);
 };
 
 const listed = (
   node: Extract<Node, { readonly kind: "in" }>,
-  table: Pick<TableDefinition, "columns">,
-  valueAt: ValueAt,
+  around: Around,
 ): boolean | undefined => {
   const { left, values } = node;
-  const found = values.map((right) => compared({ operator: "eq", left, right }, table, valueAt));
+  const found = values.map((right) => compared({ operator: "eq", left, right }, around));
   const isIn = negated(all(found.map(negated)));
   return node.negated ? negated(isIn) : isIn;
 };

@@ -1,11 +1,12 @@
-import { readPages } from "../../compare/readPages";
 import { namesIn } from "../../odata/filter/namesIn";
-import type { ReadFilter } from "../../odata/filter/readFilter";
-import { encodeOption } from "../../odata/query";
+import { type ReadFilter, requireNoOptions } from "../../odata/filter/readFilter";
 import { resolveStrictFilter } from "../../queries/filter/resolveFilter";
 import type { Session } from "../../session/session";
 import { columnNamed, evaluate } from "./evaluate";
+import { filteredRows } from "./filteredRows";
 import type { Scope, ScopeReading } from "./types";
+
+const INPUT = "Scope";
 
 /**
  * The rows of a condition, as it is given: it decides what is removed, so that nothing in it is repaired.
@@ -18,12 +19,13 @@ export async function filterScope(
   read: ReadFilter,
 ): Promise<Scope> {
   const { definition } = reading;
+  requireNoOptions(read, INPUT);
   const params = { ...reading, entityType: definition.logicalName };
-  const text = (await resolveStrictFilter(session, params, read, "Scope")) ?? "";
+  const text = (await resolveStrictFilter(session, params, read, INPUT)) ?? "";
   const tree = read.condition?.tree;
   return {
     kind: "filter",
-    pages: (select) => readPages(session, { ...reading, select }, encodeOption(text)),
+    pages: (select, ids) => filteredRows(session, reading, { condition: text, select, ids }),
     columns: namesIn(text).columns.flatMap((name) => columnNamed(definition, name) ?? []),
     holds: (valueAt) => (tree ? evaluate(tree, definition, valueAt) : undefined),
   };

@@ -1,15 +1,15 @@
-import { readPages } from "../../compare/readPages";
 import { InputError } from "../../errors/InputError";
-import { type ReadFilter, readFilter, requireNoOptions } from "../../odata/filter/readFilter";
+import { type ReadFilter, readFilter } from "../../odata/filter/readFilter";
 import { normalizeGuid } from "../../odata/guid";
 import type { Session } from "../../session/session";
 import { withoutFullStop } from "../../text/trimCharacters";
 import type { MirrorParams } from "../types";
+import { filteredRows } from "./filteredRows";
 import { filterScope } from "./filterScope";
 import type { Scope, ScopeReading } from "./types";
 import { viewScope } from "./viewScope";
 
-export const INPUT = "Scope";
+const INPUT = "Scope";
 const ALL = "*";
 
 /** @throws InputError where rows are to be removed, and it is not said which ones belong to the list */
@@ -49,18 +49,19 @@ export async function resolveScope(
 
 const condition = (text: string): ReadFilter | InputError => {
   try {
-    const read = readFilter(text, INPUT);
-    requireNoOptions(read, INPUT);
-    return read;
+    return readFilter(text, INPUT);
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;
   }
 };
 
-const allRows = (session: Session, reading: ScopeReading): Scope => ({
-  kind: "all",
-  pages: (select) => readPages(session, { ...reading, select }),
-  columns: [],
-  holds: () => true,
-});
+/** Every row of the table. */
+export function allRows(session: Session, reading: ScopeReading): Scope {
+  return {
+    kind: "all",
+    pages: (select, ids) => filteredRows(session, reading, { select, ids }),
+    columns: [],
+    holds: () => true,
+  };
+}

@@ -5,8 +5,12 @@ import type { ColumnDefinition, TableDefinition } from "../../types/tables";
 /** Which rows of a table belong to a list. */
 export interface Scope {
   readonly kind: "all" | "filter" | "view";
-  /** The rows, with the values that are asked for, in pages. No row comes twice. */
-  pages(select: readonly string[]): AsyncGenerator<readonly CurrentRow[]>;
+  /**
+   * The rows, with the values that are asked for, in pages. No row comes twice.
+   *
+   * @param ids of which rows, where not all of them are meant
+   */
+  pages(select: readonly string[], ids?: readonly string[]): AsyncGenerator<readonly CurrentRow[]>;
   /** Columns of the table itself that decide whether a row belongs. */
   readonly columns: readonly ColumnDefinition[];
   /** Whether a row with these values belongs; undefined where that cannot be said. */

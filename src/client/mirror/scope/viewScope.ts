@@ -1,5 +1,7 @@
+import { type KeyList, toLists } from "../../compare/keyLists";
 import { toRow } from "../../compare/readPages";
 import type { CurrentRow } from "../../compare/types";
+import type { FetchPart } from "../../conditions/types";
 import { defaults } from "../../defaults";
 import { InputError } from "../../errors/InputError";
 import { preferHeader } from "../../odata/prefer";
@@ -38,7 +40,10 @@ export async function viewScope(
   const names = rootConditions(query).flatMap((node) => attribute(node, "attribute")?.trim() ?? []);
   return {
     kind: "view",
-    pages: (select) => viewRows(session, reading, query, select),
+    pages: async function* (select, ids) {
+      const parts = ids ? toLists(definition.primaryIdAttribute, ids) : [undefined];
+      for (const part of parts) yield* viewRows(session, reading, query, { select, part });
+    },
     columns: [...new Set(names)].flatMap((each) => definition.columns.get(each) ?? []),
     holds: () => undefined,
   };
@@ -76,18 +81,28 @@ const rootConditions = ({ fetch }: FetchDocument): XmlNode[] => {
     .flatMap(inFilter);
 };
 
+interface Rows {
+  readonly select: readonly string[];
+  /** Ids of the rows that are meant, where not all of them are. */
+  readonly part: KeyList | undefined;
+}
+
 async function* viewRows(
   session: Session,
   reading: ScopeReading,
   query: FetchDocument,
-  select: readonly string[],
+  { select, part }: Rows,
 ): AsyncGenerator<readonly CurrentRow[]> {
   const { entitySetName: set, primaryIdAttribute: primaryKey } = reading.definition;
   const columns = [...new Set([primaryKey, ...select.map(logicalName)])];
   const named = columns.map((name) => ({ alias: undefined, name }));
   // Rows that are made distinct have no version. None comes twice here all the same.
   const whole = withRoot(query, { distinct: undefined }, (content) => content);
-  const changed = changedView(whole, { columns: named, orders: [] }, primaryKey);
+  const changed = changedView(
+    whole,
+    { columns: named, orders: [], conditions: part ? [among(primaryKey, part)] : [] },
+    primaryKey,
+  );
   const paged = withPages(changed, { rows: defaults.maxPageSize, counted: false });
   const operation = `Reading a view of ${set}`;
   const annotations = annotationsOf("Microsoft.Dynamics.CRM.*");
@@ -104,6 +119,13 @@ async function* viewRows(
     yield seen ? rows.filter(({ id }) => !seen.has(id) && seen.add(id)) : rows;
   }
 }
+
+const among = (attribute: string, { keys }: KeyList): FetchPart => ({
+  kind: "condition",
+  attribute,
+  operator: "in",
+  values: keys.map(({ value }) => value),
+});
 
 const hasLinks = ({ fetch }: FetchDocument): boolean =>
   children(fetch).some((node) =>

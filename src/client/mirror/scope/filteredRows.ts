@@ -1,0 +1,30 @@
+import { listFilter, toLists } from "../../compare/keyLists";
+import { readPages } from "../../compare/readPages";
+import type { CurrentRow } from "../../compare/types";
+import { encodeOption } from "../../odata/query";
+import type { Session } from "../../session/session";
+import type { ScopeReading } from "./types";
+
+interface Rows {
+  /** A condition of OData; undefined for all rows. */
+  readonly condition?: string | undefined;
+  readonly select: readonly string[];
+  readonly ids?: readonly string[] | undefined;
+}
+
+/** The rows of a condition, or those among them that have one of these ids. */
+export async function* filteredRows(
+  session: Session,
+  reading: ScopeReading,
+  { condition, select, ids }: Rows,
+): AsyncGenerator<readonly CurrentRow[]> {
+  const whole = { ...reading, select };
+  if (!ids) {
+    yield* readPages(session, whole, condition && encodeOption(condition));
+    return;
+  }
+  const front = condition === undefined ? "" : encodeOption(`(${condition}) and `);
+  for (const list of toLists(reading.definition.primaryIdAttribute, ids)) {
+    yield* readPages(session, whole, `${front}${listFilter(list)}`);
+  }
+}
