@@ -22,13 +22,18 @@ export function readFile(value: unknown, { input, encoding = "auto" }: FileInput
   const bytes = toBuffer(value) ?? (isRecord(value) ? toBuffer(value["data"]) : undefined);
   if (bytes) return { data: bytes, contentType: contentTypeOf(value) };
   const text = textOf(value);
-  const parsed = encoding === "auto" && text !== undefined ? bufferInJson(text) : undefined;
-  if (parsed) return parsed;
+  const parsed = encoding === "auto" && text !== undefined ? fileInJson(text) : undefined;
+  if (parsed !== undefined) return withTypeOf(value, readFile(parsed, { input, encoding }));
   if (text === undefined) throw new InputError(`${input} takes ${ACCEPTED}, not ${kindOf(value)}.`);
   const read = readFileText(text, encoding);
   if ("wrong" in read) throw new InputError(`${input} ${read.wrong}.`);
-  return { ...read, contentType: contentTypeOf(value) ?? read.contentType };
+  return withTypeOf(value, read);
 }
+
+const withTypeOf = (value: unknown, read: GivenFile): GivenFile => ({
+  ...read,
+  contentType: contentTypeOf(value) ?? read.contentType,
+});
 
 const ACCEPTED =
   "a file of an earlier step ({ data, contentType }), a Buffer, Base64, a data URL or text";
@@ -57,15 +62,19 @@ const textOf = (value: unknown): string | undefined => {
   return typeof value["data"] === "string" ? value["data"] : undefined;
 };
 
-/** `{"type":"Buffer","data":[…]}`, alone or in `{ data, contentType }`. */
-const BUFFER_TEXT = /^\s*\{(?:"data"\s*:\s*\{)?\s*"type"\s*:\s*"Buffer"/;
+/** `"type":"Buffer"`, alone or in `{ data, contentType }`, alone or in the answer of a download, in any order. */
+const BUFFER_TEXT = /^\s*\{(?:[^{}[\]]*\{){0,2}[^{}[\]]*"type"\s*:\s*"Buffer"/;
 
-const bufferInJson = (text: string): GivenFile | undefined => {
-  if (!BUFFER_TEXT.test(text.slice(0, 100))) return undefined;
+const HEAD = 1000;
+
+/** A file with the bytes of a Buffer that went through JSON, as text. */
+const fileInJson = (text: string): unknown => {
+  if (!BUFFER_TEXT.test(text.slice(0, HEAD))) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    const data = toBuffer(value);
-    return data && { data, contentType: contentTypeOf(value) };
+    const inner = isRecord(value) && isAnswer(value) ? value["file"] : value;
+    const isFile = toBuffer(inner) ?? (isRecord(inner) ? toBuffer(inner["data"]) : undefined);
+    return isFile && value;
   } catch {
     return undefined;
   }

@@ -8,8 +8,8 @@ const SHORTEST_BASE64 = 24;
 
 /**
  * The bytes that a text means. `auto`: those of a data URL, or of Base64 that ends in `=` or has 24
- * characters or more and is no checksum in hexadecimal digits; anything else is text, in UTF-8. Where that
- * cannot be told apart, as with a file that holds one long word, `encoding` says what it is.
+ * characters or more and is neither a list of words, one a line, nor hexadecimal digits; anything else is text,
+ * in UTF-8. Where that cannot be told apart, as with a file that holds one long word, `encoding` says what it is.
  */
 export function readFileText(text: string, encoding: TextEncoding): Read {
   if (encoding === "text") return asText(text);
@@ -20,7 +20,8 @@ export function readFileText(text: string, encoding: TextEncoding): Read {
     const plain = compact.replaceAll("-", "+").replaceAll("_", "/");
     return fromBase64(plain) ?? { wrong: NOT_BASE64 };
   }
-  return (isSurelyBase64(compact) ? fromBase64(compact) : undefined) ?? asText(text);
+  const isBase64 = isWrapped(text) && isSurelyBase64(compact);
+  return (isBase64 ? fromBase64(compact) : undefined) ?? asText(text);
 }
 
 const NOT_BASE64 =
@@ -31,15 +32,32 @@ const asText = (text: string): Read => {
   return half === undefined ? { data: Buffer.from(text, "utf8") } : { wrong: `has ${half}` };
 };
 
-/** A checksum has as many digits at most. */
-const CHECKSUM = /^(?:[0-9a-f]{1,128}|[0-9A-F]{1,128})$/;
+/** Checksums and numbers. What has no digit may be Base64 of zeros, and is none beyond the longest checksum. */
+const HEXADECIMAL = /^(?:[0-9a-f]+|[0-9A-F]+)$/;
+const LONGEST_CHECKSUM = 128;
+
+const isHexadecimal = (text: string): boolean =>
+  HEXADECIMAL.test(text) && (text.length <= LONGEST_CHECKSUM || /[0-9]/.test(text));
 
 const isSurelyBase64 = (text: string): boolean =>
   text.length % 4 === 0 &&
   (text.length >= SHORTEST_BASE64 || text.endsWith("=")) &&
-  !CHECKSUM.test(text);
+  !isHexadecimal(text);
 
-/** Lines of mail have 76 characters. */
+/** Lines of Base64 have 64 characters or 76 (RFC 7468, RFC 2045); shorter ones are a list. */
+const SHORTEST_LINE = 60;
+
+/** Whether the lines of a text, if there are several, are as long as one another, but for the last one. */
+const isWrapped = (text: string): boolean => {
+  const body = text.trim();
+  const length = body.search(/[\r\n]/);
+  if (length < 0) return true;
+  if (length < SHORTEST_LINE) return false;
+  const lines = body.split(/\r\n?|\n/);
+  const last = lines.pop() ?? "";
+  return last.length <= length && lines.every((line) => line.trimEnd().length === length);
+};
+
 const withoutBreaks = (text: string): string =>
   /[\r\n\t ]/.test(text) ? text.trim().replace(/[\r\n\t]+/g, "") : text;
 
@@ -51,7 +69,8 @@ const fromBase64 = (text: string): GivenFile | undefined => {
   return { data: Buffer.from(text, "base64") };
 };
 
-const DATA_URL = /^\s*data:([^,;\s]*)((?:;[^,;]*)*),/i;
+/** A type has a slash: `data:1,2` is text. */
+const DATA_URL = /^\s*data:((?:[^,;\s/]+\/[^,;\s/]+)?)((?:;[^,;]*)*),/i;
 
 /** `data:application/pdf;base64,…` (RFC 2397). */
 const dataUrl = (text: string): Read | undefined => {

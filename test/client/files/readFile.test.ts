@@ -33,7 +33,10 @@ test("the same bytes come from every form of a file", () => {
         [{ data }],
         [JSON.stringify(data)],
         [JSON.stringify({ data, contentType })],
+        [JSON.stringify({ contentType, data })],
         [{ file: { data, contentType }, name: "a.pdf", size: 1 }],
+        [JSON.stringify({ file: { data, contentType }, name: "a.pdf", size: 1 })],
+        [JSON.stringify({ name: "a.pdf", size: 1, file: { contentType, data } }, null, 2)],
         [base64, "base64"],
         [base64.replace(/.{20}/g, "$&\r\n"), "base64"],
         [data.toString("base64url"), "base64"],
@@ -55,6 +58,7 @@ test("Base64 of 18 bytes or more, and any that ends in =, is known as such", () 
       fc.pre(data.length >= 18 || base64.endsWith("="));
       fc.pre(!/^(?:[0-9a-f]+|[0-9A-F]+)$/.test(base64));
       expect(read(base64).data.equals(data)).toBe(true);
+      expect(read(base64.replace(/.{76}/g, "$&\r\n")).data.equals(data)).toBe(true);
     }),
     { numRuns: 60 },
   );
@@ -76,6 +80,12 @@ test.each([
   ["2026-11-30", "2026-11-30"],
   ["9f86d081884c7d659a2feaa0c55ad015", "9f86d081884c7d659a2feaa0c55ad015"],
   ["A".repeat(132), Buffer.alloc(99).toString()],
+  [`${"A".repeat(76)}\r\n${"A".repeat(76)}\r\nAAAA\r\n`, Buffer.alloc(117).toString()],
+  ["alphabet\nbravobra\ncharlie1\n", "alphabet\nbravobra\ncharlie1\n"],
+  [`${"x".repeat(60)}\n${"x".repeat(61)}\nxxx`, `${"x".repeat(60)}\n${"x".repeat(61)}\nxxx`],
+  ["12345678\n".repeat(30), "12345678\n".repeat(30)],
+  [`${"9f86d081884c7d65".repeat(4)}\n`.repeat(3), `${"9f86d081884c7d65".repeat(4)}\n`.repeat(3)],
+  ["data:1,2,3", "data:1,2,3"],
   ["data without a comma", "data without a comma"],
   ["7d577253-3ef0-4a0a-bb7f-8335c2596e70", "7d577253-3ef0-4a0a-bb7f-8335c2596e70"],
   ["data:,Gr%C3%B6%C3%9Fe 東", "Größe 東"],
@@ -96,6 +106,8 @@ test.each([
 });
 
 test("the name comes along with the answer of a download", () => {
+  const answer = { file: { data: Buffer.from("x"), contentType: "a/b" }, name: "東.pdf", size: 1 };
+  expect(read(JSON.stringify(answer))).toMatchObject({ name: "東.pdf", contentType: "a/b" });
   expect(read({ file: { data: "x", contentType: "a/b" }, name: "東.pdf" }).name).toBe("東.pdf");
 });
 
