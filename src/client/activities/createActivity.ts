@@ -1,11 +1,16 @@
 import { randomBytes } from "node:crypto";
+import { ConnectionError } from "@prismatic-io/spectral";
 import { sequentialGuids } from "../bulk/rows/sequentialGuid";
+import { connectionError } from "../errors/connectionError";
 import { DataverseError } from "../errors/DataverseError";
+import { InputError } from "../errors/InputError";
+import { withFullStop } from "../errors/withFullStop";
 import { createRecord } from "../records/createRecord";
 import { runtime } from "../runtime";
 import { guid } from "../session/headers";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
+import { WrongRecord } from "../values/describeFaults";
 import type { ActivityOptions } from "./types";
 
 const nextGuid = sequentialGuids(() => runtime.now(), randomBytes);
@@ -39,8 +44,52 @@ export async function createActivity(
     return undefined;
   } catch (error) {
     if (recordId !== undefined && isTaken(error)) return error;
-    throw error;
+    throw inInputs(error, activity.entityType);
   }
+}
+
+/** The inputs whose values are columns of another name. */
+const INPUTS: ReadonlyMap<string, string> = new Map([
+  ["subject", "Subject"],
+  ["regardingobjectid", "Regarding"],
+  ["from", "From"],
+  ["organizer", "From"],
+  ["to", "To"],
+  ["requiredattendees", "To"],
+  ["cc", "CC"],
+  ["optionalattendees", "CC"],
+  ["bcc", "BCC"],
+  ["phonenumber", "Phone Number"],
+  ["scheduledstart", "Start"],
+  ["actualstart", "Start"],
+  ["scheduledend", "End"],
+  ["actualend", "End"],
+  ["actualdurationminutes", "Duration (Minutes)"],
+]);
+
+/** Nobody has given columns, so that the error names the inputs. */
+const inInputs = (error: unknown, entityType: string): unknown => {
+  if (!(error instanceof WrongRecord)) return error;
+  const text = entityType === "emails" ? "Body" : "Description";
+  const named = error.faults.map(({ column, what }) => {
+    const input = column === "description" ? text : INPUTS.get(column);
+    return `${input ?? column}: ${what}`;
+  });
+  return new InputError(withFullStop([...new Set(named)].join("; ")));
+};
+
+/**
+ * Says that an activity is there by now, so that nobody may take the whole for not done. What is wrong with the
+ * connection stays an error of the connection.
+ */
+export function withActivity(error: unknown, id: string, told: string): unknown {
+  if (error instanceof ConnectionError) {
+    return connectionError(error.connection, `${error.message} ${told}.`);
+  }
+  if (!(error instanceof DataverseError)) return error;
+  const isTold = error.hint?.includes(`Record ID ${id}`);
+  const hint = isTold ? error.hint : [error.hint, told].filter(Boolean).join(". ");
+  return new DataverseError({ ...error.facts, outcome: "unknown", hint });
 }
 
 /** One that is created at its address is refused with the same status and without a code. */

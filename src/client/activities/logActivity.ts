@@ -5,7 +5,7 @@ import type { Session } from "../session/session";
 import { setRecordState } from "../states/setRecordState";
 import type { DataverseRecord } from "../types";
 import { type ActivityTable, activityTable, type PartyInput } from "./activityTables";
-import { createActivity, newId } from "./createActivity";
+import { createActivity, newId, withActivity } from "./createActivity";
 import { findRecipients, type Party } from "./recipients/findRecipients";
 import { readRecipients } from "./recipients/readRecipients";
 import type { LogActivityParams, LoggedActivity } from "./types";
@@ -41,7 +41,9 @@ export async function logActivity(
     return { ...answer, changed: changed || refused === undefined };
   } catch (error) {
     const isGone = error instanceof DataverseError && error.status === 404;
-    throw refused && isGone ? refused : withActivity(error, `${entityType}(${id})`, id);
+    if (refused && isGone) throw refused;
+    const told = `${entityType}(${id}) was created, and may be open: run again with Record ID ${id} to complete it`;
+    throw withActivity(error, id, told);
   }
 }
 
@@ -123,11 +125,3 @@ const partiesOf = async (
 };
 
 const toValue = (party: Party): unknown => ("reference" in party ? party.reference : party);
-
-/** The activity is there by now, so that nobody may take the whole for not done. */
-const withActivity = (error: unknown, path: string, id: string): unknown => {
-  if (!(error instanceof DataverseError)) return error;
-  const told = `${path} was created, and may be open: run again with Record ID ${id} to complete it`;
-  const hint = [error.hint, told].filter(Boolean).join(". ");
-  return new DataverseError({ ...error.facts, outcome: "unknown", hint });
-};

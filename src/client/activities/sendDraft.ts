@@ -97,8 +97,9 @@ const readSent = async (
   try {
     return { state: await readEmail(session, params, id) };
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
-    const warning = `The e-mail was sent, but its status could not be read: ${error.message}`;
+    // Whatever keeps it from being read: a run that failed would be repeated, and the e-mail go out twice.
+    const why = error instanceof Error ? error.message : String(error);
+    const warning = `The e-mail was sent, but its status could not be read: ${why}`;
     const state = {
       id,
       status: "Pending Send",

@@ -3,7 +3,7 @@ import { InputError } from "../errors/InputError";
 import type { Session } from "../session/session";
 import { attachMissing } from "./attachments/attachMissing";
 import { checkAttachments, readAttachments } from "./attachments/readAttachment";
-import { createActivity, newId } from "./createActivity";
+import { createActivity, newId, withActivity } from "./createActivity";
 import { emailRecord, findParties, unresolvedIn } from "./emailRecord";
 import { type EmailState, emailPath, readEmail } from "./emailStatus";
 import { sendDraft } from "./sendDraft";
@@ -30,13 +30,17 @@ export async function sendEmail(session: Session, params: SendEmailParams): Prom
   if (before && !before.isOpen) return resultOf(session, before, false, [sender.warning]);
   const draft = before ?? { ...NEW_DRAFT, id, subject: String(record["subject"]) };
   try {
-    const attached = await attachMissing(session, params, id, files, before === undefined);
+    // A create that was in doubt may have met the e-mail of a run just before.
+    const isNew = before === undefined && params.recordId === undefined;
+    const attached = await attachMissing(session, params, id, files, isNew);
     if (params.send === "send") {
       return await handOver(session, params, draft, sender, unresolvedIn(parties));
     }
     return resultOf(session, draft, before === undefined || attached > 0, []);
   } catch (error) {
-    throw withDraft(error, id);
+    const path = emailPath(id);
+    const told = `The e-mail is kept as the draft ${path}: run again with Record ID ${id} to go on with it`;
+    throw withActivity(error, id, told);
   }
 }
 
@@ -79,14 +83,4 @@ const resultOf = (
     status === "Pending Send" ? warnings.filter((each) => each !== undefined).join(" ") : "";
   if (warning !== "") session.logger.warn(warning);
   return { id, changed, status, sentOn, subject, ...(warning === "" ? {} : { warning }) };
-};
-
-/** A draft is there by now, so that nobody may take the whole for not done. */
-const withDraft = (error: unknown, id: string): unknown => {
-  if (!(error instanceof DataverseError)) return error;
-  const told = `The e-mail is kept as the draft ${emailPath(id)}: run again with Record ID ${id} to go on with it`;
-  const hint = error.hint?.includes(id)
-    ? error.hint
-    : [error.hint, told].filter(Boolean).join(". ");
-  return new DataverseError({ ...error.facts, outcome: "unknown", hint });
 };

@@ -26,8 +26,7 @@ export async function createWithClientGeneratedId(
     ...create,
     operation: `Creating ${params.entityType}(${id})`,
     idempotency: "clientGeneratedId",
-    whenUnknown:
-      "It is not known whether the record was created: run again with the same Record ID",
+    whenUnknown: `It is not known whether the record was created: run again with the same Record ID, ${id}`,
   };
   // The whole row, whatever is wanted of it: when it was created says whose it is.
   const whole = { fieldNames: undefined, fieldMap: undefined };

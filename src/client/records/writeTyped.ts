@@ -11,7 +11,7 @@ import type { Assumptions } from "../metadata/retryWithFreshMetadata";
 import { lookupContext } from "../queries/filter/lookupContext";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation, ValueOptions } from "../types";
-import { faultsError } from "../values/describeFaults";
+import { WrongRecord } from "../values/describeFaults";
 import { mayBeSentUntyped } from "../values/mayBeSentUntyped";
 import { typeRecord } from "../values/typeRecord";
 import type { Fault, TypingOptions, WriteMode } from "../values/types";
@@ -180,5 +180,5 @@ const checked = <T extends { readonly faults?: readonly Fault[] }>(
   const { faults = [] } = result;
   const all = fromApp ? [...fromApp.faults, ...inFieldNames(faults, fromApp.map)] : faults;
   if (all.length === 0) return result;
-  throw faultsError(entityType, all);
+  throw new WrongRecord(entityType, all);
 };

@@ -3,10 +3,16 @@ import { withFullStop } from "../errors/withFullStop";
 import type { Fault } from "./types";
 
 /** One error for everything that is wrong with a record. */
-export function faultsError(set: string, faults: readonly Fault[]): InputError {
-  const what = faults.length === 1 ? "a column that" : `${faults.length} columns that`;
-  const list = listedFaults(faults);
-  return new InputError(withFullStop(`The record has ${what} ${set} cannot take: ${list}`));
+export class WrongRecord extends InputError {
+  constructor(
+    set: string,
+    readonly faults: readonly Fault[],
+  ) {
+    const what = faults.length === 1 ? "a column that" : `${faults.length} columns that`;
+    super(withFullStop(`The record has ${what} ${set} cannot take: ${listedFaults(faults)}`));
+    // The message has them already.
+    Object.defineProperty(this, "faults", { enumerable: false });
+  }
 }
 
 /** So many are told; more would not be read. */

@@ -177,6 +177,27 @@ describe("files of an e-mail that is sent", () => {
     expect(mail.handedOver()).toHaveLength(before + 1);
   });
 
+  test("a second run whose create was in doubt adds no file twice", async () => {
+    const recordId = "00000000-0000-4000-8000-0000000d0b1e";
+    const inputs = { attachments: two, options: { recordId } };
+    await mail.send({ ...inputs, send: "draft" });
+    bench.sandbox.fault({
+      match: { method: "POST", path: "/emails" },
+      action: { kind: "gateway", status: 503 },
+    });
+    expect(await mail.send(inputs)).toMatchObject({ status: "Pending Send" });
+    expect(names(recordId)).toHaveLength(2);
+  });
+
+  test("a file of which nobody knows whether it was attached is to be looked for", async () => {
+    const action = { kind: "gateway", status: 503 } as const;
+    bench.sandbox.fault({ match: ATTACH, times: 9, action });
+    const error = await bench.failure("sendEmail", mail.inputs({ attachments: two }));
+    expect(error).toMatchObject({ outcome: "unknown" });
+    expect(error.message).toMatch(/look at the attachments of the e-mail before you repeat it/);
+    expect(error.message).not.toMatch(/same Record ID/);
+  });
+
   test("the files of a template go along", async () => {
     const [template] = bench.sandbox.store.find("template", { title: "Office closed" });
     bench.sandbox.insert("activitymimeattachment", {

@@ -254,6 +254,38 @@ describe("when something goes wrong", () => {
     },
   );
 
+  test("an e-mail of which nobody knows whether it was created names the Record ID to go on with", async () => {
+    const title = subject();
+    bench.sandbox.fault({ match: CREATE, times: 9, action: { kind: "reset" } });
+    const { message } = await bench.failure("sendEmail", mail.inputs({ subject: title }));
+    const recordId = /run again with the same Record ID, ([0-9a-f-]{36})/.exec(message)?.[1];
+    bench.sandbox.clearFaults();
+    expect(await mail.send({ subject: title, options: { recordId } })).toMatchObject({
+      id: recordId,
+    });
+    expect(sent(title)).toHaveLength(1);
+  });
+
+  test("a token that is refused half way leaves a draft, which the error names", async () => {
+    bench.sandbox.fault({ match: SEND, times: 9, action: { kind: "status", status: 401 } });
+    const error = await bench.failure("sendEmail", mail.inputs());
+    expect(error.name).toBe("ConnectionError");
+    expect(error.message).toMatch(
+      /kept as the draft emails\(.*run again with Record ID .* with it\.$/,
+    );
+  });
+
+  test.each([
+    [{ regarding: "account: No Such" }, /^Regarding: no record of account is named "No Such"\.$/],
+    [{ to: "contact: No Such" }, /^To: no record of contact/],
+    [
+      { subject: "x".repeat(900), cc: "nope: Ann" },
+      /^Subject: the text has 900 .*; CC: there is no/,
+    ],
+  ])("%# is refused by the names of its inputs", async (inputs, message) => {
+    expect((await bench.failure("sendEmail", mail.inputs(inputs))).message).toMatch(message);
+  });
+
   test("429: it waits, and sends once", async () => {
     const title = subject();
     bench.sandbox.fault({ match: SEND, action: { kind: "throttle", retryAfter: 3 } });
@@ -271,11 +303,12 @@ describe("when something goes wrong", () => {
     expect(sent(title)).toHaveLength(1);
   });
 
-  test("a status that cannot be read afterwards is told, and the e-mail sent", async () => {
-    bench.sandbox.fault({
-      match: { method: "GET", path: "/emails(" },
-      action: { kind: "status", status: 403, body: { code: "0x80040220", message: "prvRead" } },
-    });
+  test.each([
+    { kind: "status", status: 403, body: { code: "0x80040220", message: "prvRead" } },
+    { kind: "status", status: 401 },
+    { kind: "reset" },
+  ] as const)("%j: a status that cannot be read is told, and the e-mail sent", async (action) => {
+    bench.sandbox.fault({ match: { method: "GET", path: "/emails(" }, times: 9, action });
     const result = await mail.send();
     expect(result).toMatchObject({ changed: true, status: "Pending Send", subject: ANY });
     expect(result.warning).toMatch(/was sent, but its status could not be read/);

@@ -1,4 +1,5 @@
 import { defaults } from "../../defaults";
+import { DataverseError } from "../../errors/DataverseError";
 import { UnreadableBody } from "../../errors/failures";
 import type { NamedFile } from "../../files/types";
 import { uploadInBlocks } from "../../files/uploadInBlocks";
@@ -40,7 +41,7 @@ export async function attachFile(
   const { blockBytes = defaults.fileBlockBytes } = params;
   if (file.data.length > blockBytes) return inBlocks(session, params, emailId, file, columns);
   const id = newId(undefined);
-  await createRecord(session, {
+  const created = createRecord(session, {
     ...params,
     entityType: ATTACHMENTS.set,
     recordId: id,
@@ -48,8 +49,17 @@ export async function attachFile(
     repairValues: false,
     returnResult: "id",
   });
+  await created.catch((error: unknown) => {
+    throw error instanceof DataverseError && error.outcome === "unknown"
+      ? error.withHint(LOOK_FIRST)
+      : error;
+  });
   return id;
 }
+
+/** Its ID is of our making, so that a second run would add the file once more. */
+const LOOK_FIRST =
+  "It is not known whether the file was attached: look at the attachments of the e-mail before you repeat it";
 
 /** Dataverse makes the ID: an attachment that was not there before, of that name and size, is ours. */
 const inBlocks = async (
