@@ -19,6 +19,7 @@ import type { SendEmailParams, SentEmail } from "./types";
  */
 export async function sendEmail(session: Session, params: SendEmailParams): Promise<SentEmail> {
   const id = newId(params.recordId);
+  requireContent(params);
   const given = readAttachments(params.attachments ?? [], "Attachments");
   const parties = await findParties(session, params);
   const sender = await resolveSender(session, params);
@@ -43,6 +44,14 @@ export async function sendEmail(session: Session, params: SendEmailParams): Prom
     throw withActivity(error, id, told);
   }
 }
+
+/** Nobody sends an e-mail with nothing in it: references led nowhere. */
+const requireContent = ({ send, subject, body, template, attachments }: SendEmailParams): void => {
+  if (send === "draft" || subject || body || template || attachments?.length) return;
+  throw new InputError(
+    "Subject, Body, Template and Attachments are empty; expected at least one of them. Nothing was sent.",
+  );
+};
 
 /** The e-mail that a run before created under this ID. */
 const readBefore = async (

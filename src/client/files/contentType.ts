@@ -1,3 +1,4 @@
+import { InputError } from "../errors/InputError";
 import { ownValue } from "../objects/ownProperty";
 
 const UNKNOWN_TYPE = "application/octet-stream";
@@ -44,6 +45,22 @@ const TYPES: Readonly<Record<string, string>> = {
 export function extensionOf(name: string): string {
   const at = name.lastIndexOf(".");
   return at < 0 ? "" : name.slice(at + 1).toLowerCase();
+}
+
+/** Characters of a type that Dataverse keeps (`MimeType` of its tables of files, notes and attachments). */
+const LONGEST = 256;
+
+/**
+ * The type of a file that is sent: as `contentTypeFor`, and one that can be kept.
+ *
+ * @param input label of the input that it comes from, for messages
+ * @throws InputError for one that is no type
+ */
+export function sentContentType(given: string | undefined, name: string, input: string): string {
+  const type = contentTypeFor(given, name);
+  if (type.length <= LONGEST && !/\p{Cc}/u.test(type)) return type;
+  const wrong = type.length > LONGEST ? `has ${type.length} characters` : "has control characters";
+  throw new InputError(`Content Type of ${input} ${wrong}: expected one such as application/pdf.`);
 }
 
 /** The type of a file: the one that was given, or the one of its name. Its content is not looked at. */

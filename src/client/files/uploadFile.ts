@@ -4,7 +4,7 @@ import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { ColumnDefinition } from "../types/tables";
-import { contentTypeFor } from "./contentType";
+import { sentContentType } from "./contentType";
 import { type FileColumn, fileColumn } from "./fileColumn";
 import { fileName } from "./fileName";
 import { checkFile } from "./fileRules";
@@ -25,7 +25,7 @@ export async function uploadFile(
 ): Promise<UploadFileResult> {
   const given = readFile(params.file, { input: "File", encoding: params.encoding });
   const name = nameOf(params.name, given.name);
-  const contentType = contentTypeFor(params.contentType ?? given.contentType, name);
+  const contentType = sentContentType(params.contentType ?? given.contentType, name, "File");
   const file = { data: given.data, name, contentType };
   const target = await fileColumn(session, params, (column) => requireFit(column, file));
   await checkFile(session, { name, contentType }, params, "File");

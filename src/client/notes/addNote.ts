@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { sequentialGuids } from "../bulk/rows/sequentialGuid";
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
-import { contentTypeFor } from "../files/contentType";
+import { sentContentType } from "../files/contentType";
 import { fileName } from "../files/fileName";
 import { checkFile } from "../files/fileRules";
 import { readFile } from "../files/readFile";
@@ -65,7 +65,7 @@ const fileOf = ({ file, encoding, name, contentType }: AddNoteParams): NamedFile
   if (given.data.length === 0) {
     throw new InputError("File is empty, and Dataverse keeps no empty file with a note.");
   }
-  const type = contentTypeFor(contentType ?? given.contentType, ownName);
+  const type = sentContentType(contentType ?? given.contentType, ownName, "File");
   return { data: given.data, name: ownName, contentType: type };
 };
 

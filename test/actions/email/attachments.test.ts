@@ -126,15 +126,19 @@ describe("files of an e-mail that is sent", () => {
       ...two,
       ofNote,
       { name: "text.txt", file: "Plain text" },
-      { name: "d.txt", file: "data:text/plain;base64,SGk=" },
+      { filename: "d.txt", file: "data:text/plain;base64,SGk=" },
     ];
     const { id, status } = await mail.send({ attachments });
     expect(status).toBe("Pending Send");
     expect(names(id).sort()).toEqual(
       [INVOICE.name, "b.csv", "d.txt", "note.txt", "text.txt"].sort(),
     );
-    const json = await mail.send({ attachments: '[{"name": "j.txt", "file": "Some text"}]' });
-    expect(names(json.id)).toEqual(["j.txt"]);
+    const json = await mail.send({
+      attachments: '[{"name": "j.txt", "file": "QUJDRA==", "encoding": "text"}]',
+    });
+    expect(bench.sandbox.store.find("activitymimeattachment", { objectid: json.id })).toMatchObject(
+      [{ filename: "j.txt", filesize: 8 }],
+    );
   });
 
   test("an entry without a name or a file is named, and nothing written", async () => {
@@ -144,6 +148,12 @@ describe("files of an e-mail that is sent", () => {
       /^Name of Attachments, entry 2, is missing/,
     );
     expect(await failing({ file: null, name: "a", size: null })).toMatch(/^Attachments/);
+    expect(await failing([{ ...INVOICE, contentType: "a/b\r\nX: y" }])).toMatch(
+      /^Content Type of Attachments has control characters/,
+    );
+    expect(await failing([{ ...INVOICE, encoding: "utf8" }])).toMatch(
+      /^The encoding of Attachments is "utf8"; expected one of auto/,
+    );
     expect(await failing([[1]])).toMatch(/^Attachments takes a file of an earlier step/);
     expect(mail.mails("Bad")).toEqual([]);
   });

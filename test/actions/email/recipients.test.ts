@@ -60,6 +60,21 @@ test("an address of several records stays an address, and so does that of nobody
   ]);
 });
 
+test("who is named twice gets one e-mail, and a link is an address", async () => {
+  const contact = mail.contact({ emailaddress1: "twice@links.example" });
+  const { id } = await mail.send({
+    to: [
+      `TWICE@links.example; ${contact}; mailto:a@links.example; A <A@links.example>`,
+      { contactid: contact },
+      { table: "contact", id: `{${contact.toUpperCase()}}` },
+    ],
+  });
+  expect(mail.parties(id).slice(1)).toMatchObject([
+    { partyid: contact },
+    { addressused: "a@links.example" },
+  ]);
+});
+
 test("an e-mail to records alone takes no look at people", async () => {
   await recipients({ to: { table: "contact", id: mail.contact() }, from: salesperson.id });
   bench.sandbox.clearRequests();

@@ -278,6 +278,8 @@ describe("when something goes wrong", () => {
   test.each([
     [{ regarding: "account: No Such" }, /^Regarding: no record of account is named "No Such"\.$/],
     [{ to: "contact: No Such" }, /^To: no record of contact/],
+    [{ to: "mailto:a@x.example?bcc=b@x.example" }, /^To has "mailto:.* which is no recipient/],
+    [{ subject: "", body: null, attachments: [] }, /^Subject, Body, Template and Attachments are/],
     [
       { subject: "x".repeat(900), cc: "nope: Ann" },
       /^Subject: the text has 900 .*; CC: there is no/,

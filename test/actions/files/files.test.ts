@@ -253,6 +253,11 @@ test("recipe: a document is attached to a new record, and goes on to another one
 test.each([
   ["a missing name", { file: "x", name: " " }, /^Name is required for a file column/],
   ["a path", { file: "x", name: "a/b.txt" }, /^Name is a path/],
+  [
+    "a type with a line break",
+    { file: { data: "x", contentType: "a/b\r\nX: y" } },
+    /^Content Type of File has control/,
+  ],
   ["no file", { file: "" }, /^File is required, and it is empty\.$/],
   ["a number", { file: 17 }, /^File takes a file of an earlier step/],
   ["no Base64", { file: "Hello world", encoding: "base64" }, /^File is not Base64/],

@@ -208,6 +208,10 @@ test.each([
   [{ file: "Hello" }, "Name is required"],
   [{ file: Buffer.alloc(0), name: "a.txt" }, "File is empty"],
   [{ file: "x", name: "a/b.txt" }, "Name is a path"],
+  [
+    { file: "x", name: "a.txt", options: { contentType: "x".repeat(257) } },
+    "Content Type of File has 257 characters",
+  ],
   [{ file: "x", name: "virus.EXE" }, "the organization blocks that extension"],
   [{ file: 7, name: "a.txt" }, "File takes"],
   [{ text: "x", options: { recordId: "7" } }, "Record ID"],

@@ -1,5 +1,5 @@
 import { InputError } from "../../errors/InputError";
-import { contentTypeFor } from "../../files/contentType";
+import { sentContentType } from "../../files/contentType";
 import { fileName } from "../../files/fileName";
 import { checkFile } from "../../files/fileRules";
 import { readFile } from "../../files/readFile";
@@ -8,6 +8,7 @@ import { ownValue } from "../../objects/ownProperty";
 import { isRecord } from "../../odata/listBody";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
+import { shown } from "../../values/types";
 
 interface Given {
   readonly file: unknown;
@@ -37,7 +38,7 @@ export function readAttachment({ file, encoding, ...given }: Given, input: strin
   return {
     data: read.data,
     name: kept,
-    contentType: contentTypeFor(given.contentType ?? read.contentType, kept),
+    contentType: sentContentType(given.contentType ?? read.contentType, kept, input),
   };
 }
 
@@ -53,17 +54,35 @@ export function readAttachments(files: readonly unknown[], input: string): reado
     if (!isRecord(entry) || ArrayBuffer.isView(entry)) {
       return readAttachment({ file: entry }, label);
     }
-    const name = textIn(entry, "name") ?? textIn(entry, "fileName");
+    const name = NAMES.map((each) => textIn(entry, each)).find((each) => each !== undefined);
     const contentType = textIn(entry, "contentType");
     const content = ownValue(entry, "file") ?? ownValue(entry, "content");
     const isBare = content === undefined || content === null;
-    return readAttachment({ file: isBare ? bare(entry) : content, name, contentType }, label);
+    const file = isBare ? bare(entry) : content;
+    return readAttachment({ file, name, contentType, encoding: encodingIn(entry, label) }, label);
   });
 }
 
+/** What components and columns of Dataverse call the name of a file. */
+const NAMES = ["name", "fileName", "filename"];
+
+const ENCODINGS = ["auto", "base64", "text"] as const;
+
+const encodingIn = (
+  entry: Readonly<Record<string, unknown>>,
+  label: string,
+): TextEncoding | undefined => {
+  const given = textIn(entry, "encoding");
+  const found = ENCODINGS.find((each) => each === given?.trim().toLowerCase());
+  if (given === undefined || found) return found;
+  throw new InputError(
+    `The encoding of ${label} is ${shown(given)}; expected one of ${ENCODINGS.join(" | ")}.`,
+  );
+};
+
 /** `{ data, contentType, name }`: the name is no part of a file. */
 const bare = (entry: Readonly<Record<string, unknown>>): unknown =>
-  Object.fromEntries(Object.entries(entry).filter(([key]) => key !== "name" && key !== "fileName"));
+  Object.fromEntries(Object.entries(entry).filter(([key]) => !NAMES.includes(key)));
 
 const textIn = (entry: Readonly<Record<string, unknown>>, name: string): string | undefined => {
   const value = ownValue(entry, name);

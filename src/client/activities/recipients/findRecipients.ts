@@ -1,6 +1,6 @@
 import { InputError } from "../../errors/InputError";
 import { normalizeGuid } from "../../odata/guid";
-import { listRows } from "../../odata/listBody";
+import { isRecord, listRows } from "../../odata/listBody";
 import { impersonationHeaders } from "../../session/headers";
 import { readEach } from "../../session/readEach";
 import type { Session } from "../../session/session";
@@ -57,9 +57,24 @@ export async function findRecipients(
     unread: [...new Set(looks.flatMap(({ unread }) => unread))],
   };
   return named.map(({ input, recipients }) =>
-    recipients.map((recipient) => toParty(recipient, input, found)),
+    onceEach(recipients.map((recipient) => toParty(recipient, input, found))),
   );
 }
+
+/** Who is named twice in one input gets one e-mail. */
+const onceEach = (parties: readonly Party[]): readonly Party[] => {
+  const known = new Set<string>();
+  return parties.filter((party) => known.size < known.add(keyOf(party)).size);
+};
+
+const keyOf = (party: Party): string => {
+  if ("addressused" in party) return party.addressused.toLowerCase();
+  if ("table" in party) return `${party.table} ${party.id}`;
+  const { reference } = party;
+  const [table, id] = isRecord(reference) ? [reference["table"], reference["id"]] : [];
+  const guid = typeof id === "string" ? normalizeGuid(id) : undefined;
+  return typeof table === "string" && guid ? `${table} ${guid}` : JSON.stringify(reference);
+};
 
 interface Found {
   readonly people: readonly Person[];

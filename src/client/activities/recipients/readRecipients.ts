@@ -72,7 +72,12 @@ const partsOf = (text: string): string[] =>
     return isList ? pieces : [part];
   });
 
-const ofPart = (part: string, input: string, environment: Environment): Recipient => {
+/** What stands in a link of a page: `mailto:jane@example.com` (RFC 6068), without what follows a `?`. */
+const MAILTO = /^mailto:(?=[^?]*$)/i;
+
+const ofPart = (given: string, input: string, environment: Environment): Recipient => {
+  const part = given.replace(MAILTO, "");
+  if (/^mailto:/i.test(part)) throw notOne(input, given);
   const address = emailAddress(part);
   if (address !== undefined) return { kind: "address", address };
   const reference = readReference(part, environment);
