@@ -72,7 +72,7 @@ const partsOf = (text: string): string[] =>
     return isList ? pieces : [part];
   });
 
-/** What stands in a link of a page: `mailto:jane@example.com` (RFC 6068), without what follows a `?`. */
+/** An address as links have it, `mailto:jane@example.com` (RFC 6068), without more behind a `?`. */
 const MAILTO = /^mailto:(?=[^?]*$)/i;
 
 const ofPart = (given: string, input: string, environment: Environment): Recipient => {
