@@ -167,3 +167,13 @@ test.each([
   expect((await polling.failure({ view: "x", ...inputs })).message).toMatch(message);
   expect(bench.requests()).toEqual([]);
 });
+
+test("an aggregation has no records that could start a flow", async () => {
+  bench.sandbox.insert("savedquery", {
+    ...{ name: "Groups", returnedtypecode: "account", querytype: 0, statecode: 0 },
+    fetchxml:
+      '<fetch aggregate="true"><entity name="account"><attribute name="accountid" aggregate="count" alias="n" /></entity></fetch>',
+  });
+  const { message } = await polling.failure({ view: "Groups" });
+  expect(message).toMatch(/^View "Groups" is an aggregation, which yields groups and no records/);
+});

@@ -125,8 +125,39 @@ describe("odd views", () => {
     for (const inputs of [{}, { fetchAll: true }, { recordsPerPage: 2 }]) {
       expect((await query({ view: "Three", ...inputs })).value).toHaveLength(3);
     }
-    expect((await query({ view: "Three", top: 2 })).value).toHaveLength(2);
+    const two = await query({ view: "Three", top: 2 });
+    expect(two).toMatchObject({ hasMore: true, oDataNextLink: null, value: { length: 2 } });
+    const more = await query({ view: "Three", top: 10, options: { count: true } });
+    expect(more).toMatchObject({ hasMore: false, oDataCount: 3, value: { length: 3 } });
     expect((await count({ ...accounts, view: "Three" })).count).toBe(3);
+  });
+
+  test.each(["0", "7000"])(
+    "a top of %s, which Dataverse does not take, is refused",
+    async (top) => {
+      const view = `Top ${top}`;
+      insertView({ name: view, fetchxml: fetch('<attribute name="name" />', `top="${top}"`) });
+      const { message } = await bench.failure("queryEntities", { ...accounts, view });
+      expect(message).toMatch(`View "${view}" has top="${top}"; expected a whole number from 1 to`);
+    },
+  );
+
+  test("groups of an aggregation come as they are, without columns of records", async () => {
+    const view = "By status";
+    const grouped =
+      '<attribute name="statecode" groupby="true" alias="s" /><attribute name="accountid" aggregate="count" alias="n" />';
+    insertView({ name: view, fetchxml: fetch(grouped, 'aggregate="true"') });
+    const fieldMap = { Phone: "telephone1" };
+    const list = await query({ view, fieldMap, filterExpression: "Phone ne null" });
+    expect(list.columns?.map(({ name }) => name)).toEqual(["s", "n"]);
+    expect(list.value.find(({ s }) => s === 0)).toMatchObject({
+      n: active("AND telephone1 IS NOT NULL"),
+    });
+    expect((await query({ view, top: 1 })).hasMore).toBe(true);
+    for (const inputs of [{ fieldNames: "name" }, { orderByFieldNames: "name" }]) {
+      const { message } = await bench.failure("queryEntities", { ...accounts, view, ...inputs });
+      expect(message).toMatch(/^View "By status" is an aggregation/);
+    }
   });
 
   test("without a layout it shows what it reads; without columns all are there", async () => {

@@ -7,8 +7,8 @@ import { annotationsOf } from "../../queries/fetchXml/annotations";
 import type { FetchDocument } from "../../queries/fetchXml/parse";
 import { sendFetch } from "../../queries/fetchXml/sendFetch";
 import type { Page } from "../../queries/paging/pages";
-import { changedView, withPages } from "../../queries/views/changedView";
-import { prepareView } from "../../queries/views/prepareView";
+import { changedView, isAggregation, withPages } from "../../queries/views/changedView";
+import { prepareView, viewInput } from "../../queries/views/prepareView";
 import { requireTranslatable } from "../../queries/views/readViewQuery";
 import { readViewLink } from "../../queries/views/viewLink";
 import { type ViewPage, viewPages } from "../../queries/views/viewPages";
@@ -47,8 +47,11 @@ export async function polledView(
   const first = {
     take: <V>(_: string, assumption: { readonly first: () => Promise<V> }) => assumption.first(),
   };
-  const { query } = await prepareView(session, { ...params, view }, filter, first);
-  return query;
+  const found = await prepareView(session, { ...params, view }, filter, first);
+  if (!isAggregation(found.query)) return found.query;
+  throw new InputError(
+    `${viewInput(found.view)} is an aggregation, which yields groups and no records that could start a flow: take a view that lists records.`,
+  );
 }
 
 /** The records of a view that were stamped at `from` or later, the oldest first. */

@@ -32,19 +32,27 @@ export function queryToCount(xmlQuery: string): QueryToCount {
  * @throws InputError for what has no records to count
  */
 export function limitOf(query: FetchDocument, input: string): QueryToCount {
-  const top = attribute(query.fetch, "top");
   if (isTrue(attribute(query.fetch, "aggregate"))) {
     throw new InputError(
       `${input} is an aggregation, which yields groups and no records to count: take aggregate out of it, or run it with Run Fetch XML Query.`,
     );
   }
-  // The query itself would be refused; and a count that was cut off there would be no count.
-  if (top !== undefined && !(/^\s*[1-9]\d*\s*$/.test(top) && Number(top) <= defaults.maxPageSize)) {
-    throw new InputError(
-      `${input} has top=${JSON.stringify(top.slice(0, 80))}; expected a whole number from 1 to ${defaults.maxPageSize}. Without top, all its rows are counted.`,
-    );
-  }
-  return { query, top: top === undefined ? undefined : Number(top) };
+  return { query, top: topOf(query, input) };
+}
+
+/**
+ * Rows that a query yields at most; undefined where it does not say so. Dataverse refuses what is no such
+ * number, and rows that were cut off there would be no answer.
+ *
+ * @throws InputError
+ */
+export function topOf({ fetch }: FetchDocument, input: string): number | undefined {
+  const top = attribute(fetch, "top");
+  if (top === undefined) return undefined;
+  if (/^\s*[1-9]\d*\s*$/.test(top) && Number(top) <= defaults.maxPageSize) return Number(top);
+  throw new InputError(
+    `${input} has top=${JSON.stringify(top.slice(0, 80))}; expected a whole number from 1 to ${defaults.maxPageSize}. Without top, all its rows are there.`,
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FetchPart } from "../../conditions/types";
+import { isTrue } from "../count/distinct";
 import { conditionNode } from "../fetchXml/conditionNodes";
 import { element, withConditions, withRoot } from "../fetchXml/element";
 import { escapeXml } from "../fetchXml/escape";
@@ -50,7 +51,8 @@ export function changedView(
     const known = kept.flatMap((node) =>
       elementName(node) === "attribute" ? (attribute(node, "name") ?? []) : [],
     );
-    const isOpen = !columns && known.length === 0;
+    const isClosed = content.some((node) => elementName(node) === "no-attrs");
+    const isOpen = !columns && known.length === 0 && !isClosed;
     const more = isOpen ? [] : [...key, ...own, ...added].filter((name) => !known.includes(name));
     return withConditions(
       [...[...new Set(more)].map(column), ...kept, ...(orders ?? []).map(order)],
@@ -86,14 +88,13 @@ export function linkedTables({ fetch }: FetchDocument): ReadonlyMap<string, XmlN
   return found;
 }
 
-/** Rows that a view yields at most; undefined where it does not say so. */
-export function topOf({ fetch }: FetchDocument): number | undefined {
-  const top = attribute(fetch, "top")?.trim() ?? "";
-  return /^[1-9]\d*$/.test(top) ? Number(top) : undefined;
+export function isDistinct({ fetch }: FetchDocument): boolean {
+  return isTrue(attribute(fetch, "distinct"));
 }
 
-export function isDistinct({ fetch }: FetchDocument): boolean {
-  return /^\s*(?:true|1)\s*$/i.test(attribute(fetch, "distinct") ?? "");
+/** Whether a view yields groups, which are no records. */
+export function isAggregation({ fetch }: FetchDocument): boolean {
+  return isTrue(attribute(fetch, "aggregate"));
 }
 
 const isLink = (node: XmlNode): boolean => elementName(node) === "link-entity";

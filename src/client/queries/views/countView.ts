@@ -5,7 +5,7 @@ import type { Session } from "../../session/session";
 import { countQuery, limitOf } from "../count/countQuery";
 import type { Found } from "../count/countRows";
 import type { CountParams } from "../count/types";
-import { prepareView } from "./prepareView";
+import { prepareView, viewInput } from "./prepareView";
 import { requireTranslatable } from "./readViewQuery";
 
 /**
@@ -29,7 +29,7 @@ export async function countView(
   }
   return retryWithFreshMetadata(async (assumptions) => {
     const { query, table, view } = await prepareView(session, params, filter, assumptions);
-    const limited = limitOf(query, `View ${JSON.stringify(view.name)}`);
+    const limited = limitOf(query, viewInput(view));
     return countQuery(session, table.entitySetName, params, limited);
   });
 }

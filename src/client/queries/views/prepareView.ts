@@ -9,7 +9,7 @@ import type { TableDefinition } from "../../types/tables";
 import type { View } from "../../types/views";
 import { type FetchDocument, parseFetchXml } from "../fetchXml/parse";
 import { resolveFilter } from "../filter/resolveFilter";
-import { changedView, isDistinct, type ViewChanges } from "./changedView";
+import { changedView, isAggregation, isDistinct, type ViewChanges } from "./changedView";
 import { namedColumns } from "./namedColumns";
 import { translated } from "./readViewQuery";
 import { takeView } from "./resolveView";
@@ -52,21 +52,37 @@ export async function prepareView(
   const view = await takeView(session, wanted, assumptions);
   const table = given ?? (await tableDefinition(session, view.table, params, "View"));
   const query = parseView(view);
+  if (isAggregation(query)) requireRecords(view, params);
   const { named, ...columns } = await columnsOf(session, params, table, query);
   const conditions = await conditionsOf(session, params, table, filter);
   const changes = { ...columns, conditions };
   return { view, table, named, query: changedView(query, changes, table.primaryIdAttribute) };
 }
 
+/** What a view is called in messages. */
+export function viewInput({ name }: View): string {
+  return `View ${JSON.stringify(name.slice(0, 80))}`;
+}
+
 /** @throws InputError that names the view, for a query that cannot be read */
-const parseView = ({ name, fetchXml }: View): FetchDocument => {
+const parseView = (view: View): FetchDocument => {
   try {
-    return parseFetchXml(fetchXml);
+    return parseFetchXml(view.fetchXml);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const why = error.message.replace(/^XML Query/, "its FetchXML");
-    throw new InputError(`View ${JSON.stringify(name)} cannot be run: ${why}`);
+    throw new InputError(`${viewInput(view)} cannot be run: ${why}`);
   }
+};
+
+const requireRecords = (
+  view: View,
+  { fieldNames = [], orderByFieldNames = [] }: ViewParams,
+): void => {
+  if (fieldNames.length === 0 && orderByFieldNames.length === 0) return;
+  throw new InputError(
+    `${viewInput(view)} is an aggregation, whose groups have columns and an order of their own: leave Field Name and Order By Field Name empty.`,
+  );
 };
 
 const columnsOf = async (
@@ -84,7 +100,8 @@ const columnsOf = async (
     return { columns: names.columns, orders: names.orders, named };
   }
   // The view's own columns stay, and those of the field map come to them, unless that changed which rows there are.
-  const added = isDistinct(query) ? [] : names.columns.map(({ name }) => name);
+  const isFixed = isDistinct(query) || isAggregation(query);
+  const added = isFixed ? [] : names.columns.map(({ name }) => name);
   return { added, orders: names.orders, named: undefined };
 };
 

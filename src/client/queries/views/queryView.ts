@@ -5,6 +5,7 @@ import { preferHeader } from "../../odata/prefer";
 import { impersonationHeaders } from "../../session/headers";
 import type { Session } from "../../session/session";
 import type { DataverseRecord, QueryParams, RecordList } from "../../types";
+import { topOf } from "../count/countQuery";
 import { annotationsOf } from "../fetchXml/annotations";
 import { fetchProperties } from "../fetchXml/fetchProperties";
 import { sendFetch } from "../fetchXml/sendFetch";
@@ -14,9 +15,10 @@ import { pageSize } from "../odata/pageSize";
 import { recordList } from "../odata/recordList";
 import { collect } from "../paging/collect";
 import { nextPageUrl, setOfLink } from "../paging/nextPageUrl";
+import type { Page } from "../paging/pages";
 import { stopRule } from "../paging/shortage";
-import { topOf, withPages } from "./changedView";
-import { prepareView } from "./prepareView";
+import { withPages } from "./changedView";
+import { prepareView, viewInput } from "./prepareView";
 import { readViewQuery } from "./readViewQuery";
 import { shownColumns, shownNames } from "./shownColumns";
 import { type LinkedView, readViewLink } from "./viewLink";
@@ -35,16 +37,13 @@ export async function queryView(session: Session, given: QueryParams): Promise<R
     const wanted = { ...params, view: params.view ?? "" };
     const prepared = await prepareView(session, wanted, filter, assumptions);
     const { query, table } = prepared;
-    const top = params.top ?? topOf(query);
+    const most = topOf(query, viewInput(prepared.view));
+    const top = least(params.top, most);
     const size = top ?? pageSize(params, session.logger);
     const paged = withPages(query, { rows: size, counted: params.count === true });
     const linked = { query: paged, first: undefined, shown: shownNames(prepared) };
-    return run(session, params, {
-      set: table.entitySetName,
-      linked,
-      size,
-      isTopped: top !== undefined,
-    });
+    const limits = { most, isTopped: top !== undefined };
+    return run(session, params, { set: table.entitySetName, linked, size, ...limits });
   });
 }
 
@@ -53,13 +52,21 @@ const goOn = async (session: Session, given: QueryParams, nextPageId: string) =>
   const url = nextPageUrl(session.environment, nextPageId);
   const linked = readViewLink(url, "Next Page ID");
   const set = setOfLink(session.environment, url.split("#", 1)[0] ?? "") ?? given.entityType;
-  return run(session, given, { set, linked, size: undefined, isTopped: false });
+  return run(session, given, { set, linked, size: undefined, most: undefined, isTopped: false });
+};
+
+/** Top takes of a view no more than it yields. */
+const least = (...limits: readonly (number | undefined)[]): number | undefined => {
+  const given = limits.filter((limit) => limit !== undefined);
+  return given.length === 0 ? undefined : Math.min(...given);
 };
 
 interface Run {
   readonly set: string;
   readonly linked: LinkedView;
   readonly size: number | undefined;
+  /** Rows that the view yields at most. */
+  readonly most: number | undefined;
   /** Whether there is one page of it only. */
   readonly isTopped: boolean;
 }
@@ -79,7 +86,7 @@ const run = async (session: Session, params: QueryParams, given: Run): Promise<R
 const records = async (
   session: Session,
   params: QueryParams,
-  { set, linked, size, isTopped }: Run,
+  { set, linked, size, most = Number.POSITIVE_INFINITY, isTopped }: Run,
 ): Promise<RecordList> => {
   const operation = `Querying a view of ${set}`;
   const asked = [annotationsToAsk(params) ?? "", ...TOTALS].filter((name) => name !== "");
@@ -103,7 +110,10 @@ const records = async (
     if (!page) return recordList({ value: [], nextLink: undefined, envelope: {} });
     const value = await adder(page.value, page.envelope["@odata.context"]);
     const nextLink = isTopped ? undefined : page.nextLink;
-    return recordList({ ...page, value, nextLink, topped: isTopped, fetchedAll: fetchAll });
+    const envelope = withinTop(page.envelope, most);
+    const list = recordList({ ...page, envelope, value, nextLink, fetchedAll: fetchAll });
+    // Other than with OData, a page says whether there are rows behind it.
+    return { ...list, hasMore: page.nextLink !== undefined && value.length < most };
   }
   const collected = await collect(pages, {
     ...{ maxRecords, addExtras: adder, stop },
@@ -113,4 +123,12 @@ const records = async (
   });
   if (collected.warning) session.logger.warn(collected.warning);
   return recordList({ ...collected, fetchedAll: true });
+};
+
+/** What is counted goes on behind the rows that a view with a top yields. */
+const withinTop = (envelope: Page["envelope"], most: number): Page["envelope"] => {
+  const count = envelope["@odata.count"];
+  return typeof count === "number" && count > most
+    ? { ...envelope, "@odata.count": most }
+    : envelope;
 };

@@ -25,7 +25,9 @@ const columnsIn = ({ fetch }: FetchDocument): string[] =>
     .filter((node) => elementName(node) === "entity")
     .flatMap(children)
     .flatMap((node) =>
-      elementName(node) === "attribute" ? (attribute(node, "name")?.trim() ?? []) : [],
+      elementName(node) === "attribute"
+        ? ((attribute(node, "alias") ?? attribute(node, "name"))?.trim() ?? [])
+        : [],
     );
 
 /**

@@ -1,10 +1,10 @@
 import fc from "fast-check";
+import { topOf } from "../../../../src/client/queries/count/countQuery";
 import { parseFetchXml, withFetchAttributes } from "../../../../src/client/queries/fetchXml/parse";
 import { asksForView, isViewLink } from "../../../../src/client/queries/views/asksForView";
 import {
   changedView,
   linkedTables,
-  topOf,
   type ViewChanges,
   withPages,
 } from "../../../../src/client/queries/views/changedView";
@@ -62,6 +62,8 @@ describe("a changed view", () => {
     const added = ["name", "statecode", "statecode"];
     expect(changed(own, { added })).toBe(`<attribute name="statecode"/>${own}`);
     expect(changed("<all-attributes/>", { added })).toBe("<all-attributes/>");
+    const none = changed("<no-attrs/>", { added });
+    expect(none).toBe('<attribute name="name"/><attribute name="statecode"/><no-attrs/>');
   });
 
   test("has conditions around all of its filters, escaped", () => {
@@ -77,9 +79,11 @@ describe("a changed view", () => {
   test("knows the tables that it links, and its top", () => {
     const linked = query(link(link("", "b")) + link("", "__proto__"));
     expect([...linkedTables(linked).keys()]).toEqual(["a", "b", "__proto__"]);
-    expect(
-      ["5", " 5 ", "0", "-1", "x", "1.5"].map((top) => topOf(query("", ` top="${top}"`))),
-    ).toEqual([...[5, 5, undefined, undefined, undefined, undefined]]);
+    const top = (value: string) => topOf(query("", ` top="${value}"`), "View");
+    expect([top("5"), top(" 5 "), topOf(query(""), "View")]).toEqual([5, 5, undefined]);
+    for (const wrong of ["0", "-1", "x", "1.5", "", "5001"]) {
+      expect(() => top(wrong)).toThrow(`View has top="${wrong}"; expected a whole number`);
+    }
     expect(
       withFetchAttributes(
         withPages(query("", ' top="5" page="3"'), { rows: 7, counted: true }),
