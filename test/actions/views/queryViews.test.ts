@@ -245,6 +245,10 @@ test.each([
 test.each([
   [{ fieldNames: ["nmae", "x.fullname"] }, /the view links no x; it links primarycontact/],
   [
+    { orderByFieldNames: "primarycontact.Full Name desc" },
+    /^Order By Field Name "primarycontact.Full Name" .* its logical name, e.g. primarycontact\./,
+  ],
+  [
     { fieldNames: "nmae", orderByFieldNames: "Turnover" },
     /"nmae" is no column.*"Turnover" is no column/,
   ],

@@ -255,6 +255,17 @@ describe("faults", () => {
     expect(await query({ fetchAll: true, recordsPerPage: 20 })).toEqual(calm);
   });
 
+  test("columns whose labels cannot be read go by their names, and the log says why", async () => {
+    const body = { code: "0x80040220", message: "missing prvReadEntity" };
+    const action = { kind: "status", status: 403, body } as const;
+    bench.sandbox.fault({ after: 3, action });
+    expect((await query({ top: 1 })).columns?.at(-1)).toEqual({
+      name: "primarycontact.emailaddress1",
+      label: "primarycontact.emailaddress1",
+    });
+    expect(bench.log.warn.join()).toMatch(/^Columns of contact are shown by their names: .*\(403/);
+  });
+
   test("a user who may not read personal views still has the system's", async () => {
     const body = { code: "0x80040220", message: "missing prvReadUserQuery" };
     const action = { kind: "status", status: 403, body } as const;

@@ -93,16 +93,22 @@ const tableOf = async (
 
 const trimmed = (text: string): string => text.trim();
 
-/** `a.fullname`; undefined for a column of the view's own table. */
+/** `a.fullname`; undefined for a column of the view's own table, whose label may have a dot as well. */
 const linkedColumn = (
   input: string,
   name: string,
   linked: ReadonlyMap<string, unknown>,
 ): NamedColumn | undefined => {
-  const [, alias, column] =
-    /^([\p{L}_][\p{L}\p{N}_]*)\.([a-z_][a-z0-9_]*)$/u.exec(name.trim()) ?? [];
+  const [, alias, column] = /^([\p{L}_][\p{L}\p{N}_]*)\.(.+)$/su.exec(name.trim()) ?? [];
   if (alias === undefined || column === undefined) return undefined;
-  if (linked.has(alias)) return { alias, name: column };
+  const isLogical = /^[a-z_][a-z0-9_]*$/.test(column);
+  if (linked.has(alias)) {
+    if (isLogical) return { alias, name: column };
+    throw new InputError(
+      `${input} ${JSON.stringify(name.slice(0, 80))} is a column of the linked table ${alias}; expected its logical name, e.g. ${alias}.createdon.`,
+    );
+  }
+  if (!isLogical) return undefined;
   const aliases = [...linked.keys()].join(", ");
   throw new InputError(
     `${input} ${JSON.stringify(name.slice(0, 80))} is a column of a linked table, but the view links no ${alias}; ${aliases === "" ? "it links no table" : `it links ${aliases}`}.`,

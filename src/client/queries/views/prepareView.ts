@@ -81,7 +81,7 @@ const requireRecords = (
 ): void => {
   if (fieldNames.length === 0 && orderByFieldNames.length === 0) return;
   throw new InputError(
-    `${viewInput(view)} is an aggregation, whose groups have columns and an order of their own: leave Field Name and Order By Field Name empty.`,
+    `${viewInput(view)} is an aggregation, whose columns and order are those of its groups: leave Field Name and Order By Field Name empty.`,
   );
 };
 

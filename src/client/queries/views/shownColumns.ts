@@ -42,11 +42,15 @@ export async function shownColumns(
 ): Promise<readonly ShownColumn[]> {
   const links = linkedTables(query);
   const aliases = new Set(names.flatMap((name) => (name.includes(".") ? aliasOf(name) : [])));
-  const tables = new Map<string, TableDefinition | undefined>();
+  const tables = new Map<string, TableDefinition>();
   const read = async (alias: string, table: string | undefined) => {
-    const definition =
-      table && (await tableDefinition(session, table, impersonation).catch(() => undefined));
-    tables.set(alias, definition || undefined);
+    if (!table) return;
+    try {
+      tables.set(alias, await tableDefinition(session, table, impersonation));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      session.logger.warn(`Columns of ${table} are shown by their names: ${why}`);
+    }
   };
   await Promise.all([
     read("", query.entityName),
@@ -58,7 +62,7 @@ export async function shownColumns(
 
 interface Known {
   readonly root: TableDefinition | undefined;
-  readonly tables: ReadonlyMap<string, TableDefinition | undefined>;
+  readonly tables: ReadonlyMap<string, TableDefinition>;
   readonly links: ReadonlyMap<string, XmlNode>;
 }
 
