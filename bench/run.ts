@@ -12,6 +12,7 @@ import { fetchAll } from "./cases/fetchAll";
 import { fetchXml } from "./cases/fetchXml";
 import { files } from "./cases/files";
 import { measureJsonText } from "./cases/jsonText";
+import { mirror } from "./cases/mirror";
 import { oneRecord } from "./cases/oneRecord";
 import { poll } from "./cases/poll";
 import { requests } from "./cases/requests";
@@ -39,6 +40,8 @@ const FULL: Scale = {
   bulkSampleRows: 1_000,
   bulkRounds: 3,
   bulkMemoryRounds: 1,
+  mirrorRows: 50_000,
+  mirrorRounds: 1,
   fileBytes: 134_217_728,
   fileRounds: 5,
 };
@@ -58,6 +61,8 @@ const QUICK: Scale = {
   bulkSampleRows: 100,
   bulkRounds: 1,
   bulkMemoryRounds: 1,
+  mirrorRows: 5_000,
+  mirrorRounds: 1,
   fileBytes: 33_554_432,
   fileRounds: 1,
 };
@@ -80,6 +85,7 @@ const casesOf = (scale: Scale): Readonly<Record<string, () => Promise<Section>>>
   bulk: () => bulk(scale, BUNDLE),
   deadlocks: () => bulkDeadlocks(scale, BUNDLE),
   bulkMemory: () => bulkMemory(scale, BUNDLE),
+  mirror: () => mirror(scale, BUNDLE),
   files: () => files(scale, BUNDLE),
   webhook: () => measureWebhook(scale.webhookRounds),
   values: () => measureValues(scale.rows / 10, scale.definitionRounds),

@@ -55,6 +55,21 @@ export interface BulkRun {
   readonly notDone: readonly number[];
 }
 
+/** A list of which most rows are in the table as they are. */
+export interface MirrorOptions {
+  /** Ours, all rows by an upsert, or what an upsert would do. */
+  readonly subject: "mirror" | "upsertAll" | "preview";
+  readonly rows: number;
+  /** One row in so many differs. */
+  readonly every: number;
+  readonly url: string;
+  readonly token: string;
+  readonly bundle: string;
+}
+
+/** What one fresh process reports after it has dealt with its list. */
+export type MirrorRun = Omit<BulkRun, "notDone"> & { readonly written: number };
+
 /** One file, up or down. */
 export interface FileOptions {
   /** Ours, or the same messages by `node:http`, one at a time. */
@@ -124,6 +139,8 @@ export interface Scale {
   readonly bulkSampleRows: number;
   readonly bulkRounds: number;
   readonly bulkMemoryRounds: number;
+  readonly mirrorRows: number;
+  readonly mirrorRounds: number;
   readonly fileBytes: number;
   readonly fileRounds: number;
 }

@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { startSandbox } from "dataverse-sandbox";
-import { KEY, keyOf, numberOf, TABLE } from "../subjects/bulkRows";
+import { KEY, keyOf, numberOf, SET, TABLE, valuesOf } from "../subjects/bulkRows";
 import { faultRules } from "./faults";
 import type { Counts, HostOptions, TableCount } from "./types";
 
@@ -8,7 +8,8 @@ import type { Counts, HostOptions, TableCount } from "./types";
  * The local Dataverse in a separate process. Says `{ url, token }` when it listens, and what became of
  * the table whenever it is sent a message.
  */
-const main = async ({ sandbox: options, existing, faults }: HostOptions): Promise<void> => {
+const main = async (host: HostOptions): Promise<void> => {
+  const { sandbox: options, existing, faults, filled = false, pageMs } = host;
   // Every request that takes its time listens for the end of the sandbox.
   setMaxListeners(0);
   const counts: Counts = { requests: 0, refused: 0, struck: 0 };
@@ -25,7 +26,15 @@ const main = async ({ sandbox: options, existing, faults }: HostOptions): Promis
     },
   });
   for (let index = 0; index < existing; index += 1) {
-    sandbox.insert(TABLE, { new_name: "Before", [KEY]: keyOf(index) });
+    const values = filled ? stored(valuesOf(index)) : { new_name: "Before" };
+    sandbox.insert(TABLE, { ...values, [KEY]: keyOf(index) });
+  }
+  if (pageMs !== undefined) {
+    sandbox.fault({
+      match: { method: "GET", path: SET },
+      times: Number.POSITIVE_INFINITY,
+      action: { kind: "delay", ms: pageMs },
+    });
   }
   for (const rule of faultRules(faults)) sandbox.fault(rule);
   const cpuBefore = process.cpuUsage();
@@ -40,5 +49,11 @@ const main = async ({ sandbox: options, existing, faults }: HostOptions): Promis
   process.on("disconnect", () => process.exit());
   process.send?.({ url: sandbox.url, token: sandbox.issueToken() });
 };
+
+/** The store keeps yes and no as numbers. */
+const stored = ({ new_billable: billable, ...values }: ReturnType<typeof valuesOf>) => ({
+  ...values,
+  new_billable: billable ? 1 : 0,
+});
 
 void main(JSON.parse(process.argv[2] ?? "{}") as HostOptions);

@@ -9,6 +9,10 @@ export interface HostOptions {
   /** Rows that are there before, numbered from 0 by their alternate keys. */
   readonly existing: number;
   readonly faults: Faults;
+  /** Whether the rows that are there are as they are written, rather than with their keys only. */
+  readonly filled?: boolean;
+  /** What a query of rows takes, in milliseconds. */
+  readonly pageMs?: number;
 }
 
 export interface Counts {

@@ -13,7 +13,7 @@ const RUNS: ReadonlySet<string> = new Set([
 /**
  * The component as the platform gets it, ready for values under names that every object inherits, such as
  * `__proto__` or `valueOf`. The SDK looks the cleaner of a value up by its name, and would call what it
- * inherits: beside the inputs such a value is ignored like any other that no input declares, and Options
+ * inherits: beside the inputs such a value is ignored like any other that no input declares, and a group
  * goes on as text, which the SDK does not clean, so that it refuses the name itself.
  */
 export function withInheritedNames<
@@ -51,16 +51,21 @@ const readied =
     const values = given.at(-1);
     if (!isObject(values)) return run(...given);
     const inherited = Object.keys(values).filter((name) => name in Object.prototype);
-    if (inherited.length === 0 && !isOdd(values["options"])) return run(...given);
+    if (inherited.length === 0 && !GROUPS.some((name) => isOdd(values[name]))) {
+      return run(...given);
+    }
     for (const name of inherited) {
       warn(given[0], `There is no input ${shownName(name)}: its value is ignored.`);
     }
     const kept = Object.entries(values).filter(([name]) => !inherited.includes(name));
-    return run(...given.slice(0, -1), Object.fromEntries(kept.map(optionsAsText)));
+    return run(...given.slice(0, -1), Object.fromEntries(kept.map(groupAsText)));
   };
 
-const optionsAsText = ([name, value]: [string, unknown]): [string, unknown] => {
-  return [name, name === "options" && isOdd(value) ? JSON.stringify(value) : value];
+/** Inputs that hold others. */
+const GROUPS: readonly string[] = ["options", "guards"];
+
+const groupAsText = ([name, value]: [string, unknown]): [string, unknown] => {
+  return [name, GROUPS.includes(name) && isOdd(value) ? JSON.stringify(value) : value];
 };
 
 const isOdd = (value: unknown): boolean =>

@@ -1,0 +1,125 @@
+import { useSandbox } from "../../support/sandbox";
+import { useVirtualTime } from "../../support/time";
+import { fresh, inputsOf, makeAccounts, mirror, statuses, stored } from "./support";
+
+useVirtualTime();
+const bench = useSandbox({ seed: "empty" });
+const more = { missing: "deactivate", guards: { maxRemovalPercent: 100 } };
+
+const begin = (word: string) => {
+  const city = fresh(word);
+  const rows = Array.from({ length: 6 }, (_, at) => ({
+    accountnumber: `${city}-${at}`,
+    name: `N ${at}`,
+  }));
+  makeAccounts(bench, city, rows);
+  const records = rows.slice(0, 4).map((row) => ({ ...row, name: "new" }));
+  return { city, records };
+};
+const inactive = (city: string) =>
+  Object.values(stored(bench, city)).filter((row) => row["statecode"] === 1).length;
+
+describe("a run that is out of time", () => {
+  const busy = { kind: "throttle", retryAfter: 30 } as const;
+
+  test("while it reads writes nothing", async () => {
+    const { city, records } = begin("Slow");
+    bench.sandbox.fault({ match: { method: "GET", path: "accounts" }, action: busy });
+    const options = { timeBudgetSeconds: 10 };
+    const result = await mirror(bench, city, records, { ...more, options });
+    expect(result).toMatchObject({ complete: false, unprocessed: 4, updated: 0, deactivated: 0 });
+    expect(result.removalsRefused).toMatch(/time budget was used up while rows were read/);
+    expect(bench.requests().filter(({ method }) => method !== "GET")).toEqual([]);
+    expect(await mirror(bench, city, records, more)).toMatchObject({
+      complete: true,
+      updated: 4,
+      deactivated: 2,
+    });
+  });
+
+  test("while it writes removes nothing", async () => {
+    const { city, records } = begin("Late");
+    bench.sandbox.fault({ match: { method: "POST", path: "$batch" }, action: busy });
+    const options = { timeBudgetSeconds: 10, chunkSize: 1, maxParallel: 1 };
+    const result = await mirror(bench, city, records, { ...more, options });
+    expect(result).toMatchObject({ complete: false, deactivated: 0 });
+    expect(inactive(city)).toBe(0);
+  });
+});
+
+describe("a run that is refused half way", () => {
+  test("with On Error stop removes nothing, and says which record was refused", async () => {
+    const { city, records } = begin("Stop");
+    bench.sandbox.fault({
+      match: { path: "/accounts(" },
+      action: { kind: "status", status: 400, body: { code: "0x80040265", message: "plug-in" } },
+    });
+    const result = await mirror(bench, city, records, { ...more, options: { onError: "stop" } });
+    expect(result).toMatchObject({ complete: false, rejected: 1, deactivated: 0 });
+    expect(result.removalsRefused).toMatch(/^(A record was rejected|Not all of the list)/);
+    expect(inactive(city)).toBe(0);
+  });
+
+  test("with On Error stop checks all records before it writes any", async () => {
+    const { city, records } = begin("Check");
+    const inputs = inputsOf(city, [...records, { accountnumber: `${city}-9`, revenue: "much" }], {
+      ...more,
+      options: { onError: "stop" },
+    });
+    const { message } = await bench.failure("mirrorEntities", inputs);
+    expect(message).toMatch(/^Records has a row that accounts cannot take; nothing was sent/);
+    expect(bench.requests().filter(({ method }) => method !== "GET")).toEqual([]);
+  });
+
+  test("by the right to delete loses nothing of the list", async () => {
+    const { city, records } = begin("Rights");
+    bench.sandbox.fault({
+      match: { path: "/accounts(" },
+      after: 4,
+      times: 9,
+      action: { kind: "status", status: 403, body: { code: "0x80040220", message: "prvDelete" } },
+    });
+    const guards = { maxRemovalPercent: 100, allowCascade: true };
+    const result = await mirror(bench, city, records, { missing: "delete", guards });
+    expect(result).toMatchObject({ complete: false, updated: 4, deleted: 0 });
+    expect(result.skippedRemovals).toHaveLength(2);
+    expect(Object.keys(stored(bench, city))).toHaveLength(6);
+  });
+});
+
+test("records in the words of an app, by a field of it", async () => {
+  const { city } = begin("Mapped");
+  const fieldMap = { number: "accountnumber", title: "name", town: "address1_city" };
+  const records = [
+    { number: `${city}-0`, title: "Uno", town: city },
+    { number: `${city}-8`, title: "Eight", town: city },
+  ];
+  const guards = { maxRemovalPercent: 100 };
+  const inputs = { alternateKey: "number", ...more, guards, options: { fieldMap } };
+  const result = await mirror(bench, city, records, inputs);
+  expect(statuses(result)).toEqual(["updated", "inserted"]);
+  expect(result).toMatchObject({ complete: true, deactivated: 5 });
+});
+
+test("a thousand records: one read of the scope, one of the others, writes in batches", async () => {
+  const city = fresh("Many");
+  const rows = Array.from({ length: 300 }, (_, at) => ({
+    accountnumber: `${city}-${at}`,
+    name: `N ${at}`,
+    address1_city: city,
+  }));
+  makeAccounts(bench, city, rows.slice(0, 280));
+  bench.sandbox.clearRequests();
+  const records = rows.map((row, at) => (at % 100 === 5 ? { ...row, name: "new" } : row));
+  const result = await mirror(bench, city, records);
+  expect(result).toMatchObject({ complete: true, inserted: 20, updated: 3, unchanged: 277 });
+  const asked = bench.requests().filter(({ path }) => /accounts|\$batch/.test(path));
+  expect(asked.map(({ method }) => method)).toEqual(["GET", "GET", "POST"]);
+  expect(result.requests).toBe(bench.requests().length);
+});
+
+test.each(["__proto__", "valueOf"])("guards with %s are refused by that name", async (name) => {
+  const guards = JSON.parse(`{"${name}": 1}`) as object;
+  const { message } = await bench.failure("mirrorEntities", inputsOf("x", [], { guards }));
+  expect(message).toMatch(new RegExp(`^Guards has no "${name}"`));
+});
