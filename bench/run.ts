@@ -16,6 +16,7 @@ import { mirror } from "./cases/mirror";
 import { oneRecord } from "./cases/oneRecord";
 import { poll } from "./cases/poll";
 import { requests } from "./cases/requests";
+import { unified } from "./cases/unified";
 import { measureValues } from "./cases/values";
 import { measureWebhook } from "./cases/webhook";
 import { compile, ROOT } from "./measure/compile";
@@ -79,6 +80,7 @@ const casesOf = (scale: Scale): Readonly<Record<string, () => Promise<Section>>>
   fetchXml: () => fetchXml(scale, BUNDLE),
   changes: () => changes(scale, BUNDLE),
   poll: () => poll(scale, BUNDLE),
+  unified: () => unified(scale, BUNDLE),
   oneRecord: () => oneRecord(scale, BUNDLE),
   requests: () => requests(BUNDLE),
   batchCodec: () => batchCodec(scale, BUNDLE),

@@ -8,6 +8,16 @@ export interface Fetched {
   readonly digest: number;
 }
 
+/** How one subject reads all contacts. */
+export interface UnifiedOptions {
+  /** Query Entities, or List Unified Records. */
+  readonly subject: "raw" | "unified";
+  readonly url: string;
+  readonly token: string;
+  readonly bundle: string;
+  readonly pageSize: number;
+}
+
 /** Medians of many reads of one record, in microseconds. */
 export interface OneRecord {
   readonly bareUs: number;

@@ -1,6 +1,7 @@
 import { accountHealth } from "./accountHealth";
 import { leadCapture } from "./leadCapture";
 import { openPipeline } from "./openPipeline";
+import { sameFlowTwoCrms } from "./sameFlowTwoCrms";
 import { spreadsheetUpsert } from "./spreadsheetUpsert";
 import { viewAsTable } from "./viewAsTable";
 
@@ -11,4 +12,5 @@ export const examples = {
   accountHealth,
   spreadsheetUpsert,
   viewAsTable,
+  sameFlowTwoCrms,
 } as const;

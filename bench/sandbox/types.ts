@@ -5,7 +5,7 @@ export type Faults = "none" | "lostFirst" | "refusedFirst";
 
 /** What a sandbox is started with, as JSON. */
 export interface HostOptions {
-  readonly sandbox: Pick<SandboxOptions, "cost" | "latencyMs" | "limits" | "log">;
+  readonly sandbox: Pick<SandboxOptions, "cost" | "generate" | "latencyMs" | "limits" | "log">;
   /** Rows that are there before, numbered from 0 by their alternate keys. */
   readonly existing: number;
   readonly faults: Faults;

@@ -1,6 +1,7 @@
 import { accountHealth } from "../../examples/accountHealth";
 import { leadCapture } from "../../examples/leadCapture";
 import { openPipeline } from "../../examples/openPipeline";
+import { sameFlowTwoCrms } from "../../examples/sameFlowTwoCrms";
 import { spreadsheetUpsert } from "../../examples/spreadsheetUpsert";
 import { viewAsTable } from "../../examples/viewAsTable";
 import { useSandbox } from "../support/sandbox";
@@ -72,4 +73,17 @@ test("spreadsheet: every row is written or reported, and a second run changes no
   ]);
   await spreadsheetUpsert.run(bench.act, spreadsheetUpsert.payload);
   expect(count()).toBe(after);
+});
+
+test("two CRMs: one flow copies what the other one has not, both ways, and once", async () => {
+  const { payload } = sameFlowTwoCrms;
+  const first = await sameFlowTwoCrms.run(bench.act, payload);
+  expect(first["toDynamics"]).toEqual({ read: 1, copied: ["noor@haddad.example"] });
+  expect(
+    bench.sandbox.store.find("contact", { emailaddress1: "noor@haddad.example" }),
+  ).toMatchObject([{ firstname: "Noor", lastname: "Haddad", telephone1: "+961 1 555 010" }]);
+  expect(first["toOther"]?.copied.length).toBeGreaterThan(10);
+  const second = await sameFlowTwoCrms.run(bench.act, payload);
+  expect(second["toDynamics"]?.copied).toEqual([]);
+  expect(second["toOther"]?.copied).toEqual([]);
 });
