@@ -58,6 +58,7 @@ export type * from "./states/types";
 export type * from "./types";
 export type * from "./types/tables";
 export type * from "./unified/types";
+export type { UnifiedReading } from "./unified/unifyChanges";
 export type * from "./validation/types";
 export { columnNamed } from "./values/columnNamed";
 export type { Principal } from "./values/principalTypes";

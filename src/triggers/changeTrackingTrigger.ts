@@ -1,6 +1,7 @@
 import { batchTrigger } from "@prismatic-io/spectral";
 import { createClient } from "../client";
 import { changeTrackingDeployInputs, changeTrackingTriggerInputs } from "../inputs";
+import { unifierOf } from "./poll/unifier";
 import { examplePayload } from "./tracking/example";
 import { changeTypesOf, track } from "./tracking/track";
 
@@ -17,7 +18,10 @@ export const changeTrackingTrigger = batchTrigger({
   onInstanceDeploy: async (context, { connection, entityType, fieldNames, fieldMap, ...shown }) => {
     const changeTypes = changeTypesOf(shown);
     const client = createClient(connection, context, { budget: "interactive" });
-    await client.checkTracking({ entityType, fieldNames, fieldMap, changeTypes });
+    const { unifiedModel } = shown.options;
+    const unify = unifierOf(client, { unifiedModel, entityType, fieldNames, fieldMap });
+    const reading = await unify.reading();
+    await client.checkTracking({ entityType, fieldNames, fieldMap, ...reading, changeTypes });
   },
   onDeploy: {
     inputs: changeTrackingDeployInputs,

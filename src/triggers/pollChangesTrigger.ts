@@ -3,6 +3,7 @@ import { type ChangeType, createClient } from "../client";
 import { pollChangesTriggerInputs } from "../inputs";
 import { examplePayload } from "./poll/example";
 import { itemsOf, listResult, nextStateOf, pageResult } from "./poll/payload";
+import { unifierOf } from "./poll/unifier";
 
 export const pollChangesTrigger = pollingTrigger({
   display: {
@@ -28,17 +29,22 @@ export const pollChangesTrigger = pollingTrigger({
     // as that is not promised.
     const resumed = Boolean(payload.paginationState);
     const pageByPage = resumed || context.batch?.enabled === true;
-    const polled = await createClient(connection, context).pollChanges({
+    const { unifiedModel, ...how } = options;
+    const client = createClient(connection, context);
+    const unify = unifierOf(client, { ...query, unifiedModel });
+    const polled = await client.pollChanges({
       ...query,
-      ...options,
+      ...how,
+      ...(await unify.reading()),
       lookBackMs: lookBackDate,
       changeTypes,
       pageByPage,
       resumed,
       state: payload.paginationState ?? context.polling.getState(),
     });
+    const shown = { ...polled, changes: await unify.changes(polled.changes) };
     // Nothing may fail between this and the hand-over.
     context.polling.setState(polled.state);
-    return pageByPage ? pageResult(payload, polled, !resumed) : listResult(payload, polled);
+    return pageByPage ? pageResult(payload, shown, !resumed) : listResult(payload, shown);
   },
 });

@@ -288,7 +288,7 @@ export const expectedTriggers: Readonly<
       'ignoreOwnChanges "Ignore Own Changes" boolean? = false',
       'maxDepth "Max Depth" string?',
     ],
-    added: ["fieldMap"],
+    added: ["fieldMap", "unifiedModel"],
   },
   changeTrackingTrigger: {
     label: "Record Changes",

@@ -152,7 +152,7 @@ const MEAN_NOTHING = new Set(
   mappingFields includeSupplementalMetadata valueCount details actionKeys rights mode
   filesOnly noteId file name contentType encoding imageSize maxSizeMB
   attachments email attachment activityType description completed direction start end durationMinutes phoneNumber
-  model fieldsOf cursor limit modifiedAfter since includeRemoteData includeDeleted record
+  model fieldsOf cursor limit modifiedAfter since includeRemoteData includeDeleted record unifiedModel
   cc bcc subject body bodyFormat regarding templateRecord send`.split(/\s+/),
 );
 

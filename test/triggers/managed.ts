@@ -15,6 +15,7 @@ export interface Inputs {
   readonly ignoreOwnChanges?: unknown;
   readonly maxDepth?: unknown;
   readonly fieldMap?: unknown;
+  readonly unifiedModel?: unknown;
   readonly entityType?: unknown;
   readonly columns?: unknown;
   readonly from?: unknown;

@@ -42,7 +42,7 @@ import {
 } from "../records/writing";
 import { campaign, currency, status, suppressDuplicates } from "../sales/lead";
 import { closeTimeZone } from "../states/closing";
-import { fieldsOf, includeDeleted, includeRemoteData } from "../unified/model";
+import { fieldsOf, includeDeleted, includeRemoteData, unifiedModel } from "../unified/model";
 import { ignoreUsers, keyHeader, maxDepth } from "../webhooks/receiving";
 
 /** The inputs that stand in Options, by topic; an action picks those that it knows what to do with. */
@@ -88,5 +88,6 @@ export const optionTable = {
   tracking: { onExpiredToken, recordsPerPage: trackedPerPage },
   qualifying: { currency, campaign, status, suppressDuplicates },
   unified: { fieldMap: fieldMapToUnify, fieldsOf, includeRemoteData, includeDeleted },
+  unifiedModel: { unifiedModel },
   webhook: { keyHeader, ignoreUsers, maxDepth },
 };

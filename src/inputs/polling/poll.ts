@@ -38,5 +38,10 @@ export const pollChangesTriggerInputs = {
   expandPropertyNames,
   fieldMap: fieldMapToRead,
   view,
-  options: optionsInput({ ...optionTable.extras, ...optionTable.filter, ...optionTable.polling }),
+  options: optionsInput({
+    ...optionTable.extras,
+    ...optionTable.filter,
+    ...optionTable.polling,
+    ...optionTable.unifiedModel,
+  }),
 };

@@ -21,7 +21,11 @@ export const changeTrackingTriggerInputs = {
     "Returns the IDs of records that were deleted; Dataverse keeps nothing else of them.",
   ),
   fieldMap: fieldMapToRead,
-  options: optionsInput({ ...optionTable.extras, ...optionTable.tracking }),
+  options: optionsInput({
+    ...optionTable.extras,
+    ...optionTable.tracking,
+    ...optionTable.unifiedModel,
+  }),
 };
 
 /** Asked for once, where a flow runs an initial sync when it is deployed. */

@@ -29,3 +29,10 @@ export const includeDeleted = booleanInput(
   true,
   "With Since: also returns the deleted records, as their IDs with deleted: true.",
 );
+
+export const unifiedModel = choiceInput<RecordModel>("Unified Model", MODELS, {
+  placeholder: "contact",
+  example: "contact",
+  comments:
+    "Adds unified beside each record: the record in a shape that is the same for every CRM. Its table is that of the model.",
+});

@@ -2,6 +2,7 @@ import { InputError, type RecordEvent } from "../../client";
 import { choiceListInput, listInput, passwordInput, requiredListInput } from "../builders";
 import { connection } from "../connection/connection";
 import { fieldMapToRead } from "../mapping/inputs";
+import { unifiedModel } from "../unified/model";
 import { ignoreOwnChanges, maxDepth } from "./receiving";
 
 const entityTypes = requiredListInput("Entity Types", {
@@ -59,4 +60,5 @@ export const managedWebhookTriggerInputs = {
   ignoreOwnChanges,
   maxDepth,
   fieldMap: fieldMapToRead,
+  unifiedModel,
 };

@@ -5,6 +5,8 @@ const contentType = "application/json";
 
 type Lists = Record<ChangeType, readonly DataverseRecord[]> & {
   readonly keys: Record<ChangeType, readonly string[]>;
+  /** With Unified Model: the records as the model has them, in the same order. */
+  readonly unified?: Record<ChangeType, readonly Change["unified"][]>;
   /** Expanded collections that are not complete, by the list of their record. */
   readonly incompleteExpands?: Record<ChangeType, readonly IncompleteExpand[]>;
 };
@@ -22,6 +24,7 @@ export function listResult(
     created: created.map(({ record }) => record),
     updated: updated.map(({ record }) => record),
     keys: { created: created.map(({ key }) => key), updated: updated.map(({ key }) => key) },
+    ...unifiedIn(created, updated),
     ...incompleteIn(created, updated),
   };
   return {
@@ -68,7 +71,14 @@ export function itemsOf({ payload }: Result): unknown[] {
     return lists[changeType].map((record, at) => {
       const incompleteExpands = cut.get(at);
       const key = lists.keys[changeType][at];
-      return { changeType, record, key, ...(incompleteExpands ? { incompleteExpands } : {}) };
+      const unified = lists.unified?.[changeType][at];
+      return {
+        changeType,
+        record,
+        key,
+        ...(unified ? { unified } : {}),
+        ...(incompleteExpands ? { incompleteExpands } : {}),
+      };
     });
   });
 }
@@ -86,6 +96,15 @@ export function nextStateOf({ payload }: Result): Record<string, unknown> | null
 
 /** A cursor that came with the request must not come back with the answer. */
 const fresh = ({ paginationState: _, ...payload }: TriggerPayload): TriggerPayload => payload;
+
+const unifiedIn = (
+  created: readonly Change[],
+  updated: readonly Change[],
+): Pick<Lists, "unified"> => {
+  const isThere = [...created, ...updated].some(({ unified }) => unified !== undefined);
+  const of = (changes: readonly Change[]) => changes.map(({ unified }) => unified);
+  return isThere ? { unified: { created: of(created), updated: of(updated) } } : {};
+};
 
 const incompleteIn = (
   created: readonly Change[],

@@ -5,11 +5,14 @@ import {
   type FieldMap,
   InputError,
   type RecordExtras,
+  type RecordModel,
   type TrackedChange,
   type TrackedType,
   type TrackingState,
   type TrackParams,
 } from "../../client";
+
+import { unifierOf } from "../poll/unifier";
 
 type Connection = Parameters<typeof createClient>[0];
 
@@ -21,7 +24,10 @@ export interface TrackingInputs {
   readonly showNewRecords: boolean;
   readonly showUpdatedRecords: boolean;
   readonly showDeletedRecords: boolean;
-  readonly options: Pick<TrackParams, "onExpiredToken" | "recordsPerPage"> & RecordExtras;
+  readonly options: Pick<TrackParams, "onExpiredToken" | "recordsPerPage"> &
+    RecordExtras & {
+      readonly unifiedModel?: RecordModel | undefined;
+    };
 }
 
 interface Context extends ClientContext {
@@ -45,20 +51,25 @@ export async function track(
   // The page before in this execution is known through the payload; whether the state is as fresh as
   // that is not promised.
   const cursor = payload.paginationState;
-  const { changes, state, hasMore } = await createClient(connection, context).trackChanges({
+  const { unifiedModel, ...how } = options;
+  const client = createClient(connection, context);
+  const unify = unifierOf(client, { unifiedModel, entityType, fieldNames, fieldMap });
+  const { changes, state, hasMore } = await client.trackChanges({
     entityType,
     fieldNames,
     fieldMap,
-    ...options,
+    ...how,
+    ...(await unify.reading()),
     changeTypes: changeTypesOf(shown),
     startFrom: begin.startFrom,
     again: begin.again === true && !cursor,
     state: cursor ?? context.polling.getState(),
   });
+  const items = await unify.changes(changes);
   // Nothing may fail between this and the hand-over.
   context.polling.setState(state);
   return {
-    items: changes,
+    items,
     paginationState: hasMore ? state : null,
     polledNoChanges: changes.length === 0 && !hasMore,
   };

@@ -1,5 +1,11 @@
 import type { Connection, TriggerPayload } from "@prismatic-io/spectral";
-import { type ClientContext, eventOf, executionContextOf, type FieldMap } from "../../client";
+import {
+  type ClientContext,
+  eventOf,
+  executionContextOf,
+  type FieldMap,
+  type RecordModel,
+} from "../../client";
 import { authenticate, type KeyRules } from "./authenticate";
 import { deliveryOf, isUrlValidation } from "./delivery";
 import { judgeEvent, type LoopRules } from "./ignoreReason";
@@ -7,6 +13,7 @@ import { accepted, branches, eventPayload } from "./payload";
 import { redactKey } from "./redactKey";
 import { refetchTruncated } from "./refetchTruncated";
 import { withMapped } from "./withMapped";
+import { withUnified } from "./withUnified";
 
 interface Context extends ClientContext {
   readonly isSimulatedTestExecution?: boolean | undefined;
@@ -16,6 +23,7 @@ export interface ReceiveRules extends KeyRules, LoopRules {
   /** Reads the row of a cut event again. */
   readonly connection: Connection | undefined;
   readonly fieldMap?: FieldMap | undefined;
+  readonly unifiedModel?: RecordModel | undefined;
 }
 
 /**
@@ -43,7 +51,8 @@ export async function receive(context: Context, payload: TriggerPayload, rules: 
     };
   }
   const read = await refetchTruncated(event, rules.connection, context);
-  const whole = await withMapped(read, rules, context);
+  const mapped = await withMapped(read, rules, context);
+  const whole = await withUnified(mapped, rules, context);
   return {
     branch: branches.event,
     payload: eventPayload(delivery, body, whole),

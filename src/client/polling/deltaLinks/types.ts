@@ -1,5 +1,5 @@
 import type { DataverseRecord, RecordExtras } from "../../types";
-import type { PolledTable, SavedVersions } from "../shared/types";
+import type { PolledTable, SavedVersions, UnifiedValues } from "../shared/types";
 
 export type TrackedType = "created" | "updated" | "deleted";
 
@@ -12,6 +12,8 @@ export interface TrackedChange {
   readonly record?: DataverseRecord;
   /** GUID and version: the same whenever this change is returned once more. */
   readonly key: string;
+  /** With Unified Model: the record as the model has it, a deleted one with its ID alone. */
+  readonly unified?: UnifiedValues;
   /** Of a warning: what it says. */
   readonly message?: string;
 }

@@ -26,3 +26,6 @@ export interface PolledTable {
 
 /** Versions returned, by time and by id: `{ "2026-05-01T10:00:00Z": { "<guid>": "<version>" } }`. */
 export type SavedVersions = Record<string, Record<string, string>>;
+
+/** A record as a unified model has it. */
+export type UnifiedValues = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { preferHeader } from "../../odata/prefer";
 import type { FetchPage, Page } from "../../queries/paging/pages";
 import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
-import type { RecordExtras } from "../../types";
+import type { ReadOptions } from "../../types";
 import { timeOfAnswer } from "../shared/serverTime";
 
 export interface PageSource {
@@ -17,7 +17,7 @@ export function pageSource(
   session: Session,
   operation: string,
   rows: number,
-  extras: RecordExtras,
+  extras: ReadOptions,
 ): PageSource {
   const times = new WeakMap<Page, number>();
   const headers = preferHeader({ maxPageSize: rows, annotations: annotationsToAsk(extras) });

@@ -1,5 +1,5 @@
 import type { DataverseRecord, FilterZone, IncompleteExpand, RecordExtras } from "../../types";
-import type { ChangeType, PolledTable, SavedVersions } from "../shared/types";
+import type { ChangeType, PolledTable, SavedVersions, UnifiedValues } from "../shared/types";
 
 /** One record that was found created or updated. */
 export interface Change {
@@ -7,6 +7,8 @@ export interface Change {
   readonly record: DataverseRecord;
   /** GUID and version: the same whenever this state of the record is returned once more. */
   readonly key: string;
+  /** With Unified Model: the record as the model has it. */
+  readonly unified?: UnifiedValues;
   /** Expanded collections that are not complete; left out where all are. */
   readonly incompleteExpands?: readonly Omit<IncompleteExpand, "index">[];
 }
@@ -18,6 +20,8 @@ export interface PollParams extends FilterZone, RecordExtras {
   /** IANA name of the zone in which times without a zone in `filterExpression` are meant. */
   readonly timeZone?: string | undefined;
   readonly fieldNames?: readonly string[] | undefined;
+  /** Names of annotations to include beside those that extras need. */
+  readonly includeAnnotations?: string | undefined;
   readonly expandPropertyNames?: readonly string[] | undefined;
   /** Id or name of a view, whose records alone are returned. */
   readonly view?: string | undefined;

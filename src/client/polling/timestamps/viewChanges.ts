@@ -13,7 +13,7 @@ import { requireTranslatable } from "../../queries/views/readViewQuery";
 import { readViewLink } from "../../queries/views/viewLink";
 import { type ViewPage, viewPages } from "../../queries/views/viewPages";
 import type { Session } from "../../session/session";
-import type { RecordExtras } from "../../types";
+import type { ReadOptions } from "../../types";
 import { timeOfAnswer } from "../shared/serverTime";
 import { EARLIEST_MS, isoTime } from "../shared/times";
 import type { PolledTable } from "../shared/types";
@@ -86,7 +86,7 @@ interface Reading {
   readonly rows: number;
   /** Where the last poll stopped between two pages. */
   readonly link: string | undefined;
-  readonly extras: RecordExtras;
+  readonly extras: ReadOptions;
   readonly wantsNext: () => boolean;
 }
 

@@ -45,6 +45,8 @@ export interface WebhookEvent {
   readonly changed: ColumnValues;
   /** With a field map: the same in the words of an app; null where that could not be said. */
   readonly mapped?: ColumnValues | null;
+  /** With a unified model: the record as the model has it now; null where that could not be said. */
+  readonly unified?: Readonly<Record<string, unknown>> | null;
   /** Labels as Dataverse formats them, by column, of the row after the event. */
   readonly formatted: Record<string, string>;
   /** The columns of the registered images, before and after; null where there is none. */
