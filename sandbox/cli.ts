@@ -6,12 +6,17 @@ import { CommandLineError } from "./command/commandLineError";
 import { introduction, requestLine } from "./command/introduction";
 import { printed } from "./command/printed";
 import { usage } from "./command/usage";
+import { runImport } from "./import/run";
 import { startSandbox } from "./index";
 
 /** Exit code for a command line that was not understood. */
 const misuse = 2;
 
 async function main(args: readonly string[]): Promise<void> {
+  if (args[0] === "import") {
+    console.log(await runImport(args.slice(1), process.env));
+    return;
+  }
   const options = readCommandLine(args);
   if (options === "help") console.log(usage);
   else await run(options);

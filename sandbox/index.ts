@@ -45,6 +45,7 @@ export type { ClockControls } from "./clock";
 export type { SnapshotControls } from "./control/controls";
 export type { FaultAction, FaultRule } from "./faults/types";
 export { parseXml, type XmlElement } from "./fetchXml/parse/xml";
+export { type ImportedTables, importTables, usualTableNames } from "./import/importTables";
 export type {
   CustomApi,
   CustomApiRequest,

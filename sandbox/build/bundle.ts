@@ -73,7 +73,7 @@ const withTables: Plugin = {
 const apiBeside: Plugin = {
   name: "api-beside",
   setup({ onResolve }) {
-    const besides = [join(root, "cli.ts"), join(root, "presets")];
+    const besides = ["cli.ts", "presets", "import/run.ts"].map((place) => join(root, place));
     onResolve({ filter: /^\.{1,2}\/index$/ }, ({ importer }) =>
       besides.some((place) => importer.startsWith(place))
         ? { path: "./index.js", external: true }

@@ -1,0 +1,89 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { CommandLineError } from "../command/commandLineError";
+import { importTables, usualTableNames } from "../index";
+import { saying } from "../text/saying";
+import { readOrganization } from "./readOrganization";
+import { tokenFor } from "./signIn";
+
+export const importUsage = `Usage: dataverse-sandbox import <environment URL> [options]
+       dataverse-sandbox import --from <file> [options]
+
+Writes an organization's own tables as declarations that --tables loads: definitions only, no rows.
+Signs in as the application that DATAVERSE_TENANT_ID (or DATAVERSE_TOKEN_URL), DATAVERSE_CLIENT_ID and
+DATAVERSE_CLIENT_SECRET name, or by DATAVERSE_TOKEN.
+
+  --from <file>     read a saved answer of RetrieveMetadataChanges, or a list of such
+  --save <file>     save what was read, to import it again without the organization
+  --tables <names>  these tables only, separated by commas
+  --anonymous       hash the names and labels of everything that is the organization's own
+  --out <folder>    where to write (default tables)
+  --help            this text`;
+
+const options = {
+  from: { type: "string" },
+  save: { type: "string" },
+  tables: { type: "string" },
+  anonymous: { type: "boolean" },
+  out: { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+/** Runs `dataverse-sandbox import`; returns what to print. */
+export async function runImport(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
+  const { values, positionals } = parse(args);
+  if (values.help) return importUsage;
+  const only = values.tables?.split(",").map((name) => name.trim());
+  try {
+    const answer = values.from
+      ? JSON.parse(readFileSync(values.from, "utf8"))
+      : await readFrom(positionals[0], environment, only);
+    if (values.save) writeFileSync(values.save, JSON.stringify(answer));
+    const imported = importTables(answer, { anonymous: values.anonymous === true });
+    return write(values.out ?? "tables", imported);
+  } catch (error) {
+    throw new CommandLineError(saying(error));
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
+  } catch (error) {
+    throw new CommandLineError(saying(error));
+  }
+}
+
+async function readFrom(
+  address: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+  only: readonly string[] | undefined,
+): Promise<unknown> {
+  if (!address || !URL.canParse(address)) {
+    throw new Error("Name the environment by its URL, such as https://contoso.crm4.dynamics.com.");
+  }
+  const { origin: url, protocol, hostname } = new URL(address);
+  if (protocol !== "https:" && !["127.0.0.1", "localhost"].includes(hostname)) {
+    throw new Error("The environment's URL begins with https.");
+  }
+  const token = await tokenFor(url, environment);
+  const isWanted = (name: string, isCustom: boolean) =>
+    only === undefined ? isCustom || usualTableNames.includes(name) : only.includes(name);
+  return readOrganization({ url, token }, isWanted);
+}
+
+function write(folder: string, { tables, leftOut }: ReturnType<typeof importTables>): string {
+  mkdirSync(folder, { recursive: true });
+  for (const table of tables) {
+    const file = join(folder, `${table.logicalName}.json`);
+    writeFileSync(file, `${JSON.stringify(table, null, 2)}\n`);
+  }
+  const list = leftOut.map((line) => `  ${line}`).join("\n");
+  return `${tables.length} tables are in ${folder}. Load them with --tables ${folder}.${
+    leftOut.length === 0 ? "" : `\nNot modelled:\n${list}`
+  }`;
+}

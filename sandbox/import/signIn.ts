@@ -1,0 +1,37 @@
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A token for an environment: the one that is given, or that of an application. */
+export async function tokenFor(url: string, environment: Environment): Promise<string> {
+  const given = environment["DATAVERSE_TOKEN"];
+  if (given) return given;
+  const tenant = environment["DATAVERSE_TENANT_ID"];
+  const address =
+    environment["DATAVERSE_TOKEN_URL"] ||
+    (tenant && `https://login.microsoftonline.com/${encodeURIComponent(tenant)}/oauth2/v2.0/token`);
+  const clientId = environment["DATAVERSE_CLIENT_ID"];
+  const secret = environment["DATAVERSE_CLIENT_SECRET"];
+  if (!address || !clientId || !secret) {
+    throw new Error(
+      "Set DATAVERSE_TENANT_ID (or DATAVERSE_TOKEN_URL), DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET, or DATAVERSE_TOKEN.",
+    );
+  }
+  const body = new URLSearchParams({
+    grant_type: "client_credentials",
+    client_id: clientId,
+    client_secret: secret,
+    scope: `${url}/.default`,
+  });
+  const answer = await fetch(address, { method: "POST", body, redirect: "manual" });
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(`Signing in failed: ${describe(text)}`);
+  return (JSON.parse(text) as { access_token: string }).access_token;
+}
+
+function describe(text: string): string {
+  try {
+    const { error_description: description } = JSON.parse(text) as { error_description?: string };
+    return description ?? text.slice(0, 300);
+  } catch {
+    return text.slice(0, 300);
+  }
+}
