@@ -36,12 +36,20 @@ export async function sendSearch(
     headers: impersonationHeaders(params),
     read: innerJson,
     onEvent: delayTurns(session),
+  }).catch((error: unknown) => {
+    throw isUnexplained(error) ? error.withHint(WHAT_TO_CHECK) : error;
   });
   const answer = response.value as Members;
   const problem = membersOf(member(answer, "error"));
   if (problem) throw refusal(call.operation, problem, response);
   return answer;
 }
+
+const WHAT_TO_CHECK =
+  "Search refused what it was asked: check Text in Lucene syntax, Columns, Search Columns, Filter, Order By and Facets, which take columns of the index: those of a table's Quick Find view, by their logical names";
+
+const isUnexplained = (error: unknown): error is DataverseError =>
+  error instanceof DataverseError && error.status === 400 && error.hint === undefined;
 
 const innerJson = ({ body }: HttpResponse): Members => {
   const text = member(membersOf(parseJson(body)) ?? {}, "response");
@@ -73,6 +81,6 @@ const refusal = (
     code: text("code"),
     detail: text("message") || "search refused it without a reason",
     requestId: requestIdOf(headers),
-    hint: "Search refused what it was asked: check Text in Lucene syntax, Filter, Order By and Facets, which take columns of the index by their logical names",
+    hint: WHAT_TO_CHECK,
   });
 };

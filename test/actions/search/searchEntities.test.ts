@@ -242,6 +242,10 @@ test("what search itself refuses is an error with its words", async () => {
     filter: "revenue gt 5",
   });
   expect(filtered.message).toContain("Could not find a property named 'revenue'");
+  const column = { text: "x", tables: "account", columns: "revenue" };
+  expect((await bench.failure("searchEntities", column)).message).toMatch(
+    /'revenue'.* is not in the search index\..*Columns, Search Columns.*Quick Find view/,
+  );
 });
 
 test.each([
