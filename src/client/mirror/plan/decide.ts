@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Row } from "../../bulk/rows/row";
 import { type Comparison, type CurrentRow, isUnchanged } from "../../compare/types";
-import { isLookup, readName, writtenColumns } from "../../compare/writtenColumns";
+import { isLookup, readName, type writtenColumns } from "../../compare/writtenColumns";
 import { InputError } from "../../errors/InputError";
 import { writeJson } from "../../json/writeJson";
 import { normalizeGuid } from "../../odata/guid";
@@ -15,6 +15,8 @@ import type { Decision } from "./types";
 /** What decisions go by. */
 export interface Rules {
   readonly definition: TableDefinition;
+  /** What the properties of records are about. */
+  readonly written: ReturnType<typeof writtenColumns>;
   readonly scope: Scope | undefined;
   readonly mode: MirrorMode;
   readonly adopt: boolean;
@@ -52,10 +54,9 @@ export function decideExisting(
 
 /** What becomes of a record that has no row. Pure. */
 export function decideMissing(rules: Rules, row: Row): Decision {
-  const { scope, mode, adopt, definition } = rules;
+  const { scope, mode, adopt } = rules;
   if (mode === "updateOnly") return rejected(row, "there is no such row, and Mode is updateOnly");
-  const valueAt = valuesOf(definition, row.record);
-  if (scope?.holds(valueAt) === false) return rejected(row, WOULD_BE_OUTSIDE);
+  if (scope?.holds(valuesOf(rules, row.record)) === false) return rejected(row, WOULD_BE_OUTSIDE);
   // Where rows of others may not be touched, one that somebody creates meanwhile is not, either.
   const mustBeNew = mode === "insertOnly" || (scope !== undefined && !adopt);
   return {
@@ -102,10 +103,11 @@ interface Existing {
 
 /** Why a row may not be written, since it would be outside of the scope then. */
 const leavesScope = (
-  { scope, definition }: Rules,
+  rules: Rules,
   record: DataverseRecord,
   { found, comparison, place, activation }: Existing,
 ): string | undefined => {
+  const { scope, definition } = rules;
   if (!scope || scope.kind === "all") return undefined;
   const decisive = new Set(scope.columns);
   const changed = [
@@ -114,18 +116,13 @@ const leavesScope = (
   ];
   const isTouched = changed.some((column) => decisive.has(column));
   if (place === "inside" && !isTouched) return undefined;
-  const holds = scope.holds(valuesOf(definition, record, found.record));
+  const holds = scope.holds(valuesOf(rules, record, found.record));
   if (holds === false) return WOULD_BE_OUTSIDE;
   return holds === undefined && place === "inside" ? MAY_LEAVE : undefined;
 };
 
 /** The values that a row has once it is written. */
-const valuesOf = (
-  definition: TableDefinition,
-  record: DataverseRecord,
-  current?: DataverseRecord,
-) => {
-  const written = writtenColumns(definition);
+const valuesOf = ({ written }: Rules, record: DataverseRecord, current?: DataverseRecord) => {
   const values = new Map<ColumnDefinition, unknown>();
   for (const [property, value] of Object.entries(record)) {
     const about = written(property);

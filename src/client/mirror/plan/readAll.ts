@@ -1,6 +1,6 @@
 import { makePlan, type Plan } from "../../bulk/plan";
 import { tableToWrite } from "../../bulk/tableToWrite";
-import { readName, selectFor } from "../../compare/writtenColumns";
+import { readName, selectFor, writtenColumns } from "../../compare/writtenColumns";
 import { InputError } from "../../errors/InputError";
 import { knownDefinition } from "../../metadata/cache/tableDefinition";
 import type { Session } from "../../session/session";
@@ -67,6 +67,7 @@ const rulesOf = (
   scope: Scope | undefined,
 ): Rules => ({
   definition,
+  written: writtenColumns(definition),
   scope,
   mode,
   adopt,

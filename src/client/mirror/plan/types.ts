@@ -23,16 +23,3 @@ export interface Unlisted {
   /** Position of a listed record that may mean it after all. */
   readonly mayBe?: number | undefined;
 }
-
-/** What was read, and what follows from it. */
-export interface MirrorPlan {
-  /** By position; undefined where it was not found out, since the reading came to no end. */
-  readonly decisions: readonly (Decision | undefined)[];
-  /** By id. */
-  readonly unlisted: ReadonlyMap<string, Unlisted>;
-  /** Ids of rows of the scope without a value of the key. */
-  readonly withoutKey: readonly string[];
-  readonly scopeRows: number;
-  /** Whether everything was read that had to be. */
-  readonly whole: boolean;
-}
