@@ -44,6 +44,8 @@ export async function createActivity(
     return undefined;
   } catch (error) {
     if (recordId !== undefined && isTaken(error)) return error;
+    // It is there under the ID that was chosen, and nothing else of the answer is needed.
+    if (error instanceof DataverseError && error.outcome === "done") return undefined;
     throw inInputs(error, activity.entityType);
   }
 }

@@ -161,6 +161,8 @@ describe("files of an e-mail that is sent", () => {
   test.each([
     { match: ATTACH, action: { kind: "lostResponse" } },
     { match: ATTACH, after: 1, action: { kind: "reset" } },
+    { match: { path: "activitymimeattachments" }, times: 4, action: { kind: "malformed" } },
+    { match: { path: "/emails" }, times: 2, action: { kind: "malformed" } },
     { match: ATTACH, action: { kind: "gateway", status: 503, applied: true } },
     { match: SEND, action: { kind: "lostResponse" } },
     { match: { method: "POST", path: "/emails" }, action: { kind: "lostResponse" } },

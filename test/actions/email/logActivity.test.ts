@@ -115,6 +115,7 @@ test.each([
 test.each([
   { match: { path: "/phonecalls" }, action: { kind: "lostResponse" } },
   { match: { path: "/phonecalls" }, action: { kind: "reset" } },
+  { match: { path: "/phonecalls" }, times: 2, action: { kind: "malformed" } },
   { match: { method: "PATCH", path: "/phonecalls" }, after: 1, action: { kind: "lostResponse" } },
   { match: { path: "/phonecalls" }, action: { kind: "throttle", retryAfter: 1 } },
 ] as const)("%j: it is logged once", async (rule) => {

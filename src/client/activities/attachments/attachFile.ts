@@ -50,9 +50,8 @@ export async function attachFile(
     returnResult: "id",
   });
   await created.catch((error: unknown) => {
-    throw error instanceof DataverseError && error.outcome === "unknown"
-      ? error.withHint(LOOK_FIRST)
-      : error;
+    if (!(error instanceof DataverseError) || error.outcome === "notDone") throw error;
+    if (error.outcome === "unknown") throw error.withHint(LOOK_FIRST);
   });
   return id;
 }
