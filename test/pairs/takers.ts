@@ -88,7 +88,12 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   setEntityState: { ...ACCOUNTS, entityId: SEED, status: "Active" },
   mergeEntities: { ...ACCOUNTS, masterRecord: SEED, checkParents: false },
   convertEntity: { entityType: "opportunities", to: "invoice" },
-  sendEmail: { from: "Support", to: "jane@people.example", options: { send: "draft" } },
+  sendEmail: {
+    from: "Support",
+    to: "jane@people.example",
+    subject: "Offer",
+    options: { send: "draft" },
+  },
   statuses: ACCOUNTS,
   "listChoices.globalChoiceName": {},
   listChoices: { ...ACCOUNTS, columnName: "industrycode" },

@@ -1,14 +1,17 @@
 import { defaults } from "../defaults";
 import { contentTypeFor } from "../files/contentType";
 import { downloadBase64 } from "../files/downloadBase64";
+import { entryId } from "../files/entryId";
 import { type ReadLimit, requireSize } from "../files/receive";
 import { recordBody } from "../odata/listBody";
-import { guid, impersonationHeaders } from "../session/headers";
+import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import { NOTES } from "./notedRecord";
 import type { DownloadedNote, DownloadNoteParams } from "./types";
+
+const ENTRIES = { input: "Note ID", what: "no note", key: NOTES.key, list: "List Notes" };
 
 const COLUMNS = "subject,notetext,filename,filesize,mimetype,isdocument";
 
@@ -23,7 +26,7 @@ export async function downloadNote(
   session: Session,
   params: DownloadNoteParams,
 ): Promise<DownloadedNote> {
-  const id = guid(params.noteId, "Note ID");
+  const id = entryId(params.noteId, ENTRIES);
   const path = `${NOTES.set}(${id})`;
   const headers = impersonationHeaders(params);
   const { value } = await sendOrThrow(session, {

@@ -1,3 +1,4 @@
+import type { GivenEntry } from "../files/entryId";
 import type { FileValue, TextEncoding } from "../files/types";
 import type { Impersonation } from "../types";
 
@@ -65,7 +66,8 @@ export interface NoteList {
 }
 
 export interface DownloadNoteParams extends Impersonation {
-  readonly noteId: string;
+  /** Its ID, an entry of *List Notes*, or a row that was read. */
+  readonly noteId: GivenEntry;
   /** Megabytes of 1,048,576 bytes that are read at most; default 50. */
   readonly maxSizeMB?: number | undefined;
 }

@@ -1,3 +1,5 @@
+import { ownValue } from "../objects/ownProperty";
+import { normalizeGuid } from "../odata/guid";
 import type {
   ColumnDefinition,
   LookupTargetDefinition,
@@ -45,7 +47,7 @@ export async function lookupValue(
   }
   if (reference.kind === "wrong") return { wrong: reference.wrong };
   if (reference.kind === "unset" || isUnnamed(reference, targets)) return { unset: true };
-  const name = tableNamed(reference, context) ?? tableHint;
+  const name = tableNamed(reference, targets, context) ?? tableHint;
   const table = name === undefined ? undefined : await context.table(name);
   if (name !== undefined && !table) {
     const names = targets.map((each) => each.table).join(", ");
@@ -107,13 +109,33 @@ const toTarget = async (
 };
 
 /** The table that the reference itself names. */
-const tableNamed = (reference: Reference, context: LookupContext): string | undefined => {
+const tableNamed = (
+  reference: Reference,
+  targets: readonly LookupTargetDefinition[],
+  context: LookupContext,
+): string | undefined => {
   if (reference.kind === "action") return context.tableOfAction?.(reference.action);
   if (reference.kind === "columns") {
     const type = reference.columns["@odata.type"];
-    return typeof type === "string" ? type.slice(type.lastIndexOf(".") + 1) : undefined;
+    return typeof type === "string"
+      ? type.slice(type.lastIndexOf(".") + 1)
+      : tableOfRow(reference.columns, targets);
   }
   return "table" in reference ? reference.table : undefined;
+};
+
+/** A row that was read says by the ID it has which of several tables it is of: lookups have other names in rows. */
+const tableOfRow = (
+  columns: Readonly<Record<string, unknown>>,
+  targets: readonly LookupTargetDefinition[],
+): string | undefined => {
+  if (targets.length < 2) return undefined;
+  const isOfIt = ({ table }: LookupTargetDefinition): boolean => {
+    const id = ownValue(columns, `${table}id`);
+    return typeof id === "string" && normalizeGuid(id) !== undefined;
+  };
+  const [only, ...others] = targets.filter(isOfIt);
+  return others.length === 0 ? only?.table : undefined;
 };
 
 const navigationOf = (

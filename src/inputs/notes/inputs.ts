@@ -1,4 +1,6 @@
-import { booleanInput, fileInput, optionsInput, requiredTextInput, textInput } from "../builders";
+import { input } from "@prismatic-io/spectral";
+import { booleanInput, fileInput, optionsInput, textInput } from "../builders";
+import { optionalReference, required } from "../clean";
 import { connection } from "../connection/connection";
 import { encoding, maxSizeMB } from "../files/inputs";
 import { optionTable } from "../options/table";
@@ -40,10 +42,14 @@ const name = textInput("Name", {
 
 const filesOnly = booleanInput("Files Only", false, "Returns only notes that have a file.");
 
-const noteId = requiredTextInput("Note ID", {
+const noteId = input({
+  label: "Note ID",
+  type: "string",
+  required: true,
   placeholder: "GUID of the note",
   example: "00000000-0000-0000-0000-000000000001",
-  comments: "ID of the note, as List Notes and Add Note return it.",
+  comments: "The note: its ID, or what List Notes and Add Note return of it.",
+  clean: required("Note ID", optionalReference("Note ID")),
 });
 
 export const addNoteInputs = {

@@ -44,6 +44,8 @@ test("a file is added to a draft, listed and downloaded again", async () => {
   const { id } = added;
   expect(attached(email)).toMatchObject([{ objecttypecode: "email", filename: INVOICE.name }]);
   const list = await bench.act("listAttachments", { email: { activityid: email } });
+  const answer = { id: email, changed: true, status: "Draft", sentOn: null, subject: "Offer" };
+  expect(await bench.act("listAttachments", { email: answer })).toEqual(list);
   const { name, size, contentType } = { ...INVOICE, size: 256, contentType: "application/pdf" };
   expect(list).toEqual({ attachments: [{ id, name, size, contentType }], hasMore: false });
   const got = await bench.act<DownloadedAttachment>("downloadAttachment", { attachment: { id } });

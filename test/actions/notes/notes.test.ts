@@ -25,7 +25,7 @@ const add = (inputs: Inputs) =>
 const refused = (inputs: Inputs) => bench.failure("addNote", { entityType: "accounts", ...inputs });
 const list = (inputs: Inputs) =>
   bench.act<NoteList>("listNotes", { entityType: "accounts", ...inputs });
-const download = (noteId: string, inputs: Inputs = {}) =>
+const download = (noteId: unknown, inputs: Inputs = {}) =>
   bench.act<DownloadedNote>("downloadNote", { noteId, ...inputs });
 const stored = () => bench.sandbox.store.select('SELECT * FROM "annotation"');
 const sent = () =>
@@ -244,11 +244,17 @@ test("a note without a file, one that is too large, and one that is missing", as
   const { id } = await add({ entityId: account(), subject: "A", text: "B" });
   const empty = { file: null, name: null, size: null };
   expect(await download(id)).toEqual({ id, subject: "A", text: "B", ...empty });
+  const row = { annotationid: id.toUpperCase(), subject: "A" };
+  for (const noteId of [{ id, subject: "A" }, row, JSON.stringify({ id }), `{${id}}`]) {
+    expect(await download(noteId)).toMatchObject({ id, subject: "A" });
+  }
   const large = await inBlocks(account(), 1_200_000);
   const failure = await bench.failure("downloadNote", { noteId: large.id, maxSizeMB: 1 });
   expect(failure.message).toContain("Max Size (MB) is 1");
   expect((await bench.failure("downloadNote", { noteId: MISSING })).status).toBe(404);
-  expect((await bench.failure("downloadNote", { noteId: "7" })).message).toContain("Note ID");
+  expect((await bench.failure("downloadNote", { noteId: "7" })).message).toMatch(
+    /^Note ID "7" is no note; expected its ID \(GUID\), or an entry of List Notes\.$/,
+  );
 });
 
 test.each([

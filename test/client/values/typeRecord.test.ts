@@ -96,6 +96,12 @@ describe("every column type against the forms people have", () => {
     ["wallclock", "2024-12-31T17:30:00+01:00", /keeps wall clock times of no zone/],
     ["primarycontactid", "Jane", /is not a reference; expected a GUID/],
     ["customerid", guid, /may refer to account, contact: say which/],
+    [
+      "customerid",
+      { accountid: guid, contactid: guid },
+      /may refer to account, contact: say which/,
+    ],
+    ["customerid", { accountid: "x", name: "y" }, /may refer to account, contact: say which/],
     ["customerid", { table: "team", id: guid }, /refers to account, contact, not to team/],
     ["customerid", { table: "nothing", id: guid }, /there is no table "nothing"/],
     [
@@ -124,6 +130,10 @@ describe("lookups", () => {
     [{ new_OwnerId: guid }, { "new_OwnerId@odata.bind": `/contacts(${guid})` }],
     [
       { customerid: { table: "Account", id: guid } },
+      { "customerid_account@odata.bind": `/accounts(${guid})` },
+    ],
+    [
+      { customerid: { name: "A", accountid: guid } },
       { "customerid_account@odata.bind": `/accounts(${guid})` },
     ],
     [

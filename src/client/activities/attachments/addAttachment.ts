@@ -2,6 +2,8 @@ import { existingRecord } from "../../conversions/existingRecord";
 import type { RecordReference } from "../../conversions/types";
 import { InputError } from "../../errors/InputError";
 import type { TextEncoding } from "../../files/types";
+import { ownValue } from "../../objects/ownProperty";
+import { isRecord } from "../../odata/listBody";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
 import { readEmail } from "../emailStatus";
@@ -39,7 +41,7 @@ export async function addAttachment(
   params: AddAttachmentParams,
 ): Promise<AddedAttachment> {
   const file = readAttachment(params, "File");
-  const emailId = await existingRecord(session, params, EMAIL, params.email);
+  const emailId = await emailIdOf(session, params);
   await checkAttachments(session, params, [file], "File");
   const { isOpen, status } = await readEmail(session, params, emailId);
   if (!isOpen) {
@@ -57,6 +59,16 @@ export async function listAttachments(
   session: Session,
   params: Impersonation & { readonly email: RecordReference },
 ): Promise<AttachmentList> {
-  const emailId = await existingRecord(session, params, EMAIL, params.email);
+  const emailId = await emailIdOf(session, params);
   return attachmentsOf(session, params, emailId);
 }
+
+/** Besides a reference, what *Send E-Mail* has answered. */
+const emailIdOf = (
+  session: Session,
+  { email, ...params }: Impersonation & { readonly email: RecordReference },
+): Promise<string> => {
+  const isAnswer = isRecord(email) && typeof ownValue(email, "sentOn") !== "undefined";
+  const id = isAnswer ? ownValue(email, "id") : undefined;
+  return existingRecord(session, params, EMAIL, typeof id === "string" ? id : email);
+};

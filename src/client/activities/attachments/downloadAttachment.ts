@@ -1,24 +1,28 @@
 import { defaults } from "../../defaults";
 import { UnreadableBody } from "../../errors/failures";
-import { InputError } from "../../errors/InputError";
 import { contentTypeFor } from "../../files/contentType";
 import { downloadBase64 } from "../../files/downloadBase64";
+import { entryId, type GivenEntry } from "../../files/entryId";
 import { type ReadLimit, requireSize } from "../../files/receive";
 import type { FileValue } from "../../files/types";
-import { ownValue } from "../../objects/ownProperty";
-import { normalizeGuid } from "../../odata/guid";
 import { recordBody } from "../../odata/listBody";
 import { guidIn } from "../../odata/recordId";
 import { impersonationHeaders } from "../../session/headers";
 import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import type { DataverseRecord, Impersonation } from "../../types";
-import { shown } from "../../values/types";
 import { ATTACHMENTS } from "./attachments";
+
+const ENTRIES = {
+  input: "Attachment",
+  what: "no attachment",
+  key: ATTACHMENTS.key,
+  list: "List Attachments",
+};
 
 export interface DownloadAttachmentParams extends Impersonation {
   /** Its ID, an entry of *List Attachments*, or a row that was read. */
-  readonly attachment: string | Readonly<Record<string, unknown>>;
+  readonly attachment: GivenEntry;
   /** Megabytes of 1,048,576 bytes that are read at most; default 50. */
   readonly maxSizeMB?: number | undefined;
 }
@@ -43,7 +47,7 @@ export async function downloadAttachment(
   session: Session,
   params: DownloadAttachmentParams,
 ): Promise<DownloadedAttachment> {
-  const id = idOf(params.attachment);
+  const id = entryId(params.attachment, ENTRIES);
   const path = `${ATTACHMENTS.set}(${id})`;
   const row = await readRow(session, params, path);
   const name = typeof row["filename"] === "string" ? row["filename"] : null;
@@ -81,14 +85,4 @@ const readRow = async (
     },
   });
   return value as DataverseRecord;
-};
-
-const idOf = (given: DownloadAttachmentParams["attachment"]): string => {
-  const value =
-    typeof given === "string" ? given : (ownValue(given, ATTACHMENTS.key) ?? ownValue(given, "id"));
-  const id = typeof value === "string" ? normalizeGuid(value) : undefined;
-  if (id !== undefined) return id;
-  throw new InputError(
-    `Attachment ${shown(given)} is no attachment; expected its ID (GUID), or an entry of List Attachments.`,
-  );
 };

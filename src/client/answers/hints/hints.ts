@@ -11,6 +11,9 @@ import { searchHint } from "./searchHints";
 import { shareHints } from "./shareHints";
 import { stateHint } from "./stateHints";
 
+/** Notes, attachments and e-mails are mostly given in inputs of other names. */
+const OF_OTHER_INPUTS = /^(?:annotation|activitymimeattachment|email) with id/i;
+
 const notFound: Hint = ({ status, code, message }) => {
   if (status !== 404) return undefined;
   if (/resource not found for the segment/i.test(message)) {
@@ -18,7 +21,8 @@ const notFound: Hint = ({ status, code, message }) => {
   }
   if (code.toLowerCase() === "0x80060891") return "No record has these alternate key values";
   if (/does not exist/i.test(message)) {
-    return "Check the Entity ID: the record may have been deleted, or the user may not see it";
+    const input = OF_OTHER_INPUTS.test(message) ? "ID" : "Entity ID";
+    return `Check the ${input}: the record may have been deleted, or the user may not see it`;
   }
   return /no http resource/i.test(message)
     ? "Functions are called with GET, actions with POST; check the name"

@@ -112,6 +112,7 @@ describe("404", () => {
     ["0x80060888", "Resource not found for the segment 'Account'.", /entity set name/],
     ["0x80040217", "account With Id = 1 Does Not Exist", /Check the Entity ID/],
     ["", "account With Id = 1 Does Not Exist", /Check the Entity ID/],
+    ["", "annotation With Id = 1 Does Not Exist", /^Check the ID: the record may/],
     [
       "",
       "No HTTP resource was found that matches the request URI 'https://h/WhoAmI'.",
