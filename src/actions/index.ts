@@ -29,6 +29,7 @@ import { removeTeamMembers } from "./groups/removeTeamMembers";
 import { callAction } from "./messages/callAction";
 import { callFunction } from "./messages/callFunction";
 import { listMessages } from "./messages/listMessages";
+import { compareSchema } from "./metadata/compareSchema";
 import { createAttribute } from "./metadata/createAttribute";
 import { deleteAttribute } from "./metadata/deleteAttribute";
 import { describeEntityType } from "./metadata/describeEntityType";
@@ -125,6 +126,7 @@ export const actions = {
   deleteAttribute,
   listAttributesAction,
   describeEntityType,
+  compareSchema,
   listChoices,
   fetchXml,
   countEntities,

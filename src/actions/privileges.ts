@@ -1,12 +1,12 @@
 import type { Privileges } from "../client";
 import { mail } from "./email/privileges";
+import { metadata } from "./metadata/privileges";
 import {
   anything,
   bulkWrites,
   CUSTOM_APIS,
   changed,
   DEFINITIONS,
-  definitions,
   linking,
   links,
   listMembers,
@@ -15,7 +15,6 @@ import {
   newNote,
   ORGANIZATION,
   PRINCIPAL,
-  PUBLISHED,
   querying,
   queueItems,
   RETURNED,
@@ -126,20 +125,7 @@ export const privileges: Readonly<Record<string, Privileges>> = {
   getUnified: unifiedReading,
   upsertUnified: unifiedWriting,
   listEntities: { always: [] },
-  listEntitiesAction: definitions,
-  getEntitiesMetaData: definitions,
-  getEntityMetaData: definitions,
-  queryAttributes: definitions,
-  getAttribute: definitions,
-  createAttribute: { always: [...DEFINITIONS.takes, "prvCreateAttribute"], sometimes: [] },
-  updateAttribute: {
-    always: [...DEFINITIONS.takes, "prvWriteAttribute"],
-    sometimes: [PUBLISHED],
-  },
-  deleteAttribute: { always: [...DEFINITIONS.takes, "prvDeleteAttribute"] },
-  listAttributesAction: definitions,
-  describeEntityType: definitions,
-  listChoices: definitions,
+  ...metadata,
   fetchXml: reading,
   searchEntities: {
     always: [],

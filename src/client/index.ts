@@ -18,6 +18,7 @@ export { TokenUnavailable } from "./auth/TokenUnavailable";
 export type * from "./bulk/preview/types";
 export type * from "./bulk/types";
 export type * from "./conversions/types";
+export type * from "./drift/types";
 export { DataverseError } from "./errors/DataverseError";
 export { errorHook } from "./errors/hook";
 export { InputError } from "./errors/InputError";

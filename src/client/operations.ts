@@ -175,6 +175,9 @@ export const operations = {
   updateColumn: lazily(async () => (await import("./metadata")).updateColumn),
   deleteColumn: lazily(async () => (await import("./metadata")).deleteColumn),
   describeEntityType: lazily(async () => (await import("./metadata")).describeEntityType),
+  /** What differs between definitions of then and now, or of two environments. */
+  compareSchema: lazily(async () => (await import("./drift/compareSchema")).compareSchema),
+  readTables: lazily(async () => (await import("./drift/readTables")).readTables),
   listGlobalChoices: lazily(async () => (await import("./metadata")).listGlobalChoices),
   listChoices: lazily(async () => (await import("./metadata")).listChoices),
 } as const;

@@ -76,6 +76,10 @@ export const FLOORS: readonly (readonly Room[])[] = [
   ],
   [
     [
+      "drift",
+      "what differs between definitions of two times or of two environments: `compareTables.ts` sends nothing, and `checkMapping.ts` says whether a field map still fits",
+    ],
+    [
       "labels",
       "what is added to records that are read: labels of choices and lookups, and their addresses in the app",
     ],

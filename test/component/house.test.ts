@@ -45,7 +45,7 @@ const ACTION_KEYS = new Set([
 
 /** What descriptions of actions, triggers and data sources begin with; a new verb is added here. */
 const IMPERATIVES = [
-  ..."Add Assign Associate Call Change Check Count Create Delete Describe Disassociate Download Find Get List Make Merge Offer Pick Qualify Query Remove Run Search Send Share Start Stop Update Upload".split(
+  ..."Add Assign Associate Call Change Check Compare Count Create Delete Describe Disassociate Download Find Get List Make Merge Offer Pick Qualify Query Remove Run Search Send Share Start Stop Update Upload".split(
     " ",
   ),
 ];
@@ -199,7 +199,7 @@ describe("actions", () => {
     "%s runs by itself in the designer only if it only reads",
     (key, action) => {
       const reads =
-        /^(get|list|query|fetch|count|describe|search|validate|download|findDuplicates|preview)/.test(
+        /^(get|list|query|fetch|count|describe|search|validate|download|findDuplicates|preview|compareSchema)/.test(
           key,
         );
       expect("performSafety" in action ? action.performSafety : undefined).toBe(

@@ -140,6 +140,7 @@ const MEAN_NOTHING = new Set(
   ignoreMissing ifAlreadyLinked ifLinkedElsewhere onError results missing reactivate adopt guards maxRemovals maxRemovalPercent allowEmpty allowCascade duplicates dryRun strategy chunkSize maxParallel timeBudgetSeconds startAt maxPageSize
   nextLink pagination includeCustom includeOnlyTopLevel includeDetails includeAllCustomRecordTypes
   includeOnlyTopLevelRecordTypes lookupField attributeType attributeBody solutionName publish
+  earlierDescription laterDescription otherConnection ignoreLabels returnDescriptions
   xmlQuery pageNumber fetchXml failures stale url method data formData
   fileData fileDataFileNames queryParams headers responseType timeout debugRequest retryDelayMS
   retryAllErrors maxRetries useExponentialBackoff webhookKey keyHeader requireKey ignoreUsers

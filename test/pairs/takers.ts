@@ -79,6 +79,7 @@ export const BESIDE: Readonly<Record<string, Inputs>> = {
   deleteAttribute: { entityId: "account" },
   listAttributesAction: { entityId: "account" },
   describeEntityType: ACCOUNTS,
+  compareSchema: { earlierDescription: { logicalName: "account", columns: [] } },
   listViews: ACCOUNTS,
   batchEntityActions: { actions: [{ collection: "accounts", action: "create", data: ROW }] },
   countEntities: ACCOUNTS,

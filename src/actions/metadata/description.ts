@@ -74,6 +74,7 @@ const column: Schema = object("A column; what does not apply to it is left out",
   min: { type: "number", description: "Smallest number" },
   max: { type: "number", description: "Largest number" },
   precision: integer("Number of decimals"),
+  maxSizeInKB: integer("Largest content of a file or image, in KiB"),
   dateBehavior: text("UserLocal, DateOnly or TimeZoneIndependent"),
   format: text("Email, Url, DateOnly and so on"),
   choices: list(
@@ -93,40 +94,50 @@ const column: Schema = object("A column; what does not apply to it is left out",
   ),
 });
 
+const parts: Record<string, Schema> = {
+  logicalName: text("Logical name"),
+  schemaName: text("Schema name"),
+  entitySetName: text("Entity set name, as in addresses"),
+  label: text("Label in the language of the user"),
+  pluralLabel: text("Plural label in the language of the user"),
+  metadataId: text("MetadataId of the table"),
+  primaryIdAttribute: text("Column that holds the record's id"),
+  primaryNameAttribute: orNull(text("Column that holds the record's name")),
+  tableType: text("Standard, Elastic or Virtual"),
+  isCustom: flag("True for a custom table"),
+  isActivity: flag("True for an activity"),
+  changeTracking: flag("True where changes are tracked"),
+  columns: list("Columns by name", column),
+  keys: list(
+    "Alternate keys",
+    object("An alternate key", {
+      name: text("Logical name"),
+      columns: list("Columns of the key", text("Logical name")),
+      status: text("Only an Active key can be used"),
+    }),
+  ),
+  relationships: list(
+    "Relationships",
+    object("A relationship", {
+      name: text("Schema name"),
+      kind: text("manyToOne, oneToMany or manyToMany"),
+      navigation: text("Navigation property of this table"),
+      table: text("Logical name of the other table"),
+      column: text("The lookup column, for the two directed kinds"),
+    }),
+  ),
+};
+
+export const outline = object("A table without the schemas of its records", parts, [
+  "logicalName",
+  "entitySetName",
+  "columns",
+]);
+
 export const entityTypeDescription = object(
   "A table, its columns, keys and relationships",
   {
-    logicalName: text("Logical name"),
-    schemaName: text("Schema name"),
-    entitySetName: text("Entity set name, as in addresses"),
-    label: text("Label in the language of the user"),
-    pluralLabel: text("Plural label in the language of the user"),
-    metadataId: text("MetadataId of the table"),
-    primaryIdAttribute: text("Column that holds the record's id"),
-    primaryNameAttribute: orNull(text("Column that holds the record's name")),
-    tableType: text("Standard, Elastic or Virtual"),
-    isCustom: flag("True for a custom table"),
-    isActivity: flag("True for an activity"),
-    changeTracking: flag("True where changes are tracked"),
-    columns: list("Columns by name", column),
-    keys: list(
-      "Alternate keys",
-      object("An alternate key", {
-        name: text("Logical name"),
-        columns: list("Columns of the key", text("Logical name")),
-        status: text("Only an Active key can be used"),
-      }),
-    ),
-    relationships: list(
-      "Relationships",
-      object("A relationship", {
-        name: text("Schema name"),
-        kind: text("manyToOne, oneToMany or manyToMany"),
-        navigation: text("Navigation property of this table"),
-        table: text("Logical name of the other table"),
-        column: text("The lookup column, for the two directed kinds"),
-      }),
-    ),
+    ...parts,
     createSchema: object("JSON Schema (draft 2020-12) of Dynamic Values of a create", {}),
     updateSchema: object("JSON Schema (draft 2020-12) of Dynamic Values of an update", {}),
   },

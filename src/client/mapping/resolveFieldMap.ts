@@ -32,13 +32,10 @@ export type ResolvedMap = ReadonlyMap<string, ResolvedField>;
  * @throws InputError that names all columns that the table does not have, each with the nearest; for a field
  *   that is mapped to two columns, and for values that no option of the column means
  */
-export function resolveFieldMap({ fields }: FieldMap, table: TableDefinition): ResolvedMap {
-  const own = fields.filter(({ mappedObject }) => mappedObject && isTable(table, mappedObject.key));
-  const named = new Set(own.map(({ field }) => field.key));
-  const others = fields.filter(({ field, mappedObject }) => !mappedObject && !named.has(field.key));
+export function resolveFieldMap(map: FieldMap, table: TableDefinition): ResolvedMap {
   const resolved = new Map<string, ResolvedField>();
   const gone: string[] = [];
-  for (const entry of [...own, ...others]) {
+  for (const entry of entriesFor(map, table)) {
     const found = resolvedField(entry, table);
     if (!found) {
       const { field, mappedField } = entry;
@@ -57,6 +54,14 @@ export function resolveFieldMap({ fields }: FieldMap, table: TableDefinition): R
     );
   }
   return resolved;
+}
+
+/** The entries that name a table, and those that name none for a field that these do not have. */
+export function entriesFor({ fields }: FieldMap, table: TableName): readonly FieldMapEntry[] {
+  const own = fields.filter(({ mappedObject }) => mappedObject && isTable(table, mappedObject.key));
+  const named = new Set(own.map(({ field }) => field.key));
+  const others = fields.filter(({ field, mappedObject }) => !mappedObject && !named.has(field.key));
+  return [...own, ...others];
 }
 
 /**

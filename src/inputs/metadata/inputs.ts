@@ -14,6 +14,15 @@ import {
   optionalAttributeKey,
   tableId,
 } from "./columns";
+import {
+  comparedFieldMap,
+  comparedTables,
+  earlierDescription,
+  ignoreLabels,
+  laterDescription,
+  otherConnection,
+  returnDescriptions,
+} from "./comparing";
 import { fetchAllEntityTypes, maxPageSize, nextLink, pagination } from "./paging";
 import {
   defaultSelectedRecordTypes,
@@ -95,6 +104,17 @@ export const listAttributesActionInputs = {
 };
 
 export const describeEntityTypeInputs = { connection, entityType };
+
+export const compareSchemaInputs = {
+  connection,
+  entityTypes: comparedTables,
+  earlierDescription,
+  laterDescription,
+  otherConnection,
+  fieldMap: comparedFieldMap,
+  ignoreLabels,
+  returnDescriptions,
+};
 
 export const listChoicesInputs = {
   connection,

@@ -3,7 +3,7 @@ import type { ColumnDefinition, TableDefinition } from "../../types/tables";
 import { tableDefinition } from "../cache/tableDefinition";
 import { compareNames } from "../properties";
 import { recordSchema } from "./recordSchema";
-import type { ColumnDescription, EntityTypeDescription } from "./types";
+import type { ColumnDescription, EntityTypeDescription, TableOutline } from "./types";
 
 /** A table in one compact answer: what its records look like, and what may be written into them. */
 export async function describeEntityType(
@@ -13,38 +13,46 @@ export async function describeEntityType(
   return describeTable(await tableDefinition(session, entityType));
 }
 
-/** The same of a definition that is at hand. Pure. */
 const describeTable = (table: TableDefinition): EntityTypeDescription => ({
-  logicalName: table.logicalName,
-  schemaName: table.schemaName,
-  entitySetName: table.entitySetName,
-  label: table.displayName ?? table.logicalName,
-  pluralLabel: table.pluralDisplayName ?? table.displayName ?? table.logicalName,
-  metadataId: table.metadataId,
-  primaryIdAttribute: table.primaryIdAttribute,
-  primaryNameAttribute: table.primaryNameAttribute ?? null,
-  tableType: table.tableType,
-  isCustom: table.isCustom,
-  isActivity: table.isActivity,
-  changeTracking: table.changeTracking,
-  columns: [...table.columns.values()]
-    .map(describeColumn)
-    .sort((one, other) => compareNames(one.name, other.name)),
-  keys: table.keys.map(({ logicalName, columns, status }) => ({
-    name: logicalName,
-    columns,
-    status,
-  })),
-  relationships: table.relationships.map(({ schemaName, kind, navigation, table: to, column }) => ({
-    name: schemaName,
-    kind,
-    navigation,
-    table: to,
-    ...given({ column }),
-  })),
+  ...outlineTable(table),
   createSchema: recordSchema(table, "create"),
   updateSchema: recordSchema(table, "update"),
 });
+
+/** A definition as an answer shows it, without the schemas of its records. Pure. */
+export function outlineTable(table: TableDefinition): TableOutline {
+  return {
+    logicalName: table.logicalName,
+    schemaName: table.schemaName,
+    entitySetName: table.entitySetName,
+    label: table.displayName ?? table.logicalName,
+    pluralLabel: table.pluralDisplayName ?? table.displayName ?? table.logicalName,
+    metadataId: table.metadataId,
+    primaryIdAttribute: table.primaryIdAttribute,
+    primaryNameAttribute: table.primaryNameAttribute ?? null,
+    tableType: table.tableType,
+    isCustom: table.isCustom,
+    isActivity: table.isActivity,
+    changeTracking: table.changeTracking,
+    columns: [...table.columns.values()]
+      .map(describeColumn)
+      .sort((one, other) => compareNames(one.name, other.name)),
+    keys: table.keys.map(({ logicalName, columns, status }) => ({
+      name: logicalName,
+      columns,
+      status,
+    })),
+    relationships: table.relationships.map(
+      ({ schemaName, kind, navigation, table: to, column }) => ({
+        name: schemaName,
+        kind,
+        navigation,
+        table: to,
+        ...given({ column }),
+      }),
+    ),
+  };
+}
 
 const describeColumn = (column: ColumnDefinition): ColumnDescription => ({
   name: column.logicalName,
@@ -60,6 +68,7 @@ const describeColumn = (column: ColumnDefinition): ColumnDescription => ({
     min: column.min,
     max: column.max,
     precision: column.precision,
+    maxSizeInKB: column.maxSizeInKB,
     dateBehavior: column.dateBehavior,
     format: column.format === "None" ? undefined : column.format,
     choices: column.options?.map(({ value, label, state }) => ({

@@ -11,7 +11,11 @@ const FILLED_IN: readonly ColumnKind[] = [
 ];
 
 /** Whether a create has to hold the column: the service or an application requires it, and nobody fills it in. */
-export function mustBeGiven({ required, kind, logicalName }: ColumnDefinition): boolean {
+export function mustBeGiven({
+  required,
+  kind,
+  logicalName,
+}: Pick<ColumnDefinition, "required" | "kind" | "logicalName">): boolean {
   if (required !== "SystemRequired" && required !== "ApplicationRequired") return false;
   return !FILLED_IN.includes(kind) && logicalName !== "transactioncurrencyid";
 }

@@ -36,6 +36,8 @@ export interface ColumnDescription {
   readonly min?: number;
   readonly max?: number;
   readonly precision?: number;
+  /** Largest content of a file or image, in KiB. */
+  readonly maxSizeInKB?: number;
   /** `UserLocal`, `DateOnly` or `TimeZoneIndependent`. */
   readonly dateBehavior?: string;
   readonly format?: string;
@@ -81,3 +83,6 @@ export interface EntityTypeDescription {
   /** What Dynamic Values of an update may hold. */
   readonly updateSchema: JsonSchema;
 }
+
+/** The same without the schemas of its records. */
+export type TableOutline = Omit<EntityTypeDescription, "createSchema" | "updateSchema">;
