@@ -66,6 +66,47 @@ describe("a record and the scope", () => {
     expect(result.results[1]?.error?.message).toMatch(/cannot be foreseen that the row stays/);
   });
 
+  test("is not led out of the scope by a lookup that the condition goes through", async () => {
+    const city = fresh("Path");
+    const contact = bench.sandbox.insert("contact", { lastname: city });
+    const other = bench.sandbox.insert("contact", { lastname: "Other" });
+    makeAccounts(bench, city, [
+      { accountnumber: `${city}-1`, name: "One", primarycontactid: contact },
+      { accountnumber: `${city}-2`, name: "Two", primarycontactid: contact },
+    ]);
+    const records = [
+      { accountnumber: `${city}-1`, name: "Uno", primarycontactid: contact },
+      { accountnumber: `${city}-2`, name: "Two", primarycontactid: other },
+    ];
+    const scope = `primarycontactid/lastname eq '${city}'`;
+    expect(statuses(await mirror(bench, city, records, { scope }))).toEqual([
+      "updated",
+      "rejected",
+    ]);
+    const shown = view(
+      fresh("Linked"),
+      `<fetch><entity name="account"><attribute name="name"/><link-entity name="contact" from="contactid" to="primarycontactid"><filter><condition attribute="lastname" operator="eq" value="${city}"/></filter></link-entity></entity></fetch>`,
+    );
+    const again = await mirror(bench, city, records, { scope: shown });
+    expect(statuses(again)).toEqual(["unchanged", "rejected"]);
+  });
+
+  test("by addresses of another key than the id", async () => {
+    const city = fresh("Address");
+    makeAccounts(bench, city, [
+      { accountnumber: `${city}-1`, name: "One" },
+      { accountnumber: `${city}-2`, name: "Two" },
+    ]);
+    const records = [1, 2].map((at) => ({
+      "@odata.id": `accounts(accountnumber='${city}-${at}')`,
+      name: "new",
+    }));
+    const more = { alternateKey: "", missing: "deactivate", ...free };
+    const result = await mirror(bench, city, records, more);
+    expect(statuses(result)).toEqual(["updated", "updated"]);
+    expect(result).toMatchObject({ complete: true, deactivated: 0 });
+  });
+
   test("without a scope goes by its key alone", async () => {
     const city = fresh("None");
     makeAccounts(bench, city, [

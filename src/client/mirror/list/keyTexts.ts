@@ -1,3 +1,4 @@
+import { toLockKey } from "../../bulk/rows/address";
 import { storedNumber } from "../../compare/decimals";
 import { plainKey } from "../../compare/keyLists";
 import { readName } from "../../compare/writtenColumns";
@@ -19,10 +20,12 @@ const SEPARATOR = "\u0000";
 
 /** The key that a listed row goes by. Pure. */
 export function keyOfAddress(
-  { id, values }: RecordKey,
+  { id, values, predicate }: RecordKey,
   keys: readonly ColumnDefinition[],
 ): KeyTexts {
   if (id !== undefined) return { plain: id, folded: id };
+  // An address by another key than the one that rows are matched by.
+  if (keys.length === 0) return { plain: predicate, folded: toLockKey(predicate) };
   const byName = new Map(values.map(({ column, literal }) => [column, literal]));
   return joined(
     keys.map((column) => textOf(column, unquoted(byName.get(column.logicalName) ?? ""))),

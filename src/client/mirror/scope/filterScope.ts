@@ -1,7 +1,9 @@
+import { writtenColumns } from "../../compare/writtenColumns";
 import { namesIn } from "../../odata/filter/namesIn";
 import { type ReadFilter, requireNoOptions } from "../../odata/filter/readFilter";
 import { resolveStrictFilter } from "../../queries/filter/resolveFilter";
 import type { Session } from "../../session/session";
+import type { ColumnDefinition, TableDefinition } from "../../types/tables";
 import { columnNamed, evaluate } from "./evaluate";
 import { filteredRows } from "./filteredRows";
 import type { Scope, ScopeReading } from "./types";
@@ -26,7 +28,21 @@ export async function filterScope(
   return {
     kind: "filter",
     pages: (select, ids) => filteredRows(session, reading, { condition: text, select, ids }),
-    columns: namesIn(text).columns.flatMap((name) => columnNamed(definition, name) ?? []),
+    columns: decisiveColumns(definition, text),
     holds: (valueAt) => (tree ? evaluate(tree, definition, valueAt) : undefined),
   };
 }
+
+/** What the condition looks at, and the lookups by which it leads to other tables. */
+const decisiveColumns = (
+  definition: TableDefinition,
+  condition: string,
+): readonly ColumnDefinition[] => {
+  const written = writtenColumns(definition);
+  const { columns, navigations } = namesIn(condition);
+  const lookups = navigations.map(written);
+  return [
+    ...columns.flatMap((name) => columnNamed(definition, name) ?? []),
+    ...lookups.flatMap((about) => (about.kind === "column" ? about.column : [])),
+  ];
+};

@@ -21,8 +21,8 @@ export function checkScope({ scope, missing = "keep" }: MirrorParams): void {
 }
 
 /**
- * Which rows belong to the list; undefined where that is not said. A GUID is a view, and so is a text that no
- * condition can be read in.
+ * Which rows belong to the list; undefined where that is not said. A GUID is a view, and so is a text that is no
+ * condition.
  *
  * @throws InputError for what is neither a condition nor a view
  */
@@ -49,7 +49,11 @@ export async function resolveScope(
 
 const condition = (text: string): ReadFilter | InputError => {
   try {
-    return readFilter(text, INPUT);
+    const read = readFilter(text, INPUT);
+    if (read.condition?.tree.kind !== "path") return read;
+    return new InputError(
+      `${INPUT} ${JSON.stringify(text.slice(0, 80))} is a name, and no condition.`,
+    );
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;

@@ -37,7 +37,7 @@ export async function viewScope(
   const { definition, ...acting } = reading;
   const view = await resolveView(session, { ...acting, view: name, table: definition.logicalName });
   const query = readQuery(view);
-  const names = rootConditions(query).flatMap((node) => attribute(node, "attribute")?.trim() ?? []);
+  const names = decisiveNames(query);
   return {
     kind: "view",
     pages: async function* (select, ids) {
@@ -69,16 +69,24 @@ const readQuery = ({ name, fetchXml }: View): FetchDocument => {
   return query;
 };
 
-/** Conditions on the table itself. */
-const rootConditions = ({ fetch }: FetchDocument): XmlNode[] => {
-  const inFilter = (node: XmlNode): XmlNode[] => {
-    if (elementName(node) === "condition") return [node];
-    return elementName(node) === "filter" ? children(node).flatMap(inFilter) : [];
+/** Columns of the table itself that conditions look at, and those by which it is linked to others. */
+const decisiveNames = ({ fetch }: FetchDocument): readonly string[] => {
+  const namesIn = (node: XmlNode): readonly string[] => {
+    switch (elementName(node)) {
+      case "condition":
+        return [attribute(node, "attribute")?.trim() ?? ""];
+      case "filter":
+        return children(node).flatMap(namesIn);
+      case "link-entity":
+        return [attribute(node, "to")?.trim() ?? ""];
+      default:
+        return [];
+    }
   };
   return children(fetch)
     .filter((node) => elementName(node) === "entity")
     .flatMap(children)
-    .flatMap(inFilter);
+    .flatMap(namesIn);
 };
 
 interface Rows {
