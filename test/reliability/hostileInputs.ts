@@ -181,6 +181,17 @@ export const HOSTILE_INPUTS: readonly (readonly [string, string, InputsOf])[] = 
   ["a global choice", "listChoices", (name) => ({ globalChoiceName: name })],
   ["a table to describe", "describeEntityType", (name) => ({ entityType: name })],
   [
+    "a description to compare with",
+    "compareSchema",
+    (name) => ({
+      earlierDescription: {
+        logicalName: "account",
+        columns: [{ ...member(name, "x"), name, type: name, choices: [{ value: name }] }],
+      },
+      fieldMap: member(name, name),
+    }),
+  ],
+  [
     "a column by name",
     "getAttribute",
     (name) => ({ entityId: "account", attributeType: name, fieldNames: [name] }),

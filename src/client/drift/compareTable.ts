@@ -31,13 +31,15 @@ export function compareTable(
   for (const pair of columns) compareColumn(found, table, pair);
   compareLists(found, "keys", { before: before.keys, after: after.keys }, (one, other) => {
     for (const pair of pairKeys(one, other)) {
-      comparePart(found, subjectOf(table, "key", pair), pair, KEY_RULES);
+      comparePart(found, subjectOf(table, "key", pair), pair, { rules: KEY_RULES });
     }
   });
   const relationships = { before: before.relationships, after: after.relationships };
   compareLists(found, "relationships", relationships, (one, other) => {
     for (const pair of pairRelationships(one, other)) {
-      comparePart(found, subjectOf(table, "relationship", pair), pair, RELATIONSHIP_RULES);
+      comparePart(found, subjectOf(table, "relationship", pair), pair, {
+        rules: RELATIONSHIP_RULES,
+      });
     }
   });
   return found;
@@ -72,13 +74,11 @@ const compareInside = (
   if (!sides.before && !sides.after) return;
   const rules = list === "options" ? OPTION_RULES : TARGET_RULES;
   compareLists(found, `${list} of column ${subject.column}`, sides, (one, other) => {
+    // A plain ID is enough for a lookup to one table alone.
+    const addedBreaks = list === "targets" && one.length === 1;
     for (const pair of pairs(one, other)) {
-      comparePart(
-        found,
-        { ...subject, name: (pair.after ?? pair.before)?.name ?? "" },
-        pair,
-        rules,
-      );
+      const name = (pair.after ?? pair.before)?.name ?? "";
+      comparePart(found, { ...subject, name }, pair, { rules, addedBreaks });
     }
   });
 };
@@ -98,9 +98,9 @@ const comparePart = (
   found: Found,
   subject: Subject,
   { before, after }: Pair,
-  rules: Rules,
+  { rules, addedBreaks = false }: { readonly rules: Rules; readonly addedBreaks?: boolean },
 ): void => {
-  if (!before) found.changes.push(onlyOn("added", subject, false));
+  if (!before) found.changes.push(onlyOn("added", subject, addedBreaks));
   else if (!after) found.changes.push(onlyOn("removed", subject, true));
   else compareFacts(found, subject, { before: before.facts, after: after.facts }, { rules });
 };

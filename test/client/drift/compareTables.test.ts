@@ -220,6 +220,18 @@ test.each<[string, Bag, Bag, Bag]>([
     { element: "target", name: "contact", change: "removed", breaking: true },
   ],
   [
+    "a second table of a lookup, for which an ID is no longer enough",
+    columns({ type: "lookup", targets: [{ table: "contact", navigation: "a" }] }),
+    columns({
+      type: "lookup",
+      targets: [
+        { table: "contact", navigation: "a" },
+        { table: "lead", navigation: "b" },
+      ],
+    }),
+    { element: "target", name: "lead", change: "added", breaking: true },
+  ],
+  [
     "a key gone",
     whole({ keys: [{ name: "new_k", columns: ["a"], status: "Active" }] }),
     whole(),
