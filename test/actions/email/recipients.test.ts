@@ -75,6 +75,19 @@ test("who is named twice gets one e-mail, and a link is an address", async () =>
   ]);
 });
 
+test("of more people than are read, nobody is taken for the one who is meant", async () => {
+  const name = "Crowd Member";
+  for (let at = 0; at < 500; at += 1) {
+    bench.sandbox.insert("contact", { lastname: "M", emailaddress1: "crowd@crowd.example" });
+  }
+  bench.sandbox.insert("account", { name });
+  const to = ["crowd@crowd.example", name];
+  const { message } = await bench.failure("sendEmail", mail.inputs({ to }));
+  expect(message).toMatch(/^To has "Crowd Member": too many people have the names and addresses/);
+  const { id } = await mail.send({ to: to[0] });
+  expect(mail.parties(id)[1]).toMatchObject({ addressused: "crowd@crowd.example" });
+});
+
 test("an e-mail to records alone takes no look at people", async () => {
   await recipients({ to: { table: "contact", id: mail.contact() }, from: salesperson.id });
   bench.sandbox.clearRequests();

@@ -1,9 +1,11 @@
 import { users } from "dataverse-sandbox";
 import { pick } from "../../dataSources/pick";
 import { useSandbox } from "../../support/sandbox";
+import { useVirtualTime } from "../../support/time";
 import { useMail } from "./mail";
 
 const bench = useSandbox({ seed: "empty" });
+useVirtualTime();
 const mail = useMail(bench);
 const VISIT = "Thank you for your visit";
 const INSTANTIATE = { method: "POST", path: "InstantiateTemplate" };
@@ -37,6 +39,47 @@ test("a template is filled with the one recipient, the record it is regarding, o
     const result = await fromTemplate(inputs);
     expect(mail.stored(result.id)).toMatchObject(FILLED);
     bench.sandbox.remove("email", result.id);
+  }
+});
+
+/** Each way an e-mail goes, with the files that it takes along. */
+const KINDS: [kind: string, inputs: () => Record<string, unknown>, files: string[]][] = [
+  ["of a user, to an address", () => ({ subject: "Plain" }), []],
+  [
+    "of a queue, with a file",
+    () => ({
+      subject: "Filed",
+      from: { table: "queue", id: queue() },
+      attachments: { name: "a.txt", file: "Hi" },
+    }),
+    ["a.txt"],
+  ],
+  [
+    "of a template, regarding a record",
+    () => ({ template: VISIT, to: "bob@x.example", regarding: { table: "contact", id: ann() } }),
+    [],
+  ],
+];
+const queue = () =>
+  bench.sandbox.insert("queue", { name: "Sales", emailaddress: "sales@contoso.com" });
+
+test.each(KINDS)("an e-mail %s goes out once, whichever answer is lost", async (_, kind, files) => {
+  const inputs = kind();
+  const once = async () => {
+    const before = mail.handedOver().length;
+    const { id, status } = await mail.send(inputs);
+    const attached = bench.sandbox.store.find("activitymimeattachment", { objectid: id });
+    expect([status, mail.handedOver().length - before]).toEqual(["Pending Send", 1]);
+    expect(attached.map(({ filename }) => filename)).toEqual(files);
+  };
+  await once();
+  bench.sandbox.clearRequests();
+  await once();
+  const steps = bench.requests().length;
+  for (let at = 0; at < steps; at += 1) {
+    bench.sandbox.clearFaults();
+    bench.sandbox.fault({ match: {}, after: at, action: { kind: "lostResponse" } });
+    await once();
   }
 });
 

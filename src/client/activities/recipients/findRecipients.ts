@@ -130,10 +130,16 @@ const toParty = (recipient: Recipient, input: string, found: Found): Party => {
   return { table, id };
 };
 
-const theOne = (text: string, input: string, { people, unread }: Found): Person => {
+const theOne = (text: string, input: string, { people, isWhole, unread }: Found): Person => {
   const guid = normalizeGuid(text);
   const found = people.filter((each) => (guid ? each.id === guid : isNamed(each, text)));
   const [only, ...others] = found;
+  // Of more than are read, another one may be called so, and would be the one that is meant.
+  if (!guid && !isWhole && others.length === 0) {
+    throw new InputError(
+      `${input} has ${shown(text)}: too many people have the names and addresses that are given to tell who is meant; give {"table", "id"}.`,
+    );
+  }
   if (only && others.length === 0) return only;
   if (!only) {
     const what = guid ? "has this ID" : "is called so";
