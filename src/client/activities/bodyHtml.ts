@@ -11,10 +11,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': "&quot;",
 };
 
-/** The body of an e-mail, which Dataverse keeps as HTML: text keeps its characters and line breaks. Pure. */
+/** The body of an e-mail, which Dataverse keeps as HTML: text keeps its characters, blanks and line breaks. Pure. */
 export function bodyHtml(body: string, format: EmailBodyFormat = "auto"): string {
   if (format === "html" || (format === "auto" && TAG.test(body))) return body;
   return body
     .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
+    .replace(/ (?= )|^ /gm, "&nbsp;")
     .replace(/\r\n?|\n/g, "<br>");
 }

@@ -19,6 +19,9 @@ const COLUMNS = [
   "_modifiedby_value",
 ];
 
+/** What others wrote may have a file and not say so. */
+const HAS_FILE = "isdocument eq true or filename ne null";
+
 /** The notes of a record, the youngest first, without the contents of their files. */
 export async function listNotes(session: Session, params: ListNotesParams): Promise<NoteList> {
   const { impersonateUserId, impersonateObjectId, filesOnly, maxRecords } = params;
@@ -29,7 +32,7 @@ export async function listNotes(session: Session, params: ListNotesParams): Prom
     entityType: NOTES.set,
     path: `${path}/${collection}`,
     fieldNames: COLUMNS,
-    condition: filesOnly ? "isdocument eq true" : undefined,
+    condition: filesOnly ? HAS_FILE : undefined,
     orderByFieldNames: ["createdon desc", NOTES.key],
     fetchAll: true,
     maxRecords,

@@ -98,6 +98,7 @@ describe("the body", () => {
     ["<p>Hi</p>", {}, "<p>Hi</p>"],
     ["<p>Hi</p>", { bodyFormat: "text" }, "&lt;p&gt;Hi&lt;/p&gt;"],
     ["a\nb", { bodyFormat: "html" }, "a\nb"],
+    ["Sum:   5\n  VAT", {}, "Sum:&nbsp;&nbsp; 5<br>&nbsp; VAT"],
     [undefined, {}, null],
   ])("%j %j", async (body, inputs, stored) => {
     const { id } = await mail.send({ body, send: "draft", ...inputs });

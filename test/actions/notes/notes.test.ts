@@ -143,7 +143,11 @@ test("notes are listed, the youngest first, without their contents", async () =>
     ],
   });
   expect(bench.requests().at(-1)?.url).not.toContain("documentbody");
-  expect((await list({ entityId, filesOnly: true })).notes.map(({ id }) => id)).toEqual([file]);
+  const unsaid = note(3, { filename: "b.txt", isdocument: 0, documentbody: "YWJj" });
+  expect((await list({ entityId, filesOnly: true })).notes.map(({ id }) => id)).toEqual([
+    unsaid,
+    file,
+  ]);
   expect(await list({ entityId: account() })).toEqual({ notes: [], hasMore: false });
   const missing = { entityType: "accounts", entityId: MISSING };
   expect((await bench.failure("listNotes", missing)).status).toBe(404);
