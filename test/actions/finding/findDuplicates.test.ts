@@ -207,6 +207,12 @@ test("rules between tables find records of both", async () => {
   const result = await find({ entityType: "leads", fieldValues: values });
   expect(result.matches.map(({ table }) => table).sort()).toEqual(["account", "account", "lead"]);
   expect(asked()).toHaveLength(2);
+  const body = { code: "0x80048410", message: "Not enabled." };
+  const action = { kind: "status", status: 400, body } as const;
+  bench.sandbox.fault({ match: { path: "RetrieveDuplicates(" }, after: 1, action });
+  const half = await find({ entityType: "leads", fieldValues: values });
+  expect(half).toMatchObject({ status: "found", complete: false });
+  expect(half.reason).toMatch(/not enabled for the table lead, or for one that its rules find/);
   bench.sandbox.store.remove("duplicaterule", id);
 });
 

@@ -153,11 +153,12 @@ const askEach = async (
   const matches = answers.flatMap((answer) => ("matches" in answer ? answer.matches : []));
   const [refused] = answers.flatMap((answer) => ("status" in answer ? [answer.status] : []));
   if (refused && matches.length === 0) return notChecked(refused, table, rules);
-  return found(
-    matches,
-    rules,
-    answers.every((answer) => "complete" in answer && answer.complete),
-  );
+  const complete = answers.every((answer) => "complete" in answer && answer.complete);
+  const result = found(matches, rules, complete);
+  if (!refused) return result;
+  // The rules of one table were applied, those of another one were not.
+  const { reason } = notChecked(refused, table, rules);
+  return { ...result, reason: [reason, result.reason].filter((each) => each !== null).join("; ") };
 };
 
 const found = (
