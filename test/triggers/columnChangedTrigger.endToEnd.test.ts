@@ -288,8 +288,9 @@ describe("what is left out of an event", () => {
     ]);
   });
 
-  test("without a row to read, it is a change all the same", async () => {
+  test("without a row to read, and renamed since the deploy, it is a change all the same", async () => {
     receiver.answer(async (request) => {
+      inputs = { ...inputs, columns: ["Whereabouts"] };
       bench.sandbox.fault({
         match: { method: "GET", path: "/appointments(" },
         action: { kind: "status", status: 403, body: { code: "0x80040220", message: "No." } },
@@ -301,6 +302,7 @@ describe("what is left out of an event", () => {
     expect(await moved({ location: "Rome", description: LONG })).toEqual([
       expect.objectContaining({ fromKnown: false, toKnown: false, from: null, to: null }),
     ]);
+    expect(trigger.lines.join()).toContain('Columns has "Whereabouts", which appointments has no');
   });
 
   test("without the image, which somebody deleted, what was written counts", async () => {

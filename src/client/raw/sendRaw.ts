@@ -3,6 +3,7 @@ import { onOrigin, withPlainRoot } from "../environment";
 import { InputError } from "../errors/InputError";
 import { withSegmentHint } from "../metadata/cache/segmentHint";
 import { encodeOption } from "../odata/query";
+import { withoutViewColumns } from "../odata/viewColumns";
 import { refusal } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { RawRequestParams, RawResponse } from "../types";
@@ -73,7 +74,7 @@ const timeoutOf = (timeout: number | undefined): number | undefined => {
 /** A path from the host, one relative to the API root, or a URL; always on the connection's origin. */
 const rawUrl = ({ environment }: Session, { url, queryParams }: RawRequestParams): string => {
   // A fragment never travels: an unencoded # would silently cut off the rest.
-  const text = url.trim().replaceAll("#", "%23");
+  const text = withoutViewColumns(url.trim()).replaceAll("#", "%23");
   if (text === "") throw new InputError("URL is empty; expected a path such as accounts?$top=1.");
   const resolved = withPlainRoot(
     environment,

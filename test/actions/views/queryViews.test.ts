@@ -61,6 +61,8 @@ describe("what a view yields", () => {
     }
     expect(link).toBeNull();
     expect(new Set(all).size).toBe(active().length);
+    const raw = { method: "GET", url: first.oDataNextLink };
+    expect(await bench.act("rawRequest", raw)).toMatchObject({ value: { length: 20 } });
     const rest = await query({ nextPageId: first.oDataNextLink, fetchAll: true });
     expect(names(rest)).toEqual(all.slice(20));
     expect(rest).toMatchObject({ hasMore: false, columns: COLUMNS });

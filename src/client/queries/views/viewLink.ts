@@ -1,5 +1,6 @@
 import type { Environment } from "../../environment";
 import { InputError } from "../../errors/InputError";
+import { VIEW_COLUMNS } from "../../odata/viewColumns";
 import type { PagePosition } from "../fetchXml/cookie";
 import { pageXml } from "../fetchXml/pages";
 import { attribute, type FetchDocument, parseFetchXml } from "../fetchXml/parse";
@@ -13,8 +14,6 @@ export interface LinkedView {
   readonly shown: readonly string[];
 }
 
-const FRAGMENT = "#columns=";
-
 /**
  * The address of a page of a query, with the query in it. The columns that are shown are a fragment, which
  * no server is sent.
@@ -25,7 +24,7 @@ export function viewLink(
   { query, first, shown }: LinkedView,
 ): string {
   const columns = shown.map(encodeURIComponent).join(",");
-  const fragment = columns === "" ? "" : FRAGMENT + columns;
+  const fragment = columns === "" ? "" : VIEW_COLUMNS + columns;
   return `${apiRoot}${set}?fetchXml=${encodeURIComponent(pageXml(query, first))}${fragment}`;
 }
 
@@ -44,7 +43,7 @@ export function isWholeViewLink(url: string): boolean {
 /** @throws InputError for what was changed on its way */
 export function readViewLink(url: string, input: string): LinkedView {
   try {
-    const [address = "", shown = ""] = url.split(FRAGMENT, 2);
+    const [address = "", shown = ""] = url.split(VIEW_COLUMNS, 2);
     const [, xml = ""] = address.split("?fetchXml=", 2);
     const query = parseFetchXml(decodeURIComponent(xml));
     const page = Number(attribute(query.fetch, "page") ?? Number.NaN);
