@@ -1,7 +1,5 @@
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
-import { fieldsNamed } from "../mapping/fieldsNamed";
-import type { ResolvedMap } from "../mapping/resolveFieldMap";
 import { knownDefinition } from "../metadata/cache/tableDefinition";
 import { runtime } from "../runtime";
 import { impersonationHeaders, writeHeaders } from "../session/headers";
@@ -10,6 +8,7 @@ import type { TableDefinition } from "../types/tables";
 import type { BulkRun } from "./bulkRun";
 import { comparedRows } from "./comparing/comparedRows";
 import { makePlan, type Plan } from "./plan";
+import { inFieldWords } from "./results/inFieldWords";
 import { rowResults } from "./results/rowResults";
 import { refuseFaults } from "./rows/refuseFaults";
 import { rowTyper } from "./rows/typeRows";
@@ -61,17 +60,6 @@ export async function bulkWrite(session: Session, params: BulkParams): Promise<B
 /** How many rows were not written, where rows are compared. */
 const unchangedOf = ({ comparer }: Plan, results: readonly BulkRowResult[]) =>
   comparer ? { unchanged: results.filter(({ status }) => status === "unchanged").length } : {};
-
-/** What Dataverse refused a row for names columns: which fields of the app these are is added. */
-const inFieldWords =
-  (map: ResolvedMap | undefined) =>
-  (result: BulkRowResult): BulkRowResult => {
-    const { error } = result;
-    const named = map && error?.status !== undefined && fieldsNamed(error.message, map);
-    if (!error || !named) return result;
-    const hint = [error.hint, named].filter(Boolean).join(". ");
-    return { ...result, error: { ...error, message: `${error.message} ${named}.`, hint } };
-  };
 
 const makeRun = (
   throttle: Throttle,

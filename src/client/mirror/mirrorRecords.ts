@@ -1,3 +1,4 @@
+import { inFieldWords } from "../bulk/results/inFieldWords";
 import { makeThrottle } from "../bulk/scheduling/throttle";
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
@@ -115,7 +116,7 @@ const write = async (
   const first = { decisions, run, secondsLeft: secondsLeft() };
   const second = await writeAgain(session, watched, params, reading, first);
   if (second) onRun(second.run.throttle.meter);
-  const results = second?.results ?? run.outcome.results;
+  const results = (second?.results ?? run.outcome.results).map(inFieldWords(plan.map));
   const written = asWritten(results, second?.decisions ?? decisions);
   const isCut = run.isCut || second?.run.isCut === true;
   return { written, isCut: whyCut(params, isCut, written) };

@@ -99,6 +99,9 @@ test("records in the words of an app, by a field of it", async () => {
   const result = await mirror(bench, city, records, inputs);
   expect(statuses(result)).toEqual(["updated", "inserted"]);
   expect(result).toMatchObject({ complete: true, deactivated: 5 });
+  const long = [{ number: `${city}-0`, title: "x".repeat(5_000) }];
+  const refused = await mirror(bench, city, long, { ...inputs, missing: "keep" });
+  expect(refused.results[0]?.error?.message).toMatch(/title/);
 });
 
 test("a thousand records: one read of the scope, one of the others, writes in batches", async () => {
