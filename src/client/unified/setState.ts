@@ -1,4 +1,3 @@
-import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
 import type { Session } from "../session/session";
 import { setRecordState } from "../states/setRecordState";
@@ -36,19 +35,6 @@ export async function setState(
     entityId: recordId,
     status: String(status ?? defaultStatus(table, state)),
   });
-}
-
-/** Opens a record before it is written, since a closed one takes no change. There may be no record yet. */
-export async function reopen(
-  session: Session,
-  bound: Pick<BoundModel, "table">,
-  params: StateOf,
-): Promise<void> {
-  try {
-    await setState(session, bound, { ...params, state: 0 });
-  } catch (error) {
-    if (!(error instanceof DataverseError) || error.status !== 404) throw error;
-  }
 }
 
 /** Status reasons are unique in a table; states share their numbers with them. */

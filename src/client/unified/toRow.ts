@@ -48,6 +48,7 @@ export function toRow(
   record: DataverseRecord,
   others: readonly string[] = [],
 ): Row {
+  if (record["deleted"] === true) throw new InputError(DELETED);
   const draft: Draft = { columns: {}, unlinked: [], ignored: [], faults: [], state: undefined };
   for (const [name, value] of Object.entries(record)) {
     if (FRAME.has(name) || others.includes(name) || value === undefined) continue;
@@ -60,6 +61,10 @@ export function toRow(
   if (draft.faults.length > 0) throw new InputError(`Record: ${draft.faults.join("; ")}.`);
   return draft;
 }
+
+/** Of such a record all is null: a write would create it anew, or clear what is there. */
+const DELETED =
+  "Record is one that was deleted (deleted: true), of which only the ID is known; expected a record with its values. Delete Entity deletes one.";
 
 const cut = (name: string): string => (name.length > 80 ? `${name.slice(0, 80)}…` : name);
 

@@ -10,10 +10,10 @@ import { readUnified } from "./getUnified";
 import { keyInModel } from "./keyInModel";
 import { type Model, models } from "./models";
 import { newId } from "./newId";
-import { reopen, setState } from "./setState";
+import { setState } from "./setState";
+import { settle, stateToSet } from "./settle";
 import type { Row } from "./toRow";
 import type { UnifiedModel, UnifiedRecord, UpsertUnifiedParams } from "./types";
-import { settleUnlinked } from "./unlink";
 import { boundRow, idIn, tellIgnored, withoutNulls } from "./writing";
 
 /**
@@ -31,9 +31,9 @@ export async function upsertUnified(
   if (model.writes === "create") return createEngagement(session, model, params);
   const { bound, row } = await boundRow(session, model, params);
   tellIgnored(session, row);
-  const id = await write(session, { ...params, bound, row });
+  const { id, state } = await write(session, { ...params, bound, row });
   return afterWrite(id, async () => {
-    await setState(session, bound, { ...params, recordId: id, state: row.state });
+    await setState(session, bound, { ...params, recordId: id, state });
     return (await readUnified(session, bound, { ...params, recordId: id })) ?? { id };
   });
 }
@@ -53,17 +53,25 @@ interface Write extends UpsertUnifiedParams {
   readonly row: Row;
 }
 
-const write = async (session: Session, params: Write): Promise<string> => {
+/** Which record was written, and the state that it still has to be led to. */
+interface Written {
+  readonly id: string;
+  readonly state: number | undefined;
+}
+
+const write = async (session: Session, params: Write): Promise<Written> => {
   const { bound, row, record, ...options } = params;
   const given = options.recordId ?? idIn(record);
   if (given === undefined) return create(session, params);
   const recordId = keyInModel(session, bound, given);
   const addressed = { ...options, recordId };
-  const columns = await settleUnlinked(session, bound, { ...addressed, row });
-  if (row.state === 0) await reopen(session, bound, addressed);
+  const { columns, state, isClosed } = await settle(session, bound, { ...addressed, row });
+  // A closed record takes no change.
+  if (state === 0) await setState(session, bound, { ...addressed, state });
+  const left = state === 0 ? undefined : state;
   if (Object.keys(columns).length === 0) {
-    if (row.state === undefined) throw nothingToWrite();
-    return recordId;
+    if (row.state === undefined && row.unlinked.length === 0) throw nothingToWrite();
+    return { id: recordId, state: left };
   }
   const written = await upsertRecord(session, {
     ...optionsOf(options),
@@ -72,13 +80,14 @@ const write = async (session: Session, params: Write): Promise<string> => {
     record: columns,
     ifMatch: options.ifMatch,
     returnResult: "id",
-    // A closed record takes no change: one that says nothing new is not sent.
-    skipUnchanged: row.state !== undefined && row.state !== 0,
+    // What says nothing new of a closed record is not sent.
+    skipUnchanged: isClosed && state !== 0,
   });
-  return idOf(bound, written);
+  return { id: idOf(bound, written), state: left };
 };
 
-const create = async (session: Session, { bound, row, ...options }: Write): Promise<string> => {
+const create = async (session: Session, { bound, row, ...options }: Write): Promise<Written> => {
+  const state = stateToSet(bound, row.state);
   const record = withoutNulls(row.columns);
   if (Object.keys(record).length === 0) throw nothingToWrite();
   const written = await createRecord(session, {
@@ -88,7 +97,7 @@ const create = async (session: Session, { bound, row, ...options }: Write): Prom
     recordId: newId(),
     returnResult: "id",
   });
-  return idOf(bound, written);
+  return { id: idOf(bound, written), state };
 };
 
 const optionsOf = ({

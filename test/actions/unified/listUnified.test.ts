@@ -331,3 +331,45 @@ test("a column that went away since its definition was read breaks nothing", asy
   expect(after).toMatchObject({ id: before?.["id"] });
   expect(after?.["custom_fields"]).not.toHaveProperty("new_fleeting");
 });
+
+test.each([
+  ["429", { kind: "throttle", retryAfter: 1 }],
+  ["503", { kind: "status", status: 503 }],
+  ["a lost answer", { kind: "lostResponse" }],
+  ["a cut connection", { kind: "reset" }],
+] as const)("%s on any request costs no record and adds none", async (_name, action) => {
+  const query = { model: "engagement", limit: 200, filter: "statecode eq 1" };
+  const whole = await all(query);
+  bench.sandbox.clearRequests();
+  await all(query);
+  for (const after of bench.requests().keys()) {
+    bench.sandbox.fault({ match: {}, after, action });
+    expect((await all(query)).result).toEqual(whole.result);
+    bench.sandbox.clearFaults();
+  }
+});
+
+test("a page that is refused half way fails by its code, and the cursor before it is still good", async () => {
+  const query = { model: "account", limit: 20 };
+  const page = await list(query);
+  const body = { code: "0x80040220", message: "no privilege" };
+  bench.sandbox.fault({
+    match: { path: "/accounts" },
+    action: { kind: "status", status: 403, body },
+  });
+  const error = await bench.failure("listUnified", { ...query, cursor: page.next_cursor });
+  expect(error.message).toContain("0x80040220");
+  expect((await list({ ...query, cursor: page.next_cursor })).result).toHaveLength(20);
+});
+
+test("participants of a page of 1,000 engagements come by one request", async () => {
+  for (let at = 0; at < 1_000; at += 1) bench.sandbox.insert("task", { subject: `Bulk ${at}` });
+  bench.sandbox.clearRequests();
+  const { result } = await list({
+    model: "engagement",
+    limit: 1_000,
+    filter: "startswith(subject,'Bulk')",
+  });
+  expect(result).toHaveLength(1_000);
+  expect(paths()).toHaveLength(2);
+});

@@ -210,6 +210,8 @@ test("models that are only read, and what is no field, are refused before anythi
   }
   expect(await refused("opportunity", { status: "GONE" })).toContain("none of OPEN, WON, LOST");
   expect(await refused("contact", { name: "Jo" })).toContain("nothing to write");
+  const deleted = { id: ids["contact"], first_name: null, deleted: true };
+  expect(await refused("contact", deleted)).toContain("is one that was deleted");
   expect(writes()).toEqual([]);
 });
 
@@ -228,6 +230,7 @@ test("only what is given is written; what the customer is not, is not cleared", 
   });
   const read = await get("contact", id);
   expect(read["account"]).toBeNull();
+  expect(await upsert("contact", { id, account: null })).toMatchObject({ id, account: null });
   await upsert("contact", { ...read, title: null, phones: ["2"] });
   const raw = await bench.act<UnifiedRecord>("getEntity", { entityType: "contacts", entityId: id });
   expect(raw).toMatchObject({
@@ -247,6 +250,47 @@ test("an opportunity is opened before it is written, and closed after it", async
   bench.sandbox.clearRequests();
   expect(await upsert("opportunity", { id, status: "WON" })).toMatchObject({ status: "WON" });
   expect(writes().map((each) => each.replace(/^.*v9\.2/, ""))).toEqual(["/WinOpportunity"]);
+});
+
+test("a lead is not qualified by a write, and one that is can be written back", async () => {
+  const byQualifying = "Qualify Lead makes a lead QUALIFIED";
+  bench.sandbox.clearRequests();
+  expect(await refused("lead", { last_name: "New", status: "QUALIFIED" })).toContain(byQualifying);
+  expect(writes()).toEqual([]);
+  const { id } = await upsert("lead", { last_name: "Quick", topic: "Now", company: "Quick AG" });
+  bench.sandbox.clearRequests();
+  expect(await refused("lead", { id, topic: "x", status: "QUALIFIED" })).toContain(byQualifying);
+  expect(writes()).toEqual([]);
+  await bench.act("qualifyLead", { lead: id });
+  const qualified = await get("lead", id);
+  expect(qualified).toMatchObject({ status: "QUALIFIED", converted: expect.any(Object) });
+  const { etag: _, updated_at: __, remote_data: ___, ...same } = qualified;
+  expect(await upsert("lead", qualified)).toMatchObject(same);
+});
+
+test("status OPEN of an ID that is not there yet creates the record", async () => {
+  const id = "00000000-0000-4000-8000-00000000e0f0";
+  expect(await upsert("opportunity", { id, name: "At once", status: "OPEN" })).toMatchObject({
+    id,
+  });
+});
+
+test("a key with a field of the map finds the record, or creates it with that key", async () => {
+  const options = { fieldMap: { external_id: "accountnumber" } };
+  const recordId = "external_id='U-77'";
+  const made = await upsert("account", { name: "Keyed" }, { recordId, options });
+  expect(made).toMatchObject({ name: "Keyed", custom_fields: { external_id: "U-77" } });
+  const again = await upsert("account", { website: "k.example" }, { recordId, options });
+  expect(again).toMatchObject({ id: made["id"], name: "Keyed", website: "k.example" });
+  const read = { model: "account", recordId, options };
+  expect(await bench.act("getUnified", read)).toMatchObject({ id: made["id"] });
+});
+
+test("a record is written under its version only", async () => {
+  const { id, etag } = await upsert("account", { name: "Versioned" });
+  await upsert("account", { id, name: "Newer" });
+  const options = { ifMatch: etag };
+  expect(await refused("account", { id, name: "Older" }, { options })).toMatch(/412/);
 });
 
 test("a lost answer creates no second record, and what fails behind a write names the record", async () => {

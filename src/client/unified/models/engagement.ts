@@ -11,8 +11,6 @@ export const ENGAGEMENT_TABLES = {
   letter: "letter",
 } as const;
 
-export type EngagementType = keyof typeof ENGAGEMENT_TABLES;
-
 /** `direction` and `participants` come of the parties of an activity: `participants.ts` adds them. */
 export const engagement: Model = {
   name: "engagement",

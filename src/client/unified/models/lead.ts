@@ -8,6 +8,12 @@ export const lead: Model = {
   name: "lead",
   table: "lead",
   writes: "upsert",
+  otherwiseReached: new Map([
+    [
+      QUALIFIED,
+      "Qualify Lead makes a lead QUALIFIED, with the records that it becomes; leave it out",
+    ],
+  ]),
   fields: {
     first_name: value("firstname"),
     last_name: value("lastname"),

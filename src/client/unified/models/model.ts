@@ -9,6 +9,8 @@ export interface Model {
   readonly fields: Fields;
   /** Columns that are never read: contents of files. */
   readonly without?: readonly string[];
+  /** States that a write does not lead to, and what does; a record that is there already is fine. */
+  readonly otherwiseReached?: ReadonlyMap<number, string>;
   /** What a write may do; left out for models that are only read. */
   readonly writes?: "upsert" | "create";
 }
