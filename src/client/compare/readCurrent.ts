@@ -1,5 +1,6 @@
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
+import { collationKey } from "../keys/collationKey";
 import type { RecordKey } from "../odata/keys/types";
 import { recordBody } from "../odata/listBody";
 import { impersonationHeaders } from "../session/headers";
@@ -75,16 +76,22 @@ const readList = async (
   }
   const claimed = new Set<string>();
   const open: number[] = [];
+  const valueAt = new Map<number, string>();
   for (const { at, value } of keys) {
     const key = plainKey(value);
     const row = rows.get(key);
     if (row !== undefined && row !== "several") {
       claimed.add(key);
       found[at] = row;
-    } else open.push(at);
+    } else {
+      open.push(at);
+      valueAt.set(at, value);
+    }
   }
-  // Every row that came is that of a key: the other keys have none.
-  return claimed.size === rows.size ? [] : open;
+  if (claimed.size !== rows.size) return open;
+  // Every row that came is that of a key: the others have none, unless it is spelled in another way there.
+  const spellings = new Set([...rows.keys()].map(collationKey));
+  return open.filter((at) => spellings.has(collationKey(valueAt.get(at) ?? "")));
 };
 
 const readOneByOne = async (

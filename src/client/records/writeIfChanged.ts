@@ -61,10 +61,10 @@ export async function writeIfChanged(
   return write();
 }
 
-/** Another version than the one that was read, or an answer that was lost. */
+/** Another version than the one that was read, a record that is gone, or an answer that was lost. */
 const mayHaveChanged = (error: unknown): error is DataverseError =>
   error instanceof DataverseError &&
-  (error.outcome === "unknown" || isOtherVersion(error.status, error.code));
+  (error.outcome === "unknown" || error.status === 404 || isOtherVersion(error.status, error.code));
 
 const answer = async (
   session: Session,

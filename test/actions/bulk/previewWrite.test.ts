@@ -4,7 +4,16 @@ import { useVirtualTime } from "../../support/time";
 import { fresh, many, statuses } from "./support";
 
 useVirtualTime();
-const bench = useSandbox({ seed: "empty" });
+/** Done once, behind the next request that reads accounts. */
+let meanwhile: (() => void) | undefined;
+const bench = useSandbox({
+  seed: "empty",
+  onRequest: ({ method, path }) => {
+    if (method !== "GET" || !path.endsWith("/accounts")) return;
+    meanwhile?.();
+    meanwhile = undefined;
+  },
+});
 const preview = (mode: string, records: readonly unknown[], more: object = {}) =>
   bench.act<WritePreview>("previewWrite", { entityType: "accounts", records, mode, ...more });
 const write = (key: string, records: readonly unknown[], expectedPlanHash: string, more = {}) =>
@@ -98,6 +107,20 @@ test("rows of one record depend on each other, and say so", async () => {
   const { rows } = await preview("upsert", [row, row], key);
   expect(rows.map(({ action }) => action)).toEqual(["update", "update"]);
   expect(rows[1]?.problems[0]).toContain("Record 0 writes the same record before");
+});
+
+test("keys that only accents tell apart are those of one record", async () => {
+  const word = fresh("Accents");
+  const id = bench.sandbox.insert("account", { name: "x", accountnumber: `${word}-cafe` });
+  const rows = [
+    { accountnumber: `${word}-cafe`, name: "x" },
+    { accountnumber: `${word}-caf\u00e9`, name: "y" },
+  ];
+  const answer = await preview("upsert", rows, key);
+  expect(answer.rows.map(({ action, id: found }) => [action, found])).toEqual([
+    ["unchanged", id],
+    ["update", id],
+  ]);
 });
 
 test("500 rows are one read", async () => {
@@ -228,6 +251,84 @@ describe("Expected Plan Hash", () => {
     });
     const result = await write("bulkUpsertEntities", rows, planHash, key);
     expect(statuses(result)).toEqual(["updated", "unchanged", "created"]);
+  });
+
+  test("what it refuses is not sent, and no record is overwritten by it", async () => {
+    const word = fresh("Refused");
+    const ids = [insert(word, 0), insert(word, 1)];
+    const rows = [
+      { accountnumber: `${word}-0`, name: "over" },
+      { accountnumber: `${word}-1`, name: `${word} 1` },
+      { accountnumber: `${word}-2`, name: "new" },
+    ];
+    const createOnly = { ...key, upsertMode: "createOnly" };
+    const { planHash } = await preview("upsert", rows, createOnly);
+    const result = await write("bulkUpsertEntities", rows, planHash, createOnly);
+    expect(statuses(result)).toEqual(["failed", "failed", "created"]);
+    expect(result.results[0]?.error?.message).toContain("was not sent, as previewed");
+    expect(stored(ids[0] ?? "")).toMatchObject({ name: `${word} 0` });
+    const creates = ids.map((accountid, at) => ({ accountid, name: `${word} ${at}` }));
+    const plan = await preview("create", creates);
+    const created = await write("bulkCreateEntities", creates, plan.planHash);
+    expect(statuses(created)).toEqual(["failed", "failed"]);
+    const gone = [{ accountid: "7eb682f1-ca75-e511-80d4-00155d2a68d8", name: "x" }];
+    const update = await preview("update", gone);
+    bench.sandbox.clearRequests();
+    await write("bulkUpdateEntities", gone, update.planHash);
+    expect(bench.requests().filter(isWrite)).toEqual([]);
+  });
+
+  test("two rows of a record that somebody else changes: neither overwrites that", async () => {
+    const word = fresh("Between");
+    const id = insert(word, 0);
+    insert(word, 1);
+    const row = { accountnumber: `${word}-0`, name: "mine" };
+    const rows = [row, { ...row, description: "mine too" }];
+    const { planHash } = await preview("upsert", rows, key);
+    meanwhile = () => {
+      const versionnumber = bench.sandbox.store.nextVersion();
+      bench.sandbox.store.update("account", id, { name: "theirs", versionnumber });
+    };
+    const result = await write("bulkUpsertEntities", rows, planHash, key);
+    expect(statuses(result)).toEqual(["failed", "failed"]);
+    expect(stored(id)).toMatchObject({ name: "theirs" });
+  });
+
+  test("an upsert of an elastic row empties the other columns, so that it is always written", async () => {
+    const table = { entityType: "contoso_sensordatas" };
+    const id = { contoso_sensordataid: "3b0f6d6e-52c1-4b7a-9a53-000000000301", partitionid: "p" };
+    const upsert = (row: object, options: object = {}) =>
+      bench.act<BulkResult>("bulkUpsertEntities", { ...table, records: [row], options });
+    await upsert({ ...id, contoso_value: 3, contoso_deviceid: "d" });
+    const row = { ...id, contoso_value: 3 };
+    const { rows, planHash } = await preview("upsert", [row], table);
+    expect(rows[0]).toMatchObject({ action: "update", changes: [] });
+    expect(rows[0]?.problems[0]).toContain("replaces this record whole");
+    expect(statuses(await upsert(row, { expectedPlanHash: planHash }))).toEqual(["upserted"]);
+    const [now] = bench.sandbox.store.select(
+      `SELECT contoso_deviceid FROM contoso_sensordata WHERE contoso_sensordataid = ?`,
+      [id.contoso_sensordataid],
+    );
+    expect(now).toMatchObject({ contoso_deviceid: null });
+  });
+
+  test("is another one where a reference by key leads to another record", async () => {
+    const word = fresh("Led");
+    insert(word, 0);
+    const parent = insert(word, 1);
+    const rows = many(1, () => ({
+      accountnumber: `${word}-0`,
+      "parentaccountid@odata.bind": `/accounts(accountnumber='${word}-1')`,
+    }));
+    const before = await preview("upsert", rows, key);
+    expect((await preview("upsert", rows, key)).planHash).toBe(before.planHash);
+    await bench.act("updateEntity", {
+      entityType: "accounts",
+      entityId: parent,
+      dynamicValues: { accountnumber: `${word}-old` },
+    });
+    insert(word, 1);
+    expect((await preview("upsert", rows, key)).planHash).not.toBe(before.planHash);
   });
 
   test("goes with neither Start At nor Strategy multiple", async () => {

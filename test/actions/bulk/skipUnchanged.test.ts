@@ -1,3 +1,4 @@
+import type { BulkResult } from "../../../src/client";
 import { useSandbox } from "../../support/sandbox";
 import { useVirtualTime } from "../../support/time";
 import { forEach, fresh, many, sent, statuses, writes } from "./support";
@@ -180,6 +181,22 @@ describe("keys", () => {
     const result = await update("accounts", rows, skip);
     expect(statuses(result)).toEqual(["updated", "updated", "unchanged"]);
     expect(read("account", id)).toMatchObject({ name: `${word} 0` });
+  });
+
+  test("rows of one record that one names by its id and the other by a key", async () => {
+    const word = fresh("Named");
+    const id = bench.sandbox.insert("account", { name: "before", accountnumber: word });
+    const rows = [
+      { accountid: id, name: "between" },
+      { accountid: `accounts(accountnumber='${word}')`, name: "before" },
+    ];
+    const result = await bench.act<BulkResult>("bulkUpdateEntities", {
+      entityType: "accounts",
+      records: rows,
+      options: { skipUnchanged: true },
+    });
+    expect(statuses(result)).toEqual(["updated", "updated"]);
+    expect(bench.sandbox.store.read("account", id)).toMatchObject({ name: "before" });
   });
 
   test("references by key and by name are read together", async () => {

@@ -113,6 +113,21 @@ test("a lost answer is settled by reading", async () => {
   expect(methods()).toEqual(["GET", "PATCH", "GET", "GET"]);
 });
 
+test("a record that is deleted in between is created by an upsert", async () => {
+  const { id } = account();
+  bench.sandbox.fault({
+    match: { method: "PATCH" },
+    times: 1,
+    action: {
+      kind: "status",
+      status: 404,
+      body: { code: "0x80040217", message: "account With Id = x Does Not Exist" },
+    },
+  });
+  expect(await write("upsertEntity", id, { name: "again" })).toMatchObject({ name: "again" });
+  expect(methods().slice(0, 4)).toEqual(["GET", "PATCH", "GET", "PATCH"]);
+});
+
 test("a duplicate is no other version", async () => {
   const { id } = account();
   const { number } = account();

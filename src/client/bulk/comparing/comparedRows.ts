@@ -1,12 +1,13 @@
 import { InputError } from "../../errors/InputError";
 import type { Session } from "../../session/session";
 import type { Plan } from "../plan";
-import type { Known } from "../rows/row";
+import { isFault, type Known, type RowFault } from "../rows/row";
 import type { RowTyper } from "../rows/typeRows";
 import type { BulkParams } from "../types";
 import { comparingTyper } from "./comparingTyper";
-import { planWrites } from "./planWrites";
-import { type RowComparer, rowComparer } from "./rowComparer";
+import { type PlanSource, planWrites } from "./planWrites";
+import { recordLocks } from "./recordLocks";
+import { rowComparer } from "./rowComparer";
 import { readWholeTable } from "./wholeTable";
 
 /** Rows that are compared before they are written, and what compares them. */
@@ -33,22 +34,24 @@ export async function comparedRows(
   if (isFixed) checkPlanned(params);
   const { impersonateUserId, impersonateObjectId } = params;
   const acting = { impersonateUserId, impersonateObjectId };
-  const versions = strategy !== "multiple";
+  // Rows of other tables cannot be written under a version.
+  const versions = strategy !== "multiple" && plan.definition.tableType === "Standard";
   const comparer = rowComparer(session, plan, { ...acting, versions, isFixed });
-  const readAll = isFixed
-    ? () => asPlanned(expectedPlanHash, { plan, total, type, comparer })
-    : () => readWholeTable(session, plan, acting, { from, total, type, comparer });
+  const rows = { plan, total, type, comparer };
   // A plan is checked before anything is written; other rows are read when they are needed.
-  const planned = isFixed ? await readAll() : undefined;
-  const { logger } = session;
+  const planned = isFixed ? await asPlanned(expectedPlanHash, rows) : undefined;
+  const comparing = {
+    comparer,
+    total,
+    locks: recordLocks(plan),
+    logger: session.logger,
+    readAll: planned
+      ? () => Promise.resolve(planned.known)
+      : () => readWholeTable(session, plan, acting, { ...rows, from }),
+  };
   return {
     plan: { ...plan, comparer },
-    type: comparingTyper(type, {
-      comparer,
-      total,
-      logger,
-      readAll: planned ? () => Promise.resolve(planned) : readAll,
-    }),
+    type: comparingTyper(planned ? withoutRefused(type, planned.refused) : type, comparing),
   };
 }
 
@@ -80,16 +83,35 @@ const checkPlanned = ({ strategy, startAt = 0 }: BulkParams): void => {
   );
 };
 
-const asPlanned = async (
-  expected: string,
-  source: Parameters<typeof planWrites>[0] & { readonly comparer: RowComparer },
-): Promise<ReadonlyMap<number, Known>> => {
+/** What a plan says of its rows, by index. */
+interface Planned {
+  readonly known: ReadonlyMap<number, Known>;
+  readonly refused: ReadonlyMap<number, RowFault>;
+}
+
+const asPlanned = async (expected: string, source: PlanSource): Promise<Planned> => {
   const known = new Map<number, Known>();
+  const refused = new Map<number, RowFault>();
   const { planHash } = await planWrites(source, (planned) => {
-    if (planned.known) known.set(planned.index, planned.known);
+    const { index, action, problems } = planned;
+    if (action === "refused") refused.set(index, notSent(index, problems));
+    else if (planned.known) known.set(index, planned.known);
   });
-  if (planHash === expected.trim().toLowerCase()) return known;
+  if (planHash === expected.trim().toLowerCase()) return { known, refused };
   throw new InputError(
     "Expected Plan Hash is not that of these rows any more: table, keys, values or records have changed since the preview. Nothing was written; run Preview Write again.",
   );
 };
+
+const notSent = (index: number, problems: readonly string[]): RowFault => ({
+  index,
+  problem: { message: `Record ${index} was not sent, as previewed. ${problems.join(" ")}` },
+});
+
+/** What a plan refuses is not sent, whatever has become of its record since. */
+const withoutRefused =
+  (type: RowTyper, refused: ReadonlyMap<number, RowFault>): RowTyper =>
+  async (index) => {
+    const row = await type(index);
+    return isFault(row) ? row : (refused.get(index) ?? row);
+  };

@@ -3,6 +3,7 @@ import { DataverseError } from "../../errors/DataverseError";
 import type { Logger } from "../../types/context";
 import { isFault, type Known, type Row, type RowFault } from "../rows/row";
 import { isOfService, type RowTyper } from "../rows/typeRows";
+import type { RecordLocks } from "./recordLocks";
 import type { RowComparer } from "./rowComparer";
 
 /** What was read of rows before any is written, by index. */
@@ -11,6 +12,7 @@ export type KnownRows = ReadonlyMap<number, Known>;
 interface Comparing {
   readonly comparer: RowComparer;
   readonly total: number;
+  readonly locks: RecordLocks;
   readonly logger: Logger;
   /** Reads all rows before the first is written; undefined where they are read some at a time. */
   readonly readAll?: (() => Promise<KnownRows | undefined>) | undefined;
@@ -23,7 +25,7 @@ interface Comparing {
  */
 export function comparingTyper(
   type: RowTyper,
-  { comparer, total, logger, readAll }: Comparing,
+  { comparer, total, locks, logger, readAll }: Comparing,
 ): RowTyper {
   const window = new Map<number, Row | RowFault>();
   const written = new Set<string>();
@@ -68,9 +70,15 @@ export function comparingTyper(
   };
   return async (index) => {
     const row = await next(index);
-    return isFault(row) ? row : inTurn(row, written);
+    return isFault(row) ? row : inTurn(withLock(row, locks(row, row.known)), written);
   };
 }
+
+/** Rows of one record travel one after the other, however they name it. */
+const withLock = (row: Row, lockKey: string | undefined): Row =>
+  row.address && lockKey !== undefined && lockKey !== row.address.lockKey
+    ? { ...row, address: { ...row.address, lockKey } }
+    : row;
 
 /** What was read before another row wrote the record is no longer true of it. */
 const inTurn = (row: Row, written: Set<string>): Row => {

@@ -36,12 +36,13 @@ export async function lookAgain(
 
 /** What became of a row; undefined if it is to be sent. */
 const settle = (
-  { plan }: BulkRun,
+  { plan, results }: BulkRun,
   { isFixed }: RowComparer,
   row: Row,
   now: Known | undefined,
 ): Settled | undefined => {
   const { known, ambiguous } = row;
+  const isAsBefore = now?.exists === known?.exists && now?.version === known?.version;
   const id = row.address?.id ?? now?.id;
   if (now?.same) {
     return { row, id, status: ambiguous ? writtenAs(plan, known) : "unchanged" };
@@ -50,10 +51,12 @@ const settle = (
     return { row, id, status: plan.success };
   }
   // Under a plan, a write that may have been carried out is sent again only if it was not.
-  const isAsBefore = now?.exists === known?.exists && now?.version === known?.version;
-  if (!isFixed || !ambiguous || isAsBefore) return undefined;
+  if (!isFixed || isAsBefore) return undefined;
   const cause = new Error(`The record of row ${row.index} has changed since the preview.`);
-  return { row, id, status: "unknown", error: unknownResult(plan, cause).error };
+  if (ambiguous) return { row, id, status: "unknown", error: unknownResult(plan, cause).error };
+  // Only what the row before has written may be written over.
+  if (known?.after === undefined || results.isDone(known.after)) return undefined;
+  return { row, id, status: "failed", error: { message: cause.message } };
 };
 
 /** What an upsert was, as far as that is known. */

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Compared } from "../../compare/compareRows";
 import { isUnchanged } from "../../compare/types";
+import { isLookup } from "../../compare/writtenColumns";
 import { defaults } from "../../defaults";
 import { writeJson } from "../../json/writeJson";
 import type { Plan } from "../plan";
 import { isFault, type Known, type Row, type RowFault } from "../rows/row";
 import type { RowTyper } from "../rows/typeRows";
-import type { RowComparer } from "./rowComparer";
+import { type RecordLocks, recordLocks } from "./recordLocks";
+import { type RowComparer, replacesRows } from "./rowComparer";
 
 export type PlannedAction = "create" | "update" | "unchanged" | "delete" | "refused";
 
@@ -43,7 +45,7 @@ export async function planWrites(
 ): Promise<WritePlan> {
   const hash = createHash("sha256");
   hash.update(headOf(plan));
-  const first = new Map<string, PlannedRow>();
+  const earlier: Earlier = { locks: recordLocks(plan), writers: new Map() };
   for (let from = 0; from < total; from += defaults.comparedRows) {
     const rows: (Row | RowFault)[] = [];
     for (let at = from; at < Math.min(total, from + defaults.comparedRows); at += 1) {
@@ -53,7 +55,7 @@ export async function planWrites(
     const answers = await comparer.compare(readable);
     const compared = new Map(readable.map((row, at) => [row.index, answers[at]]));
     for (const row of rows) {
-      const planned = toPlanned(plan, comparer, row, compared.get(row.index), first);
+      const planned = toPlanned(plan, comparer, row, compared.get(row.index), earlier);
       hash.update(lineOf(planned));
       each(planned);
     }
@@ -61,29 +63,43 @@ export async function planWrites(
   return { planHash: hash.digest("hex") };
 }
 
+/** Rows that write before, by their records. */
+interface Earlier {
+  readonly locks: RecordLocks;
+  readonly writers: Map<string, Writer>;
+}
+
+interface Writer extends Pick<PlannedRow, "index" | "action"> {
+  /** The last row so far that writes the same record. */
+  last: number;
+}
+
 const toPlanned = (
   plan: Plan,
   comparer: RowComparer,
   row: Row | RowFault,
   compared: Compared | undefined,
-  first: Map<string, PlannedRow>,
+  { locks, writers }: Earlier,
 ): PlannedRow => {
   const { index } = row;
   if (isFault(row)) {
     const problems = [row.problem.message];
     return { index, row, compared, action: "refused", known: undefined, problems };
   }
-  const key = row.chosen ? undefined : row.address?.lockKey;
-  const before = key === undefined ? undefined : first.get(key);
+  const known = comparer.toKnown(compared);
+  const key = row.chosen ? undefined : locks(row, known);
+  const before = key === undefined ? undefined : writers.get(key);
   const outcome = before
     ? afterAnother(plan, before, compared)
     : outcomeOf(plan, compared, row.address !== undefined);
-  const known = comparer.toKnown(compared);
-  if (known && before) Object.assign(known, { stale: true, same: false });
+  if (known && before) Object.assign(known, { stale: true, same: false, after: before.last });
   else if (known && !known.exists && outcome.action === "create") known.mustBeNew = true;
-  const planned = { index, row, compared, known, ...outcome };
-  if (key !== undefined && !before && outcome.action !== "unchanged") first.set(key, planned);
-  return planned;
+  const { action } = outcome;
+  if (before) before.last = index;
+  else if (key !== undefined && action !== "unchanged") {
+    writers.set(key, { index, action, last: index });
+  }
+  return { index, row, compared, known, ...outcome };
 };
 
 type Outcome = Pick<PlannedRow, "action" | "problems">;
@@ -91,10 +107,21 @@ type Outcome = Pick<PlannedRow, "action" | "problems">;
 const refused = (problem: string): Outcome => ({ action: "refused", problems: [problem] });
 const does = (action: PlannedAction): Outcome => ({ action, problems: [] });
 
+const replaced: Outcome = {
+  action: "update",
+  problems: [
+    "An upsert replaces this record whole: columns that the row does not name are emptied.",
+  ],
+};
+
 const MISSING = "There is no such record, or the user may not see it.";
 const EXISTS = "The record exists already.";
 
-const outcomeOf = ({ verb }: Plan, compared: Compared | undefined, hasKey: boolean): Outcome => {
+const outcomeOf = (
+  { verb, definition }: Plan,
+  compared: Compared | undefined,
+  hasKey: boolean,
+): Outcome => {
   const found = compared?.found;
   const exists = typeof found === "object";
   if (found === "unclear") {
@@ -110,6 +137,7 @@ const outcomeOf = ({ verb }: Plan, compared: Compared | undefined, hasKey: boole
     case "update":
       return exists ? changed(compared) : refused(MISSING);
     case "upsert":
+      if (exists && replacesRows(verb, definition)) return replaced;
       return exists ? changed(compared) : does("create");
   }
 };
@@ -122,7 +150,7 @@ const changed = (compared: Compared | undefined): Outcome => {
 /** A row whose record another row writes before it: what it changes depends on that one. */
 const afterAnother = (
   plan: Plan,
-  { index, action }: PlannedRow,
+  { index, action }: Writer,
   compared: Compared | undefined,
 ): Outcome => {
   const { verb } = plan;
@@ -148,5 +176,12 @@ const lineOf = ({ index, action, row, compared }: PlannedRow): string => {
   const version = typeof found === "object" ? [found.id, found.version ?? null] : (found ?? null);
   const values = Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
   const key = chosen ? null : (address?.lockKey ?? null);
-  return `${JSON.stringify([index, action, key, version])} ${writeJson(values)}\n`;
+  const line = JSON.stringify([index, action, key, version, referencesIn(compared)]);
+  return `${line} ${writeJson(values)}\n`;
 };
+
+/** Records that references by key lead to: a key may come to be that of another record. */
+const referencesIn = (compared: Compared | undefined): readonly unknown[] =>
+  compared && "comparison" in compared
+    ? compared.comparison.changes.flatMap(({ column, to }) => (isLookup(column.kind) ? [to] : []))
+    : [];

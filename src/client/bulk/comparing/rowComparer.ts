@@ -35,6 +35,7 @@ export function rowComparer(
   { definition, verb }: Writes,
   { labels, versions, isFixed, ...acting }: Asked,
 ): RowComparer {
+  const mayBeSame = verb !== "delete" && !replacesRows(verb, definition);
   return {
     isFixed,
     compare: async (rows) => {
@@ -57,10 +58,15 @@ export function rowComparer(
         exists: true,
         id: found.id,
         version: versions ? found.version : undefined,
-        same: verb !== "delete" && isUnchanged(comparison),
+        same: mayBeSame && isUnchanged(comparison),
         stale: false,
         conflicts: 0,
       };
     },
   };
+}
+
+/** An upsert replaces a row of an elastic table whole, so that columns it does not name change as well. */
+export function replacesRows(verb: string, { tableType }: TableDefinition): boolean {
+  return verb === "upsert" && tableType === "Elastic";
 }

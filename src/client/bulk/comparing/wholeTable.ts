@@ -39,7 +39,9 @@ export async function readWholeTable(
   const headers = impersonationHeaders(params);
   const size = await recordedSize(session, { operation, headers }, definition.logicalName);
   if (size === undefined || Math.ceil(size / defaults.maxPageSize) >= lists) return undefined;
-  const { indexes, properties } = await readKeys({ from, total, type });
+  const listed = await readKeys(plan, { from, total, type });
+  if (!listed) return undefined;
+  const { indexes, properties } = listed;
   const keyNames = keyNamesOf(plan);
   const select = [...new Set([...selectFor([properties], definition), ...keyNames])];
   const known = new Map<number, Known>();
@@ -75,12 +77,17 @@ const hasPlainKey = ({ keys, definition: { tableType } }: Plan): boolean =>
 const keyNamesOf = ({ keys, definition }: Plan): readonly string[] =>
   keys.length === 0 ? [definition.primaryIdAttribute] : keys.map(({ logicalName }) => logicalName);
 
-const readKeys = async ({ from, total, type }: Pick<Rows, "from" | "total" | "type">) => {
+/** Undefined where a row goes by another key than the others. */
+const readKeys = async (
+  { keys }: Plan,
+  { from, total, type }: Pick<Rows, "from" | "total" | "type">,
+) => {
   const indexes = new Map<string, number[]>();
   const properties: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (let index = from; index < total; index += 1) {
     const row = await type(index);
     if (isFault(row)) continue;
+    if (keys.length === 0 && row.address?.id === undefined) return undefined;
     for (const name of Object.keys(row.record)) properties[name] = null;
     const key = keyOfRow(row);
     const same = indexes.get(key);

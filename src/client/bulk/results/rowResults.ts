@@ -11,6 +11,8 @@ export interface RowResults {
   refuse(fault: RowFault): void;
   /** Rows of which nothing was carried out, since the run ends before its time. */
   giveUp(rows: readonly Row[], error: BulkRowError): void;
+  /** Whether a row was carried out. */
+  isDone(index: number): boolean;
   /** Whether a row has a result. */
   has(index: number): boolean;
   readonly failed: number;
@@ -66,6 +68,10 @@ export function rowResults(total: number, from: number): RowResults {
       for (const { index, attempts } of rows) {
         givenUp.set(index, { index, status: "notRun", error, attempts });
       }
+    },
+    isDone: (index) => {
+      const { status } = results[index - from] ?? { status: "notRun" as const };
+      return !isCounted(status);
     },
     has: (index) => results[index - from] !== undefined,
     get failed() {

@@ -14,6 +14,8 @@ export interface Known {
   stale: boolean;
   /** Writes that were refused since the version had changed. */
   conflicts: number;
+  /** Index of the row that a plan lets write the same record before. */
+  after?: number | undefined;
   /** Whether the row has to create its record, since a plan says so. */
   mustBeNew?: boolean | undefined;
 }
