@@ -126,3 +126,48 @@ test.each(["__proto__", "valueOf"])("guards with %s are refused by that name", a
   const { message } = await bench.failure("mirrorEntities", inputsOf("x", [], { guards }));
   expect(message).toMatch(new RegExp(`^Guards has no "${name}"`));
 });
+
+describe("recipes", () => {
+  test("a segment: who leaves becomes inactive, who comes back is active again", async () => {
+    const city = fresh("Segment");
+    const member = (at: number) => ({
+      accountnumber: `${city}-${at}`,
+      name: `N ${at}`,
+      address1_city: city,
+    });
+    const inputs = { ...more, guards: { maxRemovalPercent: 50 } };
+    const first = await mirror(bench, city, [member(1), member(2)], inputs);
+    expect(first).toMatchObject({ complete: true, inserted: 2, scopeRows: 0 });
+    const second = await mirror(bench, city, [member(1)], inputs);
+    expect(second).toMatchObject({ complete: true, unchanged: 1, deactivated: 1 });
+    const third = await mirror(bench, city, [member(1), member(2)], inputs);
+    expect(third).toMatchObject({ complete: true, unchanged: 1, reactivated: 1 });
+    expect(inactive(city)).toBe(0);
+  });
+
+  test("both ways: a change that came from Dynamics is not written back", async () => {
+    const { city } = begin("Loop");
+    const [row] = Object.values(stored(bench, city));
+    bench.sandbox.store.update("account", String(row?.["accountid"]), { name: "from Dynamics" });
+    const list = Object.values(stored(bench, city)).map(({ accountnumber, name }) => ({
+      accountnumber,
+      name,
+    }));
+    bench.sandbox.clearRequests();
+    const result = await mirror(bench, city, list);
+    expect(result).toMatchObject({ complete: true, unchanged: 6 });
+    expect(bench.requests().filter(({ method }) => method !== "GET")).toEqual([]);
+  });
+
+  test("one row for each customer: the last of several records is written", async () => {
+    const { city } = begin("Last");
+    const names = ["first", "second", "last"];
+    const list = names.map((name) => ({ accountnumber: `${city}-0`, name }));
+    const result = await mirror(bench, city, list, { options: { duplicates: "lastWins" } });
+    expect(statuses(result)).toEqual(["rejected", "rejected", "updated"]);
+    for (const { error } of result.results.slice(0, 2)) {
+      expect(error?.message).toMatch(/same key as record 2, which comes later/);
+    }
+    expect(stored(bench, city)[`${city}-0`]).toMatchObject({ name: "last" });
+  });
+});

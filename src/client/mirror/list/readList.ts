@@ -56,7 +56,12 @@ export async function readList(
     byKey.set(folded, index);
   }
   if (duplicates === "refuse") refuseTwice(twice);
-  for (const [index, later] of twice) faults.set(index, superseded(index, later));
+  const winners = new Map<number, number>();
+  for (const [index, later] of twice.reverse()) {
+    const winner = winners.get(later) ?? later;
+    winners.set(index, winner);
+    faults.set(index, superseded(index, winner));
+  }
   return { total: records.length, type, byKey, faults, unkeyed, properties };
 }
 
