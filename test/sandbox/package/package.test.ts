@@ -52,6 +52,17 @@ function read(file: string): string {
   return readFileSync(join(folder, file), "utf8");
 }
 
+/** The program that the page about the sandbox shows under a heading. */
+function shown(heading: string): string {
+  const page = readFileSync(join(root, "docs/sandbox.md"), "utf8");
+  return (
+    page
+      .split(`### ${heading}\n`)[1]
+      ?.split("```")[1]
+      ?.replace(/^\w+\n/, "") ?? ""
+  );
+}
+
 /** Starts the command, and waits for the first lines that it prints. */
 async function serve(args: string[], use: (printed: string) => Promise<void>): Promise<void> {
   const server = spawn(process.execPath, [join(folder, "cli.js"), "--port", "0", ...args], {
@@ -116,7 +127,7 @@ describe("the package", () => {
       expect(readFileSync(certificateFile, "utf8")).toMatch(/^-----BEGIN CERTIFICATE-----/);
     }));
 
-  it("gives each worker of Jest a sandbox, which is reset before each test", () => {
+  it("runs what the page shows in Jest, in one sandbox of one worker", () => {
     const project = join(elsewhere, "project");
     mkdirSync(project);
     const environment = "jest-environment-node";
@@ -126,18 +137,10 @@ describe("the package", () => {
       `const { sandboxPreset } = require("dataverse-sandbox/jest");
       module.exports = { ...sandboxPreset({ seed: "empty" }), transform: {} };`,
     );
-    const file = `const sandbox = require("dataverse-sandbox/jest").useSandbox();
-      for (const name of ["first", "second"]) {
-        test(name, async () => {
-          const headers = { Authorization: "Bearer " + sandbox.issueToken() };
-          expect(sandbox.store.find("account", {})).toEqual([]);
-          sandbox.insert("account", { name });
-          const answer = await fetch(sandbox.url + "/api/data/v9.2/accounts?$select=name", { headers });
-          expect((await answer.json()).value).toMatchObject([{ name }]);
-          require("fs").appendFileSync("urls.txt", sandbox.url + " ");
-        });
-      }`;
-    for (const name of ["a", "b"]) writeFileSync(join(project, `${name}.test.js`), file);
+    const noteUrl = `afterAll(() => require("fs").appendFileSync("urls.txt", sandbox.url + " "));`;
+    for (const name of ["a", "b"]) {
+      writeFileSync(join(project, `${name}.test.js`), `${shown("Jest")}\n${noteUrl}`);
+    }
     const jest = join(root, "node_modules/jest/bin/jest.js");
     const run = spawnSync(process.execPath, [jest, "--runInBand"], {
       cwd: project,
@@ -146,8 +149,37 @@ describe("the package", () => {
     expect(run.stderr).toContain("Tests:       4 passed, 4 total");
     expect(run.status).toBe(0);
     const urls = readFileSync(join(project, "urls.txt"), "utf8").trim().split(" ");
-    expect([urls.length, new Set(urls).size]).toEqual([4, 1]);
+    expect([urls.length, new Set(urls).size]).toEqual([2, 1]);
   }, 60_000);
+
+  it("runs what the page shows in a shell", () => {
+    const command = `"${process.execPath}" "${join(folder, "cli.js")}" --port 0`;
+    const script = shown("curl").replace("npx dataverse-sandbox", command);
+    const cwd = mkdtempSync(join(elsewhere, "shell-"));
+    const run = spawnSync("bash", ["-eu", "-c", script], { cwd, encoding: "utf8" });
+    expect(run.stdout).toContain('"name":"Fabrikam","revenue":12.5');
+    expect(run.stdout).toMatch(/\[\]$/);
+  });
+
+  const hasPython = spawnSync("python3", ["--version"]).status === 0;
+  (hasPython ? it : it.skip)("runs what the page shows in Python", () =>
+    serve(["--seed", "empty", "--print", "env"], async (output) => {
+      const variables = Object.fromEntries(
+        output
+          .trim()
+          .split("\n")
+          .map((line) => line.split(/=(.*)/s).slice(0, 2)),
+      );
+      const cwd = mkdtempSync(join(elsewhere, "python-"));
+      writeFileSync(join(cwd, "test_accounts.py"), shown("Python"));
+      const env = { ...process.env, ...variables };
+      const python = spawn("python3", ["-m", "unittest", "test_accounts"], { cwd, env });
+      const said: string[] = [];
+      python.stderr.on("data", (part: Buffer) => said.push(String(part)));
+      const [code] = await once(python, "exit");
+      expect([code, said.join("")]).toEqual([0, expect.stringContaining("Ran 2 tests")]);
+    }),
+  );
 
   it("starts from an empty folder by its API", () => {
     const script = `require(${JSON.stringify(join(folder, "index.js"))}).startSandbox()
