@@ -8,3 +8,10 @@ const OTHER_VERSION = new Set(["", "0x80060882"]);
 export function isOtherVersion(status: number | undefined, code: string | undefined): boolean {
   return status === 412 && OTHER_VERSION.has(code?.toLowerCase() ?? "");
 }
+
+const NOT_ENABLED = "0x8006088d";
+
+/** Whether a write was refused since no version may be named for records of its table (same page). */
+export function isUnversioned(status: number | undefined, code: string | undefined): boolean {
+  return status === 400 && code?.toLowerCase() === NOT_ENABLED;
+}

@@ -1,4 +1,4 @@
-import { isOtherVersion } from "../answers/otherVersion";
+import { isOtherVersion, isUnversioned } from "../answers/otherVersion";
 import { readAndCompare } from "../compare/compareRows";
 import { type CurrentRow, isUnchanged } from "../compare/types";
 import { DataverseError } from "../errors/DataverseError";
@@ -39,10 +39,13 @@ export async function writeIfChanged(
   const { definition, key, record, ifMatch } = params;
   const asked = ifMatch ? versionTag(ifMatch) : undefined;
   let isAmbiguous = false;
+  let missing: { readonly error: DataverseError; readonly version: string } | undefined;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const [now] = await readAndCompare(session, params, [{ key, record }]);
     if (!now || !("comparison" in now)) return write();
     const { found, comparison } = now;
+    // It is there as before: what it refers to is missing.
+    if (missing && missing.version === found.version) throw missing.error;
     const isOther = asked !== undefined && asked !== "*" && asked !== found.version;
     if (isUnchanged(comparison) && !isOther) return answer(session, params, found, !isAmbiguous);
     // No page says that rows of other tables have versions to be written under.
@@ -51,7 +54,11 @@ export async function writeIfChanged(
     try {
       return await write(found.version);
     } catch (error) {
+      if (error instanceof DataverseError && isUnversioned(error.status, error.code)) {
+        return write();
+      }
       if (!mayHaveChanged(error)) throw error;
+      if (error.status === 404) missing = { error, version: found.version };
       isAmbiguous ||= error.outcome === "unknown";
       session.logger.info(
         `The record of ${definition.entitySetName} may have changed since it was read: it is compared once more.`,

@@ -75,6 +75,18 @@ describe("what needs no write", () => {
     expect(sent(bench).join()).toContain("RetrieveTotalRecordCount");
   });
 
+  test("a long list in which one row goes by a key is not compared by pages", async () => {
+    const word = fresh("Odd");
+    const [id = "", other] = accounts(word, 2);
+    const rows = many(20_001, (at) =>
+      at === 20_000 ? { accountid: id, revenue: 0 } : { accountid: other, revenue: 1 },
+    );
+    const named = { accountid: `accounts(accountnumber='${word}-0')`, revenue: 7 };
+    const result = await update("accounts", [named, ...rows], skip);
+    expect(result.succeeded).toBe(20_002);
+    expect(statuses(result).at(-1)).toBe("updated");
+  });
+
   test("without Skip Unchanged nothing is read, and the result has no such count", async () => {
     const word = fresh("Plain");
     accounts(word, 2);
@@ -259,6 +271,24 @@ describe("what goes wrong", () => {
     const result = await upsert("accounts", changedRow(word), key);
     expect(result.results).toEqual([{ index: 0, id, status: "updated", attempts: 2 }]);
     expect(read("account", id)).toMatchObject({ name: "mine" });
+  });
+
+  test("a table whose records take no versions is written without", async () => {
+    const word = fresh("Unversioned");
+    const [id = ""] = accounts(word, 1);
+    bench.sandbox.fault({
+      match: { method: "PATCH" },
+      times: 1,
+      action: {
+        kind: "status",
+        status: 400,
+        body: { code: "0x8006088D", message: "Optimistic concurrency isn't enabled" },
+      },
+    });
+    const result = await upsert("accounts", changedRow(word), key);
+    expect(result.results).toMatchObject([{ index: 0, id, attempts: 2 }]);
+    expect(result.succeeded).toBe(1);
+    expect(bench.requests().at(-1)?.headers).not.toHaveProperty("if-match");
   });
 
   test("it is written in any case where it changes again and again", async () => {

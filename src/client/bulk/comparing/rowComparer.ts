@@ -11,6 +11,8 @@ export interface RowComparer {
   compare(rows: readonly Row[]): Promise<readonly (Compared | undefined)[]>;
   /** What has to be known of a row to send it. */
   toKnown(compared: Compared | undefined): Known | undefined;
+  /** Rows are written under no version from now on, since their table takes none. */
+  withoutVersions(): void;
   /** Whether a plan says what is written, so that another version ends a row. */
   readonly isFixed: boolean;
 }
@@ -35,9 +37,13 @@ export function rowComparer(
   { definition, verb }: Writes,
   { labels, versions, isFixed, ...acting }: Asked,
 ): RowComparer {
+  let isVersioned = versions;
   const mayBeSame = verb !== "delete" && !replacesRows(verb, definition);
   return {
     isFixed,
+    withoutVersions: () => {
+      isVersioned = false;
+    },
     compare: async (rows) => {
       const keyed = rows.flatMap(({ address, record, chosen }, at) =>
         address && !chosen ? [{ at, key: address, record }] : [],
@@ -57,7 +63,7 @@ export function rowComparer(
       return {
         exists: true,
         id: found.id,
-        version: versions ? found.version : undefined,
+        version: isVersioned ? found.version : undefined,
         same: mayBeSame && isUnchanged(comparison),
         stale: false,
         conflicts: 0,

@@ -1,5 +1,5 @@
 import { errorAnswer } from "../../answers/errorAnswer";
-import { isOtherVersion } from "../../answers/otherVersion";
+import { isOtherVersion, isUnversioned } from "../../answers/otherVersion";
 import { answerDecision } from "../../http/answerDecision";
 import { isSuccess } from "../../multipart/toAnswers";
 import { isMissingRecord } from "../../records/getRecord";
@@ -38,6 +38,12 @@ export function classifyResponse(plan: Plan, row: Row, response: HttpResponse): 
 const changedSince = (plan: Plan, row: Row, response: HttpResponse, code: string): boolean => {
   const { known } = row;
   if (known?.version === undefined || !plan.comparer || plan.comparer.isFixed) return false;
+  if (isUnversioned(response.status, code)) {
+    plan.comparer.withoutVersions();
+    known.version = undefined;
+    known.stale = true;
+    return true;
+  }
   const isChanged = isOtherVersion(response.status, code);
   const isGone = plan.verb === "upsert" && isMissingRecord(response);
   if (!isChanged && !isGone) return false;
