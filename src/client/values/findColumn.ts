@@ -23,9 +23,11 @@ export function columnOf(
   { columns, relationships }: Columns,
   record: DataverseRecord,
 ): FoundColumn | undefined {
+  const direct = columns.get(name);
+  // Most columns of most rows: only a lookup has another table to look for beside it.
+  if (direct && !direct.targets) return { column: direct };
   const annotated = record[`${name}${LOOKUP_TABLE}`];
   const hint = typeof annotated === "string" ? annotated : undefined;
-  const direct = columns.get(name);
   if (direct) return { column: direct, targetTable: hint };
   const wire = isReadName(name) ? name.slice(1, -"_value".length) : undefined;
   const lookup = wire === undefined ? undefined : columns.get(wire);
