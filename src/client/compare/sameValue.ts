@@ -109,6 +109,11 @@ const options = (value: unknown): string =>
     .sort()
     .join(",");
 
+/** A day, or a time that says how far its clock is from UTC: any other would be read in the zone of this process. */
+const MOMENT = /^\d{4}-\d\d-\d\d(?:T.*(?:Z|[+-]\d\d:\d\d))?$/i;
+
 /** A moment is stored without fractions of a second. */
 const seconds = (value: unknown): number =>
-  typeof value === "string" ? Math.floor(Date.parse(value) / 1_000) : Number.NaN;
+  typeof value === "string" && MOMENT.test(value)
+    ? Math.floor(Date.parse(value) / 1_000)
+    : Number.NaN;

@@ -51,6 +51,9 @@ test.each([
   ["datetime", "2024-01-01T01:00:00+01:00", "2024-01-01T00:00:00Z", true],
   ["datetime", "2024-01-01T00:00:01Z", "2024-01-01T00:00:00Z", false],
   ["datetime", "soon", "2024-01-01T00:00:00Z", false],
+  ["datetime", "2024-01-01", "2024-01-01T00:00:00Z", true],
+  // Of no zone, so that nobody but Dataverse knows which moment is meant.
+  ["datetime", "2024-01-01T00:00:00", "2024-01-01T00:00:00Z", false],
   [
     "uniqueidentifier",
     "7EB682F1-CA75-E511-80D4-00155D2A68D1",
