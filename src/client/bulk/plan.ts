@@ -117,7 +117,8 @@ const OF_VERB: Readonly<Record<BulkVerb, Pick<Plan, "typing" | "message" | "succ
 
 /** Whether a row that may have been written can be sent again (the table of `docs/reliability.md`). */
 export function repeatability({ verb, clientGeneratedIds: ownKeys }: Plan, row: Row): Idempotency {
-  if (verb === "createOnly") return "never";
+  // Under a plan the record is read again first.
+  if (verb === "createOnly") return row.known?.mustBeNew ? "harmless" : "never";
   if (verb === "create") return ownKeys && row.address ? "clientGeneratedId" : "never";
   return "harmless";
 }

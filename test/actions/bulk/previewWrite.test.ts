@@ -253,6 +253,20 @@ describe("Expected Plan Hash", () => {
     expect(statuses(result)).toEqual(["updated", "unchanged", "created"]);
   });
 
+  test("so is that of rows which may only be created", async () => {
+    const word = fresh("Once");
+    const rows = rowsOf(word);
+    const createOnly = { ...key, upsertMode: "createOnly" };
+    const { planHash } = await preview("upsert", rows, createOnly);
+    bench.sandbox.fault({
+      match: { method: "POST", path: "$batch" },
+      times: 1,
+      action: { kind: "lostResponse" },
+    });
+    const result = await write("bulkUpsertEntities", rows, planHash, createOnly);
+    expect(statuses(result)).toEqual(rows.map(() => "created"));
+  });
+
   test("what it refuses is not sent, and no record is overwritten by it", async () => {
     const word = fresh("Refused");
     const ids = [insert(word, 0), insert(word, 1)];
