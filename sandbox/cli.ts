@@ -14,7 +14,7 @@ const misuse = 2;
 
 async function main(args: readonly string[]): Promise<void> {
   if (args[0] === "import") {
-    console.log(await runImport(args.slice(1), process.env));
+    console.log(await runImport(args.slice(1), process.env, console.error));
     return;
   }
   const options = readCommandLine(args);

@@ -4,8 +4,9 @@ import { parseArgs } from "node:util";
 import { CommandLineError } from "../command/commandLineError";
 import { importTables, usualTableNames } from "../index";
 import { saying } from "../text/saying";
+import { connect } from "./connect";
 import { readOrganization } from "./readOrganization";
-import { tokenFor } from "./signIn";
+import { signInOf, tokenFor } from "./signIn";
 
 export const importUsage = `Usage: dataverse-sandbox import <environment URL> [options]
        dataverse-sandbox import --from <file> [options]
@@ -14,6 +15,8 @@ Writes an organization's own tables as declarations that --tables loads: definit
 Signs in as the application that DATAVERSE_TENANT_ID (or DATAVERSE_TOKEN_URL), DATAVERSE_CLIENT_ID and
 DATAVERSE_CLIENT_SECRET name, or by DATAVERSE_TOKEN.
 
+  --connect         sign in as a person, at a page whose address is printed; DATAVERSE_CLIENT_ID is an app
+                    that people sign in to and that leads back to http://localhost
   --from <file>     read a saved answer of RetrieveMetadataChanges, or a list of such
   --save <file>     save what was read, to import it again without the organization
   --tables <names>  these tables only, separated by commas
@@ -22,6 +25,7 @@ DATAVERSE_CLIENT_SECRET name, or by DATAVERSE_TOKEN.
   --help            this text`;
 
 const options = {
+  connect: { type: "boolean" },
   from: { type: "string" },
   save: { type: "string" },
   tables: { type: "string" },
@@ -34,6 +38,7 @@ const options = {
 export async function runImport(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
+  tell: (line: string) => void = () => {},
 ): Promise<string> {
   const { values, positionals } = parse(args);
   if (values.help) return importUsage;
@@ -41,7 +46,9 @@ export async function runImport(
   try {
     const answer = values.from
       ? JSON.parse(readFileSync(values.from, "utf8"))
-      : await readFrom(positionals[0], environment, only);
+      : await readFrom(positionals[0], only, (url) =>
+          values.connect ? connect(signInOf(url, environment), tell) : tokenFor(url, environment),
+        );
     if (values.save) writeFileSync(values.save, JSON.stringify(answer));
     const imported = importTables(answer, { anonymous: values.anonymous === true });
     return write(values.out ?? "tables", imported);
@@ -60,8 +67,8 @@ function parse(args: readonly string[]) {
 
 async function readFrom(
   address: string | undefined,
-  environment: Readonly<Record<string, string | undefined>>,
   only: readonly string[] | undefined,
+  tokenOf: (url: string) => Promise<string>,
 ): Promise<unknown> {
   if (!address || !URL.canParse(address)) {
     throw new Error("Name the environment by its URL, such as https://contoso.crm4.dynamics.com.");
@@ -70,7 +77,7 @@ async function readFrom(
   if (protocol !== "https:" && !["127.0.0.1", "localhost"].includes(hostname)) {
     throw new Error("The environment's URL begins with https.");
   }
-  const token = await tokenFor(url, environment);
+  const token = await tokenOf(url);
   const isWanted = (name: string, isCustom: boolean) =>
     only === undefined ? isCustom || usualTableNames.includes(name) : only.includes(name);
   return readOrganization({ url, token }, isWanted);

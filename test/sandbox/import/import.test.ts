@@ -12,6 +12,7 @@ import { runImport } from "../../../sandbox/import/run";
 import { loadSchema } from "../../../sandbox/schema";
 import { declarations } from "../../../sandbox/schema/declarations";
 import { extendTables } from "../../../sandbox/schema/extendTables";
+import { signInAs } from "../../support/browser";
 
 const custom = true;
 const vehicle: TableDeclaration = {
@@ -210,6 +211,24 @@ describe("dataverse-sandbox import", () => {
     [["--what"], /^Unknown option '--what'/],
   ])("says what is wrong with %j", async (args, message) => {
     await expect(runImport(args, {})).rejects.toThrow(message);
+  });
+
+  it("signs in a person", async () => {
+    let led: Promise<unknown> | undefined;
+    const tell = (line: string) => {
+      const page = /https?:\S+/.exec(line)?.[0] ?? "";
+      led = signInAs(page, "Jane Reyes").then((url) => fetch(url));
+    };
+    const variables = {
+      DATAVERSE_TOKEN_URL: source.tokenUrl,
+      DATAVERSE_CLIENT_ID: source.publicClientId,
+    };
+    const args = [source.url, "--connect", "--tables", "new_vehicle", "--out", join(folder, "by")];
+    expect(await runImport(args, variables, tell)).toMatch(/^1 tables are in /);
+    await led;
+    await expect(runImport([source.url, "--connect"], {})).rejects.toThrow(
+      /^Set DATAVERSE_CLIENT_ID/,
+    );
   });
 
   it("says what the sign-in answered, and takes nothing but definitions", async () => {
