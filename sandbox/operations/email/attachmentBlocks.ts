@@ -1,11 +1,12 @@
 import { Refusal } from "../../errors";
 import { attachmentLimit, checkBlocked } from "../../files/blocked";
 import { committed } from "../../files/blocks";
-import { badParameter, noFile, tooBig } from "../../files/refusals";
+import { badParameter, tooBig } from "../../files/refusals";
 import { createRow } from "../../records/create";
 import { readPayload } from "../../records/payload/read";
 import { odataError } from "../../records/payload/refusals";
 import { idOf } from "../../records/rows";
+import { contentDownload } from "../files/contentDownload";
 import type { Arguments } from "../parameters/arguments";
 import type { EntityValue } from "../parameters/entities";
 import type { UnboundOperation } from "../types";
@@ -61,29 +62,11 @@ export const commitAttachmentBlocksUpload: UnboundOperation = {
 };
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/initializeattachmentblocksdownload */
-export const initializeAttachmentBlocksDownload: UnboundOperation = {
-  name: "InitializeAttachmentBlocksDownload",
-  kind: "action",
-  parameters: { Target: "mscrm.crmbaseentity" },
-  returns: {
-    FileContinuationToken: "Edm.String",
-    FileSizeInBytes: "Edm.Int64",
-    FileName: "Edm.String",
-  },
-  run({ call, given }) {
-    const { table: found, row } = given.row("Target");
-    if (found.logicalName !== table) throw badParameter("Target");
-    if (typeof row[column] !== "string") throw noFile();
-    const data = Buffer.from(row[column], "base64");
-    return {
-      members: {
-        FileSizeInBytes: data.length,
-        FileName: row["filename"] ?? null,
-        FileContinuationToken: call.files.openDownload(data),
-      },
-    };
-  },
-};
+export const initializeAttachmentBlocksDownload = contentDownload(
+  "InitializeAttachmentBlocksDownload",
+  table,
+  column,
+);
 
 /** The row of `Target`: blocks only create attachments, and bring their content apart. */
 function newAttachment(store: Arguments["store"], given: Arguments): EntityValue {

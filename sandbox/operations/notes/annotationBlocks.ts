@@ -1,11 +1,12 @@
 import { attachmentLimit, checkBlocked } from "../../files/blocked";
 import { committed } from "../../files/blocks";
-import { badParameter, noFile, tooBig } from "../../files/refusals";
+import { badParameter, tooBig } from "../../files/refusals";
 import { createRow } from "../../records/create";
 import { readPayload } from "../../records/payload/read";
 import { odataError } from "../../records/payload/refusals";
 import { updateRow } from "../../records/update";
 import type { Row } from "../../types";
+import { contentDownload } from "../files/contentDownload";
 import type { Arguments } from "../parameters/arguments";
 import type { EntityValue } from "../parameters/entities";
 import { noKey } from "../refusals";
@@ -62,30 +63,11 @@ export const commitAnnotationBlocksUpload: UnboundOperation = {
 };
 
 /** https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/initializeannotationblocksdownload */
-export const initializeAnnotationBlocksDownload: UnboundOperation = {
-  name: "InitializeAnnotationBlocksDownload",
-  kind: "action",
-  parameters: { Target: "mscrm.crmbaseentity" },
-  returns: {
-    FileContinuationToken: "Edm.String",
-    FileSizeInBytes: "Edm.Int64",
-    FileName: "Edm.String",
-  },
-  run({ call, given }) {
-    const { table, row } = given.row("Target");
-    if (table.logicalName !== "annotation") throw badParameter("Target");
-    const body = row[column];
-    if (typeof body !== "string") throw noFile();
-    const data = Buffer.from(body, "base64");
-    return {
-      members: {
-        FileSizeInBytes: data.length,
-        FileName: row["filename"] ?? null,
-        FileContinuationToken: call.files.openDownload(data),
-      },
-    };
-  },
-};
+export const initializeAnnotationBlocksDownload = contentDownload(
+  "InitializeAnnotationBlocksDownload",
+  "annotation",
+  column,
+);
 
 interface Note {
   readonly id: string;
