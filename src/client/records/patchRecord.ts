@@ -1,5 +1,6 @@
 import { InputError } from "../errors/InputError";
 import { keyPath } from "../keys/recordKey";
+import { lazily } from "../lazily";
 import { tableDefinition } from "../metadata/cache/tableDefinition";
 import { resolveTable } from "../metadata/resolveTable";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
@@ -18,8 +19,9 @@ import { refuseContradictions } from "./refuseContradictions";
 import { requireColumns } from "./requireColumns";
 import { resolveRecord } from "./resolveRecord";
 import { type Patch, upsertInSteps } from "./upsertInSteps";
-import { writeIfChanged } from "./writeIfChanged";
 import { typeBody, writeTyped } from "./writeTyped";
+
+const writeIfChanged = lazily(async () => (await import("./writeIfChanged")).writeIfChanged);
 
 /** Updates a record that exists and answers with it, or with what is wanted of it; never creates one. */
 export function updateRecord(
