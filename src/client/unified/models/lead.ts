@@ -1,5 +1,5 @@
-import { group, list, readOnly, reference, state, value } from "../fields";
-import { created, owner, updated } from "./common";
+import { group, readOnly, reference, state, value } from "../fields";
+import { created, owner, reachable, updated } from "./common";
 import type { Model } from "./model";
 
 const QUALIFIED = 1;
@@ -24,18 +24,7 @@ export const lead: Model = {
     source: value("leadsourcecode"),
     status: state({ OPEN: 0, QUALIFIED, DISQUALIFIED: 2 }),
     owner,
-    emails: list("email", {
-      main: "emailaddress1",
-      second: "emailaddress2",
-      third: "emailaddress3",
-    }),
-    phones: list("number", {
-      work: "telephone1",
-      mobile: "mobilephone",
-      home: "telephone2",
-      other: "telephone3",
-      fax: "fax",
-    }),
+    ...reachable,
     converted: group(
       {
         account: reference("parentaccountid"),
