@@ -37,7 +37,7 @@ test("the page about pickers has every data source", () => {
 
 /** Every word of the code, to look names up in. */
 const words = new Set(
-  ["src", "sandbox", "runner", "scripts", "test/support", "test/architecture"]
+  ["src", "sandbox", "runner", "playground", "scripts", "test/support", "test/architecture"]
     .flatMap((folder) =>
       readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
         .filter(

@@ -23,7 +23,7 @@ function within(target: string, folder: string): boolean {
   return target === folder || target.startsWith(`${folder}/`);
 }
 
-const outsiders = ["runner", "bench", "examples", "scripts", "test"]
+const outsiders = ["runner", "playground", "bench", "examples", "scripts", "test"]
   .flatMap(sourcesUnder)
   .filter((file) => !within(file, "test/sandbox"));
 
@@ -59,14 +59,16 @@ describe("the sandbox is a package", () => {
   it.each(sourcesUnder("sandbox"))("%s uses nothing of the repository around it", (file) => {
     const targets = importsOf(file).filter((target) => /^[\w-]+\//.test(target));
     const around = targets.filter((target) =>
-      ["src", "runner", "bench", "examples", "test"].some((folder) => within(target, folder)),
+      ["src", "runner", "playground", "bench", "examples", "test"].some((folder) =>
+        within(target, folder),
+      ),
     );
     expect(around).toEqual([]);
   });
 });
 
 describe("exported functions", () => {
-  const files = ["src", "runner", "bench", "examples", "scripts", "sandbox"]
+  const files = ["src", "runner", "playground", "bench", "examples", "scripts", "sandbox"]
     .flatMap(sourcesUnder)
     .filter((file) => file.endsWith(".ts"));
 

@@ -11,6 +11,7 @@ const HELD = [
   "src",
   "sandbox",
   "runner",
+  "playground",
   "bench",
   "examples",
   "scripts",
