@@ -48,10 +48,10 @@ export async function toRemovals(
     missing === "delete" && rows.size > 0
       ? await referringTables(session, definition, { impersonateUserId, impersonateObjectId })
       : { cascades: [], restricts: [] };
-  const { scopeRows } = draft;
+  const { scopeRows, unclear } = draft;
   const { unkeyed, total: listed } = list;
   const { cascades } = referring;
-  const due = { missing, listed, removals: rows.size, scopeRows, unkeyed, cascades };
+  const due = { missing, listed, removals: rows.size, scopeRows, unkeyed, unclear, cascades };
   return { ...referring, rows, skipped, refused: refusedRemovals(due, guards) };
 }
 

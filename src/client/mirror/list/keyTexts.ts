@@ -48,13 +48,6 @@ export function keyOfRecord(
   return joined(texts);
 }
 
-/** Whether a value of each of these columns is read in the form in which keys have it. */
-export function isPlainlyRead(keys: readonly ColumnDefinition[]): boolean {
-  return keys.every(({ kind }) => !DATES.has(kind) && kind !== "double");
-}
-
-const DATES = new Set<ColumnDefinition["kind"]>(["datetime"]);
-
 const joined = (texts: readonly string[]): KeyTexts => ({
   plain: texts.map(plainKey).join(SEPARATOR),
   folded: texts.map(collationKey).join(SEPARATOR),

@@ -11,6 +11,8 @@ import { keyOfAddress } from "./keyTexts";
 export interface MirrorList {
   readonly total: number;
   readonly type: RowTyper;
+  /** Which row a record means, whatever else is wrong with it. */
+  readonly keyOf: RowTyper;
   /** Which record has a key, by the key as Dataverse compares it. */
   readonly byKey: ReadonlyMap<string, number>;
   /** What is wrong with records that are not written. */
@@ -35,7 +37,7 @@ export async function readList(
   const { records, duplicates = "refuse" } = params;
   const given = { ...params, action: "upsert" as const };
   const type = rowTyper(session, given, plan, remembered, true);
-  const keyOnly = keyTyper(session, params, plan);
+  const keyOf = keyTyper(session, params, plan);
   const byKey = new Map<string, number>();
   const faults = new Map<number, BulkRowError>();
   const unkeyed: number[] = [];
@@ -45,7 +47,7 @@ export async function readList(
     const row = await type(index);
     if (isFault(row)) faults.set(index, row.problem);
     else for (const name of Object.keys(row.record)) properties.add(name);
-    const known = isFault(row) ? await keyOnly(index) : row;
+    const known = isFault(row) ? await keyOf(index) : row;
     if (isFault(known) || !known.address) {
       unkeyed.push(index);
       continue;
@@ -62,10 +64,9 @@ export async function readList(
     winners.set(index, winner);
     faults.set(index, superseded(index, winner));
   }
-  return { total: records.length, type, byKey, faults, unkeyed, properties };
+  return { total: records.length, type, keyOf, byKey, faults, unkeyed, properties };
 }
 
-/** What a record says of which row it means, whatever else is wrong with it. */
 const keyTyper = (session: Session, params: MirrorParams, { definition, map }: Plan): RowTyper => {
   const { alternateKey } = params;
   const plan = makePlan({ ...params, alternateKey, action: "delete" }, definition, map);

@@ -15,22 +15,21 @@ export interface Due {
   readonly scopeRows: number;
   /** Records of which it is not known which row they mean. */
   readonly unkeyed: readonly number[];
+  /** Records whose row Dataverse did not let be read. */
+  readonly unclear: readonly number[];
   readonly cascades: readonly ReferringTable[];
 }
 
 /** Why nothing may be removed; undefined where all of it may. Pure. */
 export function refusedRemovals(
-  { missing, listed, removals, scopeRows, unkeyed, cascades }: Due,
+  { missing, listed, removals, scopeRows, unkeyed, unclear, cascades }: Due,
   guards: MirrorGuards,
 ): string | undefined {
   const { maxRemovals = MOST_REMOVALS, maxRemovalPercent = MOST_PERCENT } = guards;
   if (removals === 0) return undefined;
   if (listed === 0 && !guards.allowEmpty) return "Records is empty, and Allow Empty is not set.";
-  const [first] = unkeyed;
-  if (first !== undefined) {
-    const others = unkeyed.length > 1 ? ` and ${unkeyed.length - 1} more` : "";
-    return `The key of record ${first}${others} cannot be read, so that its row may be one of those that would be removed.`;
-  }
+  const doubt = inDoubt("key", unkeyed) ?? inDoubt("row", unclear);
+  if (doubt !== undefined) return doubt;
   if (removals > maxRemovals) {
     return `${removals} rows would be removed, and Max Removals is ${maxRemovals}.`;
   }
@@ -43,3 +42,10 @@ export function refusedRemovals(
   const more = tables.length > MOST_TOLD ? ` and ${tables.length - MOST_TOLD} more tables` : "";
   return `Rows of ${told}${more} that refer to a deleted row would be deleted along: set Missing Records to deactivate, or allow it by Allow Cascade.`;
 }
+
+const inDoubt = (what: "key" | "row", records: readonly number[]): string | undefined => {
+  const [first] = records;
+  if (first === undefined) return undefined;
+  const others = records.length > 1 ? ` and ${records.length - 1} more` : "";
+  return `The ${what} of record ${first}${others} cannot be read, so that its row may be one of those that would be removed.`;
+};

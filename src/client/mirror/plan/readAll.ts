@@ -47,10 +47,14 @@ export async function readAll(
   const draft = newDraft(list.total);
   const select = selectOf(plan, list, scope);
   const asked = { acting, keys: plan.keys, select, isOver };
-  const lastWins = params.duplicates === "lastWins";
+  const others = {
+    ...asked,
+    lastWins: params.duplicates === "lastWins",
+    removes: (params.missing ?? "keep") !== "keep",
+  };
   const whole =
     (await readScope(session, rules, list, draft, asked)) &&
-    (await readOthers(session, rules, list, draft, { ...asked, lastWins }));
+    (await readOthers(session, rules, list, draft, others));
   return { plan, list, draft, rules, asked, whole };
 }
 

@@ -2,7 +2,6 @@ import { isFault, type Row } from "../../bulk/rows/row";
 import { type Compared, readAndCompare } from "../../compare/compareRows";
 import { defaults } from "../../defaults";
 import type { Session } from "../../session/session";
-import { isPlainlyRead } from "../list/keyTexts";
 import { type MirrorList, refuseTwice, superseded } from "../list/readList";
 import { decideExisting, decideMissing, type Place, type Rules, rejected } from "./decide";
 import type { Asked, Draft } from "./readScope";
@@ -12,33 +11,41 @@ import type { Asked, Draft } from "./readScope";
  * keys are equal. Returns false where there was no time to ask for all of them.
  *
  * @param lastWins whether of two records that mean one row the later one is written
+ * @param removes whether rows are to be removed that no record means
  */
 export async function readOthers(
   session: Session,
   rules: Rules,
   list: MirrorList,
   draft: Draft,
-  { lastWins, ...asked }: Asked & { readonly lastWins: boolean },
+  {
+    lastWins,
+    removes,
+    ...asked
+  }: Asked & { readonly lastWins: boolean; readonly removes: boolean },
 ): Promise<boolean> {
-  const { decisions } = draft;
+  const { decisions, scopeRows, unlisted } = draft;
   const taken = new Map<string, Taken>();
   for (const [index, decision] of decisions.entries()) {
     if (decision?.id !== undefined) taken.set(decision.id, { index, place: "inside" });
   }
-  const doubtful = new Set([...draft.unlisted.values()].flatMap(({ mayBe }) => mayBe ?? []));
-  const needsNoQuestion = rules.scope?.kind === "all" && isPlainlyRead(asked.keys);
+  const isEmptyTable = rules.scope?.kind === "all" && scopeRows === 0;
   const open: Row[] = [];
   const settle = async (): Promise<void> => {
     const rows = open.splice(0);
     for (const { row, compared } of await compareAll(session, rules, asked, rows)) {
-      decide(rules, draft, { row, compared, taken, lastWins });
+      if (list.faults.has(row.index)) keepRow(draft, row, compared);
+      else decide(rules, draft, { row, compared, taken, lastWins });
     }
   };
   for (let index = 0; index < list.total; index += 1) {
-    if (decisions[index] || list.faults.has(index)) continue;
-    const row = await list.type(index);
+    if (decisions[index] || draft.faulty.has(index)) continue;
+    const isFaulty = list.faults.has(index);
+    // A record that is not written matters only because its row may not be removed.
+    if (isFaulty && (!removes || unlisted.size === 0)) continue;
+    const row = await (isFaulty ? list.keyOf(index) : list.type(index));
     if (isFault(row)) continue;
-    if (needsNoQuestion && !doubtful.has(index)) {
+    if (isEmptyTable) {
       decisions[index] = decideMissing(rules, row);
       continue;
     }
@@ -84,14 +91,25 @@ interface Deciding extends Answered {
   readonly lastWins: boolean;
 }
 
+/** The row of a record that is not written is listed all the same. */
+const keepRow = (
+  { unlisted, unclear }: Draft,
+  { index }: Row,
+  compared: Compared | undefined,
+): void => {
+  if (!compared || compared.found === "unclear") unclear.push(index);
+  else if (compared.found !== "missing") unlisted.delete(compared.found.id);
+};
+
 const decide = (
   rules: Rules,
-  { decisions, unlisted }: Draft,
+  { decisions, unlisted, unclear }: Draft,
   { row, compared, taken, lastWins }: Deciding,
 ): void => {
   const { index } = row;
   if (!compared || compared.found === "unclear") {
     decisions[index] = rejected(row, "Dataverse did not let its row be read");
+    unclear.push(index);
     return;
   }
   if (!("comparison" in compared)) {

@@ -14,11 +14,22 @@ export interface Draft {
   readonly decisions: (Decision | undefined)[];
   readonly unlisted: Map<string, Unlisted>;
   readonly withoutKey: string[];
+  /** Records that are not written, and whose rows were found. */
+  readonly faulty: Set<number>;
+  /** Records of which Dataverse did not say which row they mean. */
+  readonly unclear: number[];
   scopeRows: number;
 }
 
 export function newDraft(total: number): Draft {
-  return { decisions: new Array(total), unlisted: new Map(), withoutKey: [], scopeRows: 0 };
+  return {
+    decisions: new Array(total),
+    unlisted: new Map(),
+    withoutKey: [],
+    faulty: new Set(),
+    unclear: [],
+    scopeRows: 0,
+  };
 }
 
 export interface Asked {
@@ -64,7 +75,7 @@ export async function readScope(
 const match = async (
   page: readonly CurrentRow[],
   list: MirrorList,
-  { decisions, unlisted, withoutKey }: Draft,
+  { decisions, unlisted, withoutKey, faulty }: Draft,
   { keys }: Asked,
 ): Promise<{ readonly rows: readonly Row[]; readonly found: readonly CurrentRow[] }> => {
   const rows: Row[] = [];
@@ -81,7 +92,10 @@ const match = async (
       unlisted.set(each.id, toUnlisted(each));
       continue;
     }
-    if (list.faults.has(index)) continue;
+    if (list.faults.has(index)) {
+      faulty.add(index);
+      continue;
+    }
     const row = await list.type(index);
     const isPlain =
       !isFault(row) && row.address && keyOfAddress(row.address, keys).plain === key.plain;
