@@ -8,6 +8,11 @@ export function stringLiteral(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** The text of a string literal; any other literal as it is. */
+export function textOfLiteral(literal: string): string {
+  return literal.startsWith("'") ? literal.slice(1, -1).replaceAll("''", "'") : literal;
+}
+
 /** Whether a text already is a literal that is written without quotes: number, boolean, GUID, date. */
 export function isBareLiteral(text: string): boolean {
   return NUMBER.test(text) || DATE.test(text) || /^(true|false)$/i.test(text) || isDashedGuid(text);

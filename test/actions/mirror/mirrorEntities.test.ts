@@ -98,4 +98,14 @@ describe("a list and its scope", () => {
       planHash,
     });
   });
+
+  test("the hash tells new records apart by their keys", async () => {
+    const city = fresh("Key");
+    const list = (key: string) => [{ accountnumber: `${city}-${key}`, name: "same" }];
+    const { planHash } = await mirror(bench, city, list("1"), { options: { dryRun: true } });
+    const inputs = inputsOf(city, list("2"), { options: { expectedPlanHash: planHash } });
+    const { message } = await bench.failure("mirrorEntities", inputs);
+    expect(message).toMatch(/^Expected Plan Hash is not that of this list/);
+    expect(stored(bench, city)).toEqual({});
+  });
 });

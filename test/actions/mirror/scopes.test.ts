@@ -223,6 +223,24 @@ describe("keys as Dataverse compares them", () => {
   });
 });
 
+test("a new row whose key would put it outside of the scope is rejected", async () => {
+  const region = fresh("R");
+  const records = [1, 2].map((at) => ({
+    new_number: at,
+    new_region: at === 1 ? region : `${region}-other`,
+    new_code: `${region}-${at}`,
+  }));
+  const inputs = {
+    entityType: "new_projectcollection",
+    alternateKey: "new_number,new_region",
+    scope: `new_region eq '${region}' and new_number lt 9`,
+    records,
+  };
+  const result = await bench.act<MirrorResult>("mirrorEntities", inputs);
+  expect(statuses(result)).toEqual(["inserted", "rejected"]);
+  expect(result.results[1]?.error?.message).toMatch(/would put the row outside of the scope/);
+});
+
 describe("a view as scope", () => {
   test("by its name: links that repeat rows, distinct, order and columns change nothing", async () => {
     const city = fresh("View");

@@ -4,6 +4,7 @@ import { readPages } from "../../compare/readPages";
 import type { CurrentRow } from "../../compare/types";
 import { selectFor } from "../../compare/writtenColumns";
 import { defaults } from "../../defaults";
+import { textOfLiteral } from "../../odata/literal";
 import { recordedSize } from "../../queries/count/countRows";
 import { impersonationHeaders } from "../../session/headers";
 import type { Session } from "../../session/session";
@@ -101,11 +102,9 @@ const SEPARATOR = "\u0000";
 
 const keyOfRow = ({ address }: Row): string => {
   if (address?.id !== undefined) return address.id;
-  const texts = (address?.values ?? []).map(({ literal }) => textOf(literal));
+  const texts = (address?.values ?? []).map(({ literal }) => textOfLiteral(literal));
   return texts.map(plainKey).join(SEPARATOR);
 };
-
-const textOf = (literal: string): string => literal.slice(1, -1).replaceAll("''", "'");
 
 const keyOfRecord = (record: DataverseRecord, names: readonly string[]): string =>
   names.map((name) => plainKey(record[name] ?? "")).join(SEPARATOR);

@@ -5,6 +5,7 @@ import { readName } from "../../compare/writtenColumns";
 import { collationKey } from "../../keys/collationKey";
 import { normalizeGuid } from "../../odata/guid";
 import type { RecordKey } from "../../odata/keys/types";
+import { textOfLiteral } from "../../odata/literal";
 import type { DataverseRecord } from "../../types";
 import type { ColumnDefinition } from "../../types/tables";
 
@@ -28,7 +29,7 @@ export function keyOfAddress(
   if (keys.length === 0) return { plain: predicate, folded: toLockKey(predicate) };
   const byName = new Map(values.map(({ column, literal }) => [column, literal]));
   return joined(
-    keys.map((column) => textOf(column, unquoted(byName.get(column.logicalName) ?? ""))),
+    keys.map((column) => textOf(column, textOfLiteral(byName.get(column.logicalName) ?? ""))),
   );
 }
 
@@ -52,9 +53,6 @@ const joined = (texts: readonly string[]): KeyTexts => ({
   plain: texts.map(plainKey).join(SEPARATOR),
   folded: texts.map(collationKey).join(SEPARATOR),
 });
-
-const unquoted = (literal: string): string =>
-  literal.startsWith("'") ? literal.slice(1, -1).replaceAll("''", "'") : literal;
 
 const textOf = ({ kind }: ColumnDefinition, text: string): string => {
   switch (kind) {

@@ -5,6 +5,7 @@ import { isLookup, readName, type writtenColumns } from "../../compare/writtenCo
 import { InputError } from "../../errors/InputError";
 import { writeJson } from "../../json/writeJson";
 import { normalizeGuid } from "../../odata/guid";
+import { textOfLiteral } from "../../odata/literal";
 import type { DataverseRecord } from "../../types";
 import type { ColumnDefinition, TableDefinition } from "../../types/tables";
 import type { Scope } from "../scope/types";
@@ -39,8 +40,8 @@ export function decideExisting(
   if (mode === "insertOnly") return { is: "unchanged", id };
   const activation = activationOf(rules, row, found.record);
   if (typeof activation === "string") return rejected(row, activation, id);
-  const record = { ...row.record, ...activation };
-  const leaves = leavesScope(rules, record, { found, comparison, place, activation });
+  const written = { ...row, record: { ...row.record, ...activation } };
+  const leaves = leavesScope(rules, written, { found, comparison, place, activation });
   if (leaves !== undefined) return rejected(row, leaves, id);
   if (!activation && isUnchanged(comparison)) return { is: "unchanged", id };
   return {
@@ -48,7 +49,7 @@ export function decideExisting(
     id,
     known: { exists: true, id, version, same: false, stale: false, conflicts: 0 },
     activation,
-    digest: digestOf(record),
+    digest: digestOf(written),
   };
 }
 
@@ -56,13 +57,13 @@ export function decideExisting(
 export function decideMissing(rules: Rules, row: Row): Decision {
   const { scope, mode, adopt } = rules;
   if (mode === "updateOnly") return rejected(row, "there is no such row, and Mode is updateOnly");
-  if (scope?.holds(valuesOf(rules, row.record)) === false) return rejected(row, WOULD_BE_OUTSIDE);
+  if (scope?.holds(valuesOf(rules, row)) === false) return rejected(row, WOULD_BE_OUTSIDE);
   // Where rows of others may not be touched, one that somebody creates meanwhile is not, either.
   const mustBeNew = mode === "insertOnly" || (scope !== undefined && !adopt);
   return {
     is: "insert",
     known: { exists: false, same: false, stale: false, conflicts: 0, mustBeNew },
-    digest: digestOf(row.record),
+    digest: digestOf(row),
   };
 }
 
@@ -104,7 +105,7 @@ interface Existing {
 /** Why a row may not be written, since it would be outside of the scope then. */
 const leavesScope = (
   rules: Rules,
-  record: DataverseRecord,
+  row: Row,
   { found, comparison, place, activation }: Existing,
 ): string | undefined => {
   const { scope, definition } = rules;
@@ -116,14 +117,22 @@ const leavesScope = (
   ];
   const isTouched = changed.some((column) => decisive.has(column));
   if (place === "inside" && !isTouched) return undefined;
-  const holds = scope.holds(valuesOf(rules, record, found.record));
+  const holds = scope.holds(valuesOf(rules, row, found.record));
   if (holds === false) return WOULD_BE_OUTSIDE;
   return holds === undefined && place === "inside" ? MAY_LEAVE : undefined;
 };
 
-/** The values that a row has once it is written. */
-const valuesOf = ({ written }: Rules, record: DataverseRecord, current?: DataverseRecord) => {
+/** The values that a row has once it is written: those of its key as well. */
+const valuesOf = (
+  { definition, written }: Rules,
+  { record, address }: Row,
+  current?: DataverseRecord,
+) => {
   const values = new Map<ColumnDefinition, unknown>();
+  for (const { column: name, literal } of address?.values ?? []) {
+    const column = definition.columns.get(name);
+    if (column) values.set(column, textOfLiteral(literal));
+  }
   for (const [property, value] of Object.entries(record)) {
     const about = written(property);
     if (about.kind !== "column") continue;
@@ -145,9 +154,9 @@ const idIn = (value: unknown): unknown => {
   return normalizeGuid(value.slice(value.indexOf("(") + 1, value.endsWith(")") ? -1 : undefined));
 };
 
-const digestOf = (record: DataverseRecord): string => {
+const digestOf = ({ record, address }: Row): string => {
   const sorted = Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256")
-    .update(writeJson(Object.fromEntries(sorted)))
+    .update(`${address?.predicate}\n${writeJson(Object.fromEntries(sorted))}`)
     .digest("base64");
 };

@@ -2,6 +2,7 @@ import { numberKey } from "../../json/exactNumber";
 import { collationKey } from "../../keys/collationKey";
 import type { Compare, Literal, Node } from "../../odata/filter/tree";
 import { normalizeGuid } from "../../odata/guid";
+import { textOfLiteral } from "../../odata/literal";
 import type { ColumnDefinition, TableDefinition } from "../../types/tables";
 import type { ValueAt } from "./types";
 
@@ -103,7 +104,7 @@ const ordered = (
     case "string":
     case "memo":
       return type === "text"
-        ? same(collationKey(String(value)), collationKey(unquoted(text)))
+        ? same(collationKey(String(value)), collationKey(textOfLiteral(text)))
         : undefined;
     case "boolean":
       return type === "boolean" ? same(String(value), text) : undefined;
@@ -128,8 +129,6 @@ const ordered = (
 };
 
 const same = (one: string, other: string): number => (one === other ? 0 : Number.NaN);
-
-const unquoted = (text: string): string => text.slice(1, -1).replaceAll("''", "'");
 
 const numbers = (one: string, other: string): number | undefined => {
   if (numberKey(one) === undefined || numberKey(other) === undefined) return undefined;

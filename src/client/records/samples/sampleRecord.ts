@@ -1,5 +1,6 @@
 import { recordKey } from "../../keys/recordKey";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
+import { textOfLiteral } from "../../odata/literal";
 import type { Session } from "../../session/session";
 import type { DataverseRecord, MappingOptions, ReturnOptions, ValueOptions } from "../../types";
 import type { TableDefinition } from "../../types/tables";
@@ -52,8 +53,5 @@ const addressOf = (
   if (text === undefined) return {};
   const { id, values } = recordKey({ environment, set, definition }, text);
   if (id !== undefined) return { [definition.primaryIdAttribute]: id };
-  return Object.fromEntries(values.map(({ column, literal }) => [column, plainValue(literal)]));
+  return Object.fromEntries(values.map(({ column, literal }) => [column, textOfLiteral(literal)]));
 };
-
-const plainValue = (literal: string): string =>
-  literal.startsWith("'") ? literal.slice(1, -1).replaceAll("''", "'") : literal;
