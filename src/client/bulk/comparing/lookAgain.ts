@@ -52,7 +52,7 @@ const settle = (
   }
   // Under a plan, a write that may have been carried out is sent again only if it was not.
   if (!isFixed || isAsBefore) return undefined;
-  const cause = new Error(`The record of row ${row.index} has changed since the preview.`);
+  const cause = new Error(`The record of row ${row.index} has changed since it was read.`);
   if (ambiguous) return { row, id, status: "unknown", error: unknownResult(plan, cause).error };
   // Only what the row before has written may be written over.
   if (known?.after === undefined || results.isDone(known.after)) return undefined;

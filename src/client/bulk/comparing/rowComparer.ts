@@ -15,6 +15,8 @@ export interface RowComparer {
   withoutVersions(): void;
   /** Whether a plan says what is written, so that another version ends a row. */
   readonly isFixed: boolean;
+  /** What to do where another version ends a row, if there was no preview. */
+  readonly whenChanged?: string | undefined;
 }
 
 /** What of a plan says how its rows are compared. */
@@ -30,17 +32,19 @@ interface Asked extends Impersonation {
   /** Whether rows are written under the version that was read. */
   readonly versions: boolean;
   readonly isFixed: boolean;
+  readonly whenChanged?: string | undefined;
 }
 
 export function rowComparer(
   session: Session,
   { definition, verb }: Writes,
-  { labels, versions, isFixed, ...acting }: Asked,
+  { labels, versions, isFixed, whenChanged, ...acting }: Asked,
 ): RowComparer {
   let isVersioned = versions;
   const mayBeSame = verb !== "delete" && !replacesRows(verb, definition);
   return {
     isFixed,
+    whenChanged,
     withoutVersions: () => {
       isVersioned = false;
     },

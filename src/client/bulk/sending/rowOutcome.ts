@@ -66,7 +66,7 @@ function isAboutTheRow({ status, body, headers }: HttpResponse): boolean {
   return !OF_PLUGIN.test(errorAnswer(body, headers["content-type"]).code);
 }
 
-const CHANGED =
+const SINCE_PREVIEW =
   "The record has changed since the preview, and was not written: run Preview Write again";
 
 function refusalOf({ plan }: BulkRun, row: Row, response: HttpResponse): DataverseError {
@@ -79,7 +79,7 @@ function refusalOf({ plan }: BulkRun, row: Row, response: HttpResponse): Dataver
     isConditional(row) &&
     isOtherVersion(refusal.status, refusal.code)
   ) {
-    return refusal.withHint(CHANGED);
+    return refusal.withHint(plan.comparer.whenChanged ?? SINCE_PREVIEW);
   }
   const error = withMissingReference(refusal, row.record, plan.verb === "create");
   const { hint } = error;

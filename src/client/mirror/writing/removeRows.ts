@@ -11,6 +11,7 @@ import { keyOfId } from "../../values/keys/typedKey";
 import { type ActiveStates, stateChange } from "../plan/stateOf";
 import type { Unlisted } from "../plan/types";
 import type { MirrorParams } from "../types";
+import { UNDER_VERSION } from "./underVersion";
 
 interface Removals {
   readonly params: MirrorParams;
@@ -41,7 +42,7 @@ export async function removeRows(
       verb: "remove",
       method: "batch",
       prepare: (watched) => {
-        const comparer = rowComparer(watched, plan, { ...acting, versions: true, isFixed: true });
+        const comparer = rowComparer(watched, plan, { ...acting, ...UNDER_VERSION });
         const type = (index: number) => Promise.resolve(toRow(index, rows[index], states));
         return Promise.resolve({ plan: { ...plan, doing, comparer }, type });
       },

@@ -10,6 +10,7 @@ import type { Session } from "../../session/session";
 import type { MirrorList } from "../list/readList";
 import type { Decision } from "../plan/types";
 import type { MirrorParams } from "../types";
+import { UNDER_VERSION } from "./underVersion";
 
 interface Writes {
   readonly params: MirrorParams;
@@ -38,7 +39,7 @@ export async function writeRows(
       method: await methodOf(session, given, params, decisions),
       prepare: (watched) => {
         const acting = { impersonateUserId, impersonateObjectId };
-        const comparer = rowComparer(watched, given, { ...acting, versions: true, isFixed: true });
+        const comparer = rowComparer(watched, given, { ...acting, ...UNDER_VERSION });
         return Promise.resolve({
           plan: { ...given, comparer },
           type: decidedTyper(list, decisions),
