@@ -4,6 +4,7 @@ import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
 import { runtime } from "../runtime";
 import type { Session } from "../session/session";
+import { endOf } from "./endOf";
 import { planHash } from "./plan/planHash";
 import { type MirrorReading, readAll } from "./plan/readAll";
 import type { Decision } from "./plan/types";
@@ -32,7 +33,8 @@ export async function mirrorRecords(session: Session, params: MirrorParams): Pro
   const due = await toRemovals(throttle.session, params, reading);
   const decisions = withFaults(reading.draft.decisions, reading.list);
   const hash = hashOf(params, reading, decisions, due);
-  checkHash(params, hash);
+  // What was not read to its end is no plan, and nothing is written by it.
+  if (reading.whole) checkHash(params, hash);
   const { written, isCut } = await write(session, params, reading, {
     decisions,
     watched: throttle.session,
@@ -114,12 +116,16 @@ const write = async (
   const run = await writeRows(session, { params, plan, list, decisions, timeBudgetSeconds });
   onRun(run.throttle.meter);
   const first = { decisions, run, secondsLeft: secondsLeft() };
-  const second = await writeAgain(session, watched, params, reading, first);
+  let ended: string | undefined;
+  const second = await writeAgain(session, watched, params, reading, first).catch((error) => {
+    ended = endOf(error);
+    return undefined;
+  });
   if (second) onRun(second.run.throttle.meter);
   const results = (second?.results ?? run.outcome.results).map(inFieldWords(plan.map));
   const written = asWritten(results, second?.decisions ?? decisions);
   const isCut = run.isCut || second?.run.isCut === true;
-  return { written, isCut: whyCut(params, isCut, written) };
+  return { written, isCut: ended ?? whyCut(params, isCut, written) };
 };
 
 const whyCut = (

@@ -1,8 +1,8 @@
 import type { RequestMeter } from "../bulk/scheduling/requestMeter";
 import type { BulkRowResult } from "../bulk/types";
-import { DataverseError } from "../errors/DataverseError";
 import type { Session } from "../session/session";
 import type { TableDefinition } from "../types/tables";
+import { endOf } from "./endOf";
 import { refusedRemovals } from "./plan/guards";
 import type { MirrorReading } from "./plan/readAll";
 import { type ReferringTables, referringTables } from "./plan/referringTables";
@@ -93,9 +93,7 @@ export async function removeUnlisted(session: Session, due: Removing): Promise<R
   try {
     return await carryOut(session, due);
   } catch (error) {
-    // The list was carried out by now, which must not be lost.
-    if (!(error instanceof DataverseError)) throw error;
-    return none(error.message);
+    return none(endOf(error));
   }
 }
 

@@ -37,6 +37,15 @@ describe("a run that is out of time", () => {
     });
   });
 
+  test("while it reads does not take its plan for another one", async () => {
+    const { city, records } = begin("Cut");
+    const { planHash } = await mirror(bench, city, records, { ...more, options: { dryRun: true } });
+    bench.sandbox.fault({ match: { method: "GET", path: "accounts" }, action: busy });
+    const options = { timeBudgetSeconds: 10, expectedPlanHash: planHash };
+    const result = await mirror(bench, city, records, { ...more, options });
+    expect(result).toMatchObject({ complete: false, unprocessed: 4 });
+  });
+
   test("while it writes removes nothing", async () => {
     const { city, records } = begin("Late");
     bench.sandbox.fault({ match: { method: "POST", path: "$batch" }, action: busy });
@@ -69,6 +78,26 @@ describe("a run that is refused half way", () => {
     const { message } = await bench.failure("mirrorEntities", inputs);
     expect(message).toMatch(/^Records has a row that accounts cannot take; nothing was sent/);
     expect(bench.requests().filter(({ method }) => method !== "GET")).toEqual([]);
+  });
+
+  test("while changed rows are read once more keeps its results, and removes nothing", async () => {
+    const { city, records } = begin("Again");
+    bench.sandbox.fault({
+      match: { method: "PATCH", path: "/accounts(" },
+      action: { kind: "status", status: 412, body: { code: "0x80060882", message: "version" } },
+    });
+    bench.sandbox.fault({
+      match: { method: "GET", path: "accounts" },
+      after: 1,
+      times: 9,
+      action: { kind: "status", status: 403, body: { code: "0x80040220", message: "prvRead" } },
+    });
+    const result = await mirror(bench, city, records, more);
+    expect(statuses(result)).toEqual(["rejected", "updated", "updated", "updated"]);
+    expect(result.results[0]?.error?.message).toMatch(/the next run reads it again/);
+    expect(result).toMatchObject({ complete: false, deactivated: 0 });
+    expect(result.removalsRefused).toMatch(/prvRead/);
+    expect(inactive(city)).toBe(0);
   });
 
   test("by the right to delete loses nothing of the list", async () => {
