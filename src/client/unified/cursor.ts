@@ -112,21 +112,37 @@ const MADE_OF = {
   fieldMap: "Field Map",
 } as const;
 
+/** Whose rows a list has; the user stays out of the cursor, so that nobody acts for another one by a cursor. */
+const ACTING_FOR = {
+  impersonateUserId: "Impersonate User ID",
+  impersonateObjectId: "Impersonate Object ID",
+} as const;
+
 export function madeOf(params: ListUnifiedParams): CarriedQuery["made"] {
-  const given = Object.keys(MADE_OF).flatMap((key) => {
-    const value = params[key as keyof typeof MADE_OF];
+  const given = Object.keys({ ...MADE_OF, ...ACTING_FOR }).flatMap((key) => {
+    const value = params[key as keyof typeof MADE_OF | keyof typeof ACTING_FOR];
     return value === undefined ? [] : [[key, digest(value)] as const];
   });
   return Object.fromEntries(given);
 }
 
-/** @throws InputError for an input beside the cursor that is another than the one of its query */
+/**
+ * @throws InputError for an input beside the cursor that is another than the one of its query, and for a list that
+ *   goes on as another user
+ */
 export function requireSameQuery(params: ListUnifiedParams, { made }: CarriedQuery): void {
-  for (const [key, value] of Object.entries(madeOf(params))) {
-    if (made[key] === value) continue;
-    const label = MADE_OF[key as keyof typeof MADE_OF];
+  const given = madeOf(params);
+  for (const [key, label] of Object.entries(MADE_OF)) {
+    if (given[key] === undefined || given[key] === made[key]) continue;
     throw new InputError(
       `Cursor goes on with a query that has another ${label}; expected the same ${label}, or none: the cursor carries the query.`,
+    );
+  }
+  for (const [key, label] of Object.entries(ACTING_FOR)) {
+    if (given[key] === made[key]) continue;
+    const [is, expected] = made[key] ? ["has", "the same as before"] : ["does not have", "none"];
+    throw new InputError(
+      `Cursor goes on with a query that ${is} ${label}; expected ${expected}, since each user sees other records.`,
     );
   }
 }

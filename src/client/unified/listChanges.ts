@@ -40,9 +40,11 @@ export async function listChanges(
 
 const trackParams = (
   bound: BoundModel,
-  { limit, includeDeleted }: ListParams,
+  { limit, includeDeleted, impersonateUserId, impersonateObjectId }: ListParams,
   place: Place | undefined,
 ): TrackParams => ({
+  impersonateUserId,
+  impersonateObjectId,
   entityType: bound.table.entitySetName,
   fieldNames: selected(bound),
   changeTypes: includeDeleted ? ["created", "updated", "deleted"] : ["created", "updated"],

@@ -4,6 +4,7 @@ import { listRows } from "../../odata/listBody";
 import { entitySetName } from "../../odata/names";
 import { preferHeader } from "../../odata/prefer";
 import { queryString } from "../../odata/query";
+import { impersonationHeaders } from "../../session/headers";
 import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
 import type { DataverseRecord, ReadOptions } from "../../types";
@@ -31,7 +32,10 @@ export async function readRowsById(
       path: entitySetName(set) + queryString({ fieldNames: columns, condition }),
       operation: `Reading changed records of ${set}`,
       idempotency: "always",
-      headers: preferHeader({ annotations: annotationsToAsk(extras) }),
+      headers: {
+        ...impersonationHeaders(extras),
+        ...preferHeader({ annotations: annotationsToAsk(extras) }),
+      },
       read: listRows,
     });
     for (const row of response.value as DataverseRecord[]) {

@@ -6,9 +6,10 @@ import { annotationsToAsk } from "../../labels/annotations";
 import { listBody } from "../../odata/listBody";
 import { preferHeader } from "../../odata/prefer";
 import { onlyEmptyPages } from "../../queries/paging/pages";
+import { impersonationHeaders } from "../../session/headers";
 import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
-import type { DataverseRecord } from "../../types";
+import type { DataverseRecord, Impersonation } from "../../types";
 import { isDeltaLink, isPageLink, whyNotLink } from "../shared/savedLink";
 import { timeOfAnswer } from "../shared/serverTime";
 import type { Round, TrackParams } from "./types";
@@ -37,16 +38,20 @@ export async function trackingPage(
   session: Session,
   set: string,
   round: Round,
-  params: Pick<TrackParams, "recordsPerPage" | "includeLabels" | "includeAnnotations">,
+  params: Pick<TrackParams, "recordsPerPage" | "includeLabels" | "includeAnnotations"> &
+    Impersonation,
 ): Promise<TrackingPage> {
   const { next, empty = 0 } = round;
   const operation = `Tracking the changes of ${set}`;
   const readsIds = round.kind === "initialSync" && !round.deliver;
-  const headers = preferHeader({
-    trackChanges: round.kind === "initialSync",
-    maxPageSize: readsIds ? undefined : params.recordsPerPage,
-    annotations: readsIds ? undefined : annotationsToAsk(params),
-  });
+  const headers = {
+    ...impersonationHeaders(params),
+    ...preferHeader({
+      trackChanges: round.kind === "initialSync",
+      maxPageSize: readsIds ? undefined : params.recordsPerPage,
+      annotations: readsIds ? undefined : annotationsToAsk(params),
+    }),
+  };
   const path = /^https?:/i.test(next) ? onOrigin(session.environment, next, "A delta link") : next;
   const call = { method: "GET", path, operation, headers, idempotency: "always" } as const;
   const response = await sendOrThrow(session, {

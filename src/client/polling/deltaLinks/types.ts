@@ -1,4 +1,4 @@
-import type { DataverseRecord, RecordExtras } from "../../types";
+import type { DataverseRecord, Impersonation, RecordExtras } from "../../types";
 import type { PolledTable, SavedVersions, UnifiedValues } from "../shared/types";
 
 export type TrackedType = "created" | "updated" | "deleted";
@@ -20,7 +20,7 @@ export interface TrackedChange {
 
 export type OnExpiredToken = "catchUp" | "snapshot" | "fail";
 
-export interface TrackParams extends RecordExtras {
+export interface TrackParams extends RecordExtras, Impersonation {
   /** The table by any of its names. */
   readonly entityType: string;
   /** Names of annotations to include beside those that extras need. */
