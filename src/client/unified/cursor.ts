@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { InputError } from "../errors/InputError";
+import { readFieldMap } from "../mapping/readFieldMap";
 import type { Session } from "../session/session";
 import type { FieldMap } from "../types";
+import { models } from "./models";
 import type { ListUnifiedParams, RecordModel } from "./types";
 
 /** What a list goes on with: the page of a query, changes, or a place in the columns of a table. */
@@ -33,6 +35,7 @@ export interface Cursor {
 
 /** A cursor inflates to no more than this. */
 const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_RECORDS = 1_000;
 
 export function writeCursor(cursor: Cursor): string {
   return deflateRawSync(JSON.stringify(cursor)).toString("base64url");
@@ -76,7 +79,9 @@ const parsed = (text: string): Cursor | undefined => {
   try {
     const bytes = inflateRawSync(Buffer.from(text, "base64url"), { maxOutputLength: MOST_BYTES });
     const value: unknown = JSON.parse(bytes.toString("utf8"));
-    return isCursor(value) ? value : undefined;
+    if (!isCursor(value)) return undefined;
+    const { query } = value;
+    return { ...value, query: { ...query, fieldMap: readFieldMap(query.fieldMap) } };
   } catch {
     return undefined;
   }
@@ -85,23 +90,34 @@ const parsed = (text: string): Cursor | undefined => {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** A cursor comes from outside: whatever is read of it later is what a list wrote. */
 const isCursor = (value: unknown): value is Cursor =>
   isObject(value) &&
   value["format"] === 1 &&
   (value["use"] === "cursor" || value["use"] === "since") &&
   typeof value["model"] === "string" &&
   typeof value["origin"] === "string" &&
-  isObject(value["query"]) &&
-  Number.isInteger(value["query"]["limit"]) &&
-  isObject(value["query"]["made"]) &&
-  isPlace(value["place"]);
+  isQuery(value["query"]) &&
+  isPlace(value["place"], value["model"]);
 
-const isPlace = (value: unknown): value is Place => {
+const isQuery = (value: unknown): boolean =>
+  isObject(value) &&
+  isCount(value["limit"], 1, MOST_RECORDS) &&
+  typeof value["includeRemoteData"] === "boolean" &&
+  typeof value["includeDeleted"] === "boolean" &&
+  (value["fieldsOf"] === undefined || Object.hasOwn(models, String(value["fieldsOf"]))) &&
+  isObject(value["made"]);
+
+const isPlace = (value: unknown, model: string): boolean => {
   if (!isObject(value)) return false;
+  if (model === "field") return value["kind"] === "columns" && isCount(value["from"], 0, Infinity);
   if (value["kind"] === "page") return typeof value["next"] === "string";
-  if (value["kind"] === "columns") return Number.isInteger(value["from"]);
-  return value["kind"] === "changes" && isObject(value["state"]);
+  const { kind, state } = value;
+  return kind === "changes" && isObject(state) && state["format"] === 1 && isObject(state["table"]);
 };
+
+const isCount = (value: unknown, least: number, most: number): boolean =>
+  typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
 
 /** The inputs that make the query, each by a digest. */
 const MADE_OF = {

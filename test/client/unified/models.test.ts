@@ -136,12 +136,22 @@ test("a cursor is read as it was written, and nothing else is", () => {
     }),
     { numRuns: 100 },
   );
+  const { query } = cursor("");
   const odd = [
     1,
     null,
     [],
     { ...cursor(""), place: { kind: "page" } },
     { ...cursor(""), query: 1 },
+    { ...cursor(""), query: { ...query, limit: 0 } },
+    { ...cursor(""), query: { ...query, limit: 1_001 } },
+    { ...cursor(""), query: { ...query, includeRemoteData: "no" } },
+    { ...cursor(""), query: { ...query, fieldsOf: "__proto__" } },
+    { ...cursor(""), query: { ...query, fieldMap: 5 } },
+    { ...cursor(""), query: { ...query, fieldMap: { fields: [{ mappedField: 1 }] } } },
+    { ...cursor(""), place: { kind: "columns", from: 0 } },
+    { ...cursor(""), place: { kind: "changes", state: {} } },
+    { ...cursor(""), model: "field", place: { kind: "columns", from: -1 } },
   ];
   for (const each of odd) {
     const text = writeCursor(each as never);
