@@ -140,3 +140,15 @@ test("Record Events has the record as it is now; events of other tables go witho
     undefined,
   ]);
 });
+
+test("participants of more engagements than one URL can name are read in parts", async () => {
+  const inputs = { entityType: "tasks", options: { unifiedModel: "engagement" } };
+  await polling.run(inputs);
+  for (let at = 0; at < 1_700; at += 1) bench.sandbox.insert("task", { subject: `Many ${at}` });
+  clock.later(600);
+  const lists = (await polling.run(inputs)) as unknown as {
+    readonly unified: { readonly created: readonly DataverseRecord[] };
+  };
+  expect(lists.unified.created).toHaveLength(1_700);
+  expect(lists.unified.created[0]).toMatchObject({ type: "task", participants: [] });
+});

@@ -28,7 +28,7 @@ const INSIDE = new Set(["systemuser", "team", "queue"]);
 const SENT = new Set(["call", "email", "letter"]);
 
 /**
- * Adds `direction` and `participants` to engagements, by one query for all of them. What a user, a team or a queue
+ * Adds `direction` and `participants` to engagements, by one query for each 1,000 of them. What a user, a team or a queue
  * sent is outgoing, what anybody else sent incoming.
  */
 export async function withParticipants(
@@ -36,27 +36,43 @@ export async function withParticipants(
   { impersonateUserId, impersonateObjectId }: Impersonation,
   records: readonly UnifiedRecord[],
 ): Promise<UnifiedRecord[]> {
-  const ids = records.flatMap(({ id }) => (typeof id === "string" ? [`'${id}'`] : []));
-  if (ids.length === 0) return [...records];
+  const ids = records.flatMap(({ id }) => (typeof id === "string" ? [id] : []));
+  const byActivity = new Map<unknown, DataverseRecord[]>();
+  for (let at = 0; at < ids.length; at += MOST_ACTIVITIES) {
+    const some = ids.slice(at, at + MOST_ACTIVITIES);
+    for (const party of await partiesOf(session, some, {
+      impersonateUserId,
+      impersonateObjectId,
+    })) {
+      const id = party["_activityid_value"];
+      const known = byActivity.get(id);
+      if (known) known.push(party);
+      else byActivity.set(id, [party]);
+    }
+  }
+  return records.map((record) => withParties(record, byActivity.get(record["id"]) ?? []));
+}
+
+/** The IDs of more would make a URL that is longer than the 65,536 characters that a batch takes. */
+const MOST_ACTIVITIES = 1_000;
+
+const partiesOf = async (
+  session: Session,
+  ids: readonly string[],
+  impersonation: Impersonation,
+): Promise<readonly DataverseRecord[]> => {
+  const values = ids.map((id) => `'${id}'`).join(",");
   const { value } = await queryRecords(session, {
-    impersonateUserId,
-    impersonateObjectId,
+    ...impersonation,
     entityType: "activityparties",
     fieldNames: ["_activityid_value", "_partyid_value", "participationtypemask", "addressused"],
-    condition: `Microsoft.Dynamics.CRM.In(PropertyName='activityid',PropertyValues=[${ids.join(",")}])`,
+    condition: `Microsoft.Dynamics.CRM.In(PropertyName='activityid',PropertyValues=[${values}])`,
     orderByFieldNames: ["participationtypemask"],
     fetchAll: true,
     includeAnnotations: ANNOTATIONS,
   });
-  const byActivity = new Map<unknown, DataverseRecord[]>();
-  for (const party of value) {
-    const id = party["_activityid_value"];
-    const known = byActivity.get(id);
-    if (known) known.push(party);
-    else byActivity.set(id, [party]);
-  }
-  return records.map((record) => withParties(record, byActivity.get(record["id"]) ?? []));
-}
+  return value;
+};
 
 const withParties = (record: UnifiedRecord, parties: readonly DataverseRecord[]): UnifiedRecord => {
   const participants = parties.map(participant).filter(({ role }) => !KNOWN.has(role));
