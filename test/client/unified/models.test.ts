@@ -93,9 +93,28 @@ test("items without a type go where there is room, and too many are refused", ()
     emailaddress3: "c@x.example",
   });
   expect(() => toRow(model, { emails: [...emails, "d@x.example"] })).toThrow(/room for 3 only/);
-  expect(() => toRow(model, { phones: [{ type: "fax" }, { type: "fax" }] })).toThrow(
-    /two of the type fax/,
-  );
+  const fax = { number: "1", type: "fax" };
+  expect(() => toRow(model, { phones: [fax, fax] })).toThrow(/two of the type fax/);
+  expect(toRow(model, { phones: [{ ...fax, type: " FAX" }] }).columns).toMatchObject({ fax: "1" });
+});
+
+test("an item that would clear what is there by mistake is refused", () => {
+  const model = bound(models.contact);
+  const main = { type: "main" };
+  for (const [record, part] of [
+    [{ emails: [{ ...main, mail: "a@x.example" }] }, '"mail" is no part of an item'],
+    [{ emails: [main] }, "none of the parts {email, type}"],
+    [{ addresses: [{ zip: "1", city: "Bonn" }] }, '"zip" is no part of an item'],
+    [{ phones: [{}] }, "none of the parts {number, type}"],
+  ] as const) {
+    expect(() => toRow(model, record)).toThrow(part);
+  }
+  // What another system has no value for is no mistake.
+  const emails = [{ ...main, email: "a@x.example", id: null }];
+  expect(toRow(model, { emails }).columns).toMatchObject({ emailaddress1: "a@x.example" });
+  expect(toRow(model, { emails: [{ ...main, email: null }] }).columns).toMatchObject({
+    emailaddress1: null,
+  });
 });
 
 test("what there is no column for is refused, but for nothing", () => {

@@ -27,7 +27,7 @@ export function addresses(groups: Readonly<Record<string, string>>): Field {
       return (row) => readers.map((read) => read(row)).filter((address) => address !== undefined);
     },
     write: (find) => (given, to) => {
-      const items = itemsOf(given, to);
+      const items = itemsOf(given, to, NAMES);
       if (!items) return;
       const placed = placeItems(items, types, to);
       for (const type of types) {

@@ -27,7 +27,7 @@ export function list(property: string, slots: Slots): Field {
       };
     },
     write: (find) => (given, to) => {
-      const items = itemsOf(given, to, property);
+      const items = itemsOf(given, to, [property]);
       if (!items) return;
       const placed = placeItems(
         items,
@@ -43,24 +43,44 @@ export function list(property: string, slots: Slots): Field {
 
 export type Item = Readonly<Record<string, unknown>>;
 
-/** The items of a list; an item may be its value alone. */
-export function itemsOf(given: unknown, to: Writing, property?: string): Item[] | undefined {
+/**
+ * The items of a list, each an object of the parts, or the value of the only part. An item with nothing in a part
+ * that is known is a mistake: to write it would clear what is there.
+ */
+export function itemsOf(given: unknown, to: Writing, parts: readonly string[]): Item[] | undefined {
   if (given === undefined || given === "") return undefined;
   if (given === null) return [];
   const items: Item[] = [];
   for (const each of Array.isArray(given) ? (given as unknown[]) : [given]) {
-    if (isRecord(each)) items.push(each);
-    else if (typeof each === "string" && property) items.push({ [property]: each });
-    else {
-      to.fault(
-        "",
-        `expected a list of objects${property ? ` such as {"${property}", "type"}` : ""}`,
-      );
+    const item = itemOf(each, parts);
+    const wrong = item
+      ? wrongPart(item, parts)
+      : `expected a list of objects such as ${like(parts)}`;
+    if (wrong !== undefined) {
+      to.fault("", wrong);
       return undefined;
     }
+    if (item) items.push(item);
   }
   return items;
 }
+
+const itemOf = (given: unknown, [part, ...others]: readonly string[]): Item | undefined => {
+  if (isRecord(given)) return given;
+  return typeof given === "string" && part && others.length === 0 ? { [part]: given } : undefined;
+};
+
+const wrongPart = (item: Item, parts: readonly string[]): string | undefined => {
+  const given = Object.keys(item).filter((name) => item[name] !== undefined && name !== "type");
+  const unknown = given.find((name) => !parts.includes(name) && item[name] !== null);
+  if (unknown !== undefined) {
+    return `${JSON.stringify(unknown.slice(0, 80))} is no part of an item; expected ${like(parts)}`;
+  }
+  const isEmpty = !given.some((name) => parts.includes(name));
+  return isEmpty ? `an item has none of the parts ${like(parts)}` : undefined;
+};
+
+const like = (parts: readonly string[]): string => `{${[...parts, "type"].join(", ")}}`;
 
 /** Which item goes to which type: those that name one first, then the others in order. */
 export function placeItems(
@@ -71,10 +91,12 @@ export function placeItems(
   const placed = new Map<string, Item>();
   const untyped: Item[] = [];
   for (const item of items) {
-    const { type } = item;
+    const type =
+      typeof item["type"] === "string" ? item["type"].trim().toLowerCase() : item["type"];
     if (type === undefined || type === null || type === "") untyped.push(item);
     else if (typeof type !== "string" || !types.includes(type)) {
-      to.fault("", `there is no type ${JSON.stringify(type)}; expected ${types.join(", ")}`);
+      const expected = types.join(", ");
+      to.fault("", `there is no type ${JSON.stringify(item["type"])}; expected ${expected}`);
     } else if (placed.has(type)) to.fault("", `there are two of the type ${type}`);
     else placed.set(type, item);
   }
