@@ -1,15 +1,18 @@
-import { DataverseError } from "../errors/DataverseError";
+import { withActivity } from "../activities/createActivity";
+import { InputError } from "../errors/InputError";
 
 /** Runs what follows a write. What fails then says that the record itself was written, and which it is. */
-export async function afterWrite<T>(id: string, run: () => Promise<T>): Promise<T> {
+export async function afterWrite<T>(
+  id: string,
+  run: () => Promise<T>,
+  done = "The record itself was written",
+): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
-    const { hint } = error;
-    const written = `The record itself was written: go on with its ID ${id}`;
-    const facts = { ...error.facts, hint: hint ? `${hint}. ${written}` : written };
+    const told = `${done}: go on with its ID ${id}`;
     // Something was written: nobody may take the whole for not done.
-    throw new DataverseError({ ...facts, outcome: "unknown" });
+    if (error instanceof InputError) throw new InputError(`${error.message} ${told}.`);
+    throw withActivity(error, id, told);
   }
 }

@@ -1,6 +1,8 @@
+import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
 import { LOOKUP_TABLE } from "../labels/annotations";
 import { getRecord } from "../records/getRecord";
+import { versionTag } from "../session/headers";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation } from "../types";
 import type { BoundModel } from "./bindModel";
@@ -17,6 +19,7 @@ export interface Settled {
 
 interface Params extends Impersonation {
   readonly recordId: string;
+  readonly ifMatch?: string | undefined;
   readonly row: Row;
 }
 
@@ -26,11 +29,12 @@ interface Params extends Impersonation {
  * One request for both, and none for a record without either.
  *
  * @throws InputError for a state that another action leads to
+ * @throws DataverseError where the record has another version: no message that sets a state takes one
  */
 export async function settle(
   session: Session,
   bound: BoundModel,
-  { recordId, row, impersonateUserId, impersonateObjectId }: Params,
+  { recordId, row, ifMatch, impersonateUserId, impersonateObjectId }: Params,
 ): Promise<Settled> {
   const { columns, unlinked, state } = row;
   if (unlinked.length === 0 && state === undefined) return { columns, state, isClosed: false };
@@ -46,6 +50,7 @@ export async function settle(
     includeAnnotations: LOOKUP_TABLE,
     returnNullWhenMissing: true,
   });
+  if (present && ifMatch !== undefined) requireVersion(present, ifMatch, recordId);
   const cleared = unlinked.filter(
     ({ column, table }) => present?.[`${column.property}@${LOOKUP_TABLE}`] === table,
   );
@@ -59,6 +64,19 @@ export async function settle(
     isClosed: current !== 0,
   };
 }
+
+const requireVersion = (present: DataverseRecord, ifMatch: string, recordId: string): void => {
+  const wanted = versionTag(ifMatch);
+  if (wanted === "*" || wanted === present["@odata.etag"]) return;
+  throw new DataverseError({
+    operation: `Upserting ${recordId}`,
+    outcome: "notDone",
+    status: 412,
+    code: "0x80060882",
+    detail: "The record does not have this Record Version any more.",
+    hint: "The record was changed since its version was read: read it again and repeat the change",
+  });
+};
 
 /**
  * The state that a record has to be led to from the one it is in; a new record is open.

@@ -1,6 +1,9 @@
+import { newId } from "../activities/createActivity";
 import { InputError } from "../errors/InputError";
+import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { createRecord } from "../records/createRecord";
 import { upsertRecord } from "../records/patchRecord";
+import { typeBody } from "../records/writeTyped";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import { afterWrite } from "./afterWrite";
@@ -9,7 +12,6 @@ import { createEngagement } from "./createEngagement";
 import { readUnified } from "./getUnified";
 import { keyInModel } from "./keyInModel";
 import { type Model, models } from "./models";
-import { newId } from "./newId";
 import { setState } from "./setState";
 import { settle, stateToSet } from "./settle";
 import type { Row } from "./toRow";
@@ -31,11 +33,11 @@ export async function upsertUnified(
   if (model.writes === "create") return createEngagement(session, model, params);
   const { bound, row } = await boundRow(session, model, params);
   tellIgnored(session, row);
-  const { id, state } = await write(session, { ...params, bound, row });
-  return afterWrite(id, async () => {
-    await setState(session, bound, { ...params, recordId: id, state });
-    return (await readUnified(session, bound, { ...params, recordId: id })) ?? { id };
-  });
+  const { id, state, isWritten } = await write(session, { ...params, bound, row });
+  const toState = () => setState(session, bound, { ...params, recordId: id, state });
+  await (isWritten ? afterWrite(id, toState) : toState());
+  const read = async () => readUnified(session, bound, { ...params, recordId: id });
+  return (await (isWritten || state !== undefined ? afterWrite(id, read) : read())) ?? { id };
 }
 
 /** @throws InputError for models that are only read */
@@ -57,6 +59,7 @@ interface Write extends UpsertUnifiedParams {
 interface Written {
   readonly id: string;
   readonly state: number | undefined;
+  readonly isWritten: boolean;
 }
 
 const write = async (session: Session, params: Write): Promise<Written> => {
@@ -66,27 +69,54 @@ const write = async (session: Session, params: Write): Promise<Written> => {
   const recordId = keyInModel(session, bound, given);
   const addressed = { ...options, recordId };
   const { columns, state, isClosed } = await settle(session, bound, { ...addressed, row });
-  // A closed record takes no change.
-  if (state === 0) await setState(session, bound, { ...addressed, state });
-  const left = state === 0 ? undefined : state;
-  if (Object.keys(columns).length === 0) {
-    if (row.state === undefined && row.unlinked.length === 0) throw nothingToWrite();
-    return { id: recordId, state: left };
+  const isEmpty = Object.keys(columns).length === 0;
+  if (isEmpty && row.state === undefined && row.unlinked.length === 0) throw nothingToWrite();
+  // A closed record takes no change, and is closed otherwise from the open state only.
+  const opens = isClosed && state !== undefined;
+  if (opens) {
+    if (!isEmpty) await requireWritable(session, { ...params, columns });
+    await setState(session, bound, { ...addressed, state: OPEN });
   }
-  const written = await upsertRecord(session, {
-    ...optionsOf(options),
-    entityType: bound.table.entitySetName,
-    entityId: recordId,
-    record: columns,
-    ifMatch: options.ifMatch,
-    returnResult: "id",
-    // What says nothing new of a closed record is not sent.
-    skipUnchanged: isClosed && state !== 0,
-  });
-  return { id: idOf(bound, written), state: left };
+  const left = opens && state === OPEN ? undefined : state;
+  if (isEmpty) return { id: recordId, state: left, isWritten: opens };
+  const send = async () =>
+    upsertRecord(session, {
+      ...optionsOf(options),
+      entityType: bound.table.entitySetName,
+      entityId: recordId,
+      record: columns,
+      returnResult: "id",
+      // It was compared before the record was opened, which gave it another version.
+      ...(opens ? { upsertMode: "updateOnly" } : { ifMatch: options.ifMatch }),
+      // What says nothing new of a closed record is not sent.
+      skipUnchanged: isClosed && !opens,
+    });
+  const written = await (opens ? afterWrite(recordId, send, "The record was opened") : send());
+  return { id: idOf(bound, written), state: left, isWritten: true };
 };
 
+const OPEN = 0;
+
+interface Writable extends Omit<UpsertUnifiedParams, "record"> {
+  readonly bound: BoundModel;
+  readonly columns: DataverseRecord;
+}
+
+/** @throws InputError for values that the table does not take: nothing may be opened for those */
+const requireWritable = (session: Session, { bound, columns, ...options }: Writable) =>
+  retryWithFreshMetadata((assumptions) => {
+    const record = {
+      ...optionsOf(options),
+      entityType: bound.table.entitySetName,
+      record: columns,
+    };
+    return typeBody(session, record, "update", assumptions);
+  });
+
 const create = async (session: Session, { bound, row, ...options }: Write): Promise<Written> => {
+  if (options.ifMatch !== undefined) {
+    throw new InputError("Record Version takes a record that is there: expected its Record ID.");
+  }
   const state = stateToSet(bound, row.state);
   const record = withoutNulls(row.columns);
   if (Object.keys(record).length === 0) throw nothingToWrite();
@@ -94,10 +124,10 @@ const create = async (session: Session, { bound, row, ...options }: Write): Prom
     ...optionsOf(options),
     entityType: bound.table.entitySetName,
     record,
-    recordId: newId(),
+    recordId: newId(undefined),
     returnResult: "id",
   });
-  return { id: idOf(bound, written), state };
+  return { id: idOf(bound, written), state, isWritten: true };
 };
 
 const optionsOf = ({

@@ -1,0 +1,82 @@
+import type { UnifiedRecord } from "../../../src/client";
+import { useSandbox } from "../../support/sandbox";
+import { useVirtualTime } from "../../support/time";
+
+const bench = useSandbox();
+useVirtualTime();
+
+type Inputs = Record<string, unknown>;
+const upsert = (record: Inputs, options: Inputs = {}) =>
+  bench.act<UnifiedRecord>("upsertUnified", { model: "opportunity", record, options });
+const failure = (record: Inputs, options: Inputs = {}, model = "opportunity") =>
+  bench.failure("upsertUnified", { model, record, options });
+const writes = () =>
+  bench.requests().flatMap(({ method, path }) => (method === "GET" ? [] : [`${method} ${path}`]));
+const deny = (path: string, after = 0) =>
+  bench.sandbox.fault({
+    match: { path },
+    after,
+    action: { kind: "status", status: 403, body: { code: "0x80040220", message: "denied" } },
+  });
+
+test("an opportunity that is closed in one way becomes closed in another one", async () => {
+  const { id } = await upsert({ name: "One", status: "LOST" });
+  expect(await upsert({ id, name: "Two", status: "WON" })).toMatchObject({
+    name: "Two",
+    status: "WON",
+  });
+  expect(await upsert({ id, status: "LOST" })).toMatchObject({ name: "Two", status: "LOST" });
+});
+
+test("values that the table does not take are refused before the record is opened", async () => {
+  const { id } = await upsert({ name: "Shut", status: "WON" });
+  bench.sandbox.clearRequests();
+  const { message } = await failure({ id, close_date: "nonsense", status: "OPEN" });
+  expect(message).toContain('"nonsense" is not a date');
+  expect(writes()).toEqual([]);
+});
+
+test("an error says what was done of a write, and nothing that was not", async () => {
+  const { id } = await upsert({ name: "Denied" });
+  deny("WinOpportunity");
+  const alone = await failure({ id, status: "WON" });
+  expect(alone.message).not.toContain("was written");
+  expect(alone.outcome).toBe("notDone");
+  bench.sandbox.clearFaults();
+  deny("WinOpportunity");
+  const behind = await failure({ id, name: "Renamed", status: "WON" });
+  expect(behind.message).toContain(`The record itself was written: go on with its ID ${id}`);
+  bench.sandbox.clearFaults();
+  await upsert({ id, status: "LOST" });
+  // The update that opens the record is followed by the one that is denied.
+  bench.sandbox.fault({
+    match: { method: "PATCH", path: "/opportunities" },
+    after: 1,
+    action: { kind: "status", status: 403, body: { code: "0x80040220", message: "denied" } },
+  });
+  const opened = await failure({ id, name: "Again", status: "OPEN" });
+  expect(opened.message).toContain(`The record was opened: go on with its ID ${id}`);
+});
+
+test("Record Version holds for states too, and is refused where no record has one", async () => {
+  const first = await upsert({ name: "V1" });
+  const { id } = first;
+  const second = await upsert({ id, name: "V2" });
+  bench.sandbox.clearRequests();
+  for (const record of [
+    { id, status: "WON" },
+    { id, status: "WON", name: "V3" },
+  ]) {
+    const error = await failure(record, { ifMatch: first["etag"] });
+    expect(error).toMatchObject({ status: 412, outcome: "notDone" });
+  }
+  expect(writes().filter((each) => each.startsWith("POST"))).toEqual([]);
+  const won = await upsert({ id, status: "WON" }, { ifMatch: second["etag"] });
+  expect(won["status"]).toBe("WON");
+  const opened = { id, name: "V4", status: "OPEN" };
+  expect(await upsert(opened, { ifMatch: won["etag"] })).toMatchObject(opened);
+  bench.sandbox.clearRequests();
+  const ifMatch = won["etag"];
+  expect((await failure({ name: "New" }, { ifMatch })).message).toContain("expected its Record ID");
+  expect(writes()).toEqual([]);
+});
