@@ -1,8 +1,7 @@
 import { activityTable } from "../activities/activityTables";
-import { createActivity } from "../activities/createActivity";
+import { createActivity, newId } from "../activities/createActivity";
 import { InputError } from "../errors/InputError";
 import { ownValue } from "../objects/ownProperty";
-import { guid } from "../session/headers";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import type { TableDefinition } from "../types/tables";
@@ -11,7 +10,6 @@ import { bindModel } from "./bindModel";
 import { readUnified } from "./getUnified";
 import type { Model } from "./models";
 import { ENGAGEMENT_TABLES } from "./models/engagement";
-import { newId } from "./newId";
 import { partyColumns } from "./partyColumns";
 import { setState } from "./setState";
 import type { UnifiedRecord, UpsertUnifiedParams } from "./types";
@@ -29,12 +27,15 @@ export async function createEngagement(
   params: UpsertUnifiedParams,
 ): Promise<UnifiedRecord> {
   const { record, recordId: given, impersonateUserId, impersonateObjectId } = params;
+  if (params.ifMatch !== undefined) throw new InputError(UNVERSIONED);
   const ofType = { ...model, table: tableOf(record) };
   const { bound, row } = await boundRow(session, ofType, params, ["direction", "participants"]);
   const parties = partyColumns(bound.table, record);
   tellIgnored(session, row);
   const recordId = given ?? idIn(record);
-  const id = recordId === undefined ? newId() : guid(recordId, "Record ID");
+  const id = newId(recordId);
+  // An engagement is read from another table: a map that does not fit that one is refused before anything is sent.
+  const read = await bindModel(session, model, params);
   const taken = await createActivity(session, {
     id,
     recordId,
@@ -52,10 +53,12 @@ export async function createEngagement(
   return afterWrite(id, async () => {
     const status = row.state === undefined ? undefined : completedStatus(bound.table, record);
     await setState(session, bound, { ...params, recordId: id, state: row.state, status });
-    const read = await bindModel(session, model, params);
     return (await readUnified(session, read, { ...params, recordId: id })) ?? { id };
   });
 }
+
+const UNVERSIONED =
+  "Record Version cannot be used with the model engagement, whose records are created, and not changed; leave it out.";
 
 /** A call or letter that came in is completed as another status reason than one that went out. */
 const completedStatus = (

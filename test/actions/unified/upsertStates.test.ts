@@ -6,6 +6,8 @@ const bench = useSandbox();
 useVirtualTime();
 
 type Inputs = Record<string, unknown>;
+const get = (recordId: unknown) =>
+  bench.act<UnifiedRecord>("getUnified", { model: "opportunity", recordId });
 const upsert = (record: Inputs, options: Inputs = {}) =>
   bench.act<UnifiedRecord>("upsertUnified", { model: "opportunity", record, options });
 const failure = (record: Inputs, options: Inputs = {}, model = "opportunity") =>
@@ -18,6 +20,13 @@ const deny = (path: string, after = 0) =>
     after,
     action: { kind: "status", status: 403, body: { code: "0x80040220", message: "denied" } },
   });
+
+const column = (type: string, SchemaName: string, more: object) => ({
+  "@odata.type": `Microsoft.Dynamics.CRM.${type}AttributeMetadata`,
+  ...{ SchemaName, DisplayName: SchemaName, RequiredLevel: "None", ...more },
+});
+const addColumn = (entityId: string, attributeBody: object) =>
+  bench.act("createAttribute", { entityId, attributeBody });
 
 test("an opportunity that is closed in one way becomes closed in another one", async () => {
   const { id } = await upsert({ name: "One", status: "LOST" });
@@ -78,5 +87,36 @@ test("Record Version holds for states too, and is refused where no record has on
   bench.sandbox.clearRequests();
   const ifMatch = won["etag"];
   expect((await failure({ name: "New" }, { ifMatch })).message).toContain("expected its Record ID");
+  const task = { type: "task", subject: "x" };
+  expect((await failure(task, { ifMatch }, "engagement")).message).toContain(
+    "Record Version cannot be used with the model engagement",
+  );
   expect(writes()).toEqual([]);
+});
+
+test("a map that an engagement cannot be read by is refused before one is created", async () => {
+  await addColumn("phonecall", column("String", "new_Tone", { MaxLength: 100 }));
+  const call = { type: "call", subject: "Tone", custom_fields: { tone: "high" } };
+  const fieldMap = { tone: "new_tone" };
+  bench.sandbox.clearRequests();
+  expect((await failure(call, { fieldMap }, "engagement")).message).toContain(
+    "activitypointer has no such column",
+  );
+  expect(writes()).toEqual([]);
+  const ofCalls = {
+    fields: [
+      {
+        field: { key: "tone" },
+        mappedObject: { key: "phonecall" },
+        mappedField: { key: "new_tone" },
+      },
+    ],
+  };
+  const written = await bench.act<UnifiedRecord>("upsertUnified", {
+    ...{ model: "engagement", record: call, options: { fieldMap: ofCalls } },
+  });
+  const raw = await bench.act<UnifiedRecord>("getEntity", {
+    ...{ entityType: "phonecalls", entityId: written["id"] },
+  });
+  expect(raw["new_tone"]).toBe("high");
 });
