@@ -94,6 +94,28 @@ test("Record Version holds for states too, and is refused where no record has on
   expect(writes()).toEqual([]);
 });
 
+test("a status that the Field Map keeps in a column of its own is read and written there", async () => {
+  const Options = ["Active", "Sold", "Gone"].map((Label, at) => ({
+    Value: 100_000_000 + at,
+    Label,
+  }));
+  const OptionSet = { IsGlobal: false, OptionSetType: "Picklist", Options };
+  await addColumn("opportunity", column("Picklist", "new_Phase", { OptionSet }));
+  const values = { OPEN: "Active", WON: "Sold", LOST: "Gone" };
+  const fieldMap = { status: { column: "new_phase", values } };
+  const { id, status } = await upsert({ name: "Mapped", status: "WON" }, { fieldMap });
+  expect(status).toBe("WON");
+  const plain = await get(id);
+  expect(plain).toMatchObject({ status: "OPEN", custom_fields: { new_phase: "Sold" } });
+  // Words of the app for the states themselves go both ways too.
+  const words = { status: { column: "statecode", values: { running: "Open", done: "Won" } } };
+  const done = await upsert({ id, status: "done" }, { fieldMap: words });
+  expect(done["status"]).toBe("done");
+  expect(await get(id)).toMatchObject({ status: "WON" });
+  const { message } = await failure({ id, status: "WON" }, { fieldMap: words });
+  expect(message).toContain("Field Map has no value for");
+});
+
 test("a map that an engagement cannot be read by is refused before one is created", async () => {
   await addColumn("phonecall", column("String", "new_Tone", { MaxLength: 100 }));
   const call = { type: "call", subject: "Tone", custom_fields: { tone: "high" } };

@@ -1,5 +1,6 @@
 import { columnReader, putValue, referenceReader } from "./columnValue";
 import type { Field, Fields } from "./field";
+import { mappedColumn } from "./words";
 
 /** A field of one column, choices by their labels. */
 export function value(column: string): Field {
@@ -26,12 +27,14 @@ export function reference(column: string, { table, typed = false }: ReferenceOpt
   };
 }
 
-/** Whether a column has a value other than false. */
+/** Whether a column has a value other than false; one that the Field Map has in its place is read as any other. */
 export function flag(column: string, negated = false): Field {
   return {
     columns: { "": column },
     read: (find) => {
-      const property = find("")?.property;
+      const bound = find("");
+      if (bound?.values || mappedColumn(find, column)) return columnReader(bound);
+      const property = bound?.property;
       return (row) => {
         const given = property === undefined ? undefined : row[property];
         return typeof given === "boolean" ? given !== negated : null;

@@ -1,4 +1,6 @@
-import { toApp } from "../../mapping/valuePairs";
+import { toApp, toColumn } from "../../mapping/valuePairs";
+import type { Typed } from "../../values/types";
+import { columnReader, putValue } from "./columnValue";
 import { type BoundColumn, type Field, type FindColumn, type ReadField, readOnly } from "./field";
 
 type Words = Readonly<Record<string, string | number>>;
@@ -7,20 +9,27 @@ type Words = Readonly<Record<string, string | number>>;
 export function words(column: string, values: Words, other: string | null = null): Field {
   return readOnly({
     columns: { "": column },
-    read: (find) => wordReader(find, new Map(swapped(values)), other),
+    read: (find) => wordReader(find, column, new Map(swapped(values)), other),
   });
 }
 
-/** The state of a record by a word of the model. A write gets there by what sets states. */
+const STATE = "statecode";
+
+/**
+ * The state of a record by a word of the model. A write gets there by what sets states. Where the Field Map has
+ * another column for it, that is read and written as any other.
+ */
 export function state(values: Readonly<Record<string, number>>): Field {
   return {
-    columns: { "": "statecode" },
-    read: (find) => wordReader(find, new Map(swapped(values)), null),
-    write: () => (given, to) => {
+    columns: { "": STATE },
+    read: (find) => wordReader(find, STATE, new Map(swapped(values)), null),
+    write: (find) => (given, to) => {
+      const elsewhere = mappedColumn(find, STATE);
+      if (elsewhere) return putValue(to, elsewhere, { part: "", given });
       if (given === undefined || given === null || given === "") return;
-      const found = Object.entries(values).find(([word]) => isWord(word, given));
-      if (found) to.state(found[1]);
-      else to.fault("", `${JSON.stringify(given)} is none of ${Object.keys(values).join(", ")}`);
+      const typed = stateOf(find("")?.values, values, given);
+      if ("wrong" in typed) to.fault("", typed.wrong);
+      else if (typeof typed.value === "number") to.state(typed.value);
     },
   };
 }
@@ -28,18 +37,36 @@ export function state(values: Readonly<Record<string, number>>): Field {
 /** Whether a record is in one state; to write true leads there, to write false changes nothing. */
 export function inState(number: number): Field {
   return {
-    columns: { "": "statecode" },
+    columns: { "": STATE },
     read: (find) => {
+      const elsewhere = mappedColumn(find, STATE);
+      if (elsewhere) return columnReader(elsewhere);
       const property = find("")?.property ?? "";
       return (row) => (typeof row[property] === "number" ? row[property] === number : null);
     },
-    write: () => (given, to) => {
+    write: (find) => (given, to) => {
+      const elsewhere = mappedColumn(find, STATE);
+      if (elsewhere) return putValue(to, elsewhere, { part: "", given });
       const text = String(given ?? "").toLowerCase();
       if (text === "true") to.state(number);
       else if (text !== "false" && text !== "") to.fault("", "expected true or false");
     },
   };
 }
+
+/** The column that the Field Map has for a field in the place of the model's own. */
+export function mappedColumn(find: FindColumn, own: string): BoundColumn | undefined {
+  const bound = find("");
+  return bound && bound.column.logicalName !== own ? bound : undefined;
+}
+
+/** The state that a word means: one of the Field Map, where that has words of its own, else one of the model. */
+const stateOf = (mapped: BoundColumn["values"], values: Words, given: unknown): Typed => {
+  if (mapped) return toColumn(mapped, given, false);
+  const found = Object.entries(values).find(([word]) => isWord(word, given));
+  if (found) return { value: found[1] };
+  return { wrong: `${JSON.stringify(given)} is none of ${Object.keys(values).join(", ")}` };
+};
 
 const swapped = (values: Words) =>
   Object.entries(values).map(([word, given]) => [given, word] as const);
@@ -49,16 +76,18 @@ const isWord = (word: string, given: unknown): boolean =>
 
 const wordReader = (
   find: FindColumn,
+  own: string,
   byValue: ReadonlyMap<unknown, string>,
   other: string | null,
 ): ReadField => {
-  const bound: BoundColumn | undefined = find("");
+  const elsewhere = mappedColumn(find, own);
+  if (elsewhere) return columnReader(elsewhere);
+  const bound = find("");
   if (!bound) return () => null;
-  const { property, values } = bound;
+  const { property, values = [] } = bound;
   return (row) => {
     const given = row[property] ?? null;
     if (given === null) return null;
-    if (values) return toApp(values, given)?.value ?? given;
-    return byValue.get(given) ?? other;
+    return toApp(values, given)?.value ?? byValue.get(given) ?? other;
   };
 };
