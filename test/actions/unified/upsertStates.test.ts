@@ -94,7 +94,7 @@ test("Record Version holds for states too, and is refused where no record has on
   expect(writes()).toEqual([]);
 });
 
-test("a status that the Field Map keeps in a column of its own is read and written there", async () => {
+test("a status that the Field Map keeps in another column is read and written there", async () => {
   const Options = ["Active", "Sold", "Gone"].map((Label, at) => ({
     Value: 100_000_000 + at,
     Label,

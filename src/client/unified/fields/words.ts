@@ -60,7 +60,7 @@ export function mappedColumn(find: FindColumn, own: string): BoundColumn | undef
   return bound && bound.column.logicalName !== own ? bound : undefined;
 }
 
-/** The state that a word means: one of the Field Map, where that has words of its own, else one of the model. */
+/** The state that a word means: a word of the Field Map where that has values, else one of the model. */
 const stateOf = (mapped: BoundColumn["values"], values: Words, given: unknown): Typed => {
   if (mapped) return toColumn(mapped, given, false);
   const found = Object.entries(values).find(([word]) => isWord(word, given));
