@@ -25,6 +25,8 @@ export interface Plan {
   readonly clientGeneratedIds: boolean;
   /** Columns of the alternate key in use; none where rows go by id. */
   readonly keys: readonly ColumnDefinition[];
+  /** Whether rows may go by keys that no address can hold, since they are written by ids alone. */
+  readonly anyKey?: boolean | undefined;
   /** The columns of the app's fields, where rows are in its words. */
   readonly map: ResolvedMap | undefined;
   readonly typing: WriteMode;

@@ -2,7 +2,8 @@ import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { collationKey } from "../keys/collationKey";
 import type { RecordKey } from "../odata/keys/types";
-import { recordBody } from "../odata/listBody";
+import { listRows, recordBody } from "../odata/listBody";
+import { encodeOption } from "../odata/query";
 import { impersonationHeaders } from "../session/headers";
 import { readEach } from "../session/readEach";
 import { sendOrThrow } from "../session/sendOrThrow";
@@ -94,6 +95,9 @@ const readList = async (
   return open.filter((at) => spellings.has(collationKey(valueAt.get(at) ?? "")));
 };
 
+/** A record that was asked for by its address, or a list of the one that has a key. */
+type ToFound = (answer: Parameters<typeof recordBody>[0]) => Found;
+
 const readOneByOne = async (
   session: Session,
   reading: Reading,
@@ -103,19 +107,28 @@ const readOneByOne = async (
 ): Promise<void> => {
   const { entitySetName, primaryIdAttribute } = reading.definition;
   const query = `?$select=${selectOf(reading)}`;
-  const paths = positions.map((at) => `${entitySetName}(${keys[at]?.predicate})${query}`);
+  const paths = positions.map((at) => {
+    const { predicate, unaddressable } = keys[at] ?? {};
+    if (!unaddressable) return `${entitySetName}(${predicate})${query}`;
+    return `${entitySetName}${query}&$filter=${encodeOption(unaddressable.condition)}`;
+  });
   const operation = `Reading ${paths.length === 1 ? "a record" : `${paths.length} records`} of ${entitySetName}`;
-  const toRecord = (answer: Parameters<typeof recordBody>[0]) =>
-    toRow(recordBody(answer), primaryIdAttribute);
+  const toFound: ToFound = (answer) => {
+    const body = recordBody(answer);
+    const { value } = body;
+    if (!Array.isArray(value)) return toRow(body, primaryIdAttribute);
+    const [row] = listRows(answer);
+    return row ? toRow(row, primaryIdAttribute) : "missing";
+  };
   const [path] = paths;
   const outcomes =
     path !== undefined && paths.length === 1
-      ? [await readAlone(session, { path, operation, headers: headersOf(reading) }, toRecord)]
+      ? [await readAlone(session, { path, operation, headers: headersOf(reading) }, toFound)]
       : await readEach(
           session,
           { operation, headers: impersonationHeaders(reading), inner: headersOf(reading) },
           paths,
-          toRecord,
+          toFound,
         );
   for (const [at, outcome] of outcomes.entries()) {
     const position = positions[at] ?? 0;
@@ -127,11 +140,11 @@ const readOneByOne = async (
 const readAlone = async (
   session: Session,
   call: { readonly path: string; readonly operation: string; readonly headers: Headers },
-  toValue: (answer: Parameters<typeof recordBody>[0]) => CurrentRow,
-): Promise<{ readonly value: CurrentRow } | { readonly refusal: DataverseError }> => {
+  toValue: ToFound,
+): Promise<{ readonly value: Found } | { readonly refusal: DataverseError }> => {
   try {
     const read = { ...call, method: "GET", idempotency: "always", read: toValue } as const;
-    return { value: (await sendOrThrow(session, read)).value as CurrentRow };
+    return { value: (await sendOrThrow(session, read)).value as Found };
   } catch (error) {
     if (error instanceof DataverseError && isOfRecord(error)) return { refusal: error };
     throw error;

@@ -3,10 +3,10 @@ import { InputError } from "../../errors/InputError";
 import { collationKey } from "../../keys/collationKey";
 import { recordKey } from "../../keys/recordKey";
 import { normalizeGuid } from "../../odata/guid";
-import type { KeyValue, RecordKey } from "../../odata/keys/types";
+import type { RecordKey, Unaddressable } from "../../odata/keys/types";
 import { withoutFullStop } from "../../text/trimCharacters";
 import type { ColumnDefinition, TableDefinition } from "../../types/tables";
-import { isLookup, keyLiteral } from "../../values/keys/keyLiteral";
+import { isLookup, keyLiteral, type Literal } from "../../values/keys/keyLiteral";
 import { keyOfId, keyOfPartition } from "../../values/keys/typedKey";
 import { lookupValue } from "../../values/lookup";
 import type { LookupContext } from "../../values/lookupContext";
@@ -56,26 +56,48 @@ export function addressOfText(
   }
 }
 
-/** The record of an alternate key's values. */
+/**
+ * The record of an alternate key's values.
+ *
+ * @param anyValue whether the values may be such that no address can hold them
+ */
 export async function addressOfKey(
   columns: readonly ColumnDefinition[],
   values: ReadonlyMap<string, unknown>,
   options: TypingOptions,
   context: LookupContext,
+  anyValue = false,
 ): Promise<Addressed> {
-  const parts: string[] = [];
-  const literals: KeyValue[] = [];
+  const literals: Literal[] = [];
+  let isAddressable = true;
   for (const column of columns) {
     const given = await idOfLookup(column, values.get(column.logicalName), context);
     if (given && "wrong" in given) return fault(column.logicalName, given.wrong);
     const value = given ? given.id : values.get(column.logicalName);
     const literal = keyLiteral(column, value, options);
-    if ("wrong" in literal) return fault(column.logicalName, literal.wrong);
-    parts.push(`${literal.name}=${encodeURIComponent(literal.value.literal)}`);
-    literals.push(literal.value);
+    if (!("wrong" in literal)) {
+      literals.push(literal);
+      continue;
+    }
+    // A lookup of a new record is not written by its id alone.
+    if (!anyValue || !literal.unaddressable || columns.some(isLookup))
+      return fault(column.logicalName, literal.wrong);
+    isAddressable = false;
+    literals.push(literal.unaddressable);
   }
-  return withLockKey({ predicate: parts.join(","), values: literals });
+  const key = {
+    predicate: literals
+      .map(({ name, value }) => `${name}=${encodeURIComponent(value.literal)}`)
+      .join(","),
+    values: literals.map(({ value }) => value),
+  };
+  return withLockKey(isAddressable ? key : { ...key, unaddressable: otherWay(literals) });
 }
+
+const otherWay = (literals: readonly Literal[]): Unaddressable => ({
+  condition: literals.map(({ name, value }) => `${name} eq ${value.literal}`).join(" and "),
+  columns: Object.fromEntries(literals.map(({ name, typed }) => [name, typed])),
+});
 
 /** Values that Dataverse takes for equal have one key. */
 export function toLockKey(predicate: string): string {

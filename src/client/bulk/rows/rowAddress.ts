@@ -37,7 +37,8 @@ const splitRecord = async (given: DataverseRecord, context: AddressContext): Pro
   if (twice) return { addressed: { fault: twice }, rest: key.rest };
   if (plan.verb === "create") return ofCreate(key, plan);
   if (plan.keys.length > 0) {
-    const addressed = await addressOfKey(plan.keys, key.key, context.typing, context.lookups);
+    const { typing, lookups } = context;
+    const addressed = await addressOfKey(plan.keys, key.key, typing, lookups, plan.anyKey);
     // An id beside the key is a value to be written, as on a create it is.
     const rest = isUnset(key.id)
       ? key.rest

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { readNames } from "../../compare/readNames";
 import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
@@ -11,7 +10,6 @@ import { lookupContext } from "../../queries/filter/lookupContext";
 import { tellIgnored } from "../../records/inColumns";
 import { tellLeftOut } from "../../records/tellLeftOut";
 import { typingOptions } from "../../records/typingOptions";
-import { runtime } from "../../runtime";
 import type { Session } from "../../session/session";
 import type { DataverseRecord } from "../../types/context";
 import { keyOfId } from "../../values/keys/typedKey";
@@ -19,13 +17,11 @@ import { rememberedLookups } from "../../values/rememberedLookups";
 import type { Plan } from "../plan";
 import type { BulkParams, BulkRowError } from "../types";
 import type { Address } from "./address";
+import { newId } from "./newId";
 import { faultsOf } from "./problems";
 import type { Row, RowFault } from "./row";
 import type { AddressContext } from "./rowAddress";
-import { sequentialGuids } from "./sequentialGuid";
 import { typedRow } from "./typedRow";
-
-const nextGuid = sequentialGuids(() => runtime.now(), randomBytes);
 
 /** Turns the row of an index into what can be sent, or says what is wrong with it. */
 export type RowTyper = (index: number) => Promise<Row | RowFault>;
@@ -101,7 +97,7 @@ const rowOf = (
   plan: Plan,
 ): Row => {
   const chosen = plan.verb === "create" && plan.clientGeneratedIds && given === undefined;
-  const address = chosen ? addressOf(nextGuid()) : given;
+  const address = chosen ? addressOf(newId()) : given;
   const size = plan.verb === "delete" ? 0 : writeJson(record).length;
   return { index, record, address, chosen, size, attempts: 0, ambiguous: false, sentMs: 0 };
 };

@@ -69,7 +69,8 @@ export async function readList(
 
 const keyTyper = (session: Session, params: MirrorParams, { definition, map }: Plan): RowTyper => {
   const { alternateKey } = params;
-  const plan = makePlan({ ...params, alternateKey, action: "delete" }, definition, map);
+  const given = makePlan({ ...params, alternateKey, action: "delete" }, definition, map);
+  const plan = { ...given, anyKey: true };
   return rowTyper(session, { ...params, action: "delete" }, plan, false);
 };
 

@@ -39,7 +39,8 @@ export async function readAll(
   const remembered = knownDefinition(session, entityType, params) !== undefined;
   const { table: definition, map } = await tableToWrite(session, params);
   requireStandard(definition);
-  const plan = makePlan({ entityType, records, alternateKey, action: "upsert" }, definition, map);
+  const given = { entityType, records, alternateKey, action: "upsert" as const };
+  const plan = { ...makePlan(given, definition, map), anyKey: true };
   const inactive = params.missing === "deactivate" ? requireStates(definition) : undefined;
   const scope = await resolveScope(session, { ...acting, definition }, params);
   const list = await readList(session, params, plan, remembered);

@@ -1,5 +1,6 @@
 import { rowComparer } from "../../bulk/comparing/rowComparer";
 import type { Plan } from "../../bulk/plan";
+import { newId } from "../../bulk/rows/newId";
 import { isFault, type Row, type RowFault } from "../../bulk/rows/row";
 import type { RowTyper } from "../../bulk/rows/typeRows";
 import { type RuledOutcome, runByRule } from "../../bulk/runByRule";
@@ -7,6 +8,7 @@ import { chooseMethod } from "../../bulk/scheduling/chooseMethod";
 import { defaults } from "../../defaults";
 import { writeJson } from "../../json/writeJson";
 import type { Session } from "../../session/session";
+import { keyOfId } from "../../values/keys/typedKey";
 import type { MirrorList } from "../list/readList";
 import type { Decision } from "../plan/types";
 import type { MirrorParams } from "../types";
@@ -70,13 +72,25 @@ const decidedTyper =
     if (!decision) return { index, problem: { message: `Record ${index} was not looked up.` } };
     if (decision.is === "rejected") return { index, problem: decision.error };
     if (decision.is === "unchanged") return untouched(index, decision.id);
-    const row = await list.type(index);
-    if (isFault(row)) return row;
+    const given = await list.type(index);
+    if (isFault(given)) return given;
     const { known, activation } = decision;
+    const row = byId(given, decision.id);
     if (!activation) return { ...row, known };
     const record = { ...row.record, ...activation };
     return { ...row, record, size: writeJson(record).length, known };
   };
+
+/** A row whose key no address can hold goes by its id: that of its record, or one for a new record. */
+const byId = (row: Row, found: string | undefined): Row => {
+  const { unaddressable } = row.address ?? {};
+  if (!unaddressable) return row;
+  const id = found ?? newId();
+  const address = { ...keyOfId(id), lockKey: id };
+  if (found !== undefined) return { ...row, address };
+  const record = { ...row.record, ...unaddressable.columns };
+  return { ...row, address, record, size: writeJson(record).length };
+};
 
 const untouched = (index: number, id: string): Row => ({
   index,

@@ -20,6 +20,14 @@ export interface KeyValue {
   readonly literal: string;
 }
 
+/** Another way to a record by the values of its key. */
+export interface Unaddressable {
+  /** The OData condition that finds it, not yet encoded. */
+  readonly condition: string;
+  /** The columns of the key, as a new record has them. */
+  readonly columns: Readonly<Record<string, unknown>>;
+}
+
 /** Which record is meant. */
 export interface RecordKey {
   /** The text between the parentheses of its URL, encoded. */
@@ -30,4 +38,6 @@ export interface RecordKey {
   readonly partition?: string | undefined;
   /** Values of the alternate key, in the order of the predicate; none where the id names the record. */
   readonly values: readonly KeyValue[];
+  /** Set where no address can hold the values: Dataverse finds no record by this predicate. */
+  readonly unaddressable?: Unaddressable | undefined;
 }

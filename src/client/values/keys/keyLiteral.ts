@@ -36,8 +36,21 @@ export function unusableValue(column: string, bad: string): string {
 
 /** Name and literal of a key's column, ready but for the encoding; or what is wrong with the value. */
 export type KeyLiteral =
-  | { readonly name: string; readonly value: KeyValue }
-  | { readonly wrong: string; readonly bad?: string | undefined };
+  | Literal
+  | {
+      readonly wrong: string;
+      /** The character for which no address can hold the value. */
+      readonly bad?: string | undefined;
+      readonly unaddressable?: Literal | undefined;
+    };
+
+/** A value of a key as an address has it. */
+export interface Literal {
+  readonly name: string;
+  readonly value: KeyValue;
+  /** As it is written; undefined for a lookup. */
+  readonly typed?: unknown;
+}
 
 /** What a value without a time zone or a given choice is typed by. */
 export const KEY_TYPING: TypingOptions = { mode: "update", timeZone: "UTC", emptyValues: "clear" };
@@ -67,21 +80,24 @@ export function keyLiteral(
   const text = String(typed.value);
   const half = halfCharacter(text);
   if (half !== undefined) return { wrong: half };
-  if (kind !== "string" && kind !== "memo") return literalOf(logicalName, text);
+  const { value: written } = typed;
+  if (kind !== "string" && kind !== "memo") return literalOf(logicalName, text, written);
   if (text.length > LONGEST) {
     return {
       wrong: `it has ${text.length} characters, and a column of a key holds at most ${LONGEST}`,
     };
   }
   const bad = unusable(text);
-  return bad === undefined
-    ? literalOf(logicalName, stringLiteral(text))
-    : { bad, wrong: `${JSON.stringify(bad)} is in the value, and ${LIMIT}` };
+  const literal = literalOf(logicalName, stringLiteral(text), written);
+  if (bad === undefined) return literal;
+  const wrong = `${JSON.stringify(bad)} is in the value, and ${LIMIT}`;
+  return { bad, wrong, unaddressable: literal };
 }
 
-const literalOf = (column: string, literal: string): KeyLiteral => ({
+const literalOf = (column: string, literal: string, typed: unknown): Literal => ({
   name: column,
   value: { column, literal },
+  typed,
 });
 
 export function isLookup({ kind }: ColumnDefinition): boolean {
