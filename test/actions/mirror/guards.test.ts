@@ -88,15 +88,18 @@ describe("guards refuse all removals before any", () => {
     ]);
   });
 
-  test("a record whose key cannot be read keeps every row", async () => {
-    const city = fresh("Unkeyed");
-    makeAccounts(bench, city, many(city, 3));
-    const records = [...many(city, 2), { name: "no key" }];
-    const guards = { maxRemovalPercent: 100 };
-    const result = await mirror(bench, city, records, { missing: "deactivate", guards });
-    expect(result).toMatchObject({ complete: false, rejected: 1, deactivated: 0 });
-    expect(result.removalsRefused).toMatch(/^The key of record 2 cannot be read/);
-  });
+  test.each([[{ name: "no key" }], [7], [null]])(
+    "a record whose key cannot be read keeps every row: %j",
+    async (odd) => {
+      const city = fresh("Unkeyed");
+      makeAccounts(bench, city, many(city, 3));
+      const records = [...many(city, 2), odd];
+      const guards = { maxRemovalPercent: 100 };
+      const result = await mirror(bench, city, records, { missing: "deactivate", guards });
+      expect(result).toMatchObject({ complete: false, rejected: 1, deactivated: 0 });
+      expect(result.removalsRefused).toMatch(/^The key of record 2 cannot be read/);
+    },
+  );
 
   test("a record with a wrong value is rejected, and its row is not removed", async () => {
     const city = fresh("Wrong");

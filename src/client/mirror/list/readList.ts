@@ -47,7 +47,7 @@ export async function readList(
     const row = await type(index);
     if (isFault(row)) faults.set(index, row.problem);
     else for (const name of Object.keys(row.record)) properties.add(name);
-    const known = isFault(row) ? await keyOf(index) : row;
+    const known = isFault(row) && isObject(records[index]) ? await keyOf(index) : row;
     if (isFault(known) || !known.address) {
       unkeyed.push(index);
       continue;
@@ -66,6 +66,10 @@ export async function readList(
   }
   return { total: records.length, type, keyOf, byKey, faults, unkeyed, properties };
 }
+
+/** What is no object of columns does not say which of them is its key. */
+const isObject = (record: unknown): boolean =>
+  typeof record === "object" && record !== null && !Array.isArray(record);
 
 const keyTyper = (session: Session, params: MirrorParams, { definition, map }: Plan): RowTyper => {
   const { alternateKey } = params;
