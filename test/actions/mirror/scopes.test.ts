@@ -241,6 +241,16 @@ test("a new row whose key would put it outside of the scope is rejected", async 
   expect(result.results[1]?.error?.message).toMatch(/would put the row outside of the scope/);
 });
 
+test("a list that only updates may say which rows are inactive", async () => {
+  const city = fresh("State");
+  makeAccounts(bench, city, [{ accountnumber: `${city}-1`, name: "One" }]);
+  const records = [{ accountnumber: `${city}-1`, statecode: "Inactive" }];
+  const options = { mode: "updateOnly" };
+  expect(statuses(await mirror(bench, city, records, { options }))).toEqual(["updated"]);
+  expect(stored(bench, city)[`${city}-1`]).toMatchObject({ statecode: 1 });
+  expect(statuses(await mirror(bench, city, records, { options }))).toEqual(["unchanged"]);
+});
+
 describe("a view as scope", () => {
   test("by its name: links that repeat rows, distinct, order and columns change nothing", async () => {
     const city = fresh("View");

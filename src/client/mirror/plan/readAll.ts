@@ -40,7 +40,8 @@ export async function readAll(
   const { table: definition, map } = await tableToWrite(session, params);
   requireStandard(definition);
   const given = { entityType, records, alternateKey, action: "upsert" as const };
-  const plan = { ...makePlan(given, definition, map), anyKey: true };
+  const typing = params.mode === "updateOnly" ? ("update" as const) : ("upsert" as const);
+  const plan = { ...makePlan(given, definition, map), typing, anyKey: true };
   const inactive = params.missing === "deactivate" ? requireStates(definition) : undefined;
   const scope = await resolveScope(session, { ...acting, definition }, params);
   const list = await readList(session, params, plan, remembered);
