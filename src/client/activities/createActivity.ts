@@ -28,6 +28,8 @@ interface Activity extends ActivityOptions {
   readonly record: DataverseRecord;
   readonly timeZone?: string | undefined;
   readonly id: string;
+  /** What the columns were given as, by their names; where left out, as inputs. */
+  readonly givenAs?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -37,7 +39,7 @@ interface Activity extends ActivityOptions {
  */
 export async function createActivity(
   session: Session,
-  { id, recordId, ...activity }: Activity,
+  { id, recordId, givenAs, ...activity }: Activity,
 ): Promise<DataverseError | undefined> {
   try {
     await createRecord(session, { ...activity, recordId: id, returnResult: "id" });
@@ -46,7 +48,7 @@ export async function createActivity(
     if (recordId !== undefined && isTaken(error)) return error;
     // It is there under the ID that was chosen, and nothing else of the answer is needed.
     if (error instanceof DataverseError && error.outcome === "done") return undefined;
-    throw inInputs(error, activity.entityType);
+    throw inInputs(error, givenAs ?? inputsOf(activity.entityType));
   }
 }
 
@@ -69,14 +71,13 @@ const INPUTS: ReadonlyMap<string, string> = new Map([
   ["actualdurationminutes", "Duration (Minutes)"],
 ]);
 
-/** Nobody has given columns, so that the error names the inputs. */
-const inInputs = (error: unknown, entityType: string): unknown => {
+const inputsOf = (entityType: string): ReadonlyMap<string, string> =>
+  new Map([...INPUTS, ["description", entityType === "emails" ? "Body" : "Description"]]);
+
+/** Nobody has given columns, so that the error names what they were given as. */
+const inInputs = (error: unknown, givenAs: ReadonlyMap<string, string>): unknown => {
   if (!(error instanceof WrongRecord)) return error;
-  const text = entityType === "emails" ? "Body" : "Description";
-  const named = error.faults.map(({ column, what }) => {
-    const input = column === "description" ? text : INPUTS.get(column);
-    return `${input ?? column}: ${what}`;
-  });
+  const named = error.faults.map(({ column, what }) => `${givenAs.get(column) ?? column}: ${what}`);
   return new InputError(withFullStop([...new Set(named)].join("; ")));
 };
 

@@ -65,6 +65,8 @@ export interface RecordAddress {
   readonly entityType: string;
   /** GUID in any form, alternate key (`accountnumber='A-1'`), or a whole `OData-EntityId` URL. */
   readonly entityId: string;
+  /** Label of the input that holds it, for messages; default "Entity ID". */
+  readonly input?: string | undefined;
 }
 
 export interface GetRecordParams extends ReadOptions, RecordAddress {

@@ -6,7 +6,7 @@ import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import type { TableDefinition } from "../types/tables";
 import { afterWrite } from "./afterWrite";
-import { bindModel } from "./bindModel";
+import { type BoundModel, bindModel } from "./bindModel";
 import { readUnified } from "./getUnified";
 import type { Model } from "./models";
 import { ENGAGEMENT_TABLES } from "./models/engagement";
@@ -45,6 +45,7 @@ export async function createEngagement(
     timeZone: params.timeZone,
     entityType: bound.table.entitySetName,
     record: { ...withoutNulls(row.columns), ...parties },
+    givenAs: fieldsByColumn(bound, parties),
   });
   if (taken && given === undefined) {
     throw taken.withHint("Engagements are created, and not changed: leave out id for a new one");
@@ -56,6 +57,16 @@ export async function createEngagement(
     return (await readUnified(session, read, { ...params, recordId: id })) ?? { id };
   });
 }
+
+/** Which field of the record each column was given as. */
+const fieldsByColumn = ({ byPath, custom }: BoundModel, parties: DataverseRecord) =>
+  new Map([
+    ...[...byPath].map(([path, { column }]) => [column.logicalName, `Record: ${path}`] as const),
+    ...[...custom].map(
+      ([name, { column }]) => [column.logicalName, `Record: custom_fields.${name}`] as const,
+    ),
+    ...Object.keys(parties).map((column) => [column, "Record: participants"] as const),
+  ]);
 
 const UNVERSIONED =
   "Record Version cannot be used with the model engagement, whose records are created, and not changed; leave it out.";

@@ -3,7 +3,7 @@ import { nearest } from "../errors/nearest";
 import { getRecord } from "../records/getRecord";
 import type { Session } from "../session/session";
 import { ANNOTATIONS, type BoundModel, selected, withModel } from "./bindModel";
-import { keyInModel } from "./keyInModel";
+import { keyInModel, RECORD_ID } from "./keyInModel";
 import { fieldsOfModel } from "./listFields";
 import { toResult } from "./listPage";
 import { models } from "./models";
@@ -32,6 +32,7 @@ export async function readUnified(
     returnNullWhenMissing,
     entityType: bound.table.entitySetName,
     entityId: keyInModel(session, bound, recordId),
+    input: RECORD_ID,
     fieldNames: selected(bound),
     includeAnnotations: ANNOTATIONS,
   });

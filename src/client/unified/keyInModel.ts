@@ -3,6 +3,9 @@ import type { ResolvedField } from "../mapping/resolveFieldMap";
 import type { Session } from "../session/session";
 import type { BoundModel } from "./bindModel";
 
+/** The input that holds the key of a record, for messages. */
+export const RECORD_ID = "Record ID";
+
 /**
  * A key in the words of the model by its columns: `external_id='A-1'`, where the Field Map has such a field. Any
  * other text stays as it is.
@@ -18,5 +21,5 @@ export function keyInModel(
       { field, column, name, target, values },
     ],
   );
-  return keyInColumns(environment, recordId, new Map(fields), "Record ID");
+  return keyInColumns(environment, recordId, new Map(fields), RECORD_ID);
 }

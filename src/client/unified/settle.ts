@@ -6,6 +6,7 @@ import { versionTag } from "../session/headers";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation } from "../types";
 import type { BoundModel } from "./bindModel";
+import { RECORD_ID } from "./keyInModel";
 import type { Row } from "./toRow";
 
 /** What is written of a record that may be there already. */
@@ -43,6 +44,7 @@ export async function settle(
     impersonateObjectId,
     entityType: bound.table.entitySetName,
     entityId: recordId,
+    input: RECORD_ID,
     fieldNames: [
       ...unlinked.map(({ column }) => column.property),
       ...(state === undefined ? [] : ["statecode"]),

@@ -10,7 +10,7 @@ import { afterWrite } from "./afterWrite";
 import type { BoundModel } from "./bindModel";
 import { createEngagement } from "./createEngagement";
 import { readUnified } from "./getUnified";
-import { keyInModel } from "./keyInModel";
+import { keyInModel, RECORD_ID } from "./keyInModel";
 import { type Model, models } from "./models";
 import { setState } from "./setState";
 import { settle, stateToSet } from "./settle";
@@ -84,6 +84,7 @@ const write = async (session: Session, params: Write): Promise<Written> => {
       ...optionsOf(options),
       entityType: bound.table.entitySetName,
       entityId: recordId,
+      input: RECORD_ID,
       record: columns,
       returnResult: "id",
       // It was compared before the record was opened, which gave it another version.

@@ -2,6 +2,7 @@ import { InputError } from "../errors/InputError";
 import { freshDefinition } from "../metadata/cache/tableDefinition";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
+import { shown } from "../values/types";
 import { type BoundModel, bindModel } from "./bindModel";
 import type { Model } from "./models";
 import { type Row, toRow } from "./toRow";
@@ -34,8 +35,13 @@ export function tellIgnored({ logger }: Session, { ignored }: Row): void {
   logger.info(`Left out, since a write does not set it: ${ignored.join(", ")}.`);
 }
 
+/** @throws InputError for an ID of another system, such as a number: left out, each run would make another record */
 export function idIn({ id }: DataverseRecord): string | undefined {
-  return typeof id === "string" && id.trim() !== "" ? id : undefined;
+  if (id === undefined || id === null || id === "") return undefined;
+  if (typeof id === "string") return id.trim() === "" ? undefined : id;
+  throw new InputError(
+    `Record: id is ${shown(id)}; expected the GUID of a record as text, or no id for a new record.`,
+  );
 }
 
 /** A new record has nothing to clear. */

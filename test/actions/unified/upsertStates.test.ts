@@ -142,3 +142,16 @@ test("a map that an engagement cannot be read by is refused before one is create
   });
   expect(raw["new_tone"]).toBe("high");
 });
+
+test("what is wrong with an ID or an engagement is said in the words of the model", async () => {
+  bench.sandbox.clearRequests();
+  for (const id of [5, {}, [], true]) {
+    expect((await failure({ id, name: "Doubled" })).message).toMatch(/^Record: id is .* no id for/);
+  }
+  expect((await failure({ id: "A-1", name: "x" })).message).toMatch(/^Record ID is not a record's/);
+  const call = { type: "call", subject: "x", participants: 5, start: "soon" };
+  const { message } = await failure(call, {}, "engagement");
+  expect(message).toContain("Record: participants: 5 is no party");
+  expect(message).toContain('Record: start: "soon" is not a date');
+  expect(writes()).toEqual([]);
+});
