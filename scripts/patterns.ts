@@ -16,7 +16,7 @@ const filesOf = (only: readonly string[]): string[] =>
   ["src", "runner", "flows", "playground", "sandbox"]
     .flatMap((folder) =>
       readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-        .filter((file) => file.endsWith(".ts") && !file.includes("node_modules"))
+        .filter((file) => /\.tsx?$/.test(file) && !file.includes("node_modules"))
         .map((file) => path.posix.join(folder, file)),
     )
     .filter((file) => only.length === 0 || only.includes(file));

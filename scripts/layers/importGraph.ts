@@ -9,7 +9,7 @@ export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 export function filesUnder(root: string, folder: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
     .map((file) => path.posix.join(folder, file.split(path.sep).join("/")))
-    .filter((file) => file.endsWith(".ts") && !/\/(dist|node_modules)\//.test(file));
+    .filter((file) => /\.tsx?$/.test(file) && !/\/(dist|node_modules)\//.test(file));
 }
 
 /** Who imports whom among the files of a folder, as TypeScript reads it. */
@@ -28,7 +28,7 @@ export function importGraph(root: string, folder: string): ImportGraph {
   );
 }
 
-const CANDIDATES = ["", ".ts", "/index.ts"];
+const CANDIDATES = ["", ".ts", ".tsx", "/index.ts"];
 
 /** What a source names after `from`, `import` and `require`. */
 const specifiersOf = (text: string): string[] =>

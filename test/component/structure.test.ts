@@ -7,7 +7,7 @@ const root = path.resolve(__dirname, "../..");
 function sourcesUnder(folder: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
     .map((file) => path.posix.join(folder, file.split(path.sep).join("/")))
-    .filter((file) => /\.[jt]s$/.test(file) && !/\/(?:dist|node_modules)\//.test(file));
+    .filter((file) => /\.[jt]sx?$/.test(file) && !/\/(?:dist|node_modules)\//.test(file));
 }
 
 /** What a file imports: packages by name, files as paths from the root. */

@@ -28,7 +28,7 @@ function filesUnder(target: string): string[] {
   if (/\.\w+$/.test(target)) return [target];
   return readdirSync(path.join(root, target), { recursive: true, encoding: "utf8" })
     .map((file) => path.posix.join(target, file.split(path.sep).join("/")))
-    .filter((file) => /\.(?:md|ts)$/.test(file) && !/(?:^|\/)(?:dist|node_modules)\//.test(file));
+    .filter((file) => /\.(?:md|tsx?)$/.test(file) && !/(?:^|\/)(?:dist|node_modules)\//.test(file));
 }
 
 const withoutNames = (text: string): string => text.replace(/`[^`\n]*`/g, "");

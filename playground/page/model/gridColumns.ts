@@ -1,0 +1,42 @@
+import type { ColumnView, RowView, TableView } from "../../contract";
+
+const MOST_COLUMNS = 12;
+const KEPT_BY_SERVICE =
+  /^(createdby|createdon|modifiedby|owningbusinessunit|owninguser|owningteam|versionnumber|timezoneruleversionnumber|utcconversiontimezonecode|importsequencenumber|overriddencreatedon|traversedpath|processid|stageid)$/;
+
+/**
+ * Columns of the grid: the name first, then those in which the rows hold something, writable ones before
+ * others. The rest is left out, since a table may have hundreds.
+ */
+export function gridColumns(
+  { columns, primaryId, primaryName }: TableView,
+  rows: readonly RowView[],
+): readonly ColumnView[] {
+  const weight = (column: ColumnView): number => {
+    if (column.name === primaryName) return 0;
+    if (column.name === "modifiedon") return 3;
+    const filled = rows.some(
+      ({ values }) => values[column.name] !== undefined && values[column.name] !== null,
+    );
+    if (column.required && column.writable) return 1;
+    return filled ? (column.writable ? 1 : 4) : column.writable ? 5 : 6;
+  };
+  const shown = columns.filter(({ name }) => name !== primaryId && !KEPT_BY_SERVICE.test(name));
+  return [...shown].sort((one, other) => weight(one) - weight(other)).slice(0, MOST_COLUMNS);
+}
+
+/** What a cell shows: the label of a code, else the value. */
+export function shownCell({ values, labels }: RowView, column: string): string {
+  const label = Object.hasOwn(labels, column) ? labels[column] : undefined;
+  if (label !== undefined) return label;
+  const value = Object.hasOwn(values, column) ? values[column] : undefined;
+  if (value === undefined || value === null) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** What is edited: the value itself; of a choice its number, of a lookup its row's GUID. */
+export function editedCell({ values }: RowView, column: string): string {
+  const value = Object.hasOwn(values, column) ? values[column] : undefined;
+  if (value === undefined || value === null) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,122 @@
+import { signal } from "@preact/signals";
+import type {
+  ClockRequest,
+  ClockView,
+  FaultsView,
+  Routes,
+  RowChangeView,
+  RowsView,
+  TableView,
+} from "../../contract";
+import { call, messageOf } from "../client/api";
+
+export const faults = signal<FaultsView | undefined>(undefined);
+export const clock = signal<ClockView | undefined>(undefined);
+export const tables = signal<readonly TableView[]>([]);
+/** Logical name of the table in the grid. */
+export const openTable = signal("account");
+export const rows = signal<RowsView | undefined>(undefined);
+export const skip = signal(0);
+export const search = signal("");
+/** Why the last step in the sandbox failed. */
+export const trouble = signal<string | undefined>(undefined);
+/** Rows that changed a moment ago, by `table/id`: the grid marks them. */
+export const fresh = signal<ReadonlySet<string>>(new Set());
+
+export const PAGE_SIZE = 25;
+
+/** Does something; what goes wrong stands above the grid. Returns whether it went well. */
+export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    trouble.value = undefined;
+    return true;
+  } catch (error) {
+    trouble.value = messageOf(error);
+    return false;
+  }
+}
+
+export const loadSandbox = () =>
+  attempt(async () => {
+    const [known, rules, time] = await Promise.all([
+      call("GET /api/tables"),
+      call("GET /api/faults"),
+      call("GET /api/clock"),
+    ]);
+    tables.value = known;
+    faults.value = rules;
+    clock.value = time;
+    await loadRows();
+  });
+
+export async function loadRows(): Promise<void> {
+  const table = openTable.value;
+  const found = await call("GET /api/tables/:name/rows", undefined, {
+    places: { name: table },
+    query: {
+      top: String(PAGE_SIZE),
+      skip: String(skip.value),
+      ...(search.value.trim() ? { search: search.value.trim() } : {}),
+    },
+  });
+  if (openTable.value === table) rows.value = found;
+}
+
+export const showTable = (name: string) =>
+  attempt(async () => {
+    openTable.value = name;
+    skip.value = 0;
+    search.value = "";
+    rows.value = undefined;
+    await loadRows();
+  });
+
+export const writeCell = (id: string, column: string, value: string | null) =>
+  attempt(async () => {
+    await call(
+      "PATCH /api/tables/:name/rows/:id",
+      { values: { [column]: value } },
+      { places: { name: openTable.value, id } },
+    );
+    await loadRows();
+  });
+
+export const addRow = (values: Readonly<Record<string, unknown>>) =>
+  attempt(async () => {
+    await call("POST /api/tables/:name/rows", { values }, { places: { name: openTable.value } });
+    await loadRows();
+  });
+
+export const removeRow = (id: string) =>
+  attempt(async () => {
+    await call("DELETE /api/tables/:name/rows/:id", undefined, {
+      places: { name: openTable.value, id },
+    });
+    await loadRows();
+  });
+
+export const addFault = (rule: Routes["POST /api/faults"]["asks"]) =>
+  attempt(async () => {
+    faults.value = await call("POST /api/faults", rule);
+  });
+
+export const clearFaults = () =>
+  attempt(async () => {
+    faults.value = await call("DELETE /api/faults");
+  });
+
+export const setClock = (request: ClockRequest) =>
+  attempt(async () => {
+    clock.value = await call("POST /api/clock", request);
+  });
+
+/** Rows were written by somebody: they are marked for a while, and the grid is read anew. */
+export function rowsChanged(table: string, changes: readonly RowChangeView[]): void {
+  const marks = changes.map(({ id }) => `${table}/${id}`);
+  fresh.value = new Set([...fresh.value, ...marks]);
+  setTimeout(() => {
+    fresh.value = new Set([...fresh.value].filter((mark) => !marks.includes(mark)));
+  }, 4000);
+  if (table === openTable.value && rows.value) void attempt(loadRows);
+}

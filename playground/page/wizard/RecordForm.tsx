@@ -1,0 +1,36 @@
+import { JsonForms } from "@jsonforms/react";
+import { vanillaCells, vanillaRenderers } from "@jsonforms/vanilla-renderers";
+import type { ComponentType } from "preact";
+import { useState } from "preact/hooks";
+import { isRecord } from "../model/isRecord";
+import { validator } from "./validator";
+
+interface Props {
+  /** `{ schema, uiSchema, data }` */
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly onData: (data: unknown) => void;
+}
+
+/** JSON Forms is written for React; `react` is Preact here, whose types differ. */
+const Form = JsonForms as unknown as ComponentType<Record<string, unknown>>;
+
+/** A form as the platform shows it, with faults at their fields. */
+export function RecordForm({ form, onData }: Props) {
+  const [data, setData] = useState<unknown>(isRecord(form["data"]) ? form["data"] : {});
+  return (
+    <div class="record-form">
+      <Form
+        schema={form["schema"]}
+        uischema={form["uiSchema"]}
+        data={data}
+        renderers={vanillaRenderers}
+        cells={vanillaCells}
+        ajv={validator}
+        onChange={(change: { readonly data: unknown }) => {
+          setData(change.data);
+          onData(change.data);
+        }}
+      />
+    </div>
+  );
+}
