@@ -18,4 +18,6 @@ export const FormScope = createContext<FormContext>({
   missing: new Set(),
 });
 
-export const useFormScope = (): FormContext => useContext(FormScope);
+export function useFormScope(): FormContext {
+  return useContext(FormScope);
+}

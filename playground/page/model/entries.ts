@@ -41,7 +41,7 @@ export function roomTitle(room: string): string {
 
 /**
  * The entries that have every word of the search in their label, key or description, important ones
- * under a heading of their own, then actions by topic, triggers and pickers.
+ * under the first heading, then actions by topic, triggers and pickers.
  */
 export function groupsOf(entries: Iterable<Entry>, search: string): Group[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);

@@ -31,7 +31,7 @@ export function go(to: string): void {
   location.hash = `#/${to}`;
 }
 
-/** Reads what the component publishes and where it is connected to. */
+/** Reads what the component publishes, and which environment the connection leads to. */
 export async function begin(): Promise<void> {
   window.addEventListener("hashchange", () => {
     route.value = routeOf(location.hash);

@@ -25,7 +25,7 @@ export const fresh = signal<ReadonlySet<string>>(new Set());
 
 export const PAGE_SIZE = 25;
 
-/** Does something; what goes wrong stands above the grid. Returns whether it went well. */
+/** Does something; what goes wrong is shown above the grid. Returns whether it went well. */
 export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work();
@@ -37,8 +37,8 @@ export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-export const loadSandbox = () =>
-  attempt(async () => {
+export function loadSandbox(): Promise<boolean> {
+  return attempt(async () => {
     const [known, rules, time] = await Promise.all([
       call("GET /api/tables"),
       call("GET /api/faults"),
@@ -49,6 +49,7 @@ export const loadSandbox = () =>
     clock.value = time;
     await loadRows();
   });
+}
 
 export async function loadRows(): Promise<void> {
   const table = openTable.value;
@@ -63,17 +64,18 @@ export async function loadRows(): Promise<void> {
   if (openTable.value === table) rows.value = found;
 }
 
-export const showTable = (name: string) =>
-  attempt(async () => {
+export function showTable(name: string): Promise<boolean> {
+  return attempt(async () => {
     openTable.value = name;
     skip.value = 0;
     search.value = "";
     rows.value = undefined;
     await loadRows();
   });
+}
 
-export const writeCell = (id: string, column: string, value: string | null) =>
-  attempt(async () => {
+export function writeCell(id: string, column: string, value: string | null): Promise<boolean> {
+  return attempt(async () => {
     await call(
       "PATCH /api/tables/:name/rows/:id",
       { values: { [column]: value } },
@@ -81,35 +83,41 @@ export const writeCell = (id: string, column: string, value: string | null) =>
     );
     await loadRows();
   });
+}
 
-export const addRow = (values: Readonly<Record<string, unknown>>) =>
-  attempt(async () => {
+export function addRow(values: Readonly<Record<string, unknown>>): Promise<boolean> {
+  return attempt(async () => {
     await call("POST /api/tables/:name/rows", { values }, { places: { name: openTable.value } });
     await loadRows();
   });
+}
 
-export const removeRow = (id: string) =>
-  attempt(async () => {
+export function removeRow(id: string): Promise<boolean> {
+  return attempt(async () => {
     await call("DELETE /api/tables/:name/rows/:id", undefined, {
       places: { name: openTable.value, id },
     });
     await loadRows();
   });
+}
 
-export const addFault = (rule: Routes["POST /api/faults"]["asks"]) =>
-  attempt(async () => {
+export function addFault(rule: Routes["POST /api/faults"]["asks"]): Promise<boolean> {
+  return attempt(async () => {
     faults.value = await call("POST /api/faults", rule);
   });
+}
 
-export const clearFaults = () =>
-  attempt(async () => {
+export function clearFaults(): Promise<boolean> {
+  return attempt(async () => {
     faults.value = await call("DELETE /api/faults");
   });
+}
 
-export const setClock = (request: ClockRequest) =>
-  attempt(async () => {
+export function setClock(request: ClockRequest): Promise<boolean> {
+  return attempt(async () => {
     clock.value = await call("POST /api/clock", request);
   });
+}
 
 /** Rows were written by somebody: they are marked for a while, and the grid is read anew. */
 export function rowsChanged(table: string, changes: readonly RowChangeView[]): void {

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { call, messageOf } from "../client/api";
 import { component, isLive, openEntry, route, status } from "../state/app";
 
-/** What this is, where it is connected to, and the three views. */
+/** The name of the page, the environment of the connection, and the three views. */
 export function Header() {
   return (
     <header class="top">
