@@ -1,7 +1,6 @@
 import type { Row } from "../row";
 import type { Table } from "../schema/derived";
 import { quote } from "./sql";
-import type { Value } from "./statements";
 
 /**
  * What a row is told apart by: its id, and in an elastic table its partition too. Without one, the
@@ -40,7 +39,7 @@ export function identityCondition(table: Table): string {
     .join(" AND ");
 }
 
-export function identityValues(table: Table, { id, partition }: RowIdentity): Value[] {
+export function identityValues(table: Table, { id, partition }: RowIdentity): Row[string][] {
   const key = id.toLowerCase();
   return table.declaration.elastic ? [key, partition ?? key] : [key];
 }

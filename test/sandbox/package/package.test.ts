@@ -188,6 +188,13 @@ describe("the package", () => {
     expect(String(output)).toBe("closed\n");
   });
 
+  it("declares its types without those of any other package", () => {
+    for (const file of readdirSync(folder).filter((name) => /\.d\.m?ts$/.test(name))) {
+      const others = [...read(file).matchAll(/(?:from |import\()"(?!\.\/)([^"]+)"/g)];
+      expect({ file, others: others.map(([, name]) => name) }).toEqual({ file, others: [] });
+    }
+  });
+
   it("declares what its API is, and nothing of its inside", () => {
     const user = join(folder, "user.ts");
     writeFileSync(
