@@ -46,15 +46,23 @@ export class Clock implements ClockControls {
     return { ...this.#state };
   }
 
+  /** Throws where the clock would not take a moment. */
+  check({ stoppedAt, offsetMs }: ClockState): void {
+    checkMoment(stoppedAt ?? this.base() + offsetMs);
+  }
+
   restore(state: ClockState): void {
     this.#state = { ...state };
   }
 
   #go(moment: number, stopped: boolean): void {
-    // Whatever is no number fails both comparisons.
-    if (!(moment >= earliest && moment <= latest)) {
-      throw new Error("The clock takes a moment between the years 1753 and 9999.");
-    }
+    checkMoment(moment);
     this.#state = { offsetMs: moment - this.base(), stoppedAt: stopped ? moment : null };
   }
+}
+
+function checkMoment(moment: number): void {
+  // Whatever is no number fails both comparisons.
+  if (moment >= earliest && moment <= latest) return;
+  throw new Error("The clock takes a moment between the years 1753 and 9999.");
 }

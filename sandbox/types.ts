@@ -117,6 +117,8 @@ export interface Store {
   onChange(listener: (change: StoredChange) => void): void;
   /** A copy of everything that is stored. Throws inside of a transaction. */
   save(): StoredState;
+  /** Throws where a state, as it came from elsewhere, could not be restored. */
+  check(state: StoredState): void;
   /** Puts what was saved in the place of everything; listeners hear nothing of it. */
   restore(state: StoredState): void;
   close(): void;

@@ -3,9 +3,9 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import type { ClockState } from "../clock";
 import type { CountedRequests } from "../limits/serviceProtection";
 import type { TableDeclaration } from "../schema/types";
-import { checkShape } from "../schema/validate/shape";
 import { saying } from "../text/saying";
 import { ControlError } from "./controlError";
+import { checkSnapshotShape } from "./snapshotShape";
 import type { EnvironmentState } from "./state";
 
 const format = "dataverse-sandbox snapshot 1";
@@ -48,34 +48,41 @@ export function writeSnapshot(state: EnvironmentState, start: readonly TableDecl
   return JSON.stringify(text);
 }
 
-export function readSnapshot(given: string, start: readonly TableDeclaration[]): EnvironmentState {
+/** @param check throws where a sandbox could not be brought to the state */
+export function readSnapshot(
+  given: string,
+  start: readonly TableDeclaration[],
+  check: (state: EnvironmentState) => void,
+): EnvironmentState {
   const text = parse(given);
   if (text.fingerprint !== fingerprintOf(start)) {
     throw new ControlError(400, "The snapshot is of a sandbox with other tables than this one.");
   }
   try {
-    return stateOf(text, start);
+    const state = stateOf(text, start);
+    check(state);
+    return state;
   } catch (error) {
     throw new ControlError(400, `The snapshot cannot be read: ${saying(error)}`);
   }
 }
 
 function stateOf(text: SnapshotText, start: readonly TableDeclaration[]): EnvironmentState {
+  checkSnapshotShape(text, "snapshot");
   const content = gunzipSync(Buffer.from(text.content, "base64"), { maxOutputLength: mostBytes });
   if (!content.toString("latin1", 0, 16).startsWith("SQLite format 3")) {
     throw new Error("its content is no database.");
   }
-  for (const declaration of [...text.changed, ...text.drafts]) checkShape(declaration);
   const changed = new Map(text.changed.map((table) => [table.logicalName, table]));
   return {
     store: {
       content,
-      version: Number(text.version),
+      version: text.version,
       tables: start.map((table) => changed.get(table.logicalName) ?? table),
     },
     drafts: text.drafts,
     counted: text.counted,
-    clock: { offsetMs: Number(text.clock.offsetMs), stoppedAt: text.clock.stoppedAt },
+    clock: { offsetMs: text.clock.offsetMs, stoppedAt: text.clock.stoppedAt },
     files: text.files.map(({ id, data, ...place }) => [
       id,
       { ...place, data: Buffer.from(data, "base64") },

@@ -34,12 +34,21 @@ export class Snapshots implements SnapshotControls {
   }
 
   import(name: string, text: string): void {
-    this.#keep(name, readSnapshot(text, this.service.start.tables));
+    const { start, store, clock } = this.service;
+    const check = (state: EnvironmentState) => {
+      store.check(state.store);
+      clock.check(state.clock);
+    };
+    this.#keep(name, readSnapshot(text, start.tables, check));
   }
 
   #keep(name: string, state: EnvironmentState): void {
-    if (!/^[\w.-]{1,100}$/.test(name)) {
-      throw new ControlError(400, "The name of a snapshot is 1 to 100 letters, digits, _, . or -.");
+    if (!/^[\w.-]{1,100}$/.test(name) || /^\.+$/.test(name)) {
+      // A path that ends in `..` means the folder above to whoever sends it.
+      throw new ControlError(
+        400,
+        "The name of a snapshot is 1 to 100 letters, digits, _, . or -, not dots alone.",
+      );
     }
     if (!this.#states.has(name) && this.#states.size >= most) {
       throw new ControlError(400, `There are ${most} snapshots already; remove one first.`);

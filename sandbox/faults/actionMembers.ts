@@ -1,4 +1,4 @@
-import { type Check, headers, headerValue, object, oneOf, text, whole, yesNo } from "./checks";
+import { type Check, headers, headerValue, object, oneOf, text, whole, yesNo } from "../checks";
 import type { FaultAction } from "./types";
 
 type Kind = FaultAction["kind"];

@@ -1,5 +1,5 @@
+import { members, object, text, whole, yesNo } from "../checks";
 import { actionMembers, kinds, requiredMember } from "./actionMembers";
-import { members, object, text, whole, yesNo } from "./checks";
 import type { FaultAction, FaultRule } from "./types";
 
 /**

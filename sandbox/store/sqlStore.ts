@@ -57,7 +57,7 @@ export class SqlStore implements Store {
     const known = this.#table(table);
     const row = withPartition(known, given);
     const plan = this.#plans.of(known, Object.keys(row));
-    this.#write(known, plan.insert, plan.values(row, row));
+    this.#refusing(known, () => this.statements.run(plan.insert, plan.values(row, row)));
     this.#wrote({ kind: "create", table, id: identityOf(known, row).id, changes: row });
   }
 
@@ -84,7 +84,8 @@ export class SqlStore implements Store {
     const row = asIdentity(identity);
     const before = needed ? this.read(table, row) : undefined;
     const values = plan.values(changes, { ...before, ...changes });
-    this.#write(known, plan.update, [...values, ...identityValues(known, row)]);
+    const all = [...values, ...identityValues(known, row)];
+    this.#refusing(known, () => this.statements.run(plan.update, all));
     if (!before) return;
     this.#wrote({ kind: "update", table, id: identityOf(known, before).id, before, changes });
   }
@@ -128,6 +129,10 @@ export class SqlStore implements Store {
   save(): StoredState {
     const tables = [...this.schema.tables.values()].map(({ declaration }) => declaration);
     return { content: this.statements.export(), version: this.#versions.last, tables };
+  }
+
+  check({ content }: StoredState): void {
+    this.statements.check(content);
   }
 
   restore({ content, version, tables }: StoredState): void {
@@ -176,10 +181,6 @@ export class SqlStore implements Store {
   #wrote(change: StoredChange): void {
     this.#log.add(change);
     if (this.#savepoints.none) this.#log.commit();
-  }
-
-  #write(table: Table, sql: string, values: readonly Parameter[]): void {
-    this.#refusing(table, () => this.statements.run(sql, values));
   }
 
   #refusing(table: Table, write: () => void): void {

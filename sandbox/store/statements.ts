@@ -31,6 +31,17 @@ export class Statements {
     return this.#database.export();
   }
 
+  /** Throws where a content is none that can be put in the place of what is stored. */
+  check(content: Uint8Array): void {
+    const other = this.open(content);
+    try {
+      const [found] = other.exec("PRAGMA quick_check(1)");
+      if (found?.values[0]?.[0] !== "ok") throw new Error("its content is damaged.");
+    } finally {
+      other.close();
+    }
+  }
+
   /** Puts what was exported in the place of everything that is stored. */
   replace(content: Uint8Array): void {
     const next = this.open(content);

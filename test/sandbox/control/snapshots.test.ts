@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from "node:zlib";
 import { startSandbox } from "dataverse-sandbox";
 import { useApi } from "../support/api";
 
@@ -128,8 +129,34 @@ describe("a snapshot", () => {
     expect((await control("GET", "snapshots/x")).status).toBe(404);
   });
 
+  it("is not taken where a part of it could not be restored", async () => {
+    api.sandbox.snapshots.save("mine");
+    const given = JSON.parse(api.sandbox.snapshots.export("mine"));
+    const database = gunzipSync(Buffer.from(given.content, "base64"));
+    const packed = (content: Buffer) => gzipSync(content).toString("base64");
+    const half = packed(database.subarray(0, database.length / 2));
+    const wrong = {
+      content: [packed(Buffer.from("SQLite format 3\0and no more")), half, null],
+      clock: [null, { offsetMs: 1e300, stoppedAt: null }, { offsetMs: 0, stoppedAt: "noon" }],
+      counted: [null, [{ userId: "u" }]],
+      version: ["1", null],
+      files: [[{ id: 5 }]],
+      changed: [[null]],
+      drafts: [null],
+    };
+    for (const [name, values] of Object.entries(wrong)) {
+      for (const value of values) {
+        const text = JSON.stringify({ ...given, [name]: value });
+        const answer = await control("PUT", "snapshots/x", text);
+        expect([name, answer.status]).toEqual([name, 400]);
+        expect(answer.body["error"]).toMatch(/^The snapshot cannot be read: /);
+      }
+    }
+  });
+
   it("has a plain name, and is listed and forgotten by it", async () => {
     expect((await control("POST", "snapshots/a%2Fb")).status).toBe(400);
+    expect(() => api.sandbox.snapshots.save("..")).toThrow("not dots alone");
     expect((await control("POST", "snapshots/__proto__")).status).toBe(204);
     expect((await control("GET", "snapshots")).body["snapshots"]).toContain("__proto__");
     expect((await control("DELETE", "snapshots/__proto__")).status).toBe(204);

@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
-import { saying } from "../text/saying";
+import { saying } from "./text/saying";
 
 /** Throws an `Error` that names what is wrong with a value; `what` is how the rule calls it. */
 export type Check = (value: unknown, what: string) => void;
@@ -75,4 +75,23 @@ export function members(
     check(value, where === "A fault rule" ? name : `${where}.${name}`);
   }
   return Object.fromEntries(set);
+}
+
+export function listOf(each: Check): Check {
+  return (value, what) => {
+    if (!Array.isArray(value)) throw new Error(`${what} must be a list.`);
+    for (const [at, item] of value.entries()) each(item, `${what}[${at}]`);
+  };
+}
+
+export function finite(value: unknown, what: string): void {
+  if (!Number.isFinite(value)) throw new Error(`${what} must be a number.`);
+}
+
+/** An object that has at least these members. */
+export function having(checks: Readonly<Record<string, Check>>): Check {
+  return (value, what) => {
+    const given = object(value, what);
+    for (const [name, check] of Object.entries(checks)) check(given[name], `${what}.${name}`);
+  };
 }
