@@ -59,11 +59,15 @@ export function object(value: unknown, what: string): Record<string, unknown> {
   throw new Error(`${what} must be an object.`);
 }
 
-/** Checks an object member by member. What is null is left out; what has no check is refused by name. */
+/**
+ * Checks an object member by member. What is null is left out; what has no check is refused by name.
+ * @param prefix what the names of members begin with
+ */
 export function members(
   given: Record<string, unknown>,
   checks: Readonly<Record<string, Check>>,
   where: string,
+  prefix = `${where}.`,
 ): Record<string, unknown> {
   const set = Object.entries(given).filter(([, value]) => value !== null);
   for (const [name, value] of set) {
@@ -72,7 +76,7 @@ export function members(
       const known = Object.keys(checks).join(", ") || "nothing else";
       throw new Error(`${where} takes ${known}, not ${JSON.stringify(name)}.`);
     }
-    check(value, where === "A fault rule" ? name : `${where}.${name}`);
+    check(value, `${prefix}${name}`);
   }
   return Object.fromEntries(set);
 }

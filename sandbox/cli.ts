@@ -49,6 +49,11 @@ async function start(options: SandboxOptions): Promise<Sandbox> {
     if (message.includes("EADDRINUSE")) {
       throw new CommandLineError(`Port ${options.port} is taken; choose another one with --port.`);
     }
+    if (message.includes("EACCES")) {
+      throw new CommandLineError(
+        `Port ${options.port} needs rights that you lack; choose another one with --port.`,
+      );
+    }
     if (/EADDRNOTAVAIL|ENOTFOUND|EAI_/.test(message)) {
       throw new CommandLineError(`This machine has no address ${options.host} to listen on.`);
     }

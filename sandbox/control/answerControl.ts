@@ -15,8 +15,10 @@ export async function answerControl(
   request: SandboxRequest,
 ): Promise<SandboxResponse> {
   try {
-    const path = pathOf(request.url).slice(prefix.length);
-    const found = routes.flatMap((route) => matched(route, request.method, path))[0];
+    const path = pathOf(request.url).slice(prefix.length) || "/";
+    // Who waits for a server asks by HEAD; Node sends the answer without its body.
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    const found = routes.flatMap((route) => matched(route, method, path))[0];
     checkAccess(service.access, request, found?.route.open === true);
     if (found === undefined) throw notFound(request.method, path);
     const { route, parameters } = found;

@@ -18,6 +18,7 @@ export function parseRule(given: string): FaultRule {
       action: (value) => void action(value),
     },
     "A fault rule",
+    "",
   );
   return {
     ...rule,

@@ -14,7 +14,7 @@ export function pathOf(url: string): string {
 export function requestKindOf(path: string): RequestKind {
   if (tokenPath.test(path)) return "token";
   if (signInPath.test(path)) return "signIn";
-  return path.startsWith("/sandbox/") ? "admin" : "api";
+  return path === "/sandbox" || path.startsWith("/sandbox/") ? "admin" : "api";
 }
 
 /** The tenant segment of the identity provider's paths; undefined for any other path. */

@@ -1,6 +1,7 @@
+import { type Check, members, yesNo as yesNoCheck } from "../../checks";
 import type { Service } from "../../http/service";
 import { ControlError } from "../controlError";
-import { asked, done, objectIn, type Route } from "../route";
+import { asked, type ControlCall, done, objectIn, type Route } from "../route";
 import { objectOf, text, whole, yesNo } from "../schema";
 
 const state = objectOf({
@@ -8,6 +9,13 @@ const state = objectOf({
   stopped: yesNo("Whether it waits until it is set or advanced."),
   offsetMs: whole("How far it is ahead of the machine's, in milliseconds."),
 });
+
+/** What the routes check themselves. */
+const any: Check = () => {};
+
+function membersIn(call: ControlCall, checks: Readonly<Record<string, Check>>) {
+  return asked(() => members(objectIn(call), checks, "The body", ""));
+}
 
 const answer: Route["answer"] = {
   status: 200,
@@ -40,7 +48,7 @@ export const clockRoutes: readonly Route[] = [
     },
     answer,
     run: (call) => {
-      const { now, stopped } = objectIn(call);
+      const { now, stopped } = membersIn(call, { now: any, stopped: yesNoCheck });
       if (typeof now !== "string") {
         throw new ControlError(400, "now must be a time such as 2026-01-05T09:00:00Z.");
       }
@@ -57,7 +65,7 @@ export const clockRoutes: readonly Route[] = [
     },
     answer,
     run: (call) => {
-      const { seconds } = objectIn(call);
+      const { seconds } = membersIn(call, { seconds: any });
       if (typeof seconds !== "number") throw new ControlError(400, "seconds must be a number.");
       asked(() => call.service.clock.advance(seconds * 1000));
       return stateOf(call.service);

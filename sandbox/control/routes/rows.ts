@@ -1,4 +1,5 @@
 import { parameter, type Route } from "../route";
+import { decodeText } from "../rows/decodeText";
 import { insertRows } from "../rows/insertRows";
 import { readRows } from "../rows/readRows";
 import { tableIn } from "../rows/tableIn";
@@ -23,7 +24,7 @@ export const rowRoutes: readonly Route[] = [
     },
     run: (call) => {
       const table = tableIn(call.service.store, parameter(call, "table"));
-      const rows = readRows(call.body.toString("utf8"), call.contentType);
+      const rows = readRows(decodeText(call.body, call.contentType), call.contentType);
       return { ids: insertRows(call.service.store, table, rows, call.service.clock.now()) };
     },
   },

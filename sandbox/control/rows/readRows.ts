@@ -1,3 +1,4 @@
+import { parseExactly } from "../../records/payload/exactJson";
 import { ControlError } from "../controlError";
 import { parseCsv } from "./csv";
 
@@ -12,7 +13,7 @@ export function readRows(text: string, contentType: string): GivenRow[] {
 function fromJson(text: string): GivenRow[] {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseExactly(text);
   } catch {
     throw new ControlError(
       400,
@@ -27,12 +28,19 @@ function fromJson(text: string): GivenRow[] {
 }
 
 function fromCsv(text: string): GivenRow[] {
-  const [names = [], ...lines] = parseCsv(text);
+  const [head = [], ...lines] = parseCsv(text);
+  const names = head.map((name) => name.trim());
+  if (names.length === 1 && /[;\t]/.test(names[0] ?? "")) {
+    throw new ControlError(
+      400,
+      `The fields of the CSV are separated by commas, not as in "${names[0]}".`,
+    );
+  }
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) throw new ControlError(400, `The column "${twice}" is there twice.`);
   return lines.map((line, at) => {
     if (line.length === names.length) {
-      return Object.fromEntries(names.map((name, place) => [name.trim(), line[place] || null]));
+      return Object.fromEntries(names.map((name, place) => [name, line[place] || null]));
     }
     const problem = `has ${line.length} fields, the first line ${names.length}`;
     throw new ControlError(400, `Row ${at + 1} ${problem}.`);

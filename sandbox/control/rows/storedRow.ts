@@ -1,3 +1,4 @@
+import { ExactNumber, exactNumber, plainDigits } from "../../decimals/digits";
 import { toGuid } from "../../odata/guid";
 import { readValue } from "../../records/payload/values";
 import type { Column, Table } from "../../schema/derived";
@@ -10,6 +11,10 @@ export function storedRow(store: Store, table: Table, given: GivenRow): Row {
   for (const [name, value] of Object.entries(given)) {
     const column = columnOf(table, name);
     if (value === null || value === undefined) continue;
+    // One column has several names; which of two values is meant is not for us to say.
+    if (Object.hasOwn(row, column.name)) {
+      throw new Error(`The column "${column.name}" is given twice, the second time as "${name}".`);
+    }
     if (column.type === "lookup") Object.assign(row, lookup(store, table, column, value));
     else row[column.name] = readValue(table, column, typed(column, value));
   }
@@ -34,17 +39,35 @@ function columnOf(table: Table, name: string): Column {
 
 /** Texts of numbers, and labels of options, are the values that they mean. */
 function typed(column: Column, value: unknown): unknown {
-  if (column.type === "boolean" && typeof value === "number") return value === 1;
+  if (column.type === "boolean" && (value === 0 || value === 1)) return value === 1;
   if (column.type === "multichoice" && Array.isArray(value)) return value.join(",");
-  if (typeof value !== "string") return isText(column) ? String(value) : value;
+  if (typeof value !== "string") return isText(column) ? plainText(value) : value;
   const option = column.options?.find(({ label }) => label.toLowerCase() === value.toLowerCase());
   if (option !== undefined) return column.type === "boolean" ? option.value === 1 : option.value;
-  const isNumber = ["decimal", "double", "money"].includes(column.type);
-  return isNumber && value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
+  return isFraction(column) ? fraction(column, value) : value;
 }
 
 function isText({ type }: Column): boolean {
   return type === "string" || type === "memo";
+}
+
+/** Of a list or an object no text is made. */
+function plainText(value: unknown): unknown {
+  return typeof value === "object" && !(value instanceof ExactNumber) ? value : String(value);
+}
+
+function isFraction({ type }: Column): boolean {
+  return type === "decimal" || type === "double" || type === "money";
+}
+
+/** With every digit. A comma may be a decimal one or one of thousands, and is refused. */
+function fraction(column: Column, text: string): number | ExactNumber {
+  const plain = plainDigits(text.trim());
+  if (plain === undefined) {
+    throw new Error(`The column "${column.name}" takes a number such as 1234.5, not "${text}".`);
+  }
+  const exact = exactNumber(plain);
+  return typeof exact === "number" ? exact : new ExactNumber(exact);
 }
 
 const reference = /^\/?(\w+)\(([^()]*)\)$/;

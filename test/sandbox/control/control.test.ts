@@ -18,6 +18,11 @@ describe("control over HTTP, which needs no token", () => {
     expect(body).toMatchObject({ name: "dataverse-sandbox", url: api.sandbox.url });
   });
 
+  it("says it to who asks by HEAD, as programs do that wait for a server", async () => {
+    const { status, text } = await control("HEAD", "health");
+    expect([status, text]).toEqual([200, ""]);
+  });
+
   it("adds, lists and removes rules of faults", async () => {
     const rule = { times: "Infinity", action: { kind: "status", status: 503 } };
     const added = await control("POST", "faults", rule);
@@ -112,6 +117,8 @@ describe("control over HTTP, which needs no token", () => {
       { seconds: 1e15 },
       "The clock takes a moment between the years 1753 and 9999.",
     ],
+    ["PUT", "clock", { now: "2030-01-05", stopped: "yes" }, "stopped must be true or false."],
+    ["PUT", "clock", { now: "2030-01-05", stop: true }, 'The body takes now, stopped, not "stop".'],
     ["POST", "clock/advance", { seconds: "1" }, "seconds must be a number."],
     ["POST", "clock/advance", "{", "The body is not JSON."],
     ["POST", "clock/advance", [1], "The body must be a JSON object."],
@@ -137,6 +144,8 @@ describe("control over HTTP, which needs no token", () => {
       { error: "/sandbox/health takes GET, not POST." },
     ]);
     expect((await control("GET", "")).text).toContain("<code>/sandbox/reset</code>");
+    const bare = await api.send("GET", "/sandbox", { token: null });
+    expect(bare.text).toContain("<code>/sandbox/reset</code>");
     expect((await control("GET", "snapshots/%zz")).status).toBe(400);
   });
 });

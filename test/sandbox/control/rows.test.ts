@@ -78,6 +78,19 @@ describe("rows over HTTP", () => {
     ],
     ["account", [{ primarycontactid: "x" }], /takes a GUID of contact, such as contacts\(<GUID>\)/],
     ["account", [{ accountcategorycode: 99 }], /^Row 1: A validation error occurred/],
+    ["account", [{ name: { a: 1 } }], /^Row 1: .* An unexpected 'StartObject' node/],
+    ["account", [{ name: ["a"] }], /^Row 1: .* An unexpected 'StartArray' node/],
+    ["account", [{ donotemail: 2 }], /^Row 1: .* to the expected type 'Edm.Boolean'/],
+    [
+      "account",
+      [{ name: "A", Name: "B" }],
+      'Row 1: The column "name" is given twice, the second time as "Name".',
+    ],
+    [
+      "new_project",
+      [{ new_ratio: "1,5" }],
+      'Row 1: The column "new_ratio" takes a number such as 1234.5, not "1,5".',
+    ],
   ])("are refused as a whole: %s %j", async (table, body, error) => {
     const { store } = api.sandbox;
     const before = store.find("account", {}).length;
@@ -91,11 +104,44 @@ describe("rows over HTTP", () => {
 
   it.each([
     ["a,b\n1", "Row 1 has 1 fields, the first line 2."],
-    ["a,a\n1,2", 'The column "a" is there twice.'],
+    ["a, a\n1,2", 'The column "a" is there twice.'],
+    ["a;b\n1;2", 'The fields of the CSV are separated by commas, not as in "a;b".'],
     ['a\n"1', "A quote in the CSV is never closed."],
     ['a\n"1"2', "A field of the CSV goes on behind its closing quote."],
   ])("are refused as CSV: %j", async (body, error) => {
     expect((await post("account", body, "text/csv")).body).toEqual({ error });
+  });
+});
+
+describe("a body", () => {
+  const send = async (body: Buffer, charset = "") => {
+    const headers = { "Content-Type": `text/csv${charset && `; charset=${charset}`}` };
+    const url = `${api.sandbox.url}/sandbox/rows/account`;
+    const answer = await fetch(url, { method: "POST", body: new Uint8Array(body), headers });
+    return (await answer.json()) as { ids?: string[]; error?: string };
+  };
+  const nameOf = ({ ids = [] }: { ids?: string[] }) =>
+    api.sandbox.store.read("account", String(ids[0]))?.["name"];
+
+  it("is in the charset that it names", async () => {
+    const windows = Buffer.from("name\nM\xfcller", "latin1");
+    expect(nameOf(await send(windows, "windows-1252"))).toBe("Müller");
+    expect(nameOf(await send(Buffer.from("\ufeffname\nÅ", "utf16le"), "utf-16le"))).toBe("Å");
+    expect((await send(windows)).error).toMatch(/^The body is not utf-8\. Name its charset/);
+    expect((await send(windows, "klingon")).error).toBe("The charset klingon is not known.");
+  });
+
+  it("keeps every digit", async () => {
+    const digits = "922337203685400.1234";
+    for (const [body, type] of [
+      [`new_name,new_spent\nA,${digits}`, "text/csv"],
+      [`{"new_name":"A","new_spent":${digits}}`, "application/json"],
+    ] as const) {
+      const { body: answer } = await post("new_project", body, type);
+      const [id] = answer["ids"] as string[];
+      const row = api.sandbox.store.read("new_project", String(id));
+      expect(String(row?.["new_spent"])).toBe(digits);
+    }
   });
 });
 
