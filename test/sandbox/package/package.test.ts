@@ -152,13 +152,16 @@ describe("the package", () => {
     expect([urls.length, new Set(urls).size]).toEqual([2, 1]);
   }, 60_000);
 
-  it("runs what the page shows in a shell", () => {
-    const command = `"${process.execPath}" "${join(folder, "cli.js")}" --port 0`;
-    const script = shown("curl").replace("npx dataverse-sandbox", command);
+  it("runs what the page shows in a shell, which stops it again", async () => {
+    const command = `"${process.execPath}" "${join(folder, "cli.js")}"`;
+    const script = shown("curl").replace("node_modules/.bin/dataverse-sandbox", command);
     const cwd = mkdtempSync(join(elsewhere, "shell-"));
     const run = spawnSync("bash", ["-eu", "-c", script], { cwd, encoding: "utf8" });
     expect(run.stdout).toContain('"name":"Fabrikam","revenue":12.5');
     expect(run.stdout).toMatch(/\[\]$/);
+    const [, url = ""] =
+      /DATAVERSE_URL=(\S+)/.exec(readFileSync(join(cwd, "sandbox.env"), "utf8")) ?? [];
+    await expect(fetch(`${url}/sandbox/health`)).rejects.toThrow("fetch failed");
   });
 
   const hasPython = spawnSync("python3", ["--version"]).status === 0;
