@@ -34,7 +34,7 @@ export function headerValue(value: unknown, what: string): void {
   askNode(() => validateHeaderValue("x", value), `${what} is no value of a header`);
 }
 
-/** Values by names; null, where it is taken, takes a header away. */
+/** Values by the names of headers. @param orNull whether null is one, which removes a header */
 export function headers({ orNull = false } = {}): Check {
   return (value, what) => {
     for (const [name, each] of Object.entries(object(value, what))) {
