@@ -6,12 +6,19 @@ import path from "node:path";
 export interface PublishedInput {
   readonly key: string;
   readonly label: string;
+  /** Label of the keys of a key-value list, whose values have `label`. */
+  readonly keyLabel?: string;
   readonly type: string;
   readonly default?: unknown;
   readonly collection?: "valuelist" | "keyvaluelist";
   readonly required?: boolean;
   readonly comments?: string;
   readonly example?: string;
+  readonly placeholder?: string;
+  /** Of the text in an input of type `code`. */
+  readonly language?: string;
+  /** Key of the data source that lists values to choose from. */
+  readonly dataSource?: string;
   /** `ON_DEPLOY`: asked for by the initial sync of a deployment only. */
   readonly scope?: string;
   /** The children of a structured input. */
@@ -20,9 +27,23 @@ export interface PublishedInput {
 }
 
 export interface Published {
-  readonly display: { readonly label: string; readonly description: string };
+  readonly display: {
+    readonly label: string;
+    readonly description: string;
+    readonly important?: boolean;
+  };
   readonly inputs: readonly PublishedInput[];
   readonly examplePayload?: unknown;
+  /** Only actions have these; the schema is JSON text. */
+  readonly outputSchema?: { readonly type: string; readonly schema: string };
+  /** `SAFE`: reads only. */
+  readonly performSafety?: string;
+  /** Only data sources have it. */
+  readonly dataSourceType?: string;
+  /** Only triggers have these. */
+  readonly staticBranchNames?: readonly string[];
+  readonly webhookCreate?: LifecycleHandler;
+  readonly webhookDelete?: LifecycleHandler;
   /** Only triggers have these: they are called on a schedule, and keep a state. */
   readonly isPollingTrigger?: boolean;
   /** `required`: returns page by page, and is called until there is no further page. */
@@ -32,9 +53,24 @@ export interface Published {
   readonly onDeployPerform?: unknown;
 }
 
+/** Registers a webhook at a deployment, or removes it. */
+export type LifecycleHandler = (
+  context: unknown,
+  params: Readonly<Record<string, unknown>>,
+) => Promise<unknown>;
+
+export interface PublishedConnection {
+  readonly key: string;
+  readonly label: string;
+  readonly comments?: string;
+  readonly inputs: readonly PublishedInput[];
+}
+
 /** The component as the platform loads it. */
 export interface PublishedComponent {
   readonly key: string;
+  readonly display: { readonly label: string; readonly description: string };
+  readonly connections: readonly PublishedConnection[];
   readonly actions: Readonly<Record<string, Published>>;
   readonly triggers: Readonly<Record<string, Published>>;
   readonly dataSources: Readonly<Record<string, Published>>;

@@ -32,6 +32,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface Run extends RunFacts {
   readonly data: unknown;
+  /** Of the data, where an action says it. */
+  readonly contentType?: string;
 }
 
 export type Runnable = "actions" | "dataSources" | "triggers";
@@ -44,6 +46,8 @@ export interface Call {
   readonly instanceState?: Record<string, unknown>;
   /** Runs what a deployment runs before the first call. */
   readonly isFirst?: boolean;
+  /** Told of each wait as it begins. */
+  readonly onWait?: (line: string) => void;
 }
 
 /**
@@ -56,11 +60,11 @@ export function runner(component: PublishedComponent, target: Target) {
     kind: Runnable,
     key: string,
     inputs: Record<string, unknown>,
-    { payload = {}, instanceState = {}, isFirst = false }: Call = {},
+    { payload = {}, instanceState = {}, isFirst = false, onWait }: Call = {},
     facts = noFacts(),
   ): Promise<Run> => {
     const context = {
-      logger: loggerInto(facts),
+      logger: loggerInto(facts, onWait),
       instanceState,
       // Without API keys of the flow, the key of a webhook travels in the query.
       webhookApiKeys: {},
@@ -85,7 +89,7 @@ export function runner(component: PublishedComponent, target: Target) {
     try {
       const result = await calls[kind]();
       facts.elapsedMs = performance.now() - startedMs;
-      return { data: resultOf(result), ...facts };
+      return { data: resultOf(result), ...contentTypeOf(result), ...facts };
     } catch (error) {
       facts.elapsedMs = performance.now() - startedMs;
       throw target.isPerson ? afterSignIn(error) : error;
@@ -103,12 +107,19 @@ const resultOf = (result: unknown): unknown => {
   return "data" in result ? result.data : "result" in result ? result.result : result;
 };
 
+const contentTypeOf = (result: unknown): Pick<Run, "contentType"> => {
+  const { contentType } = Object(result) as { contentType?: unknown };
+  return typeof contentType === "string" ? { contentType } : {};
+};
+
 /** The component logs what it sends (`debug`) and why it waits (`warn`). */
-const loggerInto = (facts: Omit<RunFacts, "elapsedMs">) => {
+const loggerInto = (facts: Omit<RunFacts, "elapsedMs">, onWait?: (line: string) => void) => {
   const request = (...parts: unknown[]) => facts.requests.push(String(parts[0]));
   const warn = (...parts: unknown[]) => {
     const text = String(parts[0]);
-    (isWaitLine(text) ? facts.waits : facts.warnings).push(text);
+    const isWait = isWaitLine(text);
+    (isWait ? facts.waits : facts.warnings).push(text);
+    if (isWait) onWait?.(text);
   };
   const note = (...parts: unknown[]) => facts.notes.push(String(parts[0]));
   const ignore = () => undefined;

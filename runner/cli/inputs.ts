@@ -5,6 +5,7 @@ import type { Arguments } from "./arguments";
 import { exactValue } from "./exactValue";
 import { fileValue } from "./fileValue";
 import { type InputPlace, inputPlace } from "./inputPlace";
+import { missingInput } from "./missingInput";
 import { structuredValue } from "./structuredValue";
 
 /** The inputs as the platform would hand them over; unknown names are refused with what was meant. */
@@ -26,13 +27,7 @@ export function inputValues(
     const earlier = ownValue(beside, input.key);
     beside[input.key] = Array.isArray(earlier) && input.collection ? earlier.concat(value) : value;
   }
-  const missing = declared.find(
-    (input) =>
-      input.required &&
-      input.type !== "connection" &&
-      !input.default &&
-      (values[input.key] ?? "") === "",
-  );
+  const missing = missingInput(declared, values);
   if (missing)
     throw new Error(`${key} needs ${missing.key} (${missing.label}); see: npx d365 ${key} --help`);
   return values;

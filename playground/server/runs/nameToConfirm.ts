@@ -1,0 +1,51 @@
+import type { Playground } from "../playground";
+import type { Refused } from "../wire/runRecord";
+import type { Confirm } from "./confirmations";
+
+/** `/api/data/v9.2/accounts(<key>)`, and what may follow of a column. */
+const RECORD = /^\/api\/data\/v\d\.\d\/(\w+)\(([^()]+)\)(?:\/\w+)?$/;
+
+/**
+ * What a person has to type before something is deleted: the record's name, where one record is deleted and
+ * has one, else the environment's name.
+ */
+export async function nameToConfirm(
+  playground: Playground,
+  { method, path }: Refused,
+): Promise<Confirm> {
+  const [target = ""] = decoded(path).split("?");
+  const [, set, id] = RECORD.exec(target) ?? [];
+  if (method === "DELETE" && set !== undefined && id !== undefined) {
+    const name = await nameOf(playground, set, id);
+    const text = `Type the record's name, ${name}, to delete it from ${set}.`;
+    if (name !== undefined) return { name, text };
+  }
+  const { environment } = playground.status();
+  const text = `This run may delete records. Type the environment's name, ${environment}, to go on.`;
+  return { name: environment, text };
+}
+
+const nameOf = async (
+  { runs }: Playground,
+  entityType: string,
+  entityId: string,
+): Promise<string | undefined> => {
+  const read = async (key: string, inputs: Record<string, unknown>) => {
+    const done = await runs.run({ of: "actions", key, inputs, permission: "readOnly" });
+    return done.ok ? (Object(done.run.data) as Record<string, unknown>) : undefined;
+  };
+  const table = await read("describeEntityType", { entityType });
+  const column = table?.["primaryNameAttribute"];
+  if (typeof column !== "string" || column === "") return undefined;
+  const record = await read("getEntity", { entityType, entityId, fieldNames: [column] });
+  const name = record?.[column];
+  return typeof name === "string" && name.trim() !== "" ? name : undefined;
+};
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};

@@ -1,0 +1,157 @@
+import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
+import { visibleHeaders } from "../../../src/client/http/redact";
+import type { WireRequest } from "../../contract";
+import type { Secrets } from "../secrets";
+import { bodyView } from "./bodyView";
+import type { CutBytes } from "./cutBytes";
+import { throughGate } from "./gate";
+import { type Decision, decide } from "./guard";
+import type { Outgoing, Watcher } from "./interceptRequests";
+import { refusalText } from "./refusalText";
+import type { RunRecord } from "./runRecord";
+import { tapRequest, tapResponse } from "./tap";
+
+interface Recording {
+  readonly secrets: Secrets;
+  readonly nextId: () => number;
+  /** Told when a request begins, and when it has ended. */
+  readonly onRequest: (request: WireRequest) => void;
+}
+
+/** Makes the requests of a run: those that it may send go out, and each is recorded. */
+export function recorder(run: RunRecord, recording: Recording): Watcher {
+  return (outgoing) => {
+    const exchange = new Exchange(run, recording, outgoing);
+    const asked = {
+      method: outgoing.options.method ?? "GET",
+      path: String(outgoing.options.path ?? "/"),
+      headers: headersOf(outgoing.options),
+    };
+    const first = decide(run.permission, { ...asked, body: undefined });
+    const request =
+      first.act === "pass"
+        ? outgoing.send()
+        : throughGate(outgoing, {
+            decide: (body) => decide(run.permission, { ...asked, body }),
+            refusal: (decision) => exchange.refuse(decision),
+          });
+    exchange.follow(request);
+    return request;
+  };
+}
+
+class Exchange {
+  readonly #run: RunRecord;
+  readonly #recording: Recording;
+  readonly #startedMs = performance.now();
+  readonly #isSignIn: boolean;
+  #seen: WireRequest;
+
+  constructor(run: RunRecord, recording: Recording, { protocol, options }: Outgoing) {
+    this.#run = run;
+    this.#recording = recording;
+    const headers = headersOf(options);
+    const path = String(options.path ?? "/");
+    this.#isSignIn = !path.startsWith("/api/");
+    const host = `${options.hostname ?? options.host ?? ""}${options.port ? `:${options.port}` : ""}`;
+    this.#seen = {
+      id: recording.nextId(),
+      runId: run.id,
+      startedAt: Date.now(),
+      method: options.method ?? "GET",
+      origin: `${protocol}//${host}`,
+      url: recording.secrets.mask(readable(path)),
+      purpose: this.#isSignIn ? "signIn" : "api",
+      attempt: attemptOf(run, headers["x-ms-client-request-id"]),
+      requestHeaders: visibleHeaders(headers),
+    };
+    this.#tell({});
+  }
+
+  refuse(decision: Decision): string {
+    const { permission } = this.#run;
+    if (decision.act !== "refuse" || permission === "open") return "";
+    const refused = { because: permission, method: decision.method, path: decision.path };
+    this.#run.refused.push(refused);
+    const text = refusalText(refused);
+    this.#tell({ refused: text });
+    return text;
+  }
+
+  follow(request: ClientRequest): void {
+    const sent = tapRequest(request);
+    let answer: { response: IncomingMessage; received: CutBytes } | undefined;
+    let whole = false;
+    request.prependOnceListener("response", (response: IncomingMessage) => {
+      const atEnd = () => {
+        whole = response.complete;
+      };
+      answer = { response, received: tapResponse(response, atEnd) };
+    });
+    let failure: string | undefined;
+    request.once("error", (error: NodeJS.ErrnoException) => {
+      failure = error.code ?? error.message;
+    });
+    request.once("close", () => {
+      const missing = answer ? "The answer broke off." : "There was no answer.";
+      this.#end(sent, answer, whole ? undefined : [missing, failure].filter(Boolean).join(" "));
+    });
+  }
+
+  #end(
+    sent: CutBytes,
+    answer: { response: IncomingMessage; received: CutBytes } | undefined,
+    failure: string | undefined,
+  ): void {
+    const requestBody = this.#body(sent, this.#seen.requestHeaders["content-type"], "");
+    const headers = plain(answer?.response.headers ?? {});
+    const encoding = headers["content-encoding"] ?? "";
+    const responseBody = answer
+      ? this.#body(answer.received, headers["content-type"], encoding)
+      : undefined;
+    this.#tell({
+      ms: Math.round((performance.now() - this.#startedMs) * 10) / 10,
+      ...(answer?.response.statusCode ? { status: answer.response.statusCode } : {}),
+      ...(answer ? { responseHeaders: visibleHeaders(headers) } : {}),
+      ...(requestBody ? { requestBody } : {}),
+      ...(responseBody ? { responseBody } : {}),
+      ...(failure ? { failure } : {}),
+    });
+  }
+
+  #body(body: CutBytes, contentType = "", encoding: string) {
+    const mask = (text: string) => this.#recording.secrets.mask(text);
+    return bodyView(body, { contentType, encoding, isSignIn: this.#isSignIn, mask });
+  }
+
+  #tell(more: Partial<WireRequest>): void {
+    this.#seen = { ...this.#seen, ...more };
+    this.#run.requests.set(this.#seen.id, this.#seen);
+    this.#recording.onRequest(this.#seen);
+  }
+}
+
+const attemptOf = ({ attempts }: RunRecord, id: string | undefined): number => {
+  if (id === undefined) return 1;
+  const attempt = (attempts.get(id) ?? 0) + 1;
+  attempts.set(id, attempt);
+  return attempt;
+};
+
+const headersOf = ({ headers }: RequestOptions): Record<string, string> =>
+  Array.isArray(headers) ? {} : plain({ ...headers });
+
+const plain = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
+
+const readable = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+};
