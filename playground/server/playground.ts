@@ -19,7 +19,7 @@ export interface Playground {
   readonly confirmations: Confirmations;
   readonly schemas: SchemaCheck;
   status(): StatusView;
-  /** Switches writes on or off, and tells every page. */
+  /** Switches writes on or off, and lets every page know. */
   setWrites(on: boolean): StatusView;
 }
 

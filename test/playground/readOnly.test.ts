@@ -53,7 +53,7 @@ describe("an outside environment", () => {
     expect(writing().map(({ path, status }) => [path, status])).toEqual([
       ["/api/data/v9.2/$batch", 200],
     ]);
-    const search = await page.ask(RUN, { inputs: { search: "coffee" } }, { key: "searchEntities" });
+    const search = await page.ask(RUN, { inputs: { text: "coffee" } }, { key: "searchEntities" });
     expect(search).toMatchObject({ ok: true });
   });
 

@@ -49,7 +49,8 @@ const sentence = (key: string, declared: readonly PublishedInput[], name: string
     inputPlace(key, declared, name);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    return text.replace(/; see: .*$/, ".");
+    const [said = ""] = text.split("; see: ");
+    return said.endsWith("?") ? said : `${said}.`;
   }
   return `${name} belongs into the structured input that has it.`;
 };

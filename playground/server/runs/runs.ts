@@ -51,7 +51,7 @@ export type Finished = RunReport &
 /** What is done inside of a run, with its context. */
 type Work = (call: Call, facts: RunFacts, target: Target) => Promise<Run>;
 
-/** Runs what the component publishes, and tells the pages of every request. */
+/** Runs what the component publishes, and sends the pages every request. */
 export class Runs {
   #requests = 0;
 

@@ -8,7 +8,7 @@ const MOST_CHARACTERS = 16_000_000;
 const MOST_WAITING = 8_000_000;
 const HEARTBEAT_MS = 15_000;
 
-/** Tells all pages of everything, and keeps what a page may have missed. */
+/** Sends everything to all pages, and keeps what a page may have missed. */
 export class Hub {
   readonly #pages = new Set<ServerResponse>();
   #kept: { readonly id: number; readonly text: string }[] = [];

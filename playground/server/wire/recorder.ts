@@ -40,6 +40,12 @@ export function recorder(run: RunRecord, recording: Recording): Watcher {
   };
 }
 
+interface Answer {
+  readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly received: CutBytes;
+}
+
 class Exchange {
   readonly #run: RunRecord;
   readonly #recording: Recording;
@@ -80,13 +86,16 @@ class Exchange {
 
   follow(request: ClientRequest): void {
     const sent = tapRequest(request);
-    let answer: { response: IncomingMessage; received: CutBytes } | undefined;
+    let answer: Answer | undefined;
     let whole = false;
     request.prependOnceListener("response", (response: IncomingMessage) => {
       const atEnd = () => {
         whole = response.complete;
       };
-      answer = { response, received: tapResponse(response, atEnd) };
+      // Whoever unpacks the body takes away the header that says how it is packed.
+      const headers = plain(response.headers);
+      const status = response.statusCode;
+      answer = { status, headers, received: tapResponse(response, atEnd) };
     });
     let failure: string | undefined;
     request.once("error", (error: NodeJS.ErrnoException) => {
@@ -98,20 +107,16 @@ class Exchange {
     });
   }
 
-  #end(
-    sent: CutBytes,
-    answer: { response: IncomingMessage; received: CutBytes } | undefined,
-    failure: string | undefined,
-  ): void {
+  #end(sent: CutBytes, answer: Answer | undefined, failure: string | undefined): void {
     const requestBody = this.#body(sent, this.#seen.requestHeaders["content-type"], "");
-    const headers = plain(answer?.response.headers ?? {});
+    const headers = answer?.headers ?? {};
     const encoding = headers["content-encoding"] ?? "";
     const responseBody = answer
       ? this.#body(answer.received, headers["content-type"], encoding)
       : undefined;
     this.#tell({
       ms: Math.round((performance.now() - this.#startedMs) * 10) / 10,
-      ...(answer?.response.statusCode ? { status: answer.response.statusCode } : {}),
+      ...(answer?.status ? { status: answer.status } : {}),
       ...(answer ? { responseHeaders: visibleHeaders(headers) } : {}),
       ...(requestBody ? { requestBody } : {}),
       ...(responseBody ? { responseBody } : {}),
