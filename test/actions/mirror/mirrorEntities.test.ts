@@ -108,4 +108,20 @@ describe("a list and its scope", () => {
     expect(message).toMatch(/^Expected Plan Hash is not that of this list/);
     expect(stored(bench, city)).toEqual({});
   });
+
+  test("the hash does not hang on the words in which Dataverse refuses a record", async () => {
+    const city = fresh("Words");
+    const records = [{ accountnumber: `${city}-1`, parentaccountid: "account: Nobody" }];
+    const run = async () => {
+      bench.sandbox.fault({
+        match: { method: "GET", path: "accounts" },
+        action: { kind: "status", status: 403, body: { code: "0x80040220", message: "prvRead" } },
+      });
+      const dry = await mirror(bench, city, records, { options: { dryRun: true } });
+      return { hash: dry.planHash, why: dry.results[0]?.error?.message };
+    };
+    const [one, other] = [await run(), await run()];
+    expect(one.why).not.toBe(other.why);
+    expect(one.hash).toBe(other.hash);
+  });
 });

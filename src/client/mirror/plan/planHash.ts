@@ -27,7 +27,8 @@ const lineOf = (decision: Decision | undefined): string => {
     case "unchanged":
       return JSON.stringify([decision.is, decision.id]);
     case "rejected":
-      return JSON.stringify([decision.is, decision.id ?? null, decision.error.message]);
+      // Why makes no difference to what is written, and names another request each time.
+      return JSON.stringify([decision.is, decision.id ?? null]);
     default: {
       const { is, id, known, digest } = decision;
       return JSON.stringify([is, id ?? null, known.version ?? null, digest]);
