@@ -107,9 +107,10 @@ const write = async (
   { decisions, watched, secondsLeft, onRun }: Writing,
 ): Promise<{ readonly written: Written; readonly isCut: string | undefined }> => {
   const { plan, list, whole } = reading;
+  const removes = (params.missing ?? "keep") !== "keep";
   if (!whole) {
-    const none = Array.from(decisions, () => undefined);
-    return { written: asPlanned(none), isCut: "The time budget was used up while rows were read." };
+    const none = asPlanned(Array.from(decisions, () => undefined));
+    return { written: none, isCut: removes ? OUT_OF_TIME : undefined };
   }
   if (params.dryRun) return { written: asPlanned(decisions), isCut: undefined };
   const timeBudgetSeconds = secondsLeft();
@@ -125,15 +126,17 @@ const write = async (
   const results = (second?.results ?? run.outcome.results).map(inFieldWords(plan.map));
   const written = asWritten(results, second?.decisions ?? decisions);
   const isCut = run.isCut || second?.run.isCut === true;
-  return { written, isCut: ended ?? whyCut(params, isCut, written) };
+  const why = ended ?? whyCut(params, isCut, written);
+  return { written, isCut: removes ? why : undefined };
 };
 
+const OUT_OF_TIME = "The time budget was used up while rows were read.";
+
 const whyCut = (
-  { onError, missing = "keep" }: MirrorParams,
+  { onError }: MirrorParams,
   isCut: boolean,
   { counts }: Written,
 ): string | undefined => {
-  if (missing === "keep") return undefined;
   if (isCut || counts.notRun > 0) return "Not all of the list was carried out.";
   if (counts.unknown > 0) return "Of some records it is not known whether they were written.";
   return onError === "stop" && counts.rejected > 0 ? "A record was rejected." : undefined;

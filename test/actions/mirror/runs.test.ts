@@ -37,6 +37,13 @@ describe("a run that is out of time", () => {
     });
   });
 
+  test("while it reads has no removals to refuse where rows are kept", async () => {
+    const { city, records } = begin("Keep");
+    bench.sandbox.fault({ match: { method: "GET", path: "accounts" }, action: busy });
+    const result = await mirror(bench, city, records, { options: { timeBudgetSeconds: 10 } });
+    expect(result).toMatchObject({ complete: false, unprocessed: 4, removalsRefused: null });
+  });
+
   test("while it reads does not take its plan for another one", async () => {
     const { city, records } = begin("Cut");
     const { planHash } = await mirror(bench, city, records, { ...more, options: { dryRun: true } });
