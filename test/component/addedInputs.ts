@@ -1,4 +1,4 @@
-import type { Rows } from "./expected";
+import type { Rows } from "../../migrate/catalogue/rows";
 
 /** Keys of the inputs that this component adds behind them, all of them optional. */
 export const addedInputs: Readonly<Record<string, Rows>> = {

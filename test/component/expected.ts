@@ -1,123 +1,26 @@
+import { existingActions } from "../../migrate/catalogue/actions";
+import { existingConnections } from "../../migrate/catalogue/connections";
+import { CONNECTION, ENTITY_ID, ENTITY_TYPE } from "../../migrate/catalogue/inputs";
+import type { Rows } from "../../migrate/catalogue/rows";
+import { existingTriggers } from "../../migrate/catalogue/triggers";
+
 /**
- * The public interface that saved flows depend on, written down by hand. A row is
- * `key "Label" type[?] [= default]`: a question mark after the type says that it may stay empty;
- * `list` and `kv` are lists of strings and of keys and values.
+ * The public interface that saved flows depend on: what the existing component has, as the catalogue of
+ * `migrate` says it, and what was released later, written down by hand.
  */
-export type Rows = readonly string[];
-
-export const CONNECTION = 'connection "Connection" conn';
-export const ENTITY_TYPE = 'entityType "Entity Type" string';
-export const ENTITY_ID = 'entityId "Entity ID" string';
-const FIELD_NAMES = 'fieldNames "Field Name" list?';
-const EXPAND = 'expandPropertyNames "Expand Property Name" list?';
-const FIELD_VALUES = 'fieldValues "Field Value" kv?';
-const DYNAMIC_VALUES = 'dynamicValues "Dynamic Values" data?';
-
-const label = (text: string) => ({
-  "@odata.type": "Microsoft.Dynamics.CRM.Label",
-  LocalizedLabels: [
-    { "@odata.type": "Microsoft.Dynamics.CRM.LocalizedLabel", Label: text, LanguageCode: 1033 },
-  ],
-});
-
-const BALANCE = {
-  AttributeType: "Money",
-  AttributeTypeName: { Value: "MoneyType" },
-  Description: label("Enter the balance amount"),
-  DisplayName: label("Balance"),
-  RequiredLevel: {
-    Value: "None",
-    CanBeChanged: true,
-    ManagedPropertyLogicalName: "canmodifyrequirementlevelsettings",
-  },
-  SchemaName: "new_Balance",
-  "@odata.type": "Microsoft.Dynamics.CRM.MoneyAttributeMetadata",
-  PrecisionSource: 2,
-};
-const ATTRIBUTE_BODY = `attributeBody "Attribute Body" code:json = ${JSON.stringify(BALANCE, null, 2)}`;
-
-const [TABLE, NUMBER] = ["your_table", "00000000-0000-0000-0000-00000000000"];
-const BATCH_ACTIONS = [
-  {
-    action: "create",
-    collection: TABLE,
-    data: { name: "Fabrikam, Inc." },
-    returnRepresentation: true,
-  },
-  { action: "update", collection: TABLE, key: `${NUMBER}1`, data: { name: "Fabrikam Europe" } },
-  { action: "delete", collection: TABLE, key: `${NUMBER}2` },
-];
-
-export const TABLES_WITH_COLUMNS: Rows = [
-  CONNECTION,
-  'defaultSelectedRecordTypes "Default Selected Entity Types" list?',
-  'recordTypeFilter "Entity Type Filter" list?',
-  'includeAllCustomRecordTypes "Include All Custom Entity Types" boolean? = true',
-  'includeOnlyTopLevelRecordTypes "Include Only Top Level Record Types" boolean? = false',
-];
-
-const RAW_REQUEST: Rows = [
-  CONNECTION,
-  'url "URL" string',
-  'method "Method" string',
-  'data "Data" string?',
-  'formData "Form Data" kv?',
-  'fileData "File Data" kv?',
-  'fileDataFileNames "File Data File Names" kv?',
-  'queryParams "Query Parameter" kv?',
-  'headers "Header" kv?',
-  'responseType "Response Type" string = json',
-  'timeout "Timeout" string?',
-  'debugRequest "Debug Request" boolean?',
-  'retryDelayMS "Retry Delay (ms)" string? = 0',
-  'retryAllErrors "Retry On All Errors" boolean? = false',
-  'maxRetries "Max Retry Count" string? = 0',
-  'useExponentialBackoff "Use Exponential Backoff" boolean? = false',
-];
 
 const RECORDS = 'records "Records" code:json = []';
 const ALTERNATE_KEY = 'alternateKey "Alternate Key" string?';
 
 /** What the inputs of a saved flow's actions were: the first ones of each, in this order. */
 export const expectedActions: Readonly<Record<string, { label: string; inputs: Rows }>> = {
-  queryEntities: {
-    label: "Query Entities",
-    inputs: [
-      CONNECTION,
-      ENTITY_TYPE,
-      FIELD_NAMES,
-      'filterExpression "Filter Expression" string?',
-      'orderByFieldNames "Order By Field Name" list?',
-      EXPAND,
-      'fetchAll "Fetch All" boolean? = false',
-      'recordsPerPage "Records Per Page" string? = 100',
-      'nextPageId "Next Page ID" string?',
-    ],
-  },
-  getEntity: {
-    label: "Get Entity",
-    inputs: [ENTITY_TYPE, ENTITY_ID, FIELD_NAMES, EXPAND, CONNECTION],
-  },
-  createEntity: {
-    label: "Create Entity",
-    inputs: [ENTITY_TYPE, DYNAMIC_VALUES, FIELD_VALUES, CONNECTION],
-  },
-  updateEntity: {
-    label: "Update Entity",
-    inputs: [ENTITY_TYPE, ENTITY_ID, FIELD_VALUES, DYNAMIC_VALUES, CONNECTION],
-  },
-  upsertEntity: {
-    label: "Upsert Entity",
-    inputs: [ENTITY_TYPE, ENTITY_ID, FIELD_VALUES, DYNAMIC_VALUES, CONNECTION],
-  },
-  deleteEntity: { label: "Delete Entity", inputs: [ENTITY_TYPE, ENTITY_ID, CONNECTION] },
-  batchEntityActions: {
-    label: "Run Batch Operations",
-    inputs: [
-      CONNECTION,
-      `actions "Batch Actions" code:json = ${JSON.stringify(BATCH_ACTIONS, null, 2)}`,
-    ],
-  },
+  queryEntities: existingActions.queryEntities,
+  getEntity: existingActions.getEntity,
+  createEntity: existingActions.createEntity,
+  updateEntity: existingActions.updateEntity,
+  upsertEntity: existingActions.upsertEntity,
+  deleteEntity: existingActions.deleteEntity,
+  batchEntityActions: existingActions.batchEntityActions,
   bulkCreateEntities: {
     label: "Bulk Create Entities",
     inputs: [CONNECTION, ENTITY_TYPE, RECORDS],
@@ -140,66 +43,19 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
     label: "Bulk Delete Entities",
     inputs: [CONNECTION, ENTITY_TYPE, RECORDS, ALTERNATE_KEY],
   },
-  listEntities: {
-    label: "List Entity Types",
-    inputs: [
-      CONNECTION,
-      'maxPageSize "Max Page Size" string? = 5000',
-      'nextLink "Next Link" string?',
-      'fetchAll "Fetch All" boolean? = false',
-      'pagination "Pagination" structuredObject?',
-    ],
-  },
-  listEntitiesAction: {
-    label: "List Entities",
-    inputs: [
-      CONNECTION,
-      'includeCustom "Include Custom Entities" boolean? = true',
-      'includeOnlyTopLevel "Top Level Only" boolean? = false',
-      'includeDetails "Include Entity Details" boolean? = false',
-    ],
-  },
-  getEntitiesMetaData: { label: "Get Entities Metadata", inputs: TABLES_WITH_COLUMNS },
-  getEntityMetaData: {
-    label: "Get Entity Metadata",
-    inputs: [CONNECTION, ENTITY_TYPE, 'lookupField "Use Logical Name for Lookup" boolean? = true'],
-  },
-  queryAttributes: {
-    label: "Query Attributes",
-    inputs: [
-      CONNECTION,
-      ENTITY_ID,
-      'attributeType "Attribute Type" string?',
-      FIELD_NAMES,
-      'filterExpression "Filter Expression" string?',
-      EXPAND,
-    ],
-  },
-  getAttribute: {
-    label: "Get Attribute",
-    inputs: [CONNECTION, ENTITY_ID, 'attributeType "Attribute Key" string', FIELD_NAMES, EXPAND],
-  },
-  createAttribute: {
-    label: "Create Attribute",
-    inputs: [CONNECTION, ENTITY_ID, ATTRIBUTE_BODY],
-  },
-  updateAttribute: {
-    label: "Update Attribute",
-    inputs: [CONNECTION, ENTITY_ID, ATTRIBUTE_BODY],
-  },
+  listEntities: existingActions.listEntities,
+  listEntitiesAction: existingActions.listEntitiesAction,
+  getEntitiesMetaData: existingActions.getEntitiesMetaData,
+  getEntityMetaData: existingActions.getEntityMetaData,
+  queryAttributes: existingActions.queryAttributes,
+  getAttribute: existingActions.getAttribute,
+  createAttribute: existingActions.createAttribute,
+  updateAttribute: existingActions.updateAttribute,
   deleteAttribute: {
     label: "Delete Attribute",
     inputs: [CONNECTION, ENTITY_ID, 'attributeKey "Attribute Key" string'],
   },
-  listAttributesAction: {
-    label: "List Attributes",
-    inputs: [
-      CONNECTION,
-      ENTITY_ID,
-      'attributeType "Attribute Type" string?',
-      'includeDetails "Include Attribute Details" boolean? = false',
-    ],
-  },
+  listAttributesAction: existingActions.listAttributesAction,
   describeEntityType: { label: "Describe Entity Type", inputs: [CONNECTION, ENTITY_TYPE] },
   listChoices: {
     label: "List Choices",
@@ -210,20 +66,7 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
       'globalChoiceName "Global Choice Name" string?',
     ],
   },
-  fetchXml: {
-    label: "Run Fetch XML Query",
-    inputs: [
-      CONNECTION,
-      'entityType "Entity Type" string?',
-      'xmlQuery "XML Query" code:xml',
-      'includeAnnotations "Include Annotations" string?',
-      'impersonateUserId "Impersonate User ID" string?',
-      'fetchAll "Fetch All" boolean? = false',
-      'pageNumber "Page Number" string?',
-      'nextPageId "Next Page ID" string?',
-      'pagination "Pagination" structuredObject?',
-    ],
-  },
+  fetchXml: existingActions.fetchXml,
   countEntities: {
     label: "Count Entities",
     inputs: [
@@ -233,7 +76,7 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
       'fetchXml "XML Query" code:xml?',
     ],
   },
-  getCurrentUser: { label: "Get Current User", inputs: [CONNECTION] },
+  getCurrentUser: existingActions.getCurrentUser,
   validateConnection: {
     label: "Validate Connection",
     inputs: [CONNECTION, 'entityTypes "Entity Types" list?'],
@@ -250,30 +93,19 @@ export const expectedActions: Readonly<Record<string, { label: string; inputs: R
       'stale "Stale Ones" boolean? = false',
     ],
   },
-  rawRequest: { label: "Raw Request (Deprecated)", inputs: RAW_REQUEST },
-  rawRequestV2: { label: "Raw Request", inputs: RAW_REQUEST },
+  rawRequest: existingActions.rawRequest,
+  rawRequestV2: existingActions.rawRequestV2,
 };
 
 export const expectedTriggers: Readonly<
   Record<string, { label: string; branches: Rows; inputs: Rows; added: Rows }>
 > = {
   dynamicsWebhookTrigger: {
-    label: "Webhook",
-    branches: ["URL Validation / Heartbeat", "Event"],
-    inputs: ['webhookKey "Webhook Authentication Key" password?'],
+    ...existingTriggers.dynamicsWebhookTrigger,
     added: ["requireKey", "connection", "ignoreOwnChanges", "options"],
   },
   pollChangesTrigger: {
-    label: "New and Updated Records",
-    branches: [],
-    inputs: [
-      CONNECTION,
-      ENTITY_TYPE,
-      'lookBackDate "Look-back Date" string?',
-      'filterExpression "Filter Expression" string?',
-      'showNewRecords "Show New Records" boolean? = true',
-      'showUpdatedRecords "Show Updated Records" boolean? = true',
-    ],
+    ...existingTriggers.pollChangesTrigger,
     added: ["fieldNames", "expandPropertyNames", "fieldMap", "view", "options"],
   },
   managedWebhookTrigger: {
@@ -320,8 +152,6 @@ export const expectedTriggers: Readonly<
   },
 };
 
-const ENTRA = "https://login.microsoftonline.com/organizations/oauth2/v2.0";
-
 /** In this order. */
 export const expectedConnections: readonly {
   key: string;
@@ -329,31 +159,8 @@ export const expectedConnections: readonly {
   oauth2Type: string | undefined;
   inputs: Rows;
 }[] = [
-  {
-    key: "oauth2",
-    label: "OAuth 2.0 Authorization Code",
-    oauth2Type: "authorization_code",
-    inputs: [
-      'webApiUrl "Web API URL" string',
-      `authorizeUrl "Authorize URL" string = ${ENTRA}/authorize`,
-      `tokenUrl "Token URL" string = ${ENTRA}/token`,
-      'scopes "Scopes" string?',
-      'clientId "Client ID" string',
-      'clientSecret "Client Secret" password',
-    ],
-  },
-  {
-    key: "clientCredentials",
-    label: "OAuth 2.0 Client Credentials",
-    oauth2Type: "client_credentials",
-    inputs: [
-      'webApiUrl "Web API URL" string',
-      'tokenUrl "Token URL" string',
-      'scopes "Scopes" string',
-      'clientId "Client ID" string',
-      'clientSecret "Client secret value" password',
-    ],
-  },
+  { key: "oauth2", ...existingConnections.oauth2 },
+  { key: "clientCredentials", ...existingConnections.clientCredentials },
   {
     key: "environmentUser",
     label: "Sign In with Microsoft",

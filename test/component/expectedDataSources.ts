@@ -1,10 +1,10 @@
-import { CONNECTION, ENTITY_ID, ENTITY_TYPE, type Rows, TABLES_WITH_COLUMNS } from "./expected";
+import { existingDataSources } from "../../migrate/catalogue/dataSources";
+import { CONNECTION, ENTITY_TYPE } from "../../migrate/catalogue/inputs";
+import type { Rows } from "../../migrate/catalogue/rows";
 
 const SEARCH = 'search "Search" string?';
 const TABLE_CHOICE: Rows = [
-  CONNECTION,
-  'includeCustom "Include Custom Entities" boolean? = true',
-  'includeOnlyTopLevel "Top Level Only" boolean? = false',
+  ...existingDataSources.entityTypes,
   SEARCH,
   'changeTrackedOnly "Change Tracked Only" boolean? = false',
   'webhookCapableOnly "Webhook Capable Only" boolean? = false',
@@ -15,8 +15,8 @@ const TABLE_CHOICE: Rows = [
 export const expectedDataSources: Readonly<Record<string, Rows>> = {
   entityTypes: TABLE_CHOICE,
   entities: TABLE_CHOICE,
-  attributes: [CONNECTION, ENTITY_ID, SEARCH],
-  getEntitiesMetaData: TABLES_WITH_COLUMNS,
+  attributes: [...existingDataSources.attributes, SEARCH],
+  getEntitiesMetaData: existingDataSources.getEntitiesMetaData,
   columns: [CONNECTION, ENTITY_TYPE, 'columnUse "Column Use" string? = readable', SEARCH],
   records: [CONNECTION, ENTITY_TYPE, SEARCH],
   choices: [CONNECTION, ENTITY_TYPE, 'columnName "Column Name" string'],
