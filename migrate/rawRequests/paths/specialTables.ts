@@ -1,0 +1,63 @@
+import { isRecord, isSet } from "../names";
+import type { RawCall, Recognizer, Suggestion } from "../types";
+
+/** Writes to tables that have an action of their own, which does the steps around the write as well. */
+export const specialTables: Recognizer = (call) => {
+  const [first, second] = call.segments;
+  if (first === undefined || second !== undefined) return undefined;
+  if (isSet(first) && call.method === "POST") return created(call, first.name);
+  if (isRecord(first) && call.method === "GET") return read(first.name, first.key ?? "");
+  return undefined;
+};
+
+const ACTIVITIES: Readonly<Record<string, string>> = {
+  appointments: "appointment",
+  letters: "letter",
+  phonecalls: "phonecall",
+  tasks: "task",
+};
+
+const created = (call: RawCall, set: string): Suggestion | undefined => {
+  const activityType = Object.hasOwn(ACTIVITIES, set) ? ACTIVITIES[set] : undefined;
+  if (activityType !== undefined) {
+    return {
+      action: "logActivity",
+      inputs: { activityType, subject: "…", to: "…", regarding: "…" },
+      note: "Logged once, even if an answer is lost; Create Entity works as well",
+    };
+  }
+  switch (set) {
+    case "annotations":
+      return {
+        action: "addNote",
+        inputs: { entityType: "…", entityId: "…", subject: "…", text: "…", file: "…" },
+      };
+    case "emails":
+      return {
+        action: "sendEmail",
+        inputs: { from: "…", to: "…", subject: "…", body: "…", "options.send": "false" },
+        note: "Creates the e-mail and sends it, or keeps it as a draft",
+      };
+    case "activitymimeattachments":
+      return { action: "addAttachment", inputs: { email: "…", file: "…" } };
+    default:
+      return isRegistration(call, set) ? REGISTRATION : undefined;
+  }
+};
+
+/** What a flow registers a webhook with; triggers that register themselves are a rule of their own. */
+const isRegistration = (_: RawCall, set: string): boolean =>
+  set === "serviceendpoints" || set === "sdkmessageprocessingsteps";
+
+const REGISTRATION: Suggestion = {
+  action: "listWebhookRegistrations",
+  inputs: {},
+  note: "The trigger Record Events registers its webhook and steps when the flow is deployed, and removes them with it",
+};
+
+const read = (set: string, key: string): Suggestion | undefined => {
+  if (set === "annotations") return { action: "downloadNote", inputs: { noteId: key } };
+  if (set === "activitymimeattachments")
+    return { action: "downloadAttachment", inputs: { attachment: key } };
+  return undefined;
+};

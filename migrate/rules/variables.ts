@@ -1,0 +1,66 @@
+import type { ConfigVar } from "../../flows/definition";
+import { COMPONENT_KEY } from "../catalogue/component";
+import type { Said } from "../findings/types";
+import { connectionNamed, dataSourceNamed } from "../registry";
+
+/** What becomes of a config variable that holds a connection or a choice of the component. */
+export function ofVariable({
+  connection,
+  dataSource,
+  useScopedConfigVar,
+}: ConfigVar): readonly Said[] {
+  if (connection?.component.key === COMPONENT_KEY) {
+    return ofConnection(connection.key, useScopedConfigVar);
+  }
+  return dataSource?.component.key === COMPONENT_KEY ? ofDataSource(dataSource.key) : [];
+}
+
+const ofConnection = (key: string, scoped: string | undefined): Said[] => {
+  const entry = connectionNamed(key);
+  if (!entry) {
+    return [
+      {
+        kind: "look",
+        text: `There is no connection ${key}: choose another kind.`,
+        page: "docs/connections.md",
+      },
+    ];
+  }
+  const where = scoped === undefined ? "in each instance" : `once, as ${scoped}`;
+  return [
+    {
+      kind: "look",
+      text: `${entry.label} keeps its fields, but it belongs to a component: it has to be made anew ${where}, and whoever signs in signs in again. Application (Client Secret), Application (Certificate) and Sign In with Microsoft need fewer fields.`,
+      page: "docs/migrating.md#connections",
+    },
+    ...(key === "oauth2"
+      ? [
+          {
+            kind: "better" as const,
+            text: "Authorize URL and Token URL can be edited, for one tenant and for other clouds. (D20)",
+            page: "docs/differences.md",
+          },
+        ]
+      : []),
+  ];
+};
+
+const ofDataSource = (key: string): Said[] => {
+  const entry = dataSourceNamed(key);
+  if (!entry) {
+    return [
+      {
+        kind: "look",
+        text: `There is no data source ${key}: choose another, or type the value.`,
+        page: "docs/pickers.md",
+      },
+    ];
+  }
+  return [
+    {
+      kind: "stays",
+      text: `${entry.label} keeps its inputs and what it yields; values that were chosen before are understood.`,
+      page: entry.page,
+    },
+  ];
+};
