@@ -11,7 +11,7 @@ type Input = Inputs[string];
 export interface Entry {
   readonly label: string;
   readonly inputs: Inputs;
-  /** Where it is described. */
+  /** The page that describes it. */
   readonly page: string;
 }
 

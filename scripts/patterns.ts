@@ -13,7 +13,7 @@ const script = fileURLToPath(import.meta.url);
 const root = path.join(path.dirname(script), "..");
 
 const filesOf = (only: readonly string[]): string[] =>
-  ["src", "runner", "flows", "playground", "sandbox"]
+  ["src", "runner", "flows", "migrate", "playground", "sandbox"]
     .flatMap((folder) =>
       readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
         .filter((file) => /\.tsx?$/.test(file) && !file.includes("node_modules"))

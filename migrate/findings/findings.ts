@@ -16,14 +16,14 @@ export function findingsIn(definition: Definition): Finding[] {
       (said): Finding => ({ ...said, rule: "variables", variable: variable.key }),
     ),
   );
-  const steps = places.flatMap((place) => ofStep(place, definition));
+  const steps = places.flatMap(ofStep);
   const isUsed = places.some(({ step }) => isDynamics(step));
   return [...(isUsed ? [EVERY_STEP] : []), ...variables, ...steps];
 }
 
-const ofStep = (place: Place, definition: Definition): Finding[] =>
+const ofStep = (place: Place): Finding[] =>
   Object.entries(stepRules).flatMap(([rule, look]) =>
-    look(place, definition).map(
+    look(place).map(
       (said): Finding => ({ ...said, rule, flow: place.flow.name, step: place.step.name }),
     ),
   );

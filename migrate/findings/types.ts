@@ -1,4 +1,3 @@
-import type { Definition } from "../../flows/definition";
 import type { Suggestion } from "../rawRequests/types";
 import type { Place } from "../saved/places";
 
@@ -28,4 +27,4 @@ export interface Finding extends Said {
 }
 
 /** Looks at one step. Pure. */
-export type StepRule = (place: Place, definition: Definition) => readonly Said[];
+export type StepRule = (place: Place) => readonly Said[];

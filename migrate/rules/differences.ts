@@ -40,7 +40,7 @@ export const DIFFERENCES: readonly Difference[] = [
     number: "D2",
     actions: ["fetchXml"],
     meets: (step) => /<fetch[^>]{0,500}\spage\s?=/.test(text(step, "xmlQuery")),
-    text: "The query has a page of its own, which broke its second page; now it is replaced.",
+    text: "The query names a page, which broke the second one; now the attribute is replaced.",
   },
   {
     number: "D3",
@@ -129,9 +129,6 @@ export const DIFFERENCES: readonly Difference[] = [
     text: "Columns without a display name are listed too.",
   },
 ];
-
-/** What concerns every step, or only who builds it: said once, or not at all. */
-export const NOT_BY_STEP: readonly string[] = ["D6", "D13", "D18", "D20"];
 
 /** Names of sets end with an s as a rule; a logical name hardly ever does. */
 const isLogicalName = (name: string): boolean => /^[a-z]\w*$/.test(name) && !name.endsWith("s");

@@ -1,6 +1,7 @@
 import type { Step } from "../../flows/definition";
 import type { Said, StepRule } from "../findings/types";
 import { readCall } from "../rawRequests/readCall";
+import { registersWebhook } from "../rawRequests/registration";
 import { triggerNamed } from "../registry";
 import { isDynamics } from "../saved/kinds";
 import { stepsOf } from "../saved/places";
@@ -14,7 +15,7 @@ const EVENT =
 
 /** Polls and webhooks built by hand, for which this component has triggers. */
 export const ownTriggers: StepRule = ({ step, flow, isTrigger }) => {
-  if (isRegistration(step)) return [registers(step)];
+  if (isRegistration(step)) return [registers()];
   if (!isTrigger || isDynamics(step)) return [];
   const steps = stepsOf(flow);
   if (isSchedule(step)) return steps.some(readsByTime) ? [polls()] : [];
@@ -37,10 +38,7 @@ const readsEvent = (step: Step): boolean =>
 
 const isRegistration = (step: Step): boolean => {
   const call = readCall(step);
-  const set = call?.segments[0]?.name;
-  return (
-    call?.method === "POST" && (set === "serviceendpoints" || set === "sdkmessageprocessingsteps")
-  );
+  return call !== undefined && registersWebhook(call);
 };
 
 const page = (key: string): string => triggerNamed(key)?.page ?? "docs/triggers.md";
@@ -57,8 +55,8 @@ const receives = (): Said => ({
   page: page("managedWebhookTrigger"),
 });
 
-const registers = (step: Step): Said => ({
+const registers = (): Said => ({
   kind: "look",
-  text: `"${step.name}" registers a webhook: the trigger Record Events registers its own when the flow is deployed, and removes it with the flow.`,
+  text: "Registers a webhook by hand: the trigger Record Events registers its own when the flow is deployed, and removes it with the flow.",
   page: "docs/record-events.md#when-it-registers-and-when-it-removes",
 });

@@ -1,6 +1,7 @@
 import type { StepRule } from "../findings/types";
 import { readCall } from "../rawRequests/readCall";
 import { recognize } from "../rawRequests/recognize";
+import { registersWebhook } from "../rawRequests/registration";
 import type { RawCall, Suggestion } from "../rawRequests/types";
 import { actionNamed, inputNamed, labelOf } from "../registry";
 import { isRaw } from "../saved/kinds";
@@ -10,7 +11,8 @@ export const rawRequests: StepRule = ({ step }) => {
   const call = readCall(step);
   const suggestion = call && recognize(call);
   const entry = suggestion && actionNamed(suggestion.action);
-  if (!call || !suggestion || !entry) return call && !isRaw(step) ? [byRawRequest(call)] : [];
+  if (!call || registersWebhook(call)) return [];
+  if (!suggestion || !entry) return isRaw(step) ? [] : [byRawRequest(call)];
   return [
     {
       kind: "look",

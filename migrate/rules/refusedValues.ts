@@ -20,7 +20,7 @@ export const refusedValues: StepRule = ({ step, isTrigger }) => {
   });
 };
 
-/** The value as the platform gives it to the input; undefined where it is not known before the flow runs. */
+/** The value as the platform gives it to the input; undefined if it is only known when the flow runs. */
 const typedValue = (saved: InputValue | undefined, input: Input): unknown => {
   if (saved === undefined || !isSet(saved)) return undefined;
   const collection = "collection" in input ? input.collection : undefined;

@@ -1,5 +1,7 @@
 import type { ConfigVar } from "../../flows/definition";
 import { COMPONENT_KEY } from "../catalogue/component";
+import { existingConnections } from "../catalogue/connections";
+import { existingDataSources } from "../catalogue/dataSources";
 import type { Said } from "../findings/types";
 import { connectionNamed, dataSourceNamed } from "../registry";
 
@@ -15,6 +17,14 @@ export function ofVariable({
   return dataSource?.component.key === COMPONENT_KEY ? ofDataSource(dataSource.key) : [];
 }
 
+/** The kinds of connections that take fewer fields, by those that they are like. */
+const SHORTER: Readonly<Record<string, string>> = {
+  oauth2: "Sign In with Microsoft takes fewer fields.",
+  clientCredentials: "Application (Client Secret) takes fewer fields and finds the tenant.",
+};
+
+const CONNECTIONS = "docs/connections.md";
+
 const ofConnection = (key: string, scoped: string | undefined): Said[] => {
   const entry = connectionNamed(key);
   if (!entry) {
@@ -22,15 +32,18 @@ const ofConnection = (key: string, scoped: string | undefined): Said[] => {
       {
         kind: "look",
         text: `There is no connection ${key}: choose another kind.`,
-        page: "docs/connections.md",
+        page: CONNECTIONS,
       },
     ];
+  }
+  if (!Object.hasOwn(existingConnections, key)) {
+    return [{ kind: "stays", text: `${entry.label} is new in this component.`, page: CONNECTIONS }];
   }
   const where = scoped === undefined ? "in each instance" : `once, as ${scoped}`;
   return [
     {
       kind: "look",
-      text: `${entry.label} keeps its fields, but it belongs to a component: it has to be made anew ${where}, and whoever signs in signs in again. Application (Client Secret), Application (Certificate) and Sign In with Microsoft need fewer fields.`,
+      text: `${entry.label} keeps its fields, but a connection belongs to its component: it has to be made anew ${where}${key === "oauth2" ? ", and people sign in again" : ""}. ${SHORTER[key] ?? ""}`.trim(),
       page: "docs/migrating.md#connections",
     },
     ...(key === "oauth2"
@@ -59,7 +72,9 @@ const ofDataSource = (key: string): Said[] => {
   return [
     {
       kind: "stays",
-      text: `${entry.label} keeps its inputs and what it yields; values that were chosen before are understood.`,
+      text: Object.hasOwn(existingDataSources, key)
+        ? `${entry.label} keeps its inputs and what it yields; values that were chosen before are understood.`
+        : `${entry.label} is new in this component.`,
       page: entry.page,
     },
   ];

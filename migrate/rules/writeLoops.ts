@@ -20,7 +20,10 @@ export const writeLoops: StepRule = ({ step, around }) => {
   const written = writeOf(step);
   const bulk = written === undefined || !loop ? undefined : actionNamed(BULK[written] ?? "");
   if (!loop || !bulk) return [];
-  return [inLoop(loop, bulk.label, bulk.page, writesMore(loop))];
+  const isUpsert = writesMore(loop);
+  // Said once for the pair of them.
+  if (isUpsert && written === "createEntity") return [];
+  return [inLoop(loop, bulk.label, bulk.page, isUpsert)];
 };
 
 const writeOf = (step: Step): string | undefined => {

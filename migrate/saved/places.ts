@@ -13,6 +13,7 @@ export interface Place {
 export function placesOf({ flows }: Definition): Place[] {
   return flows.flatMap((flow) => [
     { flow, step: flow.trigger, isTrigger: true, around: [] },
+    ...placesIn(flow, childrenOf(flow.trigger), [flow.trigger]),
     ...placesIn(flow, flow.steps, []),
   ]);
 }
@@ -33,7 +34,7 @@ export function withInner(step: Step): Step[] {
   return [step, ...childrenOf(step).flatMap(withInner)];
 }
 
-/** Every step of a flow, its trigger first. */
+/** Every step of a flow, its trigger first, with the steps in the branches of either. */
 export function stepsOf({ trigger, steps }: Flow): Step[] {
-  return [trigger, ...steps.flatMap(withInner)];
+  return [...withInner(trigger), ...steps.flatMap(withInner)];
 }

@@ -57,7 +57,7 @@ export function isOn(input: InputValue | undefined): boolean {
   return text === undefined ? isSet(input) : text.trim().toLowerCase() === "true";
 }
 
-/** The typed entries of a list of strings; undefined stands for an entry that is only known later. */
+/** The typed entries of a list of strings; an entry that is only known later is undefined. */
 export function listOf(input: InputValue | undefined): (string | undefined)[] {
   if (input?.type !== "complex" || !isItems(input.value)) {
     const text = textOf(input);

@@ -60,8 +60,10 @@ describe("the floors of the client", () => {
 });
 
 describe("files are short", () => {
-  it("in src, runner, flows, playground and sandbox: 200 lines at most", () => {
-    expect(tooLong(["src", "runner", "flows", "playground", "sandbox"], 200)).toEqual([]);
+  it("in src, runner, flows, migrate, playground and sandbox: 200 lines at most", () => {
+    expect(tooLong(["src", "runner", "flows", "migrate", "playground", "sandbox"], 200)).toEqual(
+      [],
+    );
   });
 
   it("in tests: 400 lines at most", () => {

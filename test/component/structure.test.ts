@@ -23,7 +23,7 @@ function within(target: string, folder: string): boolean {
   return target === folder || target.startsWith(`${folder}/`);
 }
 
-const outsiders = ["runner", "playground", "bench", "examples", "scripts", "test"]
+const outsiders = ["runner", "migrate", "playground", "bench", "examples", "scripts", "test"]
   .flatMap(sourcesUnder)
   .filter((file) => !within(file, "test/sandbox"));
 

@@ -11,6 +11,7 @@ const HELD = [
   "src",
   "sandbox",
   "runner",
+  "migrate",
   "playground",
   "bench",
   "examples",

@@ -6,6 +6,6 @@ export const batch: Recognizer = ({ method, segments: [first, second] }) =>
     ? {
         action: "batchEntityActions",
         inputs: { actions: '[{ "collection": "…", "action": "create", "data": { … } }, …]' },
-        note: "Each action of the batch gets a result of its own; no multipart text is written or read",
+        note: "Each action of the batch gets its result; no multipart text is written or read",
       }
     : undefined;

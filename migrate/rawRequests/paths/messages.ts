@@ -10,7 +10,7 @@ export const messages: Recognizer = (call) => {
   if (message === undefined) return undefined;
   const name = bareType(message.name);
   const own = MESSAGE_ACTIONS.get(name);
-  return own ? byAction(own, name, bound) : byName(call, message, name, bound);
+  return own ? byAction(own, bound) : byName(call, message, name, bound);
 };
 
 interface Named {
@@ -37,14 +37,13 @@ const OWN_RECORD: Readonly<Record<string, string>> = {
 
 const byAction = (
   { action, inputs, note }: MessageAction,
-  message: string,
   bound: Segment | undefined,
 ): Suggestion => {
   const named = bound === undefined ? {} : boundInputs(inputs, bound);
   return {
     action,
     inputs: { ...inputs, ...named },
-    note: note ?? `It carries out ${message}`,
+    ...(note === undefined ? {} : { note }),
   };
 };
 

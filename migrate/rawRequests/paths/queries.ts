@@ -53,7 +53,7 @@ const pageOf = ({ options, headers }: RawCall): Record<string, string> => {
   return size === undefined ? {} : { recordsPerPage: size };
 };
 
-/** Tables that have an action of their own. */
+/** Tables for which there is a special action. */
 const ofTable = (call: RawCall, set: string): Suggestion | undefined => {
   const filter = call.options.get("$filter") ?? "";
   if (set === "savedqueries" || set === "userqueries") {

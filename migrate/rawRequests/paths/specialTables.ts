@@ -1,11 +1,11 @@
 import { isRecord, isSet } from "../names";
-import type { RawCall, Recognizer, Suggestion } from "../types";
+import type { Recognizer, Suggestion } from "../types";
 
-/** Writes to tables that have an action of their own, which does the steps around the write as well. */
+/** Writes to tables for which there is a special action, which does the steps around the write as well. */
 export const specialTables: Recognizer = (call) => {
   const [first, second] = call.segments;
   if (first === undefined || second !== undefined) return undefined;
-  if (isSet(first) && call.method === "POST") return created(call, first.name);
+  if (isSet(first) && call.method === "POST") return created(first.name);
   if (isRecord(first) && call.method === "GET") return read(first.name, first.key ?? "");
   return undefined;
 };
@@ -17,7 +17,7 @@ const ACTIVITIES: Readonly<Record<string, string>> = {
   tasks: "task",
 };
 
-const created = (call: RawCall, set: string): Suggestion | undefined => {
+const created = (set: string): Suggestion | undefined => {
   const activityType = Object.hasOwn(ACTIVITIES, set) ? ACTIVITIES[set] : undefined;
   if (activityType !== undefined) {
     return {
@@ -41,18 +41,8 @@ const created = (call: RawCall, set: string): Suggestion | undefined => {
     case "activitymimeattachments":
       return { action: "addAttachment", inputs: { email: "…", file: "…" } };
     default:
-      return isRegistration(call, set) ? REGISTRATION : undefined;
+      return undefined;
   }
-};
-
-/** What a flow registers a webhook with; triggers that register themselves are a rule of their own. */
-const isRegistration = (_: RawCall, set: string): boolean =>
-  set === "serviceendpoints" || set === "sdkmessageprocessingsteps";
-
-const REGISTRATION: Suggestion = {
-  action: "listWebhookRegistrations",
-  inputs: {},
-  note: "The trigger Record Events registers its webhook and steps when the flow is deployed, and removes them with it",
 };
 
 const read = (set: string, key: string): Suggestion | undefined => {

@@ -1,0 +1,66 @@
+import { parseArgs } from "node:util";
+
+export interface Arguments {
+  readonly file: string | undefined;
+  readonly help: boolean;
+  /** The findings as JSON. */
+  readonly json: boolean;
+  /** Where the rewritten file goes: beside the saved one, in its place, or nowhere. */
+  readonly write: "beside" | "inPlace" | undefined;
+  /** File to write to in place of the one beside. */
+  readonly output: string | undefined;
+  /** Version of the private component. */
+  readonly version: string;
+}
+
+export const USAGE = `npm run migrate -- <file>             says what becomes of each step of a saved integration
+npm run migrate -- <file> --write     writes <file>.migrated.yml, which names the private component
+
+--output  the file to write in place of the one beside; implies --write
+--in-place  writes over the saved file; implies --write
+--component-version  a number in place of LATEST
+--json    the same for programs
+The file is an integration of version 7, as the designer exports it (YAML). Nothing is sent.`;
+
+const OPTIONS = {
+  help: { type: "boolean", short: "h" },
+  json: { type: "boolean" },
+  write: { type: "boolean" },
+  "in-place": { type: "boolean" },
+  output: { type: "string" },
+  "component-version": { type: "string" },
+} as const;
+
+/** @throws Error with one sentence for anything that cannot be understood. */
+export function parseArguments(words: readonly string[]): Arguments {
+  const { values, positionals } = parse(words);
+  const [file, another] = positionals;
+  if (another !== undefined) throw new Error(`One file at a time: ${file} or ${another}?`);
+  const inPlace = values["in-place"] ?? false;
+  if (inPlace && values.output !== undefined)
+    throw new Error("--in-place and --output name two files: leave one of them out.");
+  const isWritten = values.write === true || values.output !== undefined;
+  return {
+    file,
+    help: values.help ?? false,
+    json: values.json ?? false,
+    write: inPlace ? "inPlace" : isWritten ? "beside" : undefined,
+    output: values.output,
+    version: versionOf(values["component-version"] ?? "LATEST"),
+  };
+}
+
+const versionOf = (given: string): string => {
+  const version = given.trim().toUpperCase();
+  if (version === "LATEST" || /^[1-9]\d{0,8}$/.test(version)) return version;
+  throw new Error(`--component-version is ${given}; expected a whole number or LATEST.`);
+};
+
+const parse = (words: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    const [first = ""] = (error as Error).message.split(". ");
+    throw new Error(`${first.replace(/\.?$/, ".")}\n\n${USAGE}`);
+  }
+};

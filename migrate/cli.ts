@@ -1,0 +1,7 @@
+import { fail } from "../runner/cli/fail";
+import { endWithPipe } from "../runner/cli/pipe";
+import { migrate } from "./migrate";
+
+/** `npm run migrate`: what becomes of an integration that was saved for the existing component. */
+endWithPipe();
+migrate(process.argv.slice(2)).then((text) => console.log(text), fail);
