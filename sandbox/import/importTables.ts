@@ -56,11 +56,25 @@ function definitionsIn(answer: unknown): TableDefinition[] {
   const parts: unknown[] = Array.isArray(answer) ? answer : [answer];
   return parts.flatMap((part) => {
     const { EntityMetadata } = Object(part) as { EntityMetadata?: unknown };
-    if (Array.isArray(EntityMetadata)) return EntityMetadata as TableDefinition[];
+    if (Array.isArray(EntityMetadata)) return EntityMetadata.map(checkNames);
     throw new Error(
       "The definitions must be an answer of RetrieveMetadataChanges, or a list of such.",
     );
   });
+}
+
+/** Names become names of files, and of columns in SQL: the service has no others. */
+function checkNames(given: unknown): TableDefinition {
+  const table = Object(given) as TableDefinition;
+  const { LogicalName, Attributes = [] } = table;
+  for (const name of [LogicalName, ...Attributes.map((column) => column.LogicalName)]) {
+    if (typeof name !== "string" || !/^[a-z_][a-z0-9_]*$/i.test(name)) {
+      throw new Error(
+        `The definitions have the name ${JSON.stringify(name)}, which no table or column has.`,
+      );
+    }
+  }
+  return table;
 }
 
 function isTaken(table: TableDefinition, leftOut: string[]): boolean {

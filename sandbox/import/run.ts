@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { CommandLineError } from "../command/commandLineError";
@@ -6,6 +6,7 @@ import { importTables, usualTableNames } from "../index";
 import { saying } from "../text/saying";
 import { connect } from "./connect";
 import { readOrganization } from "./readOrganization";
+import { readAnswer, saveAnswer } from "./savedAnswer";
 import { signInOf, tokenFor } from "./signIn";
 
 export const importUsage = `Usage: dataverse-sandbox import <environment URL> [options]
@@ -42,16 +43,18 @@ export async function runImport(
 ): Promise<string> {
   const { values, positionals } = parse(args);
   if (values.help) return importUsage;
+  checkSources(positionals, values.from);
   const only = values.tables?.split(",").map((name) => name.trim());
   try {
     const answer = values.from
-      ? JSON.parse(readFileSync(values.from, "utf8"))
+      ? onlyOf(readAnswer(values.from), only)
       : await readFrom(positionals[0], only, (url) =>
           values.connect ? connect(signInOf(url, environment), tell) : tokenFor(url, environment),
         );
-    if (values.save) writeFileSync(values.save, JSON.stringify(answer));
+    if (values.save) saveAnswer(values.save, answer);
+    checkFound(answer, only);
     const imported = importTables(answer, { anonymous: values.anonymous === true });
-    return write(values.out ?? "tables", imported);
+    return write(values.out ?? "tables", imported, values.anonymous === true);
   } catch (error) {
     throw new CommandLineError(saying(error));
   }
@@ -63,6 +66,15 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new CommandLineError(saying(error));
   }
+}
+
+/** One environment, or one file: what else is named would be left out without a word. */
+function checkSources(addresses: readonly string[], from: string | undefined): void {
+  const [first, ...others] = from === undefined ? addresses : [from, ...addresses];
+  if (others.length === 0) return;
+  throw new CommandLineError(
+    `Only one organization is imported at once: ${first}, or ${others.join(", ")}.`,
+  );
 }
 
 async function readFrom(
@@ -83,14 +95,54 @@ async function readFrom(
   return readOrganization({ url, token }, isWanted);
 }
 
-function write(folder: string, { tables, leftOut }: ReturnType<typeof importTables>): string {
+function checkFound(answer: unknown, only: readonly string[] = []): void {
+  const parts = answer as { EntityMetadata?: { LogicalName?: string }[] }[];
+  const found = new Set(
+    (Array.isArray(answer) ? parts : []).flatMap(({ EntityMetadata = [] }) =>
+      EntityMetadata.map((table) => table.LogicalName),
+    ),
+  );
+  const missing = only.filter((name) => !found.has(name));
+  if (missing.length > 0)
+    throw new Error(`There is no table ${missing.join(", ")} among the definitions.`);
+}
+
+/** The definitions of some tables; whatever is no answer is left to `importTables` to refuse. */
+function onlyOf(answer: unknown, only: readonly string[] | undefined): unknown {
+  if (only === undefined) return answer;
+  const parts: unknown[] = Array.isArray(answer) ? answer : [answer];
+  return parts.map((part) => {
+    const { EntityMetadata } = Object(part) as { EntityMetadata?: { LogicalName?: string }[] };
+    if (!Array.isArray(EntityMetadata)) return part;
+    return {
+      EntityMetadata: EntityMetadata.filter((table) => only.includes(String(table?.LogicalName))),
+    };
+  });
+}
+
+function write(
+  folder: string,
+  { tables, leftOut }: ReturnType<typeof importTables>,
+  isAnonymous: boolean,
+): string {
   mkdirSync(folder, { recursive: true });
+  const written = new Set(tables.map((table) => `${table.logicalName}.json`));
+  const others = readdirSync(folder).filter((name) => name.endsWith(".json") && !written.has(name));
+  if (isAnonymous && others.length > 0) {
+    throw new Error(
+      `${folder} has ${others[0]} in it, which is not anonymous; name another folder by --out.`,
+    );
+  }
   for (const table of tables) {
     const file = join(folder, `${table.logicalName}.json`);
     writeFileSync(file, `${JSON.stringify(table, null, 2)}\n`);
   }
   const list = leftOut.map((line) => `  ${line}`).join("\n");
-  return `${tables.length} tables are in ${folder}. Load them with --tables ${folder}.${
+  const kept =
+    others.length === 0
+      ? ""
+      : ` Files that were there before are loaded too: ${others.join(", ")}.`;
+  return `${tables.length} tables are in ${folder}. Load them with --tables ${folder}.${kept}${
     leftOut.length === 0 ? "" : `\nNot modelled:\n${list}`
   }`;
 }

@@ -9,6 +9,7 @@ import {
   type TableDeclaration,
 } from "dataverse-sandbox";
 import { runImport } from "../../../sandbox/import/run";
+import { readAnswer, saveAnswer } from "../../../sandbox/import/savedAnswer";
 import { loadSchema } from "../../../sandbox/schema";
 import { declarations } from "../../../sandbox/schema/declarations";
 import { extendTables } from "../../../sandbox/schema/extendTables";
@@ -209,8 +210,53 @@ describe("dataverse-sandbox import", () => {
     [["https://contoso.example"], /^Set DATAVERSE_TENANT_ID .* or DATAVERSE_TOKEN\.$/],
     [["--from", "nowhere.json"], /ENOENT/],
     [["--what"], /^Unknown option '--what'/],
+    [["https://a.example", "https://b.example"], /^Only one organization is imported at once: /],
+    [["https://a.example", "--from", "b.json"], /^Only one organization is imported at once: /],
   ])("says what is wrong with %j", async (args, message) => {
     await expect(runImport(args, {})).rejects.toThrow(message);
+  });
+
+  it("reads what it saved also where that is longer than a text can be", () => {
+    const file = join(folder, "small.json");
+    const answer = [{ EntityMetadata: [], a: "1\n]" }, { EntityMetadata: [] }];
+    saveAnswer(file, answer);
+    expect([readAnswer(file, 10), readAnswer(file)]).toEqual([answer, answer]);
+    const torn = join(folder, "torn.json");
+    writeFileSync(torn, '[\n{"EntityMetadata":[\n]\n');
+    for (const longest of [10, 1000]) {
+      expect(() => readAnswer(torn, longest)).toThrow(/torn\.json is not the JSON of an answer: /);
+    }
+  });
+
+  it("imports some tables of what was saved, and says which are not there", async () => {
+    const from = (names: string) => [
+      ...["--from", join(folder, "saved.json"), "--out", join(folder, "some")],
+      ...["--tables", names],
+    ];
+    expect(await runImport(from("new_vehicle"), {})).toMatch(/^1 tables are in /);
+    expect(readdirSync(join(folder, "some"))).toEqual(["new_vehicle.json"]);
+    await expect(runImport(from("new_vehicel"), {})).rejects.toThrow(
+      "There is no table new_vehicel among the definitions.",
+    );
+  });
+
+  it("does not mix hashed names with others", async () => {
+    const args = ["--from", join(folder, "saved.json"), "--out", join(folder, "tables")];
+    await expect(runImport([...args, "--anonymous"], {})).rejects.toThrow(
+      /which is not anonymous; name another folder by --out\.$/,
+    );
+  });
+
+  it.each(["../escaped", "a/b", "", 5, null])("writes no file by the name %j", (name) => {
+    const table = {
+      LogicalName: name,
+      IsCustomEntity: true,
+      EntitySetName: "x",
+      PrimaryIdAttribute: "y",
+    };
+    expect(() => importTables({ EntityMetadata: [table] })).toThrow(
+      /^The definitions have the name /,
+    );
   });
 
   it("signs in a person", async () => {
