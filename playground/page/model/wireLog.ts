@@ -42,6 +42,18 @@ const lineOf = (event: WireEvent): WireLine | undefined => {
   }
 };
 
+/** Without the runs of pickers that sent nothing: what they list was remembered. */
+export function withoutSilentPickers(lines: readonly WireLine[]): readonly WireLine[] {
+  const sent = new Set(lines.flatMap((line) => (line.kind === "run" ? [] : [runIdOf(line)])));
+  return lines.filter(
+    (line) => line.kind !== "run" || line.of !== "dataSources" || sent.has(line.runId),
+  );
+}
+
+export function runIdOf(line: WireLine): string {
+  return line.kind === "request" ? line.request.runId : line.runId;
+}
+
 /** What became of a request, in a word that is shown in a colour. */
 export type Mood = "open" | "good" | "told" | "bad";
 

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { DeliveryView, FiringView, WireEvent } from "../../contract";
 import { listen } from "../client/wire";
-import { type WireLine, withEvent } from "../model/wireLog";
+import { runIdOf, type WireLine, withEvent, withoutSilentPickers } from "../model/wireLog";
 import { isLive, status } from "./app";
 import { clock, faults, rowsChanged } from "./sandbox";
 import { triggerChanged, triggerFired } from "./triggers";
@@ -15,11 +15,8 @@ export const onlyLastRun = signal(false);
 export const shownLines = computed(() =>
   onlyLastRun.value && shownRun.value !== undefined
     ? lines.value.filter((line) => runIdOf(line) === shownRun.value)
-    : lines.value,
+    : withoutSilentPickers(lines.value),
 );
-
-const runIdOf = (line: WireLine): string =>
-  line.kind === "request" ? line.request.runId : line.runId;
 
 export function filterRun(runId: string): void {
   shownRun.value = runId;

@@ -10,13 +10,6 @@ import { useSource } from "./useSource";
 /** The fields of an app, and the column that each is kept in. */
 export function MapStep({ table }: { readonly table: string }) {
   const [names, setNames] = useState("name, phone, city");
-  const { result, error, loading, read } = useSource("fieldMap");
-  const mapping = useMemo(
-    () => (result === undefined ? undefined : fieldMapping(result)),
-    [result],
-  );
-  const ask = (): void =>
-    void read({ entityType: table, mappingFields: JSON.stringify(fieldNames(names)) });
   return (
     <Step
       number={3}
@@ -36,12 +29,27 @@ export function MapStep({ table }: { readonly table: string }) {
           onInput={(event) => setNames(event.currentTarget.value)}
         />
       </div>
+      <MapOfTable key={table} table={table} names={names} />
+    </Step>
+  );
+}
+
+function MapOfTable({ table, names }: { readonly table: string; readonly names: string }) {
+  const { result, error, loading, read } = useSource("fieldMap");
+  const mapping = useMemo(
+    () => (result === undefined ? undefined : fieldMapping(result)),
+    [result],
+  );
+  const ask = (): void =>
+    void read({ entityType: table, mappingFields: JSON.stringify(fieldNames(names)) });
+  return (
+    <>
       <button type="button" id="read-map" aria-disabled={loading} onClick={ask}>
         {loading ? "Reading …" : "Show the map"}
       </button>
       {error === undefined ? null : <p class="bad">{error}</p>}
       {mapping ? <Mapping key={JSON.stringify(mapping.fields)} mapping={mapping} /> : null}
-    </Step>
+    </>
   );
 }
 

@@ -1,8 +1,10 @@
+import { isOneOfEnumControl, rankWith } from "@jsonforms/core";
 import { JsonForms } from "@jsonforms/react";
 import { vanillaCells, vanillaRenderers } from "@jsonforms/vanilla-renderers";
 import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
 import { isRecord } from "../model/isRecord";
+import { ChoiceCell } from "./ChoiceCell";
 import { validator } from "./validator";
 
 interface Props {
@@ -14,6 +16,9 @@ interface Props {
 /** JSON Forms is written for React; `react` is Preact here, whose types differ. */
 const Form = JsonForms as unknown as ComponentType<Record<string, unknown>>;
 
+/** Numbers that have labels are chosen by them; without this, they are typed. */
+const CELLS = [...vanillaCells, { tester: rankWith(5, isOneOfEnumControl), cell: ChoiceCell }];
+
 /** A form as the platform shows it, with faults at their fields. */
 export function RecordForm({ form, onData }: Props) {
   const [data, setData] = useState<unknown>(isRecord(form["data"]) ? form["data"] : {});
@@ -24,7 +29,7 @@ export function RecordForm({ form, onData }: Props) {
         uischema={form["uiSchema"]}
         data={data}
         renderers={vanillaRenderers}
-        cells={vanillaCells}
+        cells={CELLS}
         ajv={validator}
         onChange={(change: { readonly data: unknown }) => {
           setData(change.data);

@@ -18,7 +18,7 @@ export function WizardView() {
       </div>
       <ConnectionStep />
       <TableStep table={table} onTable={setTable} />
-      <MapStep key={`map-${table}`} table={table} />
+      <MapStep table={table} />
       <FormStep key={`form-${table}`} table={table} />
     </div>
   );

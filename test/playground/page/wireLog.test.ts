@@ -7,6 +7,7 @@ import {
   size,
   type WireLine,
   withEvent,
+  withoutSilentPickers,
 } from "../../../playground/page/model/wireLog";
 
 const request = (more: Partial<WireRequest> = {}): WireRequest => ({
@@ -36,6 +37,28 @@ describe("the wire", () => {
     ]);
     expect(lines.map(({ kind }) => kind)).toEqual(["run", "request", "wait"]);
     expect(lines).toMatchObject([{ state: "succeeded" }, { request: { status: 200 } }, {}]);
+  });
+
+  it("leaves out pickers that sent nothing, but no action", () => {
+    const run = (runId: string, of: "actions" | "dataSources"): WireEvent => ({
+      kind: "run",
+      runId,
+      at: 0,
+      key: "k",
+      of,
+      state: "succeeded",
+    });
+    const lines = linesAfter([
+      run("silent", "dataSources"),
+      run("r", "dataSources"),
+      { kind: "request", request: request() },
+      run("action", "actions"),
+    ]);
+    expect(withoutSilentPickers(lines).map(({ id }) => id)).toEqual([
+      "run-r",
+      "request-1",
+      "run-action",
+    ]);
   });
 
   it("keeps the last 400 lines, and nothing of what is no line", () => {
