@@ -5,6 +5,7 @@ import { takeConnect } from "../runner/cli/connectOption";
 import { fail } from "../runner/cli/fail";
 import { openBrowser } from "../runner/connect/browser";
 import { openTarget } from "../runner/target";
+import { buildPage } from "./build";
 import { startPlayground } from "./server/startPlayground";
 
 const USAGE = `npm run playground -- [--connect <environment>] [--port <number>] [--no-open]
@@ -22,6 +23,7 @@ const main = async (): Promise<void> => {
   }
   const component = loadBundle();
   const target = await openTarget(connect);
+  await buildPage();
   const playground = await startPlayground({ component, target, port });
   const address = playground.address();
   console.log(`The playground works with ${target.name}.\n\n  ${address}\n`);
