@@ -30,6 +30,11 @@ export async function openTarget(connect?: string): Promise<Target> {
       close: () => Promise.resolve(),
     };
   }
+  return sandboxTarget();
+}
+
+/** A new sandbox, which is gone when the target is closed. */
+export async function sandboxTarget(): Promise<Target> {
   const sandbox = await startSandbox();
   const { url, tokenUrl, clientId, clientSecret } = sandbox;
   return {

@@ -12,18 +12,18 @@ interface TriggerAnswer {
 }
 
 /**
- * The request a trigger gets: a file with the JSON body, or the trigger's own example. The key that the
+ * The request a trigger gets: the text of a JSON body, or the trigger's own example. The key that the
  * inputs name is put where the trigger looks for it, as the sender would.
  */
-const triggerRequest = (
+export function triggerRequest(
   { examplePayload }: Published,
   inputs: Readonly<Record<string, unknown>>,
-  file: string | undefined,
-): Partial<TriggerPayload> => {
+  text: string | undefined,
+): Partial<TriggerPayload> {
   const { headers, rawBody, body } = (examplePayload as TriggerAnswer).payload;
+  const request = text === undefined ? { headers, rawBody, body } : eventRequest(text);
   const key = inputs["webhookKey"];
   const header = structuredValue("options", inputs["options"])["keyHeader"];
-  const request = file === undefined ? { headers, rawBody, body } : requestFrom(file);
   return {
     ...request,
     headers: {
@@ -32,11 +32,10 @@ const triggerRequest = (
     },
     queryParameters: key && !header ? { code: String(key) } : {},
   };
-};
+}
 
 /** With the headers Dataverse adds to a body, as far as the body holds them. */
-const requestFrom = (file: string) => {
-  const { text } = readJson(file);
+const eventRequest = (text: string) => {
   // As the platform reads it: what keeps every digit is the text beside it.
   const data = JSON.parse(text.replace(/^\uFEFF/, "")) as Record<string, unknown>;
   const headers: Record<string, string> = {};
@@ -51,6 +50,11 @@ const requestFrom = (file: string) => {
   return { headers, rawBody: { data: text, contentType }, body: { data, contentType } };
 };
 
+/** Whether the trigger is called on a schedule, and asks for what is new itself. */
+export function isPollingTrigger(published: Published): boolean {
+  return published.isPollingTrigger === true || published.triggerResolverSupport === "required";
+}
+
 /** How a trigger is called, and what is shown of its answer. */
 export function triggerCall(
   published: Published,
@@ -58,9 +62,9 @@ export function triggerCall(
   files: { readonly payload: string | undefined; readonly state: string | undefined },
 ) {
   const instanceState = stateFrom(files.state);
-  const isPolling =
-    published.isPollingTrigger === true || published.triggerResolverSupport === "required";
-  const payload = isPolling ? {} : triggerRequest(published, inputs, files.payload);
+  const isPolling = isPollingTrigger(published);
+  const body = files.payload === undefined ? undefined : readJson(files.payload).text;
+  const payload = isPolling ? {} : triggerRequest(published, inputs, body);
   return {
     call: { payload, instanceState, isFirst: Object.keys(instanceState).length === 0 },
     shown: (answer: unknown): unknown => {

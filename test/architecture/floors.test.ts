@@ -37,6 +37,17 @@ describe("imports", () => {
     expect(filesUnder(root, "src").filter(importsFlows)).toEqual([]);
   });
 
+  it("of the flows lead from each room to earlier ones only", () => {
+    const rooms = ["definition", "values", "steps", "types.ts", "check", "run", "index.ts"];
+    const floor = (file: string) => rooms.indexOf(file.split("/")[1] ?? "");
+    const flows = importGraph(root, "flows");
+    expect([...flows.keys()].filter((file) => floor(file) < 0)).toEqual([]);
+    const upwards = [...flows].flatMap(([file, targets]) =>
+      targets.filter((target) => floor(target) > floor(file)).map((target) => [file, target]),
+    );
+    expect(upwards).toEqual([]);
+  });
+
   it("lead no room back to itself", () => {
     const roomOrFolder = (file: string) => roomOf(file) ?? path.posix.dirname(file).split("/")[1];
     expect(cycles(groupGraph(graph, roomOrFolder))).toEqual([]);

@@ -1,0 +1,73 @@
+import type { PublishedComponent } from "../../runner/bundle";
+import { isPollingTrigger } from "../../runner/trigger";
+import { ownValue } from "../../src/client/objects/ownProperty";
+import { type Definition, DefinitionError, type Flow } from "../definition";
+import { type Place, problem, quoted, rootPlace } from "../definition/place";
+import type { FlowOptions } from "../types";
+import { checkConfigVars, configValues } from "./configVars";
+import { checkReferences } from "./references";
+import { checkStep } from "./steps";
+import { visits } from "./walk";
+
+export interface CheckedFlow {
+  readonly flow: Flow;
+  readonly configVars: ReadonlyMap<string, unknown>;
+  readonly notes: readonly string[];
+}
+
+/**
+ * The flow that is meant, with everything that could be wrong about it looked at before a step runs.
+ *
+ * @throws DefinitionError with every problem
+ */
+export function checkFlow(
+  definition: Definition,
+  options: FlowOptions,
+  component: PublishedComponent,
+): CheckedFlow {
+  const problems: string[] = [];
+  const place = rootPlace(problems);
+  const flow = flowOf(definition, options.flow);
+  const configVars = configValues(definition, options.configVars ?? {}, place);
+  const all = [...visits(flow, place)];
+  checkPayload(flow, options, component, place);
+  for (const visit of all) checkStep(visit, component, options.components ?? {});
+  checkReferences(all);
+  checkConfigVars(definition, configVars, all);
+  if (definition.isCodeNative) {
+    problem(place, "the integration is written in code, and the file holds none of its steps.");
+  }
+  if (problems.length > 0) throw new DefinitionError(problems);
+  const isPublic = all.some(
+    ({ step }) => step.action.component.key === component.key && step.action.component.isPublic,
+  );
+  const note = `Steps of the public ${component.key} run by this component in its place.`;
+  return { flow, configVars, notes: isPublic ? [note] : [] };
+}
+
+/** Only a flow that begins with a request takes one. */
+const checkPayload = (
+  { trigger, name }: Flow,
+  { payload, payloadText }: FlowOptions,
+  { triggers }: PublishedComponent,
+  place: Place,
+): void => {
+  if (payload === undefined && payloadText === undefined) return;
+  const { component, key } = trigger.action;
+  const published = ownValue(triggers, key);
+  const isAsked =
+    component.key === "webhook-triggers" || (published && !isPollingTrigger(published));
+  if (!isAsked) problem(place, `flow ${quoted(name)} begins by ${key}, which takes no payload.`);
+};
+
+const flowOf = ({ flows }: Definition, name: string | undefined): Flow => {
+  const [first, second] = flows;
+  const found = name === undefined ? first : flows.find((flow) => flow.name === name);
+  if (found && (name !== undefined || !second)) return found;
+  const names = flows.map((flow) => quoted(flow.name)).join(", ");
+  throw new DefinitionError([
+    name === undefined
+      ? `The integration has several flows; say which one: ${names}.`
+      : `The integration has no flow ${quoted(name)}; it has ${names}.`,
+  ]);
+};

@@ -1,0 +1,11 @@
+export { DefinitionError } from "./definition";
+export { runFlowFile } from "./run/runFlow";
+export {
+  type Clock,
+  type ComponentAction,
+  type Components,
+  FlowError,
+  type FlowOptions,
+  type FlowRun,
+  type StepRun,
+} from "./types";

@@ -1,0 +1,23 @@
+import { setOwn } from "../../src/client/objects/ownProperty";
+import type { SecretMask } from "../../src/client/secrets/SecretMask";
+
+/** A copy of what a step got or gave, with `(hidden)` for secrets; files are said by their size. */
+export function masked(
+  value: unknown,
+  secrets: SecretMask,
+  around: readonly unknown[] = [],
+): unknown {
+  if (typeof value === "string") return secrets.mask(value);
+  if (typeof value === "function") return "(function)";
+  if (typeof value !== "object" || value === null) return value;
+  if (ArrayBuffer.isView(value)) return `(${value.byteLength} bytes)`;
+  if (value instanceof Date) return value.toISOString();
+  if (around.includes(value)) return "(circular)";
+  const within = [...around, value];
+  if (Array.isArray(value)) return value.map((item) => masked(item, secrets, within));
+  const copy: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    setOwn(copy, secrets.mask(key), masked(item, secrets, within));
+  }
+  return copy;
+}

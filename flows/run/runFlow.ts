@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import type { Connection } from "@prismatic-io/spectral";
+import { loadBundle, type PublishedComponent } from "../../runner/bundle";
+import { sandboxTarget, type Target } from "../../runner/target";
+import { ownValue } from "../../src/client/objects/ownProperty";
+import { checkFlow } from "../check";
+import { type Definition, DefinitionError, readDefinition, type Step } from "../definition";
+import { isLogicTrigger } from "../steps";
+import type { FlowOptions, FlowRun } from "../types";
+import { resolveInputs } from "../values/resolve";
+import { attempt } from "./attempts";
+import { Execution } from "./Execution";
+import { StepMeter } from "./StepMeter";
+import { type Outcome, runSteps, settle, shapes } from "./steps";
+import { type OwnAnswer, ownCall, plainPayload } from "./trigger";
+
+/**
+ * Runs a flow of an integration definition of version 7 outside of the platform, against a sandbox of
+ * its own or the environment of `connection`. Everything is checked before the first step. Code steps run
+ * as they are, with all that Node lets them do: only files that one trusts.
+ *
+ * @throws DefinitionError before the first step, FlowError with what has run after a step that failed
+ */
+export async function runFlowFile(path: string, options: FlowOptions = {}): Promise<FlowRun> {
+  const { definition } = readDefinition(textOf(path));
+  const component = options.component ?? loadBundle();
+  const { connection } = options;
+  // Before a sandbox is started for it.
+  checkFlow(definition, options, component);
+  const target = connection ? connected(connection) : await sandboxTarget();
+  try {
+    return await runDefinition(definition, path, options, component, target);
+  } finally {
+    await target.close();
+  }
+}
+
+/** The same for a definition that has been read, on a target that stays open. */
+export async function runDefinition(
+  definition: Definition,
+  file: string,
+  options: FlowOptions,
+  component: PublishedComponent,
+  target: Target,
+): Promise<FlowRun> {
+  const checked = checkFlow(definition, options, component);
+  const run = new Execution(definition, checked, component, target, options, file);
+  const begun = await begin(run, checked.flow.trigger);
+  const outcome = begun === "done" ? await runSteps(run, checked.flow.steps, []) : begun;
+  return typeof outcome === "object" ? run.ended(outcome.result) : run.ended(run.last);
+}
+
+const textOf = (path: string): string => {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw new DefinitionError([`The file ${path} cannot be read.`]);
+  }
+};
+
+const connected = (connection: Connection): Target => ({
+  name: String(connection.fields["webApiUrl"] ?? ""),
+  connection,
+  sandbox: undefined,
+  isPerson: false,
+  close: () => Promise.resolve(),
+});
+
+/** Performs the trigger; a poll that finds nothing ends the flow, as on the platform. */
+const begin = async (run: Execution, trigger: Step): Promise<Outcome> => {
+  const meter = new StepMeter(run.clock);
+  const published = ownValue(run.component.triggers, trigger.action.key);
+  const at = run.records.length;
+  if (isLogicTrigger(trigger.action) || !published) {
+    const inputs = resolveInputs(trigger.inputs, () => undefined, run.scope);
+    const value = plainPayload(run.options, run.checked.flow.name);
+    settle(run, trigger, inputs, { attempted: { value }, rounds: [], meter, at });
+    return "done";
+  }
+  const inputs = resolveInputs(trigger.inputs, shapes(published.inputs), run.scope);
+  for (const { key, type } of published.inputs) {
+    if (type === "connection") inputs[key] ??= run.connection;
+    if (type === "password") run.secrets.add(inputs[key]);
+  }
+  const call = ownCall(published, inputs, run.options, run.persisted);
+  let answer: OwnAnswer | undefined;
+  const perform = async () => {
+    answer = (await run.call("triggers", trigger.action.key, inputs, meter, call)) as OwnAnswer;
+    return answer.payload;
+  };
+  const attempted = await attempt(perform, undefined, meter);
+  for (const [key, value] of Object.entries(call.instanceState)) {
+    run.persisted.set("flow", key, value);
+  }
+  settle(run, trigger, inputs, { attempted, rounds: [], meter, at });
+  return answer ? follow(run, trigger, answer) : "done";
+};
+
+const follow = async (run: Execution, trigger: Step, answer: OwnAnswer): Promise<Outcome> => {
+  if (answer.resultType === "polled_no_changes") {
+    run.notes.push("The trigger found nothing new, so no step ran.");
+    return { result: undefined };
+  }
+  const { branch } = answer;
+  if (branch === undefined) return "done";
+  run.notes.push(`The trigger took the branch "${branch}".`);
+  const taken = trigger.branches?.find(({ name }) => name === branch);
+  return runSteps(run, taken?.steps ?? [], []);
+};
