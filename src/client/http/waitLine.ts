@@ -8,7 +8,7 @@ export function isWaitLine(text: string): boolean {
   return text.includes(MARK);
 }
 
-/** The milliseconds that a line of a wait tells of, to a tenth of a second; 0 for every other line. */
+/** The milliseconds of the wait in a log line, to a tenth of a second; 0 for every other line. */
 export function waitOf(text: string): number {
   const at = text.lastIndexOf(MARK);
   return at < 0 ? 0 : Math.round(Number.parseFloat(text.slice(at + MARK.length)) * 1000);
