@@ -4,11 +4,12 @@ import { fileURLToPath } from "node:url";
 import component from "../src";
 import { privileges } from "../src/actions/privileges";
 import { FLOORS, roomOf } from "../test/architecture/floors";
-import { renderDocument, renderSummary } from "./docs/document";
+import { renderDocument } from "./docs/document";
 import { renderLayers } from "./docs/layers";
 import { fillReadme } from "./docs/readme";
 import { roomsOfActions } from "./docs/rooms";
 import { fillSection } from "./docs/section";
+import { renderRooms } from "./docs/summary";
 import { importGraph } from "./layers/importGraph";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -25,7 +26,7 @@ const rooms = roomsOfActions(path.join(root, "src/actions"));
 const wanted = new Map([
   ["docs/actions.md", renderDocument(component, rooms, privileges)],
   ["docs/architecture.md", fillSection(read("docs/architecture.md"), "layers", layers)],
-  ["README.md", fillReadme(read("README.md"), renderSummary(component, rooms))],
+  ["README.md", fillReadme(read("README.md"), renderRooms(component, rooms))],
 ]);
 
 const stale = [...wanted].filter(([file, text]) => read(file) !== text);

@@ -32,7 +32,7 @@ function main(): void {
 
 Next: change them to what the action does${isNewRoom ? `, and enter the room ${room} in test/architecture/floors.ts` : ""}; then
   npm run format                     # puts imports and lines in order
-  npm run docs                       # docs/actions.md and the table in the README
+  npm run docs                       # docs/actions.md and the list in the README
   npx jest test/component -u         # the snapshot of keys: read the difference
   npx jest ${`test/actions/${room}/${key}`}`);
 }

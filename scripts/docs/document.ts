@@ -1,8 +1,9 @@
-import { code, markdownTable } from "../tables/markdownTable";
+import { code } from "../tables/markdownTable";
 import { commonRows, renderInputs, renderRows } from "./inputs";
 import { renderOutput } from "./output";
 import { ABOUT_PRIVILEGES, type DocumentedPrivileges, renderPrivileges } from "./privileges";
 import { byRoom } from "./rooms";
+import { renderSummary } from "./summary";
 import type { DocumentedComponent, DocumentedConnection, DocumentedEntry } from "./types";
 
 const NOTE =
@@ -21,24 +22,9 @@ export function renderDocument(
     renderChapter("Connections", component.connections.map(toEntry)),
   ];
   const title = `# What ${component.display.label} offers`;
-  return `${[NOTE, title, ...chapters.filter(Boolean)].join("\n\n")}\n`;
+  const summary = renderSummary(component, rooms);
+  return `${[NOTE, title, summary, ...chapters].filter(Boolean).join("\n\n")}\n`;
 }
-
-/** The tables of actions for the README, one a room. */
-export function renderSummary(
-  { actions }: DocumentedComponent,
-  rooms: ReadonlyMap<string, string> = new Map(),
-): string {
-  return byRoom(Object.values(actions), rooms)
-    .map(({ room, entries }) => (room === "" ? "" : `**${room}**\n\n`) + summaryTable(entries))
-    .join("\n\n");
-}
-
-const summaryTable = (entries: readonly DocumentedEntry[]): string =>
-  markdownTable(
-    ["Action", "Key", "What it does"],
-    entries.map(({ key, display }) => [display.label, code(key), display.description]),
-  );
 
 const toEntry = ({ key, label, comments, inputs }: DocumentedConnection): DocumentedEntry => ({
   key,

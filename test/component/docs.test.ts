@@ -1,6 +1,7 @@
-import { renderDocument, renderSummary } from "../../scripts/docs/document";
+import { renderDocument } from "../../scripts/docs/document";
 import { fillReadme } from "../../scripts/docs/readme";
 import { byRoom, roomsOfActions } from "../../scripts/docs/rooms";
+import { renderRooms, renderSummary } from "../../scripts/docs/summary";
 import component from "../../src";
 
 const toy = {
@@ -81,6 +82,7 @@ describe("docs/actions.md", () => {
       "| How | `how` | string |  |  | Fast \\| slow or both. One of `a\\|b`. |",
     );
     expect(text).toContain("| Size | `pagination.size` | string | yes | `5` |  |");
+    expect(text).toContain("| Play | `play` | Plays. |");
     expect(text).toContain("Branch *Yes*: Fun (object).");
     expect(text).toContain('```json\n{\n  "data": {\n    "toys": 1\n  }\n}\n```');
     expect(text).not.toContain("## Triggers");
@@ -112,17 +114,22 @@ describe("docs/actions.md", () => {
 });
 
 describe("the README", () => {
-  const summary = renderSummary(toy);
+  const list = renderRooms({ ...toy, triggers: { ring } });
 
-  it("gets the table between its markers, again and again", () => {
+  it("gets the list between its markers, again and again", () => {
     const before = "# Title\n<!-- actions -->\nold\n<!-- /actions -->\nrest\n";
-    const after = `# Title\n<!-- actions -->\n${summary}\n<!-- /actions -->\nrest\n`;
-    expect(fillReadme(before, summary)).toBe(after);
-    expect(fillReadme(after, summary)).toBe(after);
-    expect(summary).toContain("| Play | `play` | Plays. |");
+    const after = `# Title\n<!-- actions -->\n${list}\n<!-- /actions -->\nrest\n`;
+    expect(fillReadme(before, list)).toBe(after);
+    expect(fillReadme(after, list)).toBe(after);
+    expect(list).toBe(
+      [
+        "- **Actions**: [Play](docs/actions.md#play-play)",
+        "- **Triggers**: [Ring](docs/actions.md#ring-ring)",
+      ].join("\n"),
+    );
   });
 
   it("is left alone without markers", () => {
-    expect(fillReadme("# Title\n<!-- actions -->\n", summary)).toBe("# Title\n<!-- actions -->\n");
+    expect(fillReadme("# Title\n<!-- actions -->\n", list)).toBe("# Title\n<!-- actions -->\n");
   });
 });

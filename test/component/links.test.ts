@@ -89,6 +89,7 @@ test.each(pictures)("%s is shown with words for those who do not see it", (pictu
   const words = shown.filter(([, , target = ""]) => path.basename(target) === picture);
   expect(words).not.toEqual([]);
   for (const [, alt = ""] of words) expect(alt).toMatch(/\w+ \w+/);
+  if (!picture.endsWith(".svg")) return;
   expect(readFileSync(path.join(root, "docs/pictures", picture), "utf8")).toMatch(
     /role="img"[\s\S]*<title[^>]*>[^<]+<\/title>[\s\S]*<desc[^>]*>[^<]+<\/desc>/,
   );
