@@ -2,6 +2,7 @@ import { nearest } from "../src/client/errors/nearest";
 import { ownValue } from "../src/client/objects/ownProperty";
 import { loadBundle, type Published, type PublishedComponent } from "./bundle";
 import { parseArguments, USAGE } from "./cli/arguments";
+import { asTable } from "./cli/asTable";
 import { fail } from "./cli/fail";
 import { inputValues } from "./cli/inputs";
 import { help, listing } from "./cli/listing";
@@ -30,7 +31,7 @@ const main = async (): Promise<void> => {
     const run = runner(component, target);
     const trigger = kind === "triggers" ? triggerCall(published, values, given) : undefined;
     const { data } = await run(kind, key, values, trigger?.call, facts);
-    print(trigger ? trigger.shown(data) : data);
+    print(trigger ? trigger.shown(data) : data, given.output);
     if (trigger) for (const line of facts.notes) console.error(line);
   } finally {
     printFacts(facts, given.trace, `${key} on ${target.name}`);
@@ -47,8 +48,11 @@ const printFacts = (facts: RunFacts, trace: boolean, title: string): void => {
   );
 };
 
-const print = (data: unknown): void =>
-  console.log(Buffer.isBuffer(data) ? data.toString("base64") : JSON.stringify(data, null, 2));
+const print = (data: unknown, output = process.stdout.isTTY ? "table" : "json"): void => {
+  if (Buffer.isBuffer(data)) console.log(data.toString("base64"));
+  else if (output === "json") console.log(JSON.stringify(data, null, 2));
+  else console.log(asTable(data, process.stdout.columns ?? 120));
+};
 
 const KINDS: readonly Runnable[] = ["actions", "dataSources", "triggers"];
 

@@ -2,9 +2,11 @@ import { loadBundle } from "./bundle";
 import { takeConnect } from "./cli/connectOption";
 import { fail } from "./cli/fail";
 import { endWithPipe } from "./cli/pipe";
+import { whatNext } from "./demo/next";
+import { paint } from "./demo/paint";
 import { steps } from "./demo/steps";
-import type { Outcome, Step } from "./demo/types";
-import { type Run, runner } from "./run";
+import type { Outcome, Stage, Step } from "./demo/types";
+import { type Run, type Runnable, runner } from "./run";
 import { table } from "./table";
 import { openTarget, type Target } from "./target";
 
@@ -37,13 +39,11 @@ const play = async (
   const totals = { requests: 0, waits: 0, failed: 0 };
   for (const [index, step] of chosen.entries()) {
     const runs: { key: string; run: Run }[] = [];
-    const act = async (key: string, inputs: Record<string, unknown>) => {
-      const done = await run("actions", key, inputs);
-      runs.push({ key, run: done });
-      return done;
-    };
-    console.log(`${index + 1}/${chosen.length}  ${step.title}`);
-    const failed = await playStep(step, () => step.run({ act, sandbox: target.sandbox, notes }));
+    const stage = stageOf(run, (key, done) => runs.push({ key, run: done }));
+    console.log(`${paint("dim", `${index + 1}/${chosen.length}`)}  ${paint("bold", step.title)}`);
+    const failed = await playStep(step, () =>
+      step.run({ ...stage, sandbox: target.sandbox, notes }),
+    );
     for (const { key, run: done } of runs) printCost(key, done);
     console.log();
     totals.failed += failed ? 1 : 0;
@@ -60,17 +60,38 @@ const play = async (
       ? `All ${chosen.length} steps did what they should: ${totals.requests} requests, ${totals.waits} waits survived.`
       : "A step failed; see above.",
   );
+  if (totals.failed === 0 && target.sandbox) console.log(`\n${whatNext()}`);
   return totals.failed === 0 ? 0 : 1;
+};
+
+/** The three ways to run something, each of which is reported. */
+const stageOf = (
+  run: ReturnType<typeof runner>,
+  report: (key: string, run: Run) => void,
+): Pick<Stage, "act" | "pick" | "poll"> => {
+  const states = new Map<string, Record<string, unknown>>();
+  const reported =
+    (kind: Runnable) =>
+    async (key: string, inputs: Record<string, unknown>): Promise<Run> => {
+      const isFirst = kind === "triggers" && !states.has(key);
+      const instanceState = states.get(key) ?? {};
+      states.set(key, instanceState);
+      const done = await run(kind, key, inputs, { instanceState, isFirst });
+      report(key, done);
+      return done;
+    };
+  return { act: reported("actions"), pick: reported("dataSources"), poll: reported("triggers") };
 };
 
 const playStep = async (step: Step, work: () => Promise<Outcome>): Promise<boolean> => {
   try {
     const { says, rows, columns } = await work();
-    console.log(`     ✔ ${says}`);
+    console.log(`     ${paint("green", "✔")} ${says}`);
     if (rows && columns) console.log(table(rows, columns));
     return false;
   } catch (error) {
-    console.log(`     ✘ ${step.title}: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    console.log(`     ${paint("red", "✘")} ${step.title}: ${reason}`);
     return true;
   }
 };
@@ -78,8 +99,9 @@ const playStep = async (step: Step, work: () => Promise<Outcome>): Promise<boole
 const printCost = (key: string, { requests, waits, elapsedMs }: Run): void => {
   const first = requests[0]?.replace(/ in \d+ ms$/, "") ?? "";
   const times = `${requests.length} request${requests.length === 1 ? "" : "s"}`;
-  console.log(`     · ${key}: ${times} in ${Math.round(elapsedMs)} ms   ${shortened(first)}`);
-  for (const wait of waits) console.log(`       ⏱ ${wait}`);
+  const cost = `· ${key}: ${times} in ${Math.round(elapsedMs)} ms   ${shortened(first)}`;
+  console.log(`     ${paint("dim", cost.trimEnd())}`);
+  for (const wait of waits) console.log(`       ${paint("yellow", `⏱ ${wait}`)}`);
 };
 
 const shortened = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text);

@@ -29,10 +29,14 @@ function at(row: Record<string, unknown>, path: string): unknown {
     );
 }
 
+/** Line ends and control characters would leave the cell, or drive the terminal. */
 function text(value: unknown): string {
   if (value === null || value === undefined) return "–";
   if (typeof value === "number") return value.toLocaleString("en-US");
   if (Array.isArray(value)) return `${value.length} rows`;
-  const full = typeof value === "object" ? JSON.stringify(value) : String(value);
+  const full = (typeof value === "object" ? JSON.stringify(value) : String(value)).replace(
+    /\p{Cc}+/gu,
+    " ",
+  );
   return full.length > 40 ? `${full.slice(0, 39)}…` : full;
 }

@@ -15,6 +15,8 @@ export interface Arguments {
   readonly payload: string | undefined;
   /** Environment that a person signs in to through the browser. */
   readonly connect: string | undefined;
+  /** How the answer is shown; as a table on a terminal and as JSON elsewhere where left out. */
+  readonly output: "json" | "table" | undefined;
   /** File that a polling trigger's state is kept in. */
   readonly state: string | undefined;
 }
@@ -28,6 +30,7 @@ npm run action -- <key> … does the same, with a heading of npm's before it
           file holds (.csv: its rows; else its text), @@ begins a text with one @
 --json    a file with an object of inputs
 --trace   shows each request
+--output  json or table; where left out, a table on a terminal and JSON for a pipe or a file
 --payload a file with the JSON body that a trigger's request has; its example where left out
 --state   a file that a scheduled trigger's state is kept in; shown with the answer where left out
 --connect an environment of yours: you sign in to it in the browser, as yourself
@@ -44,6 +47,7 @@ const OPTIONS = {
   json: { type: "string" },
   payload: { type: "string" },
   state: { type: "string" },
+  output: { type: "string" },
   input: { type: "string", short: "i", multiple: true },
 } as const;
 
@@ -64,7 +68,13 @@ export function parseArguments(words: readonly string[]): Arguments {
     payload: values.payload,
     connect,
     state: values.state,
+    output: outputOf(values.output),
   };
+}
+
+function outputOf(text: string | undefined): "json" | "table" | undefined {
+  if (text === undefined || text === "json" || text === "table") return text;
+  throw new Error(`--output is json or table, not ${text}.`);
 }
 
 function parse(words: readonly string[]) {

@@ -3,8 +3,12 @@ import type { Run } from "../run";
 
 /** What a step works with. */
 export interface Stage {
-  /** Runs an action of the bundle; its cost is printed under the step. */
+  /** Runs an action of the bundle; what this and the other runs cost is printed under the step. */
   act(key: string, inputs: Record<string, unknown>): Promise<Run>;
+  /** Runs a data source. */
+  pick(key: string, inputs: Record<string, unknown>): Promise<Run>;
+  /** Polls a trigger; each of them keeps its state from one poll to the next. */
+  poll(key: string, inputs: Record<string, unknown>): Promise<Run>;
   readonly sandbox: Sandbox | undefined;
   /** What earlier steps leave for later ones. */
   readonly notes: Map<string, string>;

@@ -30,6 +30,13 @@ describe("standard output holds the answer and nothing else", () => {
   });
 });
 
+test("a table on a terminal, or where it is asked for", () => {
+  const users = d365("getCurrentUser", "--output", "table");
+  expect(users.stdout).toMatch(/^name +value\n─+ {2}─+\n/);
+  const wrong = d365("getCurrentUser", "--output", "yaml");
+  expect(wrong).toMatchObject({ status: 1, stderr: "--output is json or table, not yaml.\n" });
+});
+
 test("--trace shows the requests of an action that fails, too", () => {
   const { status, stderr } = d365(
     "getEntity",
