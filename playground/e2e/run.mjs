@@ -1,7 +1,7 @@
 /**
  * The page in a real browser, against a playground that is started for it: `npm run test:browser`, with words
- * of a case's name to run no others. The last line is `browser: ran, N passed, N failed` or
- * `browser: skipped (why)`.
+ * of a case's name to run no others. The last line is `browser: ran` or `browser: skipped (why)`, before it
+ * is how many cases passed and failed.
  */
 import { install } from "./install.mjs";
 
@@ -78,7 +78,8 @@ async function runCases(browser, address) {
   say(
     `first contentful paint: ${await firstPaint(page)} ms; all of it: ${((Date.now() - startedAt) / 1000).toFixed(1)} s`,
   );
-  say(`browser: ran, ${counts.passed} passed, ${counts.failed} failed`);
+  say(`${counts.passed} passed, ${counts.failed} failed`);
+  say("browser: ran");
   if (counts.failed > 0) process.exitCode = 1;
 }
 

@@ -11,14 +11,14 @@ export function TableAnswer({ tables }: { readonly tables: readonly AnswerTable[
   );
 }
 
-function Table({ place, columns, rows, left }: AnswerTable) {
+function Table({ place, columns, rows, of, left }: AnswerTable) {
+  const count = rows.length + left;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
     <section class="table-scroll" tabIndex={0} aria-label={place || "Answer as a table"}>
       <table>
         <caption>
-          {place ? <code>{place}</code> : null} {rows.length + left}{" "}
-          {rows.length + left === 1 ? "row" : "rows"}
+          {place ? <code>{place}</code> : null} {count} {count === 1 ? of.slice(0, -1) : of}
           {left > 0 ? `, the first ${rows.length} are shown` : ""}
         </caption>
         <thead>

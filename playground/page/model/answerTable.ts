@@ -6,6 +6,8 @@ export interface AnswerTable {
   readonly place: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Whether its rows are rows of the answer, or the values of one record. */
+  readonly of: "rows" | "values";
   /** Rows that are not shown. */
   readonly left: number;
 }
@@ -21,14 +23,22 @@ export function tablesOf(data: unknown): AnswerTable[] {
   );
   if (lists.length > 0) return lists.map(([place, value]) => tableOf(place, value as unknown[]));
   const pairs = Object.entries(data).map(([name, value]) => [name, cellText(value)]);
-  return pairs.length > 0 ? [{ place: "", columns: ["Name", "Value"], rows: pairs, left: 0 }] : [];
+  return pairs.length > 0
+    ? [{ place: "", columns: ["Name", "Value"], rows: pairs, of: "values", left: 0 }]
+    : [];
 }
 
 const tableOf = (place: string, items: readonly unknown[]): AnswerTable => {
   const shown = items.slice(0, MOST_ROWS);
   const left = items.length - shown.length;
   if (!shown.some(isRecord)) {
-    return { place, columns: ["Value"], rows: shown.map((item) => [cellText(item)]), left };
+    return {
+      place,
+      columns: ["Value"],
+      rows: shown.map((item) => [cellText(item)]),
+      of: "rows",
+      left,
+    };
   }
   const names = new Set(shown.flatMap((item) => (isRecord(item) ? Object.keys(item) : [])));
   const columns = [...names].sort((one, other) => weight(one) - weight(other));
@@ -36,7 +46,7 @@ const tableOf = (place: string, items: readonly unknown[]): AnswerTable => {
     const values = new Map(isRecord(item) ? Object.entries(item) : []);
     return columns.map((column) => cellText(values.get(column)));
   });
-  return { place, columns, rows: cells, left };
+  return { place, columns, rows: cells, of: "rows", left };
 };
 
 /** Names and titles first, what the protocol adds last; else the order of the answer. */

@@ -14,7 +14,7 @@ export function Catalogue() {
         <input
           type="search"
           value={search}
-          placeholder="Search actions, triggers, pickers"
+          placeholder="Search"
           aria-label="Search actions, triggers and pickers"
           onInput={(event) => {
             setSearch(event.currentTarget.value);

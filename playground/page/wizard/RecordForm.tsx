@@ -21,7 +21,8 @@ const CELLS = [...vanillaCells, { tester: rankWith(5, isOneOfEnumControl), cell:
 
 /** A form as the platform shows it, with faults at their fields. */
 export function RecordForm({ form, onData }: Props) {
-  const [data, setData] = useState<unknown>(isRecord(form["data"]) ? form["data"] : {});
+  // Only to begin with: what comes back late would undo what was typed meanwhile.
+  const [data] = useState<unknown>(isRecord(form["data"]) ? form["data"] : {});
   return (
     <div class="record-form">
       <Form
@@ -31,10 +32,7 @@ export function RecordForm({ form, onData }: Props) {
         renderers={vanillaRenderers}
         cells={CELLS}
         ajv={validator}
-        onChange={(change: { readonly data: unknown }) => {
-          setData(change.data);
-          onData(change.data);
-        }}
+        onChange={(change: { readonly data: unknown }) => onData(change.data)}
       />
     </div>
   );

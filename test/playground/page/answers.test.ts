@@ -17,6 +17,7 @@ describe("an answer as a table", () => {
         ["A", "1", "", "u", "W/1"],
         ["B", "", "", "", ""],
       ],
+      of: "rows",
       left: 0,
     });
   });
@@ -30,6 +31,7 @@ describe("an answer as a table", () => {
           ["name", "A"],
           ["open", "true"],
         ],
+        of: "values",
         left: 0,
       },
     ]);
