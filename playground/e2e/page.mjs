@@ -1,6 +1,6 @@
 /** What the cases do with the page, in the words of people. Every wait has an end. */
 
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 30_000 };
 
 export function hands(page) {
   const waitFor = (selector) => page.waitForSelector(selector, PATIENCE);

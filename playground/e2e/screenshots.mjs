@@ -6,7 +6,7 @@ import { install } from "./install.mjs";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "docs", "pictures");
 const MOST_BYTES = 200_000;
-const say = (line) => process.stdout.write(`${line}\n`);
+const PICTURES = { run: ["light", "dark"], sandbox: ["light", "dark"], wizard: ["light"] };
 
 const failure = install();
 if (failure !== undefined) throw new Error(failure);
@@ -22,20 +22,27 @@ try {
   const page = await browser.newPage();
   await page.setViewport({ width: 1360, height: 850 });
   await page.goto(playground.address, { waitUntil: "load" });
-  for (const view of ["run", "error", "sandbox", "wizard"]) {
+  for (const [view, schemes] of Object.entries(PICTURES)) {
     await views[view](hands(page));
-    for (const scheme of ["light", "dark"]) {
+    for (const scheme of schemes) {
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-      const file = join(folder, `playground-${view}-${scheme}.png`);
-      await page.screenshot({ path: file });
-      const bytes = statSync(file).size;
-      if (bytes > MOST_BYTES)
-        throw new Error(`${file} has ${bytes} bytes, more than ${MOST_BYTES}.`);
-      say(`${file}  ${bytes} bytes`);
+      await take(page, `playground-${view}-${scheme}.png`);
     }
     await page.emulateMediaFeatures([]);
   }
 } finally {
   await browser.close();
   await playground.close();
+}
+
+async function take(page, name) {
+  const path = join(folder, name);
+  await page.screenshot({ path });
+  const { size } = statSync(path);
+  if (size > MOST_BYTES) throw new Error(`${name} has ${size} bytes, more than ${MOST_BYTES}.`);
+  say(`${path}  ${size} bytes`);
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
 }

@@ -16,19 +16,6 @@ export async function run({ page, form, fill, run: runForm, waitFor }) {
   });
 }
 
-export async function error({ page, form, fill, run: runForm }) {
-  await form("actions/createEntity");
-  await fill("#createEntity-entityType", "accounts");
-  const set = async (at, key, value) => {
-    await fill(`#createEntity-fieldValues .row:nth-child(${at}) .pair-key`, key);
-    await fill(`#createEntity-fieldValues .row:nth-child(${at}) input:nth-child(2)`, value);
-  };
-  await set(1, "name", "Fabrikam");
-  await set(2, "industrycode", "Breweries");
-  await runForm();
-  await page.evaluate(() => document.activeElement?.blur());
-}
-
 export async function sandbox({ page, open, waitFor, until }) {
   await open("sandbox");
   await waitFor("[role=grid] tbody tr");

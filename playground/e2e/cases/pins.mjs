@@ -20,14 +20,14 @@ export async function run({
   await pressText("Pin", ".answer");
   await form("actions/getEntity");
   await fill("#getEntity-entityType", "contacts");
-  await press('button[aria-label="Take Entity ID from a pinned answer"]');
+  await press('button[aria-label="from answer: Entity ID"]');
   await fill("#getEntity-entityId", "value[0].contactid");
   expect((await runForm()) === "Succeeded", "The record of the pinned answer was not read.");
   await pressText("command", ".copies");
   await waitFor("dialog pre");
   const command = await textOf("dialog pre");
   expect(
-    /d365 getEntity/.test(command) && /contacts/.test(command),
+    /d365 (?:action:)?getEntity/.test(command) && /contacts/.test(command),
     `This is no command: ${command}`,
   );
   await pressText("Close", "dialog");

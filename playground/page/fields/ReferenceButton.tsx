@@ -14,7 +14,7 @@ export function ReferenceButton({ label, onPick }: Props) {
     <button
       type="button"
       class="link small"
-      aria-label={`Take ${label} from a pinned answer`}
+      aria-label={`from answer: ${label}`}
       onClick={() => onPick({ $from: { pin: latest.id, path: "" } })}
     >
       from answer

@@ -5,8 +5,7 @@ const KEPT_BY_SERVICE =
   /^(createdby|createdon|modifiedby|owningbusinessunit|owninguser|owningteam|versionnumber|timezoneruleversionnumber|utcconversiontimezonecode|importsequencenumber|overriddencreatedon|traversedpath|processid|stageid)$/;
 
 /**
- * Columns of the grid: the name first, then those in which the rows hold something, writable ones before
- * others. The rest is left out, since a table may have hundreds.
+ * Columns of the grid: the name first, then those in which the rows differ, writable ones before others. The rest is left out, since a table may have hundreds.
  */
 export function gridColumns(
   { columns, primaryId, primaryName }: TableView,
@@ -15,11 +14,10 @@ export function gridColumns(
   const weight = (column: ColumnView): number => {
     if (column.name === primaryName) return 0;
     if (column.name === "modifiedon") return 3;
-    const filled = rows.some(
-      ({ values }) => values[column.name] !== undefined && values[column.name] !== null,
-    );
     if (column.required && column.writable) return 1;
-    return filled ? (column.writable ? 1 : 4) : column.writable ? 5 : 6;
+    const differing = new Set(rows.map((row) => shownCell(row, column.name))).size;
+    if (differing > 1) return column.writable ? 1 : 4;
+    return column.writable ? 5 : 6;
   };
   const shown = columns.filter(({ name }) => name !== primaryId && !KEPT_BY_SERVICE.test(name));
   return [...shown].sort((one, other) => weight(one) - weight(other)).slice(0, MOST_COLUMNS);

@@ -30,6 +30,12 @@ const keyOf = (one: Happening): string => {
   return `rows-${one.at}-${one.table}-${one.changes[0]?.id ?? ""}`;
 };
 
+/** A write changes many columns that the service keeps: the first ones are those that were meant. */
+const someOf = (columns: readonly string[]): string =>
+  columns.length > 3
+    ? `${columns.slice(0, 3).join(", ")} and ${columns.length - 3} more`
+    : columns.join(", ");
+
 const VERBS = { create: "created", update: "changed", delete: "deleted" } as const;
 
 function Line({ happening }: { readonly happening: Happening }) {
@@ -42,7 +48,7 @@ function Line({ happening }: { readonly happening: Happening }) {
         {time} <span class="badge">row</span>
         {count === 1 ? happening.table : `${count} rows of ${happening.table}`}{" "}
         {first ? VERBS[first.change] : ""}
-        {first?.columns ? <small class="quiet"> {first.columns.join(", ")}</small> : null}
+        {first?.columns ? <small class="quiet"> {someOf(first.columns)}</small> : null}
       </p>
     );
   }

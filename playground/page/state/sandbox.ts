@@ -53,11 +53,17 @@ export function loadSandbox(): Promise<boolean> {
 
 export async function loadRows(): Promise<void> {
   const table = openTable.value;
+  const columns = tables.value.find(({ name }) => name === table)?.columns ?? [];
+  // The newest first: by a column that no edit changes, a row stays where it was edited.
+  const order = columns.some(({ name }) => name === "createdon")
+    ? { order: "createdon", descending: "1" }
+    : {};
   const found = await call("GET /api/tables/:name/rows", undefined, {
     places: { name: table },
     query: {
       top: String(PAGE_SIZE),
       skip: String(skip.value),
+      ...order,
       ...(search.value.trim() ? { search: search.value.trim() } : {}),
     },
   });

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { FieldValue } from "../model/formValues";
+import { type FieldValue, initialValues } from "../model/formValues";
 import { isRecord } from "../model/isRecord";
 import { withOwn } from "../model/own";
 import { announcement, entries, go } from "../state/app";
@@ -18,7 +18,7 @@ export function FormStep({ table }: { readonly table: string }) {
     const entry = entries.value.get("actions/createEntity");
     if (!entry) return;
     const form = formOf(entry);
-    const named = withOwn<FieldValue>(form.value, "entityType", table);
+    const named = withOwn<FieldValue>(initialValues(entry.view.inputs), "entityType", table);
     form.value = withOwn<FieldValue>(named, "dynamicValues", JSON.stringify(data, null, 2));
     go(entry.id);
   };

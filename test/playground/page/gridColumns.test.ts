@@ -10,6 +10,8 @@ const column = (name: string, more: Partial<ColumnView> = {}): ColumnView => ({
   ...more,
 });
 
+const other: RowView = { id: "2", values: { name: "B" }, labels: {} };
+
 const row: RowView = {
   id: "1",
   values: { name: "A", industrycode: 3, empty: null, nested: { a: 1 } },
@@ -17,7 +19,7 @@ const row: RowView = {
 };
 
 describe("the grid", () => {
-  it("has the name first, then what holds something, and no columns of the service", () => {
+  it("has the name first, then what differs, and no columns of the service", () => {
     const table = {
       primaryId: "accountid",
       primaryName: "name",
@@ -30,7 +32,7 @@ describe("the grid", () => {
         column("modifiedon", { writable: false }),
       ],
     } as unknown as TableView;
-    expect(gridColumns(table, [row]).map(({ name }) => name)).toEqual([
+    expect(gridColumns(table, [row, other]).map(({ name }) => name)).toEqual([
       "name",
       "industrycode",
       "modifiedon",
