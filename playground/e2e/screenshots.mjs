@@ -6,7 +6,7 @@ import { install } from "./install.mjs";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "docs", "pictures");
 const MOST_BYTES = 200_000;
-const PICTURES = { run: ["light", "dark"], sandbox: ["light", "dark"], wizard: ["light"] };
+const PICTURES = { run: ["light", "dark"], sandbox: ["light"], wizard: ["light"] };
 
 const failure = install();
 if (failure !== undefined) throw new Error(failure);
