@@ -46,6 +46,8 @@ export interface Call {
   readonly instanceState?: Record<string, unknown>;
   /** Runs what a deployment runs before the first call. */
   readonly isFirst?: boolean;
+  /** What the platform says of a flow beside the usual: its name, its webhook, its state. */
+  readonly context?: object;
   /** Told of each wait as it begins. */
   readonly onWait?: (line: string) => void;
 }
@@ -60,7 +62,7 @@ export function runner(component: PublishedComponent, target: Target) {
     kind: Runnable,
     key: string,
     inputs: Record<string, unknown>,
-    { payload = {}, instanceState = {}, isFirst = false, onWait }: Call = {},
+    { payload = {}, instanceState = {}, isFirst = false, context: more = {}, onWait }: Call = {},
     facts = noFacts(),
   ): Promise<Run> => {
     const context = {
@@ -70,6 +72,7 @@ export function runner(component: PublishedComponent, target: Target) {
       webhookApiKeys: {},
       // A trigger that registers itself makes its own key, which nobody here can know: a test needs none.
       isSimulatedTestExecution: makesOwnKey(component, kind, key) && !inputs["webhookKey"],
+      ...more,
     } as never;
     const params = { connection: target.connection, ...inputs };
     const startedMs = performance.now();
@@ -113,7 +116,7 @@ const contentTypeOf = (result: unknown): Pick<Run, "contentType"> => {
 };
 
 /** The component logs what it sends (`debug`) and why it waits (`warn`). */
-const loggerInto = (facts: Omit<RunFacts, "elapsedMs">, onWait?: (line: string) => void) => {
+export function loggerInto(facts: Omit<RunFacts, "elapsedMs">, onWait?: (line: string) => void) {
   const request = (...parts: unknown[]) => facts.requests.push(String(parts[0]));
   const warn = (...parts: unknown[]) => {
     const text = String(parts[0]);
@@ -132,4 +135,4 @@ const loggerInto = (facts: Omit<RunFacts, "elapsedMs">, onWait?: (line: string) 
     warn,
     error: warn,
   };
-};
+}

@@ -21,7 +21,7 @@ export function triggerRequest(
   text: string | undefined,
 ): Partial<TriggerPayload> {
   const { headers, rawBody, body } = (examplePayload as TriggerAnswer).payload;
-  const request = text === undefined ? { headers, rawBody, body } : eventRequest(text);
+  const request = text === undefined ? { headers, rawBody, body } : requestOf(text);
   const key = inputs["webhookKey"];
   const header = structuredValue("options", inputs["options"])["keyHeader"];
   return {
@@ -34,8 +34,8 @@ export function triggerRequest(
   };
 }
 
-/** With the headers Dataverse adds to a body, as far as the body holds them. */
-const eventRequest = (text: string) => {
+/** A request with this JSON as its body, and the headers that Dataverse adds, as far as the body holds them. */
+export function requestOf(text: string) {
   // As the platform reads it: what keeps every digit is the text beside it.
   const data = JSON.parse(text.replace(/^\uFEFF/, "")) as Record<string, unknown>;
   const headers: Record<string, string> = {};
@@ -48,7 +48,7 @@ const eventRequest = (text: string) => {
   add("x-request-id", data["RequestId"]);
   const contentType = "application/json";
   return { headers, rawBody: { data: text, contentType }, body: { data, contentType } };
-};
+}
 
 /** Whether the trigger is called on a schedule, and asks for what is new itself. */
 export function isPollingTrigger(published: Published): boolean {

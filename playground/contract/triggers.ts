@@ -12,6 +12,11 @@ export interface TriggerRequest {
   readonly inputs?: Readonly<Record<string, unknown>>;
   /** Polls each so many milliseconds (1,000 or more), until it is stopped. */
   readonly everyMs?: number;
+  /**
+   * Of a trigger that `receives` only: the tables that the playground registers its webhook for, by any
+   * name; default account and contact.
+   */
+  readonly tables?: readonly string[];
   /** JSON body of the request for `try`. */
   readonly payload?: unknown;
 }

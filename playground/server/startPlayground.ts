@@ -3,11 +3,17 @@ import type { PublishedComponent } from "../../runner/bundle";
 import type { Target } from "../../runner/target";
 import { answer } from "./http/answer";
 import { listen } from "./http/listen";
-import { routesOf } from "./http/router";
+import { type Handlers, routesOf } from "./http/router";
 import { Tickets } from "./http/tickets";
 import { makePlayground } from "./playground";
 import { basicRoutes } from "./routes/basics";
+import { copyRoutes } from "./routes/copies";
 import { runRoutes } from "./routes/runs";
+import { sandboxRoutes } from "./routes/sandbox";
+import { tableRoutes } from "./routes/tables";
+import { triggerRoutes } from "./routes/triggers";
+import { watchSandbox } from "./sandbox/watchSandbox";
+import { TriggerBoard } from "./triggers/board";
 import { interceptRequests } from "./wire/interceptRequests";
 
 export interface RunningPlayground {
@@ -34,11 +40,20 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Runni
   const { component, target, port = 0 } = options;
   const release = interceptRequests();
   const playground = makePlayground(component, target, options.outside);
+  const board = new TriggerBoard(playground);
   const tickets = new Tickets();
+  if (target.sandbox) watchSandbox(target.sandbox, playground.hub, playground.secrets);
   const site = {
     port: () => listening.port,
     tickets,
-    routes: routesOf({ ...basicRoutes(playground), ...runRoutes(playground) }),
+    routes: routesOf({
+      ...basicRoutes(playground),
+      ...runRoutes(playground),
+      ...copyRoutes(playground),
+      ...triggerRoutes(playground, board),
+      ...sandboxRoutes(playground),
+      ...tableRoutes(playground),
+    } satisfies Handlers),
     folder: options.folder ?? path.resolve(__dirname, "../dist"),
     secrets: playground.secrets,
   };
@@ -51,6 +66,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Runni
     address: () => `${origin}/?token=${tickets.issue()}`,
     close: async () => {
       playground.hub.close();
+      await board.close();
       await listening.close();
       release();
     },

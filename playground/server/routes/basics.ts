@@ -11,7 +11,7 @@ import type { Playground } from "../playground";
 const ACTIONS = path.resolve(__dirname, "../../../src/actions");
 
 /** What the component is, and where the playground is connected to. */
-export function basicRoutes(playground: Playground): Partial<Handlers> {
+export function basicRoutes(playground: Playground) {
   const view = componentView(playground.component, {
     version: manifest.version,
     rooms: roomsOfActions(ACTIONS),
@@ -25,7 +25,7 @@ export function basicRoutes(playground: Playground): Partial<Handlers> {
       playground.hub.join(response, String(message.headers["last-event-id"] ?? ""));
       return undefined as never;
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 const checkedStatus = async ({ runs, status }: Playground): Promise<StatusView> => {

@@ -8,11 +8,11 @@ import { runAction } from "../runs/runAction";
 import { shownData } from "../runs/shownData";
 
 /** Actions and data sources. */
-export function runRoutes(playground: Playground): Partial<Handlers> {
+export function runRoutes(playground: Playground) {
   return {
     "POST /api/actions/:key/run": ({ at, body }) => runAction(playground, at["key"] ?? "", body),
     "POST /api/sources/:key": ({ at, body }) => runSource(playground, at["key"] ?? "", body),
-  };
+  } satisfies Partial<Handlers>;
 }
 
 const runSource = async (
