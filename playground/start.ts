@@ -22,9 +22,9 @@ const main = async (): Promise<void> => {
     return;
   }
   const component = loadBundle();
+  const folder = await buildPage();
   const target = await openTarget(connect);
-  await buildPage();
-  const playground = await startPlayground({ component, target, port });
+  const playground = await startPlayground({ component, target, port, folder });
   const address = playground.address();
   console.log(`The playground works with ${target.name}.\n\n  ${address}\n`);
   console.log("The address is good once. Enter shows another one, Ctrl+C ends.");
