@@ -38,7 +38,7 @@ const tableView = ({ store }: Sandbox, table: Table): TableView => {
   };
 };
 
-/** Columns with a value of their own: lists of parties are rows of another table. */
+/** Columns that hold a value; lists of parties are rows of another table. */
 export function shownColumns({ columns }: Table): Column[] {
   return [...columns.values()].filter(
     ({ type, validForRead }) => type !== "partylist" && validForRead !== false,
