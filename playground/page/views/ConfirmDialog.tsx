@@ -28,10 +28,8 @@ function Shown({ entry, name, text }: NonNullable<typeof confirming.value>) {
           confirm();
         }}
       >
-        <p>{text}</p>
         <p>
-          In <strong class="bad">{status.value?.environment}</strong>. Type <strong>{name}</strong>{" "}
-          to go on.
+          {text} The environment is <strong class="bad">{status.value?.environment}</strong>.
         </p>
         <input
           type="text"

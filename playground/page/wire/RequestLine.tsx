@@ -16,7 +16,9 @@ export function RequestLine({ request }: { readonly request: WireRequest }) {
           {purpose === "signIn" ? "sign-in" : shortUrl(url)}
         </span>
         {attempt > 1 ? <span class="badge told">try {attempt}</span> : null}
-        <span class={`status ${mood}`}>{status ?? (failure || refused ? "lost" : "…")}</span>
+        <span class={`status ${mood}`}>
+          {refused ? "not sent" : (status ?? (failure ? "lost" : "…"))}
+        </span>
         <span class="ms">{ms === undefined ? "" : duration(ms)}</span>
       </summary>
       {isOpen ? <Inside request={request} /> : null}
