@@ -18,29 +18,60 @@ export function recordComparer(
   definition: Pick<TableDefinition, "columns">,
 ): (record: DataverseRecord, current: DataverseRecord, ids: ReferencedIds) => Comparison {
   const written = writtenColumns(definition);
+  const comparers = new Map<string, ColumnComparer | undefined>();
+  /** Of properties that write a column, of which there are not many, what does not depend on the row is kept. */
+  const comparerOf = (property: string): ColumnComparer | "annotation" | "other" | undefined => {
+    if (comparers.has(property)) return comparers.get(property);
+    const about = written(property);
+    if (about.kind !== "column") return about.kind;
+    if (!isComparable(about.column)) return "other";
+    const comparer = columnComparer(about);
+    comparers.set(property, comparer);
+    return comparer;
+  };
   return (record, current, ids) => {
     const changes: Change[] = [];
     const uncompared: string[] = [];
     for (const [property, value] of Object.entries(record)) {
-      const about = written(property);
-      if (value === undefined || about.kind === "annotation") continue;
-      if (about.kind === "other" || !isComparable(about.column)) {
+      const compare = comparerOf(property);
+      if (value === undefined || compare === undefined || compare === "annotation") continue;
+      if (compare === "other") {
         uncompared.push(property);
         continue;
       }
-      const { column } = about;
-      if (!column.validForUpdate && !column.isPrimaryId) continue;
-      const name = readName(column);
-      const to = isLookup(column.kind) ? idOf(value, ids) : value;
-      const same =
-        Object.hasOwn(current, name) &&
-        sameValue(column, to, current[name]) &&
-        isSameTable(about, to, current[`${name}${TABLE}`]);
-      if (!same) changes.push({ column, from: current[name] ?? null, to });
+      const change = compare(value, current, ids);
+      if (change) changes.push(change);
     }
     return { changes, uncompared };
   };
 }
+
+/** What writing a value would change in a row. */
+type ColumnComparer = (
+  value: unknown,
+  current: DataverseRecord,
+  ids: ReferencedIds,
+) => Change | undefined;
+
+/** Undefined for a column that an update does not set. */
+const columnComparer = (
+  about: Extract<Written, { readonly kind: "column" }>,
+): ColumnComparer | undefined => {
+  const { column } = about;
+  if (!column.validForUpdate && !column.isPrimaryId) return undefined;
+  const name = readName(column);
+  const tableName = `${name}${TABLE}`;
+  const isReference = isLookup(column.kind);
+  return (value, current, ids) => {
+    const stored = Object.hasOwn(current, name) ? current[name] : undefined;
+    const to = isReference ? idOf(value, ids) : value;
+    const same =
+      (stored !== undefined || Object.hasOwn(current, name)) &&
+      sameValue(column, to, stored) &&
+      (about.target === undefined || isSameTable(about, to, current[tableName]));
+    return same ? undefined : { column, from: stored ?? null, to };
+  };
+};
 
 /** The id that a reference leads to; the reference itself where that is not known. */
 const idOf = (value: unknown, ids: ReferencedIds): unknown => {

@@ -63,9 +63,14 @@ const placesOf = ({ kind, precision, precisionSource = 0 }: ColumnDefinition) =>
   kind === "money" && precisionSource !== 0 ? MONEY_PLACES : precision;
 
 const sameNumber = (given: unknown, stored: unknown, places?: number): boolean => {
+  // The same number, unless it is stored with more decimals than the column keeps by now.
+  if (typeof given === "number" && given === stored && hasPlaces(given, places)) return true;
   const number = storedNumber(given, places);
   return number !== undefined && number === storedNumber(stored);
 };
+
+const hasPlaces = (number: number, places: number | undefined): boolean =>
+  places === undefined || Number.isInteger(number) || Number(number.toFixed(places)) === number;
 
 const COMPARE: Readonly<Record<Kind, Compare>> = {
   // SQL Server takes texts for equal that differ in blanks at their end. Letter case and accents are
@@ -92,6 +97,7 @@ const COMPARE: Readonly<Record<Kind, Compare>> = {
 };
 
 const trimmed = (text: string): string => {
+  if (!text.endsWith(" ")) return text;
   let end = text.length;
   while (text[end - 1] === " ") end -= 1;
   return text.slice(0, end);

@@ -2,6 +2,10 @@ import { trimEndCharacters } from "../text/trimCharacters";
 
 const ASCII = /^[\0-\x7e]*$/;
 
+export function isAscii(text: string): boolean {
+  return ASCII.test(text);
+}
+
 /** Letters that no decomposition takes apart, and that a comparison without accents does. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: "ss",
@@ -24,7 +28,11 @@ export function collationKey(text: string): string {
   return trimEndCharacters(folded(text), " ");
 }
 
-const folded = (text: string): string =>
-  (ASCII.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, ""))
+const folded = (text: string): string => {
+  if (isAscii(text)) return text.toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[ßæœþøłđðı]/g, (letter) => LETTERS[letter] ?? letter);
+};

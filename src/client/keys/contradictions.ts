@@ -22,7 +22,7 @@ export function contradictions(
   options?: TypingOptions,
 ): readonly string[] {
   const literals = literalsOf(key, definition);
-  return repeated(key, record, definition).filter((name) => {
+  return among(literals, record, definition).filter((name) => {
     const value = record[name];
     const column = written(name, definition);
     const literal = column && literals.get(column.logicalName);
@@ -37,11 +37,15 @@ export function repeated(
   record: DataverseRecord,
   definition: TableDefinition,
 ): readonly string[] {
-  const literals = literalsOf(key, definition);
-  return Object.keys(record).filter((name) =>
-    literals.has(written(name, definition)?.logicalName ?? ""),
-  );
+  return among(literalsOf(key, definition), record, definition);
 }
+
+const among = (
+  literals: ReadonlyMap<string, string>,
+  record: DataverseRecord,
+  definition: TableDefinition,
+): readonly string[] =>
+  Object.keys(record).filter((name) => literals.has(written(name, definition)?.logicalName ?? ""));
 
 /** @throws InputError that names the columns which contradict the key */
 export function refuseContradictions(names: readonly string[], input: string): void {
@@ -81,11 +85,12 @@ const isOtherId = (name: string, value: unknown, id: string): boolean =>
 const literalsOf = (
   { id, values }: RecordKey,
   { primaryIdAttribute }: TableDefinition,
-): ReadonlyMap<string, string> =>
-  new Map([
-    ...values.map(({ column, literal }) => [plain(column), literal] as const),
-    ...(id === undefined ? [] : [[primaryIdAttribute, id] as const]),
-  ]);
+): ReadonlyMap<string, string> => {
+  const literals = new Map<string, string>();
+  for (const { column, literal } of values) literals.set(plain(column), literal);
+  if (id !== undefined) literals.set(primaryIdAttribute, id);
+  return literals;
+};
 
 /** The column that a property of a record writes. */
 const written = (name: string, definition: TableDefinition): ColumnDefinition | undefined => {

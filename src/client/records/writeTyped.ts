@@ -72,7 +72,7 @@ export function typeBody(
     correct: async (refusal, { isTyped }) => {
       if (isTyped || params.repairValues === false || !isPayloadRefusal(refusal)) return undefined;
       const repaired = await repairedAfter(refusal, session, params, options);
-      return repaired.changed ? toWrite(session, params, repaired) : undefined;
+      return repaired.isChanged() ? toWrite(session, params, repaired) : undefined;
     },
   });
 }

@@ -41,7 +41,7 @@ export function gatherEntries(
 ): Gathered {
   const leftOut: string[] = [];
   const faults: Fault[] = [];
-  const chosen = new Map<string, Entry>();
+  let chosen = new Map<string, Entry>();
   const isRead = isRowRead(record);
   for (const [layer, values] of [record, overlay].entries()) {
     const own = new Map<string, Entry>();
@@ -60,7 +60,8 @@ export function gatherEntries(
       }
       own.set(key, entry);
     }
-    for (const [key, entry] of own) chosen.set(key, entry);
+    if (layer === 0) chosen = own;
+    else for (const [key, entry] of own) chosen.set(key, entry);
   }
   return { entries: [...chosen.values()], faults, leftOut };
 }

@@ -11,6 +11,7 @@ const MOST_BIGINT = 2n ** 63n;
  * at: `1.234` is one number in Boston and another in Berlin.
  */
 export const numberValue: ValueTyper = (value, column) => {
+  if (typeof value === "number" && isPlain(value, column)) return inRange(value, value, column);
   const text = numberText(value);
   const exact = text === undefined ? undefined : exactNumber(text);
   if (text === undefined || exact === undefined) {
@@ -32,6 +33,12 @@ export const numberValue: ValueTyper = (value, column) => {
   }
   return inRange(exact, number, column);
 };
+
+/** A number that is as it was meant, which is quicker to see of the number than of its digits. */
+const isPlain = (value: number, { kind }: ColumnDefinition): boolean =>
+  Number.isSafeInteger(value)
+    ? !Object.is(value, -0)
+    : !WHOLE_KINDS.has(kind) && Number.isFinite(value) && !Number.isInteger(value);
 
 const numberText = (value: unknown): string | undefined => {
   if (typeof value === "number" || typeof value === "bigint") return String(value);

@@ -4,10 +4,11 @@ type Columns = Readonly<Record<string, unknown>>;
 
 /** Whether an object is a row that was read before: only answers of Dataverse carry these marks. */
 export function isRowRead(columns: Columns): boolean {
-  return ["@odata.etag", "@odata.context"].some(
-    (name) => Object.hasOwn(columns, name) && typeof columns[name] === "string",
-  );
+  return isText(columns, "@odata.etag") || isText(columns, "@odata.context");
 }
+
+const isText = (columns: Columns, name: string): boolean =>
+  typeof columns[name] === "string" && Object.hasOwn(columns, name);
 
 /** The columns with the mark of a row that was read. */
 export function asRowRead(columns: Columns): Columns {

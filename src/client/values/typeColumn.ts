@@ -19,12 +19,12 @@ const LATER =
   "a record is created along by a create only; give the id of an existing one, or create it by a separate request";
 
 /** One column of a record as Dataverse takes it, or what is wrong with its value. */
-export async function typeColumn(
+export function typeColumn(
   name: string,
   given: unknown,
   slot: ColumnSlot,
   typing: Typing,
-): Promise<TypedEntry> {
+): TypedEntry | Promise<TypedEntry> {
   const { column } = slot.found;
   const { mode, secondStep } = typing.options;
   const fault = (what: string): TypedEntry => ({ faults: [{ column: name, what }] });
@@ -38,9 +38,13 @@ export async function typeColumn(
   if (!json) return fault(`${shown(given)} begins like JSON and is none`);
   const isNull = json.value === "" && emptyMeans(column, typing.options) === "null";
   const value = isNull ? null : json.value;
-  const typed = await typeOf(name, value, slot, typing);
-  return "faults" in typed || !afterCreate ? typed : { ...typed, afterCreate };
+  const typed = typeOf(name, value, slot, typing);
+  if (!afterCreate) return typed;
+  return typed instanceof Promise ? typed.then(setAfterwards) : setAfterwards(typed);
 }
+
+const setAfterwards = (typed: TypedEntry): TypedEntry =>
+  "faults" in typed ? typed : { ...typed, afterCreate: true };
 
 const isLookup = ({ kind }: ColumnDefinition): boolean =>
   kind === "lookup" || kind === "customer" || kind === "owner";
@@ -49,26 +53,32 @@ const isLookup = ({ kind }: ColumnDefinition): boolean =>
 const takesObjects = (column: ColumnDefinition): boolean =>
   isLookup(column) || column.kind === "partylist" || column.kind === "multichoice";
 
-const typeOf = async (
+const typeOf = (
   name: string,
   value: unknown,
   slot: ColumnSlot,
   typing: Typing,
-): Promise<TypedEntry> => {
-  const { definition, options, context } = typing;
+): TypedEntry | Promise<TypedEntry> => {
   const { column } = slot.found;
   const fault = (what: string): TypedEntry => ({ faults: [{ column: name, what }] });
-  if (column.kind === "partylist") {
-    const parties = await partyRows(value, column, definition, options.mode, context);
-    if ("wrong" in parties) return fault(parties.wrong);
-    const { collection, rows } = parties;
-    return rows.length === 0 ? { properties: {} } : { properties: { [collection]: rows }, rows };
-  }
+  if (column.kind === "partylist") return typeParties(name, value, slot, typing);
   if (isLookup(column)) return typeLookup(name, value, slot, typing);
   if (slot.bind) return fault(`${column.logicalName} is no lookup, so that it cannot be bound`);
-  const typed = typeValue(value, column, options);
+  const typed = typeValue(value, column, typing.options);
   if ("wrong" in typed) return fault(typed.wrong);
   return { properties: { [column.logicalName]: typed.value } };
+};
+
+const typeParties = async (
+  name: string,
+  value: unknown,
+  { found: { column } }: ColumnSlot,
+  { definition, options, context }: Typing,
+): Promise<TypedEntry> => {
+  const parties = await partyRows(value, column, definition, options.mode, context);
+  if ("wrong" in parties) return { faults: [{ column: name, what: parties.wrong }] };
+  const { collection, rows } = parties;
+  return rows.length === 0 ? { properties: {} } : { properties: { [collection]: rows }, rows };
 };
 
 /** What a row was expanded by when it was read was read with it. */

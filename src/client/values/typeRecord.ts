@@ -22,7 +22,7 @@ export async function typeRecord(
   definition: TableDefinition,
   options: TypingOptions,
   context: LookupContext,
-  overlay: DataverseRecord = {},
+  overlay: DataverseRecord = NOTHING,
 ): Promise<TypedRecord> {
   const gathered = gatherEntries(
     { record: given, overlay },
@@ -30,12 +30,14 @@ export async function typeRecord(
     options,
     context.environment,
   );
-  await context.prepare?.(lookupTables(gathered.entries));
+  const tables = lookupTables(gathered.entries);
+  if (tables.length > 0) await context.prepare?.(tables);
+  const whole = overlay === NOTHING ? given : { ...overlay, ...given };
   const typing: Typing = {
     definition,
     options,
     context,
-    given: { ...overlay, ...given },
+    given: whole,
     typeNested: (columns, table) =>
       typeRecord(columns, table, { ...options, mode: "create" }, context),
   };
@@ -43,7 +45,9 @@ export async function typeRecord(
   const afterCreate: Record<string, unknown> = {};
   const faults: Fault[] = [...gathered.faults];
   for (const entry of gathered.entries) {
-    const typed = await typeEntry(entry, typing);
+    const answer = typeEntry(entry, typing);
+    // Most values need no request: to wait for each of them would take longer than to type it.
+    const typed = answer instanceof Promise ? await answer : answer;
     if ("faults" in typed) faults.push(...typed.faults);
     else {
       put(record, typed);
@@ -52,18 +56,28 @@ export async function typeRecord(
   }
   const mismatch = statusOfAnotherState(record, definition);
   if (mismatch) faults.push({ column: "statuscode", what: mismatch });
-  const changed = writeJson(record) !== writeJson({ ...given, ...overlay });
-  return { record, faults, changed, leftOut: gathered.leftOut, afterCreate };
+  return {
+    record,
+    faults,
+    // Only for a single record somebody asks, and of many rows it would take as long as their typing.
+    isChanged: () => writeJson(record) !== writeJson({ ...given, ...overlay }),
+    leftOut: gathered.leftOut,
+    afterCreate,
+  };
 }
+
+const NOTHING: DataverseRecord = Object.freeze({});
 
 /** The tables that the lookups of a record refer to, where the column leaves no choice. */
 const lookupTables = (entries: readonly Entry[]): readonly string[] => {
-  const tables = entries.flatMap(({ slot, value }) => {
-    if (slot.kind !== "column" || value === null) return [];
-    const [target, ...others] = slot.found.column.targets ?? [];
-    return target && others.length === 0 ? [target.table] : [];
-  });
-  return [...new Set(tables)];
+  const tables: string[] = [];
+  for (const { slot, value } of entries) {
+    if (slot.kind !== "column" || value === null) continue;
+    const { targets = [] } = slot.found.column;
+    const [target] = targets;
+    if (target && targets.length === 1 && !tables.includes(target.table)) tables.push(target.table);
+  }
+  return tables;
 };
 
 const put = (
@@ -71,13 +85,15 @@ const put = (
   { properties, rows }: Extract<TypedEntry, { readonly properties: DataverseRecord }>,
 ): void => {
   for (const [name, value] of Object.entries(properties)) {
-    const already = ownValue(record, name);
-    const isAdded = rows !== undefined && Array.isArray(already);
-    setOwn(record, name, isAdded ? [...already, ...rows] : value);
+    const already = rows && ownValue(record, name);
+    setOwn(record, name, rows && Array.isArray(already) ? [...already, ...rows] : value);
   }
 };
 
-const typeEntry = async ({ name, value, slot }: Entry, typing: Typing): Promise<TypedEntry> => {
+const typeEntry = (
+  { name, value, slot }: Entry,
+  typing: Typing,
+): TypedEntry | Promise<TypedEntry> => {
   switch (slot.kind) {
     case "type":
     case "annotation":

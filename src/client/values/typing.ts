@@ -3,11 +3,11 @@ import type { TableDefinition } from "../types/tables";
 import type { LookupContext } from "./lookupContext";
 import type { Fault, TypingOptions } from "./types";
 
-/** The record as Dataverse takes it, everything that is wrong with it, and whether it was changed. */
+/** The record as Dataverse takes it, everything that is wrong with it, and whether that is another one. */
 export interface TypedRecord {
   readonly record: DataverseRecord;
   readonly faults: readonly Fault[];
-  readonly changed: boolean;
+  isChanged(): boolean;
   /** Names of a row read before that this write cannot set. */
   readonly leftOut: readonly string[];
   /** Part of the record that has to be written once more where an upsert creates. */

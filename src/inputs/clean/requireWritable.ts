@@ -7,17 +7,23 @@ import { InputError, MOST_LEVELS } from "../../client";
  */
 export function requireWritable(label: string, value: unknown): void {
   const around = new Set<object>();
-  const visit = (part: unknown): void => {
-    if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return;
+  const visit = (part: object): void => {
+    if (ArrayBuffer.isView(part)) return;
     if (around.has(part)) throw new InputError(`${label} has an object within itself.`);
     if (around.size >= MOST_LEVELS) {
       throw new InputError(`${label} has more than ${MOST_LEVELS} objects within each other.`);
     }
     around.add(part);
     const holder = part as Record<string, unknown>;
-    if (Array.isArray(part)) for (const item of part) visit(item);
-    else for (const name in holder) visit(holder[name]);
+    // Most values are none of these, and to look at them here is quicker than to visit each.
+    if (Array.isArray(part)) {
+      for (const item of part as unknown[]) if (isObject(item)) visit(item);
+    } else {
+      for (const name in holder) if (isObject(holder[name])) visit(holder[name]);
+    }
     around.delete(part);
   };
-  visit(value);
+  if (isObject(value)) visit(value);
 }
+
+const isObject = (part: unknown): part is object => typeof part === "object" && part !== null;

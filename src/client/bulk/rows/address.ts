@@ -71,7 +71,9 @@ export async function addressOfKey(
   const literals: Literal[] = [];
   let isAddressable = true;
   for (const column of columns) {
-    const given = await idOfLookup(column, values.get(column.logicalName), context);
+    const given = isLookup(column)
+      ? await idOfLookup(column, values.get(column.logicalName), context)
+      : undefined;
     if (given && "wrong" in given) return fault(column.logicalName, given.wrong);
     const value = given ? given.id : values.get(column.logicalName);
     const literal = keyLiteral(column, value, options);
@@ -110,7 +112,7 @@ const idOfLookup = async (
   value: unknown,
   context: LookupContext,
 ): Promise<{ readonly id: string } | { readonly wrong: string } | undefined> => {
-  if (!isLookup(column) || value === undefined || value === null || value === "") return undefined;
+  if (value === undefined || value === null || value === "") return undefined;
   const lookup = await lookupValue(value, column, context);
   if ("wrong" in lookup) return lookup;
   const bind = "bind" in lookup ? (lookup.bind ?? "") : "";

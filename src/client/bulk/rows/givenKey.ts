@@ -30,17 +30,17 @@ export function givenKey(
   definition: TableDefinition,
   keyColumns: readonly ColumnDefinition[],
 ): GivenKey {
-  const { primaryIdAttribute, tableType } = definition;
-  const keyNames = new Set(keyColumns.map(({ logicalName }) => logicalName));
-  const apart = new Set([primaryIdAttribute, ...keyNames]);
-  if (tableType === "Elastic") apart.add(PARTITION);
+  const { primaryIdAttribute } = definition;
+  const { keyNames, apart } = namesOf(definition, keyColumns);
   const parts = new Map<string, Part>();
   const rest: DataverseRecord = {};
   const faults: Fault[] = [];
   const wasRead = isRowRead(given);
   for (const [name, value] of Object.entries(given)) {
     if (name.startsWith("@")) continue;
-    const column = name.includes("@") ? undefined : columnOf(name, definition, given)?.column;
+    const direct = definition.columns.has(name) && !apart.has(name);
+    const column =
+      direct || name.includes("@") ? undefined : columnOf(name, definition, given)?.column;
     if (!column || !apart.has(column.logicalName)) {
       setOwn(rest, name, value);
       continue;
@@ -63,6 +63,29 @@ export function givenKey(
     faults,
   };
 }
+
+interface Names {
+  readonly keyNames: ReadonlySet<string>;
+  /** Columns that are no part of what is written. */
+  readonly apart: ReadonlySet<string>;
+}
+
+/** Of the key's columns, which are the same list for all rows of a run. */
+const known = new WeakMap<
+  readonly ColumnDefinition[],
+  Names & { readonly definition: TableDefinition }
+>();
+
+const namesOf = (definition: TableDefinition, keyColumns: readonly ColumnDefinition[]): Names => {
+  const before = known.get(keyColumns);
+  if (before?.definition === definition) return before;
+  const keyNames = new Set(keyColumns.map(({ logicalName }) => logicalName));
+  const apart = new Set([definition.primaryIdAttribute, ...keyNames]);
+  if (definition.tableType === "Elastic") apart.add(PARTITION);
+  const names = { definition, keyNames, apart };
+  known.set(keyColumns, names);
+  return names;
+};
 
 /** A value of the key, and the name it was given by. */
 interface Part {

@@ -93,6 +93,7 @@ const withoutKey = (
 ): { readonly record: DataverseRecord; readonly faults: readonly Fault[] } => {
   if (verb === "create" || !addressed || "fault" in addressed) return { record: rest, faults: [] };
   const names = new Set(repeated(addressed, rest, definition));
+  if (names.size === 0) return { record: rest, faults: [] };
   const others = contradictions(addressed, rest, definition, typing);
   return {
     record: Object.fromEntries(Object.entries(rest).filter(([name]) => !names.has(name))),

@@ -2,7 +2,7 @@ import { toLockKey } from "../../bulk/rows/address";
 import { storedNumber } from "../../compare/decimals";
 import { plainKey } from "../../compare/keyLists";
 import { readName } from "../../compare/writtenColumns";
-import { collationKey } from "../../keys/collationKey";
+import { collationKey, isAscii } from "../../keys/collationKey";
 import { normalizeGuid } from "../../odata/guid";
 import type { RecordKey } from "../../odata/keys/types";
 import { textOfLiteral } from "../../odata/literal";
@@ -27,9 +27,11 @@ export function keyOfAddress(
   if (id !== undefined) return { plain: id, folded: id };
   // An address by another key than the one that rows are matched by.
   if (keys.length === 0) return { plain: predicate, folded: toLockKey(predicate) };
-  const byName = new Map(values.map(({ column, literal }) => [column, literal]));
   return joined(
-    keys.map((column) => textOf(column, textOfLiteral(byName.get(column.logicalName) ?? ""))),
+    keys.map((column) => {
+      const value = values.find((each) => each.column === column.logicalName);
+      return textOf(column, textOfLiteral(value?.literal ?? ""));
+    }),
   );
 }
 
@@ -49,10 +51,18 @@ export function keyOfRecord(
   return joined(texts);
 }
 
-const joined = (texts: readonly string[]): KeyTexts => ({
-  plain: texts.map(plainKey).join(SEPARATOR),
-  folded: texts.map(collationKey).join(SEPARATOR),
-});
+const joined = (texts: readonly string[]): KeyTexts => {
+  const [text = "", another] = texts;
+  // In ASCII alone there is nothing but letter case to fold, so that both forms are one.
+  if (another === undefined && isAscii(text)) {
+    const both = collationKey(text);
+    return { plain: both, folded: both };
+  }
+  return {
+    plain: texts.map(plainKey).join(SEPARATOR),
+    folded: texts.map(collationKey).join(SEPARATOR),
+  };
+};
 
 const textOf = ({ kind }: ColumnDefinition, text: string): string => {
   switch (kind) {

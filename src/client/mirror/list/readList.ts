@@ -5,12 +5,15 @@ import type { BulkRowError } from "../../bulk/types";
 import { InputError } from "../../errors/InputError";
 import type { Session } from "../../session/session";
 import type { MirrorParams } from "../types";
+import { type KeptRows, keptRows } from "./keptRows";
 import { keyOfAddress } from "./keyTexts";
 
-/** A list that was looked through: of its records only the keys are held. */
+/** A list that was looked through: of its records only the keys are held, and of some for a while the rows. */
 export interface MirrorList {
   readonly total: number;
   readonly type: RowTyper;
+  /** What was typed already. */
+  readonly kept: Pick<KeptRows, "take">;
   /** Which row a record means, whatever else is wrong with it. */
   readonly keyOf: RowTyper;
   /** Which record has a key, by the key as Dataverse compares it. */
@@ -43,10 +46,14 @@ export async function readList(
   const unkeyed: number[] = [];
   const properties = new Set<string>();
   const twice: [number, number][] = [];
+  const kept = keptRows(records.length);
   for (let index = 0; index < records.length; index += 1) {
     const row = await type(index);
     if (isFault(row)) faults.set(index, row.problem);
-    else for (const name of Object.keys(row.record)) properties.add(name);
+    else {
+      kept.keep(row);
+      for (const name of Object.keys(row.record)) properties.add(name);
+    }
     const known = isFault(row) && isObject(records[index]) ? await keyOf(index) : row;
     if (isFault(known) || !known.address) {
       unkeyed.push(index);
@@ -64,7 +71,7 @@ export async function readList(
     winners.set(index, winner);
     faults.set(index, superseded(index, winner));
   }
-  return { total: records.length, type, keyOf, byKey, faults, unkeyed, properties };
+  return { total: records.length, type, kept, keyOf, byKey, faults, unkeyed, properties };
 }
 
 /** What is no object of columns does not say which of them is its key. */

@@ -40,10 +40,12 @@ export function decideExisting(
   if (mode === "insertOnly") return { is: "unchanged", id };
   const activation = activationOf(rules, row, found.record);
   if (typeof activation === "string") return rejected(row, activation, id);
+  const isSame = !activation && isUnchanged(comparison);
+  if (isSame && place === "inside") return { is: "unchanged", id };
   const written = { ...row, record: { ...row.record, ...activation } };
   const leaves = leavesScope(rules, written, { found, comparison, place, activation });
   if (leaves !== undefined) return rejected(row, leaves, id);
-  if (!activation && isUnchanged(comparison)) return { is: "unchanged", id };
+  if (isSame) return { is: "unchanged", id };
   return {
     is: activation ? "reactivate" : "update",
     id,

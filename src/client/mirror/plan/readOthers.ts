@@ -43,7 +43,9 @@ export async function readOthers(
     const isFaulty = list.faults.has(index);
     // A record that is not written matters only because its row may not be removed.
     if (isFaulty && (!removes || unlisted.size === 0)) continue;
-    const row = await (isFaulty ? list.keyOf(index) : list.type(index));
+    const row = isFaulty
+      ? await list.keyOf(index)
+      : (list.kept.take(index) ?? (await list.type(index)));
     if (isFault(row)) continue;
     if (isEmptyTable) {
       decisions[index] = decideMissing(rules, row);

@@ -96,7 +96,7 @@ const match = async (
       faulty.add(index);
       continue;
     }
-    const row = await list.type(index);
+    const row = list.kept.take(index) ?? (await list.type(index));
     const isPlain =
       !isFault(row) && row.address && keyOfAddress(row.address, keys).plain === key.plain;
     if (!isPlain || taken.has(index) || decisions[index]) {
