@@ -1,11 +1,13 @@
 import { defaults } from "../defaults";
 import { preferHeader } from "../odata/prefer";
+import { encodeOption } from "../odata/query";
 import { type FetchPage, type Page, pages } from "../queries/paging/pages";
 import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation } from "../types";
 import type { TableDefinition } from "../types/tables";
+import { type Asking, fromBothEnds } from "./bothEnds";
 import type { CurrentRow } from "./types";
 
 /** What is read of rows. */
@@ -27,20 +29,58 @@ export async function* readPages(
   reading: Reading,
   filter?: string,
 ): AsyncGenerator<readonly CurrentRow[]> {
-  const { definition } = reading;
-  const { entitySetName, primaryIdAttribute } = definition;
-  const operation = `Reading records of ${entitySetName}`;
-  const headers = headersOf(reading, defaults.maxPageSize);
-  const fetchPage: FetchPage = async (path, read) => {
-    const call = { method: "GET", path, operation, headers, idempotency: "always", read } as const;
-    return (await sendOrThrow(session, call)).value as Page;
-  };
-  const condition = filter === undefined ? "" : `&$filter=${filter}`;
-  const first = `${entitySetName}?$select=${selectOf(reading)}${condition}`;
-  for await (const { value } of pages(fetchPage, first, { operation })) {
+  const { primaryIdAttribute } = reading.definition;
+  for await (const { value } of pagesOf(session, reading, conditionOf(filter))) {
     yield value.map((record) => toRow(record, primaryIdAttribute));
   }
 }
+
+/**
+ * The same for what may be many pages: read from both ends at once.
+ *
+ * @param filter encoded
+ * @param pageSize rows of a page
+ */
+export function readManyPages(
+  session: Session,
+  reading: Reading,
+  filter?: string,
+  pageSize: number = defaults.maxPageSize,
+): AsyncGenerator<readonly CurrentRow[]> {
+  const { primaryIdAttribute } = reading.definition;
+  return fromBothEnds(async function* (from, asking) {
+    const order = encodeOption(`${primaryIdAttribute} ${from === "first" ? "asc" : "desc"}`);
+    const options = `${conditionOf(filter)}&$orderby=${order}`;
+    for await (const page of pagesOf(session, reading, options, { pageSize, ...asking })) {
+      const rows = page.value.map((record) => toRow(record, primaryIdAttribute));
+      yield { rows, hasMore: page.nextLink !== undefined };
+    }
+  });
+}
+
+const conditionOf = (filter: string | undefined): string =>
+  filter === undefined ? "" : `&$filter=${filter}`;
+
+interface Paged extends Partial<Asking> {
+  readonly pageSize?: number;
+}
+
+const pagesOf = (
+  session: Session,
+  reading: Reading,
+  options: string,
+  { pageSize = defaults.maxPageSize, wantsNext, onEvent }: Paged = {},
+): AsyncGenerator<Page> => {
+  const { entitySetName } = reading.definition;
+  const operation = `Reading records of ${entitySetName}`;
+  const headers = headersOf(reading, pageSize);
+  const fetchPage: FetchPage = async (path, read) => {
+    const asked = { method: "GET", path, operation, headers, idempotency: "always" } as const;
+    return (await sendOrThrow(session, { ...asked, read, onEvent })).value as Page;
+  };
+  const first = `${entitySetName}?$select=${selectOf(reading)}${options}`;
+  return pages(fetchPage, first, { operation, wantsNext });
+};
 
 export type Headers = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import { listFilter, toLists } from "../../compare/keyLists";
-import { readPages } from "../../compare/readPages";
+import { readManyPages, readPages } from "../../compare/readPages";
 import type { CurrentRow } from "../../compare/types";
 import { encodeOption } from "../../odata/query";
 import type { Session } from "../../session/session";
@@ -20,7 +20,7 @@ export async function* filteredRows(
 ): AsyncGenerator<readonly CurrentRow[]> {
   const whole = { ...reading, select };
   if (!ids) {
-    yield* readPages(session, whole, condition && encodeOption(condition));
+    yield* readManyPages(session, whole, condition && encodeOption(condition));
     return;
   }
   const front = condition === undefined ? "" : encodeOption(`(${condition}) and `);

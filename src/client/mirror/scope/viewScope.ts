@@ -1,3 +1,4 @@
+import { type Asking, fromBothEnds } from "../../compare/bothEnds";
 import { type KeyList, toLists } from "../../compare/keyLists";
 import { toRow } from "../../compare/readPages";
 import type { CurrentRow } from "../../compare/types";
@@ -17,7 +18,7 @@ import {
   type XmlNode,
 } from "../../queries/fetchXml/parse";
 import { sendFetch } from "../../queries/fetchXml/sendFetch";
-import { changedView, linkedTables, withPages } from "../../queries/views/changedView";
+import { changedView, type ViewOrder, withPages } from "../../queries/views/changedView";
 import { resolveView } from "../../queries/views/resolveView";
 import { impersonationHeaders } from "../../session/headers";
 import type { Session } from "../../session/session";
@@ -106,25 +107,34 @@ async function* viewRows(
   const named = columns.map((name) => ({ alias: undefined, name }));
   // Rows that are made distinct have no version. None comes twice here all the same.
   const whole = withRoot(query, { distinct: undefined }, (content) => content);
-  const changed = changedView(
-    whole,
-    { columns: named, orders: [], conditions: part ? [among(primaryKey, part)] : [] },
-    primaryKey,
-  );
-  const paged = withPages(changed, { rows: defaults.maxPageSize, counted: false });
+  const conditions = part ? [among(primaryKey, part)] : [];
+  const ordered = (orders: readonly ViewOrder[]) =>
+    withPages(changedView(whole, { columns: named, orders, conditions }, primaryKey), {
+      rows: defaults.maxPageSize,
+      counted: false,
+    });
   const operation = `Reading a view of ${set}`;
   const annotations = annotationsOf("Microsoft.Dynamics.CRM.*");
   const headers = { ...impersonationHeaders(reading), ...preferHeader({ annotations }) };
-  const send = sendFetch(session, { set, operation, headers, input: "The query of the view" });
-  const seen = linkedTables(query).size > 0 || hasLinks(query) ? new Set<string>() : undefined;
-  const pages = fetchPages(send, paged, undefined, {
-    operation,
-    logger: session.logger,
-    wantsNext: () => true,
-  });
-  for await (const { value } of pages) {
-    const rows = value.map((record) => toRow(record, primaryKey));
-    yield seen ? rows.filter(({ id }) => !seen.has(id) && seen.add(id)) : rows;
+  const target = { set, operation, headers, input: "The query of the view" };
+  const { logger } = session;
+  const pagesOf = async function* (orders: readonly ViewOrder[], { wantsNext, onEvent }: Asking) {
+    const send = sendFetch(session, { ...target, onEvent });
+    const pages = fetchPages(send, ordered(orders), undefined, { operation, logger, wantsNext });
+    for await (const { value, next } of pages) {
+      yield { rows: value.map((record) => toRow(record, primaryKey)), hasMore: next !== undefined };
+    }
+  };
+  if (!part && !hasLinks(query)) {
+    const byId = { alias: undefined, name: primaryKey };
+    yield* fromBothEnds((from, asking) =>
+      pagesOf([{ ...byId, isDescending: from === "last" }], asking),
+    );
+    return;
+  }
+  const seen = new Set<string>();
+  for await (const { rows } of pagesOf([], { wantsNext: () => true })) {
+    yield rows.filter(({ id }) => !seen.has(id) && seen.add(id));
   }
 }
 

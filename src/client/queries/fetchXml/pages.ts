@@ -32,8 +32,8 @@ export type SendFetch = <T>(
 interface Options {
   readonly operation: string;
   readonly logger: Logger;
-  /** Whether the page after the one just received will be wanted; asked before that page is parsed. */
-  readonly wantsNext?: (() => boolean) | undefined;
+  /** Whether the page of a cookie will be wanted; asked before the page that it came with is parsed. */
+  readonly wantsNext?: ((cookie: string) => boolean) | undefined;
 }
 
 /** A page that has a next one, and what distinguishes it from all others: its cookie, else its very bytes. */
@@ -74,7 +74,8 @@ export async function* fetchPages(
   };
   const askAhead = (next: PagePosition | undefined): boolean => {
     const cookie = next?.cookie;
-    if (cookie === undefined || seen.has(cookie) || ahead.has(cookie) || !wantsNext()) return false;
+    if (cookie === undefined || seen.has(cookie) || ahead.has(cookie) || !wantsNext(cookie))
+      return false;
     ahead.set(cookie, begin(next));
     return true;
   };

@@ -2,7 +2,7 @@ import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
 import { InputError } from "../../errors/InputError";
 import { sendOrThrow } from "../../session/sendOrThrow";
-import type { Session } from "../../session/session";
+import type { Call, Session } from "../../session/session";
 import { encodedText } from "../../text/wholeCharacters";
 import { fetchHint } from "./fetchHints";
 import type { SendFetch } from "./pages";
@@ -14,6 +14,7 @@ interface Target {
   readonly headers: Readonly<Record<string, string>>;
   /** What the query is called in messages; the input by default. */
   readonly input?: string | undefined;
+  readonly onEvent?: Call["onEvent"];
 }
 
 /**
@@ -23,14 +24,16 @@ interface Target {
  */
 export function sendFetch(
   session: Session,
-  { set, operation, headers, input = "XML Query" }: Target,
+  { set, operation, headers, onEvent, input = "XML Query" }: Target,
 ): SendFetch {
   return async (xml, read) => {
     const path = `${set}?fetchXml=${encodedText(xml, input)}`;
     requireShort(session.environment.apiRoot.length + path.length, input);
-    const call = { method: "GET", path, operation, idempotency: "always", headers, read } as const;
+    const asked = { method: "GET", path, operation, idempotency: "always", headers } as const;
     try {
-      return (await sendOrThrow(session, call)).value as Awaited<ReturnType<typeof read>>;
+      return (await sendOrThrow(session, { ...asked, read, onEvent })).value as Awaited<
+        ReturnType<typeof read>
+      >;
     } catch (error) {
       throw error instanceof DataverseError ? hinted(error, xml) : error;
     }

@@ -20,8 +20,8 @@ export type ReadPage = (response: HttpResponse) => Promise<Page>;
 export type FetchPage = (url: string, read: ReadPage) => Promise<Page>;
 
 export interface PagingOptions {
-  /** Whether the page after the one just received will be wanted; asked before that page is parsed. */
-  readonly wantsNext?: (() => boolean) | undefined;
+  /** Whether the page of a link will be wanted; asked before the page that it came with is parsed. */
+  readonly wantsNext?: ((link: string) => boolean) | undefined;
   /** What is being done, for the error of links that lead nowhere. */
   readonly operation: string;
 }
@@ -54,7 +54,7 @@ export async function* pages(
     return running;
   };
   const askAhead = (link: string | undefined): boolean => {
-    if (link === undefined || seen.has(link) || ahead.has(link) || !wantsNext()) return false;
+    if (link === undefined || seen.has(link) || ahead.has(link) || !wantsNext(link)) return false;
     ahead.set(link, begin(link));
     return true;
   };
