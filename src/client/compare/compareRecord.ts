@@ -32,7 +32,8 @@ export function recordComparer(
   return (record, current, ids) => {
     const changes: Change[] = [];
     const uncompared: string[] = [];
-    for (const [property, value] of Object.entries(record)) {
+    for (const property of Object.keys(record)) {
+      const value = record[property];
       const compare = comparerOf(property);
       if (value === undefined || compare === undefined || compare === "annotation") continue;
       if (compare === "other") {

@@ -23,8 +23,10 @@ export async function readReferences(
 ): Promise<ReferencedIds> {
   const tables = new Map<string, Set<string>>();
   for (const record of records) {
-    for (const [property, value] of Object.entries(record)) {
-      if (!property.endsWith(BIND) || typeof value !== "string") continue;
+    for (const property of Object.keys(record)) {
+      if (!property.endsWith(BIND)) continue;
+      const value = record[property];
+      if (typeof value !== "string") continue;
       const set = ADDRESS.exec(value)?.[1];
       const inside = value.slice(value.indexOf("(") + 1, -1);
       if (set === undefined || normalizeGuid(inside)) continue;

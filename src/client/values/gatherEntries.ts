@@ -45,7 +45,8 @@ export function gatherEntries(
   const isRead = isRowRead(record);
   for (const [layer, values] of [record, overlay].entries()) {
     const own = new Map<string, Entry>();
-    for (const [name, value] of Object.entries(values)) {
+    for (const name of Object.keys(values)) {
+      const value = values[name];
       const entry = { name, value, slot: slotOf(name, definition, values) };
       if (value === undefined || isOmitted(entry, options, environment)) continue;
       if (layer === 0 && isRead && !isForWrite(entry, definition, values, options)) {

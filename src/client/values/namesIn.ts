@@ -15,12 +15,16 @@ export function namesIn(
   definition: TableDefinition,
   environment: Environment,
 ): readonly NamedTarget[] {
-  return Object.entries(record).flatMap(([property, value]) => {
-    if (value === null || (typeof value !== "string" && typeof value !== "object")) return [];
+  const named: NamedTarget[] = [];
+  for (const property of Object.keys(record)) {
+    const value = record[property];
+    if (value === null || (typeof value !== "string" && typeof value !== "object")) continue;
     const slot = slotOf(property, definition, record);
-    if (slot.kind !== "column" || !slot.found.column.targets?.length) return [];
+    if (slot.kind !== "column" || !slot.found.column.targets?.length) continue;
     const reference = readReference(value, environment);
-    if (reference.kind !== "name" || reference.table === undefined) return [];
-    return reference.name.trim() === "" ? [] : [{ table: reference.table, name: reference.name }];
-  });
+    if (reference.kind !== "name" || reference.table === undefined) continue;
+    const { table, name } = reference;
+    if (name.trim() !== "") named.push({ table, name });
+  }
+  return named;
 }

@@ -84,7 +84,8 @@ const put = (
   record: Record<string, unknown>,
   { properties, rows }: Extract<TypedEntry, { readonly properties: DataverseRecord }>,
 ): void => {
-  for (const [name, value] of Object.entries(properties)) {
+  for (const name of Object.keys(properties)) {
+    const value = properties[name];
     const already = rows && ownValue(record, name);
     setOwn(record, name, rows && Array.isArray(already) ? [...already, ...rows] : value);
   }

@@ -36,7 +36,8 @@ export function givenKey(
   const rest: DataverseRecord = {};
   const faults: Fault[] = [];
   const wasRead = isRowRead(given);
-  for (const [name, value] of Object.entries(given)) {
+  for (const name of Object.keys(given)) {
+    const value = given[name];
     if (name.startsWith("@")) continue;
     const direct = definition.columns.has(name) && !apart.has(name);
     const column =

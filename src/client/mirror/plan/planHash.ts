@@ -14,12 +14,18 @@ interface Hashed {
 export function planHash({ table, keys, missing, decisions, removals }: Hashed): string {
   const hash = createHash("sha256");
   hash.update(`${JSON.stringify([table, keys, missing])}\n`);
-  for (const decision of decisions) hash.update(`${lineOf(decision)}\n`);
+  for (let at = 0; at < decisions.length; at += TOGETHER) {
+    const lines = Array.from(decisions.slice(at, at + TOGETHER), lineOf);
+    hash.update(`${lines.join("\n")}\n`);
+  }
   for (const [id, { version }] of [...removals].sort(([a], [b]) => (a < b ? -1 : 1))) {
     hash.update(`${JSON.stringify([id, version ?? null])}\n`);
   }
   return hash.digest("hex");
 }
+
+/** Lines that are hashed at once, which takes less time than one by one. */
+const TOGETHER = 1_000;
 
 const lineOf = (decision: Decision | undefined): string => {
   if (!decision) return "null";
