@@ -40,7 +40,7 @@ interface Arrived<T> {
  * that is there all the time has been read by the first walk if its id is not behind the last one of that walk,
  * and by the second if it is not before the last one of that. If a walk comes by an id that the other has
  * read, every id is one or the other. If all rows are gone at which they could have met, one of them comes to its
- * own end, and has read everything by itself. Rows that are created or deleted meanwhile may come or not, as with
+ * own end, and has read everything alone. Rows that are created or deleted meanwhile may come or not, as with
  * a single walk.
  */
 export async function* fromBothEnds<T extends { readonly id: string }>(

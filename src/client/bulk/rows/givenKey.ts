@@ -30,8 +30,10 @@ export function givenKey(
   definition: TableDefinition,
   keyColumns: readonly ColumnDefinition[],
 ): GivenKey {
-  const { primaryIdAttribute } = definition;
-  const { keyNames, apart } = namesOf(definition, keyColumns);
+  const { primaryIdAttribute, tableType } = definition;
+  const isOfKey = (name: string) => keyColumns.some(({ logicalName }) => logicalName === name);
+  const isApart = (name: string) =>
+    name === primaryIdAttribute || isOfKey(name) || (tableType === "Elastic" && name === PARTITION);
   const parts = new Map<string, Part>();
   const rest: DataverseRecord = {};
   const faults: Fault[] = [];
@@ -39,10 +41,10 @@ export function givenKey(
   for (const name of Object.keys(given)) {
     const value = given[name];
     if (name.startsWith("@")) continue;
-    const direct = definition.columns.has(name) && !apart.has(name);
+    const direct = definition.columns.has(name) && !isApart(name);
     const column =
       direct || name.includes("@") ? undefined : columnOf(name, definition, given)?.column;
-    if (!column || !apart.has(column.logicalName)) {
+    if (!column || !isApart(column.logicalName)) {
       setOwn(rest, name, value);
       continue;
     }
@@ -56,37 +58,16 @@ export function givenKey(
   }
   const givenAs = (name: string): unknown => parts.get(name)?.value;
   return {
-    id: keyNames.has(primaryIdAttribute) ? undefined : givenAs(primaryIdAttribute),
-    partition: keyNames.has(PARTITION) ? undefined : givenAs(PARTITION),
+    id: isOfKey(primaryIdAttribute) ? undefined : givenAs(primaryIdAttribute),
+    partition: isOfKey(PARTITION) ? undefined : givenAs(PARTITION),
     address: given["@odata.id"],
-    key: new Map([...keyNames].flatMap((name) => pairOf(name, parts.get(name)))),
+    key: new Map(
+      keyColumns.flatMap(({ logicalName }) => pairOf(logicalName, parts.get(logicalName))),
+    ),
     rest,
     faults,
   };
 }
-
-interface Names {
-  readonly keyNames: ReadonlySet<string>;
-  /** Columns that are no part of what is written. */
-  readonly apart: ReadonlySet<string>;
-}
-
-/** Of the key's columns, which are the same list for all rows of a run. */
-const known = new WeakMap<
-  readonly ColumnDefinition[],
-  Names & { readonly definition: TableDefinition }
->();
-
-const namesOf = (definition: TableDefinition, keyColumns: readonly ColumnDefinition[]): Names => {
-  const before = known.get(keyColumns);
-  if (before?.definition === definition) return before;
-  const keyNames = new Set(keyColumns.map(({ logicalName }) => logicalName));
-  const apart = new Set([definition.primaryIdAttribute, ...keyNames]);
-  if (definition.tableType === "Elastic") apart.add(PARTITION);
-  const names = { definition, keyNames, apart };
-  known.set(keyColumns, names);
-  return names;
-};
 
 /** A value of the key, and the name it was given by. */
 interface Part {

@@ -75,7 +75,10 @@ export function keyLiteral(
     return { name: `_${logicalName}_value`, value: { column: logicalName, literal: id } };
   }
   // How long a text may be only matters where one is written, which Dataverse checks.
-  const typed = typeValue(value, withoutLength(column), options);
+  const typed =
+    kind === "string" && typeof value === "string"
+      ? { value }
+      : typeValue(value, { ...column, maxLength: undefined }, options);
   if ("wrong" in typed) return typed;
   const text = String(typed.value);
   const half = halfCharacter(text);
@@ -93,16 +96,6 @@ export function keyLiteral(
   const wrong = `${JSON.stringify(bad)} is in the value, and ${LIMIT}`;
   return { bad, wrong, unaddressable: literal };
 }
-
-const unlimited = new WeakMap<ColumnDefinition, ColumnDefinition>();
-
-/** The same of any length. Kept, since it takes longer to make than most values to be typed. */
-const withoutLength = (column: ColumnDefinition): ColumnDefinition => {
-  if (column.maxLength === undefined) return column;
-  const known = unlimited.get(column) ?? { ...column, maxLength: undefined };
-  unlimited.set(column, known);
-  return known;
-};
 
 const literalOf = (column: string, literal: string, typed: unknown): Literal => ({
   name: column,
