@@ -8,7 +8,7 @@ import { endedByTime, timeIsShort } from "../queries/paging/shortage";
 import { runtime } from "../runtime";
 import { impersonationHeaders } from "../session/headers";
 import type { Session } from "../session/session";
-import type { BatchParams } from "./actions";
+import { type BatchParams, isRead } from "./actions";
 import { planEntries, splitEntries } from "./plan";
 import { prepare } from "./prepare";
 import type { PreparedEntry } from "./prepared";
@@ -40,7 +40,8 @@ export async function runBatch(session: Session, params: BatchParams): Promise<u
   problems.throwAny();
   const judged = await sendAll(session, prepared, params);
   judged.sort((one, other) => one.verdict.index - other.verdict.index);
-  return results === "verdicts" ? judged.map(({ verdict }) => verdict) : toRecords(judged, onError);
+  if (results === "verdicts") return judged.map(({ verdict }) => verdict);
+  return toRecords(judged, onError, actions.every(isRead));
 }
 
 const sendAll = async (

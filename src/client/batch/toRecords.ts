@@ -1,19 +1,24 @@
 import { DataverseError } from "../errors/DataverseError";
 import type { BatchVerdict, OnError } from "./actions";
 import type { Judged } from "./verdicts";
-import { HOW_TO_GO_ON } from "./withoutAnswer";
+import { HOW_TO_GO_ON, READ_AGAIN } from "./withoutAnswer";
 import { listed } from "./words";
 
 /**
  * One object for each action: its record, its id, or `{ error }` where the others went on without it.
  *
+ * @param isReadOnly whether no action writes, so that all of them may be repeated
  * @throws DataverseError where the batch was to stand or fall as one, and where it came to no clear end:
  * whoever takes records alone would never learn of it
  */
-export function toRecords(judged: readonly Judged[], onError: OnError): unknown[] {
+export function toRecords(
+  judged: readonly Judged[],
+  onError: OnError,
+  isReadOnly = false,
+): unknown[] {
   const bad = judged.some(({ verdict }) => !isWritten(verdict));
   const brokeOff = judged.some((each) => each.brokeOff);
-  if (brokeOff || (bad && onError === "rollback")) throw failure(judged);
+  if (brokeOff || (bad && onError === "rollback")) throw failure(judged, isReadOnly);
   return judged.map(({ verdict }) => recordOf(verdict));
 }
 
@@ -31,13 +36,16 @@ const recordOf = (verdict: BatchVerdict): unknown => {
 };
 
 /** What broke the batch off or stopped it, and what became of all actions, in one sentence. */
-const failure = (judged: readonly Judged[]): DataverseError => {
+const failure = (judged: readonly Judged[], isReadOnly: boolean): DataverseError => {
   const { facts } = (judged.find((each) => each.brokeOff) ?? judged.find((each) => each.cause))
     ?.cause ?? { facts: undefined };
   const outcome = outcomeOf(judged);
+  const howToGoOn = isReadOnly ? `Nothing is written by it: ${READ_AGAIN}` : HOW_TO_GO_ON;
   const advice = {
-    done: "All of it was carried out, only answers are lost: do not repeat it",
-    unknown: isUnclear(judged) ? HOW_TO_GO_ON : undefined,
+    done: isReadOnly
+      ? `All of it was read, only answers are lost: ${READ_AGAIN}`
+      : "All of it was carried out, only answers are lost: do not repeat it",
+    unknown: isUnclear(judged) ? howToGoOn : undefined,
     notDone: undefined,
   }[outcome];
   const hint = facts?.outcome === "notDone" ? facts.hint : undefined;

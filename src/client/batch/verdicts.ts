@@ -17,7 +17,7 @@ import { withMissingReference } from "../records/missingReference";
 import { type BatchAction, type BatchVerdict, isRead } from "./actions";
 import { failedAction } from "./failedAction";
 import type { PreparedAction, PreparedEntry } from "./prepared";
-import { adviceFor, withoutAnswer } from "./withoutAnswer";
+import { adviceFor, READ_AGAIN, withoutAnswer } from "./withoutAnswer";
 import { inBatchWords, listed } from "./words";
 
 export interface Judged {
@@ -161,7 +161,8 @@ const recordIn = (action: BatchAction, body: Buffer): Pick<BatchVerdict, "record
     return { record: isMessage ? parseJson(body) : wholeRecordBody({ body }) };
   } catch (error) {
     if (!(error instanceof UnreadableBody)) throw error;
+    if (isRead(action)) return { error: { message: `Read, but ${error.message}: ${READ_AGAIN}.` } };
     const message = `Carried out, but ${error.message}: do not repeat it.`;
-    return isRead(action) ? { error: { message } } : { record: null, error: { message } };
+    return { record: null, error: { message } };
   }
 };

@@ -5,6 +5,9 @@ import { type BatchAction, type BatchVerdict, isRead } from "./actions";
 export const HOW_TO_GO_ON =
   "Look up what is unknown before repeating it (an upsert with a key of your own is safe to repeat, a create is not); Results = verdicts returns a result for every action";
 
+/** What may be said of every action that only reads. */
+export const READ_AGAIN = "reading it again does no harm";
+
 /** The result of an action that has no answer. */
 export function withoutAnswer(
   action: BatchAction,
@@ -19,7 +22,10 @@ export function withoutAnswer(
 }
 
 const MESSAGES: Readonly<Record<BatchVerdict["status"], (action: BatchAction) => string>> = {
-  done: () => "Carried out, only the answer is lost: do not repeat it.",
+  done: (action) =>
+    isRead(action)
+      ? `Read, only the answer is lost: ${READ_AGAIN}.`
+      : "Carried out, only the answer is lost: do not repeat it.",
   failed: () => "Refused; the reason is lost with the rest of the answer.",
   notDone: () => "Not carried out, because another action of the batch failed.",
   unknown: (action) => `${adviceFor(action)}.`,
@@ -27,7 +33,7 @@ const MESSAGES: Readonly<Record<BatchVerdict["status"], (action: BatchAction) =>
 
 /** Whether, and how, an action whose fate is unknown may be repeated (`docs/reliability.md`). */
 export function adviceFor(item: BatchAction): string {
-  if (isRead(item)) return "Not known whether this was read: reading it again does no harm";
+  if (isRead(item)) return `Not known whether this was read: ${READ_AGAIN}`;
   const conditional = Object.entries(item.headers).some(
     ([name, value]) => /^if-(none-)?match$/i.test(name) && !/^(\*|null)$/.test(value.trim()),
   );

@@ -126,6 +126,26 @@ describe("what became of a batch", () => {
     expect(named(name)).toHaveLength(1);
   });
 
+  test("records that cannot be read, or whose answers are lost, may be read again", async () => {
+    const key = bench.sandbox.insert("account", { name: fresh("Read") });
+    const get = { collection: "accounts", action: "get", key };
+    const unreadable = { match: { path: "/accounts(" }, action: { kind: "malformed" } } as const;
+    bench.sandbox.fault({ ...unreadable, times: 2 });
+    const [found] = await verdicts([get]);
+    expect(found).toMatchObject({ status: "done", id: key });
+    expect(message(found)).toMatch(/^Read, but .*: reading it again does no harm\.$/);
+    expect((await fail([get])).message).toMatch(/All of it was read, .* does no harm\.$/);
+    bench.sandbox.fault({ match: onBatch, times: 2, action: truncate });
+    const [, second] = await run([get, get], { results: "verdicts" });
+    expect(message(second)).toBe("Read, only the answer is lost: reading it again does no harm.");
+    expect((await fail([get, get])).message).toMatch(/All of it was read, .* does no harm\.$/);
+    bench.sandbox.fault({ match: onBatch, action: { kind: "lostResponse" } });
+    expect((await fail([get])).message).toMatch(/Nothing is written by it: .* does no harm\.$/);
+    bench.sandbox.fault({ match: { path: "/accounts" }, action: { kind: "malformed" } });
+    const [written] = await verdicts([create(fresh("Part"), { returnRepresentation: true })]);
+    expect(message(written)).toMatch(/^Carried out, but .*: do not repeat it\.$/);
+  });
+
   test("429 for the whole: again after the wait; for a part: that part's own outcome", async () => {
     const name = fresh("Throttled");
     bench.sandbox.fault({ match: onBatch, action: { kind: "throttle", retryAfter: 3 } });
