@@ -1,4 +1,5 @@
 import { DataverseError } from "../errors/DataverseError";
+import { throwUnless } from "../errors/throwUnless";
 import { resolvePrincipal } from "../queries/users/resolvePrincipal";
 import { impersonationHeaders } from "../session/headers";
 import { sendOrThrow } from "../session/sendOrThrow";
@@ -98,7 +99,7 @@ const resultOf = async (
     );
     return { record, principal, rights: own?.rights ?? [], sharedWith: named };
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
+    throwUnless(error, DataverseError);
     const warning = `This was carried out, but whom the record is shared with could not be read: ${error.message}`;
     session.logger.warn(warning);
     return { record, principal, rights: null, sharedWith: null, warning };

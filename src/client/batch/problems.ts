@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { withFullStop } from "../errors/withFullStop";
 import { withoutFullStop } from "../text/trimCharacters";
 import { inBatchWords } from "./words";
@@ -24,7 +25,7 @@ export class Problems {
     try {
       return make();
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
+      throwUnless(error, InputError);
       this.add(index, error.message);
       return undefined;
     }

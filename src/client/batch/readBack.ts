@@ -4,6 +4,7 @@ import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { errorFacts } from "../errors/errorFacts";
 import { UnreadableBody } from "../errors/failures";
+import { throwUnless } from "../errors/throwUnless";
 import { isDataversePart } from "../multipart/isDataversePart";
 import { type BatchAnswers, readBatchAnswers } from "../multipart/readBatchAnswers";
 import { isSuccess } from "../multipart/toAnswers";
@@ -133,7 +134,7 @@ const recordIn = (answer: EntryAnswer | undefined): Read => {
   try {
     return { record: wholeRecordBody(part) };
   } catch (error) {
-    if (!(error instanceof UnreadableBody)) throw error;
+    throwUnless(error, UnreadableBody);
     return { why: told({ message: error.message }) };
   }
 };

@@ -1,6 +1,7 @@
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { isColumnKey } from "../keys/recordKey";
 import { scopeOf } from "../metadata/cache/definitionCache";
 import { findTable } from "../metadata/cache/findTable";
@@ -51,7 +52,7 @@ export async function resolveTables(
         const maxAgeMs = outdated.has(name) ? defaults.definitionFreshMs : undefined;
         tables.set(name, await tableOf(session, name, { whole, maxAgeMs }, impersonation));
       } catch (error) {
-        if (!(error instanceof InputError)) throw error;
+        throwUnless(error, InputError);
         for (const index of indexes) problems.add(index, error.message);
       }
     }),

@@ -3,6 +3,7 @@ import type { Environment } from "../environment";
 import type { DataverseError } from "../errors/DataverseError";
 import { errorFacts } from "../errors/errorFacts";
 import { UnreadableBody } from "../errors/failures";
+import { throwUnless } from "../errors/throwUnless";
 import { answerDecision } from "../http/answerDecision";
 import { entityKey } from "../http/entityUrl";
 import { findAnswer } from "../multipart/findAnswer";
@@ -160,7 +161,7 @@ const recordIn = (action: BatchAction, body: Buffer): Pick<BatchVerdict, "record
   try {
     return { record: isMessage ? parseJson(body) : wholeRecordBody({ body }) };
   } catch (error) {
-    if (!(error instanceof UnreadableBody)) throw error;
+    throwUnless(error, UnreadableBody);
     if (isRead(action)) return { error: { message: `Read, but ${error.message}: ${READ_AGAIN}.` } };
     const message = `Carried out, but ${error.message}: do not repeat it.`;
     return { record: null, error: { message } };

@@ -1,5 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { recordKey } from "../keys/recordKey";
 import { tableDefinition } from "../metadata/cache/tableDefinition";
 import { findTableName } from "../metadata/cache/tableName";
@@ -57,7 +58,7 @@ const readTable = async (
       const text = reference.replace(/^\//, "");
       return [{ reference, key: recordKey({ environment, set, definition }, text) }];
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
+      throwUnless(error, InputError);
       return [];
     }
   });

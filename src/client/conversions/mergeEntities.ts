@@ -1,5 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { resolveRecord } from "../records/resolveRecord";
 import type { Session } from "../session/session";
@@ -150,7 +151,7 @@ const readAfter = async (
     const [master = {}, merged = {}] = await readRecords(session, operation, paths, params);
     return [master, merged];
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
+    throwUnless(error, DataverseError);
     const hint = "The records were merged all the same: do not repeat it";
     throw new DataverseError({ ...error.facts, outcome: "done", hint });
   }

@@ -1,6 +1,7 @@
 import { DataverseError } from "../errors/DataverseError";
 import { UnreadableBody } from "../errors/failures";
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { recordBody } from "../odata/listBody";
 import { idOfRow } from "../odata/recordId";
 import { impersonationHeaders } from "../session/headers";
@@ -163,7 +164,7 @@ const answer = async (
   try {
     return await readMade(session, params, id, made);
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
+    throwUnless(error, DataverseError);
     const names = made.map(({ table, id: key }) => `${table} ${key}`).join(", ");
     throw new DataverseError({
       ...error.facts,

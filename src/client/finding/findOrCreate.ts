@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { sequentialGuids } from "../bulk/rows/sequentialGuid";
 import { DataverseError } from "../errors/DataverseError";
+import { throwUnless } from "../errors/throwUnless";
 import { keyPath } from "../keys/recordKey";
 import { createRecord } from "../records/createRecord";
 import { getRecord } from "../records/getRecord";
@@ -101,7 +102,7 @@ const settle = async (
   error: unknown,
   read: () => Promise<DataverseRecord | null>,
 ): Promise<Settled> => {
-  if (!(error instanceof DataverseError)) throw error;
+  throwUnless(error, DataverseError);
   const isThere = error.status === 412 && error.code?.toLowerCase() !== BY_RULE;
   const mayBeOurs = error.outcome !== "notDone";
   if (!isThere && !mayBeOurs) throw error;
@@ -129,7 +130,7 @@ const readCreated = async (
     const record = await getRecord(session, { ...readOptions(params), entityType, entityId });
     return record ?? {};
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
+    throwUnless(error, DataverseError);
     const hint = `The record was created as ${id}, and could not be read afterwards. ${AGAIN}`;
     throw new DataverseError({ ...error.facts, outcome: "done", hint });
   }

@@ -5,6 +5,7 @@ import { keyInColumns } from "../mapping/keyInColumns";
 import { toColumns } from "../mapping/toColumns";
 import { freshDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
 import { mappedTable } from "../metadata/mappedTable";
+import { withDefinition } from "../metadata/withDefinition";
 import { readAddress } from "../odata/keys/readAddress";
 import { readKeyText } from "../odata/keys/readKeyText";
 import type { RecordKey } from "../odata/keys/types";
@@ -44,7 +45,7 @@ export async function keyToCreate(
   const found =
     alternateKey === undefined
       ? keyOfMatch(await usableMatch(session, params))
-      : await givenKey(session, params, table, alternateKey);
+      : await withDefinition(session, params, (each) => keyIn(session, params, each, alternateKey));
   const values = await valuesByColumn(session, params);
   const names = contradictions(found.key, values, found.table, typingOptions(params, "update"));
   refuseContradictions(names, alternateKey === undefined ? FIELDS : KEY);
@@ -97,22 +98,6 @@ const keyOfMatch = (match: Match): KeyToCreate => {
 
 const notAKey = (wrong: string): string =>
   `If None is create, which takes Match Fields that are exactly one key of the table, so that no two runs create the same record; it ${wrong}. Give the columns of one of these keys, or set If None to null or fail.`;
-
-const givenKey = async (
-  session: Session,
-  params: FindEntityParams,
-  table: TableDefinition,
-  alternateKey: string,
-): Promise<KeyToCreate> => {
-  try {
-    return await keyIn(session, params, table, alternateKey);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const fresh = await freshDefinition(session, params.entityType, params);
-    if (fresh === table) throw error;
-    return keyIn(session, params, fresh, alternateKey);
-  }
-};
 
 const keyIn = async (
   session: Session,

@@ -1,5 +1,6 @@
 import { errorAnswer } from "../answers/errorAnswer";
 import { TransportFailure, UnreadableBody } from "../errors/failures";
+import { throwUnless } from "../errors/throwUnless";
 import type { HttpRequest, HttpResponse, Next } from "../types/http";
 import type { TryResult } from "./retryDecision";
 
@@ -19,7 +20,7 @@ export async function tryOnce(request: HttpRequest, next: Next): Promise<Try> {
     const said = status === 429 || status >= 500 ? errorAnswer(body, headers["content-type"]) : {};
     return { result: { kind: "answer", status, ...said }, response };
   } catch (error) {
-    if (!(error instanceof TransportFailure)) throw error;
+    throwUnless(error, TransportFailure);
     return { result: resultOf(error), failure: error };
   }
 }
@@ -38,7 +39,7 @@ const readValue = async (request: HttpRequest, response: HttpResponse): Promise<
     const value = await readBody(request, response);
     return { result, response: { ...response, value, stream: undefined } };
   } catch (error) {
-    if (!(error instanceof UnreadableBody)) throw error;
+    throwUnless(error, UnreadableBody);
     return { result: { kind: "unreadable" }, response, failure: error };
   } finally {
     response.stream?.destroy();

@@ -8,7 +8,7 @@ import {
 import type { Session } from "../session/session";
 import type { FieldMap, Impersonation, MappingOptions } from "../types";
 import type { TableDefinition } from "../types/tables";
-import { freshDefinition, tableDefinition } from "./cache/tableDefinition";
+import { withDefinition } from "./withDefinition";
 
 /** A table, and the columns that a field map has for it. */
 export interface MappedTable {
@@ -28,15 +28,10 @@ export async function mappedTable(
   fieldMap: FieldMap,
   impersonation: Impersonation = {},
 ): Promise<MappedTable> {
-  const table = await tableDefinition(session, entityType, impersonation);
-  try {
-    return { table, map: resolveFieldMap(fieldMap, table) };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const fresh = await freshDefinition(session, entityType, impersonation);
-    if (fresh === table) throw error;
-    return { table: fresh, map: resolveFieldMap(fieldMap, fresh) };
-  }
+  return withDefinition(session, { ...impersonation, entityType }, (table) => ({
+    table,
+    map: resolveFieldMap(fieldMap, table),
+  }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
 import type { TableDefinition } from "../types/tables";
@@ -13,13 +14,13 @@ import { freshDefinition, tableDefinition } from "./cache/tableDefinition";
 export async function withDefinition<T>(
   session: Session,
   params: Impersonation & { readonly entityType: string },
-  use: (table: TableDefinition) => Promise<T>,
+  use: (table: TableDefinition) => T | Promise<T>,
 ): Promise<T> {
   const table = await tableDefinition(session, params.entityType, params);
   try {
     return await use(table);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    throwUnless(error, InputError);
     const fresh = await freshDefinition(session, params.entityType, params);
     if (fresh === table) throw error;
     return use(fresh);

@@ -1,4 +1,5 @@
 import { UnreadableBody } from "../errors/failures";
+import { throwUnless } from "../errors/throwUnless";
 import type { HttpResponse } from "../types/http";
 import { decodeBatch } from "./decode";
 import { type Arrived, type Matched, matchAnswers } from "./matchAnswers";
@@ -23,7 +24,7 @@ const arrivedIn = ({ body, headers }: Pick<HttpResponse, "body" | "headers">): A
   try {
     return decodeBatch(body, headers["content-type"]);
   } catch (error) {
-    if (!(error instanceof UnreadableBody)) throw error;
+    throwUnless(error, UnreadableBody);
     return { entries: [], complete: false };
   }
 };

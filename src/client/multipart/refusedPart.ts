@@ -1,4 +1,5 @@
 import { UnreadableBody } from "../errors/failures";
+import { throwUnless } from "../errors/throwUnless";
 import type { HttpResponse } from "../types/http";
 import { decodeBatch } from "./decode";
 import { toAnswers } from "./toAnswers";
@@ -10,7 +11,7 @@ export function refusedPart({ body, headers }: HttpResponse): PartAnswer | undef
     const { entries } = decodeBatch(body, headers["content-type"]);
     return entries.flatMap(toAnswers).find(({ status }) => status >= 300);
   } catch (error) {
-    if (!(error instanceof UnreadableBody)) throw error;
+    throwUnless(error, UnreadableBody);
     return undefined;
   }
 }

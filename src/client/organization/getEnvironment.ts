@@ -1,5 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { errorFacts } from "../errors/errorFacts";
+import { throwUnless } from "../errors/throwUnless";
 import { impersonationHeaders } from "../session/headers";
 import { type ReadOutcome, readEach } from "../session/readEach";
 import { sendOrThrow } from "../session/sendOrThrow";
@@ -86,7 +87,7 @@ const zoneOf = async (
     });
     return { values: value as Values };
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
+    throwUnless(error, DataverseError);
     return { notRead: { what: read.what, ...errorFacts(error) } };
   }
 };

@@ -1,5 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { annotationsOfMap, mapWritten } from "../labels/mapWritten";
 import { columnsOfFields } from "../mapping/columnsOfFields";
 import { resolveReturned } from "../queries/odata/resolveColumns";
@@ -46,7 +47,7 @@ export async function answerWanted(session: Session, params: Params): Promise<An
         : await columnsWanted(session, params);
     return annotations === undefined ? wanted : { ...wanted, annotations };
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
+    throwUnless(error, DataverseError);
     const hint = [error.hint, NOT_WRITTEN].filter((part) => part !== undefined).join(". ");
     throw error.withHint(hint);
   }

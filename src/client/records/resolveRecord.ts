@@ -1,5 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { type KeyParams, keyPath, needsDefinition, recordKey } from "../keys/recordKey";
 import {
   freshDefinition,
@@ -94,7 +95,7 @@ const foundOrFresh = async (
   try {
     return found(asked, params.entityId);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    throwUnless(error, InputError);
     const definition = await freshDefinition(session, params.entityType, params).catch(
       () => undefined,
     );

@@ -1,4 +1,5 @@
 import { DataverseError } from "../errors/DataverseError";
+import { throwUnless } from "../errors/throwUnless";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 
@@ -43,7 +44,7 @@ export async function upsertInSteps(
     );
     return written;
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
+    throwUnless(error, DataverseError);
     const told = `The record was created, but ${names} was not set: repeat the upsert, which updates it now`;
     const hint = [error.hint, told].filter((part) => part !== undefined).join(". ");
     throw new DataverseError({ ...error.facts, outcome: "unknown", hint });

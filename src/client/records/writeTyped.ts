@@ -1,5 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { fieldsNamed } from "../mapping/fieldsNamed";
 import { inFieldNames } from "../mapping/toColumns";
 import {
@@ -130,7 +131,7 @@ const typedBefore = async (
   try {
     return await typedOrFresh(session, params, options);
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
+    throwUnless(error, DataverseError);
     throw notChecked(error);
   }
 };

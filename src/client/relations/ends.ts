@@ -1,8 +1,8 @@
 import { InputError } from "../errors/InputError";
 import { keyPath, recordKey } from "../keys/recordKey";
-import { freshDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
 import type { Relation } from "../metadata/relationships/relation";
 import { resolveRelationship } from "../metadata/relationships/resolveRelationship";
+import { withDefinition } from "../metadata/withDefinition";
 import type { RecordKey } from "../odata/keys/types";
 import { typingOptions } from "../records/typingOptions";
 import type { Session } from "../session/session";
@@ -28,20 +28,12 @@ interface EndsParams extends RecordAddress, Impersonation {
  * The record and the relation that the inputs mean. It takes the definition of the record's table alone, which
  * is remembered; what it does not have is looked for once more, since it may be new.
  */
-export async function readEnds(
+export function readEnds(
   session: Session,
   params: EndsParams,
   isMeant?: (relation: Relation, table: TableDefinition) => boolean,
 ): Promise<Ends> {
-  const table = await tableDefinition(session, params.entityType, params);
-  try {
-    return await endsIn(session, params, table, isMeant);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const fresh = await freshDefinition(session, params.entityType, params);
-    if (fresh === table) throw error;
-    return endsIn(session, params, fresh, isMeant);
-  }
+  return withDefinition(session, params, (table) => endsIn(session, params, table, isMeant));
 }
 
 const endsIn = async (

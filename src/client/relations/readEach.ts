@@ -5,6 +5,7 @@ import { defaults } from "../defaults";
 import type { DataverseError } from "../errors/DataverseError";
 import { errorFacts } from "../errors/errorFacts";
 import { UnreadableBody } from "../errors/failures";
+import { throwUnless } from "../errors/throwUnless";
 import { answerDecision } from "../http/answerDecision";
 import { isDataversePart } from "../multipart/isDataversePart";
 import { isSuccess } from "../multipart/toAnswers";
@@ -136,7 +137,7 @@ const finalAnswer = (
   try {
     return toAnswer(own, read);
   } catch (error) {
-    if (!(error instanceof UnreadableBody)) throw error;
+    throwUnless(error, UnreadableBody);
     return undefined;
   }
 };

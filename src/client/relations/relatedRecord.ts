@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { hasTechnicalName, nameKey } from "../metadata/cache/findTable";
 import { normalizeGuid } from "../odata/guid";
 import { readAddress } from "../odata/keys/readAddress";
@@ -91,7 +92,7 @@ const keyAlone = (
     if (table !== undefined || readKeyText(key, "the key").kind !== "parts") return undefined;
     return { predicate: key.trim() };
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    throwUnless(error, InputError);
     return { wrong: withoutFullStop(error.message) };
   }
 };

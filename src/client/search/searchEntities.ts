@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { hasTechnicalName } from "../metadata/cache/findTable";
 import { singleMatch } from "../metadata/cache/lookUpTable";
 import { freshDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
@@ -47,7 +48,7 @@ export async function searchEntities(
   try {
     return withColumns(definitions, params);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    throwUnless(error, InputError);
     // A column that a remembered definition does not have may be there by now.
     const fresh = await Promise.all(tables.map((name) => freshDefinition(session, name, params)));
     if (fresh.every((table, at) => table === definitions[at])) throw error;

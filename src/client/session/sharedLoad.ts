@@ -2,6 +2,7 @@ import type { ExpiringCache } from "../caches/cacheStore";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { TransportFailure } from "../errors/failures";
+import { throwUnless } from "../errors/throwUnless";
 import { inTime, leftMs } from "../http/inTime";
 import type { Session } from "./session";
 
@@ -34,7 +35,7 @@ export function sharedLoad<T>(session: Timed, shared: SharedLoad<T>): Promise<T>
 
 const inOwnTime = <T>({ endsMs }: Timed, operation: string, running: Promise<T>): Promise<T> =>
   inTime(running, leftMs(endsMs) - defaults.deadlineGraceMs, operation).catch((error: unknown) => {
-    if (!(error instanceof TransportFailure)) throw error;
+    throwUnless(error, TransportFailure);
     throw new DataverseError({
       operation,
       outcome: "notDone",

@@ -1,5 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { tableDefinition } from "../metadata/cache/tableDefinition";
 import { lookupContext } from "../queries/filter/lookupContext";
 import { typingOptions } from "../records/typingOptions";
@@ -111,7 +112,7 @@ const activityDefinition = async (
   try {
     return await tableDefinition(session, activity, how);
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
+    throwUnless(error, DataverseError);
     const hint = [error.hint, NOTHING_WRITTEN].filter((part) => part !== undefined).join(". ");
     throw error.withHint(hint);
   }

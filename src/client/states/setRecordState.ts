@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { freshDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
 import { resolveTable } from "../metadata/resolveTable";
 import { type Assumptions, retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
@@ -72,7 +73,7 @@ const currently = async <T>(
   try {
     return decide(table);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    throwUnless(error, InputError);
     const fresh = await freshDefinition(session, table.logicalName, params).catch(() => undefined);
     if (!fresh || fresh === table) throw error;
     return decide(fresh);

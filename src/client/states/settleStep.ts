@@ -1,4 +1,5 @@
 import { DataverseError } from "../errors/DataverseError";
+import { throwUnless } from "../errors/throwUnless";
 import type { Session } from "../session/session";
 import { isThere } from "./planSteps";
 import { type FoundState, readState, type StateAddress } from "./readState";
@@ -23,7 +24,7 @@ export async function settleStep(
   step: ReadyStep,
   address: StateAddress,
 ): Promise<StepResult> {
-  if (!(error instanceof DataverseError)) throw error;
+  throwUnless(error, DataverseError);
   if (error.outcome === "done") return "done";
   const isClosed = CLOSED_ALREADY.has(error.code?.toLowerCase() ?? "");
   if (error.outcome === "notDone" && !isClosed) throw error;

@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { freshDefinition } from "../metadata/cache/tableDefinition";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
@@ -21,7 +22,7 @@ export async function boundRow(
   try {
     return { bound, row: toRow(bound, params.record, others) };
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    throwUnless(error, InputError);
     const fresh = await freshDefinition(session, model.table, params).catch(() => bound.table);
     if (fresh === bound.table) throw error;
     const again = await bindModel(session, model, params);

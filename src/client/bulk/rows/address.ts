@@ -1,5 +1,6 @@
 import type { Environment } from "../../environment";
 import { InputError } from "../../errors/InputError";
+import { throwUnless } from "../../errors/throwUnless";
 import { collationKey } from "../../keys/collationKey";
 import { recordKey } from "../../keys/recordKey";
 import { normalizeGuid } from "../../odata/guid";
@@ -51,7 +52,7 @@ export function addressOfText(
     const set = definition.entitySetName;
     return withLockKey(recordKey({ environment, set, definition, input: "the row" }, text));
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    throwUnless(error, InputError);
     return fault("", withoutFullStop(error.message));
   }
 }

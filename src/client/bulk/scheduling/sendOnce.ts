@@ -1,4 +1,5 @@
 import { DataverseError } from "../../errors/DataverseError";
+import { throwUnless } from "../../errors/throwUnless";
 import { runtime } from "../../runtime";
 import { type Call, type Session, send } from "../../session/session";
 import type { HttpRequest, HttpResponse } from "../../types/http";
@@ -64,7 +65,7 @@ export async function sendOnce(
     const response = await send(session, { ...call, onEvent: watch });
     return { kind: "answered", response, ...facts() };
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
+    throwUnless(error, DataverseError);
     const kind = ({ done: "done", unknown: "lost", notDone: "gaveUp" } as const)[error.outcome];
     return { kind, error, ...facts() };
   }

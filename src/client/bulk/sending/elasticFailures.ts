@@ -1,4 +1,5 @@
 import { UnreadableBody } from "../../errors/failures";
+import { throwUnless } from "../../errors/throwUnless";
 import { parseJson } from "../../odata/json";
 import type { HttpResponse } from "../../types/http";
 import type { Row } from "../rows/row";
@@ -68,7 +69,7 @@ const detailsIn = (body: Buffer): unknown => {
     const found = Object.entries(error ?? {}).find(([name]) => ANNOTATION.test(name))?.[1];
     return typeof found === "string" ? parseJson(Buffer.from(found)) : found;
   } catch (error) {
-    if (!(error instanceof UnreadableBody)) throw error;
+    throwUnless(error, UnreadableBody);
     return undefined;
   }
 };

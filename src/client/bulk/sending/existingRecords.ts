@@ -1,4 +1,5 @@
 import { DataverseError } from "../../errors/DataverseError";
+import { throwUnless } from "../../errors/throwUnless";
 import { listRows } from "../../odata/listBody";
 import { encodeOption } from "../../odata/query";
 import { isOurs } from "../../records/clientGeneratedId";
@@ -52,7 +53,7 @@ export async function readExisting(
       date: answered["date"],
     };
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
+    throwUnless(error, DataverseError);
     run.logger.warn(`What became of the records cannot be looked up: ${error.message}`);
     return undefined;
   }

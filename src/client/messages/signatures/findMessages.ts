@@ -2,6 +2,7 @@ import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
 import { InputError } from "../../errors/InputError";
 import { nearest } from "../../errors/nearest";
+import { throwUnless } from "../../errors/throwUnless";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
 import type { Catalog, Signature } from "../../types/messages";
@@ -63,7 +64,7 @@ const allMessages = async (
   try {
     return await metadataMessages(session, impersonation, maxAgeMs);
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
+    throwUnless(error, DataverseError);
     throw error.withHint(
       `What ${name} takes is looked up there: check the name, or call it by Raw Request, unchecked`,
     );

@@ -2,6 +2,7 @@ import { defaults } from "../../defaults";
 import { isSameEnvironment } from "../../environment";
 import { DataverseError } from "../../errors/DataverseError";
 import { InputError } from "../../errors/InputError";
+import { throwUnless } from "../../errors/throwUnless";
 import { runtime } from "../../runtime";
 import { sendOrThrow } from "../../session/sendOrThrow";
 import type { Session } from "../../session/session";
@@ -90,7 +91,7 @@ const readBack = async (session: Session, path: string, operation: string): Prom
         take: wholeDefinition,
       });
     } catch (error) {
-      if (!(error instanceof DataverseError)) throw error;
+      throwUnless(error, DataverseError);
       if (error.status !== 404 || retries >= defaults.definitionReadBacks) throw created(error);
       await runtime.sleep(defaults.backoffBaseMs * 2 ** retries);
     }

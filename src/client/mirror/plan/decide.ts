@@ -3,6 +3,7 @@ import type { Row } from "../../bulk/rows/row";
 import { type Comparison, type CurrentRow, isUnchanged } from "../../compare/types";
 import { isLookup, readName, type writtenColumns } from "../../compare/writtenColumns";
 import { InputError } from "../../errors/InputError";
+import { throwUnless } from "../../errors/throwUnless";
 import { writeJson } from "../../json/writeJson";
 import { normalizeGuid } from "../../odata/guid";
 import { textOfLiteral } from "../../odata/literal";
@@ -92,7 +93,7 @@ const activationOf = (
   try {
     return stateChange(states, states.active, statecode, Number(current["statuscode"]));
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    throwUnless(error, InputError);
     return `the row is inactive and cannot be activated: ${error.message.replace(/\.$/, "")}`;
   }
 };

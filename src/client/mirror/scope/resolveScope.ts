@@ -1,4 +1,5 @@
 import { InputError } from "../../errors/InputError";
+import { throwUnless } from "../../errors/throwUnless";
 import { type ReadFilter, readFilter } from "../../odata/filter/readFilter";
 import { normalizeGuid } from "../../odata/guid";
 import type { Session } from "../../session/session";
@@ -40,7 +41,7 @@ export async function resolveScope(
   try {
     return await viewScope(session, reading, text);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    throwUnless(error, InputError);
     throw new InputError(
       `${withoutFullStop(read.message)}. As the name of a view: ${error.message}`,
     );

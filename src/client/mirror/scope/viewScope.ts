@@ -5,6 +5,7 @@ import type { CurrentRow } from "../../compare/types";
 import type { FetchPart } from "../../conditions/types";
 import { defaults } from "../../defaults";
 import { InputError } from "../../errors/InputError";
+import { throwUnless } from "../../errors/throwUnless";
 import { preferHeader } from "../../odata/prefer";
 import { annotationsOf } from "../../queries/fetchXml/annotations";
 import { withRoot } from "../../queries/fetchXml/element";
@@ -56,7 +57,7 @@ const readQuery = ({ name, fetchXml }: View): FetchDocument => {
   try {
     query = parseFetchXml(fetchXml);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    throwUnless(error, InputError);
     throw new InputError(`${shown} cannot be read: ${error.message}`);
   }
   if (/^\s*(?:true|1)\s*$/i.test(attribute(query.fetch, "aggregate") ?? "")) {

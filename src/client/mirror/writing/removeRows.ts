@@ -3,6 +3,7 @@ import { makePlan } from "../../bulk/plan";
 import type { Row, RowFault } from "../../bulk/rows/row";
 import { type RuledOutcome, runByRule } from "../../bulk/runByRule";
 import { InputError } from "../../errors/InputError";
+import { throwUnless } from "../../errors/throwUnless";
 import { writeJson } from "../../json/writeJson";
 import type { Session } from "../../session/session";
 import type { DataverseRecord } from "../../types";
@@ -71,7 +72,7 @@ const toRow = (
       known: { exists: true, id, version, same: false, stale: false, conflicts: 0 },
     };
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    throwUnless(error, InputError);
     return { index, problem: { message: error.message } };
   }
 };

@@ -1,3 +1,4 @@
+import { throwUnless } from "../../errors/throwUnless";
 import { queryFunction } from "./atoms";
 import { parseFilter } from "./parse";
 import { Unread } from "./Reader";
@@ -36,7 +37,7 @@ export function namesIn(condition: string): NamesIn {
   try {
     visit(parseFilter(condition), new Set());
   } catch (error) {
-    if (!(error instanceof Unread)) throw error;
+    throwUnless(error, Unread);
   }
   return { columns: [...columns], navigations: [...navigations] };
 }

@@ -1,6 +1,7 @@
 import { InputError } from "../../errors/InputError";
 import { resolveFieldMap } from "../../mapping/resolveFieldMap";
-import { freshDefinition, tableDefinition } from "../../metadata/cache/tableDefinition";
+import { tableDefinition } from "../../metadata/cache/tableDefinition";
+import { withDefinition } from "../../metadata/withDefinition";
 import { type Atom, atomsIn } from "../../odata/filter/atoms";
 import type { Facts } from "../../odata/filter/facts";
 import { NO_FACTS } from "../../odata/filter/facts";
@@ -67,16 +68,7 @@ const withFacts = async <T>(
       context: lookupContext(session, params),
       timeZone: params.timeZone,
     });
-  const table = await tableDefinition(session, params.entityType, params);
-  try {
-    return use(await by(table));
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    // A choice or a column may have been added since the definition was read.
-    const fresh = await freshDefinition(session, params.entityType, params);
-    if (fresh === table) throw error;
-    return use(await by(fresh));
-  }
+  return withDefinition(session, params, async (table) => use(await by(table)));
 };
 
 const wantingAtoms = (condition: ReadFilter["condition"], setting: FilterSetting): Atom[] =>

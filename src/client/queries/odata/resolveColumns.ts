@@ -1,10 +1,7 @@
 import { DataverseError } from "../../errors/DataverseError";
-import {
-  freshDefinition,
-  knownDefinition,
-  tableDefinition,
-} from "../../metadata/cache/tableDefinition";
+import { knownDefinition, tableDefinition } from "../../metadata/cache/tableDefinition";
 import type { Assumptions } from "../../metadata/retryWithFreshMetadata";
+import { withDefinition } from "../../metadata/withDefinition";
 import type { Session } from "../../session/session";
 import type { FilterZone, Impersonation } from "../../types";
 import type { TableDefinition } from "../../types/tables";
@@ -85,18 +82,11 @@ const byDefinition = async <P extends Columns>(
   params: P,
   requireThem = requireNames,
 ): Promise<Named<P> & { readonly table: TableDefinition }> => {
-  const table = await tableDefinition(session, params.entityType, params);
-  const named = withPropertyNames(params, table);
-  try {
+  return withDefinition(session, params, (table) => {
+    const named = withPropertyNames(params, table);
     requireThem(named, table);
     return { params: named, table };
-  } catch (error) {
-    const fresh = await freshDefinition(session, params.entityType, params);
-    if (fresh === table) throw error;
-    const other = withPropertyNames(params, fresh);
-    requireThem(other, fresh);
-    return { params: other, table: fresh };
-  }
+  });
 };
 
 const hinted = (

@@ -1,4 +1,5 @@
 import { InputError } from "../../errors/InputError";
+import { throwUnless } from "../../errors/throwUnless";
 import { withMappedColumns } from "../../labels/mappedColumns";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
 import type { Assumptions } from "../../metadata/retryWithFreshMetadata";
@@ -69,7 +70,7 @@ const parseView = (view: View): FetchDocument => {
   try {
     return parseFetchXml(view.fetchXml);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    throwUnless(error, InputError);
     const why = error.message.replace(/^XML Query/, "its FetchXML");
     throw new InputError(`${viewInput(view)} cannot be run: ${why}`);
   }

@@ -1,6 +1,7 @@
 import { errorFromResponse, requestIdOf } from "../../answers/errorFromResponse";
 import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
+import { throwUnless } from "../../errors/throwUnless";
 import { answerDecision } from "../../http/answerDecision";
 import { changeSetResult } from "../../multipart/changeSetResult";
 import type { BatchPart, PartAnswer } from "../../multipart/types";
@@ -49,7 +50,7 @@ export async function sendChangeSet(
       ? refusedIn(operation, result.answer)
       : failed(unclear(operation, response));
   } catch (error) {
-    if (!(error instanceof DataverseError)) throw error;
+    throwUnless(error, DataverseError);
     return error.outcome === "done" ? { kind: "done" } : failed(error);
   }
 }
