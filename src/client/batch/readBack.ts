@@ -32,22 +32,22 @@ export async function withRecords(
   judged: readonly Judged[],
   params: BatchParams,
 ): Promise<readonly Judged[]> {
-  const wanted = new Map(
-    batch.flatMap(({ actions }) =>
-      actions.filter(({ readBack }) => readBack).map((each) => [each.action.index, each] as const),
-    ),
+  const done = new Map(
+    judged
+      .filter(({ verdict }) => verdict.status === "done")
+      .map(({ verdict }) => [verdict.index, verdict] as const),
   );
-  const written = judged.filter(
-    ({ verdict }) => verdict.status === "done" && wanted.has(verdict.index),
-  );
+  const written = batch
+    .flatMap(({ actions }) => actions)
+    .filter(({ action, readBack }) => readBack && done.has(action.index));
   if (written.length === 0) return judged;
   const reads = await readAll(
     session,
-    written.map(({ verdict }) => pathOf(wanted.get(verdict.index), verdict.id)),
-    written.map(({ verdict }) => wanted.get(verdict.index)?.readBack ?? {}),
+    written.map((each) => pathOf(each, done.get(each.action.index)?.id)),
+    written.map(({ readBack }) => readBack),
     params,
   );
-  const found = new Map(written.map(({ verdict }, at) => [verdict.index, reads[at]]));
+  const found = new Map(written.map(({ action }, at) => [action.index, reads[at]]));
   return judged.map((each) => withRecord(each, found.get(each.verdict.index)));
 }
 
@@ -58,12 +58,7 @@ const withRecord = (judged: Judged, read: Read | undefined): Judged => {
 };
 
 /** Where the record is; undefined where nothing says which it is. */
-const pathOf = (
-  prepared: PreparedAction | undefined,
-  id: string | undefined,
-): string | undefined => {
-  if (!prepared) return undefined;
-  const { part, table } = prepared;
+const pathOf = ({ part, table }: PreparedAction, id: string | undefined): string | undefined => {
   if (id !== undefined && table) return `${defaults.apiPath}${table.set}(${id})`;
   // An alternate key is in the URL of the write itself.
   return part.method === "PATCH" && !isReference(part.path) ? part.path : undefined;
@@ -72,24 +67,18 @@ const pathOf = (
 const readAll = async (
   session: Session,
   paths: readonly (string | undefined)[],
-  headers: readonly Readonly<Record<string, string>>[],
+  headers: readonly PreparedAction["readBack"][],
   params: BatchParams,
 ): Promise<readonly Read[]> => {
-  const sent = paths.flatMap((path, at): BatchEntry[] =>
+  const parts = paths.flatMap((path, at) =>
     path === undefined
       ? []
-      : [
-          {
-            kind: "single",
-            part: { method: "GET", path, headers: headers[at], contentId: String(at) },
-          },
-        ],
+      : [{ method: "GET", path, headers: headers[at], contentId: String(at) }],
   );
+  const sent = parts.map((part) => ({ kind: "single" as const, part }));
   const answers = sent.length === 0 ? [] : await answersTo(session, sent, params);
   if (!Array.isArray(answers)) return paths.map(() => ({ why: answers as BatchItemError }));
-  const byPlace = new Map(
-    sent.map((entry, at) => [entry.kind === "single" ? entry.part.contentId : "", answers[at]]),
-  );
+  const byPlace = new Map(parts.map(({ contentId }, at) => [contentId, answers[at]]));
   return paths.map((path, at) =>
     path === undefined ? { why: UNNAMED } : recordIn(byPlace.get(String(at))),
   );

@@ -20,11 +20,12 @@ export function readBatchAnswers(
   return { ...matchAnswers(sent, arrived, continues), complete: arrived.complete };
 }
 
-const arrivedIn = ({ body, headers }: Pick<HttpResponse, "body" | "headers">): Arrived => {
+/** What arrived of a multipart answer; nothing if it is another. */
+export function arrivedIn({ body, headers }: Pick<HttpResponse, "body" | "headers">): Arrived {
   try {
     return decodeBatch(body, headers["content-type"]);
   } catch (error) {
     throwUnless(error, UnreadableBody);
     return { entries: [], complete: false };
   }
-};
+}

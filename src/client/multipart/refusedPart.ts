@@ -1,19 +1,13 @@
-import { UnreadableBody } from "../errors/failures";
-import { throwUnless } from "../errors/throwUnless";
 import type { HttpResponse } from "../types/http";
-import { decodeBatch } from "./decode";
+import { arrivedIn } from "./readBatchAnswers";
 import { toAnswers } from "./toAnswers";
 import type { PartAnswer } from "./types";
 
 /** The first part of an answer that is no success; undefined where there is none, or nothing to read. */
-export function refusedPart({ body, headers }: HttpResponse): PartAnswer | undefined {
-  try {
-    const { entries } = decodeBatch(body, headers["content-type"]);
-    return entries.flatMap(toAnswers).find(({ status }) => status >= 300);
-  } catch (error) {
-    throwUnless(error, UnreadableBody);
-    return undefined;
-  }
+export function refusedPart(response: HttpResponse): PartAnswer | undefined {
+  return arrivedIn(response)
+    .entries.flatMap(toAnswers)
+    .find(({ status }) => status >= 300);
 }
 
 /** The answer to a part as if it had come alone. */

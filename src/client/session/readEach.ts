@@ -2,11 +2,9 @@ import { errorFromResponse } from "../answers/errorFromResponse";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
 import { answerDecision } from "../http/answerDecision";
-import { isDataversePart } from "../multipart/isDataversePart";
-import { readBatchAnswers } from "../multipart/readBatchAnswers";
 import { isSuccess } from "../multipart/toAnswers";
-import type { BatchEntry, PartAnswer } from "../multipart/types";
-import { foreignPart } from "../multipart/wholeParts";
+import type { PartAnswer } from "../multipart/types";
+import { answeredParts } from "../multipart/wholeParts";
 import type { HttpResponse } from "../types/http";
 import { toBatchCall } from "./batchCall";
 import { sendOrThrow } from "./sendOrThrow";
@@ -35,34 +33,30 @@ export async function readEach<T>(
   paths: readonly string[],
   toValue: (answer: Pick<HttpResponse, "body">) => T,
 ): Promise<readonly ReadOutcome<T>[]> {
-  const entries = paths.map(
-    (path, at): BatchEntry => ({
-      kind: "single",
-      part: {
-        method: "GET",
-        path: defaults.apiPath + path,
-        contentId: String(at + 1),
-        headers: inner,
-      },
-    }),
-  );
+  const parts = paths.map((path, at) => ({
+    method: "GET",
+    path: defaults.apiPath + path,
+    contentId: String(at + 1),
+    headers: inner,
+  }));
+  const entries = parts.map((part) => ({ kind: "single" as const, part }));
   const { value } = await sendOrThrow(session, {
     ...toBatchCall(entries, { operation, headers, idempotency: "always", continues: true }),
     read: (response: HttpResponse) =>
-      everyAnswer(entries, response).map((answer) =>
+      answeredParts(parts, response, true).map((answer) =>
         isSuccess(answer) ? { value: toValue(answer) } : { answer },
       ),
   });
-  const parts = value as readonly ({ readonly value: T } | { readonly answer: PartAnswer })[];
+  const outcomes = value as readonly ({ readonly value: T } | { readonly answer: PartAnswer })[];
   return Promise.all(
-    parts.map((part, at) => {
-      if ("value" in part) return part;
+    outcomes.map((outcome, at) => {
+      if ("value" in outcome) return outcome;
       const path = paths[at] ?? "";
       const all = { ...headers, ...inner };
       const call = { method: "GET", path, operation, headers: all, idempotency: "always" } as const;
-      return answerDecision("always", part.answer).act === "retry"
+      return answerDecision("always", outcome.answer).act === "retry"
         ? readAlone(session, call, toValue)
-        : { refusal: errorFromResponse(call, part.answer) };
+        : { refusal: errorFromResponse(call, outcome.answer) };
     }),
   );
 }
@@ -79,19 +73,4 @@ const readAlone = async <T>(
     if (error instanceof DataverseError) return { refusal: error };
     throw error;
   }
-};
-
-/** @throws TransportFailure where one is missing, or is not Dataverse's: all are read again then */
-const everyAnswer = (
-  entries: readonly BatchEntry[],
-  response: HttpResponse,
-): readonly PartAnswer[] => {
-  const { answers, complete, strays } = readBatchAnswers(entries, response, true);
-  return entries.map((entry, at) => {
-    const found = answers[at];
-    const answer = found?.kind === "single" ? found.answer : undefined;
-    const isWhole = complete && !strays && entry.kind === "single" && answer;
-    if (!isWhole || !isDataversePart(entry.part, answer)) throw foreignPart(response);
-    return answer;
-  });
 };

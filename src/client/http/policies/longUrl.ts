@@ -64,5 +64,5 @@ const impersonation = (headers: HttpRequest["headers"]): Record<string, string> 
 /** The answer to the one part, as if it had come alone. */
 const inner = (part: BatchPart, response: HttpResponse): HttpResponse => {
   const [answer] = wholeParts([part], response);
-  return answer ? asResponse(response, answer) : response;
+  return asResponse(response, answer);
 };
