@@ -48,15 +48,23 @@ export function cloudOf(hostname: string): Cloud | undefined {
  *
  * @throws ConnectionError for a host that is not in the table
  */
-export function signInOrigin(connection: Connection, { origin }: Environment): string {
+export function signInOrigin(connection: Connection, environment: Environment): string {
+  const found = signInHost(environment);
+  if ("wrong" in found) throw connectionError(connection, found.wrong);
+  return found.origin;
+}
+
+/** The same, or what is wrong with the environment's host. */
+export function signInHost({
+  origin,
+}: Environment): { readonly origin: string } | { readonly wrong: string } {
   const { hostname } = new URL(origin);
-  if (isLoopback(hostname)) return origin;
+  if (isLoopback(hostname)) return { origin };
   const cloud = cloudOf(hostname);
-  if (cloud) return `https://${cloud.signInHost}`;
-  throw connectionError(
-    connection,
-    `Environment URL has the host ${hostname.slice(0, 100)}, for which no sign-in host is known, so that no secret was sent; expected <organization>.${LIST}.`,
-  );
+  if (cloud) return { origin: `https://${cloud.signInHost}` };
+  return {
+    wrong: `Environment URL has the host ${hostname.slice(0, 100)}, for which no sign-in host is known, so that no secret was sent; expected <organization>.${LIST}.`,
+  };
 }
 
 const LIST =
