@@ -1,6 +1,6 @@
 import { defaults } from "../../defaults";
 import { changePath } from "../shared/changeQuery";
-import { isoTime, timeOf } from "../shared/times";
+import { isoTime, msOf } from "../shared/times";
 import type { PolledTable } from "../shared/types";
 import { columnsFor } from "./columns";
 import { finished } from "./finished";
@@ -42,8 +42,8 @@ export const catchUpTransitions: Transitions<"catchUp"> = {
   restart: ({ table }, { link, started, catchUpFrom }, { fieldNames }) =>
     catchUp(table, {
       link,
-      started: timeOf(started) ?? 0,
-      from: timeOf(catchUpFrom) ?? 0,
+      started: msOf(started),
+      from: msOf(catchUpFrom),
       fieldNames,
     }),
 };

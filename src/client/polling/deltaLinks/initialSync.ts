@@ -1,7 +1,7 @@
 import { defaults } from "../../defaults";
 import { entitySetName } from "../../odata/names";
 import { queryString } from "../../odata/query";
-import { isoTime, timeOf } from "../shared/times";
+import { isoTime, msOf, timeOf } from "../shared/times";
 import type { PolledTable } from "../shared/types";
 import { catchUp } from "./catchUp";
 import { columnsFor } from "./columns";
@@ -42,7 +42,7 @@ export function syncAndCatchUp(table: PolledTable, since: string): InitialSync {
   return initialSync(table, {
     deliver: false,
     fieldNames: undefined,
-    catchUpFrom: (timeOf(since) ?? 0) + defaults.lateCommitMs - defaults.trackingOverlapMs,
+    catchUpFrom: msOf(since) + defaults.lateCommitMs - defaults.trackingOverlapMs,
   });
 }
 

@@ -1,6 +1,6 @@
 import { defaults } from "../../defaults";
 import { fieldsOf } from "../shared/fieldsOf";
-import { isoTime, timeOf } from "../shared/times";
+import { isoTime, msOf, timeOf } from "../shared/times";
 import type { DeltaLink, Round } from "./types";
 
 /** Names of the rounds in states that releases up to 1.1 have saved. */
@@ -41,8 +41,7 @@ export function readRound(value: unknown): Round | undefined {
   return { kind, ...page, started, catchUpFrom: from, link };
 }
 
-const overlapBefore = (time: string): string =>
-  isoTime((timeOf(time) ?? 0) - defaults.trackingOverlapMs);
+const overlapBefore = (time: string): string => isoTime(msOf(time) - defaults.trackingOverlapMs);
 
 /** What all rounds have. */
 const readPage = (fields: ReadonlyMap<string, unknown>) => {

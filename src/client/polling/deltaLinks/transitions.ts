@@ -26,13 +26,10 @@ export function transitionsOf<K extends keyof Rounds>(kind: K): Transitions<K> {
 }
 
 /** A round from its first page. */
-export function restarted(state: TrackingState, round: Round, params: TrackParams): Round {
-  switch (round.kind) {
-    case "initialSync":
-      return TRANSITIONS.initialSync.restart(state, round, params);
-    case "catchUp":
-      return TRANSITIONS.catchUp.restart(state, round, params);
-    case "delta":
-      return TRANSITIONS.delta.restart(state, round, params);
-  }
+export function restarted<K extends keyof Rounds>(
+  state: TrackingState,
+  round: Rounds[K] & { readonly kind: K },
+  params: TrackParams,
+): Round {
+  return transitionsOf(round.kind).restart(state, round, params);
 }

@@ -3,6 +3,11 @@ export function isoTime(ms: number): string {
   return new Date(ms).toISOString().replace(".000Z", "Z");
 }
 
+/** Milliseconds since the epoch of a moment that `isoTime` wrote. */
+export function msOf(isoTime: string): number {
+  return Date.parse(isoTime);
+}
+
 /** Dataverse knows no time before this. */
 export const EARLIEST_MS = Date.UTC(1753, 0, 1);
 
