@@ -34,19 +34,21 @@ const edits = (a: string, b: string): number => {
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= b.length; column += 1) {
-      const substitution = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const substitution = at(above, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
       const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       current.push(
         Math.min(
           substitution,
-          (above[column] ?? 0) + 1,
-          (current[column - 1] ?? 0) + 1,
-          swapped && row > 1 && column > 1 ? (before[column - 2] ?? 0) + 1 : substitution,
+          at(above, column) + 1,
+          at(current, column - 1) + 1,
+          swapped && row > 1 && column > 1 ? at(before, column - 2) + 1 : substitution,
         ),
       );
     }
     before = above;
     above = current;
   }
-  return above[b.length] ?? 0;
+  return at(above, b.length);
 };
+
+const at = (row: readonly number[], column: number): number => row[column] ?? 0;

@@ -42,6 +42,9 @@ test.each([
   ["statuscode in (1,2)", "statuscode in 1 2"],
   ["statuscode in (1,null)", "(statuscode in 1 | statuscode null)"],
   ["not (name in ('a','b'))", "(name ne a & name ne b)"],
+  ["not (statuscode in (1,null))", "(statuscode ne 1 & statuscode not-null)"],
+  ["statuscode in (null)", "statuscode null"],
+  ["createdon eq 2024-01-31T10:00:00", "createdon eq 2024-01-31T10:00:00Z"],
   [crm("LastXDays", ",PropertyValue=12"), "createdon last-x-days 12"],
   [crm("OlderThanXMinutes", ",PropertyValue='5'"), "createdon olderthan-x-minutes 5"],
   [crm("Last7Days"), "createdon last-seven-days"],
@@ -54,6 +57,10 @@ test.each([
     "lastname in O'Brian x",
   ],
   ["Microsoft.Dynamics.CRM.EqualUserId(PropertyName='ownerid')", "ownerid eq-userid"],
+  [
+    "Microsoft.Dynamics.CRM.In(PropertyName='_ownerid_value',PropertyValues=[1,2])",
+    "ownerid in 1 2",
+  ],
 ])("%s", (filter, expected) => {
   expect(said(filter)).toEqual(expected);
 });
@@ -66,6 +73,14 @@ test.each([
   ["tolower(name) eq 'x'", /no plain column/],
   ["contains(tolower(name),'x')", /no plain column/],
   ["revenue gt null", /null has no order/],
+  ["revenue eq duration'P1D'", /compares with no value/],
+  ["revenue eq b add 1", /compares with no value/],
+  ["firstname eq a/b", /column of another table/],
+  ["a/b in (1)", /column of another table/],
+  ["tolower(name) in ('x')", /no plain column/],
+  ["name in (b)", /lists what is no value/],
+  ["name in ('a\u0001')", /control character/],
+  ["contains(name,'a\u0001')", /control character/],
   ["statecode has 1", /no operator has/],
   ["creditonhold", /is no comparison/],
   ["name eq 'a\u0001b'", /control character/],
@@ -73,6 +88,10 @@ test.each([
   ["geo.distance(a,b)", /no operator for/],
   [`not ${crm("ThisMonth")}`, /no not in front/],
   ["Microsoft.Dynamics.CRM.In(PropertyName='a/b',PropertyValues=['1'])", /no column of the table/],
+  [`Microsoft.Dynamics.CRM.In(PropertyName='a',PropertyValues=["\\x"])`, /cannot be read/],
+  [`Microsoft.Dynamics.CRM.In(PropertyName='a',PropertyValues=["\\u0001"])`, /control character/],
+  [crm("On", ",PropertyValue=null"), /cannot be read/],
+  [`a/b eq '${"x".repeat(200)}'`, /^a\/b eq 'x{112}… \(/],
 ])("%s is refused by name", (filter, why) => {
   expect(said(filter)).toEqual([expect.stringMatching(why)]);
 });

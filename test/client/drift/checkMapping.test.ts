@@ -96,3 +96,38 @@ test("a mapping says which columns a create has to hold by now, and which tables
     problems: [{ problem: 'The table account does not have the name "accounts".' }],
   });
 });
+
+test.each<[string, unknown, string]>([
+  [
+    "now is that of another column",
+    whole({ columns: [base({ name: "new_b", label: "Title" })] }),
+    "It led to the column new_a, and now leads to new_b.",
+  ],
+  ["is in a table that is gone", [], "The table is gone."],
+  [
+    "can neither be read nor created with",
+    whole({ columns: [base({ name: "new_a", label: "Title", read: false, create: false })] }),
+    "It can no longer be read, nor set by a create.",
+  ],
+])("a field whose label %s", (_what, after, problem) => {
+  const labelled = whole({ columns: [base({ name: "new_a", label: "Title" })] });
+  const { mapping } = compare(labelled, after, { fieldMap: readFieldMap({ title: "Title" }) });
+  expect(mapping).toMatchObject({ works: false, problems: [{ field: "title", problem }] });
+});
+
+test.each<[string, Bag, Bag, string]>([
+  ["keys", { keys: undefined }, {}, "The earlier side does not have it."],
+  ["relationships", {}, { relationships: undefined }, "The later side does not have it."],
+  [
+    "relationships",
+    { relationships: undefined },
+    { relationships: undefined },
+    "Neither side has it.",
+  ],
+])("%s that are not described are not compared, and told (%#)", (part, one, other, reason) => {
+  const { complete, notCompared } = compare(whole(one), whole(other));
+  expect({ complete, notCompared }).toEqual({
+    complete: false,
+    notCompared: [{ table: "account", part, reason }],
+  });
+});
