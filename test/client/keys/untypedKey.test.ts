@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { InputError } from "../../../src/client/errors/InputError";
 import { untypedKey } from "../../../src/client/keys/untypedKey";
 import { readKeyText } from "../../../src/client/odata/keys/readKeyText";
+import { expectAtOnce } from "../../linear/expectAtOnce";
 import { readKey } from "../odata/readKey";
 
 /** The predicate of a text without a definition; undefined where it is no key. */
@@ -144,13 +145,13 @@ test.each([
   ["a='", "' ,".repeat(20_000), "x"],
   ["a=", "b, ".repeat(20_000), ""],
 ])("a long text takes no longer than its length (%#)", (before, middle, after) => {
-  const start = performance.now();
-  try {
-    alternateKey(before + middle + after);
-  } catch (error) {
-    expect(error).toBeInstanceOf(InputError);
-  }
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expectAtOnce(() => {
+    try {
+      alternateKey(before + middle + after);
+    } catch (error) {
+      expect(error).toBeInstanceOf(InputError);
+    }
+  });
 });
 
 test.each(['{"a)/b(c":1}', '{"a,b":1}', '{"":1}', '{"a=1,b":1}'])(

@@ -5,6 +5,7 @@ import { mayBeSentUntyped } from "../../../src/client/values/mayBeSentUntyped";
 import { numberValue } from "../../../src/client/values/number";
 import { readReference } from "../../../src/client/values/reference";
 import { splitList } from "../../../src/client/values/splitList";
+import { expectAtOnce } from "../../linear/expectAtOnce";
 import { column, context } from "./fixtures";
 
 const { environment } = context;
@@ -71,21 +72,21 @@ describe("references", () => {
     "long texts of %j are read in no time",
     (part) => {
       const text = part.repeat(60_000 / part.length);
-      const startedMs = performance.now();
-      readReference(text, environment);
-      readReference(`accounts(${text})`, environment);
-      splitList(text);
-      mayBeSentUntyped("accounts", { name: text });
-      expect(performance.now() - startedMs).toBeLessThan(1000);
+      expectAtOnce(() => {
+        readReference(text, environment);
+        readReference(`accounts(${text})`, environment);
+        splitList(text);
+        mayBeSentUntyped("accounts", { name: text });
+      });
     },
   );
 });
 
 test("a number of many zeros is read in no time", () => {
-  const startedMs = performance.now();
   const text = `${"0".repeat(60_000)}1`;
-  expect(numberValue(text, column("integer"), KEY_TYPING)).toEqual({ value: 1 });
-  expect(performance.now() - startedMs).toBeLessThan(1000);
+  expectAtOnce(() =>
+    expect(numberValue(text, column("integer"), KEY_TYPING)).toEqual({ value: 1 }),
+  );
 });
 
 test("a list that is split and joined again has the same parts", () => {
