@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { setOwn } from "../src/client/objects/ownProperty";
 
 export interface Arguments {
   readonly file: string | undefined;
@@ -11,6 +12,14 @@ export interface Arguments {
   readonly output: string | undefined;
   /** Version of the private component. */
   readonly version: string;
+  /** Whether the rewritten file is run against a sandbox. */
+  readonly run: boolean;
+  /** The only flow to run. */
+  readonly flow: string | undefined;
+  /** File with the JSON body that flows begin with. */
+  readonly payload: string | undefined;
+  /** Values of config variables, by their keys. */
+  readonly configVars: Readonly<Record<string, string>>;
 }
 
 export const USAGE = `npm run migrate -- <file>             says what becomes of each step of a saved integration
@@ -19,8 +28,13 @@ npm run migrate -- <file> --write     writes <file>.migrated.yml, which names th
 --output  the file to write in place of the one beside; implies --write
 --in-place  writes over the saved file; implies --write
 --component-version  a number in place of LATEST
+--run     runs the rewritten flows against a fresh local Dataverse, and checks each answer; code steps run
+          as they are, so only for files that you trust
+--flow    the only flow to run
+--payload @file.json  the body of the event that a flow begins with
+--config-var key=value  the value of a config variable; may be repeated
 --json    the same for programs
-The file is an integration of version 7, as the designer exports it (YAML). Nothing is sent.`;
+The file is an integration of version 7, as the designer exports it (YAML). Without --run nothing is sent.`;
 
 const OPTIONS = {
   help: { type: "boolean", short: "h" },
@@ -29,6 +43,10 @@ const OPTIONS = {
   "in-place": { type: "boolean" },
   output: { type: "string" },
   "component-version": { type: "string" },
+  run: { type: "boolean" },
+  flow: { type: "string" },
+  payload: { type: "string" },
+  "config-var": { type: "string", multiple: true },
 } as const;
 
 /** @throws Error with one sentence for anything that cannot be understood. */
@@ -47,6 +65,10 @@ export function parseArguments(words: readonly string[]): Arguments {
     write: inPlace ? "inPlace" : isWritten ? "beside" : undefined,
     output: values.output,
     version: versionOf(values["component-version"] ?? "LATEST"),
+    run: values.run ?? false,
+    flow: values.flow,
+    payload: values.payload?.replace(/^@/, ""),
+    configVars: configVarsOf(values["config-var"] ?? []),
   };
 }
 
@@ -54,6 +76,16 @@ const versionOf = (given: string): string => {
   const version = given.trim().toUpperCase();
   if (version === "LATEST" || /^[1-9]\d{0,8}$/.test(version)) return version;
   throw new Error(`--component-version is ${given}; expected a whole number or LATEST.`);
+};
+
+const configVarsOf = (pairs: readonly string[]): Record<string, string> => {
+  const values: Record<string, string> = {};
+  for (const pair of pairs) {
+    const at = pair.indexOf("=");
+    if (at < 1) throw new Error(`--config-var wants key=value, not ${pair}.`);
+    setOwn(values, pair.slice(0, at), pair.slice(at + 1));
+  }
+  return values;
 };
 
 const parse = (words: readonly string[]) => {

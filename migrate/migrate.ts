@@ -3,31 +3,65 @@ import { readDefinition } from "../flows/definition";
 import { type Arguments, parseArguments, USAGE } from "./arguments";
 import { countFindings } from "./findings/count";
 import { findingsIn } from "./findings/findings";
+import type { Finding } from "./findings/types";
 import { findingsText } from "./report/findingsText";
+import { isRight, runText } from "./report/runText";
 import { writtenText } from "./report/writtenText";
-import { rewrite } from "./rewrite/rewrite";
+import { type Rewritten, rewrite } from "./rewrite/rewrite";
+import type { RunOptions } from "./run/runFlows";
+import { runRewritten } from "./run/runRewritten";
+import type { Checked } from "./run/types";
 import { writeRewritten } from "./write";
 
+/** What the command prints, and whether it found what it was asked for. */
+export interface Migrated {
+  readonly text: string;
+  /** False where a run showed an answer that saved flows do not expect, or could not be made. */
+  readonly isRight: boolean;
+}
+
 /**
- * What the command prints for these words.
+ * What becomes of the integration that the words name; with `--write` and `--run`, also of its rewritten text.
  *
+ * @param base connection, component and clock for a run; a sandbox and the built bundle where left out
  * @throws Error with a sentence for what cannot be read or written
  */
-export async function migrate(words: readonly string[]): Promise<string> {
+export async function migrate(words: readonly string[], base: RunOptions = {}): Promise<Migrated> {
   const given = parseArguments(words);
-  if (given.help || given.file === undefined) return USAGE;
+  if (given.help || given.file === undefined) return { text: USAGE, isRight: true };
   const text = readText(given.file);
   const { definition } = readDefinition(text);
-  const findings = findingsIn(definition);
-  const written = given.write ? writeFile(given, given.file, text) : undefined;
-  if (given.json) {
-    const { name } = definition;
-    const counts = countFindings(findings);
-    return JSON.stringify({ file: given.file, name, counts, findings, written }, null, 2);
-  }
-  const said = findingsText(given.file, definition.name, findings);
-  return written ? `${said}\n\n${written.said}` : said;
+  const rewritten = rewrite(text, given.version);
+  const result: Result = {
+    file: given.file,
+    name: definition.name,
+    findings: findingsIn(definition),
+    ...(given.write ? { written: writeFile(given, given.file, rewritten) } : {}),
+    ...(given.run ? { run: await runRewritten(rewritten.text, given, base) } : {}),
+  };
+  return {
+    text: given.json ? jsonOf(result) : textOf(result),
+    isRight: result.run === undefined || isRight(result.run),
+  };
 }
+
+interface Result {
+  readonly file: string;
+  readonly name: string;
+  readonly findings: readonly Finding[];
+  readonly written?: ReturnType<typeof writeFile>;
+  readonly run?: readonly Checked[];
+}
+
+const jsonOf = ({ file, name, findings, ...rest }: Result): string =>
+  JSON.stringify({ file, name, counts: countFindings(findings), findings, ...rest }, null, 2);
+
+const textOf = ({ file, name, findings, written, run }: Result): string =>
+  [
+    findingsText(file, name, findings),
+    ...(written ? [written.said] : []),
+    ...(run ? [runText(run)] : []),
+  ].join("\n\n");
 
 const readText = (file: string): string => {
   try {
@@ -37,8 +71,7 @@ const readText = (file: string): string => {
   }
 };
 
-const writeFile = (given: Arguments, file: string, text: string) => {
-  const rewritten = rewrite(text, given.version);
+const writeFile = (given: Arguments, file: string, rewritten: Rewritten) => {
   const target = writeRewritten(given, file, rewritten);
   return {
     file: target,

@@ -10,8 +10,9 @@ import type { RawCall } from "./types";
  */
 export function readCall(step: Step): RawCall | undefined {
   if (isRaw(step)) {
-    const method = textOf(inputOf(step, "method")) ?? "GET";
-    return toCall(step, method, addressOf(step));
+    const method = inputOf(step, "method");
+    const known = isSet(method) ? textOf(method) : "GET";
+    return known === undefined ? undefined : toCall(step, known, addressOf(step));
   }
   const method = httpMethod(step);
   const path = method === undefined ? undefined : addressOf(step);

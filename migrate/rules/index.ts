@@ -5,6 +5,7 @@ import { codeSteps } from "./codeSteps";
 import { columnLists } from "./columnLists";
 import { deprecated } from "./deprecated";
 import { differences } from "./differences";
+import { fetchQueries } from "./fetchQueries";
 import { filters } from "./filters";
 import { firstPage } from "./firstPage";
 import { keeps } from "./keeps";
@@ -28,6 +29,7 @@ export const stepRules: Readonly<Record<string, StepRule>> = {
   unknownKeys,
   refusedValues,
   filters,
+  fetchQueries,
   columnLists,
   rawRequests,
   deprecated,

@@ -1,9 +1,9 @@
+import { unmet } from "../../migrate/run/unmet";
 import component from "../../src";
 import { actions } from "../../src/actions";
 import type { Schema } from "../../src/actions/schemas";
 import type { EntityTypeDescription } from "../../src/client";
 import { useSandbox } from "../support/sandbox";
-import { unmet } from "../support/schema";
 
 const bench = useSandbox();
 

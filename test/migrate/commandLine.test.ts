@@ -2,8 +2,10 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { migrate } from "../../migrate/migrate";
+import { migrate as run } from "../../migrate/migrate";
 import { pathOf, textOf } from "./saved";
+
+const migrate = async (words: readonly string[]): Promise<string> => (await run(words)).text;
 
 let folder = "";
 beforeEach(() => {

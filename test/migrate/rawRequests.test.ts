@@ -102,6 +102,10 @@ test("an address that comes from another step is not guessed", () => {
   expect(
     readCall(stepOf(integration("rawRequest", { url, method: value("GET") }))),
   ).toBeUndefined();
+  const method = { type: "reference", value: "other.results.method" };
+  expect(
+    readCall(stepOf(integration("rawRequest", { url: value("accounts"), method }))),
+  ).toBeUndefined();
 });
 
 describe("an address", () => {

@@ -141,6 +141,16 @@ describe("inputs", () => {
       /better filters: .*name eq 'x' is sent/,
     ],
     ["getEntity", { fieldNames: list("name", "*") }, /look columnLists: Refused: Field Name \*/],
+    [
+      "fetchXml",
+      { xmlQuery: value("<fetch><entity></fetch>") },
+      /look fetchQueries: Refused: XML Q/,
+    ],
+    [
+      "fetchXml",
+      { includeAnnotations: value("colour") },
+      /look fetchQueries: Refused: Include Ann/,
+    ],
     ["rawRequest", { timeout: value("soon") }, /look refusedValues: Refused: Timeout /],
     ["batchEntityActions", { actions: value('{"a":1}') }, /look refusedValues: Refused: Batch Act/],
   ])("of %s that are refused or repaired: %j", (key, inputs, expected) => {
@@ -253,6 +263,7 @@ describe("the rules", () => {
   const everything = [
     ...FILES.flatMap(found),
     ...findingsIn(integration("batchEntityActions", { actions: from("x.results") })),
+    ...findingsIn(integration("fetchXml", { xmlQuery: value("<fetch>") })),
     ...findingsIn(integration("updateAttribute", { fieldValues: pairs({ a: "1" }) })),
   ];
 

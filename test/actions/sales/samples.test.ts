@@ -1,8 +1,8 @@
+import { unmet } from "../../../migrate/run/unmet";
 import component from "../../../src";
 import { actions } from "../../../src/actions";
 import type { Schema } from "../../../src/actions/schemas";
 import { useSandbox } from "../../support/sandbox";
-import { unmet } from "../../support/schema";
 
 const bench = useSandbox({ seed: "empty" });
 

@@ -1,8 +1,8 @@
+import { unmet } from "../../../migrate/run/unmet";
 import component from "../../../src";
 import type { Schema } from "../../../src/actions/schemas";
 import { setEntityState } from "../../../src/actions/states/setEntityState";
 import { useSandbox } from "../../support/sandbox";
-import { unmet } from "../../support/schema";
 import { type Change, CLOSINGS } from "./support";
 
 const bench = useSandbox({ seed: "empty" });

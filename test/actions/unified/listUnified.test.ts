@@ -1,10 +1,10 @@
+import { unmet } from "../../../migrate/run/unmet";
 import type { Schema } from "../../../src/actions/schemas";
 import { unifiedList } from "../../../src/actions/unified/shape";
 import type { UnifiedList, UnifiedRecord } from "../../../src/client";
 import { pathsOf } from "../../../src/client/unified/columns";
 import { models } from "../../../src/client/unified/models";
 import { useSandbox } from "../../support/sandbox";
-import { unmet } from "../../support/schema";
 import { useVirtualTime } from "../../support/time";
 import { inOptions } from "./inOptions";
 

@@ -7,7 +7,7 @@ const typeOf = (value: unknown): string => {
 };
 
 /** Where a value does not meet a description of an answer; empty if it does. */
-export const unmet = (value: unknown, schema: Schema, at = "$"): string[] => {
+export function unmet(value: unknown, schema: Schema, at = "$"): string[] {
   const types = [schema.type ?? []].flat();
   if (types.length > 0 && !types.includes(typeOf(value))) return [`${at}: ${typeOf(value)}`];
   if (Array.isArray(value)) {
@@ -23,4 +23,4 @@ export const unmet = (value: unknown, schema: Schema, at = "$"): string[] => {
       .filter(([name]) => held[name] !== undefined)
       .flatMap(([name, property]) => unmet(held[name], property, `${at}.${name}`)),
   ];
-};
+}
