@@ -72,7 +72,8 @@ const readText = (file: string): string => {
 };
 
 const writeFile = (given: Arguments, file: string, rewritten: Rewritten) => {
-  const target = writeRewritten(given, file, rewritten);
+  // A file that is right already needs no other beside it.
+  const target = rewritten.places.length === 0 ? file : writeRewritten(given, file, rewritten);
   return {
     file: target,
     references: rewritten.places.length,

@@ -7,7 +7,7 @@ export function writtenText(
   version: string,
 ): string {
   if (places.length === 0) {
-    return `${target}: nothing names the public component, so that nothing had to be changed.`;
+    return `${target}: nothing names the public component, so that nothing was written.`;
   }
   const counts = (["step", "connection", "data source"] as const)
     .map((of) => [places.filter((place) => place.of === of).length, of] as const)

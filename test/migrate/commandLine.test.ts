@@ -89,7 +89,7 @@ describe("--write", () => {
     const said = await migrate([file, "--in-place", "--component-version", "12"]);
     expect(said).toContain(`${file}: 3 steps and 1 connection name the private component`);
     expect(readFileSync(file, "utf8")).toBe(readFileSync(other, "utf8"));
-    expect(await migrate([file, "--in-place"])).toContain("nothing had to be changed");
+    expect(await migrate([file, "--in-place"])).toContain("nothing was written");
   });
 });
 
