@@ -4,12 +4,11 @@ import { type Arguments, parseArguments, USAGE } from "./arguments";
 import { countFindings } from "./findings/count";
 import { findingsIn } from "./findings/findings";
 import type { Finding } from "./findings/types";
+import { answersText, isRight } from "./report/answersText";
 import { findingsText } from "./report/findingsText";
-import { isRight, runText } from "./report/runText";
 import { writtenText } from "./report/writtenText";
 import { type Rewritten, rewrite } from "./rewrite/rewrite";
 import type { RunOptions } from "./run/runFlows";
-import { runRewritten } from "./run/runRewritten";
 import type { Checked } from "./run/types";
 import { writeRewritten } from "./write";
 
@@ -37,7 +36,7 @@ export async function migrate(words: readonly string[], base: RunOptions = {}): 
     name: definition.name,
     findings: findingsIn(definition),
     ...(given.write ? { written: writeFile(given, given.file, rewritten) } : {}),
-    ...(given.run ? { run: await runRewritten(rewritten.text, given, base) } : {}),
+    ...(given.run ? { run: await runText(rewritten.text, given, base) } : {}),
   };
   return {
     text: given.json ? jsonOf(result) : textOf(result),
@@ -60,7 +59,7 @@ const textOf = ({ file, name, findings, written, run }: Result): string =>
   [
     findingsText(file, name, findings),
     ...(written ? [written.said] : []),
-    ...(run ? [runText(run)] : []),
+    ...(run ? [answersText(run)] : []),
   ].join("\n\n");
 
 const readText = (file: string): string => {
@@ -69,6 +68,12 @@ const readText = (file: string): string => {
   } catch (error) {
     throw new Error(`${file} cannot be read: ${(error as Error).message}`);
   }
+};
+
+/** The sandbox and what runs flows are only read where they are asked for. */
+const runText = async (text: string, given: Arguments, base: RunOptions): Promise<Checked[]> => {
+  const { runRewritten } = await import("./run/runRewritten");
+  return runRewritten(text, given, base);
 };
 
 const writeFile = (given: Arguments, file: string, rewritten: Rewritten) => {

@@ -56,7 +56,7 @@ describe("npm run migrate", () => {
     );
     expect([status, stdout]).toEqual([1, ""]);
     expect(stderr).toMatch(/none\.yml cannot be read: ENOENT/);
-  });
+  }, 90_000);
 });
 
 describe("--write", () => {

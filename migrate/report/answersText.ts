@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<Outcome, string>> = {
 };
 
 /** What became of a run, by flow, a line a step. */
-export function runText(checked: readonly Checked[]): string {
+export function answersText(checked: readonly Checked[]): string {
   const flows = [...new Set(checked.map(({ flow }) => flow))];
   const groups = flows.map((name) =>
     [
