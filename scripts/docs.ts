@@ -11,6 +11,7 @@ import { roomsOfActions } from "./docs/rooms";
 import { fillSection } from "./docs/section";
 import { renderRooms } from "./docs/summary";
 import { importGraph } from "./layers/importGraph";
+import { renderTypes } from "./types/render";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -23,7 +24,12 @@ const layers = renderLayers(FLOORS, importGraph(root, "src"), roomOf);
 
 const rooms = roomsOfActions(path.join(root, "src/actions"));
 
+const types = [...renderTypes(component)].map(
+  ([file, text]) => [`package/types/${file}`, text] as const,
+);
+
 const wanted = new Map([
+  ...types,
   ["docs/actions.md", renderDocument(component, rooms, privileges)],
   ["docs/architecture.md", fillSection(read("docs/architecture.md"), "layers", layers)],
   ["README.md", fillReadme(read("README.md"), renderRooms(component, rooms))],

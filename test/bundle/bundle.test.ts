@@ -60,10 +60,10 @@ describeBundle(
           return [name, notice];
         }),
       );
-      const { dependencies } = JSON.parse(
+      const { devDependencies } = JSON.parse(
         readFileSync(path.resolve(dist, "../package.json"), "utf8"),
-      ) as { dependencies: Record<string, string> };
-      const used = Object.keys(dependencies).filter((name) => isImported(name));
+      ) as { devDependencies: Record<string, string> };
+      const used = Object.keys(devDependencies).filter((name) => isImported(name));
       for (const name of [...used, "https-proxy-agent", "path-expression-matcher"]) {
         expect(notices.get(name) ?? `no notice of ${name}`).toMatch(/permission/i);
       }

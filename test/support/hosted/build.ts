@@ -1,17 +1,19 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { built, dist } from "./built";
+import { built, declarations, dist } from "./built";
 
 const sandbox = join(__dirname, "../../../sandbox");
 
 /** Before a run of tests: builds the sandbox anew where a source of it is younger than what was built. */
 export default function build(): void {
-  if (existsSync(built) && youngest(sandbox) <= statSync(built).mtimeMs) return;
+  const isThere = existsSync(built) && existsSync(declarations);
+  if (isThere && youngest(sandbox) <= statSync(built).mtimeMs) return;
   // Another run may load it meanwhile, so it is put in its place whole.
   const own = join(dist, String(process.pid));
   const command = [require.resolve("tsx/cli"), join(sandbox, "build/run.ts"), own, "readable"];
   execFileSync(process.execPath, command, { stdio: "inherit" });
+  renameSync(join(own, "index.d.ts"), declarations);
   renameSync(join(own, "index.js"), built);
   rmSync(own, { recursive: true });
 }

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { installConsumer, node, tool } from "./install";
+
+const root = join(__dirname, "../..");
+const isMissing = !existsSync(join(root, "dist/index.js")) && !process.env["CI"];
+const describePackage = isMissing ? describe.skip : describe;
+
+/** The programs that the page about testing shows, in its order. */
+const shown = [
+  ...readFileSync(join(root, "docs/testing.md"), "utf8").matchAll(/^```ts\n([\s\S]*?)^```$/gm),
+].map(([, program = ""]) => program);
+
+describePackage(
+  `the package${isMissing ? " (skipped: dist/ is missing, run npm run build)" : ""}`,
+  () => {
+    let folder: string;
+    beforeAll(() => {
+      folder = installConsumer();
+      for (const [index, program] of shown.entries()) {
+        const kind = program.includes("test(") ? ".test" : "";
+        writeFileSync(join(folder, `page${index}${kind}.ts`), program);
+      }
+    }, 120_000);
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    const inPackage = (path = ""): string =>
+      join(folder, "node_modules/dynamics-365-connector", path);
+
+    it("is what a consumer needs, and nothing else", () => {
+      const files = readdirSync(inPackage(), { recursive: true, encoding: "utf8" });
+      const sources = files.filter((file) => /(?<!\.d)\.ts$/.test(file));
+      expect(sources).toEqual([]);
+      expect(files).toEqual(
+        expect.arrayContaining(["LICENSE", "README.md", "dist/THIRD-PARTY-NOTICES.txt"]),
+      );
+      const facts = JSON.parse(readFileSync(inPackage("package.json"), "utf8"));
+      expect(facts).not.toHaveProperty("dependencies");
+      expect(facts.peerDependenciesMeta).toEqual({ "dataverse-sandbox": { optional: true } });
+    });
+
+    it("is typed: the project compiles, the programs of the page among it", () => {
+      expect(shown.length).toBeGreaterThan(2);
+      expect(node(folder, tool("typescript/bin/tsc"), "-p", ".")).toBe("");
+    }, 60_000);
+
+    it("runs: required, imported, and in the tests that the page shows", () => {
+      expect(JSON.parse(node(folder, "script.js"))).toMatchObject({ key: "ms-dynamics" });
+      expect(JSON.parse(node(folder, "built/module.mjs"))).toMatchObject({
+        key: "ms-dynamics",
+        user: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      });
+      const tests = node(folder, tool("jest/bin/jest.js"), "--runInBand", "--rootDir", folder);
+      expect(tests).toContain("Tests:       2 passed, 2 total");
+    }, 60_000);
+  },
+);
