@@ -42,7 +42,7 @@ describePackage(
     it("is typed: the project compiles, the programs of the page among it", () => {
       expect(shown.length).toBeGreaterThan(2);
       expect(node(folder, tool("typescript/bin/tsc"), "-p", ".")).toBe("");
-    }, 60_000);
+    }, 120_000);
 
     it("runs: required, imported, and in the tests that the page shows", () => {
       expect(JSON.parse(node(folder, "script.js"))).toMatchObject({ key: "ms-dynamics" });
@@ -52,6 +52,6 @@ describePackage(
       });
       const tests = node(folder, tool("jest/bin/jest.js"), "--runInBand", "--rootDir", folder);
       expect(tests).toContain("Tests:       2 passed, 2 total");
-    }, 60_000);
+    }, 120_000);
   },
 );
