@@ -9,6 +9,8 @@ if (existsSync(join(__dirname, "action.ts"))) {
   require("tsx/cjs");
   require("./action.ts");
 } else {
-  process.stderr.write("d365 runs in the repository of the component: the package has no sources.\n");
+  process.stderr.write(
+    "d365 runs in the repository of the component: the package has no sources.\n",
+  );
   process.exitCode = 1;
 }
