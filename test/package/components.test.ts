@@ -1,4 +1,5 @@
 import { sandboxComponents, sandboxConnection } from "../../package/testing";
+import { component } from "../../package/testing/component";
 import { platformInputs } from "../../package/testing/platformInputs";
 import { useSandbox } from "../support/sandbox";
 
@@ -45,7 +46,7 @@ describe("sandboxComponents", () => {
   it("passes names that are no inputs on to the action, which says what it makes of them", async () => {
     const warn = jest.fn();
     const logger = { ...console, metric: warn, warn, debug: () => undefined };
-    const { dynamics365 } = sandboxComponents(undefined, { context: { logger } });
+    const { dynamics365 } = sandboxComponents({ dynamics365: component }, { context: { logger } });
     await dynamics365.queryEntities({
       connection: bench.connection(),
       entityType: "accounts",
