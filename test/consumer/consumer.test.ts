@@ -1,5 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import component from "../../src";
+import { useSandbox } from "../support/sandbox";
+import { answersModule, examplesModule } from "./answers";
 import { installConsumer, node, tool } from "./install";
 
 const root = join(__dirname, "../..");
@@ -14,9 +17,12 @@ const shown = [
 describePackage(
   `the package${isMissing ? " (skipped: dist/ is missing, run npm run build)" : ""}`,
   () => {
+    const bench = useSandbox();
     let folder: string;
-    beforeAll(() => {
+    beforeAll(async () => {
       folder = installConsumer();
+      writeFileSync(join(folder, "examples.ts"), examplesModule(component.actions));
+      writeFileSync(join(folder, "answers.ts"), await answersModule(bench));
       for (const [index, program] of shown.entries()) {
         const kind = program.includes("test(") ? ".test" : "";
         writeFileSync(join(folder, `page${index}${kind}.ts`), program);
@@ -39,7 +45,7 @@ describePackage(
       expect(facts.peerDependenciesMeta).toEqual({ "dataverse-sandbox": { optional: true } });
     });
 
-    it("is typed: the project compiles, the programs of the page among it", () => {
+    it("is typed: the project, the programs of the page, examples and real answers compile", () => {
       expect(shown.length).toBeGreaterThan(2);
       expect(node(folder, tool("typescript/bin/tsc"), "-p", ".")).toBe("");
     }, 120_000);

@@ -1,5 +1,6 @@
 import component, {
   type ActionInputs,
+  type ActionOutputs,
   type Connection,
   type Context,
 } from "dynamics-365-connector";
@@ -18,6 +19,14 @@ export const right: readonly ActionInputs["createEntity"][] = [
   { connection, entityType: "accounts", dynamicValues: '{"name":"Fabrikam"}' },
   { connection, entityType: "accounts", fieldValues: [{ key: "name", value: "Fabrikam" }] },
   { connection, entityType: "accounts", fieldValues: { name: "Fabrikam" }, options: "" },
+];
+
+export const answers: readonly ActionOutputs["queryEntities"][] = [
+  { value: [{ name: "Fabrikam" }], hasMore: false },
+  // @ts-expect-error: whether there is more is always said
+  { value: [] },
+  // @ts-expect-error: true or false
+  { value: [], hasMore: "false" },
 ];
 
 /** What is wrong does not; nothing of it runs. */
