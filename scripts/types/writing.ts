@@ -3,7 +3,7 @@ export interface Property {
   readonly name: string;
   readonly type: string;
   readonly isOptional: boolean;
-  /** What its comment says; none where it is blank. */
+  /** The text of its comment; it has none if this is blank. */
   readonly about: string;
 }
 
