@@ -76,7 +76,7 @@ export interface PublishedComponent {
   readonly dataSources: Readonly<Record<string, Published>>;
 }
 
-export const BUNDLE = path.resolve(__dirname, "../dist/index.js");
+export const BUNDLE: string = path.resolve(__dirname, "../dist/index.js");
 
 /** Loads the built bundle, which is what users run. */
 export function loadBundle(): PublishedComponent {

@@ -14,7 +14,7 @@ export async function bundleTesting(outfile: string): Promise<string[]> {
     target: "node20",
     format: "cjs",
     legalComments: "none",
-    external: ["dataverse-sandbox"],
+    external: ["dataverse-sandbox", "@prismatic-io/spectral"],
     plugins: [componentBeside(outfile)],
     metafile: true,
   });

@@ -1,7 +1,7 @@
 import type { Sandbox, SandboxOptions } from "dataverse-sandbox";
 import type { Connection } from "../types";
 import { connectionTo } from "./connectionTo";
-import { loadSandbox } from "./loadSandbox";
+import { loadPackage } from "./loadPackage";
 
 /** Options of the sandbox that is started, or a sandbox that runs already. */
 export interface SandboxConnectionOptions extends SandboxOptions {
@@ -62,3 +62,6 @@ export async function sandboxConnection(
     close: () => (running === undefined ? sandbox.close() : Promise.resolve()),
   } as StartedSandboxConnection;
 }
+
+const loadSandbox = (): typeof import("dataverse-sandbox") =>
+  loadPackage("sandboxConnection()", "dataverse-sandbox", () => require("dataverse-sandbox"));

@@ -42,7 +42,10 @@ describePackage(
       );
       const facts = JSON.parse(readFileSync(inPackage("package.json"), "utf8"));
       expect(facts).not.toHaveProperty("dependencies");
-      expect(facts.peerDependenciesMeta).toEqual({ "dataverse-sandbox": { optional: true } });
+      expect(facts.peerDependenciesMeta).toEqual({
+        "@prismatic-io/spectral": { optional: true },
+        "dataverse-sandbox": { optional: true },
+      });
     });
 
     it("is typed: the project, the programs of the page, examples and real answers compile", () => {
@@ -57,7 +60,7 @@ describePackage(
         user: expect.stringMatching(/^[0-9a-f-]{36}$/),
       });
       const tests = node(folder, tool("jest/bin/jest.js"), "--runInBand", "--rootDir", folder);
-      expect(tests).toContain("Tests:       2 passed, 2 total");
+      expect(tests).toContain("Tests:       3 passed, 3 total");
     }, 120_000);
   },
 );
