@@ -1,1 +1,1 @@
-module.exports = { roots: ["<rootDir>/built"], testMatch: ["**/*.test.js"] };
+module.exports = { roots: ["<rootDir>/built"], testMatch: ["**/*.{spec,test}.js"] };
