@@ -1,34 +1,7 @@
-import { loadBundle } from "../runner/bundle";
-import { takeConnect } from "../runner/cli/connectOption";
 import { fail } from "../runner/cli/fail";
 import { endWithPipe } from "../runner/cli/pipe";
-import { runner } from "../runner/run";
-import { openTarget } from "../runner/target";
-import { textTable } from "../scripts/tables/textTable";
-import { examples } from ".";
+import { runExample } from "./runExample";
 
-/** `npm run example -- <name>`: one example against the sandbox, or an environment of one's own. */
-const main = async (): Promise<void> => {
-  const { connect, rest } = takeConnect(process.argv.slice(2));
-  const [name = ""] = rest;
-  const example = Object.entries(examples).find(([key]) => key === name)?.[1];
-  if (!example) {
-    if (name !== "") throw new Error(`There is no example ${name}; npm run example lists them.`);
-    console.log("npm run example -- <name> [--connect <environment>]\n");
-    const rows = Object.entries(examples).map(([key, { title }]) => [key, title]);
-    console.log(textTable(undefined, rows, { indent: 2 }));
-    return;
-  }
-  const target = await openTarget(connect);
-  try {
-    const run = runner(loadBundle(), target);
-    const act = async (key: string, inputs: Record<string, unknown>) =>
-      (await run("actions", key, inputs)).data;
-    console.log(JSON.stringify(await example.run(act, example.payload as never), null, 2));
-  } finally {
-    await target.close();
-  }
-};
-
+/** `npm run example -- <name>`. */
 endWithPipe();
-main().catch(fail);
+runExample(process.argv.slice(2)).catch(fail);
