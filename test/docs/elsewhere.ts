@@ -21,9 +21,9 @@ export const elsewhere: readonly Elsewhere[] = [
   },
   {
     page: "README.md",
-    firstLine: "npm ci && npm test",
-    why: "runs this test",
-    by: [".ci/run", "npm test"],
+    firstLine: "npm run playground",
+    why: SERVES,
+    by: ["playground/e2e/run.mjs", "playground"],
   },
   {
     page: "README.md",
@@ -71,6 +71,17 @@ export const elsewhere: readonly Elsewhere[] = [
     firstLine: "DATAVERSE_TENANT_ID=… DATAVERSE_CLIENT_ID=… DATAVERSE_CLIENT_SECRET=… \\",
     why: OWN_ENVIRONMENT,
     by: ["test/sandbox/import/import.test.ts", "import"],
+  },
+  {
+    page: "docs/playground.md",
+    firstLine: "npm run playground -- --connect https://contoso.crm4.dynamics.com",
+    why: OWN_ENVIRONMENT,
+  },
+  {
+    page: "docs/playground.md",
+    firstLine: "npm run playground",
+    why: SERVES,
+    by: ["playground/e2e/run.mjs", "playground"],
   },
   { page: "docs/triggers.md", firstLine: "npm run sandbox", why: SERVES },
   {
