@@ -1,5 +1,6 @@
+export { checkFlow } from "./check";
 export { DefinitionError } from "./definition";
-export { runFlowFile } from "./run/runFlow";
+export { runDefinition, runFlowFile } from "./run/runFlow";
 export {
   type Clock,
   type ComponentAction,
