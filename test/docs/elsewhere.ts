@@ -14,6 +14,32 @@ const SERVES = "serves until it is stopped";
 
 export const elsewhere: readonly Elsewhere[] = [
   {
+    page: "docs/flow-files.md",
+    firstLine: "npm run build",
+    why: "builds the component, and runs files of the reader's",
+    by: ["test/runner/flow.test.ts", "runner/flow.ts"],
+  },
+  {
+    page: "docs/migrating.md",
+    firstLine:
+      "npm run build                                # once: the component that runs the steps",
+    why: "builds the component, and runs a file of the reader's",
+    by: ["test/migrate/run.test.ts", "--run"],
+  },
+  {
+    page: "docs/templates/README.md",
+    firstLine: `npm run flow -- templates/web-form-to-lead.yml --payload '{"firstName":"Ann","lastName":"Lee","company":"Contoso","email":"ann@example.com","message":"Call me"}'`,
+    why: "starts a local Dataverse",
+    by: ["test/templates/forms.test.ts", '"web-form-to-lead"'],
+  },
+  {
+    page: "docs/testing.md",
+    firstLine:
+      "npm install --save-dev ./dynamics-365-connector-1.1.0.tgz ./dataverse-sandbox-1.0.0.tgz",
+    why: "installs into a project of the reader's",
+    by: ["test/consumer/install.ts", "npm"],
+  },
+  {
     page: "README.md",
     firstLine: "npm ci && npm start",
     why: "installs and builds everything",
