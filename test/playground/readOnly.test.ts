@@ -107,25 +107,46 @@ describe("an outside environment", () => {
     expect(answer.requests[0]).toMatchObject({ refused: expect.any(String), status: 403 });
     expect(bench.sandbox.store.read("account", id)).toBeDefined();
   });
+
+  it("asks for the environment's name where a batch deletes more than one record", async () => {
+    const page = await openPage();
+    const { environment } = await switchWrites(page, true);
+    const ids = ["One", "Two"].map((name) => bench.sandbox.insert("account", { name }));
+    const parts = ids.map((id) => `DELETE /api/data/v9.2/accounts(${id}) HTTP/1.1`);
+    const run = (inputs: Record<string, unknown>, key = "rawRequestV2") =>
+      page.ask(RUN, { inputs }, { key });
+    const headers = [{ key: "Content-Type", value: "multipart/mixed; boundary=b" }];
+    const data = batch(...parts).toString();
+    const asked = { ok: false, confirm: { name: environment } };
+    for (const url of ["$batch", "$batch?a=1", "%24batch"]) {
+      expect(await run({ method: "POST", url, headers, data })).toMatchObject(asked);
+    }
+    const override = [{ key: "X-HTTP-Method-Override", value: "DELETE" }];
+    expect(
+      await run({ method: "POST", url: `accounts(${ids[0]})`, headers: override }),
+    ).toMatchObject(asked);
+    expect(writing()).toEqual([]);
+  });
 });
 
+const root = "/api/data/v9.2";
+const batch = (...lines: readonly string[]) => {
+  const parts = lines.map((line) =>
+    [
+      "--b",
+      "Content-Type: application/http",
+      "Content-Transfer-Encoding: binary",
+      "",
+      line,
+      "Accept: application/json",
+      "",
+      "",
+    ].join("\r\n"),
+  );
+  return Buffer.from(`${parts.join("\r\n")}\r\n--b--\r\n`);
+};
+
 describe("what may go out", () => {
-  const root = "/api/data/v9.2";
-  const batch = (...lines: readonly string[]) => {
-    const parts = lines.map((line) =>
-      [
-        "--b",
-        "Content-Type: application/http",
-        "Content-Transfer-Encoding: binary",
-        "",
-        line,
-        "Accept: application/json",
-        "",
-        "",
-      ].join("\r\n"),
-    );
-    return Buffer.from(`${parts.join("\r\n")}\r\n--b--\r\n`);
-  };
   const act = (permission: Permission, method: string, path: string, body?: Buffer) =>
     decide(permission, {
       method,
@@ -151,6 +172,14 @@ describe("what may go out", () => {
     ["askDeletes", "DELETE", `${root}/accounts(1)/contacts(2)/$ref`, "pass"],
     ["askDeletes", "POST", `${root}/accounts/Microsoft.Dynamics.CRM.DeleteMultiple`, "refuse"],
     ["askDeletes", "POST", `${root}/BulkDelete`, "refuse"],
+    ["askDeletes", "DELETE", `${root}/accounts(1)/primarycontactid/$ref`, "pass"],
+    ["askDeletes", "DELETE", `${root}/accounts(1)/$ref`, "refuse"],
+    ["askDeletes", "POST", `${root}/accounts/Microsoft.Dynamics.CRM.Delete%4Dultiple`, "refuse"],
+    ["askDeletes", "POST", `${root}/DeleteOptionValue`, "refuse"],
+    ["askDeletes", "POST", "/XRMServices/2011/Organization.svc/web", "refuse"],
+    ["askDeletes", "POST", `${root}/%24batch`, "body"],
+    ["askDeletes", "POST", `${root}/$batch?a=1`, "body"],
+    ["askDeletes", "POST", `${root}/accounts`, "pass"],
     ["open", "DELETE", `${root}/accounts(1)`, "pass"],
   ])("%s: %s %s: %s", (permission, method, path, expected) => {
     expect(act(permission, method, path)).toBe(expected);
@@ -172,8 +201,9 @@ describe("what may go out", () => {
 
   it("takes no reading for granted that a header may turn into something else", () => {
     const headers = { "x-http-method-override": "DELETE" };
-    expect(decide("readOnly", { method: "GET", path: root, headers, body: undefined }).act).toBe(
-      "refuse",
-    );
+    const get = { method: "GET", path: root, headers, body: undefined };
+    expect(decide("readOnly", get).act).toBe("refuse");
+    const post = { ...get, method: "POST", path: `${root}/accounts(1)` };
+    expect(decide("askDeletes", post).act).toBe("refuse");
   });
 });

@@ -6,16 +6,17 @@ import type { Confirm } from "./confirmations";
 const RECORD = /^\/api\/data\/v\d\.\d\/(\w+)\(([^()]+)\)(?:\/\w+)?$/;
 
 /**
- * What a person has to type before something is deleted: the record's name, where one record is deleted and
- * has one, else the environment's name.
+ * What a person has to type before something is deleted: the record's name, where this record alone is
+ * deleted and has one, else the environment's name. A batch may delete more than its first part.
  */
 export async function nameToConfirm(
   playground: Playground,
-  { method, path }: Refused,
+  [refused, ...others]: readonly Refused[],
 ): Promise<Confirm> {
-  const [target = ""] = decoded(path).split("?");
+  const isOne = refused?.method === "DELETE" && !refused.isPart && others.length === 0;
+  const [target = ""] = decoded(refused?.path ?? "").split("?");
   const [, set, id] = RECORD.exec(target) ?? [];
-  if (method === "DELETE" && set !== undefined && id !== undefined) {
+  if (isOne && set !== undefined && id !== undefined) {
     const name = await nameOf(playground, set, id);
     const text = `Type the record's name, ${name}, to delete it from ${set}.`;
     if (name !== undefined) return { name, text };

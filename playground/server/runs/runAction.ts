@@ -59,7 +59,7 @@ const refusedRun = async (
 ): Promise<RunFailure> => {
   const failure = { ...factsView(finished), ok: false, errorName: "Refused" } as const;
   if (refused.because === "readOnly") return { ...failure, error: refusalText(refused) };
-  const confirm = await nameToConfirm(playground, refused);
+  const confirm = await nameToConfirm(playground, finished.refused);
   playground.confirmations.ask(key, inputs, confirm);
   const error = settled
     ? `What was typed is not the name asked for. ${confirm.text}`

@@ -23,8 +23,13 @@ export interface GuardedRequest {
 export type Decision =
   | { readonly act: "pass" }
   | { readonly act: "body" }
-  /** The request that must not go out: of a batch the part. */
-  | { readonly act: "refuse"; readonly method: string; readonly path: string };
+  /** The request that must not go out: of a batch the first such part. */
+  | {
+      readonly act: "refuse";
+      readonly method: string;
+      readonly path: string;
+      readonly isPart: boolean;
+    };
 
 const PASS: Decision = { act: "pass" };
 
@@ -32,16 +37,21 @@ const PASS: Decision = { act: "pass" };
 export function decide(permission: Permission, request: GuardedRequest): Decision {
   if (permission === "open" || isRead(request) || isSignIn(request)) return PASS;
   if (isBatch(request)) return decideBatch(permission, request);
-  if (permission === "askDeletes" && !isDelete(request)) return PASS;
-  return { act: "refuse", method: request.method, path: request.path };
+  if (permission === "askDeletes" && !mayDelete(request)) return PASS;
+  return { act: "refuse", method: request.method, path: request.path, isPart: false };
 }
 
 type Asked = Pick<GuardedRequest, "method" | "path">;
 
 /** A header may ask a server to take a request for one of another method. */
-const isRead = ({ method, path, headers }: GuardedRequest): boolean =>
-  !Object.keys(headers).some((name) => name.startsWith("x-http-method")) &&
-  (method === "GET" || method === "HEAD" || (method === "POST" && READING_MESSAGE.test(path)));
+const hasOtherMethod = ({ headers }: GuardedRequest): boolean =>
+  Object.keys(headers).some((name) => /^x-(?:http-)?method/i.test(name));
+
+const isRead = (request: GuardedRequest): boolean =>
+  !hasOtherMethod(request) && isReadByMethod(request);
+
+const isReadByMethod = ({ method, path }: Asked): boolean =>
+  method === "GET" || method === "HEAD" || (method === "POST" && READING_MESSAGE.test(path));
 
 /** Messages that read, though they are sent by POST: those of search. */
 const READING_MESSAGE =
@@ -50,14 +60,36 @@ const READING_MESSAGE =
 const isSignIn = ({ method, path }: Asked): boolean =>
   method === "POST" && /^\/(?!api\/)[\w.-]+\/oauth2\/(?:v2\.0\/)?token$/.test(path);
 
+/** However its path is written: what is missed here would go out unread. */
 const isBatch = ({ method, path }: Asked): boolean =>
-  method === "POST" && /^\/api\/data\/v\d\.\d\/\$batch$/.test(path);
+  method === "POST" && /(?:^|\/)\$batch\/?$/i.test(targetOf(path));
 
-/** A record, a column's file, a definition, or many records; a link that is taken away is none. */
-const isDelete = ({ method, path }: Asked): boolean => {
+/**
+ * What deletes a record, a column's file, a definition or many records, and what cannot be told from it:
+ * another method by a header, or a service beside the Web API. A link that is taken away is no delete.
+ */
+const mayDelete = (request: GuardedRequest): boolean => {
+  const { method, path } = request;
+  if (hasOtherMethod(request)) return true;
+  const target = targetOf(path);
+  if (target.startsWith("/") && !/^\/api\/data\/v\d+\.\d+\//i.test(target)) return true;
+  if (method === "DELETE") return !LINK.test(path.split("?")[0] ?? "");
+  return method === "POST" && DELETING_MESSAGE.test(target);
+};
+
+const LINK = /(?:\)|\$\d+)\/[^/]+\/\$ref$/;
+
+/** `BulkDelete`, `Microsoft.Dynamics.CRM.DeleteMultiple`, `DeleteOptionValue` and others of such names. */
+const DELETING_MESSAGE = /[./](?:bulk)?delete\w*(?:\(\))?\/?$/i;
+
+/** A path without its query, as a server reads it. */
+const targetOf = (path: string): string => {
   const [target = ""] = path.split("?");
-  if (method === "DELETE") return !target.endsWith("/$ref");
-  return method === "POST" && /(?:\.|\/)(?:DeleteMultiple|BulkDelete)$/.test(target);
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
 };
 
 const decideBatch = (permission: Permission, request: GuardedRequest): Decision => {
@@ -66,7 +98,7 @@ const decideBatch = (permission: Permission, request: GuardedRequest): Decision 
   const bad = parts
     ? parts.find((part) => decide(permission, part).act !== "pass")
     : { method: "POST", path: request.path };
-  return bad ? { act: "refuse", method: bad.method, path: bad.path } : PASS;
+  return bad ? { act: "refuse", method: bad.method, path: bad.path, isPart: true } : PASS;
 };
 
 /** Undefined for what is no batch to the letter: nobody knows what it would do. */

@@ -77,7 +77,8 @@ class Exchange {
   refuse(decision: Decision): string {
     const { permission } = this.#run;
     if (decision.act !== "refuse" || permission === "open") return "";
-    const refused = { because: permission, method: decision.method, path: decision.path };
+    const { method, path, isPart } = decision;
+    const refused = { because: permission, method, path, isPart };
     this.#run.refused.push(refused);
     const text = refusalText(refused);
     this.#tell({ refused: text });

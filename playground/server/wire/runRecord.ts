@@ -7,6 +7,8 @@ export interface Refused {
   readonly because: Exclude<Permission, "open">;
   readonly method: string;
   readonly path: string;
+  /** Whether it is one part of a batch. */
+  readonly isPart: boolean;
 }
 
 /** What is known of a run while it goes on. */
