@@ -2,6 +2,9 @@ import type { Connection } from "@prismatic-io/spectral";
 import type { SecretMask } from "../../src/client/secrets/SecretMask";
 import { sessionSecrets } from "../../src/client/secrets/sessionSecrets";
 
+/** Columns of `serviceendpoint` that hold a key; one that the component has made is known by nothing else. */
+const KEY_COLUMN = /"(?:authvalue|saskey|sastoken)" ?: ?"([^"<\\]+)/g;
+
 /**
  * What no page may see. Everything that leaves the server passes here: the connection's secrets, its
  * tokens, and what was typed into inputs for passwords are taken out of every text.
@@ -21,7 +24,13 @@ export class Secrets {
     return this.#mask.mask(text);
   }
 
-  /** JSON, masked text by text, so that it stays JSON. */
+  /** A body of a request, without the keys that it sets for webhooks and service endpoints either. */
+  maskBody(text: string): string {
+    for (const [, key = ""] of text.matchAll(KEY_COLUMN)) this.add(key);
+    return this.mask(text);
+  }
+
+  /** JSON, masked text by text and name by name, so that it stays JSON. */
   json(value: unknown): string {
     return JSON.stringify(value, (_name, inner: unknown) => this.#masked(inner)) ?? "null";
   }
@@ -29,6 +38,11 @@ export class Secrets {
   #masked(value: unknown): unknown {
     if (typeof value === "string") return this.mask(value);
     if (typeof value === "bigint") return String(value);
-    return value;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    const names = Object.keys(value);
+    if (names.every((name) => this.mask(name) === name)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [this.mask(name), inner]),
+    );
   }
 }

@@ -25,6 +25,7 @@ describe("a webhook that registers itself", () => {
       running: true,
       firings: [],
     });
+    const [endpoint] = bench.sandbox.store.select("SELECT authvalue FROM serviceendpoint");
     const { id } = await create(page, "Lovelace");
     const { firing } = await listener.next("fired");
     expect(firing).toMatchObject({ key, branch: "Event" });
@@ -38,6 +39,9 @@ describe("a webhook that registers itself", () => {
     });
     const stopped = await page.ask(TRIGGER, { do: "stop" }, { key });
     expect(stopped).toMatchObject({ running: false, firings: [{ id: firing.id }] });
+    const madeKey = String(endpoint?.["authvalue"]);
+    expect(madeKey.length).toBeGreaterThan(20);
+    expect(JSON.stringify([listener.events, stopped])).not.toContain(madeKey);
     expect(bench.sandbox.store.select("SELECT * FROM serviceendpoint")).toEqual([]);
   });
 

@@ -126,7 +126,7 @@ class Exchange {
   }
 
   #body(body: CutBytes, contentType = "", encoding: string) {
-    const mask = (text: string) => this.#recording.secrets.mask(text);
+    const mask = (text: string) => this.#recording.secrets.maskBody(text);
     return bodyView(body, { contentType, encoding, isSignIn: this.#isSignIn, mask });
   }
 
