@@ -30,6 +30,11 @@ export async function migrate(words: readonly string[], base: RunOptions = {}): 
   if (given.help || given.file === undefined) return { text: USAGE, isRight: true };
   const text = readText(given.file);
   const { definition } = readDefinition(text);
+  if (definition.isCodeNative) {
+    throw new Error(
+      `${given.file} is of an integration written in code, and holds none of its steps: change the entry in its component registry by hand.`,
+    );
+  }
   const rewritten = rewrite(text, given.version);
   const result: Result = {
     file: given.file,

@@ -1,5 +1,5 @@
 import { nearest } from "../../src/client/errors/nearest";
-import { problem, quoted } from "../definition/place";
+import { type Place, problem, quoted } from "../definition/place";
 import { logicAction } from "../steps";
 import { looseName, referenceName } from "../values/names";
 import { parseReference } from "../values/reference";
@@ -36,10 +36,10 @@ const checkReference = (
   const found = order.get(looseName(step));
   const target = found === undefined ? undefined : all[found];
   if (found === undefined || !target) {
-    const names = all.map((visit) => referenceName(visit.step.name));
-    const [meant] = nearest(step, names);
-    const advice = meant ? `did you mean ${meant}?` : `its steps are ${names.join(", ")}.`;
-    problem(place, `the reference ${quoted(text)} names no step of the flow; ${advice}`);
+    problem(
+      place,
+      `the reference ${quoted(text)} names no step of the flow${adviceOn(step, place, all)}`,
+    );
     return;
   }
   if (found >= at) {
@@ -55,4 +55,18 @@ const checkReference = (
     const ways = wanted.map((word) => `${step}.${word}`).join(" or ");
     problem(place, `the reference ${quoted(text)} has to begin with ${ways}.`);
   }
+};
+
+/** Only the first problems have advice: it looks at every step of the flow. */
+const MOST_ADVISED = 20;
+const MOST_NAMES = 20;
+
+const adviceOn = (step: string, { problems }: Place, all: readonly Visit[]): string => {
+  if (problems.length >= MOST_ADVISED) return ".";
+  const names = all.map((visit) => referenceName(visit.step.name));
+  const [meant] = nearest(step, names);
+  if (meant) return `; did you mean ${meant}?`;
+  const more = names.length - MOST_NAMES;
+  const others = more > 0 ? ` and ${more} more` : "";
+  return `; its steps are ${names.slice(0, MOST_NAMES).join(", ")}${others}.`;
 };

@@ -1,6 +1,7 @@
 import { type Document, parseDocument, type ScalarTag, type Tags, visit } from "yaml";
 import { DefinitionError } from "./DefinitionError";
 import { isTooDeep } from "./depth";
+import { notPlain } from "./plainYaml";
 import type { Plain } from "./types";
 
 const LONGEST_TEXT = 2_000_000;
@@ -27,10 +28,12 @@ export function readYaml(text: string): YamlText {
   if (isTooDeep(text)) throw new DefinitionError(["The file is nested too deep to be read."]);
   const document = parseDocument(text, { schema: "core", customTags: withExactNumbers });
   // A warning is a tag that nobody knows.
-  const problems = [...document.errors, ...document.warnings].map(({ message }) => {
+  const problems = [...document.errors, ...document.warnings].map(({ code, message }) => {
+    if (code === "MULTIPLE_DOCS") return "The file holds several documents; an integration is one.";
     const [first = ""] = message.split("\n");
     return `The file is not plain YAML: ${first.replace(/:?$/, ".")}`;
   });
+  if (problems.length === 0) problems.push(...notPlain(document));
   if (problems.length > 0) throw new DefinitionError(problems);
   return { document, value: plainValue(document) };
 }

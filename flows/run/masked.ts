@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { setOwn } from "../../src/client/objects/ownProperty";
 import type { SecretMask } from "../../src/client/secrets/SecretMask";
 
@@ -9,9 +10,12 @@ export function masked(
 ): unknown {
   if (typeof value === "string") return secrets.mask(value);
   if (typeof value === "function") return "(function)";
+  if (typeof value === "bigint" || typeof value === "symbol") return String(value);
   if (typeof value !== "object" || value === null) return value;
   if (ArrayBuffer.isView(value)) return `(${value.byteLength} bytes)`;
-  if (value instanceof Date) return value.toISOString();
+  if (types.isDate(value)) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if (types.isMap(value)) return `(Map of ${value.size})`;
+  if (types.isSet(value)) return `(Set of ${value.size})`;
   if (around.includes(value)) return "(circular)";
   const within = [...around, value];
   if (Array.isArray(value)) return value.map((item) => masked(item, secrets, within));

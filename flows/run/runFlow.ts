@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Connection } from "@prismatic-io/spectral";
 import { loadBundle, type PublishedComponent } from "../../runner/bundle";
 import { sandboxTarget, type Target } from "../../runner/target";
+import { isPollingTrigger } from "../../runner/trigger";
 import { ownValue } from "../../src/client/objects/ownProperty";
 import { checkFlow } from "../check";
 import { type Definition, DefinitionError, readDefinition, type Step } from "../definition";
@@ -11,7 +12,8 @@ import { resolveInputs } from "../values/resolve";
 import { attempt } from "./attempts";
 import { Execution } from "./Execution";
 import { StepMeter } from "./StepMeter";
-import { type Outcome, runSteps, settle, shapes } from "./steps";
+import { settle } from "./settle";
+import { type Outcome, runSteps, shapes } from "./steps";
 import { type OwnAnswer, ownCall, plainPayload } from "./trigger";
 
 /**
@@ -82,6 +84,9 @@ const begin = async (run: Execution, trigger: Step): Promise<Outcome> => {
     if (type === "connection") inputs[key] ??= run.connection;
     if (type === "password") run.secrets.add(inputs[key]);
   }
+  if (!isPollingTrigger(published) && !hasPayload(run.options)) {
+    run.notes.push("No payload was given, so the trigger took an event of its example.");
+  }
   const call = ownCall(published, inputs, run.options, run.persisted);
   let answer: OwnAnswer | undefined;
   const perform = async () => {
@@ -95,6 +100,9 @@ const begin = async (run: Execution, trigger: Step): Promise<Outcome> => {
   settle(run, trigger, inputs, { attempted, rounds: [], meter, at });
   return answer ? follow(run, trigger, answer) : "done";
 };
+
+const hasPayload = ({ payload, payloadText }: FlowOptions): boolean =>
+  payload !== undefined || payloadText !== undefined;
 
 const follow = async (run: Execution, trigger: Step, answer: OwnAnswer): Promise<Outcome> => {
   if (answer.resultType === "polled_no_changes") {

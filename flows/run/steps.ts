@@ -1,14 +1,15 @@
 import type { PublishedInput } from "../../runner/bundle";
 import { ownValue } from "../../src/client/objects/ownProperty";
-import type { InputValue, Step } from "../definition";
+import type { Step } from "../definition";
 import { quoted } from "../definition/place";
 import { logicAction } from "../steps";
-import { FlowError, type StepRun } from "../types";
+import { FlowError } from "../types";
 import { resolveInputs, type Shape } from "../values/resolve";
 import { type Attempted, attempt } from "./attempts";
 import type { Execution } from "./Execution";
 import { toObject } from "./Execution";
 import { StepMeter } from "./StepMeter";
+import { settle } from "./settle";
 
 /** How steps end: to the last one, out of the loop around them, or with the whole flow. */
 export type Outcome = "done" | "break" | { readonly result: unknown };
@@ -32,18 +33,25 @@ const runStep = async (run: Execution, step: Step, rounds: readonly number[]): P
   );
   const meter = new StepMeter(run.clock);
   const declared = given ? [] : declaredInputs(run, step);
-  const inputs = resolveInputs(step.inputs, shapes(declared), run.scope);
   const at = run.records.length;
+  const resolved = await attempt(
+    () => resolveInputs(step.inputs, shapes(declared), run.scope),
+    undefined,
+    meter,
+  );
+  if (resolved.error) {
+    settle(run, step, {}, { attempted: resolved, rounds, meter, at });
+    return "done";
+  }
+  const inputs = resolved.value as Record<string, unknown>;
   const note = (attempted: Attempted) =>
     settle(run, step, inputs, { attempted, rounds, meter, at });
   if (given) {
     const about = { name: step.name, configVars: toObject(run.scope.configVars) };
-    return foreign(
-      run,
-      step,
-      rounds,
-      note(await attempt(() => given(inputs, about), step.errorConfig, meter)),
-    );
+    const attempted = await attempt(() => given(inputs, about), step.errorConfig, meter);
+    const value = note(attempted);
+    // After an error that is ignored there is no branch to take.
+    return attempted.error ? "done" : foreign(run, step, rounds, value);
   }
   const logic = logicAction(step.action);
   if (!logic) {
@@ -76,6 +84,9 @@ export const shapes =
 
 type Note = (attempted: Attempted) => unknown;
 
+/** A run keeps what each step did, so that a loop without an end would fill the memory. */
+const MOST_ROUNDS = 100_000;
+
 const runLoop = async (
   run: Execution,
   step: Step,
@@ -91,13 +102,20 @@ const runLoop = async (
   run.records.length += 1;
   const results: unknown[] = [];
   let outcome: Outcome = "done";
-  for (const [index, currentItem] of (attempted.value as readonly unknown[]).entries()) {
+  const items = attempted.value as Iterable<unknown>;
+  let index = 0;
+  for (const currentItem of items) {
+    if (index === MOST_ROUNDS && !Array.isArray(items)) {
+      const message = `It went round ${MOST_ROUNDS} times without a break; a run ends there.`;
+      note({ error: new Error(message), isIgnored: false });
+    }
     run.forget(step.steps ?? []);
     run.last = undefined;
     run.leave(step, { currentItem, current: currentItem, index });
     outcome = await runSteps(run, step.steps ?? [], [...rounds, index]);
     if (outcome !== "done") break;
     results.push(run.last);
+    index += 1;
   }
   note({ value: results });
   return typeof outcome === "object" ? outcome : "done";
@@ -130,58 +148,4 @@ const foreign = async (
   }
   run.leave(step, { results: answer.data });
   return takeBranch(run, step, rounds, answer.branch);
-};
-
-interface Settled {
-  readonly attempted: Attempted;
-  readonly rounds: readonly number[];
-  readonly meter: StepMeter;
-  readonly at: number;
-}
-
-/** Leaves the results for later steps and tells of the step; ends the flow where its error does. */
-export function settle(
-  run: Execution,
-  step: Step,
-  inputs: Readonly<Record<string, unknown>>,
-  { attempted, rounds, meter, at }: Settled,
-): unknown {
-  const value = attempted.error ? undefined : attempted.value;
-  const { component, key } = step.action;
-  const told: StepRun = {
-    name: step.name,
-    action: `${component.key}.${key}`,
-    rounds,
-    inputs: run.shown(shownInputs(run, step, inputs)) as StepRun["inputs"],
-    result: run.shown(value),
-    ...(attempted.error ? { error: run.secrets.mask(attempted.error.message) } : {}),
-    requests: meter.requests.map((line) => run.secrets.mask(line)),
-    log: meter.log.map((line) => run.secrets.mask(line)),
-    waitedMs: meter.waitedMs,
-  };
-  if (logicAction(step.action)?.kind !== "branch") run.leave(step, { results: value });
-  run.tell(told, at);
-  if (attempted.error && !attempted.isIgnored) {
-    throw new FlowError(`Step ${quoted(step.name)} failed: ${told.error}`, run.ended(run.last));
-  }
-  return value;
-}
-
-/** Connections by the names of their config variables. */
-const shownInputs = (
-  run: Execution,
-  { inputs }: Step,
-  values: Readonly<Record<string, unknown>>,
-): Record<string, unknown> => {
-  const isConnectionVar = (input: InputValue | undefined): input is InputValue =>
-    input?.type === "configVar" &&
-    run.definition.requiredConfigVars.some(
-      ({ key, dataType }) => key === input.value && dataType === "connection",
-    );
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => {
-      const input = ownValue(inputs, key);
-      return [key, isConnectionVar(input) ? `connection ${quoted(String(input.value))}` : value];
-    }),
-  );
 };

@@ -18,12 +18,16 @@ export const loop: LogicComponent = {
     kind: "loop",
     inputs: ["iterationCount"],
     perform: ({ iterationCount }) => {
-      const length = wholeNumber("Number of Iterations", iterationCount, DEFAULT_ITERATIONS);
-      return Array.from({ length }, (_, index) => index);
+      return rounds(wholeNumber("Number of Iterations", iterationCount, DEFAULT_ITERATIONS));
     },
   },
   breakLoop: { kind: "break", inputs: [], perform: () => null },
 };
+
+/** One at a time: many are meant to be broken off long before the last. */
+function* rounds(count: number): Generator<number> {
+  for (let index = 0; index < count; index += 1) yield index;
+}
 
 const describe = (items: unknown): string => {
   if (items === undefined || items === null) return "nothing";

@@ -1,3 +1,4 @@
+import { setOwn } from "../../src/client/objects/ownProperty";
 import { wholeNumber } from "./numbers";
 import type { LogicComponent } from "./types";
 
@@ -44,13 +45,21 @@ export const stopExecution: LogicComponent = {
     perform: ({ statusCode, contentType, headers, jsonBody }): StopResponse => ({
       statusCode: wholeNumber("HTTP Status Code", statusCode, 200),
       contentType: String(contentType || "application/json"),
-      headers: Object.fromEntries(
-        ((headers ?? []) as { key: string; value: unknown }[]).map(({ key, value }) => [
-          key,
-          String(value ?? ""),
-        ]),
-      ),
+      headers: headersOf(headers),
       body: jsonBody ?? "",
     }),
   },
 };
+
+const headersOf = (headers: unknown): Record<string, string> => {
+  const pairs: unknown = headers === undefined || headers === null || headers === "" ? [] : headers;
+  if (!Array.isArray(pairs) || !pairs.every(isPair)) {
+    throw new Error("Headers has to be a list of keys and values, written as complex.");
+  }
+  const read: Record<string, string> = {};
+  for (const { key, value } of pairs) setOwn(read, key, String(value ?? ""));
+  return read;
+};
+
+const isPair = (item: unknown): item is { readonly key: string; readonly value?: unknown } =>
+  typeof item === "object" && item !== null && "key" in item && typeof item.key === "string";

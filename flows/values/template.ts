@@ -51,5 +51,10 @@ const inText = (value: unknown): string => {
   if (value === undefined || value === null) return "";
   if (typeof value === "string") return value;
   if (Buffer.isBuffer(value)) return value.toString("utf8");
-  return JSON.stringify(value) ?? "";
+  try {
+    return JSON.stringify(value, (_, item) => (typeof item === "bigint" ? `${item}` : item)) ?? "";
+  } catch (error) {
+    const [why = ""] = (error as Error).message.split("\n");
+    throw new Error(`a template wants a value that JSON can say: ${why}.`);
+  }
 };

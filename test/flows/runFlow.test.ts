@@ -184,7 +184,10 @@ describe("how flows begin", () => {
   test("by this component's webhook trigger: the real one, its key hidden", async () => {
     const { steps, notes } = await runFile(bench, "every.yml", { flow: "On Change" });
     expect(steps.map(({ name }) => name)).toEqual(["Contact Changed", "Say What"]);
-    expect(notes).toEqual(['The trigger took the branch "Event".']);
+    expect(notes).toEqual([
+      "No payload was given, so the trigger took an event of its example.",
+      'The trigger took the branch "Event".',
+    ]);
     expect(JSON.stringify(steps)).not.toContain("s3cret-of-the-hook");
     expect(steps[1]?.log[0]).toMatch(/^info: \w+ \(hidden\)$/);
   });

@@ -40,6 +40,14 @@ describe("npm run migrate", () => {
     );
   });
 
+  test("refuses what is written in code, and says what to do", async () => {
+    const file = path.join(folder, "code.yml");
+    writeFileSync(file, `${textOf("pages")}\nisCodeNative: true\n`);
+    await expect(migrate([file, "--write"])).rejects.toThrow(
+      `${file} is of an integration written in code, and holds none of its steps: change the entry in its component registry by hand.`,
+    );
+  });
+
   test("gives the same to programs", async () => {
     const { counts, findings, written } = JSON.parse(await migrate([pathOf("pages"), "--json"]));
     expect(counts).toEqual({ stays: 3, better: 5, look: 5 });

@@ -285,3 +285,38 @@ test("whatever YAML says, the answer is a definition or sentences", () => {
     { numRuns: 40 },
   );
 });
+
+describe("YAML that not everybody reads alike is refused", () => {
+  test.each([
+    ["an anchor around itself", "flows: &f\n  - *f", "the anchor f is around an alias of itself."],
+    [
+      "an anchor around itself, by another",
+      "flows: &f\n  - &g { steps: [*f] }\n  - *g",
+      "the anchor f is around an alias of itself.",
+    ],
+    ["a tag", "x: !!binary aGVsbG8=", "it has the tag tag:yaml.org,2002:binary."],
+    ["a set", "x: !!set { a, b }", "it has the tag tag:yaml.org,2002:set."],
+    [
+      "a merge key",
+      "x: &x { defaultValue: a }\nrequiredConfigVars: [{ <<: *x, key: A }]",
+      "it has the merge key <<, which not every reader knows; write the entries out.",
+    ],
+  ])("%s", (_, yaml, why) => {
+    expect(problemsOf(`definitionVersion: 7\nname: Test\n${yaml}\n`)).toEqual([
+      `The file is not plain YAML: ${why}`,
+    ]);
+  });
+
+  test("several documents", () => {
+    expect(problemsOf("name: a\n---\nname: b\n")).toEqual([
+      "The file holds several documents; an integration is one.",
+    ]);
+  });
+
+  test("aliases, quoted text and the tags of plain values are fine", () => {
+    const yaml = text
+      .replace(/^description: .*$/m, 'description: &n !!str "<<"')
+      .replace(/^documentation: .*$/m, "documentation: *n");
+    expect(problemsOf(yaml)).toEqual([]);
+  });
+});
