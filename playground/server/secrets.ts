@@ -32,17 +32,23 @@ export class Secrets {
 
   /** JSON, masked text by text and name by name, so that it stays JSON. */
   json(value: unknown): string {
-    return JSON.stringify(value, (_name, inner: unknown) => this.#masked(inner)) ?? "null";
+    // Rows have the same names over and over.
+    const known = new Map<string, string>();
+    const nameOf = (name: string): string => {
+      const masked = known.get(name) ?? this.mask(name);
+      known.set(name, masked);
+      return masked;
+    };
+    const text = JSON.stringify(value, (_name, inner: unknown) => this.#masked(inner, nameOf));
+    return text ?? "null";
   }
 
-  #masked(value: unknown): unknown {
+  #masked(value: unknown, nameOf: (name: string) => string): unknown {
     if (typeof value === "string") return this.mask(value);
     if (typeof value === "bigint") return String(value);
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    const names = Object.keys(value);
-    if (names.every((name) => this.mask(name) === name)) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [this.mask(name), inner]),
-    );
+    const entries = Object.entries(value);
+    if (entries.every(([name]) => nameOf(name) === name)) return value;
+    return Object.fromEntries(entries.map(([name, inner]) => [nameOf(name), inner]));
   }
 }
