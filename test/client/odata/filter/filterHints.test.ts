@@ -41,9 +41,7 @@ test.each([
   ],
 ])("60,000 characters of %j: a hint is found, or none, at once", (unit) => {
   const text = `a eq ${unit.repeat(60_000 / unit.length)}'`;
-  expectAtOnce(() => {
-    for (const message of MESSAGES) filterHint(text, message);
-  }, 2_000);
+  for (const message of MESSAGES) expectAtOnce(() => filterHint(text, message), 2_000);
 });
 
 test("whatever a filter is, its hint is one line of a decent length or none", () => {
