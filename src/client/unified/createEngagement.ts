@@ -1,5 +1,5 @@
 import { activityTable } from "../activities/activityTables";
-import { createActivity, newId } from "../activities/createActivity";
+import { activityId, createActivity } from "../activities/createActivity";
 import { InputError } from "../errors/InputError";
 import { ownValue } from "../objects/ownProperty";
 import type { Session } from "../session/session";
@@ -33,7 +33,7 @@ export async function createEngagement(
   const parties = partyColumns(bound.table, record);
   tellIgnored(session, row);
   const recordId = given ?? idIn(record);
-  const id = newId(recordId);
+  const id = activityId(recordId);
   // An engagement is read from another table: a map that does not fit that one is refused before anything is sent.
   const read = await bindModel(session, model, params);
   const taken = await createActivity(session, {

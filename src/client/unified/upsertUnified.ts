@@ -1,4 +1,4 @@
-import { newId } from "../activities/createActivity";
+import { newId } from "../bulk/rows/newId";
 import { InputError } from "../errors/InputError";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { createRecord } from "../records/createRecord";
@@ -125,7 +125,7 @@ const create = async (session: Session, { bound, row, ...options }: Write): Prom
     ...optionsOf(options),
     entityType: bound.table.entitySetName,
     record,
-    recordId: newId(undefined),
+    recordId: newId(),
     returnResult: "id",
   });
   return { id: idOf(bound, written), state, isWritten: true };
