@@ -1,11 +1,8 @@
 import { InputError } from "../errors/InputError";
-import { tableDefinition } from "../metadata/cache/tableDefinition";
-import { mappedTable } from "../metadata/mappedTable";
 import type { Session } from "../session/session";
 import type { DataverseRecord, FieldMap } from "../types";
 import type { TableDefinition } from "../types/tables";
-import { ANNOTATIONS, type BoundModel, selected } from "./bindModel";
-import { modelColumns } from "./columns";
+import { ANNOTATIONS, type BoundModel, bindModel, selected } from "./bindModel";
 import { toResult } from "./listPage";
 import { models } from "./models";
 import { deletedReader } from "./toUnified";
@@ -74,12 +71,10 @@ const watchedModel = async (
   session: Session,
   { model: name, entityType, fieldMap }: Watched,
 ): Promise<BoundModel> => {
-  const { table, map } = fieldMap
-    ? await mappedTable(session, entityType, fieldMap)
-    : { table: await tableDefinition(session, entityType), map: undefined };
-  const model = models[name];
-  requireTable(name, table);
-  return { ...modelColumns(model, table, map), model, table, includeRemoteData: false };
+  const ofTable = { ...models[name], table: entityType };
+  const bound = await bindModel(session, ofTable, { fieldMap, includeRemoteData: false });
+  requireTable(name, bound.table);
+  return bound;
 };
 
 /** @throws InputError for a table whose records are of another model, or of none */
