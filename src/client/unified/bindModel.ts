@@ -1,3 +1,4 @@
+import { readName } from "../compare/writtenColumns";
 import { FORMATTED, LOOKUP_TABLE } from "../labels/annotations";
 import { freshDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
 import { mappedTable } from "../metadata/mappedTable";
@@ -71,7 +72,5 @@ export function selected(bound: BoundModel): readonly string[] | undefined {
     ({ logicalName, validForRead, kind }) =>
       validForRead && kind !== "partylist" && !without.includes(logicalName),
   );
-  return whole.map(({ logicalName, kind }) =>
-    ["lookup", "customer", "owner"].includes(kind) ? `_${logicalName}_value` : logicalName,
-  );
+  return whole.map(readName);
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { InputError } from "../errors/InputError";
 import { readFieldMap } from "../mapping/readFieldMap";
+import { isRecord } from "../odata/listBody";
 import type { Session } from "../session/session";
 import type { FieldMap } from "../types";
 import { models } from "./models";
@@ -87,12 +88,9 @@ const parsed = (text: string): Cursor | undefined => {
   }
 };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** A cursor comes from outside: whatever is read of it later is what a list wrote. */
 const isCursor = (value: unknown): value is Cursor =>
-  isObject(value) &&
+  isRecord(value) &&
   value["format"] === 1 &&
   (value["use"] === "cursor" || value["use"] === "since") &&
   typeof value["model"] === "string" &&
@@ -101,19 +99,19 @@ const isCursor = (value: unknown): value is Cursor =>
   isPlace(value["place"], value["model"]);
 
 const isQuery = (value: unknown): boolean =>
-  isObject(value) &&
+  isRecord(value) &&
   isCount(value["limit"], 1, MOST_RECORDS) &&
   typeof value["includeRemoteData"] === "boolean" &&
   typeof value["includeDeleted"] === "boolean" &&
   (value["fieldsOf"] === undefined || Object.hasOwn(models, String(value["fieldsOf"]))) &&
-  isObject(value["made"]);
+  isRecord(value["made"]);
 
 const isPlace = (value: unknown, model: string): boolean => {
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   if (model === "field") return value["kind"] === "columns" && isCount(value["from"], 0, Infinity);
   if (value["kind"] === "page") return typeof value["next"] === "string";
   const { kind, state } = value;
-  return kind === "changes" && isObject(state) && state["format"] === 1 && isObject(state["table"]);
+  return kind === "changes" && isRecord(state) && state["format"] === 1 && isRecord(state["table"]);
 };
 
 const isCount = (value: unknown, least: number, most: number): boolean =>

@@ -1,9 +1,10 @@
+import { isLookup } from "../../compare/writtenColumns";
 import { FORMATTED, LOOKUP_TABLE } from "../../labels/annotations";
 import { toApp, toColumn } from "../../mapping/valuePairs";
+import { isRecord } from "../../odata/listBody";
 import type { DataverseRecord } from "../../types";
-import { type BoundColumn, isRecord, type ReadField, type Writing } from "./field";
+import type { BoundColumn, ReadField, Writing } from "./field";
 
-const LOOKUPS = new Set(["lookup", "customer", "owner"]);
 const CHOICES = new Set(["choice", "state", "status"]);
 
 const nothing: ReadField = () => null;
@@ -31,7 +32,7 @@ export function columnReader(bound: BoundColumn | undefined): ReadField {
 
 const plainReader = (bound: BoundColumn): ReadField => {
   const { column, property } = bound;
-  if (LOOKUPS.has(column.kind)) return referenceReader(bound, true);
+  if (isLookup(column.kind)) return referenceReader(bound, true);
   if (CHOICES.has(column.kind)) {
     const label = `${property}@${FORMATTED}`;
     return (row) => row[label] ?? row[property] ?? null;
@@ -100,7 +101,7 @@ const typedFor = (
 ): Converted => {
   const wanted = target ?? table;
   if (values) return toColumn(values, given, column.kind === "multichoice");
-  if (!LOOKUPS.has(column.kind)) return { value: given };
+  if (!isLookup(column.kind)) return { value: given };
   const isShared = (column.targets?.length ?? 0) > 1;
   if (given === null && wanted && isShared) return { unlink: wanted };
   return { value: referenceToWrite(given, wanted) };
