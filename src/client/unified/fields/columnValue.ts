@@ -1,6 +1,7 @@
 import { isLookup } from "../../compare/writtenColumns";
 import { FORMATTED, LOOKUP_TABLE } from "../../labels/annotations";
 import { toApp, toColumn } from "../../mapping/valuePairs";
+import { normalizeGuid } from "../../odata/guid";
 import { isRecord } from "../../odata/listBody";
 import type { DataverseRecord } from "../../types";
 import type { BoundColumn, ReadField, Writing } from "./field";
@@ -116,10 +117,10 @@ const referenceToWrite = (value: unknown, table: string | undefined): unknown =>
   return value;
 };
 
-const GUID = /^\{?[0-9a-f-]{32,36}\}?$/i;
-
-const addressed = (text: string, table: string): unknown =>
-  GUID.test(text.trim()) ? { table, id: text.trim() } : text;
+const addressed = (text: string, table: string): unknown => {
+  const id = normalizeGuid(text);
+  return id === undefined ? text : { table, id };
+};
 
 /** Whether a row has anything in one of some columns. */
 export function hasValue(row: DataverseRecord, columns: readonly BoundColumn[]): boolean {
