@@ -1,4 +1,4 @@
-import { activityTable } from "../activities/activityTables";
+import { activityTableNamed } from "../activities/activityTables";
 import { activityId, createActivity } from "../activities/createActivity";
 import { InputError } from "../errors/InputError";
 import { ownValue } from "../objects/ownProperty";
@@ -75,12 +75,8 @@ const UNVERSIONED =
 const completedStatus = (
   { logicalName }: TableDefinition,
   { direction }: DataverseRecord,
-): number | undefined => {
-  const kind = LOGGED.find((each) => each === logicalName);
-  return kind && activityTable(kind).completed[direction === "incoming" ? direction : "outgoing"];
-};
-
-const LOGGED = ["phonecall", "letter", "appointment", "task"] as const;
+): number | undefined =>
+  activityTableNamed(logicalName)?.completed[direction === "incoming" ? direction : "outgoing"];
 
 const tableOf = ({ type }: DataverseRecord): string => {
   const table = typeof type === "string" ? ownValue(ENGAGEMENT_TABLES, type) : undefined;
