@@ -13,6 +13,7 @@ import { ENGAGEMENT_TABLES } from "./models/engagement";
 import { partyColumns } from "./partyColumns";
 import { setState } from "./setState";
 import type { UnifiedRecord, UpsertUnifiedParams } from "./types";
+import { optionsOf } from "./writeOptions";
 import { boundRow, idIn, tellIgnored, withoutNulls } from "./writing";
 
 /**
@@ -26,7 +27,7 @@ export async function createEngagement(
   model: Model,
   params: UpsertUnifiedParams,
 ): Promise<UnifiedRecord> {
-  const { record, recordId: given, impersonateUserId, impersonateObjectId } = params;
+  const { record, recordId: given } = params;
   if (params.ifMatch !== undefined) throw new InputError(UNVERSIONED);
   const ofType = { ...model, table: tableOf(record) };
   const { bound, row } = await boundRow(session, ofType, params, ["direction", "participants"]);
@@ -37,12 +38,9 @@ export async function createEngagement(
   // An engagement is read from another table: a map that does not fit that one is refused before anything is sent.
   const read = await bindModel(session, model, params);
   const taken = await createActivity(session, {
+    ...optionsOf(params),
     id,
     recordId,
-    impersonateUserId,
-    impersonateObjectId,
-    bypassCustomLogic: params.bypassCustomLogic,
-    timeZone: params.timeZone,
     entityType: bound.table.entitySetName,
     record: { ...withoutNulls(row.columns), ...parties },
     givenAs: fieldsByColumn(bound, parties),

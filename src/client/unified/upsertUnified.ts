@@ -16,6 +16,7 @@ import { setState } from "./setState";
 import { settle, stateToSet } from "./settle";
 import type { Row } from "./toRow";
 import type { UnifiedModel, UnifiedRecord, UpsertUnifiedParams } from "./types";
+import { optionsOf } from "./writeOptions";
 import { boundRow, idIn, tellIgnored, withoutNulls } from "./writing";
 
 /**
@@ -130,18 +131,6 @@ const create = async (session: Session, { bound, row, ...options }: Write): Prom
   });
   return { id: idOf(bound, written), state, isWritten: true };
 };
-
-const optionsOf = ({
-  impersonateUserId,
-  impersonateObjectId,
-  bypassCustomLogic,
-  timeZone,
-}: Omit<UpsertUnifiedParams, "record">) => ({
-  impersonateUserId,
-  impersonateObjectId,
-  bypassCustomLogic,
-  timeZone,
-});
 
 const idOf = ({ table }: BoundModel, written: DataverseRecord): string =>
   String(written[table.primaryIdAttribute]);
