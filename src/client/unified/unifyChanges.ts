@@ -1,11 +1,10 @@
 import { InputError } from "../errors/InputError";
 import type { Session } from "../session/session";
-import type { DataverseRecord, FieldMap } from "../types";
+import type { FieldMap } from "../types";
 import type { TableDefinition } from "../types/tables";
 import { ANNOTATIONS, type BoundModel, bindModel, selected } from "./bindModel";
-import { toResult } from "./listPage";
+import { type Change, changedRecords } from "./changedRecords";
 import { models } from "./models";
-import { deletedReader } from "./toUnified";
 import type { RecordModel, UnifiedRecord } from "./types";
 
 interface Watched {
@@ -42,12 +41,6 @@ export async function unifiedReading(
   return { includeAnnotations: ANNOTATIONS, fieldNames: [...new Set(names)] };
 }
 
-interface Change {
-  readonly changeType: string;
-  readonly id?: string;
-  readonly record?: DataverseRecord;
-}
-
 /** Changes with their records as the model has them, `unified`; a deleted one has its ID alone. */
 export async function unifyChanges<C extends Change>(
   session: Session,
@@ -55,13 +48,9 @@ export async function unifyChanges<C extends Change>(
 ): Promise<(C & { readonly unified?: UnifiedRecord })[]> {
   if (changes.length === 0) return [];
   const bound = await watchedModel(session, watched);
-  const rows = changes.flatMap(({ record }) => (record ? [record] : []));
-  const records = (await toResult(session, bound, {}, rows)).values();
-  const toDeleted = deletedReader(bound);
-  return changes.map((change) => {
-    const { changeType, id, record } = change;
-    const isDeleted = changeType === "deleted" && id !== undefined;
-    const unified = record ? records.next().value : isDeleted ? toDeleted(id) : undefined;
+  const records = await changedRecords(session, bound, {}, changes);
+  return changes.map((change, at) => {
+    const unified = records[at];
     return unified ? { ...change, unified } : change;
   });
 }
