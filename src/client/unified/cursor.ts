@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { InputError } from "../errors/InputError";
+import { readJson } from "../json/readJson";
+import { writeJson } from "../json/writeJson";
 import { readFieldMap } from "../mapping/readFieldMap";
 import { isRecord } from "../odata/listBody";
 import type { Session } from "../session/session";
@@ -39,7 +41,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_RECORDS = 1_000;
 
 export function writeCursor(cursor: Cursor): string {
-  return deflateRawSync(JSON.stringify(cursor)).toString("base64url");
+  return deflateRawSync(writeJson(cursor)).toString("base64url");
 }
 
 const LABELS = { cursor: ["Cursor", "next_cursor"], since: ["Since", "next_since"] } as const;
@@ -79,7 +81,7 @@ export function readCursor(
 const parsed = (text: string): Cursor | undefined => {
   try {
     const bytes = inflateRawSync(Buffer.from(text, "base64url"), { maxOutputLength: MOST_BYTES });
-    const value: unknown = JSON.parse(bytes.toString("utf8"));
+    const value = readJson(bytes.toString("utf8"));
     if (!isCursor(value)) return undefined;
     const { query } = value;
     return { ...value, query: { ...query, fieldMap: readFieldMap(query.fieldMap) } };
@@ -162,4 +164,4 @@ export function requireSameQuery(params: ListUnifiedParams, { made }: CarriedQue
 }
 
 const digest = (value: unknown): string =>
-  createHash("sha256").update(JSON.stringify(value)).digest("base64url").slice(0, 16);
+  createHash("sha256").update(writeJson(value)).digest("base64url").slice(0, 16);
