@@ -1,3 +1,4 @@
+import { ownValue } from "../objects/ownProperty";
 import type { ActivityKind, LogActivityParams } from "./types";
 
 export type PartyInput = "from" | "to" | "cc";
@@ -53,4 +54,9 @@ const TABLES: Readonly<Record<ActivityKind, ActivityTable>> = {
 
 export function activityTable(kind: ActivityKind): ActivityTable {
   return TABLES[kind];
+}
+
+/** The kind of activity of a table; undefined for any other table. */
+export function activityTableNamed(logicalName: string): ActivityTable | undefined {
+  return ownValue<ActivityTable>(TABLES, logicalName);
 }

@@ -1,23 +1,19 @@
-import { randomBytes } from "node:crypto";
 import { ConnectionError } from "@prismatic-io/spectral";
-import { sequentialGuids } from "../bulk/rows/sequentialGuid";
+import { newId } from "../bulk/rows/newId";
 import { connectionError } from "../errors/connectionError";
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
 import { withFullStop } from "../errors/withFullStop";
 import { createRecord } from "../records/createRecord";
-import { runtime } from "../runtime";
 import { guid } from "../session/headers";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import { WrongRecord } from "../values/describeFaults";
 import type { ActivityOptions } from "./types";
 
-const nextGuid = sequentialGuids(() => runtime.now(), randomBytes);
-
 /** The ID that a record gets: the one that is given, or one of our making, so that a create can be repeated. */
-export function newId(recordId: string | undefined): string {
-  return recordId === undefined ? nextGuid() : guid(recordId, "Record ID");
+export function activityId(recordId: string | undefined): string {
+  return recordId === undefined ? newId() : guid(recordId, "Record ID");
 }
 
 /** `DuplicateRecord`, which a create under an ID that is taken is refused with (Microsoft: web service error codes). */

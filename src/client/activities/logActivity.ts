@@ -5,7 +5,7 @@ import type { Session } from "../session/session";
 import { setRecordState } from "../states/setRecordState";
 import type { DataverseRecord } from "../types";
 import { type ActivityTable, activityTable, type PartyInput } from "./activityTables";
-import { createActivity, newId, withActivity } from "./createActivity";
+import { activityId, createActivity, withActivity } from "./createActivity";
 import { findRecipients, type Party } from "./recipients/findRecipients";
 import { readRecipients } from "./recipients/readRecipients";
 import type { LogActivityParams, LoggedActivity } from "./types";
@@ -21,7 +21,7 @@ export async function logActivity(
   session: Session,
   params: LogActivityParams,
 ): Promise<LoggedActivity> {
-  const id = newId(params.recordId);
+  const id = activityId(params.recordId);
   const table = activityTable(params.activityType);
   requireTaken(params, table);
   const record = { ...columnsOf(params, table), ...(await partiesOf(session, params, table)) };

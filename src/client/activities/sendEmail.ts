@@ -3,7 +3,7 @@ import { InputError } from "../errors/InputError";
 import type { Session } from "../session/session";
 import { attachMissing } from "./attachments/attachMissing";
 import { checkAttachments, readAttachments } from "./attachments/readAttachment";
-import { createActivity, newId, withActivity } from "./createActivity";
+import { activityId, createActivity, withActivity } from "./createActivity";
 import { emailRecord, findParties, unresolvedIn } from "./emailRecord";
 import { type EmailState, emailPath, readEmail } from "./emailStatus";
 import { sendDraft } from "./sendDraft";
@@ -18,7 +18,7 @@ import type { SendEmailParams, SentEmail } from "./types";
  * @throws InputError for senders, recipients, files and templates that cannot be used, before anything is written
  */
 export async function sendEmail(session: Session, params: SendEmailParams): Promise<SentEmail> {
-  const id = newId(params.recordId);
+  const id = activityId(params.recordId);
   requireContent(params);
   const given = readAttachments(params.attachments ?? [], "Attachments");
   const parties = await findParties(session, params);

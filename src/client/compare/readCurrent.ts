@@ -9,7 +9,7 @@ import { readEach } from "../session/readEach";
 import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { TableDefinition } from "../types/tables";
-import { type KeyList, listFilter, plainKey, splitKeys } from "./keyLists";
+import { type KeyList, type ListedKey, listFilter, plainKey, splitKeys } from "./keyLists";
 import { type Headers, headersOf, type Reading, readPages, selectOf, toRow } from "./readPages";
 import type { CurrentRow, Found } from "./types";
 
@@ -76,23 +76,27 @@ const readList = async (
     }
   }
   const claimed = new Set<string>();
-  const open: number[] = [];
-  const valueAt = new Map<number, string>();
-  for (const { at, value } of keys) {
-    const key = plainKey(value);
+  const open: ListedKey[] = [];
+  for (const listed of keys) {
+    const key = plainKey(listed.value);
     const row = rows.get(key);
     if (row !== undefined && row !== "several") {
       claimed.add(key);
-      found[at] = row;
-    } else {
-      open.push(at);
-      valueAt.set(at, value);
-    }
+      found[listed.at] = row;
+    } else open.push(listed);
   }
+  return mayStillBe(open, rows, claimed).map(({ at }) => at);
+};
+
+/** Where every row that came is that of a key, the others have none, unless it is spelled in another way there. */
+const mayStillBe = (
+  open: readonly ListedKey[],
+  rows: ReadonlyMap<string, unknown>,
+  claimed: ReadonlySet<string>,
+): readonly ListedKey[] => {
   if (claimed.size !== rows.size) return open;
-  // Every row that came is that of a key: the others have none, unless it is spelled in another way there.
   const spellings = new Set([...rows.keys()].map(collationKey));
-  return open.filter((at) => spellings.has(collationKey(valueAt.get(at) ?? "")));
+  return open.filter(({ value }) => spellings.has(collationKey(value)));
 };
 
 /** A record that was asked for by its address, or a list of the one that has a key. */

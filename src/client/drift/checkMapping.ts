@@ -32,26 +32,32 @@ interface MappedField extends Sides<Resolved> {
   readonly entry: FieldMapEntry;
 }
 
-/** What a map says of one table, on both sides. */
-export function mappedFields(map: FieldMap, { before, after }: TablePair): readonly MappedField[] {
+/** A table with what a map says of it, on both sides. */
+export interface MappedPair {
+  readonly pair: TablePair;
+  readonly fields: readonly MappedField[];
+}
+
+export function mappedPair(map: FieldMap, pair: TablePair): MappedPair {
+  const { before, after } = pair;
   const sides = [after, before].filter((side) => side !== undefined);
   const entries = new Set(sides.flatMap(({ definition }) => entriesFor(map, definition)));
-  return [...entries].map((entry) => ({
+  const fields = [...entries].map((entry) => ({
     entry,
     before: before && resolved(entry, before.definition),
     after: after && resolved(entry, after.definition),
   }));
+  return { pair, fields };
 }
 
 /**
  * Whether each field still leads to a column of the same type that is read and written as before. An entry
  * that names no table need not be a column of each of them.
  */
-export function checkMapping(map: FieldMap, tables: readonly TablePair[]): MappingCheck {
-  const checked = tables.map((pair) => ({ pair, fields: mappedFields(map, pair) }));
-  const everywhere = checked.flatMap(({ fields }) => fields);
+export function checkMapping(tables: readonly MappedPair[]): MappingCheck {
+  const everywhere = tables.flatMap(({ fields }) => fields);
   const led = new Set(everywhere.filter(leadsSomewhere).map(({ entry }) => entry));
-  const problems = checked.flatMap(({ pair, fields }) =>
+  const problems = tables.flatMap(({ pair, fields }) =>
     fields.flatMap((field): MappingProblem[] => {
       const { entry } = field;
       const isElsewhere = !entry.mappedObject && !leadsSomewhere(field) && led.has(entry);
@@ -65,7 +71,7 @@ export function checkMapping(map: FieldMap, tables: readonly TablePair[]): Mappi
   return {
     works: problems.length === 0,
     problems,
-    unmappedRequired: checked.flatMap(({ pair, fields }) => unmappedRequired(pair, fields)),
+    unmappedRequired: tables.flatMap(unmappedRequired),
   };
 }
 
@@ -108,10 +114,8 @@ const resolved = (entry: FieldMapEntry, table: TableDefinition): ResolvedField |
   }
 };
 
-const unmappedRequired = (
-  { table, before, after }: TablePair,
-  fields: readonly MappedField[],
-): MappingCheck["unmappedRequired"] => {
+const unmappedRequired = ({ pair, fields }: MappedPair): MappingCheck["unmappedRequired"] => {
+  const { table, before, after } = pair;
   if (!before || !after || fields.length === 0) return [];
   const mapped = new Set(
     fields.flatMap((field) =>

@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { namedTables } from "../mapping/resolveFieldMap";
 import type { Session } from "../session/session";
 import { compareTables } from "./compareTables";
 import { readDescriptions } from "./readDescriptions";
@@ -53,9 +54,7 @@ const namesOf = (
 ): readonly string[] | undefined => {
   if (entityTypes.length > 0) return entityTypes;
   if (sides.some(({ kind }) => kind === "saved")) return undefined;
-  const mapped = [
-    ...new Set(fieldMap?.fields.flatMap(({ mappedObject }) => mappedObject?.key ?? [])),
-  ];
+  const mapped = fieldMap ? namedTables(fieldMap) : [];
   if (mapped.length > 0) return mapped;
   throw new InputError(
     "Entity Types is blank: name the tables of the two environments to compare, e.g. account.",

@@ -1,6 +1,6 @@
-import { isTable } from "../mapping/resolveFieldMap";
+import { isTable, namedTables } from "../mapping/resolveFieldMap";
 import type { FieldMap } from "../types/fieldMap";
-import { checkMapping, type TablePair } from "./checkMapping";
+import { checkMapping, type MappedPair, mappedPair, type TablePair } from "./checkMapping";
 import { compareTable } from "./compareTable";
 import { onlyOn } from "./facts";
 import type { CompareSchemaParams, NotCompared, SchemaChange, SchemaComparison } from "./types";
@@ -16,7 +16,8 @@ export function compareTables(
     returnDescriptions = false,
   }: CompareSchemaParams,
 ): SchemaComparison {
-  const found = pairs.map((pair) => comparePair(pair, fieldMap, ignoreLabels));
+  const mapped = fieldMap && pairs.map((pair) => mappedPair(fieldMap, pair));
+  const found = pairs.map((pair, at) => comparePair(pair, mapped?.[at], ignoreLabels));
   const changes = found.flatMap((each) => each.changes);
   const notCompared = [
     ...found.flatMap((each) => each.notCompared),
@@ -39,7 +40,7 @@ export function compareTables(
     tables: pairs.map(({ table }) => table),
     changes,
     notCompared,
-    ...(fieldMap ? { mapping: checkMapping(fieldMap, pairs) } : {}),
+    ...(mapped ? { mapping: checkMapping(mapped) } : {}),
     ...(returnDescriptions
       ? { descriptions: pairs.flatMap(({ after }) => after?.outline ?? []) }
       : {}),
@@ -53,12 +54,12 @@ interface ComparedPair {
 
 const comparePair = (
   pair: TablePair,
-  fieldMap: FieldMap | undefined,
+  mapped: MappedPair | undefined,
   ignoreLabels: boolean,
 ): ComparedPair => {
   const { changes, missing } = differences(pair, ignoreLabels);
   return {
-    changes: fieldMap ? usedByMapping(changes, fieldMap, pair) : changes,
+    changes: mapped ? usedByMapping(changes, mapped) : changes,
     notCompared: [...missing].map(([part, reason]) => ({ table: pair.table, part, reason })),
   };
 };
@@ -76,12 +77,11 @@ const differences = (
 };
 
 /** Tables that a map has columns of, and that are not among the compared ones. */
-const otherTables = ({ fields }: FieldMap, pairs: readonly TablePair[]): NotCompared[] => {
+const otherTables = (map: FieldMap, pairs: readonly TablePair[]): NotCompared[] => {
   const definitions = pairs
     .flatMap(({ before, after }) => [before, after])
     .flatMap((side) => side?.definition ?? []);
-  const named = new Set(fields.flatMap(({ mappedObject }) => mappedObject?.key ?? []));
-  return [...named]
+  return namedTables(map)
     .filter((name) => !definitions.some((table) => isTable(table, name)))
     .map((table) => ({
       table,

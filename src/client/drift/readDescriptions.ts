@@ -1,5 +1,6 @@
 import { InputError } from "../errors/InputError";
 import { ExactNumber } from "../json/exactNumber";
+import { type Bag, isBag } from "../objects/isBag";
 import { ownValue } from "../objects/ownProperty";
 import { shown } from "../values/types";
 import type { Fact } from "./types";
@@ -20,8 +21,6 @@ export interface DescribedPart {
   readonly options?: readonly DescribedPart[] | undefined;
   readonly targets?: readonly DescribedPart[] | undefined;
 }
-
-type Bag = Readonly<Record<string, unknown>>;
 
 const ACCEPTED = "an answer of Describe Entity Type, or a list of such answers";
 
@@ -107,6 +106,3 @@ const factOf = (value: unknown): Fact | undefined => {
   if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) return undefined;
   return value;
 };
-
-const isBag = (value: unknown): value is Bag =>
-  Object.prototype.toString.call(value) === "[object Object]";

@@ -40,11 +40,9 @@ export async function readSides(
   { before, after }: { readonly before: Side; readonly after: Side },
   names: readonly string[] | undefined,
 ): Promise<readonly TablePair[]> {
-  const sides = [after, before].map((side) => new Reader(side));
-  const [later, earlier] = sides;
-  if (!later || !earlier) return [];
+  const [later, earlier] = [new Reader(after), new Reader(before)];
   const wanted = names
-    ? await logicalNamesOf(sides, names)
+    ? await logicalNamesOf([later, earlier], names)
     : [...new Set([...earlier.saved(), ...later.saved()])];
   const pairs = {
     before: await earlier.byLogicalName(wanted),

@@ -38,7 +38,7 @@ export function toDefinition(table: DescribedTable): TableDefinition {
     columns: new Map(columns.map((column) => [column.logicalName, column])),
     companions: [],
     keys: [],
-    relationships: (table.relationships ?? []).flatMap(toRelationship),
+    relationships: (table.relationships ?? []).map(toRelationship),
   };
 }
 
@@ -83,17 +83,15 @@ const toTarget = ({ name, facts }: DescribedPart): LookupTargetDefinition => ({
   navigation: textOf(facts, "navigation") ?? "",
 });
 
-const toRelationship = ({ name, facts }: DescribedPart): RelationshipDefinition[] => {
+const toRelationship = ({ name, facts }: DescribedPart): RelationshipDefinition => {
   const column = textOf(facts, "column");
-  return [
-    {
-      schemaName: name,
-      kind: (textOf(facts, "kind") ?? "") as RelationshipDefinition["kind"],
-      navigation: textOf(facts, "navigation") ?? "",
-      table: textOf(facts, "table") ?? "",
-      ...(column === undefined ? {} : { column }),
-    },
-  ];
+  return {
+    schemaName: name,
+    kind: (textOf(facts, "kind") ?? "") as RelationshipDefinition["kind"],
+    navigation: textOf(facts, "navigation") ?? "",
+    table: textOf(facts, "table") ?? "",
+    ...(column === undefined ? {} : { column }),
+  };
 };
 
 const textOf = (facts: Facts, name: string): string | undefined => {

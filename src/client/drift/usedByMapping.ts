@@ -1,6 +1,5 @@
 import type { ColumnPair } from "../mapping/valuePairs";
-import type { FieldMap } from "../types/fieldMap";
-import { mappedFields, type TablePair } from "./checkMapping";
+import type { MappedPair, TablePair } from "./checkMapping";
 import type { SchemaChange } from "./types";
 
 /** The options of a used column that count; undefined where all of them do. */
@@ -12,10 +11,9 @@ type UsedColumns = ReadonlyMap<string, ReadonlySet<string> | undefined>;
  */
 export function usedByMapping(
   changes: readonly SchemaChange[],
-  map: FieldMap,
-  pair: TablePair,
+  { pair, fields }: MappedPair,
 ): SchemaChange[] {
-  const used = usedColumns(map, pair);
+  const used = usedColumns(fields);
   if (used.size === 0) return [];
   const keys = usedKeys(used, pair);
   return changes.filter(({ element, name, column }) => {
@@ -26,9 +24,8 @@ export function usedByMapping(
   });
 }
 
-const usedColumns = (map: FieldMap, pair: TablePair): UsedColumns => {
+const usedColumns = (fields: MappedPair["fields"]): UsedColumns => {
   const used = new Map<string, ReadonlySet<string> | undefined>();
-  const fields = mappedFields(map, pair);
   for (const each of fields.flatMap(({ before, after }) => [before, after])) {
     if (typeof each !== "object") continue;
     const name = each.column.logicalName;

@@ -1,19 +1,15 @@
-import { randomBytes } from "node:crypto";
-import { sequentialGuids } from "../bulk/rows/sequentialGuid";
+import { newId } from "../bulk/rows/newId";
 import { DataverseError } from "../errors/DataverseError";
 import { throwUnless } from "../errors/throwUnless";
 import { keyPath } from "../keys/recordKey";
 import { createRecord } from "../records/createRecord";
 import { getRecord } from "../records/getRecord";
-import { runtime } from "../runtime";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import { readOptions } from "./findByFields";
 import { oneRecord } from "./findResult";
 import { type KeyToCreate, keyToCreate } from "./keyToCreate";
 import type { FindEntityParams, FindResult } from "./types";
-
-const nextGuid = sequentialGuids(() => runtime.now(), randomBytes);
 
 /** A duplicate by a duplicate detection rule, which is another record than the one that was looked for. */
 const BY_RULE = "0x80040333";
@@ -33,7 +29,7 @@ export async function findOrCreate(
   const there = await read();
   if (there) return oneRecord(there);
   const { primaryIdAttribute } = target.table;
-  const id = target.key.id ?? nextGuid();
+  const id = target.key.id ?? newId();
   const isOurs = (record: DataverseRecord) => String(record[primaryIdAttribute]) === id;
   try {
     const created = await create(session, params, target, id);

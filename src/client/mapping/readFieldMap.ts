@@ -1,11 +1,10 @@
 import { InputError } from "../errors/InputError";
 import { nearest } from "../errors/nearest";
 import { readJson } from "../json/readJson";
+import { type Bag, isBag } from "../objects/isBag";
 import { ownValue } from "../objects/ownProperty";
 import type { FieldMap, FieldMapEntry, NamedKey, ValuePair } from "../types/fieldMap";
 import { shown } from "../values/types";
-
-type Bag = Readonly<Record<string, unknown>>;
 
 const ACCEPTED =
   'the value of a field map\'s config variable, or an object such as {"email": "emailaddress1"}';
@@ -117,6 +116,3 @@ const pairsOf = (given: unknown, where: string): readonly ValuePair[] | undefine
 };
 
 const isPair = (given: unknown): given is ValuePair => Array.isArray(given) && given.length === 2;
-
-const isBag = (value: unknown): value is Bag =>
-  Object.prototype.toString.call(value) === "[object Object]";

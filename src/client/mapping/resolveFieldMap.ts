@@ -64,17 +64,21 @@ export function entriesFor({ fields }: FieldMap, table: TableName): readonly Fie
   return [...own, ...others];
 }
 
+/** The tables that a map has columns of, as it names them. */
+export function namedTables({ fields }: FieldMap): readonly string[] {
+  return [...new Set(fields.flatMap(({ mappedObject }) => mappedObject?.key ?? []))];
+}
+
 /**
  * Why a map has nothing for a table that is read or written: all its entries are of other tables, one of
  * which may be misspelt. Undefined where it has something, or is empty.
  */
 export function whyNothingMapped(
-  { fields }: FieldMap,
+  fieldMap: FieldMap,
   { table, map }: { readonly table: TableName; readonly map: ResolvedMap },
 ): string | undefined {
-  if (map.size > 0 || fields.length === 0) return undefined;
-  const named = [...new Set(fields.flatMap(({ mappedObject }) => mappedObject?.key ?? []))];
-  return `Field Map has no field for the table ${table.logicalName}: its entries are of ${listed(named)}.`;
+  if (map.size > 0 || fieldMap.fields.length === 0) return undefined;
+  return `Field Map has no field for the table ${table.logicalName}: its entries are of ${listed(namedTables(fieldMap))}.`;
 }
 
 /**

@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { sequentialGuids } from "../bulk/rows/sequentialGuid";
+import { newId } from "../bulk/rows/newId";
 import { defaults } from "../defaults";
 import { InputError } from "../errors/InputError";
 import { sentContentType } from "../files/contentType";
@@ -8,14 +7,11 @@ import { checkFile } from "../files/fileRules";
 import { readFile } from "../files/readFile";
 import type { NamedFile } from "../files/types";
 import { createWithClientGeneratedId } from "../records/clientGeneratedId";
-import { runtime } from "../runtime";
 import { guid, impersonationHeaders } from "../session/headers";
 import type { Session } from "../session/session";
 import { addNoteInBlocks } from "./addNoteInBlocks";
 import { NOTES, type Noted, notedRecord } from "./notedRecord";
 import type { AddedNote, AddNoteParams } from "./types";
-
-const nextGuid = sequentialGuids(() => runtime.now(), randomBytes);
 
 /**
  * Adds a note to a record, with a file or without. Its id is chosen before it is sent, so that a lost answer
@@ -30,7 +26,7 @@ export async function addNote(session: Session, params: AddNoteParams): Promise<
   const given = params.recordId ? guid(params.recordId, "Record ID") : undefined;
   const noted = await notedRecord(session, params);
   if (file) await requireFit(session, file, params);
-  const id = given ?? nextGuid();
+  const id = given ?? newId();
   const { blockBytes = defaults.fileBlockBytes } = params;
   const body = bodyOf(params, noted, file);
   if (file && file.data.length > blockBytes) {

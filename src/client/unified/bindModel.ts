@@ -1,3 +1,4 @@
+import { readName } from "../compare/writtenColumns";
 import { FORMATTED, LOOKUP_TABLE } from "../labels/annotations";
 import { freshDefinition, tableDefinition } from "../metadata/cache/tableDefinition";
 import { mappedTable } from "../metadata/mappedTable";
@@ -26,18 +27,21 @@ interface Params extends Impersonation {
 /**
  * Runs what needs a model in the environment of the session. A column that is gone since the definition was read
  * has the definition read once more.
+ *
+ * @param isOutdated whether an error may come of a remembered definition
  */
 export async function withModel<T>(
   session: Session,
   model: Model,
   params: Params,
-  run: (bound: BoundModel) => Promise<T>,
+  run: (bound: BoundModel) => T | Promise<T>,
+  isOutdated: (error: unknown) => boolean = isRefused,
 ): Promise<T> {
   const bound = await bindModel(session, model, params);
   try {
     return await run(bound);
   } catch (error) {
-    if (!isRefused(error)) throw error;
+    if (!isOutdated(error)) throw error;
     const fresh = await freshDefinition(session, model.table, params).catch(() => bound.table);
     if (fresh === bound.table) throw error;
     return run(await bindModel(session, model, params));
@@ -68,7 +72,5 @@ export function selected(bound: BoundModel): readonly string[] | undefined {
     ({ logicalName, validForRead, kind }) =>
       validForRead && kind !== "partylist" && !without.includes(logicalName),
   );
-  return whole.map(({ logicalName, kind }) =>
-    ["lookup", "customer", "owner"].includes(kind) ? `_${logicalName}_value` : logicalName,
-  );
+  return whole.map(readName);
 }

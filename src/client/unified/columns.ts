@@ -1,9 +1,9 @@
+import { readName } from "../compare/writtenColumns";
 import type { ResolvedField, ResolvedMap } from "../mapping/resolveFieldMap";
 import type { ColumnDefinition, TableDefinition } from "../types/tables";
 import type { BoundColumn } from "./fields/field";
 import type { Model } from "./models";
 
-const LOOKUPS = new Set(["lookup", "customer", "owner"]);
 /** What a row does not hold, or only as an extract. */
 const UNREAD = new Set(["partylist", "file", "image"]);
 
@@ -11,7 +11,7 @@ export function boundColumn(column: ColumnDefinition, mapped?: ResolvedField): B
   const { logicalName } = column;
   return {
     column,
-    property: LOOKUPS.has(column.kind) ? `_${logicalName}_value` : logicalName,
+    property: readName(column),
     name: mapped?.name ?? logicalName,
     target: mapped?.target,
     values: mapped?.values,

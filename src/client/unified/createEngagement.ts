@@ -1,5 +1,5 @@
-import { activityTable } from "../activities/activityTables";
-import { createActivity, newId } from "../activities/createActivity";
+import { activityTableNamed } from "../activities/activityTables";
+import { activityId, createActivity } from "../activities/createActivity";
 import { InputError } from "../errors/InputError";
 import { ownValue } from "../objects/ownProperty";
 import type { Session } from "../session/session";
@@ -13,6 +13,7 @@ import { ENGAGEMENT_TABLES } from "./models/engagement";
 import { partyColumns } from "./partyColumns";
 import { setState } from "./setState";
 import type { UnifiedRecord, UpsertUnifiedParams } from "./types";
+import { optionsOf } from "./writeOptions";
 import { boundRow, idIn, tellIgnored, withoutNulls } from "./writing";
 
 /**
@@ -26,23 +27,20 @@ export async function createEngagement(
   model: Model,
   params: UpsertUnifiedParams,
 ): Promise<UnifiedRecord> {
-  const { record, recordId: given, impersonateUserId, impersonateObjectId } = params;
+  const { record, recordId: given } = params;
   if (params.ifMatch !== undefined) throw new InputError(UNVERSIONED);
   const ofType = { ...model, table: tableOf(record) };
   const { bound, row } = await boundRow(session, ofType, params, ["direction", "participants"]);
   const parties = partyColumns(bound.table, record);
   tellIgnored(session, row);
   const recordId = given ?? idIn(record);
-  const id = newId(recordId);
+  const id = activityId(recordId);
   // An engagement is read from another table: a map that does not fit that one is refused before anything is sent.
   const read = await bindModel(session, model, params);
   const taken = await createActivity(session, {
+    ...optionsOf(params),
     id,
     recordId,
-    impersonateUserId,
-    impersonateObjectId,
-    bypassCustomLogic: params.bypassCustomLogic,
-    timeZone: params.timeZone,
     entityType: bound.table.entitySetName,
     record: { ...withoutNulls(row.columns), ...parties },
     givenAs: fieldsByColumn(bound, parties),
@@ -75,12 +73,8 @@ const UNVERSIONED =
 const completedStatus = (
   { logicalName }: TableDefinition,
   { direction }: DataverseRecord,
-): number | undefined => {
-  const kind = LOGGED.find((each) => each === logicalName);
-  return kind && activityTable(kind).completed[direction === "incoming" ? direction : "outgoing"];
-};
-
-const LOGGED = ["phonecall", "letter", "appointment", "task"] as const;
+): number | undefined =>
+  activityTableNamed(logicalName)?.completed[direction === "incoming" ? direction : "outgoing"];
 
 const tableOf = ({ type }: DataverseRecord): string => {
   const table = typeof type === "string" ? ownValue(ENGAGEMENT_TABLES, type) : undefined;

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { InputError } from "../errors/InputError";
+import { readJson } from "../json/readJson";
+import { writeJson } from "../json/writeJson";
 import { readFieldMap } from "../mapping/readFieldMap";
+import { isRecord } from "../odata/listBody";
 import type { Session } from "../session/session";
 import type { FieldMap } from "../types";
 import { models } from "./models";
@@ -38,7 +41,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_RECORDS = 1_000;
 
 export function writeCursor(cursor: Cursor): string {
-  return deflateRawSync(JSON.stringify(cursor)).toString("base64url");
+  return deflateRawSync(writeJson(cursor)).toString("base64url");
 }
 
 const LABELS = { cursor: ["Cursor", "next_cursor"], since: ["Since", "next_since"] } as const;
@@ -78,7 +81,7 @@ export function readCursor(
 const parsed = (text: string): Cursor | undefined => {
   try {
     const bytes = inflateRawSync(Buffer.from(text, "base64url"), { maxOutputLength: MOST_BYTES });
-    const value: unknown = JSON.parse(bytes.toString("utf8"));
+    const value = readJson(bytes.toString("utf8"));
     if (!isCursor(value)) return undefined;
     const { query } = value;
     return { ...value, query: { ...query, fieldMap: readFieldMap(query.fieldMap) } };
@@ -87,12 +90,9 @@ const parsed = (text: string): Cursor | undefined => {
   }
 };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** A cursor comes from outside: whatever is read of it later is what a list wrote. */
 const isCursor = (value: unknown): value is Cursor =>
-  isObject(value) &&
+  isRecord(value) &&
   value["format"] === 1 &&
   (value["use"] === "cursor" || value["use"] === "since") &&
   typeof value["model"] === "string" &&
@@ -101,19 +101,19 @@ const isCursor = (value: unknown): value is Cursor =>
   isPlace(value["place"], value["model"]);
 
 const isQuery = (value: unknown): boolean =>
-  isObject(value) &&
+  isRecord(value) &&
   isCount(value["limit"], 1, MOST_RECORDS) &&
   typeof value["includeRemoteData"] === "boolean" &&
   typeof value["includeDeleted"] === "boolean" &&
   (value["fieldsOf"] === undefined || Object.hasOwn(models, String(value["fieldsOf"]))) &&
-  isObject(value["made"]);
+  isRecord(value["made"]);
 
 const isPlace = (value: unknown, model: string): boolean => {
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   if (model === "field") return value["kind"] === "columns" && isCount(value["from"], 0, Infinity);
   if (value["kind"] === "page") return typeof value["next"] === "string";
   const { kind, state } = value;
-  return kind === "changes" && isObject(state) && state["format"] === 1 && isObject(state["table"]);
+  return kind === "changes" && isRecord(state) && state["format"] === 1 && isRecord(state["table"]);
 };
 
 const isCount = (value: unknown, least: number, most: number): boolean =>
@@ -164,4 +164,4 @@ export function requireSameQuery(params: ListUnifiedParams, { made }: CarriedQue
 }
 
 const digest = (value: unknown): string =>
-  createHash("sha256").update(JSON.stringify(value)).digest("base64url").slice(0, 16);
+  createHash("sha256").update(writeJson(value)).digest("base64url").slice(0, 16);

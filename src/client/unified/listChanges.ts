@@ -2,13 +2,11 @@ import { DataverseError } from "../errors/DataverseError";
 import { trackChanges } from "../polling/deltaLinks/trackChanges";
 import type { TrackedChange, TrackParams } from "../polling/deltaLinks/types";
 import type { Session } from "../session/session";
-import type { DataverseRecord } from "../types";
 import { ANNOTATIONS, type BoundModel, selected } from "./bindModel";
+import { changedRecords } from "./changedRecords";
 import type { Place } from "./cursor";
 import type { ListParams, UnifiedPage } from "./listing";
-import { listPage, toResult } from "./listPage";
-import { deletedReader } from "./toUnified";
-import type { UnifiedRecord } from "./types";
+import { listPage } from "./listPage";
 
 /**
  * One page of all records, or of the changes from an earlier list on. Who may not read all rows of the table
@@ -24,8 +22,9 @@ export async function listChanges(
   try {
     const { changes, state, hasMore } = await trackChanges(session, tracking);
     const reached: Place = { kind: "changes", state };
+    const records = await changedRecords(session, bound, params, changes);
     return {
-      result: await inOrder(session, bound, params, changes),
+      result: records.filter((record) => record !== undefined),
       ...(hasMore ? { next: reached } : { next: undefined, since: reached }),
       warning: warningIn(changes),
     };
@@ -54,21 +53,6 @@ const trackParams = (
   includeAnnotations: ANNOTATIONS,
   state: place?.kind === "changes" ? place.state : undefined,
 });
-
-const inOrder = async (
-  session: Session,
-  bound: BoundModel,
-  params: ListParams,
-  changes: readonly TrackedChange[],
-): Promise<readonly UnifiedRecord[]> => {
-  const rows = changes.flatMap(({ record }): DataverseRecord[] => (record ? [record] : []));
-  const records = (await toResult(session, bound, params, rows)).values();
-  const toDeleted = deletedReader(bound);
-  return changes.flatMap(({ changeType, id, record }): UnifiedRecord[] => {
-    if (record) return [records.next().value ?? {}];
-    return changeType === "deleted" ? [toDeleted(id)] : [];
-  });
-};
 
 const warningIn = (changes: readonly TrackedChange[]): string | undefined =>
   changes.find(({ changeType }) => changeType === "warning")?.message;

@@ -1,9 +1,8 @@
 import { InputError } from "../errors/InputError";
-import { tableDefinition } from "../metadata/cache/tableDefinition";
-import { mappedTable } from "../metadata/mappedTable";
 import type { Session } from "../session/session";
 import type { ColumnDefinition } from "../types/tables";
-import { type ModelColumns, modelColumns } from "./columns";
+import { type BoundModel, bindModel } from "./bindModel";
+import type { ModelColumns } from "./columns";
 import type { Place } from "./cursor";
 import type { ListParams, UnifiedPage } from "./listing";
 import { models } from "./models";
@@ -31,28 +30,20 @@ export async function listFields(
  */
 export async function fieldsOfModel(
   session: Session,
-  { fieldsOf, fieldMap, includeRemoteData = true, ...impersonation }: ReadUnifiedParams,
+  { fieldsOf, ...params }: ReadUnifiedParams,
 ): Promise<UnifiedRecord[]> {
   if (fieldsOf === undefined) {
     throw new InputError(
       `Fields Of is required for the model field: expected ${Object.keys(models).join(", ")}.`,
     );
   }
-  const model = models[fieldsOf];
-  const { table, map } = fieldMap
-    ? await mappedTable(session, model.table, fieldMap, impersonation)
-    : { table: await tableDefinition(session, model.table, impersonation), map: undefined };
-  const columns = modelColumns(model, table, map);
-  return [...table.columns.values()]
+  const bound = await bindModel(session, models[fieldsOf], params);
+  return [...bound.table.columns.values()]
     .sort((one, other) => (one.logicalName < other.logicalName ? -1 : 1))
-    .map((column) => fieldRecord(column, columns, includeRemoteData));
+    .map((column) => fieldRecord(column, bound));
 }
 
-const fieldRecord = (
-  column: ColumnDefinition,
-  columns: ModelColumns,
-  includeRemoteData: boolean,
-): UnifiedRecord => ({
+const fieldRecord = (column: ColumnDefinition, bound: BoundModel): UnifiedRecord => ({
   id: column.logicalName,
   name: column.logicalName,
   label: column.displayName ?? null,
@@ -64,8 +55,8 @@ const fieldRecord = (
   max_length: column.maxLength ?? null,
   options: column.options?.map(({ value, label }) => ({ value, label })) ?? [],
   targets: column.targets?.map(({ table }) => table) ?? [],
-  unified: unifiedNames(column, columns),
-  ...(includeRemoteData ? { remote_data: column } : {}),
+  unified: unifiedNames(column, bound),
+  ...(bound.includeRemoteData ? { remote_data: column } : {}),
 });
 
 /** Where the models have the value of a column. */

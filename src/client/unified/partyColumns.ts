@@ -1,7 +1,7 @@
 import { InputError } from "../errors/InputError";
+import { isRecord } from "../odata/listBody";
 import type { DataverseRecord } from "../types";
 import type { TableDefinition } from "../types/tables";
-import { isRecord } from "./fields/field";
 
 /** Columns of parties by the roles of participants, the first that the table has. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {

@@ -1,15 +1,12 @@
 import { InputError } from "../errors/InputError";
 import type { Session } from "../session/session";
 import { setRecordState } from "../states/setRecordState";
-import type { Impersonation } from "../types";
-import type { BypassLogic } from "../types/params";
 import type { TableDefinition } from "../types/tables";
 import type { BoundModel } from "./bindModel";
+import { optionsOf, type WriteOptions } from "./writeOptions";
 
-interface StateOf extends Impersonation {
+interface StateOf extends WriteOptions {
   readonly recordId: string;
-  readonly bypassCustomLogic?: BypassLogic | undefined;
-  readonly timeZone?: string | undefined;
 }
 
 interface Wanted {
@@ -22,15 +19,11 @@ interface Wanted {
 export async function setState(
   session: Session,
   { table }: Pick<BoundModel, "table">,
-  { state, status, ...params }: StateOf & Wanted,
+  { state, status, recordId, ...params }: StateOf & Wanted,
 ): Promise<void> {
   if (state === undefined) return;
-  const { recordId, bypassCustomLogic, timeZone, impersonateUserId, impersonateObjectId } = params;
   await setRecordState(session, {
-    impersonateUserId,
-    impersonateObjectId,
-    bypassCustomLogic,
-    timeZone,
+    ...optionsOf(params),
     entityType: table.entitySetName,
     entityId: recordId,
     status: String(status ?? defaultStatus(table, state)),

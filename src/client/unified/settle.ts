@@ -1,3 +1,4 @@
+import { CHANGED_SINCE, OTHER_VERSION } from "../answers/otherVersion";
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
 import { LOOKUP_TABLE } from "../labels/annotations";
@@ -74,9 +75,9 @@ const requireVersion = (present: DataverseRecord, ifMatch: string, recordId: str
     operation: `Upserting ${recordId}`,
     outcome: "notDone",
     status: 412,
-    code: "0x80060882",
+    code: OTHER_VERSION,
     detail: "The record does not have this Record Version any more.",
-    hint: "The record was changed since its version was read: read it again and repeat the change",
+    hint: CHANGED_SINCE,
   });
 };
 

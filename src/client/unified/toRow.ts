@@ -1,12 +1,13 @@
 import { InputError } from "../errors/InputError";
 import { nearest } from "../errors/nearest";
 import { ownValue, setOwn } from "../objects/ownProperty";
+import { isRecord } from "../odata/listBody";
 import type { DataverseRecord } from "../types";
 import { columnNamed } from "../values/columnNamed";
 import type { BoundModel } from "./bindModel";
 import { boundColumn } from "./columns";
 import { putValue } from "./fields/columnValue";
-import { type BoundColumn, isRecord, type Writing } from "./fields/field";
+import type { BoundColumn, Writing } from "./fields/field";
 import { finderOf } from "./toUnified";
 
 /** A record of a model as its table takes it. */

@@ -1,14 +1,10 @@
 import { InputError } from "../errors/InputError";
-import { tableDefinition } from "../metadata/cache/tableDefinition";
-import { mappedTable } from "../metadata/mappedTable";
 import type { Session } from "../session/session";
-import type { DataverseRecord, FieldMap } from "../types";
+import type { FieldMap } from "../types";
 import type { TableDefinition } from "../types/tables";
-import { ANNOTATIONS, type BoundModel, selected } from "./bindModel";
-import { modelColumns } from "./columns";
-import { toResult } from "./listPage";
+import { ANNOTATIONS, type BoundModel, bindModel, selected } from "./bindModel";
+import { type Change, changedRecords } from "./changedRecords";
 import { models } from "./models";
-import { deletedReader } from "./toUnified";
 import type { RecordModel, UnifiedRecord } from "./types";
 
 interface Watched {
@@ -45,12 +41,6 @@ export async function unifiedReading(
   return { includeAnnotations: ANNOTATIONS, fieldNames: [...new Set(names)] };
 }
 
-interface Change {
-  readonly changeType: string;
-  readonly id?: string;
-  readonly record?: DataverseRecord;
-}
-
 /** Changes with their records as the model has them, `unified`; a deleted one has its ID alone. */
 export async function unifyChanges<C extends Change>(
   session: Session,
@@ -58,13 +48,9 @@ export async function unifyChanges<C extends Change>(
 ): Promise<(C & { readonly unified?: UnifiedRecord })[]> {
   if (changes.length === 0) return [];
   const bound = await watchedModel(session, watched);
-  const rows = changes.flatMap(({ record }) => (record ? [record] : []));
-  const records = (await toResult(session, bound, {}, rows)).values();
-  const toDeleted = deletedReader(bound);
-  return changes.map((change) => {
-    const { changeType, id, record } = change;
-    const isDeleted = changeType === "deleted" && id !== undefined;
-    const unified = record ? records.next().value : isDeleted ? toDeleted(id) : undefined;
+  const records = await changedRecords(session, bound, {}, changes);
+  return changes.map((change, at) => {
+    const unified = records[at];
     return unified ? { ...change, unified } : change;
   });
 }
@@ -74,12 +60,10 @@ const watchedModel = async (
   session: Session,
   { model: name, entityType, fieldMap }: Watched,
 ): Promise<BoundModel> => {
-  const { table, map } = fieldMap
-    ? await mappedTable(session, entityType, fieldMap)
-    : { table: await tableDefinition(session, entityType), map: undefined };
-  const model = models[name];
-  requireTable(name, table);
-  return { ...modelColumns(model, table, map), model, table, includeRemoteData: false };
+  const ofTable = { ...models[name], table: entityType };
+  const bound = await bindModel(session, ofTable, { fieldMap, includeRemoteData: false });
+  requireTable(name, bound.table);
+  return bound;
 };
 
 /** @throws InputError for a table whose records are of another model, or of none */

@@ -1,4 +1,4 @@
-import { newId } from "../activities/createActivity";
+import { newId } from "../bulk/rows/newId";
 import { InputError } from "../errors/InputError";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { createRecord } from "../records/createRecord";
@@ -16,6 +16,7 @@ import { setState } from "./setState";
 import { settle, stateToSet } from "./settle";
 import type { Row } from "./toRow";
 import type { UnifiedModel, UnifiedRecord, UpsertUnifiedParams } from "./types";
+import { optionsOf } from "./writeOptions";
 import { boundRow, idIn, tellIgnored, withoutNulls } from "./writing";
 
 /**
@@ -125,23 +126,11 @@ const create = async (session: Session, { bound, row, ...options }: Write): Prom
     ...optionsOf(options),
     entityType: bound.table.entitySetName,
     record,
-    recordId: newId(undefined),
+    recordId: newId(),
     returnResult: "id",
   });
   return { id: idOf(bound, written), state, isWritten: true };
 };
-
-const optionsOf = ({
-  impersonateUserId,
-  impersonateObjectId,
-  bypassCustomLogic,
-  timeZone,
-}: Omit<UpsertUnifiedParams, "record">) => ({
-  impersonateUserId,
-  impersonateObjectId,
-  bypassCustomLogic,
-  timeZone,
-});
 
 const idOf = ({ table }: BoundModel, written: DataverseRecord): string =>
   String(written[table.primaryIdAttribute]);

@@ -1,33 +1,26 @@
 import { InputError } from "../errors/InputError";
-import { throwUnless } from "../errors/throwUnless";
-import { freshDefinition } from "../metadata/cache/tableDefinition";
 import type { Session } from "../session/session";
 import type { DataverseRecord } from "../types";
 import { shown } from "../values/types";
-import { type BoundModel, bindModel } from "./bindModel";
+import { type BoundModel, withModel } from "./bindModel";
 import type { Model } from "./models";
 import { type Row, toRow } from "./toRow";
 import type { UpsertUnifiedParams } from "./types";
 
-/**
- * The record by its columns. What a remembered definition refuses may be right by that of today.
- */
-export async function boundRow(
+/** The record by its columns. What a remembered definition refuses may be right by that of today. */
+export function boundRow(
   session: Session,
   model: Model,
   params: UpsertUnifiedParams,
   others: readonly string[] = [],
 ): Promise<{ readonly bound: BoundModel; readonly row: Row }> {
-  const bound = await bindModel(session, model, params);
-  try {
-    return { bound, row: toRow(bound, params.record, others) };
-  } catch (error) {
-    throwUnless(error, InputError);
-    const fresh = await freshDefinition(session, model.table, params).catch(() => bound.table);
-    if (fresh === bound.table) throw error;
-    const again = await bindModel(session, model, params);
-    return { bound: again, row: toRow(again, params.record, others) };
-  }
+  return withModel(
+    session,
+    model,
+    params,
+    (bound) => ({ bound, row: toRow(bound, params.record, others) }),
+    (error) => error instanceof InputError,
+  );
 }
 
 /** Says what was given and is not written. */

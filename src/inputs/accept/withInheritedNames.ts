@@ -1,6 +1,10 @@
 import { shownName } from "./shownName";
 
-type Entries = Readonly<Record<string, object>>;
+/** An action, a trigger or a data source, whose inputs the SDK has made a list of. */
+interface Entry {
+  readonly inputs?: readonly { readonly key: string; readonly type: string }[];
+}
+type Entries = Readonly<Record<string, Entry>>;
 type Values = Readonly<Record<string, unknown>>;
 type Run = (...given: readonly unknown[]) => unknown;
 
@@ -34,39 +38,36 @@ export function withInheritedNames<
 
 const eachOf = (entries: Entries): Record<string, never> =>
   Object.fromEntries(
-    Object.entries(entries).map(([key, entry]) => [
-      key,
-      Object.fromEntries(
-        Object.entries(entry).map(([name, value]) => [
-          name,
-          RUNS.has(name) && typeof value === "function" ? readied(value as Run) : value,
-        ]),
-      ) as never,
-    ]),
+    Object.entries(entries).map(([key, entry]) => {
+      const groups = groupsOf(entry);
+      const ready = Object.entries(entry).map(([name, value]) => [
+        name,
+        RUNS.has(name) && typeof value === "function" ? readied(value as Run, groups) : value,
+      ]);
+      return [key, Object.fromEntries(ready) as never];
+    }),
   );
 
+/** Inputs that hold others, by their keys. */
+const groupsOf = ({ inputs = [] }: Entry): ReadonlySet<string> =>
+  new Set(inputs.flatMap(({ key, type }) => (type === "structuredObject" ? [key] : [])));
+
 const readied =
-  (run: Run): Run =>
+  (run: Run, groups: ReadonlySet<string>): Run =>
   (...given) => {
     const values = given.at(-1);
     if (!isObject(values)) return run(...given);
     const inherited = Object.keys(values).filter((name) => name in Object.prototype);
-    if (inherited.length === 0 && !GROUPS.some((name) => isOdd(values[name]))) {
-      return run(...given);
-    }
+    const odd = [...groups].filter((name) => isOdd(values[name]));
+    if (inherited.length === 0 && odd.length === 0) return run(...given);
     for (const name of inherited) {
       warn(given[0], `There is no input ${shownName(name)}: its value is ignored.`);
     }
-    const kept = Object.entries(values).filter(([name]) => !inherited.includes(name));
-    return run(...given.slice(0, -1), Object.fromEntries(kept.map(groupAsText)));
+    const kept = Object.entries(values)
+      .filter(([name]) => !inherited.includes(name))
+      .map(([name, value]) => [name, odd.includes(name) ? JSON.stringify(value) : value]);
+    return run(...given.slice(0, -1), Object.fromEntries(kept));
   };
-
-/** Inputs that hold others. */
-const GROUPS: readonly string[] = ["options", "guards"];
-
-const groupAsText = ([name, value]: [string, unknown]): [string, unknown] => {
-  return [name, GROUPS.includes(name) && isOdd(value) ? JSON.stringify(value) : value];
-};
 
 const isOdd = (value: unknown): boolean =>
   isObject(value) && Object.keys(value).some((key) => key in Object.prototype);

@@ -25,14 +25,10 @@ const model = requiredChoiceInput<UnifiedModel>(
   },
 );
 
-const { user: _, ...WRITABLE } = MODELS;
+const READ_ONLY = new Set<string>(["user", "field"]);
 
 /** All models are taken, so that those that are only read are refused by their names. */
-const modelToWrite = { ...model, model: choicesOf(WRITABLE) };
-
-function choicesOf(labels: Readonly<Record<string, string>>) {
-  return Object.entries(labels).map(([value, label]) => ({ label, value }));
-}
+const modelToWrite = { ...model, model: model.model.filter(({ value }) => !READ_ONLY.has(value)) };
 
 const cursor = textInput("Cursor", {
   placeholder: "next_cursor of the page before",
@@ -85,7 +81,7 @@ const record = { ...aRecord, required: true as const, clean: required("Record", 
 
 const { impersonation, filter, version, customLogic, unified } = optionTable;
 const { includeDeleted, ...reading } = unified;
-const { fieldsOf: __, ...writing } = reading;
+const { fieldsOf: _, ...writing } = reading;
 
 export const listUnifiedInputs = {
   connection,

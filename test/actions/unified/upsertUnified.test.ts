@@ -243,6 +243,16 @@ test("only what is given is written; what the customer is not, is not cleared", 
   expect((await upsert("contact", { id, account: null }))["account"]).toBeNull();
 });
 
+test.each([
+  ["in parentheses", (id: string) => `(${id})`],
+  ["as a literal", (id: string) => `guid'${id.toUpperCase()}'`],
+  ["without dashes", (id: string) => id.replaceAll("-", "")],
+])("an account is meant by an ID %s, though a customer may be a contact", async (_, written) => {
+  const account = ids["account"] ?? "";
+  const made = await upsert("contact", { last_name: "Byid", account: written(account) });
+  expect(made["account"]).toEqual({ id: account, name: "Northwind" });
+});
+
 test("an opportunity is opened before it is written, and closed after it", async () => {
   const { id } = await upsert("opportunity", { name: "One", status: "LOST" });
   const opened = await upsert("opportunity", { id, name: "Two", status: "OPEN" });

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { InputError } from "../../../src/client/errors/InputError";
+import { ExactNumber } from "../../../src/client/json/exactNumber";
+import { readFieldMap } from "../../../src/client/mapping/readFieldMap";
 import type { TableDefinition } from "../../../src/client/types/tables";
 import type { BoundModel } from "../../../src/client/unified/bindModel";
 import { modelColumns, pathsOf } from "../../../src/client/unified/columns";
@@ -176,4 +178,15 @@ test("a cursor is read as it was written, and nothing else is", () => {
     const text = writeCursor(each as never);
     expect(() => readCursor(session, text, "cursor", "contact")).toThrow("is not a next_cursor");
   }
+});
+
+test("a cursor keeps every digit of the values of a field map", () => {
+  const values = '[[9007199254740993, "A"], [null, "B"]]';
+  const text = `{"fields": [{"field": "tier", "mappedField": "new_tier", "values": ${values}}]}`;
+  const given = cursor("page");
+  const query = { ...given.query, fieldMap: readFieldMap(text) };
+  const written = writeCursor({ ...given, query });
+  const { fieldMap } = readCursor(session, written, "cursor", "contact").query;
+  expect(fieldMap).toEqual(query.fieldMap);
+  expect(fieldMap?.fields[0]?.values?.[0]?.[0]).toBeInstanceOf(ExactNumber);
 });

@@ -77,6 +77,21 @@ describe("Options", () => {
   });
 });
 
+describe("a group of saved flows", () => {
+  const xmlQuery = '<fetch count="1"><entity name="account" /></fetch>';
+
+  it.each(["__proto__", "valueOf", "toLocaleString"])(
+    "ignores %s as every name that it does not know",
+    async (name) => {
+      const pagination = JSON.parse(`{"${name}": "x", "pageNumber": "2"}`) as object;
+      await bench.act("fetchXml", { xmlQuery, pagination });
+      expect(bench.requests()).toHaveLength(1);
+      expect(decodeURIComponent(bench.requests()[0]?.url ?? "")).toContain('page="2"');
+      await bench.act("listEntitiesAction", { pagination: { [name]: "x", maxPageSize: 3 } });
+    },
+  );
+});
+
 describe("a value beside Options that belongs in it", () => {
   it.each(ACTIONS)("is refused by %s by its name", async (key, inputs) => {
     const error = await bench.failure(key, { ...inputs, impersonateUserId: ann });

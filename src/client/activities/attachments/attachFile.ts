@@ -1,3 +1,4 @@
+import { newId } from "../../bulk/rows/newId";
 import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
 import { UnreadableBody } from "../../errors/failures";
@@ -9,7 +10,6 @@ import { createRecord } from "../../records/createRecord";
 import { impersonationHeaders } from "../../session/headers";
 import type { Session } from "../../session/session";
 import type { Finding } from "../../session/settleByReading";
-import { newId } from "../createActivity";
 import { emailPath } from "../emailStatus";
 import type { ActivityOptions } from "../types";
 import { ATTACHMENTS, attachmentsOf } from "./attachments";
@@ -40,7 +40,7 @@ export async function attachFile(
   };
   const { blockBytes = defaults.fileBlockBytes } = params;
   if (file.data.length > blockBytes) return inBlocks(session, params, emailId, file, columns);
-  const id = newId(undefined);
+  const id = newId();
   const created = createRecord(session, {
     ...params,
     entityType: ATTACHMENTS.set,

@@ -1,3 +1,4 @@
+import { CHANGED_SINCE, OTHER_VERSION } from "../otherVersion";
 import { accessHints } from "./accessHints";
 import { fileHints } from "./fileHints";
 import { groupHints } from "./groupHints";
@@ -45,8 +46,8 @@ const precondition: Hint = ({ status, code, message }) => {
   if (/matching key values already exists/i.test(message)) {
     return "The record exists already, and only a create was allowed";
   }
-  return known === "0x80060882" || /RowVersion|version of the existing record/i.test(message)
-    ? "The record was changed since its version was read: read it again and repeat the change"
+  return known === OTHER_VERSION || /RowVersion|version of the existing record/i.test(message)
+    ? CHANGED_SINCE
     : undefined;
 };
 

@@ -3,6 +3,7 @@ import { isFault } from "../../bulk/rows/row";
 import { type RowTyper, rowTyper } from "../../bulk/rows/typeRows";
 import type { BulkRowError } from "../../bulk/types";
 import { InputError } from "../../errors/InputError";
+import { isRecord } from "../../odata/listBody";
 import type { Session } from "../../session/session";
 import type { MirrorParams } from "../types";
 import { type KeptRows, keptRows } from "./keptRows";
@@ -54,7 +55,8 @@ export async function readList(
       kept.keep(row);
       for (const name of Object.keys(row.record)) properties.add(name);
     }
-    const known = isFault(row) && isObject(records[index]) ? await keyOf(index) : row;
+    // What is no object of columns does not say which of them is its key.
+    const known = isFault(row) && isRecord(records[index]) ? await keyOf(index) : row;
     if (isFault(known) || !known.address) {
       unkeyed.push(index);
       continue;
@@ -73,10 +75,6 @@ export async function readList(
   }
   return { total: records.length, type, kept, keyOf, byKey, faults, unkeyed, properties };
 }
-
-/** What is no object of columns does not say which of them is its key. */
-const isObject = (record: unknown): boolean =>
-  typeof record === "object" && record !== null && !Array.isArray(record);
 
 const keyTyper = (session: Session, params: MirrorParams, { definition, map }: Plan): RowTyper => {
   const { alternateKey } = params;

@@ -19,7 +19,12 @@ import {
   type XmlNode,
 } from "../../queries/fetchXml/parse";
 import { sendFetch } from "../../queries/fetchXml/sendFetch";
-import { changedView, type ViewOrder, withPages } from "../../queries/views/changedView";
+import {
+  changedView,
+  isAggregation,
+  type ViewOrder,
+  withPages,
+} from "../../queries/views/changedView";
 import { resolveView } from "../../queries/views/resolveView";
 import { impersonationHeaders } from "../../session/headers";
 import type { Session } from "../../session/session";
@@ -60,7 +65,7 @@ const readQuery = ({ name, fetchXml }: View): FetchDocument => {
     throwUnless(error, InputError);
     throw new InputError(`${shown} cannot be read: ${error.message}`);
   }
-  if (/^\s*(?:true|1)\s*$/i.test(attribute(query.fetch, "aggregate") ?? "")) {
+  if (isAggregation(query)) {
     throw new InputError(`${shown} adds rows up; expected a view that shows records.`);
   }
   if (attribute(query.fetch, "top") !== undefined) {

@@ -1,9 +1,11 @@
+import { isLookup } from "../../compare/writtenColumns";
 import { FORMATTED, LOOKUP_TABLE } from "../../labels/annotations";
 import { toApp, toColumn } from "../../mapping/valuePairs";
+import { normalizeGuid } from "../../odata/guid";
+import { isRecord } from "../../odata/listBody";
 import type { DataverseRecord } from "../../types";
-import { type BoundColumn, isRecord, type ReadField, type Writing } from "./field";
+import type { BoundColumn, ReadField, Writing } from "./field";
 
-const LOOKUPS = new Set(["lookup", "customer", "owner"]);
 const CHOICES = new Set(["choice", "state", "status"]);
 
 const nothing: ReadField = () => null;
@@ -31,7 +33,7 @@ export function columnReader(bound: BoundColumn | undefined): ReadField {
 
 const plainReader = (bound: BoundColumn): ReadField => {
   const { column, property } = bound;
-  if (LOOKUPS.has(column.kind)) return referenceReader(bound, true);
+  if (isLookup(column.kind)) return referenceReader(bound, true);
   if (CHOICES.has(column.kind)) {
     const label = `${property}@${FORMATTED}`;
     return (row) => row[label] ?? row[property] ?? null;
@@ -100,7 +102,7 @@ const typedFor = (
 ): Converted => {
   const wanted = target ?? table;
   if (values) return toColumn(values, given, column.kind === "multichoice");
-  if (!LOOKUPS.has(column.kind)) return { value: given };
+  if (!isLookup(column.kind)) return { value: given };
   const isShared = (column.targets?.length ?? 0) > 1;
   if (given === null && wanted && isShared) return { unlink: wanted };
   return { value: referenceToWrite(given, wanted) };
@@ -115,10 +117,10 @@ const referenceToWrite = (value: unknown, table: string | undefined): unknown =>
   return value;
 };
 
-const GUID = /^\{?[0-9a-f-]{32,36}\}?$/i;
-
-const addressed = (text: string, table: string): unknown =>
-  GUID.test(text.trim()) ? { table, id: text.trim() } : text;
+const addressed = (text: string, table: string): unknown => {
+  const id = normalizeGuid(text);
+  return id === undefined ? text : { table, id };
+};
 
 /** Whether a row has anything in one of some columns. */
 export function hasValue(row: DataverseRecord, columns: readonly BoundColumn[]): boolean {

@@ -49,7 +49,3 @@ export type Fields = Readonly<Record<string, Field>>;
 export function readOnly({ columns, read }: Field): Field {
   return { columns, read };
 }
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -1,5 +1,6 @@
+import { isRecord } from "../../odata/listBody";
 import { columnReader, putValue } from "./columnValue";
-import { type BoundColumn, type Field, isRecord, type Writing } from "./field";
+import type { BoundColumn, Field, Writing } from "./field";
 
 /** Columns by the types of the items, in their order. */
 type Slots = Readonly<Record<string, string>>;
