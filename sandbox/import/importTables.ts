@@ -66,8 +66,8 @@ function definitionsIn(answer: unknown): TableDefinition[] {
 /** Names become names of files, and of columns in SQL: the service has no others. */
 function checkNames(given: unknown): TableDefinition {
   const table = Object(given) as TableDefinition;
-  const { LogicalName, Attributes = [] } = table;
-  for (const name of [LogicalName, ...Attributes.map((column) => column.LogicalName)]) {
+  const columns: unknown[] = table.Attributes ?? [];
+  for (const { LogicalName: name } of [table, ...columns.map(Object)]) {
     if (typeof name !== "string" || !/^[a-z_][a-z0-9_]*$/i.test(name)) {
       throw new Error(
         `The definitions have the name ${JSON.stringify(name)}, which no table or column has.`,
