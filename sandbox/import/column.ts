@@ -1,3 +1,4 @@
+import { known } from "../schema/known";
 import type {
   ColumnDeclaration,
   ColumnFormat,
@@ -148,12 +149,4 @@ function optionOf(option: OptionDefinition, value: number, type: ColumnType): Op
       defaultStatus: type === "state" ? (option.DefaultStatus ?? undefined) : undefined,
     }),
   };
-}
-
-type Known<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Without what is undefined. */
-export function known<T extends object>(values: T): Known<T> {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Known<T>;
 }

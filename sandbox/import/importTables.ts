@@ -1,10 +1,11 @@
 import { activityColumns } from "../schema/activityColumns";
 import { companionColumns } from "../schema/companionColumns";
 import { declarations as usualTables } from "../schema/declarations";
+import { known } from "../schema/known";
 import { systemColumns } from "../schema/systemColumns";
 import type { ColumnDeclaration, TableDeclaration } from "../schema/types";
 import { anonymous } from "./anonymous";
-import { columnOf, known } from "./column";
+import { columnOf } from "./column";
 import { type ColumnDefinition, labelOf, type TableDefinition } from "./definitions";
 import { keysOf, manyToManyOf, targetsOf } from "./relationships";
 
