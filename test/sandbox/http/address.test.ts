@@ -48,6 +48,18 @@ describe("a sandbox by https", () => {
     expect(new Date(read.validTo).toISOString()).toBe("2027-01-05T00:00:00.000Z");
   });
 
+  it.each([
+    ["192.0.2.7", "192.0.2.7"],
+    ["2001:db8::7", "2001:DB8:0:0:0:0:0:7"],
+    ["2001:db8:1:2:3:4:5:6", "2001:DB8:1:2:3:4:5:6"],
+    ["::ffff:192.0.2.7", "0:0:0:0:0:FFFF:C000:207"],
+    ["fe80::7%eth0", "FE80:0:0:0:0:0:0:7"],
+  ])("has a certificate for the address %s", (host, address) => {
+    const { certificate } = serverCertificate(host, Date.UTC(2026, 0, 5));
+    const names = new X509Certificate(certificate).subjectAltName?.split(", ");
+    expect(names?.at(-1)).toBe(`IP Address:${address}`);
+  });
+
   it("takes a certificate of yours", async () => {
     const pair = serverCertificate("127.0.0.1", Date.now());
     const sandbox = await start({ https: pair });
