@@ -1,4 +1,5 @@
 import { X509Certificate } from "node:crypto";
+import { get } from "node:http";
 import { request } from "node:https";
 import { type Sandbox, startSandbox, type TableDeclaration } from "dataverse-sandbox";
 import { serverCertificate } from "../../../sandbox/auth/certificates/serverCertificate";
@@ -72,6 +73,23 @@ describe("a sandbox that others may reach", () => {
     await expect(startSandbox({ host: "0.0.0.0" })).rejects.toThrow(
       "A host other than 127.0.0.1 needs a controlKey as well.",
     );
+    await expect(startSandbox({ host: "", controlKey: "k" })).rejects.toThrow(
+      "The host must be an address to listen on, such as 0.0.0.0.",
+    );
+  });
+
+  it("is not one that is told to listen where it does anyway", async () => {
+    const { url } = await start({ host: "127.0.0.1" });
+    const by = (host: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const headers = { Host: host };
+        get(`${url}/sandbox/requests`, { headers }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        }).on("error", reject);
+      });
+    expect(await by("rebound.example")).toBe(403);
+    expect(await by("localhost")).toBe(200);
   });
 
   it("is controlled with the key only, and says that it is there without", async () => {
