@@ -21,7 +21,8 @@ export async function readOrganization(
   const { value } = Object(await read(organization, list)) as {
     value?: { LogicalName: string; IsCustomEntity: boolean; IsIntersect: boolean | null }[];
   };
-  if (!Array.isArray(value)) throw new Error(`${organization.url} answered without a list of tables.`);
+  if (!Array.isArray(value))
+    throw new Error(`${organization.url} answered without a list of tables.`);
   const names = value
     .filter((table) => isWanted(table.LogicalName, table.IsCustomEntity))
     .map((table) => table.LogicalName);

@@ -14,7 +14,9 @@ export async function askToken(
   if (typeof description === "string") throw new Error(`Signing in failed: ${description}`);
   // What comes with a 200 may be meant for nobody to read.
   const page = answer.status === 200 ? "." : `: ${text.slice(0, 300)}`;
-  throw new Error(`Signing in failed: ${tokenUrl} answered ${answer.status} without a token${page}`);
+  throw new Error(
+    `Signing in failed: ${tokenUrl} answered ${answer.status} without a token${page}`,
+  );
 }
 
 function membersOf(text: string): Record<string, unknown> {

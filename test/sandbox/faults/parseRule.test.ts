@@ -101,9 +101,15 @@ describe("a rule in code", () => {
   it.each([
     [{ action: { kind: "explode" } }, "action.kind must be one of throttle, status, delay"],
     [{ macth: {}, action: { kind: "reset" } }, 'not "macth".'],
-    [{ times: "Infinity", action: { kind: "reset" } }, "times must be a whole number of 0 or more."],
+    [
+      { times: "Infinity", action: { kind: "reset" } },
+      "times must be a whole number of 0 or more.",
+    ],
     [{ after: -1, action: { kind: "reset" } }, "after must be a whole number of 0 or more."],
-    [{ action: { kind: "status", status: 99 } }, "action.status must be a whole number from 100 to"],
+    [
+      { action: { kind: "status", status: 99 } },
+      "action.status must be a whole number from 100 to",
+    ],
     [{ match: { path: ["/a"] }, action: { kind: "reset" } }, "match.path must be text."],
   ])("is refused with a sentence: %j", (rule, message) => {
     expect(() => checkedRule(rule as unknown as FaultRule)).toThrow(message);

@@ -158,6 +158,17 @@ describe("dataverse-sandbox import", () => {
     expect(() => loadSchema(extendTables(declarations, imported.tables))).not.toThrow();
   });
 
+  it("takes no level for one that only an object has", () => {
+    const column = { AttributeTypeName: { Value: "StringType" }, IsCustomAttribute: true };
+    const levels = ["ApplicationRequired", "constructor", "__proto__"].map((Value, at) => ({
+      ...column,
+      ...{ LogicalName: `new_${at}`, SchemaName: `new_${at}`, RequiredLevel: { Value } },
+    }));
+    const answer = { EntityMetadata: [{ LogicalName: "account", Attributes: levels }] };
+    const columns = tableIn(importTables(answer), "account")?.columns;
+    expect(columns?.map(({ required }) => required)).toEqual(["application", undefined, undefined]);
+  });
+
   it("lists what cannot be modelled", () => {
     const column = (name: string, more: object) => ({
       LogicalName: name,
@@ -283,20 +294,25 @@ describe("dataverse-sandbox import", () => {
   it.each([
     ["<html></html>", "answered with no JSON, as no environment of Dataverse does."],
     ["null", "answered without a list of tables."],
-  ])("says that %s comes from elsewhere, to whoever asks for a token too", async (page, message) => {
-    const server = createServer((_, response) => response.end(page)).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const signIn = { ...application(), DATAVERSE_TOKEN_URL: url };
-    try {
-      await expect(runImport([url], { DATAVERSE_TOKEN: "t" })).rejects.toThrow(`${url} ${message}`);
-      await expect(runImport([url], signIn)).rejects.toThrow(
-        `Signing in failed: ${url} answered 200 without a token.`,
-      );
-    } finally {
-      server.close();
-    }
-  });
+  ])(
+    "says that %s comes from elsewhere, to whoever asks for a token too",
+    async (page, message) => {
+      const server = createServer((_, response) => response.end(page)).listen(0, "127.0.0.1");
+      await once(server, "listening");
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const signIn = { ...application(), DATAVERSE_TOKEN_URL: url };
+      try {
+        await expect(runImport([url], { DATAVERSE_TOKEN: "t" })).rejects.toThrow(
+          `${url} ${message}`,
+        );
+        await expect(runImport([url], signIn)).rejects.toThrow(
+          `Signing in failed: ${url} answered 200 without a token.`,
+        );
+      } finally {
+        server.close();
+      }
+    },
+  );
 
   it.each([[[null]], [[{ EntityMetadata: {} }]], [[{ EntityMetadata: [null] }]]])(
     "refuses %j by a sentence, also where some tables of it are wanted",
