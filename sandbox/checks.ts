@@ -60,7 +60,8 @@ export function object(value: unknown, what: string): Record<string, unknown> {
 }
 
 /**
- * Checks an object member by member. What is null is left out; what has no check is refused by name.
+ * Checks an object member by member. What is null or undefined is left out; what has no check is refused
+ * by name.
  * @param prefix what the names of members begin with
  */
 export function members(
@@ -69,7 +70,7 @@ export function members(
   where: string,
   prefix = `${where}.`,
 ): Record<string, unknown> {
-  const set = Object.entries(given).filter(([, value]) => value !== null);
+  const set = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
   for (const [name, value] of set) {
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
     if (check === undefined) {

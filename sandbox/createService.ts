@@ -6,6 +6,7 @@ import type { Clock } from "./clock";
 import { Snapshots } from "./control/snapshots";
 import { Start } from "./control/start";
 import { FaultEngine } from "./faults/engine";
+import { isOpen } from "./http/address";
 import { usualLogLimits } from "./http/keepLast";
 import { RequestLog } from "./http/requestLog";
 import { ServerDate } from "./http/serverDate";
@@ -63,7 +64,7 @@ function wire(options: SandboxOptions, { clock, closing }: Facts) {
     cost: options.cost && { ...usualCost, ...options.cost },
     dopHint: options.dopHint ?? defaultDopHint,
     onRequest: options.onRequest ?? (() => {}),
-    access: { controlKey: options.controlKey, isOpen: options.host !== undefined },
+    access: { controlKey: options.controlKey, isOpen: isOpen(options.host) },
     closing,
   };
 }

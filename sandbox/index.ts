@@ -60,8 +60,8 @@ export { fold } from "./store/fold";
 export type { Row, Store, StoredChange } from "./types";
 
 /**
- * Starts a local Dataverse environment with its own identity provider on a port of the loopback
- * interface. Rejects when the port is taken.
+ * Starts a local Dataverse environment with its own identity provider, on a port of the loopback
+ * interface unless `host` is given. Rejects when the port is taken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   checkAddress(options);

@@ -5,6 +5,7 @@ import type { Controls } from "./control/controls";
 import { insertRows } from "./control/rows/insertRows";
 import { readRows } from "./control/rows/readRows";
 import { tableIn } from "./control/rows/tableIn";
+import { checkedRule } from "./faults/parseRule";
 import type { RunningServer } from "./http/server";
 import type { Service } from "./http/service";
 import { rowControls } from "./rowControls";
@@ -59,7 +60,7 @@ export function sandboxOf(
 function controls({ faults, clock, snapshots, start, store, unsimulated }: Service): Controls {
   return {
     fault: (rule) => {
-      faults.add(rule);
+      faults.add(checkedRule(rule));
     },
     clearFaults: () => faults.clear(),
     clock,

@@ -22,12 +22,16 @@ const ORDERS: Readonly<Record<Faults, readonly FaultAction[]>> = {
 };
 
 /**
- * 429, 503, closed connections and lost answers in turn. Each rule strikes when so many requests have
- * passed since it struck last; a negative `after` brings its first strike forward.
+ * 429, 503, closed connections and lost answers in turn, each of them twice: a rule for its first strike,
+ * and one for the later ones, which does not count that strike.
  */
 export function faultRules(faults: Faults): FaultRule[] {
-  return ORDERS[faults].map((action, turn, order) => {
+  return ORDERS[faults].flatMap((action, turn, order) => {
+    const after = FIRST + EVERY * turn - 1;
     const every = EVERY * order.length;
-    return { every, after: FIRST + EVERY * turn - every, times: Number.POSITIVE_INFINITY, action };
+    return [
+      { after, action },
+      { after, every, times: Number.POSITIVE_INFINITY, action },
+    ];
   });
 }

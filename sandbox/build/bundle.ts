@@ -27,20 +27,6 @@ export async function bundle(folder: string, form: "small" | "readable" = "small
   writeFileSync(join(folder, "THIRD-PARTY-NOTICES.txt"), noticesOf(packageFiles(metafile)));
 }
 
-const commonOptions = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  keepNames: true,
-  legalComments: "none",
-  // This form of sql.js holds its WebAssembly inside of the script.
-  alias: { "sql.js": "sql.js/dist/sql-wasm-inline.js" },
-  get plugins() {
-    return [withTables, apiBeside];
-  },
-} satisfies BuildOptions;
-
 /** Each runner takes modules in another form; the runners themselves are the user's. */
 async function buildPresets(common: BuildOptions): Promise<void> {
   const external = ["jest-environment-node", "vitest"];
@@ -81,6 +67,18 @@ const apiBeside: Plugin = {
     );
   },
 };
+
+const commonOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  keepNames: true,
+  legalComments: "none",
+  // This form of sql.js holds its WebAssembly inside of the script.
+  alias: { "sql.js": "sql.js/dist/sql-wasm-inline.js" },
+  plugins: [withTables, apiBeside],
+} satisfies BuildOptions;
 
 function packageFiles(metafile: Metafile): string[] {
   return Object.keys(metafile.inputs).map((file) => join(root, file));

@@ -58,6 +58,7 @@ export function openTo(
   host: string | undefined,
   controlKey: string | undefined,
 ): { host?: string; controlKey?: string } {
+  if (host === "") throw new CommandLineError("--host takes an address, such as 0.0.0.0.");
   if (host !== undefined && !controlKey) {
     throw new CommandLineError("--host needs --control-key as well.");
   }

@@ -18,7 +18,10 @@ export interface SnapshotControls {
 
 /** What may be done over HTTP as well; a part of `Sandbox`. */
 export interface Controls {
-  /** Adds a rule (see `faults/types.ts`); rules apply in the order they were added. */
+  /**
+   * Adds a rule (see `faults/types.ts`); rules apply in the order they were added. Throws where a part of
+   * it is unknown, or has a value that no answer can have.
+   */
   fault(rule: FaultRule): void;
   clearFaults(): void;
   /** The clock that stamps, tokens, limits and the `Date` header follow. */

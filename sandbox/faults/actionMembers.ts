@@ -3,8 +3,6 @@ import type { FaultAction } from "./types";
 
 type Kind = FaultAction["kind"];
 
-/** Node takes no other as the status of a whole answer. */
-const status = whole(200, 999);
 /** What a timer of Node takes. */
 const longestMs = 2_147_483_647;
 /** 16 GiB, which takes 16 MB on the way. */
@@ -12,33 +10,37 @@ const largestBomb = 17_179_869_184;
 const bytes = whole(0);
 
 /** What each kind of action takes besides `kind`. */
-export const actionMembers: Readonly<Record<Kind, Readonly<Record<string, Check>>>> = {
-  throttle: {
-    retryAfter: (value, what) =>
-      typeof value === "number" ? whole(0)(value, what) : headerValue(value, what),
-    code: oneOf(["requests", "time", "concurrency", "customization"]),
-  },
-  status: { status, body: textOrError, headers: headers() },
-  delay: { ms: whole(0, longestMs) },
-  hang: { applied: yesNo },
-  stall: { bytes },
-  reset: {},
-  lostResponse: {},
-  truncate: { bytes },
-  malformed: { body: text, contentType: headerValue },
-  expireToken: {},
-  sql: { number: whole(-2_147_483_648, 2_147_483_647) },
-  gateway: { status, body: text, contentType: headerValue, headers: headers(), applied: yesNo },
-  rewrite: { status, headers: headers({ orNull: true }), body: text },
-  bomb: { bytes: whole(0, largestBomb), status, body: text },
-  parts: {
-    change: oneOf(["reverse", "drop", "double", "unnamed"]),
-    at: whole(0),
-    inside: yesNo,
-  },
-};
+export type ActionMembers = Readonly<Record<Kind, Readonly<Record<string, Check>>>>;
 
-export const kinds = Object.keys(actionMembers) as Kind[];
+/** @param leastStatus the lowest status that an answer may have */
+export function actionMembers(leastStatus: number): ActionMembers {
+  const status = whole(leastStatus, 999);
+  return {
+    throttle: {
+      retryAfter: (value, what) =>
+        typeof value === "number" ? whole(0)(value, what) : headerValue(value, what),
+      code: oneOf(["requests", "time", "concurrency", "customization"]),
+    },
+    status: { status, body: textOrError, headers: headers() },
+    delay: { ms: whole(0, longestMs) },
+    hang: { applied: yesNo },
+    stall: { bytes },
+    reset: {},
+    lostResponse: {},
+    truncate: { bytes },
+    malformed: { body: text, contentType: headerValue },
+    expireToken: {},
+    sql: { number: whole(-2_147_483_648, 2_147_483_647) },
+    gateway: { status, body: text, contentType: headerValue, headers: headers(), applied: yesNo },
+    rewrite: { status, headers: headers({ orNull: true }), body: text },
+    bomb: { bytes: whole(0, largestBomb), status, body: text },
+    parts: {
+      change: oneOf(["reverse", "drop", "double", "unnamed"]),
+      at: whole(0),
+      inside: yesNo,
+    },
+  };
+}
 
 /** Members without which an action means nothing. */
 export const requiredMember: Partial<Record<Kind, string>> = {

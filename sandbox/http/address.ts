@@ -14,9 +14,15 @@ export interface Address {
 
 const loopback = "127.0.0.1";
 
+/** Whether others may reach a sandbox that listens there. */
+export function isOpen(host: string | undefined): boolean {
+  return host !== undefined && host !== loopback;
+}
+
 /** An address that others reach is nothing to open by accident. */
 export function checkAddress({ host, controlKey }: SandboxOptions): void {
-  if (host === undefined || host === loopback || controlKey) return;
+  if (host === "") throw new Error("The host must be an address to listen on, such as 0.0.0.0.");
+  if (!isOpen(host) || controlKey) return;
   throw new Error("A host other than 127.0.0.1 needs a controlKey as well.");
 }
 

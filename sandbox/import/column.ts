@@ -1,3 +1,4 @@
+import { known } from "../schema/known";
 import type {
   ColumnDeclaration,
   ColumnFormat,
@@ -7,26 +8,28 @@ import type {
 import { type ColumnDefinition, labelOf, type OptionDefinition } from "./definitions";
 
 /** By `AttributeTypeName`. */
-const types: Readonly<Record<string, ColumnType>> = {
-  StringType: "string",
-  MemoType: "memo",
-  IntegerType: "integer",
-  BigIntType: "bigint",
-  DecimalType: "decimal",
-  DoubleType: "double",
-  MoneyType: "money",
-  BooleanType: "boolean",
-  PicklistType: "choice",
-  MultiSelectPicklistType: "multichoice",
-  StateType: "state",
-  StatusType: "status",
-  DateTimeType: "datetime",
-  LookupType: "lookup",
-  CustomerType: "lookup",
-  UniqueidentifierType: "uniqueidentifier",
-  ImageType: "image",
-  FileType: "file",
-};
+const types = new Map<string, ColumnType>(
+  Object.entries({
+    StringType: "string",
+    MemoType: "memo",
+    IntegerType: "integer",
+    BigIntType: "bigint",
+    DecimalType: "decimal",
+    DoubleType: "double",
+    MoneyType: "money",
+    BooleanType: "boolean",
+    PicklistType: "choice",
+    MultiSelectPicklistType: "multichoice",
+    StateType: "state",
+    StatusType: "status",
+    DateTimeType: "datetime",
+    LookupType: "lookup",
+    CustomerType: "lookup",
+    UniqueidentifierType: "uniqueidentifier",
+    ImageType: "image",
+    FileType: "file",
+  } as const),
+);
 
 const formats: readonly ColumnFormat[] = [
   "DateAndTime",
@@ -42,17 +45,19 @@ const formats: readonly ColumnFormat[] = [
 ];
 
 const behaviors = ["UserLocal", "TimeZoneIndependent", "DateOnly"] as const;
-const levels: Readonly<Record<string, "none" | "recommended" | "application" | "system">> = {
-  None: "none",
-  Recommended: "recommended",
-  ApplicationRequired: "application",
-  SystemRequired: "system",
-};
+const levels = new Map(
+  Object.entries({
+    None: "none",
+    Recommended: "recommended",
+    ApplicationRequired: "application",
+    SystemRequired: "system",
+  } as const),
+);
 
 /** The declaration of a column without its targets; a sentence where it cannot be modelled. */
 export function columnOf(definition: ColumnDefinition): ColumnDeclaration | string {
   const name = definition.AttributeTypeName?.Value ?? "";
-  const type = Object.hasOwn(types, name) ? types[name] : undefined;
+  const type = types.get(name);
   if (type === undefined) return `has the type ${name || definition.AttributeType}`;
   const options = optionsOf(definition, type);
   if (options?.length === 0) return "has no options";
@@ -63,7 +68,7 @@ export function columnOf(definition: ColumnDefinition): ColumnDeclaration | stri
     type,
     label: labelOf(definition.DisplayName, definition.LogicalName),
     ...known({
-      required: levels[definition.RequiredLevel?.Value ?? ""],
+      required: levels.get(definition.RequiredLevel?.Value ?? ""),
       ...sizes(definition, type),
       options,
       ...(definition.OptionSet?.IsGlobal && type !== "boolean"
@@ -148,12 +153,4 @@ function optionOf(option: OptionDefinition, value: number, type: ColumnType): Op
       defaultStatus: type === "state" ? (option.DefaultStatus ?? undefined) : undefined,
     }),
   };
-}
-
-type Known<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Without what is undefined. */
-export function known<T extends object>(values: T): Known<T> {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Known<T>;
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { askToken } from "./token";
 
 /** Where a person signs in, and for what. */
 export interface SignIn {
@@ -82,7 +83,7 @@ async function redeem(
     const why = led.searchParams.get("error_description") ?? led.searchParams.get("error");
     throw new Error(`Signing in failed: ${why}`);
   }
-  const body = new URLSearchParams({
+  return askToken(tokenUrl, {
     grant_type: "authorization_code",
     client_id: clientId,
     code,
@@ -90,8 +91,4 @@ async function redeem(
     code_verifier: verifier,
     scope,
   });
-  const answer = await fetch(tokenUrl, { method: "POST", body, redirect: "manual" });
-  const given = (await answer.json()) as { access_token?: string; error_description?: string };
-  if (given.access_token !== undefined) return given.access_token;
-  throw new Error(`Signing in failed: ${given.error_description ?? answer.status}`);
 }

@@ -1,10 +1,11 @@
 import { activityColumns } from "../schema/activityColumns";
 import { companionColumns } from "../schema/companionColumns";
 import { declarations as usualTables } from "../schema/declarations";
+import { known } from "../schema/known";
 import { systemColumns } from "../schema/systemColumns";
 import type { ColumnDeclaration, TableDeclaration } from "../schema/types";
 import { anonymous } from "./anonymous";
-import { columnOf, known } from "./column";
+import { columnOf } from "./column";
 import { type ColumnDefinition, labelOf, type TableDefinition } from "./definitions";
 import { keysOf, manyToManyOf, targetsOf } from "./relationships";
 
@@ -66,8 +67,8 @@ function definitionsIn(answer: unknown): TableDefinition[] {
 /** Names become names of files, and of columns in SQL: the service has no others. */
 function checkNames(given: unknown): TableDefinition {
   const table = Object(given) as TableDefinition;
-  const { LogicalName, Attributes = [] } = table;
-  for (const name of [LogicalName, ...Attributes.map((column) => column.LogicalName)]) {
+  const columns: unknown[] = table.Attributes ?? [];
+  for (const { LogicalName: name } of [table, ...columns.map(Object)]) {
     if (typeof name !== "string" || !/^[a-z_][a-z0-9_]*$/i.test(name)) {
       throw new Error(
         `The definitions have the name ${JSON.stringify(name)}, which no table or column has.`,

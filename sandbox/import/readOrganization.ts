@@ -18,9 +18,11 @@ export async function readOrganization(
   isWanted: (table: string, isCustom: boolean) => boolean,
 ): Promise<unknown[]> {
   const list = "EntityDefinitions?$select=LogicalName,IsCustomEntity,IsIntersect";
-  const { value } = (await read(organization, list)) as {
-    value: { LogicalName: string; IsCustomEntity: boolean; IsIntersect: boolean | null }[];
+  const { value } = Object(await read(organization, list)) as {
+    value?: { LogicalName: string; IsCustomEntity: boolean; IsIntersect: boolean | null }[];
   };
+  if (!Array.isArray(value))
+    throw new Error(`${organization.url} answered without a list of tables.`);
   const names = value
     .filter((table) => isWanted(table.LogicalName, table.IsCustomEntity))
     .map((table) => table.LogicalName);
@@ -56,6 +58,12 @@ async function read({ url, token }: Organization, path: string): Promise<unknown
     redirect: "manual",
   });
   const text = await answer.text();
-  if (answer.status === 200) return JSON.parse(text);
-  throw new Error(`${url} answered ${answer.status}: ${text.slice(0, 500)}`);
+  if (answer.status !== 200) {
+    throw new Error(`${url} answered ${answer.status}: ${text.slice(0, 500)}`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${url} answered with no JSON, as no environment of Dataverse does.`);
+  }
 }

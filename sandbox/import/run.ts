@@ -52,8 +52,8 @@ export async function runImport(
           values.connect ? connect(signInOf(url, environment), tell) : tokenFor(url, environment),
         );
     if (values.save) saveAnswer(values.save, answer);
-    checkFound(answer, only);
     const imported = importTables(answer, { anonymous: values.anonymous === true });
+    if (only !== undefined) checkFound(answer, only);
     return write(values.out ?? "tables", imported, values.anonymous === true);
   } catch (error) {
     throw new CommandLineError(saying(error));
@@ -95,12 +95,11 @@ async function readFrom(
   return readOrganization({ url, token }, isWanted);
 }
 
-function checkFound(answer: unknown, only: readonly string[] = []): void {
-  const parts = answer as { EntityMetadata?: { LogicalName?: string }[] }[];
+/** Behind `importTables`, which has seen that the answer is one. */
+function checkFound(answer: unknown, only: readonly string[]): void {
+  const parts = answer as { EntityMetadata: { LogicalName: string }[] }[];
   const found = new Set(
-    (Array.isArray(answer) ? parts : []).flatMap(({ EntityMetadata = [] }) =>
-      EntityMetadata.map((table) => table.LogicalName),
-    ),
+    parts.flatMap(({ EntityMetadata }) => EntityMetadata.map((table) => table.LogicalName)),
   );
   const missing = only.filter((name) => !found.has(name));
   if (missing.length > 0)

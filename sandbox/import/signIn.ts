@@ -1,4 +1,5 @@
 import type { SignIn } from "./connect";
+import { askToken } from "./token";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -24,29 +25,16 @@ export async function tokenFor(url: string, environment: Environment): Promise<s
       "Set DATAVERSE_TENANT_ID (or DATAVERSE_TOKEN_URL), DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET, or DATAVERSE_TOKEN.",
     );
   }
-  const body = new URLSearchParams({
+  return askToken(address, {
     grant_type: "client_credentials",
     client_id: clientId,
     client_secret: secret,
     scope: `${url}/.default`,
   });
-  const answer = await fetch(address, { method: "POST", body, redirect: "manual" });
-  const text = await answer.text();
-  if (answer.status !== 200) throw new Error(`Signing in failed: ${describe(text)}`);
-  return (JSON.parse(text) as { access_token: string }).access_token;
 }
 
 function tokenUrlOf(environment: Environment): string | undefined {
   const tenant = environment["DATAVERSE_TENANT_ID"];
   const usual = tenant && `${microsoft}/${encodeURIComponent(tenant)}/oauth2/v2.0/token`;
   return environment["DATAVERSE_TOKEN_URL"] || usual;
-}
-
-function describe(text: string): string {
-  try {
-    const { error_description: description } = JSON.parse(text) as { error_description?: string };
-    return description ?? text.slice(0, 300);
-  } catch {
-    return text.slice(0, 300);
-  }
 }

@@ -1,3 +1,4 @@
+import { known } from "./known";
 import { SchemaError } from "./schemaError";
 import type { ColumnDeclaration, TableDeclaration } from "./types";
 import { checkShape } from "./validate/shape";
@@ -60,6 +61,5 @@ function changed(usual: ColumnDeclaration, more: ColumnDeclaration | undefined):
   const { label, maxLength, min, max, precision, options } = more;
   const isChoice = more.type === "choice" || more.type === "multichoice";
   const taken = { label, maxLength, min, max, precision, ...(isChoice ? { options } : {}) };
-  const known = Object.entries(taken).filter(([, value]) => value !== undefined);
-  return { ...usual, ...Object.fromEntries(known) };
+  return { ...usual, ...known(taken) };
 }

@@ -12,6 +12,7 @@ export function readDeclarations(directory: string): TableDeclaration[] {
 function readDeclaration(path: string): TableDeclaration {
   const file = basename(path);
   const parsed = parse(readFileSync(path, "utf8"), file);
+  if (Object(parsed) !== parsed) throw new SchemaError(file, "is no object of JSON");
   if (parsed.logicalName !== basename(file, ".json")) {
     throw new SchemaError(file, `declares "${parsed.logicalName}"; name the file after the table`);
   }

@@ -97,7 +97,7 @@ describe("a run", () => {
     const listener = await page.listen();
     bench.sandbox.fault({
       match: { path: "/accounts" },
-      action: { kind: "throttle", retryAfter: 0.02 },
+      action: { kind: "throttle", retryAfter: "0.02" },
     });
     const answer = await page.ask(
       RUN,

@@ -142,6 +142,7 @@ describe("the sandbox's command line", () => {
       "--certificate=nowhere.pem",
       "--certificate takes a file with a certificate in PEM form that has an RSA key, not nowhere.pem.",
     ],
+    ["--host=", "--host takes an address, such as 0.0.0.0."],
     ["--host=0.0.0.0", "--host needs --control-key as well."],
     ["--print=xml", "--print takes env, json, prismatic, postman, not xml."],
     ["--nothing", "Unknown option '--nothing'."],

@@ -73,10 +73,12 @@ function alternativeName(name: string): Buffer {
     : tagged(2, Buffer.from(name, "latin1"), "plain");
 }
 
-/** `127.0.0.1` as four bytes; of the sixth version `::1` and others as sixteen. */
+/** `127.0.0.1` as four bytes; of the sixth version `::1` and others as sixteen, without a zone. */
 function addressBytes(address: string): Buffer {
   if (isIP(address) === 4) return Buffer.from(address.split(".").map(Number));
-  const [head = "", tail] = address.split("::");
+  const [withoutZone = ""] = address.split("%");
+  // Some are written with dots at the end, but not in a URL.
+  const [head = "", tail] = new URL(`http://[${withoutZone}]`).hostname.slice(1, -1).split("::");
   const groups = (part: string) => (part === "" ? [] : part.split(":"));
   const before = groups(head);
   const after = groups(tail ?? "");

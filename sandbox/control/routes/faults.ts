@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import type { Armed } from "../../faults/engine";
 import { parseRule } from "../../faults/parseRule";
 import { ControlError } from "../controlError";
@@ -76,7 +77,7 @@ export const faultRoutes: readonly Route[] = [
 /** JSON has neither expressions nor infinity. */
 function printed({ id, rule, seen, struck }: Armed): object {
   const { match, times } = rule;
-  const path = match?.path instanceof RegExp ? String(match.path) : match?.path;
+  const path = types.isRegExp(match?.path) ? String(match.path) : match?.path;
   return {
     id,
     rule: {

@@ -70,10 +70,15 @@ const columnProperties: Names<ColumnDeclaration> = {
 
 /** Refuses missing properties, and misspelt ones, which would otherwise be overlooked in silence. */
 export function checkShape(table: TableDeclaration): void {
-  const where = `${table.logicalName}.json`;
+  const where = `${Object(table).logicalName}.json`;
   checkProperties(where, table, tableProperties);
-  for (const column of table.columns) {
-    checkProperties(`${where}, column "${column.name}"`, column, columnProperties);
+  const { columns, keys, manyToMany } = table;
+  const lists = { columns, keys: keys ?? [], manyToMany: manyToMany ?? [] };
+  for (const [name, list] of Object.entries(lists)) {
+    if (!Array.isArray(list)) throw new SchemaError(where, `"${name}" is no list`);
+  }
+  for (const column of columns) {
+    checkProperties(`${where}, column "${Object(column).name}"`, column, columnProperties);
   }
 }
 
@@ -82,6 +87,7 @@ function checkProperties(
   declared: object,
   properties: Record<string, "required" | "optional">,
 ): void {
+  if (Object(declared) !== declared) throw new SchemaError(where, "is no object of JSON");
   for (const name of Object.keys(declared)) {
     if (!Object.hasOwn(properties, name)) {
       throw new SchemaError(where, `"${name}" is not a property of a declaration`);

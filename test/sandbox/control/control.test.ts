@@ -40,10 +40,21 @@ describe("control over HTTP, which needs no token", () => {
     expect((await control("GET", "faults")).body).toEqual({ faults: [] });
   });
 
+  it("lists a rule of code with its expression", async () => {
+    api.sandbox.fault({ match: { path: /accounts$/ }, action: { kind: "reset" } });
+    const [{ rule }] = (await control("GET", "faults")).body["faults"] as [{ rule: object }];
+    expect(rule).toEqual({ match: { path: "/accounts$/" }, action: { kind: "reset" } });
+    api.sandbox.clearFaults();
+  });
+
   it("says what is wrong with a rule", async () => {
     const answer = await control("POST", "faults", { action: { kind: "explode" } });
     expect(answer.status).toBe(400);
     expect(answer.body["error"]).toMatch(/^action\.kind must be one of /);
+    const wrong = { kind: "delay", ms: -1 } as const;
+    expect(() => api.sandbox.fault({ action: wrong })).toThrow(
+      "action.ms must be a whole number from 0 to 2147483647.",
+    );
   });
 
   it("lists the requests without their secrets, and not its own", async () => {

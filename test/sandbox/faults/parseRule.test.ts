@@ -1,4 +1,6 @@
-import { parseRule } from "../../../sandbox/faults/parseRule";
+import { runInNewContext } from "node:vm";
+import { checkedRule, parseRule } from "../../../sandbox/faults/parseRule";
+import type { FaultRule } from "../../../sandbox/faults/types";
 
 describe("a rule posted as JSON", () => {
   it("keeps everything it says", () => {
@@ -85,5 +87,31 @@ describe("a rule posted as JSON", () => {
     ['{"action":{"kind":"delay","ms":1e12}}', "action.ms must be a whole number"],
   ])("is refused with a sentence: %s", (text, message) => {
     expect(() => parseRule(text)).toThrow(message);
+  });
+});
+
+describe("a rule in code", () => {
+  it("keeps what JSON has no form for, and leaves out what is undefined", () => {
+    const path = runInNewContext("/batch$/");
+    const rest = { times: Number.POSITIVE_INFINITY, action: { kind: "status", status: 100 } };
+    const rule = { match: { path, method: undefined }, after: undefined, ...rest };
+    expect(checkedRule(rule as unknown as FaultRule)).toStrictEqual({ match: { path }, ...rest });
+  });
+
+  it.each([
+    [{ action: { kind: "explode" } }, "action.kind must be one of throttle, status, delay"],
+    [{ macth: {}, action: { kind: "reset" } }, 'not "macth".'],
+    [
+      { times: "Infinity", action: { kind: "reset" } },
+      "times must be a whole number of 0 or more.",
+    ],
+    [{ after: -1, action: { kind: "reset" } }, "after must be a whole number of 0 or more."],
+    [
+      { action: { kind: "status", status: 99 } },
+      "action.status must be a whole number from 100 to",
+    ],
+    [{ match: { path: ["/a"] }, action: { kind: "reset" } }, "match.path must be text."],
+  ])("is refused with a sentence: %j", (rule, message) => {
+    expect(() => checkedRule(rule as unknown as FaultRule)).toThrow(message);
   });
 });

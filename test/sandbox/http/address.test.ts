@@ -1,4 +1,5 @@
 import { X509Certificate } from "node:crypto";
+import { get } from "node:http";
 import { request } from "node:https";
 import { type Sandbox, startSandbox, type TableDeclaration } from "dataverse-sandbox";
 import { serverCertificate } from "../../../sandbox/auth/certificates/serverCertificate";
@@ -48,6 +49,18 @@ describe("a sandbox by https", () => {
     expect(new Date(read.validTo).toISOString()).toBe("2027-01-05T00:00:00.000Z");
   });
 
+  it.each([
+    ["192.0.2.7", "192.0.2.7"],
+    ["2001:db8::7", "2001:DB8:0:0:0:0:0:7"],
+    ["2001:db8:1:2:3:4:5:6", "2001:DB8:1:2:3:4:5:6"],
+    ["::ffff:192.0.2.7", "0:0:0:0:0:FFFF:C000:207"],
+    ["fe80::7%eth0", "FE80:0:0:0:0:0:0:7"],
+  ])("has a certificate for the address %s", (host, address) => {
+    const { certificate } = serverCertificate(host, Date.UTC(2026, 0, 5));
+    const names = new X509Certificate(certificate).subjectAltName?.split(", ");
+    expect(names?.at(-1)).toBe(`IP Address:${address}`);
+  });
+
   it("takes a certificate of yours", async () => {
     const pair = serverCertificate("127.0.0.1", Date.now());
     const sandbox = await start({ https: pair });
@@ -60,6 +73,23 @@ describe("a sandbox that others may reach", () => {
     await expect(startSandbox({ host: "0.0.0.0" })).rejects.toThrow(
       "A host other than 127.0.0.1 needs a controlKey as well.",
     );
+    await expect(startSandbox({ host: "", controlKey: "k" })).rejects.toThrow(
+      "The host must be an address to listen on, such as 0.0.0.0.",
+    );
+  });
+
+  it("is not one that is told to listen where it does anyway", async () => {
+    const { url } = await start({ host: "127.0.0.1" });
+    const by = (host: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const headers = { Host: host };
+        get(`${url}/sandbox/requests`, { headers }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        }).on("error", reject);
+      });
+    expect(await by("rebound.example")).toBe(403);
+    expect(await by("localhost")).toBe(200);
   });
 
   it("is controlled with the key only, and says that it is there without", async () => {

@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -155,6 +158,17 @@ describe("dataverse-sandbox import", () => {
     expect(() => loadSchema(extendTables(declarations, imported.tables))).not.toThrow();
   });
 
+  it("takes no level for one that only an object has", () => {
+    const column = { AttributeTypeName: { Value: "StringType" }, IsCustomAttribute: true };
+    const levels = ["ApplicationRequired", "constructor", "__proto__"].map((Value, at) => ({
+      ...column,
+      ...{ LogicalName: `new_${at}`, SchemaName: `new_${at}`, RequiredLevel: { Value } },
+    }));
+    const answer = { EntityMetadata: [{ LogicalName: "account", Attributes: levels }] };
+    const columns = tableIn(importTables(answer), "account")?.columns;
+    expect(columns?.map(({ required }) => required)).toEqual(["application", undefined, undefined]);
+  });
+
   it("lists what cannot be modelled", () => {
     const column = (name: string, more: object) => ({
       LogicalName: name,
@@ -276,6 +290,43 @@ describe("dataverse-sandbox import", () => {
       /^Set DATAVERSE_CLIENT_ID/,
     );
   });
+
+  it.each([
+    ["<html></html>", "answered with no JSON, as no environment of Dataverse does."],
+    ["null", "answered without a list of tables."],
+  ])(
+    "says that %s comes from elsewhere, to whoever asks for a token too",
+    async (page, message) => {
+      const server = createServer((_, response) => response.end(page)).listen(0, "127.0.0.1");
+      await once(server, "listening");
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const signIn = { ...application(), DATAVERSE_TOKEN_URL: url };
+      try {
+        await expect(runImport([url], { DATAVERSE_TOKEN: "t" })).rejects.toThrow(
+          `${url} ${message}`,
+        );
+        await expect(runImport([url], signIn)).rejects.toThrow(
+          `Signing in failed: ${url} answered 200 without a token.`,
+        );
+      } finally {
+        server.close();
+      }
+    },
+  );
+
+  it.each([[[null]], [[{ EntityMetadata: {} }]], [[{ EntityMetadata: [null] }]]])(
+    "refuses %j by a sentence, also where some tables of it are wanted",
+    async (answer) => {
+      const file = join(folder, "odd.json");
+      writeFileSync(file, JSON.stringify(answer));
+      for (const more of [[], ["--tables", "account"]]) {
+        const out = ["--out", join(folder, "odd")];
+        await expect(runImport(["--from", file, ...more, ...out], {})).rejects.toThrow(
+          /^(The definitions |There is no table account )/,
+        );
+      }
+    },
+  );
 
   it("says what the sign-in answered, and takes nothing but definitions", async () => {
     const wrong = { ...application(), DATAVERSE_CLIENT_SECRET: "wrong" };

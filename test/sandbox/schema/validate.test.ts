@@ -245,3 +245,17 @@ it("says which file is not JSON", () => {
   writeFileSync(join(directory, "new_bank.json"), "{");
   expect(() => loadSchema(readDeclarations(directory))).toThrow(/^new_bank\.json: is not JSON/);
 });
+
+it.each([
+  ["null", "new_bank.json: is no object of JSON"],
+  ["5", "new_bank.json: is no object of JSON"],
+  [JSON.stringify({ ...bank(), columns: null }), 'new_bank.json: "columns" is no list'],
+  [JSON.stringify({ ...bank(), keys: {} }), 'new_bank.json: "keys" is no list'],
+  [
+    JSON.stringify({ ...bank(), columns: [null] }),
+    'new_bank.json, column "undefined": is no object of JSON',
+  ],
+])("says what is wrong with a file that holds %s", (text, message) => {
+  writeFileSync(join(directory, "new_bank.json"), text);
+  expect(() => loadSchema(readDeclarations(directory))).toThrow(message);
+});
