@@ -9,7 +9,11 @@ import { checkReferences } from "./references";
 import { checkStep } from "./steps";
 import { visits } from "./walk";
 
+/** A flow that can be run, and all that it is run by. */
 export interface CheckedFlow {
+  readonly definition: Definition;
+  readonly options: FlowOptions;
+  readonly component: PublishedComponent;
   readonly flow: Flow;
   readonly configVars: ReadonlyMap<string, unknown>;
   readonly notes: readonly string[];
@@ -42,7 +46,7 @@ export function checkFlow(
     ({ step }) => step.action.component.key === component.key && step.action.component.isPublic,
   );
   const note = `Steps of the public ${component.key} run by this component in its place.`;
-  return { flow, configVars, notes: isPublic ? [note] : [] };
+  return { definition, options, component, flow, configVars, notes: isPublic ? [note] : [] };
 }
 
 /** Only a flow that begins with a request takes one. */
