@@ -1,6 +1,7 @@
 import { FlowError, type FlowOptions, runFlowFile, type StepRun } from "../../flows";
 import { type Definition, DefinitionError, type Flow } from "../../flows/definition";
 import { COMPONENT_KEY } from "../catalogue/component";
+import { grouped } from "../grouped";
 import { isDynamics } from "../saved/kinds";
 import { stepsOf } from "../saved/places";
 import { lackingIn } from "./checkAnswer";
@@ -63,9 +64,7 @@ const nothingRan = ({ name }: Flow, notes: readonly string[]): Checked => ({
 
 /** A line a step, however often a loop ran it. */
 const ofSteps = (flow: Flow, runs: readonly StepRun[]): Checked[] => {
-  const byName = new Map<string, StepRun[]>();
-  for (const run of runs) byName.set(run.name, [...(byName.get(run.name) ?? []), run]);
-  return [...byName].flatMap(([name, rounds]) => {
+  return [...grouped(runs, ({ name }) => name)].flatMap(([name, rounds]) => {
     const failed = rounds.find(({ error }) => error !== undefined);
     if (failed)
       return [{ flow: flow.name, step: name, outcome: "failed", text: failed.error ?? "" }];
@@ -77,9 +76,8 @@ const ofSteps = (flow: Flow, runs: readonly StepRun[]): Checked[] => {
 
 const answered = (flow: Flow, name: string, rounds: readonly StepRun[]): Checked => {
   const step = stepsOf(flow).find((each) => each.name === name);
-  const lacking = step
-    ? [...new Set(rounds.flatMap(({ result }) => lackingIn(flow, step, result)))]
-    : [];
+  const answers = rounds.map(({ result }) => result);
+  const lacking = step ? lackingIn(flow, step, answers) : [];
   const requests = rounds.reduce((sum, { requests: sent }) => sum + sent.length, 0);
   const times = rounds.length === 1 ? "" : `${rounds.length} times, `;
   return lacking.length === 0

@@ -119,9 +119,9 @@ describe("an answer", () => {
   });
 
   test("lacks fields that saved flows know, and types they rely on", () => {
-    expect(lackingIn(flow, query, { value: [{ name: "x" }], hasMore: false })).toEqual([]);
-    expect(lackingIn(flow, query, { records: [] })).toEqual(["results.value: missing"]);
-    expect(lackingIn(flow, query, { value: "x" })).toEqual(["results.value: string"]);
+    expect(lackingIn(flow, query, [{ value: [{ name: "x" }], hasMore: false }])).toEqual([]);
+    expect(lackingIn(flow, query, [{ records: [] }])).toEqual(["results.value: missing"]);
+    expect(lackingIn(flow, query, [{ value: "x" }])).toEqual(["results.value: string"]);
   });
 
   test("lacks fields that a later step reads, where its fields are known", () => {
@@ -135,7 +135,7 @@ describe("an answer", () => {
       inputs: { message: { type: "reference" as const, value } },
     });
     const lacking = (value: string, answer: unknown) =>
-      lackingIn({ ...one, steps: [step, reader(value)] }, step, answer);
+      lackingIn({ ...one, steps: [step, reader(value)] }, step, [answer]);
     const answer = { value: [{ name: "x" }], "@odata.count": 1 };
     expect(lacking("theStep.results.value.0.anything", answer)).toEqual([]);
     expect(lacking("theStep.results.value[0].anything", answer)).toEqual([]);
