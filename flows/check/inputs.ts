@@ -1,5 +1,6 @@
 import type { PublishedInput } from "../../runner/bundle";
 import { nearest } from "../../src/client/errors/nearest";
+import { ownValue } from "../../src/client/objects/ownProperty";
 import type { ComplexInput, Inputs, InputValue, Step } from "../definition";
 import { inside, type Place, problem, quoted, shown } from "../definition/place";
 import { hasName, isList } from "../values/resolve";
@@ -12,7 +13,7 @@ export function checkOwnInputs(
 ): void {
   checkInputs(step.inputs, declared, place);
   for (const { key, label, required, default: preset } of declared) {
-    const given = Object.hasOwn(step.inputs, key) ? step.inputs[key] : undefined;
+    const given = ownValue(step.inputs, key);
     if (!required || (preset !== undefined && preset !== "") || (given && !isBlank(given)))
       continue;
     problem(place, `the input ${key} (${label}) is required.`);
