@@ -1,4 +1,4 @@
-export { checkFlow } from "./check";
+export { checkFlow, takesPayload } from "./check";
 export { DefinitionError } from "./definition";
 export { runChecked, runFlowFile } from "./run/runFlow";
 export {

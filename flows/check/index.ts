@@ -50,18 +50,28 @@ export function checkFlow(
 }
 
 /** Only a flow that begins with a request takes one. */
+export function takesPayload(
+  { trigger }: Flow,
+  { triggers }: Pick<PublishedComponent, "triggers">,
+): boolean {
+  const { component, key } = trigger.action;
+  const published = ownValue(triggers, key);
+  return (
+    component.key === "webhook-triggers" ||
+    (published !== undefined && !isPollingTrigger(published))
+  );
+}
+
 const checkPayload = (
-  { trigger, name }: Flow,
+  flow: Flow,
   { payload, payloadText }: FlowOptions,
-  { triggers }: PublishedComponent,
+  component: PublishedComponent,
   place: Place,
 ): void => {
   if (payload === undefined && payloadText === undefined) return;
-  const { component, key } = trigger.action;
-  const published = ownValue(triggers, key);
-  const isAsked =
-    component.key === "webhook-triggers" || (published && !isPollingTrigger(published));
-  if (!isAsked) problem(place, `flow ${quoted(name)} begins by ${key}, which takes no payload.`);
+  if (takesPayload(flow, component)) return;
+  const { name, trigger } = flow;
+  problem(place, `flow ${quoted(name)} begins by ${trigger.action.key}, which takes no payload.`);
 };
 
 const flowOf = ({ flows }: Definition, name: string | undefined): Flow => {

@@ -1,8 +1,8 @@
-import { FlowError, type FlowOptions, runFlowFile, type StepRun } from "../../flows";
+import { FlowError, type FlowOptions, runFlowFile, type StepRun, takesPayload } from "../../flows";
 import { type Definition, DefinitionError, type Flow } from "../../flows/definition";
+import { loadBundle } from "../../runner/bundle";
 import { COMPONENT_KEY } from "../catalogue/component";
 import { grouped } from "../grouped";
-import { isDynamics } from "../saved/kinds";
 import { stepsOf } from "../saved/places";
 import { lackingIn } from "./checkAnswer";
 import type { Checked } from "./types";
@@ -34,14 +34,10 @@ export async function runFlows(
 
 const runOne = async (file: string, flow: Flow, options: RunOptions): Promise<Checked[]> => {
   const { payload, payloadText, ...rest } = options;
-  const body = takesPayload(flow)
-    ? {
-        ...(payload === undefined ? {} : { payload }),
-        ...(payloadText === undefined ? {} : { payloadText }),
-      }
-    : {};
+  const component = options.component ?? loadBundle();
+  const given = takesPayload(flow, component) ? options : rest;
   try {
-    const { steps, notes } = await runFlowFile(file, { ...rest, ...body, flow: flow.name });
+    const { steps, notes } = await runFlowFile(file, { ...given, component, flow: flow.name });
     const answers = ofSteps(flow, steps);
     return answers.length > 0 ? answers : [nothingRan(flow, notes)];
   } catch (error) {
@@ -52,9 +48,6 @@ const runOne = async (file: string, flow: Flow, options: RunOptions): Promise<Ch
     throw error;
   }
 };
-
-const takesPayload = ({ trigger }: Flow): boolean =>
-  trigger.schedule === undefined && (isDynamics(trigger) || trigger.action.key === "webhook");
 
 const nothingRan = ({ name }: Flow, notes: readonly string[]): Checked => ({
   flow: name,

@@ -7,7 +7,7 @@ import { readPaths } from "../../migrate/run/readPaths";
 import type { PublishedComponent } from "../../runner/bundle";
 import component from "../../src";
 import { useSandbox } from "../support/sandbox";
-import { definitionOf, integration, pathOf, stepOf } from "./saved";
+import { definitionOf, integration, pathOf, stepOf, textOf } from "./saved";
 
 const bench = useSandbox();
 beforeEach(() => bench.sandbox.reset());
@@ -79,6 +79,15 @@ describe("--run", () => {
     expect(isRight).toBe(false);
     expect(text).toMatch(/ {2}not run .*Count by HTTP.*http/i);
     expect(bench.requests()).toEqual([]);
+  });
+
+  test("gives an event to the flows that begin with one, however the others are saved", async () => {
+    const { flows } = definitionOf("events");
+    const saved = textOf("events").replace(/^ +schedule: .*\n/m, "");
+    expect(flows[1]?.trigger.schedule).toBeDefined();
+    const words = [file("saved.yml", saved), "--flow", "Changes"];
+    const polls = await run(...words, "--payload", file("event.json", {}));
+    expect(polls.text).not.toMatch(/takes no payload/);
   });
 
   test("runs one flow of several, with its trigger's example or an event", async () => {
