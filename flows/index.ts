@@ -1,6 +1,6 @@
-export { checkFlow } from "./check";
+export { checkFlow, takesPayload } from "./check";
 export { DefinitionError } from "./definition";
-export { runDefinition, runFlowFile } from "./run/runFlow";
+export { runChecked, runFlowFile } from "./run/runFlow";
 export {
   type Clock,
   type ComponentAction,

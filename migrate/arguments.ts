@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { nameAndValue, parseWords } from "../runner/cli/parseWords";
 import { setOwn } from "../src/client/objects/ownProperty";
 
 export interface Arguments {
@@ -51,7 +51,7 @@ const OPTIONS = {
 
 /** @throws Error with one sentence for anything that cannot be understood. */
 export function parseArguments(words: readonly string[]): Arguments {
-  const { values, positionals } = parse(words);
+  const { values, positionals } = parseWords(words, OPTIONS, USAGE);
   const [file, another] = positionals;
   if (another !== undefined) throw new Error(`One file at a time: ${file} or ${another}?`);
   const inPlace = values["in-place"] ?? false;
@@ -81,18 +81,8 @@ const versionOf = (given: string): string => {
 const configVarsOf = (pairs: readonly string[]): Record<string, string> => {
   const values: Record<string, string> = {};
   for (const pair of pairs) {
-    const at = pair.indexOf("=");
-    if (at < 1) throw new Error(`--config-var wants key=value, not ${pair}.`);
-    setOwn(values, pair.slice(0, at), pair.slice(at + 1));
+    const [key, value] = nameAndValue("--config-var", pair, "key=value");
+    setOwn(values, key, value);
   }
   return values;
-};
-
-const parse = (words: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const [first = ""] = (error as Error).message.split(". ");
-    throw new Error(`${first.replace(/\.?$/, ".")}\n\n${USAGE}`);
-  }
 };

@@ -1,4 +1,5 @@
 import type { Inputs } from "@prismatic-io/spectral";
+import { anchor } from "../scripts/docs/anchor";
 import { actions } from "../src/actions";
 import { ownValue } from "../src/client/objects/ownProperty";
 import { connections } from "../src/connections";
@@ -57,12 +58,4 @@ export function inputNamed({ inputs }: Entry, key: string): Input | undefined {
 
 export function labelOf({ label }: Input): string {
   return typeof label === "string" ? label : label.value;
-}
-
-/** What GitHub makes of a heading. */
-export function anchor(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replace(/ /g, "-");
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { checkFlow, type FlowRun, runDefinition, type StepRun } from "../flows";
+import { checkFlow, type FlowRun, runChecked, type StepRun } from "../flows";
 import { readDefinition } from "../flows/definition";
 import { loadBundle } from "./bundle";
 import { fail } from "./cli/fail";
@@ -16,17 +16,15 @@ const main = async (): Promise<void> => {
     return;
   }
   const { definition } = readDefinition(textOf(given.file));
-  const component = loadBundle();
-  // Before anybody signs in for it.
-  checkFlow(definition, given.options, component);
-  const target = await openTarget(given.connect);
   const onStep = (step: StepRun) => {
     if (!given.json) for (const line of stepLines(step)) console.log(line);
   };
-  const options = { ...given.options, onStep };
+  // Before anybody signs in for it.
+  const checked = checkFlow(definition, { ...given.options, onStep }, loadBundle());
+  const target = await openTarget(given.connect);
   try {
     if (!given.json) console.log(`${definition.name} on ${target.name}`);
-    const run = await runDefinition(definition, given.file, options, component, target);
+    const run = await runChecked(checked, given.file, target);
     print(run, given);
   } catch (error) {
     const { run } = error as { readonly run?: FlowRun };

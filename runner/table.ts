@@ -7,7 +7,7 @@ export function table(
   { indent = 5, most = 8 }: { indent?: number; most?: number } = {},
 ): string {
   const shown = rows.slice(0, most);
-  const cells = shown.map((row) => columns.map((column) => text(at(row, column))));
+  const cells = shown.map((row) => columns.map((column) => cellText(at(row, column))));
   const right = (row: number, column: number) =>
     typeof at(shown[row] ?? {}, columns[column] ?? "") === "number";
   const whole = textTable(columns, cells, { right, indent, rule: true });
@@ -30,7 +30,7 @@ function at(row: Record<string, unknown>, path: string): unknown {
 }
 
 /** Line ends and control characters would leave the cell, or drive the terminal. */
-function text(value: unknown): string {
+export function cellText(value: unknown): string {
   if (value === null || value === undefined) return "–";
   if (typeof value === "number") return value.toLocaleString("en-US");
   if (Array.isArray(value)) return `${value.length} rows`;

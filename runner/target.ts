@@ -1,6 +1,5 @@
 import type { Connection } from "@prismatic-io/spectral";
-import { type Sandbox, startSandbox } from "dataverse-sandbox";
-import { signInPerson } from "./connect/person";
+import type { Sandbox } from "dataverse-sandbox";
 import { connectionOfVariables, secretConnection } from "./variables";
 
 /** The environment a run talks to: the local sandbox, or one of the user's own. */
@@ -19,7 +18,9 @@ export interface Target {
  * new sandbox.
  */
 export async function openTarget(connect?: string): Promise<Target> {
-  const own = await (connect === undefined ? connectionOfVariables() : signInPerson(connect));
+  const own = await (connect === undefined
+    ? connectionOfVariables()
+    : person().signInPerson(connect));
   if (own) {
     const name = String(own.fields["webApiUrl"]);
     return {
@@ -35,7 +36,7 @@ export async function openTarget(connect?: string): Promise<Target> {
 
 /** A new sandbox, which is gone when the target is closed. */
 export async function sandboxTarget(): Promise<Target> {
-  const sandbox = await startSandbox();
+  const sandbox = await localDataverse().startSandbox();
   const { url, tokenUrl, clientId, clientSecret } = sandbox;
   return {
     name: `a local Dataverse at ${url}`,
@@ -45,3 +46,8 @@ export async function sandboxTarget(): Promise<Target> {
     close: () => sandbox.close(),
   };
 }
+
+/** Six hundred files: read where one is started, since help and environments of one's own need none of them. */
+const localDataverse = (): typeof import("dataverse-sandbox") => require("dataverse-sandbox");
+
+const person = (): typeof import("./connect/person") => require("./connect/person");

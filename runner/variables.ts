@@ -1,10 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Connection } from "@prismatic-io/spectral";
-import {
-  clientId as sandboxClient,
-  clientSecret as sandboxSecret,
-  tenantId as sandboxTenant,
-} from "dataverse-sandbox";
+import { clientSecret as sandboxSecret } from "../sandbox/auth/apps/usual";
+import { clientId as sandboxClient, tenantId as sandboxTenant } from "../sandbox/seed/identities";
 import { requestToken } from "./requestToken";
 import { variable } from "./variable";
 

@@ -57,7 +57,7 @@ export function checkConfigVars(
       if (kind === "reference") continue;
       const configVar = byKey.get(text);
       if (!configVar) problem(here, `the integration has no config variable ${quoted(text)}.`);
-      else if (!isFilled(configVar)) problem(here, `${withoutValue(text)}`);
+      else if (!isFilled(configVar)) problem(here, withoutValue(text));
     }
     const code = codeOf(step);
     for (const configVar of requiredConfigVars) {

@@ -9,7 +9,11 @@ import { checkReferences } from "./references";
 import { checkStep } from "./steps";
 import { visits } from "./walk";
 
+/** A flow that can be run, and all that it is run by. */
 export interface CheckedFlow {
+  readonly definition: Definition;
+  readonly options: FlowOptions;
+  readonly component: PublishedComponent;
   readonly flow: Flow;
   readonly configVars: ReadonlyMap<string, unknown>;
   readonly notes: readonly string[];
@@ -42,22 +46,32 @@ export function checkFlow(
     ({ step }) => step.action.component.key === component.key && step.action.component.isPublic,
   );
   const note = `Steps of the public ${component.key} run by this component in its place.`;
-  return { flow, configVars, notes: isPublic ? [note] : [] };
+  return { definition, options, component, flow, configVars, notes: isPublic ? [note] : [] };
 }
 
 /** Only a flow that begins with a request takes one. */
+export function takesPayload(
+  { trigger }: Flow,
+  { triggers }: Pick<PublishedComponent, "triggers">,
+): boolean {
+  const { component, key } = trigger.action;
+  const published = ownValue(triggers, key);
+  return (
+    component.key === "webhook-triggers" ||
+    (published !== undefined && !isPollingTrigger(published))
+  );
+}
+
 const checkPayload = (
-  { trigger, name }: Flow,
+  flow: Flow,
   { payload, payloadText }: FlowOptions,
-  { triggers }: PublishedComponent,
+  component: PublishedComponent,
   place: Place,
 ): void => {
   if (payload === undefined && payloadText === undefined) return;
-  const { component, key } = trigger.action;
-  const published = ownValue(triggers, key);
-  const isAsked =
-    component.key === "webhook-triggers" || (published && !isPollingTrigger(published));
-  if (!isAsked) problem(place, `flow ${quoted(name)} begins by ${key}, which takes no payload.`);
+  if (takesPayload(flow, component)) return;
+  const { name, trigger } = flow;
+  problem(place, `flow ${quoted(name)} begins by ${trigger.action.key}, which takes no payload.`);
 };
 
 const flowOf = ({ flows }: Definition, name: string | undefined): Flow => {

@@ -1,8 +1,9 @@
 import type { PublishedInput } from "../../runner/bundle";
 import { nearest } from "../../src/client/errors/nearest";
+import { ownValue } from "../../src/client/objects/ownProperty";
 import type { ComplexInput, Inputs, InputValue, Step } from "../definition";
 import { inside, type Place, problem, quoted, shown } from "../definition/place";
-import { hasName, isList } from "../values/resolve";
+import { hasName, isInput, isList } from "../values/resolve";
 
 /** The inputs of a step of this component: known ones, in a form that their types allow, none missing. */
 export function checkOwnInputs(
@@ -12,7 +13,7 @@ export function checkOwnInputs(
 ): void {
   checkInputs(step.inputs, declared, place);
   for (const { key, label, required, default: preset } of declared) {
-    const given = Object.hasOwn(step.inputs, key) ? step.inputs[key] : undefined;
+    const given = ownValue(step.inputs, key);
     if (!required || (preset !== undefined && preset !== "") || (given && !isBlank(given)))
       continue;
     problem(place, `the input ${key} (${label}) is required.`);
@@ -72,9 +73,7 @@ const checkComplex = (value: ComplexInput["value"], shape: PublishedInput, place
     if (!value.every(hasName)) problem(place, "each entry needs the name of an input inside.");
     const children: Record<string, InputValue> = Object.fromEntries(
       value.flatMap((item) =>
-        typeof item === "object" && !isList(item) && typeof item.name === "string"
-          ? [[item.name, item]]
-          : [],
+        isInput(item) && typeof item.name === "string" ? [[item.name, item]] : [],
       ),
     );
     checkInputs(children, shape.inputs, place);

@@ -30,13 +30,11 @@ export class Execution {
   readonly #run: ReturnType<typeof runner>;
 
   constructor(
-    readonly definition: Definition,
     readonly checked: CheckedFlow,
-    readonly component: PublishedComponent,
     readonly target: Target,
-    readonly options: FlowOptions,
     readonly file: string,
   ) {
+    const { definition, options, component } = checked;
     const { connection } = target;
     const configVars = withConnection(definition, checked.configVars, connection, component.key);
     this.scope = { steps: this.#results, configVars };
@@ -45,6 +43,18 @@ export class Execution {
     this.persisted = new Persisted(options.persisted);
     this.clock = options.clock ?? runtime;
     this.#run = runner(component, target);
+  }
+
+  get definition(): Definition {
+    return this.checked.definition;
+  }
+
+  get options(): FlowOptions {
+    return this.checked.options;
+  }
+
+  get component(): PublishedComponent {
+    return this.checked.component;
   }
 
   get connection(): Connection {

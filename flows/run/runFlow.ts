@@ -1,19 +1,18 @@
 import { readFileSync } from "node:fs";
 import type { Connection } from "@prismatic-io/spectral";
-import { loadBundle, type PublishedComponent } from "../../runner/bundle";
+import { loadBundle } from "../../runner/bundle";
 import { sandboxTarget, type Target } from "../../runner/target";
 import { isPollingTrigger } from "../../runner/trigger";
 import { ownValue } from "../../src/client/objects/ownProperty";
-import { checkFlow } from "../check";
-import { type Definition, DefinitionError, readDefinition, type Step } from "../definition";
+import { type CheckedFlow, checkFlow } from "../check";
+import { DefinitionError, readDefinition, type Step } from "../definition";
 import { isLogicTrigger } from "../steps";
 import type { FlowOptions, FlowRun } from "../types";
-import { resolveInputs } from "../values/resolve";
 import { attempt } from "./attempts";
 import { Execution } from "./Execution";
 import { StepMeter } from "./StepMeter";
 import { settle } from "./settle";
-import { type Outcome, runSteps, shapes } from "./steps";
+import { inputsOf, type Outcome, runSteps } from "./steps";
 import { type OwnAnswer, ownCall, plainPayload } from "./trigger";
 
 /**
@@ -25,28 +24,24 @@ import { type OwnAnswer, ownCall, plainPayload } from "./trigger";
  */
 export async function runFlowFile(path: string, options: FlowOptions = {}): Promise<FlowRun> {
   const { definition } = readDefinition(textOf(path));
-  const component = options.component ?? loadBundle();
   const { connection } = options;
   // Before a sandbox is started for it.
-  checkFlow(definition, options, component);
+  const checked = checkFlow(definition, options, options.component ?? loadBundle());
   const target = connection ? connected(connection) : await sandboxTarget();
   try {
-    return await runDefinition(definition, path, options, component, target);
+    return await runChecked(checked, path, target);
   } finally {
     await target.close();
   }
 }
 
-/** The same for a definition that has been read, on a target that stays open. */
-export async function runDefinition(
-  definition: Definition,
+/** The same for a flow that has been read and checked, on a target that stays open. */
+export async function runChecked(
+  checked: CheckedFlow,
   file: string,
-  options: FlowOptions,
-  component: PublishedComponent,
   target: Target,
 ): Promise<FlowRun> {
-  const checked = checkFlow(definition, options, component);
-  const run = new Execution(definition, checked, component, target, options, file);
+  const run = new Execution(checked, target, file);
   const begun = await begin(run, checked.flow.trigger);
   const outcome = begun === "done" ? await runSteps(run, checked.flow.steps, []) : begun;
   return typeof outcome === "object" ? run.ended(outcome.result) : run.ended(run.last);
@@ -71,18 +66,15 @@ const connected = (connection: Connection): Target => ({
 /** Performs the trigger; a poll that finds nothing ends the flow, as on the platform. */
 const begin = async (run: Execution, trigger: Step): Promise<Outcome> => {
   const meter = new StepMeter(run.clock);
-  const published = ownValue(run.component.triggers, trigger.action.key);
-  const at = run.records.length;
-  if (isLogicTrigger(trigger.action) || !published) {
-    const inputs = resolveInputs(trigger.inputs, () => undefined, run.scope);
+  const told = { rounds: [], meter, at: run.records.length };
+  const published = isLogicTrigger(trigger.action)
+    ? undefined
+    : ownValue(run.component.triggers, trigger.action.key);
+  const inputs = await inputsOf(run, trigger, published?.inputs ?? [], told);
+  if (!published) {
     const value = plainPayload(run.options, run.checked.flow.name);
-    settle(run, trigger, inputs, { attempted: { value }, rounds: [], meter, at });
+    settle(run, trigger, inputs, { ...told, attempted: { value } });
     return "done";
-  }
-  const inputs = resolveInputs(trigger.inputs, shapes(published.inputs), run.scope);
-  for (const { key, type } of published.inputs) {
-    if (type === "connection") inputs[key] ??= run.connection;
-    if (type === "password") run.secrets.add(inputs[key]);
   }
   if (!isPollingTrigger(published) && !hasPayload(run.options)) {
     run.notes.push("No payload was given, so the trigger took an event of its example.");
@@ -97,7 +89,7 @@ const begin = async (run: Execution, trigger: Step): Promise<Outcome> => {
   for (const [key, value] of Object.entries(call.instanceState)) {
     run.persisted.set("flow", key, value);
   }
-  settle(run, trigger, inputs, { attempted, rounds: [], meter, at });
+  settle(run, trigger, inputs, { ...told, attempted });
   return answer ? follow(run, trigger, answer) : "done";
 };
 

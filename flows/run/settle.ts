@@ -7,10 +7,11 @@ import type { Attempted } from "./attempts";
 import type { Execution } from "./Execution";
 import type { StepMeter } from "./StepMeter";
 
-interface Settled {
-  readonly attempted: Attempted;
+/** Where a step is, and what it has cost. */
+export interface Told {
   readonly rounds: readonly number[];
   readonly meter: StepMeter;
+  /** Its place among the records. */
   readonly at: number;
 }
 
@@ -19,7 +20,7 @@ export function settle(
   run: Execution,
   step: Step,
   inputs: Readonly<Record<string, unknown>>,
-  { attempted, rounds, meter, at }: Settled,
+  { attempted, rounds, meter, at }: Told & { readonly attempted: Attempted },
 ): unknown {
   const value = attempted.error ? undefined : attempted.value;
   const { component, key } = step.action;

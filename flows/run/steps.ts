@@ -9,7 +9,7 @@ import { type Attempted, attempt } from "./attempts";
 import type { Execution } from "./Execution";
 import { toObject } from "./Execution";
 import { StepMeter } from "./StepMeter";
-import { settle } from "./settle";
+import { settle, type Told } from "./settle";
 
 /** How steps end: to the last one, out of the loop around them, or with the whole flow. */
 export type Outcome = "done" | "break" | { readonly result: unknown };
@@ -32,20 +32,9 @@ const runStep = async (run: Execution, step: Step, rounds: readonly number[]): P
     step.action.key,
   );
   const meter = new StepMeter(run.clock);
-  const declared = given ? [] : declaredInputs(run, step);
-  const at = run.records.length;
-  const resolved = await attempt(
-    () => resolveInputs(step.inputs, shapes(declared), run.scope),
-    undefined,
-    meter,
-  );
-  if (resolved.error) {
-    settle(run, step, {}, { attempted: resolved, rounds, meter, at });
-    return "done";
-  }
-  const inputs = resolved.value as Record<string, unknown>;
-  const note = (attempted: Attempted) =>
-    settle(run, step, inputs, { attempted, rounds, meter, at });
+  const told = { rounds, meter, at: run.records.length };
+  const inputs = await inputsOf(run, step, given ? [] : declaredInputs(run, step), told);
+  const note = (attempted: Attempted) => settle(run, step, inputs, { ...told, attempted });
   if (given) {
     const about = { name: step.name, configVars: toObject(run.scope.configVars) };
     const attempted = await attempt(() => given(inputs, about), step.errorConfig, meter);
@@ -55,10 +44,6 @@ const runStep = async (run: Execution, step: Step, rounds: readonly number[]): P
   }
   const logic = logicAction(step.action);
   if (!logic) {
-    for (const { key, type } of declared) {
-      if (type === "connection") inputs[key] ??= run.connection;
-      if (type === "password") run.secrets.add(inputs[key]);
-    }
     const call = () => run.call("actions", step.action.key, inputs, meter);
     note(await attempt(call, step.errorConfig, meter));
     return "done";
@@ -77,10 +62,27 @@ const declaredInputs = (run: Execution, { action }: Step): readonly PublishedInp
     ? (ownValue(run.component.actions, action.key)?.inputs ?? [])
     : [];
 
-export const shapes =
-  (declared: readonly PublishedInput[]) =>
-  (key: string): Shape =>
-    declared.find((input) => input.key === key);
+/**
+ * The values of a step's inputs, with the run's connection where the file names none. Ends the flow at the
+ * step whose values cannot be had.
+ */
+export const inputsOf = async (
+  run: Execution,
+  step: Step,
+  declared: readonly PublishedInput[],
+  told: Told,
+): Promise<Record<string, unknown>> => {
+  const shapeOf = (key: string): Shape => declared.find((input) => input.key === key);
+  const resolve = () => resolveInputs(step.inputs, shapeOf, run.scope);
+  const attempted = await attempt(resolve, undefined, told.meter);
+  if (attempted.error) settle(run, step, {}, { ...told, attempted });
+  const inputs = attempted.error ? {} : (attempted.value as Record<string, unknown>);
+  for (const { key, type } of declared) {
+    if (type === "connection") inputs[key] ??= run.connection;
+    if (type === "password") run.secrets.add(inputs[key]);
+  }
+  return inputs;
+};
 
 type Note = (attempted: Attempted) => unknown;
 

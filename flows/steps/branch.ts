@@ -1,6 +1,6 @@
 import { type ConditionalExpression, evaluate } from "@prismatic-io/spectral/dist/conditionalLogic";
-import type { ComplexItem, InputValue, Step } from "../definition";
-import { isList } from "../values/resolve";
+import type { InputValue, Step } from "../definition";
+import { isInput, isList } from "../values/resolve";
 import { conditionProblem } from "./conditions";
 import type { LogicComponent } from "./types";
 
@@ -45,9 +45,6 @@ const asText = (value: unknown): string =>
 
 const entries = (input: InputValue | undefined): InputValue[] =>
   input?.type === "complex" && isList(input.value) ? input.value.filter(isInput) : [];
-
-const isInput = (item: ComplexItem): item is InputValue =>
-  typeof item === "object" && !isList(item);
 
 /** Every branch but Else has an entry, and every entry a branch. */
 const missingBranch = ({ branches = [], inputs }: Step, input: string): string | undefined => {

@@ -48,7 +48,7 @@ const complexValue = ({ value }: ComplexInput, shape: Shape, scope: Scope): unkn
   if (shape?.inputs && !shape.collection) {
     const children: Record<string, unknown> = {};
     for (const item of value) {
-      if (typeof item === "string" || isList(item)) continue;
+      if (!isInput(item)) continue;
       const key = nameOf(item, scope);
       setOwn(children, key, resolveInput(item, childShape(shape)(key), scope));
     }
@@ -78,7 +78,12 @@ export function nameOf({ name }: InputValue, scope: Scope): string {
 }
 
 export function hasName(item: ComplexItem): boolean {
-  return typeof item === "object" && !isList(item) && (item.name ?? "") !== "";
+  return isInput(item) && (item.name ?? "") !== "";
+}
+
+/** An entry with a type and a value: neither plain text nor a list inside. */
+export function isInput(item: ComplexItem): item is InputValue {
+  return typeof item === "object" && !isList(item);
 }
 
 export function isList(value: unknown): value is readonly ComplexItem[] {

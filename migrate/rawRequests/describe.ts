@@ -1,3 +1,4 @@
+import { setOwn } from "../../src/client/objects/ownProperty";
 import { splitOutside } from "../../src/client/odata/expandItem";
 import type { RawCall, Segment } from "./types";
 
@@ -76,11 +77,8 @@ export function parametersOf({ key }: Segment, { options }: RawCall): Record<str
     if (equals < 1) continue;
     const value = part.slice(equals + 1).trim();
     const name = part.slice(0, equals).trim();
-    Object.defineProperty(parameters, name, {
-      value: value.startsWith("@") ? (options.get(value.toLowerCase()) ?? value) : value,
-      enumerable: true,
-      configurable: true,
-    });
+    const isAlias = value.startsWith("@");
+    setOwn(parameters, name, isAlias ? (options.get(value.toLowerCase()) ?? value) : value);
   }
   return parameters;
 }

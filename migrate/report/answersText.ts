@@ -1,3 +1,4 @@
+import { grouped } from "../grouped";
 import type { Checked, Outcome } from "../run/types";
 
 const WORDS: Readonly<Record<Outcome, string>> = {
@@ -9,12 +10,8 @@ const WORDS: Readonly<Record<Outcome, string>> = {
 
 /** What became of a run, by flow, a line a step. */
 export function answersText(checked: readonly Checked[]): string {
-  const flows = [...new Set(checked.map(({ flow }) => flow))];
-  const groups = flows.map((name) =>
-    [
-      `Flow "${name}", run against a local Dataverse`,
-      ...checked.filter(({ flow }) => flow === name).map(lineOf),
-    ].join("\n"),
+  const groups = [...grouped(checked, ({ flow }) => flow)].map(([name, ofFlow]) =>
+    [`Flow "${name}", run against a local Dataverse`, ...ofFlow.map(lineOf)].join("\n"),
   );
   const count = (outcome: Outcome) => checked.filter((each) => each.outcome === outcome).length;
   const parts = (["ok", "differs", "failed", "notRun"] as const)

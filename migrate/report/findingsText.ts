@@ -1,20 +1,18 @@
 import { countFindings } from "../findings/count";
 import type { Finding } from "../findings/types";
+import { grouped } from "../grouped";
 
 /** The findings as text: by flow, a line each, and the counts at the end. */
 export function findingsText(file: string, name: string, findings: readonly Finding[]): string {
   if (findings.length === 0) {
     return `${file} (${name}) has no step, connection or data source of Microsoft Dynamics 365.`;
   }
-  const groups = new Map<string, string[]>();
-  for (const finding of findings) {
-    const heading = headingOf(finding);
-    groups.set(heading, [...(groups.get(heading) ?? []), lineOf(finding)]);
-  }
   const { stays, better, look } = countFindings(findings);
   return [
     `${file} (${name})`,
-    ...[...groups].map(([heading, lines]) => [heading, ...lines].join("\n")),
+    ...[...grouped(findings, headingOf)].map(([heading, said]) =>
+      [heading, ...said.map(lineOf)].join("\n"),
+    ),
     `${stays} stay${stays === 1 ? "s" : ""}, ${better} become${better === 1 ? "s" : ""} better, ${look} need${look === 1 ? "s" : ""} a look.`,
   ].join("\n\n");
 }

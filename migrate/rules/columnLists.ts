@@ -2,33 +2,24 @@ import { expandItem } from "../../src/client/odata/expandItem";
 import type { Said, StepRule } from "../findings/types";
 import { actionNamed } from "../registry";
 import { isDynamics } from "../saved/kinds";
-import { inputOf, listOf } from "../saved/values";
+import { hasPlaceholder, inputOf, listOf } from "../saved/values";
+import { orRefused, refused } from "./refusals";
 
 /** Names of navigation properties and columns in a form that Dataverse does not take. */
 export const columnLists: StepRule = ({ step }) => {
   if (!isDynamics(step)) return [];
   const page = actionNamed(step.action.key)?.page ?? "docs/actions.md";
   const items = listOf(inputOf(step, "expandPropertyNames")).filter((item) => item !== undefined);
-  return [...items.flatMap((item) => refused(item, page)), ...allColumns(step, page)];
+  return [...items.flatMap((item) => unreadable(item, page)), ...allColumns(step, page)];
 };
 
-const refused = (item: string, page: string): Said[] => {
-  if (item.includes("{{")) return [];
-  try {
-    expandItem(item);
+const unreadable = (item: string, page: string): readonly Said[] =>
+  orRefused(page, () => {
+    if (!hasPlaceholder(item)) expandItem(item);
     return [];
-  } catch (error) {
-    return [{ kind: "look", text: `Refused: ${(error as Error).message}`, page }];
-  }
-};
+  });
 
 const allColumns = (step: Parameters<StepRule>[0]["step"], page: string): Said[] =>
   listOf(inputOf(step, "fieldNames")).some((name) => name?.trim() === "*")
-    ? [
-        {
-          kind: "look",
-          text: "Refused: Field Name * means nothing here. Leave Field Name empty for all columns.",
-          page,
-        },
-      ]
+    ? [refused("Field Name * means nothing here. Leave Field Name empty for all columns.", page)]
     : [];

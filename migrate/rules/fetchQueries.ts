@@ -3,6 +3,7 @@ import { parseFetchXml } from "../../src/client/queries/fetchXml/parse";
 import type { Said, StepRule } from "../findings/types";
 import { isDynamics } from "../saved/kinds";
 import { inputOf, literalText } from "../saved/values";
+import { orRefused } from "./refusals";
 
 const PAGE = "docs/fetchxml.md";
 
@@ -10,17 +11,13 @@ const PAGE = "docs/fetchxml.md";
 export const fetchQueries: StepRule = ({ step }) => {
   if (!isDynamics(step) || step.action.key !== "fetchXml") return [];
   return [
-    ...refused(literalText(inputOf(step, "xmlQuery")), parseFetchXml),
-    ...refused(literalText(inputOf(step, "includeAnnotations")), annotationNames),
+    ...unreadable(literalText(inputOf(step, "xmlQuery")), parseFetchXml),
+    ...unreadable(literalText(inputOf(step, "includeAnnotations")), annotationNames),
   ];
 };
 
-const refused = (text: string | undefined, read: (text: string) => unknown): Said[] => {
-  if (text === undefined) return [];
-  try {
-    read(text);
+const unreadable = (text: string | undefined, read: (text: string) => unknown): readonly Said[] =>
+  orRefused(PAGE, () => {
+    if (text !== undefined) read(text);
     return [];
-  } catch (error) {
-    return [{ kind: "look", text: `Refused: ${(error as Error).message}`, page: PAGE }];
-  }
-};
+  });

@@ -2,6 +2,7 @@ import { conditionOf, readFilter } from "../../src/client/odata/filter/readFilte
 import type { StepRule } from "../findings/types";
 import { isDynamics } from "../saved/kinds";
 import { inputOf, literalText } from "../saved/values";
+import { orRefused } from "./refusals";
 
 const LABEL = "Filter Expression";
 const PAGE = "docs/filters.md";
@@ -10,7 +11,7 @@ const PAGE = "docs/filters.md";
 export const filters: StepRule = ({ step }) => {
   const filter = isDynamics(step) ? literalText(inputOf(step, "filterExpression")) : undefined;
   if (filter === undefined) return [];
-  try {
+  return orRefused(PAGE, () => {
     const { condition, notes } = conditionOf(readFilter(filter, LABEL), LABEL);
     if (notes.length === 0) return [];
     return [
@@ -20,7 +21,5 @@ export const filters: StepRule = ({ step }) => {
         page: PAGE,
       },
     ];
-  } catch (error) {
-    return [{ kind: "look", text: `Refused: ${(error as Error).message}`, page: PAGE }];
-  }
+  });
 };

@@ -5,6 +5,7 @@ import type { Said, StepRule } from "../findings/types";
 import { actionNamed, triggerNamed } from "../registry";
 import { isDynamics } from "../saved/kinds";
 import { inputOf, isSet, listOf, literalText, pairsOf } from "../saved/values";
+import { refused } from "./refusals";
 
 type Input = Inputs[string];
 
@@ -16,7 +17,7 @@ export const refusedValues: StepRule = ({ step, isTrigger }) => {
     const value = typedValue(inputOf(step, key), input);
     const refusal = value === undefined ? undefined : refusalOf(input, value);
     if (refusal === undefined) return [];
-    return [{ kind: "look", text: `Refused: ${refusal}`, page: entry?.page ?? "" }];
+    return [refused(refusal, entry?.page ?? "")];
   });
 };
 

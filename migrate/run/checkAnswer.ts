@@ -7,19 +7,24 @@ import { readPaths } from "./readPaths";
 import { unmet } from "./unmet";
 
 /**
- * What an answer lacks of what saved flows expect: fields that the existing component answers with, and fields
- * that later steps of this flow read. Empty if it lacks nothing. Pure.
+ * What the answers of a step lack of what saved flows expect: fields that the existing component answers with,
+ * and fields that later steps of this flow read. Each is said once; empty if they lack nothing. Pure.
  */
-export function lackingIn(flow: Flow, step: Step, answer: unknown): string[] {
+export function lackingIn(flow: Flow, step: Step, answers: readonly unknown[]): string[] {
   const isTrigger = step === flow.trigger;
   const { key } = step.action;
   const schema = ownValue(isTrigger ? existingPayloads : existingAnswers, key);
-  if (schema === undefined || (isTrigger && isHeartbeat(answer))) return [];
-  const missing = unmet(plain(answer), schema, "results");
-  const unknown = readPaths(flow, step.name)
-    .filter((path) => isUnknown(schema, path) && follow(answer, path) === undefined)
-    .map((path) => `results.${path}: read by a later step, and not there`);
-  return [...missing, ...unknown];
+  if (schema === undefined) return [];
+  const unknown = readPaths(flow, step.name).filter((path) => isUnknown(schema, path));
+  const lacking = answers
+    .filter((answer) => !(isTrigger && isHeartbeat(answer)))
+    .flatMap((answer) => [
+      ...unmet(plain(answer), schema, "results"),
+      ...unknown
+        .filter((path) => follow(answer, path) === undefined)
+        .map((path) => `results.${path}: read by a later step, and not there`),
+    ]);
+  return [...new Set(lacking)];
 }
 
 /** A request that only asks whether somebody is there has no event. */

@@ -1,7 +1,8 @@
-import { FlowError, type FlowOptions, runFlowFile, type StepRun } from "../../flows";
+import { FlowError, type FlowOptions, runFlowFile, type StepRun, takesPayload } from "../../flows";
 import { type Definition, DefinitionError, type Flow } from "../../flows/definition";
+import { loadBundle } from "../../runner/bundle";
 import { COMPONENT_KEY } from "../catalogue/component";
-import { isDynamics } from "../saved/kinds";
+import { grouped } from "../grouped";
 import { stepsOf } from "../saved/places";
 import { lackingIn } from "./checkAnswer";
 import type { Checked } from "./types";
@@ -33,14 +34,10 @@ export async function runFlows(
 
 const runOne = async (file: string, flow: Flow, options: RunOptions): Promise<Checked[]> => {
   const { payload, payloadText, ...rest } = options;
-  const body = takesPayload(flow)
-    ? {
-        ...(payload === undefined ? {} : { payload }),
-        ...(payloadText === undefined ? {} : { payloadText }),
-      }
-    : {};
+  const component = options.component ?? loadBundle();
+  const given = takesPayload(flow, component) ? options : rest;
   try {
-    const { steps, notes } = await runFlowFile(file, { ...rest, ...body, flow: flow.name });
+    const { steps, notes } = await runFlowFile(file, { ...given, component, flow: flow.name });
     const answers = ofSteps(flow, steps);
     return answers.length > 0 ? answers : [nothingRan(flow, notes)];
   } catch (error) {
@@ -52,9 +49,6 @@ const runOne = async (file: string, flow: Flow, options: RunOptions): Promise<Ch
   }
 };
 
-const takesPayload = ({ trigger }: Flow): boolean =>
-  trigger.schedule === undefined && (isDynamics(trigger) || trigger.action.key === "webhook");
-
 const nothingRan = ({ name }: Flow, notes: readonly string[]): Checked => ({
   flow: name,
   outcome: "notRun",
@@ -63,9 +57,7 @@ const nothingRan = ({ name }: Flow, notes: readonly string[]): Checked => ({
 
 /** A line a step, however often a loop ran it. */
 const ofSteps = (flow: Flow, runs: readonly StepRun[]): Checked[] => {
-  const byName = new Map<string, StepRun[]>();
-  for (const run of runs) byName.set(run.name, [...(byName.get(run.name) ?? []), run]);
-  return [...byName].flatMap(([name, rounds]) => {
+  return [...grouped(runs, ({ name }) => name)].flatMap(([name, rounds]) => {
     const failed = rounds.find(({ error }) => error !== undefined);
     if (failed)
       return [{ flow: flow.name, step: name, outcome: "failed", text: failed.error ?? "" }];
@@ -77,9 +69,8 @@ const ofSteps = (flow: Flow, runs: readonly StepRun[]): Checked[] => {
 
 const answered = (flow: Flow, name: string, rounds: readonly StepRun[]): Checked => {
   const step = stepsOf(flow).find((each) => each.name === name);
-  const lacking = step
-    ? [...new Set(rounds.flatMap(({ result }) => lackingIn(flow, step, result)))]
-    : [];
+  const answers = rounds.map(({ result }) => result);
+  const lacking = step ? lackingIn(flow, step, answers) : [];
   const requests = rounds.reduce((sum, { requests: sent }) => sum + sent.length, 0);
   const times = rounds.length === 1 ? "" : `${rounds.length} times, `;
   return lacking.length === 0

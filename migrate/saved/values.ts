@@ -6,6 +6,7 @@ import type {
   SimpleInput,
   Step,
 } from "../../flows/definition";
+import { isInput, isList } from "../../flows/values/resolve";
 import { ownValue } from "../../src/client/objects/ownProperty";
 
 /** An entry of a list of keys and values. */
@@ -59,7 +60,7 @@ export function isOn(input: InputValue | undefined): boolean {
 
 /** The typed entries of a list of strings; an entry that is only known later is undefined. */
 export function listOf(input: InputValue | undefined): (string | undefined)[] {
-  if (input?.type !== "complex" || !isItems(input.value)) {
+  if (input?.type !== "complex" || !isList(input.value)) {
     const text = textOf(input);
     return text === undefined ? [] : [text];
   }
@@ -68,7 +69,7 @@ export function listOf(input: InputValue | undefined): (string | undefined)[] {
 
 /** The entries of a list of keys and values. */
 export function pairsOf(input: InputValue | undefined): SavedPair[] {
-  if (input?.type !== "complex" || !isItems(input.value)) return [];
+  if (input?.type !== "complex" || !isList(input.value)) return [];
   return input.value
     .filter(isInput)
     .map((item) => ({ name: nameOf(item), text: textOf(item) }))
@@ -77,12 +78,6 @@ export function pairsOf(input: InputValue | undefined): SavedPair[] {
 
 const nameOf = ({ name }: InputValue): string =>
   typeof name === "string" ? name : (textOf(name as SimpleInput | undefined) ?? "");
-
-const isItems = (value: readonly ComplexItem[] | Inputs): value is readonly ComplexItem[] =>
-  Array.isArray(value);
-
-const isInput = (item: ComplexItem): item is InputValue =>
-  typeof item === "object" && !Array.isArray(item);
 
 /** The paths into results that an input refers to, those inside of templates and code included. */
 export function referencesIn(input: InputValue | undefined): string[] {
@@ -95,10 +90,10 @@ export function referencesIn(input: InputValue | undefined): string[] {
 }
 
 const inItems = (value: readonly ComplexItem[] | Inputs): string[] =>
-  isItems(value)
+  isList(value)
     ? value.flatMap((item) => {
         if (typeof item === "string") return [];
-        return isInput(item) ? referencesIn(item) : inItems(item as readonly ComplexItem[]);
+        return isList(item) ? inItems(item) : referencesIn(item);
       })
     : Object.values(value).flatMap(referencesIn);
 

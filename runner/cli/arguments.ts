@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { takeConnect } from "./connectOption";
+import { nameAndValue } from "./parseWords";
 import { readJson } from "./readJson";
 
 export interface Arguments {
@@ -63,7 +64,7 @@ export function parseArguments(words: readonly string[]): Arguments {
     key,
     help: values.help ?? false,
     trace: values.trace ?? false,
-    inputs: (values.input ?? []).map(pair),
+    inputs: (values.input ?? []).map((text) => nameAndValue("--input", text)),
     file: values.json === undefined ? {} : readInputs(values.json),
     payload: values.payload,
     connect,
@@ -93,12 +94,6 @@ function sentence(error: unknown): string {
   if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return `There is no option ${option}.\n\n${USAGE}`;
   const named = /--[\w-]+/.exec(message)?.[0] ?? option;
   return /argument missing|ambiguous/.test(message) ? `${named} wants a value behind it.` : message;
-}
-
-function pair(text: string): readonly [string, string] {
-  const at = text.indexOf("=");
-  if (at < 1) throw new Error(`--input wants name=value, not ${text}.`);
-  return [text.slice(0, at), text.slice(at + 1)];
 }
 
 function readInputs(path: string): Record<string, unknown> {

@@ -1,9 +1,9 @@
-import { table } from "../table";
+import { cellText, table } from "../table";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What a cell takes at most, with the gap to the next one. */
-const CELL = 42;
+/** Between two columns. */
+const GAP = 2;
 
 /** How many columns that are left out are named. */
 const NAMED = 12;
@@ -45,11 +45,12 @@ const leftOut = (what: string, columns: readonly string[]): string[] => {
 };
 
 const fittingColumns = (rows: readonly Row[], columns: readonly string[], width: number) => {
+  const measured = rows.slice(0, 1_000);
   let used = 0;
   const tooWide = columns.findIndex((column) => {
-    const lengths = rows.map((row) => lengthOf(row[column]));
-    used += Math.min(CELL, Math.max(column.length, ...lengths.slice(0, 1_000)) + 2);
-    return used > width + 2;
+    const lengths = measured.map((row) => cellText(row[column]).length);
+    used += Math.max(column.length, ...lengths) + GAP;
+    return used > width + GAP;
   });
   return tooWide < 0 ? columns.length : tooWide;
 };
@@ -60,9 +61,6 @@ const recordTable = (record: Row): string => {
     .map(([name, value]) => ({ name, value }));
   return table(rows, ["name", "value"], { indent: 0, most: Number.POSITIVE_INFINITY });
 };
-
-const lengthOf = (value: unknown): number =>
-  (typeof value === "object" ? (JSON.stringify(value) ?? "") : String(value)).length;
 
 /** Annotations are for programs. */
 const isColumn = (name: string): boolean => !name.includes("@");

@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import type { Components, FlowOptions } from "../../flows";
 import { setOwn } from "../../src/client/objects/ownProperty";
 import { takeConnect } from "./connectOption";
 import { fileValue } from "./fileValue";
+import { nameAndValue, parseWords } from "./parseWords";
 import { readJson } from "./readJson";
 
 export interface FlowArguments {
@@ -46,7 +46,7 @@ const OPTIONS = {
 /** @throws Error with one sentence for anything that cannot be understood. */
 export function parseFlowArguments(words: readonly string[]): FlowArguments {
   const { connect, rest } = takeConnect(words);
-  const { values, positionals } = parse(rest);
+  const { values, positionals } = parseWords(rest, OPTIONS, USAGE);
   const [file, another] = positionals;
   if (another !== undefined) throw new Error(`One file at a time: ${file} or ${another}?`);
   return {
@@ -63,14 +63,6 @@ export function parseFlowArguments(words: readonly string[]): FlowArguments {
   };
 }
 
-const parse = (words: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new Error(`${(error as Error).message.split(".", 1)[0]}.\n\n${USAGE}`);
-  }
-};
-
 const payloadOf = (given: string) => {
   const payloadText = given.startsWith("@") ? readJson(given.slice(1)).text : given;
   try {
@@ -83,12 +75,10 @@ const payloadOf = (given: string) => {
 const configVarsOf = (pairs: readonly string[]): Record<string, unknown> => {
   const values: Record<string, unknown> = {};
   for (const pair of pairs) {
-    const at = pair.indexOf("=");
-    if (at < 1) throw new Error(`--config wants name=value, not ${pair}.`);
-    const text = pair.slice(at + 1);
+    const [name, text] = nameAndValue("--config", pair);
     const isFile = text.startsWith("@") && !text.startsWith("@@");
     const value = isFile ? fileValue(text.slice(1)) : text.replace(/^@@/, "@");
-    setOwn(values, pair.slice(0, at), value);
+    setOwn(values, name, value);
   }
   return values;
 };

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Connection } from "@prismatic-io/spectral";
-import { publicClientId } from "dataverse-sandbox";
+import { publicClientId } from "../../sandbox/seed/identities";
 import { signInOrigin } from "../../src/client/auth/clouds";
 import { type Environment, environmentOf, isLoopback } from "../../src/client/environment";
 import { requestToken } from "../requestToken";

@@ -1,4 +1,5 @@
 import { code, markdownTable } from "../tables/markdownTable";
+import { anchor } from "./anchor";
 import { byRoom } from "./rooms";
 import type { DocumentedComponent, DocumentedEntry } from "./types";
 
@@ -34,9 +35,5 @@ const summaryTable = (entries: readonly DocumentedEntry[]): string =>
 const toLink = (entry: DocumentedEntry): string =>
   `[${entry.display.label}](docs/actions.md#${anchorOf(entry)})`;
 
-/** The anchor that GitHub makes of the heading `Label (`key`)`. */
-const anchorOf = ({ key, display }: DocumentedEntry): string =>
-  `${display.label} ${key}`
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replace(/ /g, "-");
+/** The anchor of the heading `Label (`key`)`. */
+const anchorOf = ({ key, display }: DocumentedEntry): string => anchor(`${display.label} ${key}`);

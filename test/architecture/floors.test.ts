@@ -37,6 +37,15 @@ describe("imports", () => {
     expect(filesUnder(root, "src").filter(importsFlows)).toEqual([]);
   });
 
+  it("of commands read the local Dataverse where one is started, and never before", () => {
+    const readsIt = (file: string) =>
+      /^import (?!type )[^;]*? from "dataverse-sandbox"/m.test(
+        readFileSync(path.join(root, file), "utf8"),
+      );
+    const folders = ["runner", "flows", "migrate", "examples"];
+    expect(folders.flatMap((folder) => filesUnder(root, folder)).filter(readsIt)).toEqual([]);
+  });
+
   it("of the flows lead from each room to earlier ones only", () => {
     const rooms = ["definition", "values", "steps", "types.ts", "check", "run", "index.ts"];
     const floor = (file: string) => rooms.indexOf(file.split("/")[1] ?? "");

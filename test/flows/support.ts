@@ -1,8 +1,14 @@
 import path from "node:path";
 import { stringify } from "yaml";
-import { DefinitionError, type FlowOptions, type FlowRun, runFlowFile } from "../../flows";
+import {
+  checkFlow,
+  DefinitionError,
+  type FlowOptions,
+  type FlowRun,
+  runChecked,
+  runFlowFile,
+} from "../../flows";
 import { readDefinition } from "../../flows/definition";
-import { runDefinition } from "../../flows/run/runFlow";
 import type { PublishedComponent } from "../../runner/bundle";
 import component from "../../src";
 import type { Bench } from "../support/sandbox";
@@ -71,7 +77,7 @@ const nowhere = {
 };
 
 /** Runs steps that send nothing. */
-export const runText = (text: string, options: FlowOptions = {}): Promise<FlowRun> => {
+export const runText = async (text: string, options: FlowOptions = {}): Promise<FlowRun> => {
   const { definition } = readDefinition(text);
   const target = {
     name: "",
@@ -80,8 +86,8 @@ export const runText = (text: string, options: FlowOptions = {}): Promise<FlowRu
     isPerson: false,
     close: () => Promise.resolve(),
   };
-  const given = { clock: sleepless(), ...options };
-  return runDefinition(definition, __filename, given, published, target);
+  const checked = checkFlow(definition, { clock: sleepless(), ...options }, published);
+  return runChecked(checked, __filename, target);
 };
 
 /** The sentences that a run is refused with before its first step. */

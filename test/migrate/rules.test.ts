@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { findingsIn } from "../../migrate/findings/findings";
 import type { Finding } from "../../migrate/findings/types";
-import { anchor } from "../../migrate/registry";
 import { stepRules } from "../../migrate/rules";
 import { DIFFERENCES } from "../../migrate/rules/differences";
+import { anchor } from "../../scripts/docs/anchor";
 import { definitionOf, FILES, from, integration, list, pairs, template, value } from "./saved";
 
 const root = path.resolve(__dirname, "../..");

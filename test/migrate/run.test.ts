@@ -7,7 +7,7 @@ import { readPaths } from "../../migrate/run/readPaths";
 import type { PublishedComponent } from "../../runner/bundle";
 import component from "../../src";
 import { useSandbox } from "../support/sandbox";
-import { definitionOf, integration, pathOf, stepOf } from "./saved";
+import { definitionOf, integration, pathOf, stepOf, textOf } from "./saved";
 
 const bench = useSandbox();
 beforeEach(() => bench.sandbox.reset());
@@ -81,6 +81,15 @@ describe("--run", () => {
     expect(bench.requests()).toEqual([]);
   });
 
+  test("gives an event to the flows that begin with one, however the others are saved", async () => {
+    const { flows } = definitionOf("events");
+    const saved = textOf("events").replace(/^ +schedule: .*\n/m, "");
+    expect(flows[1]?.trigger.schedule).toBeDefined();
+    const words = [file("saved.yml", saved), "--flow", "Changes"];
+    const polls = await run(...words, "--payload", file("event.json", {}));
+    expect(polls.text).not.toMatch(/takes no payload/);
+  });
+
   test("runs one flow of several, with its trigger's example or an event", async () => {
     await expect(run(pathOf("events"), "--flow", "None")).rejects.toThrow(
       /no flow "None"; it has "Events", "Changes", "By Hand"/,
@@ -119,9 +128,9 @@ describe("an answer", () => {
   });
 
   test("lacks fields that saved flows know, and types they rely on", () => {
-    expect(lackingIn(flow, query, { value: [{ name: "x" }], hasMore: false })).toEqual([]);
-    expect(lackingIn(flow, query, { records: [] })).toEqual(["results.value: missing"]);
-    expect(lackingIn(flow, query, { value: "x" })).toEqual(["results.value: string"]);
+    expect(lackingIn(flow, query, [{ value: [{ name: "x" }], hasMore: false }])).toEqual([]);
+    expect(lackingIn(flow, query, [{ records: [] }])).toEqual(["results.value: missing"]);
+    expect(lackingIn(flow, query, [{ value: "x" }])).toEqual(["results.value: string"]);
   });
 
   test("lacks fields that a later step reads, where its fields are known", () => {
@@ -135,7 +144,7 @@ describe("an answer", () => {
       inputs: { message: { type: "reference" as const, value } },
     });
     const lacking = (value: string, answer: unknown) =>
-      lackingIn({ ...one, steps: [step, reader(value)] }, step, answer);
+      lackingIn({ ...one, steps: [step, reader(value)] }, step, [answer]);
     const answer = { value: [{ name: "x" }], "@odata.count": 1 };
     expect(lacking("theStep.results.value.0.anything", answer)).toEqual([]);
     expect(lacking("theStep.results.value[0].anything", answer)).toEqual([]);

@@ -31,6 +31,13 @@ test("columns that do not fit are named, up to a dozen", () => {
   expect(lines([row], 1)[0]).toBe("column0");
 });
 
+test("a column takes the width that its cells are shown with", () => {
+  expect(lines([{ a: "x", b: "yyyy" }, { b: "y" }], 7)[0]).toBe("a  b");
+  const numbers = [{ a: 1_250_000, b: 1 }];
+  expect(lines(numbers, 12)[0]).toBe("        a  b");
+  expect(lines(numbers, 11)[0]).toBe("        a");
+});
+
 test("a record is names and values; what is neither is JSON", () => {
   expect(lines({ UserId: "1", "@odata.context": "x" })).toEqual([
     "name    value",

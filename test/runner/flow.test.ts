@@ -87,6 +87,8 @@ describe("the command line", () => {
     [["a.yml", "--config", "Source"], /^--config wants name=value, not Source\.$/],
     [["a.yml", "--components", "/none.cjs"], /^The module \/none\.cjs cannot be loaded: /],
     [["a.yml", "--fast"], /^Unknown option '--fast'\.\n\nnpm run flow/],
+    [["a.yml", "--fast.er"], /^Unknown option '--fast\.er'\.\n\nnpm run flow/],
+    [["a.yml", "--flow"], /^Option '--flow <value>' argument missing\.\n\nnpm run flow/],
   ])("%j", (words, message) => expect(() => parseFlowArguments(words)).toThrow(message));
 
   test("keeps the text of an event beside its data, and names that are nobody's", () => {

@@ -1,3 +1,4 @@
+import { ownValue } from "../../../src/client/objects/ownProperty";
 import { parametersOf, recordInputs } from "../describe";
 import { MESSAGE_ACTIONS, type MessageAction } from "../messageActions";
 import { bareType, builtInKind, isMessage, isRecord, isSet } from "../names";
@@ -51,7 +52,7 @@ const boundInputs = (
   inputs: Readonly<Record<string, string>>,
   bound: Segment,
 ): Record<string, string> => {
-  const own = Object.hasOwn(OWN_RECORD, bound.name) ? OWN_RECORD[bound.name] : undefined;
+  const own = ownValue(OWN_RECORD, bound.name);
   if (own !== undefined && own in inputs && bound.key !== undefined) return { [own]: bound.key };
   return {
     ...("entityType" in inputs ? { entityType: bound.name } : {}),

@@ -1,3 +1,4 @@
+import { ownValue } from "../../../src/client/objects/ownProperty";
 import { isRecord, isSet } from "../names";
 import type { Recognizer, Suggestion } from "../types";
 
@@ -18,7 +19,7 @@ const ACTIVITIES: Readonly<Record<string, string>> = {
 };
 
 const created = (set: string): Suggestion | undefined => {
-  const activityType = Object.hasOwn(ACTIVITIES, set) ? ACTIVITIES[set] : undefined;
+  const activityType = ownValue(ACTIVITIES, set);
   if (activityType !== undefined) {
     return {
       action: "logActivity",
