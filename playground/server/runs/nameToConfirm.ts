@@ -1,3 +1,4 @@
+import { decodedPath } from "../../../src/client/odata/decodedPath";
 import type { Playground } from "../playground";
 import type { Refused } from "../wire/runRecord";
 import type { Confirm } from "./confirmations";
@@ -14,7 +15,7 @@ export async function nameToConfirm(
   [refused, ...others]: readonly Refused[],
 ): Promise<Confirm> {
   const isOne = refused?.method === "DELETE" && !refused.isPart && others.length === 0;
-  const [target = ""] = decoded(refused?.path ?? "").split("?");
+  const [target = ""] = decodedPath(refused?.path ?? "").split("?");
   const [, set, id] = RECORD.exec(target) ?? [];
   if (isOne && set !== undefined && id !== undefined) {
     const name = await nameOf(playground, set, id);
@@ -41,12 +42,4 @@ const nameOf = async (
   const record = await read("getEntity", { entityType, entityId, fieldNames: [column] });
   const name = record?.[column];
   return typeof name === "string" && name.trim() !== "" ? name : undefined;
-};
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 };

@@ -1,4 +1,5 @@
 import { decodeBatch, partsOf } from "dataverse-sandbox";
+import { decodedPath } from "../../../src/client/odata/decodedPath";
 
 /**
  * What a run may send.
@@ -83,14 +84,7 @@ const LINK = /(?:\)|\$\d+)\/[^/]+\/\$ref$/;
 const DELETING_MESSAGE = /[./](?:bulk)?delete\w*(?:\(\))?\/?$/i;
 
 /** A path without its query, as a server reads it. */
-const targetOf = (path: string): string => {
-  const [target = ""] = path.split("?");
-  try {
-    return decodeURIComponent(target);
-  } catch {
-    return target;
-  }
-};
+const targetOf = (path: string): string => decodedPath(path.split("?")[0] ?? "");
 
 const decideBatch = (permission: Permission, request: GuardedRequest): Decision => {
   if (request.body === undefined) return { act: "body" };

@@ -1,5 +1,6 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import { visibleHeaders } from "../../../src/client/http/redact";
+import { decodedPath } from "../../../src/client/odata/decodedPath";
 import type { WireRequest } from "../../contract";
 import type { Secrets } from "../secrets";
 import { bodyView } from "./bodyView";
@@ -66,7 +67,7 @@ class Exchange {
       startedAt: Date.now(),
       method: options.method ?? "GET",
       origin: `${protocol}//${host}`,
-      url: recording.secrets.mask(readable(path)),
+      url: recording.secrets.mask(decodedPath(path)),
       purpose: this.#isSignIn ? "signIn" : "api",
       attempt: attemptOf(run, headers["x-ms-client-request-id"]),
       requestHeaders: visibleHeaders(headers),
@@ -153,11 +154,3 @@ const plain = (headers: Readonly<Record<string, unknown>>): Record<string, strin
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
-
-const readable = (path: string): string => {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-};
