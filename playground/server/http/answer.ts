@@ -26,7 +26,8 @@ export async function answer(
 ): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   try {
-    const { pathname, searchParams } = addressOf(message);
+    const address = addressOf(message);
+    const { pathname, searchParams } = address;
     checkRequest(message, site.port());
     const token = searchParams.get("token");
     if (token !== null) {
@@ -35,7 +36,7 @@ export async function answer(
     }
     if (!site.tickets.admits(message, site.port())) throw new Problem(401, NOT_SIGNED_IN);
     if (pathname.startsWith("/api/")) {
-      await callRoute(site, message, response);
+      await callRoute(site, address, message, response);
       return;
     }
     if (message.method !== "GET") throw new Problem(405, `${pathname} takes GET only.`);
@@ -63,10 +64,10 @@ const exchange = (
 
 const callRoute = async (
   site: Site,
+  { pathname, searchParams: query }: URL,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const { pathname, searchParams: query } = addressOf(message);
   const { route, at } = findRoute(site.routes, message.method ?? "", pathname);
   const hasBody = route.method === "POST" || route.method === "PATCH";
   const body = hasBody ? await readJsonBody(message) : undefined;

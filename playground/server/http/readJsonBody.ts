@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { Problem } from "./problem";
+import { readBytes } from "./readBytes";
 
 const MOST_BYTES = 8_000_000;
 
@@ -13,26 +14,18 @@ export async function readJsonBody(message: IncomingMessage): Promise<unknown> {
   if (!/^application\/json\s*(?:;|$)/i.test(type)) {
     throw new Problem(415, "The body has to be JSON, with Content-Type: application/json.");
   }
-  const text = (await readBytes(message)).toString("utf8");
+  const bytes = await readBytes(message, MOST_BYTES);
+  if (!bytes) throw new Problem(413, `The body has more than ${MOST_BYTES / 1_000_000} MB.`);
+  return parsed(bytes.toString("utf8"));
+}
+
+const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
     throw new Problem(400, "The body is not JSON.");
   }
-}
-
-async function readBytes(message: IncomingMessage): Promise<Buffer> {
-  const tooLarge = () => new Problem(413, `The body has more than ${MOST_BYTES / 1_000_000} MB.`);
-  if (Number(message.headers["content-length"] ?? 0) > MOST_BYTES) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
+};
 
 /** @throws Problem with 400 for anything but an object */
 export function asObject(value: unknown, what: string): Record<string, unknown> {

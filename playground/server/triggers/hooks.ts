@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Listening, listen } from "../http/listen";
+import { readBytes } from "../http/readBytes";
 
 export interface HookRequest {
   readonly headers: Readonly<Record<string, string>>;
@@ -44,8 +45,9 @@ export class Hooks {
   async #answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(`http://127.0.0.1${message.url}`);
     const receiver = this.#receivers.get(pathname);
-    const text = receiver && message.method === "POST" ? await readText(message) : undefined;
-    if (!receiver || text === undefined) {
+    const isEvent = receiver !== undefined && message.method === "POST";
+    const bytes = isEvent ? await readBytes(message, MOST_BYTES) : undefined;
+    if (!receiver || !bytes) {
       response.writeHead(404).end();
       return;
     }
@@ -53,19 +55,8 @@ export class Hooks {
     const { status, body } = await receiver({
       headers: Object.fromEntries(headers),
       queryParameters: Object.fromEntries(searchParams),
-      text,
+      text: bytes.toString("utf8"),
     });
     response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" }).end(body);
   }
 }
-
-const readText = async (message: IncomingMessage): Promise<string | undefined> => {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-};

@@ -5,6 +5,7 @@ import {
   type RequestOptions,
   type ServerResponse,
 } from "node:http";
+import { buffer } from "node:stream/consumers";
 import type { Decision } from "./guard";
 import type { Outgoing } from "./interceptRequests";
 import { socketPair } from "./socketPair";
@@ -36,9 +37,7 @@ const pass = async (
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
-  const body = Buffer.concat(chunks);
+  const body = await buffer(message);
   const decision = decide(body);
   if (decision.act !== "pass") {
     const error = { code: "0x80048306", message: refusal(decision) };
