@@ -137,6 +137,19 @@ describe("bodies", () => {
     expect(await post({ body: long })).toEqual([413, "The body has more than 8 MB."]);
   });
 
+  it("are not nested deeper than anything can follow", async () => {
+    const page = await openPage();
+    const copy = async (levels: number) => {
+      const body = `${'{"inputs":'.repeat(levels)}0${"}".repeat(levels)}`;
+      const answer = await page.send("/api/copy", { method: "POST", body });
+      return [answer.status, ((await answer.json()) as { error: string }).error];
+    };
+    expect(await copy(200)).toEqual([400, "of takes actions, dataSources, triggers."]);
+    const refused = [400, "The body is nested deeper than 200 levels."];
+    expect(await copy(201)).toEqual(refused);
+    expect(await copy(20_000)).toEqual(refused);
+  });
+
   it("are asked for by known paths and methods", async () => {
     const page = await openPage();
     expect((await page.send("/api/nothing")).status).toBe(404);

@@ -3,6 +3,8 @@ import { Problem } from "./problem";
 import { readBytes } from "./readBytes";
 
 const MOST_BYTES = 8_000_000;
+/** Levels; Dataverse reads half of them. Whatever calls itself for each level can follow so many. */
+const DEEPEST = 200;
 
 /**
  * The JSON that a request has as its body.
@@ -16,7 +18,11 @@ export async function readJsonBody(message: IncomingMessage): Promise<unknown> {
   }
   const bytes = await readBytes(message, MOST_BYTES);
   if (!bytes) throw new Problem(413, `The body has more than ${MOST_BYTES / 1_000_000} MB.`);
-  return parsed(bytes.toString("utf8"));
+  const value = parsed(bytes.toString("utf8"));
+  if (isTooDeep(value)) {
+    throw new Problem(400, `The body is nested deeper than ${DEEPEST} levels.`);
+  }
+  return value;
 }
 
 const parsed = (text: string): unknown => {
@@ -25,6 +31,18 @@ const parsed = (text: string): unknown => {
   } catch {
     throw new Problem(400, "The body is not JSON.");
   }
+};
+
+/** Level by level: the parser takes any depth, and hardly anything behind it does. */
+const isTooDeep = (value: unknown): boolean => {
+  let level = [value];
+  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+    level = level.flatMap((each) =>
+      typeof each === "object" && each !== null ? Object.values(each) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
 };
 
 /** @throws Problem with 400 for anything but an object */
