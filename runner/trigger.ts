@@ -37,15 +37,17 @@ export function triggerRequest(
 /** A request with this JSON as its body, and the headers that Dataverse adds, as far as the body holds them. */
 export function requestOf(text: string) {
   // As the platform reads it: what keeps every digit is the text beside it.
-  const data = JSON.parse(text.replace(/^\uFEFF/, "")) as Record<string, unknown>;
+  const data: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+  // JSON that is no object, such as null, names none of them: the trigger says what it makes of it.
+  const event = Object(data) as Record<string, unknown>;
   const headers: Record<string, string> = {};
   const add = (name: string, value: unknown) => {
     if (typeof value === "string") headers[name] = value;
   };
-  add("x-ms-dynamics-entity-name", data["PrimaryEntityName"]);
-  add("x-ms-dynamics-request-name", data["MessageName"]);
-  add("x-ms-dynamics-organization", data["OrganizationName"]);
-  add("x-request-id", data["RequestId"]);
+  add("x-ms-dynamics-entity-name", event["PrimaryEntityName"]);
+  add("x-ms-dynamics-request-name", event["MessageName"]);
+  add("x-ms-dynamics-organization", event["OrganizationName"]);
+  add("x-request-id", event["RequestId"]);
   const contentType = "application/json";
   return { headers, rawBody: { data: text, contentType }, body: { data, contentType } };
 }
@@ -55,24 +57,30 @@ export function isPollingTrigger(published: Published): boolean {
   return published.isPollingTrigger === true || published.triggerResolverSupport === "required";
 }
 
+interface Given {
+  /** JSON text that the request has as its body; the trigger's example where undefined. */
+  readonly body?: string | undefined;
+  /** File that a polling trigger's state is kept in. */
+  readonly state?: string | undefined;
+}
+
 /** How a trigger is called, and what is shown of its answer. */
 export function triggerCall(
   published: Published,
   inputs: Readonly<Record<string, unknown>>,
-  files: { readonly payload: string | undefined; readonly state: string | undefined },
+  { body, state: file }: Given,
 ) {
-  const instanceState = stateFrom(files.state);
+  const instanceState = stateFrom(file);
   const isPolling = isPollingTrigger(published);
-  const body = files.payload === undefined ? undefined : readJson(files.payload).text;
   const payload = isPolling ? {} : triggerRequest(published, inputs, body);
   return {
     call: { payload, instanceState, isFirst: Object.keys(instanceState).length === 0 },
     shown: (answer: unknown): unknown => {
       if (!isPolling) return begun(answer as TriggerAnswer);
-      const state = keptState(instanceState, files.state);
+      const state = keptState(instanceState, file);
       const { resultType, payload } = answer as TriggerAnswer;
       const data = payload.body.data;
-      return files.state === undefined ? { resultType, data, state } : { resultType, data };
+      return file === undefined ? { resultType, data, state } : { resultType, data };
     },
   };
 }

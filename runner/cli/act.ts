@@ -4,10 +4,11 @@ import { loadBundle, type Published, type PublishedComponent } from "../bundle";
 import { noFacts, type RunFacts, type Runnable, runner } from "../run";
 import { openTarget } from "../target";
 import { triggerCall } from "../trigger";
-import { parseArguments, USAGE } from "./arguments";
+import { type Arguments, parseArguments, USAGE } from "./arguments";
 import { asTable } from "./asTable";
 import { inputValues } from "./inputs";
 import { help, listing } from "./listing";
+import { readJson } from "./readJson";
 
 /**
  * One action, data source or trigger of the bundle, as the words of a command line name it. Prints the answer
@@ -31,7 +32,7 @@ export async function act(words: readonly string[]): Promise<void> {
   const facts = noFacts();
   try {
     const run = runner(component, target);
-    const trigger = kind === "triggers" ? triggerCall(published, values, given) : undefined;
+    const trigger = kind === "triggers" ? callOf(published, values, given) : undefined;
     const { data } = await run(kind, key, values, trigger?.call, facts);
     print(trigger ? trigger.shown(data) : data, given.output);
     if (trigger) for (const line of facts.notes) console.error(line);
@@ -40,6 +41,15 @@ export async function act(words: readonly string[]): Promise<void> {
     await target.close();
   }
 }
+
+const callOf = (
+  published: Published,
+  values: Readonly<Record<string, unknown>>,
+  { payload, state }: Arguments,
+) => {
+  const body = payload === undefined ? undefined : readJson(payload).text;
+  return triggerCall(published, values, { body, state });
+};
 
 /** Also after a failure: what was sent and waited for before it says most about it. */
 const printFacts = (facts: RunFacts, trace: boolean, title: string): void => {

@@ -127,3 +127,18 @@ test("a trigger is tried with its example, or with a body that is given", async 
   const given = await page.ask(TRIGGER, { do: "try", inputs: {}, payload }, { key });
   expect(JSON.stringify(given.firings[0]?.payload)).toContain("lead");
 });
+
+test("a body that is given comes with the key, where the trigger looks for it; one that is no event is said", async () => {
+  const page = await openPage();
+  const key = "dynamicsWebhookTrigger";
+  const payload = { MessageName: "Update", PrimaryEntityName: "lead" };
+  const webhookKey = "another-key-of-some-length";
+  for (const options of [{}, { keyHeader: "x-webhook-key" }]) {
+    const inputs = { webhookKey, options };
+    const tried = await page.ask(TRIGGER, { do: "try", inputs, payload }, { key });
+    expect(tried.error).toBeUndefined();
+    expect(tried.firings[0]).toMatchObject({ branch: "Event" });
+  }
+  const none = await page.ask(TRIGGER, { do: "try", inputs: {}, payload: null }, { key });
+  expect(none.error ?? none.firings[0]?.branch).toBe("");
+});

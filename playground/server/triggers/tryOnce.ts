@@ -1,4 +1,4 @@
-import { requestOf, triggerCall } from "../../../runner/trigger";
+import { triggerCall } from "../../../runner/trigger";
 import type { FiringView } from "../../contract";
 import { findPublished } from "../component/findPublished";
 import { Problem } from "../http/problem";
@@ -16,12 +16,9 @@ export async function tryOnce(
   body: unknown,
 ): Promise<Omit<FiringView, "id" | "key" | "at">> {
   const published = findPublished(component, "triggers", key);
-  const { call, shown } = triggerCall(published, inputs, { payload: undefined, state: undefined });
-  const payload = body === undefined ? call.payload : { ...call.payload, ...given(body) };
-  const done = await runs.run(
-    { of: "triggers", key, inputs, permission: "readOnly" },
-    { ...call, payload },
-  );
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const { call, shown } = triggerCall(published, inputs, { body: text });
+  const done = await runs.run({ of: "triggers", key, inputs, permission: "readOnly" }, call);
   if (!done.ok) throw new Problem(400, done.error.message);
   const seen = shown(done.run.data) as { branch?: string; payload?: unknown };
   return {
@@ -30,5 +27,3 @@ export async function tryOnce(
     ...(seen.branch === undefined ? {} : { branch: seen.branch }),
   };
 }
-
-const given = (body: unknown) => requestOf(typeof body === "string" ? body : JSON.stringify(body));
