@@ -88,12 +88,20 @@ export function triggerCall(
 /** The state of the call before, where there was one. */
 const stateFrom = (file: string | undefined): Record<string, unknown> =>
   file !== undefined && existsSync(file)
-    ? { __prismaticInternal: { polling: readJson(file).value } }
+    ? { [POLLING_STATE]: { polling: readJson(file).value } }
     : {};
+
+/** Where the platform keeps what polling triggers have seen. */
+export const POLLING_STATE = "__prismaticInternal";
+
+/** What a polling trigger has left of its calls; undefined before the first one. */
+export function pollingState(instanceState: Readonly<Record<string, unknown>>): unknown {
+  return (Object(instanceState[POLLING_STATE]) as { readonly polling?: unknown }).polling;
+}
 
 /** What the call has left, written to the file where one is named. */
 const keptState = (instanceState: Record<string, unknown>, file: string | undefined): unknown => {
-  const { polling } = (instanceState["__prismaticInternal"] ?? {}) as { polling?: unknown };
+  const polling = pollingState(instanceState);
   if (file !== undefined) writeFileSync(file, `${JSON.stringify(polling ?? {}, null, 2)}\n`);
   return polling;
 };

@@ -1,6 +1,6 @@
 import { defaultTriggerPayload } from "@prismatic-io/spectral/dist/testing";
 import type { Published } from "../../runner/bundle";
-import { isPollingTrigger, triggerRequest } from "../../runner/trigger";
+import { isPollingTrigger, POLLING_STATE, triggerRequest } from "../../runner/trigger";
 import type { Persisted } from "../steps";
 import type { FlowOptions } from "../types";
 
@@ -37,9 +37,6 @@ export function ownCall(
   const queryParameters = { ...request.queryParameters, ...options.queryParameters };
   return { payload: { ...request, headers, queryParameters }, instanceState, isFirst };
 }
-
-/** Where the platform keeps what a polling trigger has seen. */
-const POLLING_STATE = "__prismaticInternal";
 
 const bodyText = ({ payload, payloadText }: FlowOptions): string | undefined =>
   payloadText ?? (payload === undefined ? undefined : JSON.stringify(payload));

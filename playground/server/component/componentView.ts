@@ -4,6 +4,7 @@ import type {
   PublishedConnection,
   PublishedInput,
 } from "../../../runner/bundle";
+import { isPollingTrigger } from "../../../runner/trigger";
 import { ownValue } from "../../../src/client/objects/ownProperty";
 import type {
   ActionView,
@@ -87,8 +88,7 @@ const triggerView = (published: Published): Omit<TriggerView, keyof Entry> => ({
 /** How a trigger is set off. */
 export function howOf(published: Published): TriggerView["how"] {
   if (published.webhookCreate) return "registers";
-  const polls = published.isPollingTrigger || published.triggerResolverSupport === "required";
-  return polls ? "polls" : "receives";
+  return isPollingTrigger(published) ? "polls" : "receives";
 }
 
 const dataOf = (example: unknown): { examplePayload?: unknown } => {

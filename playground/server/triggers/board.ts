@@ -1,3 +1,4 @@
+import { pollingState } from "../../../runner/trigger";
 import type { FiringView, TriggerRequest, TriggerState } from "../../contract";
 import { howOf } from "../component/componentView";
 import { findPublished } from "../component/findPublished";
@@ -136,9 +137,7 @@ export class TriggerBoard {
   #state(key: string): TriggerState {
     const started = this.#started.get(key);
     const error = this.#errors.get(key);
-    const { polling } = Object(started?.instanceState["__prismaticInternal"]) as {
-      polling?: unknown;
-    };
+    const polling = started && pollingState(started.instanceState);
     return {
       key,
       running: started !== undefined,
