@@ -1,6 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
 import type { Sandbox } from "dataverse-sandbox";
-import { connectionOfVariables, secretConnection } from "./variables";
+import { secretConnection } from "./secretConnection";
+import { connectionOfVariables } from "./variables";
 
 /** The environment a run talks to: the local sandbox, or one of the user's own. */
 export interface Target {

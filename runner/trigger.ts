@@ -4,6 +4,9 @@ import type { Published } from "./bundle";
 import { readJson } from "./cli/readJson";
 import { structuredValue } from "./cli/structuredValue";
 
+/** Where the platform keeps what polling triggers have seen. */
+export const POLLING_STATE = "__prismaticInternal";
+
 /** A trigger's answer, as far as a person wants to see it. */
 interface TriggerAnswer {
   readonly branch?: string;
@@ -90,9 +93,6 @@ const stateFrom = (file: string | undefined): Record<string, unknown> =>
   file !== undefined && existsSync(file)
     ? { [POLLING_STATE]: { polling: readJson(file).value } }
     : {};
-
-/** Where the platform keeps what polling triggers have seen. */
-export const POLLING_STATE = "__prismaticInternal";
 
 /** What a polling trigger has left of its calls; undefined before the first one. */
 export function pollingState(instanceState: Readonly<Record<string, unknown>>): unknown {

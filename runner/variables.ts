@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Connection } from "@prismatic-io/spectral";
 import { clientSecret as sandboxSecret } from "../sandbox/auth/apps/usual";
 import { clientId as sandboxClient, tenantId as sandboxTenant } from "../sandbox/seed/identities";
-import { requestToken } from "./requestToken";
+import { secretConnection } from "./secretConnection";
 import { variable } from "./variable";
 
 /**
@@ -44,30 +44,6 @@ const requireVariables = (values: Readonly<Record<string, string>>): void => {
   if (missing.length === 0) return;
   throw new Error(`Set ${missing.map((name) => `DATAVERSE_${name}`).join(", ")} as well.`);
 };
-
-/** The platform's part of the client credentials connection: it gets the token before a flow runs. */
-export async function secretConnection(given: {
-  webApiUrl: string;
-  tokenUrl: string;
-  clientId: string;
-  clientSecret: string;
-}): Promise<Connection> {
-  const { webApiUrl, tokenUrl, clientId, clientSecret } = given;
-  const { origin } = new URL(webApiUrl.includes("://") ? webApiUrl : `https://${webApiUrl}`);
-  const scopes = `${origin}/.default`;
-  const token = await requestToken(tokenUrl, {
-    grant_type: "client_credentials",
-    client_id: clientId,
-    client_secret: clientSecret,
-    scope: scopes,
-  });
-  return {
-    key: "clientCredentials",
-    configVarKey: "",
-    fields: { webApiUrl, tokenUrl, scopes, clientId, clientSecret },
-    token,
-  };
-}
 
 /** The component signs in itself. The key may be in the certificate's file. */
 const certificateConnection = (webApiUrl: string): Connection => {

@@ -1,4 +1,4 @@
-import { requestToken } from "../../runner/requestToken";
+import { secretConnection } from "../../runner/secretConnection";
 import type { SandboxConnection } from "./sandboxConnection";
 
 interface Usual {
@@ -20,19 +20,8 @@ export async function connectionTo(
   const url = originOf(address);
   await checkSandbox(url);
   const tokenUrl = `${url}/${tenantId}/oauth2/v2.0/token`;
-  const scopes = `${url}/.default`;
-  const token = await requestToken(tokenUrl, {
-    grant_type: "client_credentials",
-    client_id: clientId,
-    client_secret: clientSecret,
-    scope: scopes,
-  });
-  const fields = { webApiUrl: url, tokenUrl, scopes, clientId, clientSecret };
-  return {
-    connection: { key: "clientCredentials", configVarKey: "", fields, token },
-    url,
-    close: () => Promise.resolve(),
-  };
+  const connection = await secretConnection({ webApiUrl: url, tokenUrl, clientId, clientSecret });
+  return { connection, url, close: () => Promise.resolve() };
 }
 
 const originOf = (address: string): string => {
