@@ -19,20 +19,19 @@ export interface Target {
  * new sandbox.
  */
 export async function openTarget(connect?: string): Promise<Target> {
-  const own = await (connect === undefined
-    ? connectionOfVariables()
-    : person().signInPerson(connect));
-  if (own) {
-    const name = String(own.fields["webApiUrl"]);
-    return {
-      name,
-      connection: own,
-      sandbox: undefined,
-      isPerson: connect !== undefined,
-      close: () => Promise.resolve(),
-    };
-  }
-  return sandboxTarget();
+  const own = await (connect === undefined ? connectionOfVariables() : person().signInPerson(connect));
+  return own ? connectedTarget(own, connect !== undefined) : sandboxTarget();
+}
+
+/** The environment of a connection, which is there before the run and after it. */
+export function connectedTarget(connection: Connection, isPerson = false): Target {
+  return {
+    name: String(connection.fields["webApiUrl"] ?? ""),
+    connection,
+    sandbox: undefined,
+    isPerson,
+    close: () => Promise.resolve(),
+  };
 }
 
 /** A new sandbox, which is gone when the target is closed. */

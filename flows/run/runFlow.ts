@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Connection } from "@prismatic-io/spectral";
 import { loadBundle } from "../../runner/bundle";
-import { sandboxTarget, type Target } from "../../runner/target";
+import { connectedTarget, sandboxTarget, type Target } from "../../runner/target";
 import { isPollingTrigger } from "../../runner/trigger";
 import { ownValue } from "../../src/client/objects/ownProperty";
 import { type CheckedFlow, checkFlow } from "../check";
@@ -27,7 +27,7 @@ export async function runFlowFile(path: string, options: FlowOptions = {}): Prom
   const { connection } = options;
   // Before a sandbox is started for it.
   const checked = checkFlow(definition, options, options.component ?? loadBundle());
-  const target = connection ? connected(connection) : await sandboxTarget();
+  const target = connection ? connectedTarget(connection) : await sandboxTarget();
   try {
     return await runChecked(checked, path, target);
   } finally {
@@ -54,14 +54,6 @@ const textOf = (path: string): string => {
     throw new DefinitionError([`The file ${path} cannot be read.`]);
   }
 };
-
-const connected = (connection: Connection): Target => ({
-  name: String(connection.fields["webApiUrl"] ?? ""),
-  connection,
-  sandbox: undefined,
-  isPerson: false,
-  close: () => Promise.resolve(),
-});
 
 /** Performs the trigger; a poll that finds nothing ends the flow, as on the platform. */
 const begin = async (run: Execution, trigger: Step): Promise<Outcome> => {
