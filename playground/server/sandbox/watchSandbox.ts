@@ -16,7 +16,7 @@ export function watchSandbox(sandbox: Sandbox, hub: Hub, secrets: Secrets): void
   const report = async () => {
     planned = false;
     for (const [table, changes] of [...waiting]) {
-      hub.tell({ kind: "rows", table, changes: changes.slice(0, MOST_CHANGES) });
+      hub.tell({ kind: "rows", table, changes });
     }
     waiting.clear();
     await sandbox.webhooksIdle();
@@ -28,7 +28,10 @@ export function watchSandbox(sandbox: Sandbox, hub: Hub, secrets: Secrets): void
     }
   };
   sandbox.store.onChange((change) => {
-    waiting.set(change.table, [...(waiting.get(change.table) ?? []), changeView(change)]);
+    const changes = waiting.get(change.table) ?? [];
+    waiting.set(change.table, changes);
+    // An import writes tens of thousands of rows at once: the pages are told of the first ones.
+    if (changes.length < MOST_CHANGES) changes.push(changeView(change));
     if (planned) return;
     planned = true;
     setTimeout(() => {
