@@ -18,13 +18,13 @@ export class Confirmations {
   }
 
   /** Whether it is what was asked for; good once. Undefined where nothing was asked. */
-  settle(key: string, inputs: unknown, typed: string): { ok: boolean; asked: Confirm } | undefined {
+  settle(key: string, inputs: unknown, typed: string): boolean | undefined {
     const at = digest(key, inputs);
     const asked = this.#waiting.get(at);
     if (asked === undefined) return undefined;
     const ok = typed.trim() === asked.name.trim();
     if (ok) this.#waiting.delete(at);
-    return { ok, asked };
+    return ok;
   }
 }
 

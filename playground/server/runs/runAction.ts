@@ -26,7 +26,7 @@ export async function runAction(
   const { outside, readOnly } = status();
   const settled =
     asked.confirm === undefined ? undefined : confirmations.settle(key, inputs, asked.confirm);
-  const confirmed = settled?.ok === true;
+  const confirmed = settled === true;
   const permission = permissionFor(key, published, { outside, readOnly, confirmed });
   const finished = await runs.run({ of: "actions", key, inputs, permission, id: asked.runId });
   const [refused] = finished.refused;
@@ -47,7 +47,8 @@ export async function runAction(
 interface Asked {
   readonly key: string;
   readonly inputs: Record<string, unknown>;
-  readonly settled: { readonly ok: boolean } | undefined;
+  /** Whether what was typed is what was asked for; undefined where nothing was. */
+  readonly settled: boolean | undefined;
 }
 
 /** A run that was stopped has failed, even where its action reports a result for each row. */
@@ -61,9 +62,10 @@ const refusedRun = async (
   if (refused.because === "readOnly") return { ...failure, error: refusalText(refused) };
   const confirm = await nameToConfirm(playground, finished.refused);
   playground.confirmations.ask(key, inputs, confirm);
-  const error = settled
-    ? `What was typed is not the name asked for. ${confirm.text}`
-    : confirm.text;
+  const error =
+    settled === undefined
+      ? confirm.text
+      : `What was typed is not the name asked for. ${confirm.text}`;
   return { ...failure, error, confirm };
 };
 

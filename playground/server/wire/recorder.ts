@@ -6,7 +6,7 @@ import type { Secrets } from "../secrets";
 import { bodyView } from "./bodyView";
 import type { CutBytes } from "./cutBytes";
 import { throughGate } from "./gate";
-import { type Decision, decide } from "./guard";
+import { type Decision, decide, type GuardedRequest } from "./guard";
 import type { Outgoing, Watcher } from "./interceptRequests";
 import { refusalText } from "./refusalText";
 import type { RunRecord } from "./runRecord";
@@ -22,12 +22,12 @@ interface Recording {
 /** Makes the requests of a run: those that it may send go out, and each is recorded. */
 export function recorder(run: RunRecord, recording: Recording): Watcher {
   return (outgoing) => {
-    const exchange = new Exchange(run, recording, outgoing);
-    const asked = {
+    const asked: Asked = {
       method: outgoing.options.method ?? "GET",
       path: String(outgoing.options.path ?? "/"),
       headers: headersOf(outgoing.options),
     };
+    const exchange = new Exchange(run, recording, outgoing, asked);
     const first = decide(run.permission, { ...asked, body: undefined });
     const request =
       first.act === "pass"
@@ -40,6 +40,8 @@ export function recorder(run: RunRecord, recording: Recording): Watcher {
     return request;
   };
 }
+
+type Asked = Omit<GuardedRequest, "body">;
 
 interface Answer {
   readonly status: number | undefined;
@@ -54,18 +56,21 @@ class Exchange {
   readonly #isSignIn: boolean;
   #seen: WireRequest;
 
-  constructor(run: RunRecord, recording: Recording, { protocol, options }: Outgoing) {
+  constructor(
+    run: RunRecord,
+    recording: Recording,
+    { protocol, options }: Outgoing,
+    { method, path, headers }: Asked,
+  ) {
     this.#run = run;
     this.#recording = recording;
-    const headers = headersOf(options);
-    const path = String(options.path ?? "/");
     this.#isSignIn = !path.startsWith("/api/");
     const host = `${options.hostname ?? options.host ?? ""}${options.port ? `:${options.port}` : ""}`;
     this.#seen = {
       id: recording.nextId(),
       runId: run.id,
       startedAt: Date.now(),
-      method: options.method ?? "GET",
+      method,
       origin: `${protocol}//${host}`,
       url: recording.secrets.mask(decodedPath(path)),
       purpose: this.#isSignIn ? "signIn" : "api",
