@@ -1,4 +1,6 @@
 import type { ColumnView, RowView, TableView } from "../../contract";
+import { cellText } from "./answerTable";
+import { own } from "./own";
 
 const MOST_COLUMNS = 12;
 const KEPT_BY_SERVICE =
@@ -24,17 +26,11 @@ export function gridColumns(
 }
 
 /** What a cell shows: the label of a code, else the value. */
-export function shownCell({ values, labels }: RowView, column: string): string {
-  const label = Object.hasOwn(labels, column) ? labels[column] : undefined;
-  if (label !== undefined) return label;
-  const value = Object.hasOwn(values, column) ? values[column] : undefined;
-  if (value === undefined || value === null) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+export function shownCell(row: RowView, column: string): string {
+  return own(row.labels, column) ?? editedCell(row, column);
 }
 
 /** What is edited: the value itself; of a choice its number, of a lookup its row's GUID. */
 export function editedCell({ values }: RowView, column: string): string {
-  const value = Object.hasOwn(values, column) ? values[column] : undefined;
-  if (value === undefined || value === null) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return cellText(own(values, column));
 }
