@@ -1,5 +1,6 @@
 import { ownValue } from "../../src/client/objects/ownProperty";
 import type { PublishedInput } from "../bundle";
+import { isBlank } from "./isBlank";
 
 /** The first input that has to be given and is not; the connection is given for every run. */
 export function missingInput(
@@ -14,6 +15,3 @@ export function missingInput(
       isBlank(ownValue(values, input.key)),
   );
 }
-
-const isBlank = (value: unknown): boolean =>
-  (value ?? "") === "" || (Array.isArray(value) && value.length === 0);

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { parse } from "yaml";
 import { readDefinition } from "../../flows/definition";
 import { commandText } from "../../playground/server/copy/commandText";
+import { flowText } from "../../playground/server/copy/flowText";
 import type { PublishedComponent } from "../../runner/bundle";
 import { parseArguments } from "../../runner/cli/arguments";
 import { inputValues } from "../../runner/cli/inputs";
@@ -26,8 +27,8 @@ const inputs = {
   options: { timeZone: "Europe/Berlin" },
 };
 
-const { createEntity } = (component as unknown as PublishedComponent).actions;
-if (!createEntity) throw new Error("There is no createEntity.");
+const { createEntity, batchEntityActions } = (component as unknown as PublishedComponent).actions;
+if (!createEntity || !batchEntityActions) throw new Error("An action is missing.");
 
 /** What a shell and the command line make of a text. */
 const valuesOf = (text: string): Record<string, unknown> => {
@@ -149,6 +150,21 @@ test("secrets are left out, and unknown forms refused", async () => {
   await expect(ask({ of: "dataSources", key: "timeZones", as: "flow" })).rejects.toThrow(
     "no step of a flow",
   );
+});
+
+test("a default that was cleared stays cleared: its example is not run in its place", () => {
+  const given = { actions: "", options: { timeZone: "" } };
+  const command = commandText("actions", "batchEntityActions", batchEntityActions, given);
+  expect(command).toBe("npx d365 action:batchEntityActions \\\n  --input actions=");
+  const [step] = parse(flowText("ms-dynamics", "batchEntityActions", batchEntityActions, given));
+  expect(step.inputs).toMatchObject({ actions: { type: "value", value: "" } });
+});
+
+test("a list that an answer has as text is no text in quotes", () => {
+  const read = (fieldNames: unknown) =>
+    valuesOf(commandText("actions", "createEntity", createEntity, { ...inputs, fieldNames }));
+  expect(read("name,telephone1")["fieldNames"]).toEqual(["name,telephone1"]);
+  expect(read('["name"]')["fieldNames"]).toEqual(["name"]);
 });
 
 test("a command is read back whatever was typed", () => {

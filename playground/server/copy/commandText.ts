@@ -1,6 +1,7 @@
 import type { Published, PublishedInput } from "../../../runner/bundle";
 import type { Runnable } from "../../../runner/run";
 import { ownValue } from "../../../src/client/objects/ownProperty";
+import { isLeftOut } from "./isLeftOut";
 
 const PREFIX: Readonly<Record<Runnable, string>> = {
   actions: "action",
@@ -20,25 +21,18 @@ export function commandText(
   return ["npx d365", `${PREFIX[of]}:${key}`, ...words].join(" \\\n  ").replace(" \\\n  ", " ");
 }
 
-/** `name=value`, once for each value of a list. */
+/** `name=value`, lists as JSON; once for each child of a structured input. */
 const wordsOf = (input: PublishedInput, value: unknown, parent = ""): string[] => {
   const name = `${parent}${input.key}`;
-  if (isBlank(value)) return [];
+  if (isLeftOut(input, value)) return [];
   if (input.inputs && isObject(value)) {
     return input.inputs.flatMap((child) => wordsOf(child, ownValue(value, child.key), `${name}.`));
   }
-  if (input.collection) return [`${name}=${JSON.stringify(value)}`];
-  return [`${name}=${begun(typeof value === "string" ? value : JSON.stringify(value))}`];
+  return [`${name}=${typeof value === "string" ? begun(value) : JSON.stringify(value)}`];
 };
 
 /** A text that begins with @ would be taken for a file's name. */
 const begun = (text: string): string => (text.startsWith("@") ? `@${text}` : text);
-
-const isBlank = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  value === "" ||
-  (Array.isArray(value) && value.length === 0);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import type { Published, PublishedInput } from "../../../runner/bundle";
 import { ownValue } from "../../../src/client/objects/ownProperty";
+import { isLeftOut } from "./isLeftOut";
 
 /** The config variable that the step takes its connection from; it is named like this in the designer. */
 const CONNECTION = "Dataverse Connection";
@@ -35,11 +36,11 @@ interface FlowInput {
 }
 
 const flowInput = (input: PublishedInput, value: unknown): FlowInput | undefined => {
-  if (isBlank(value)) return undefined;
+  if (isLeftOut(input, value)) return undefined;
   if (Array.isArray(value) && input.collection) {
     return { type: "complex", value: value.map((item) => flowItem(input, item)) };
   }
-  if (input.inputs && typeof value === "object") {
+  if (input.inputs && typeof value === "object" && !Array.isArray(value)) {
     const children = input.inputs.flatMap((child): [string, FlowInput][] => {
       const flow = flowInput(child, ownValue(value as Record<string, unknown>, child.key));
       return flow ? [[child.key, flow]] : [];
@@ -59,6 +60,3 @@ const asText = (value: unknown): string => {
   if (value === undefined || value === null) return "";
   return typeof value === "string" ? value : JSON.stringify(value);
 };
-
-const isBlank = (value: unknown): value is undefined | null | "" =>
-  value === undefined || value === null || value === "";
