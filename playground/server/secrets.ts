@@ -1,4 +1,5 @@
 import type { Connection } from "@prismatic-io/spectral";
+import { nameMask } from "../../runner/nameMask";
 import type { SecretMask } from "../../src/client/secrets/SecretMask";
 import { sessionSecrets } from "../../src/client/secrets/sessionSecrets";
 
@@ -32,13 +33,7 @@ export class Secrets {
 
   /** JSON, masked text by text and name by name, so that it stays JSON. */
   json(value: unknown): string {
-    // Rows have the same names over and over.
-    const known = new Map<string, string>();
-    const nameOf = (name: string): string => {
-      const masked = known.get(name) ?? this.mask(name);
-      known.set(name, masked);
-      return masked;
-    };
+    const nameOf = nameMask(this);
     const text = JSON.stringify(value, (_name, inner: unknown) => this.#masked(inner, nameOf));
     return text ?? "null";
   }

@@ -153,7 +153,7 @@ test("secrets are left out, and unknown forms refused", async () => {
 });
 
 test("a default that was cleared stays cleared: its example is not run in its place", () => {
-  const given = { actions: "", options: { timeZone: "" } };
+  const given = { actions: "" };
   const command = commandText("actions", "batchEntityActions", batchEntityActions, given);
   expect(command).toBe("npx d365 action:batchEntityActions \\\n  --input actions=");
   const [step] = parse(flowText("ms-dynamics", "batchEntityActions", batchEntityActions, given));
