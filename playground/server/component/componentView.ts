@@ -32,35 +32,34 @@ export function componentView(component: PublishedComponent, beside: Beside): Co
     label: display.label,
     description: display.description,
     version: beside.version,
-    actions: importantFirst(actions, (entry, published) => ({
+    actions: importantFirst(actions, dataSources, (entry, published) => ({
       ...entry,
       ...actionView(published, beside.rooms.get(entry.key) ?? ""),
-    }))(dataSources),
-    triggers: importantFirst(triggers, (entry, published) => ({
+    })),
+    triggers: importantFirst(triggers, dataSources, (entry, published) => ({
       ...entry,
       ...triggerView(published),
-    }))(dataSources),
-    sources: importantFirst(dataSources, (entry, published) => ({
+    })),
+    sources: importantFirst(dataSources, dataSources, (entry, published) => ({
       ...entry,
       dataSourceType: published.dataSourceType as SourceView["dataSourceType"],
-    }))(dataSources),
+    })),
     connections: connections.map((connection) => connectionView(connection, dataSources)),
   };
 }
 
 type Entry = Omit<SourceView, "dataSourceType">;
 
-const importantFirst =
-  <View extends Entry>(
-    group: Readonly<Record<string, Published>>,
-    view: (entry: Entry, published: Published) => View,
-  ) =>
-  (sources: Sources): View[] => {
-    const views = Object.entries(group).map(([key, published]) =>
-      view(entryView(key, published, sources), published),
-    );
-    return [...views.filter((each) => each.important), ...views.filter((each) => !each.important)];
-  };
+const importantFirst = <View extends Entry>(
+  group: Readonly<Record<string, Published>>,
+  sources: Sources,
+  view: (entry: Entry, published: Published) => View,
+): View[] => {
+  const views = Object.entries(group).map(([key, published]) =>
+    view(entryView(key, published, sources), published),
+  );
+  return [...views.filter((each) => each.important), ...views.filter((each) => !each.important)];
+};
 
 const entryView = (key: string, { display, inputs }: Published, sources: Sources): Entry => ({
   key,
