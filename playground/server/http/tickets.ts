@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { isSame } from "./isSame";
+import { sameSecret } from "../../../src/triggers/webhook/secrets";
 
 /** How many addresses may be open at once; the oldest is given up for a new one. */
 const MOST = 10;
@@ -22,7 +22,7 @@ export class Tickets {
 
   /** The value of `Set-Cookie` for a token that is good, and from now on is not. */
   redeem(given: string, port: number): string | undefined {
-    const found = this.#tokens.filter((token) => isSame(given, token));
+    const found = this.#tokens.filter((token) => sameSecret(given, token));
     if (found.length === 0) return undefined;
     this.#tokens = this.#tokens.filter((token) => !found.includes(token));
     return `${cookieName(port)}=${this.#session}; HttpOnly; SameSite=Strict; Path=/`;
@@ -32,7 +32,7 @@ export class Tickets {
     const name = cookieName(port);
     return (headers.cookie ?? "").split(";").some((pair) => {
       const at = pair.indexOf("=");
-      return pair.slice(0, at).trim() === name && isSame(pair.slice(at + 1).trim(), this.#session);
+      return pair.slice(0, at).trim() === name && sameSecret(pair.slice(at + 1).trim(), this.#session);
     });
   }
 }
