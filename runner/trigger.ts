@@ -3,6 +3,7 @@ import type { TriggerPayload } from "@prismatic-io/spectral";
 import type { Published } from "./bundle";
 import { readJson } from "./cli/readJson";
 import { structuredValue } from "./cli/structuredValue";
+import { DEEPEST, isTooDeep } from "./nesting";
 
 /** Where the platform keeps what polling triggers have seen. */
 export const POLLING_STATE = "__prismaticInternal";
@@ -41,6 +42,7 @@ export function triggerRequest(
 export function requestOf(text: string) {
   // As the platform reads it: what keeps every digit is the text beside it.
   const data: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+  if (isTooDeep(data)) throw new Error(`The body is nested deeper than ${DEEPEST} levels.`);
   // JSON that is no object, such as null, names none of them: the trigger says what it makes of it.
   const event = Object(data) as Record<string, unknown>;
   const headers: Record<string, string> = {};

@@ -139,6 +139,9 @@ test("a body that is given comes with the key, where the trigger looks for it; o
     expect(tried.error).toBeUndefined();
     expect(tried.firings[0]).toMatchObject({ branch: "Event" });
   }
+  const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+  const refused = await page.ask(TRIGGER, { do: "try", inputs: {}, payload: deep }, { key });
+  expect(refused.error).toBe("The body is nested deeper than 200 levels.");
   const none = await page.ask(TRIGGER, { do: "try", inputs: {}, payload: null }, { key });
   expect(none.error ?? none.firings[0]?.branch).toBe("");
 });

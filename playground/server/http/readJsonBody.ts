@@ -1,10 +1,9 @@
 import type { IncomingMessage } from "node:http";
+import { DEEPEST, isTooDeep } from "../../../runner/nesting";
 import { Problem } from "./problem";
 import { readBytes } from "./readBytes";
 
 const MOST_BYTES = 8_000_000;
-/** Levels; Dataverse reads half of them. Whatever calls itself for each level can follow so many. */
-const DEEPEST = 200;
 
 /**
  * The JSON that a request has as its body.
@@ -31,18 +30,6 @@ const parsed = (text: string): unknown => {
   } catch {
     throw new Problem(400, "The body is not JSON.");
   }
-};
-
-/** Level by level: the parser takes any depth, and hardly anything behind it does. */
-const isTooDeep = (value: unknown): boolean => {
-  let level = [value];
-  for (let depth = 0; depth <= DEEPEST; depth += 1) {
-    level = level.flatMap((each) =>
-      typeof each === "object" && each !== null ? Object.values(each) : [],
-    );
-    if (level.length === 0) return false;
-  }
-  return true;
 };
 
 /** @throws Problem with 400 for anything but an object */
