@@ -1,6 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
-import type { Target } from "../../runner/target";
 import { secretConnection } from "../../runner/secretConnection";
+import type { Target } from "../../runner/target";
 
 const RENEW_AFTER_MS = 30 * 60_000;
 

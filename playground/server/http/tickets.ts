@@ -32,7 +32,9 @@ export class Tickets {
     const name = cookieName(port);
     return (headers.cookie ?? "").split(";").some((pair) => {
       const at = pair.indexOf("=");
-      return pair.slice(0, at).trim() === name && sameSecret(pair.slice(at + 1).trim(), this.#session);
+      return (
+        pair.slice(0, at).trim() === name && sameSecret(pair.slice(at + 1).trim(), this.#session)
+      );
     });
   }
 }
