@@ -1,5 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
 import type { Sandbox } from "dataverse-sandbox";
+import { localDataverse } from "./localDataverse";
 import { secretConnection } from "./secretConnection";
 import { connectionOfVariables } from "./variables";
 
@@ -19,7 +20,7 @@ export interface Target {
  * new sandbox.
  */
 export async function openTarget(connect?: string): Promise<Target> {
-  const own = await (connect === undefined ? connectionOfVariables() : person().signInPerson(connect));
+  const own = await (connect === undefined ? connectionOfVariables() : personOf(connect));
   return own ? connectedTarget(own, connect !== undefined) : sandboxTarget();
 }
 
@@ -47,7 +48,8 @@ export async function sandboxTarget(): Promise<Target> {
   };
 }
 
-/** Six hundred files: read where one is started, since help and environments of one's own need none of them. */
-const localDataverse = (): typeof import("dataverse-sandbox") => require("dataverse-sandbox");
-
-const person = (): typeof import("./connect/person") => require("./connect/person");
+/** Read where a person signs in: most runs need neither its page nor the command that opens a browser. */
+const personOf = async (address: string): Promise<Connection> => {
+  const { signInPerson } = await import("./connect/person");
+  return signInPerson(address);
+};

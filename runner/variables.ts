@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Connection } from "@prismatic-io/spectral";
-import { clientSecret as sandboxSecret } from "../sandbox/auth/apps/usual";
-import { clientId as sandboxClient, tenantId as sandboxTenant } from "../sandbox/seed/identities";
+import { localDataverse } from "./localDataverse";
 import { secretConnection } from "./secretConnection";
 import { variable } from "./variable";
 
@@ -17,12 +16,13 @@ export async function connectionOfVariables(): Promise<Connection | undefined> {
   const [clientId, clientSecret] = [variable("CLIENT_ID"), variable("CLIENT_SECRET")];
   const tenantId = variable("TENANT_ID");
   if (tenantId === "" && clientSecret === "" && isLocal(webApiUrl)) {
-    const tokenUrl = tokenUrlAt(new URL(webApiUrl).origin, sandboxTenant);
+    const usual = localDataverse();
+    const tokenUrl = tokenUrlAt(new URL(webApiUrl).origin, usual.tenantId);
     return secretConnection({
       webApiUrl,
       tokenUrl,
-      clientId: sandboxClient,
-      clientSecret: sandboxSecret,
+      clientId: usual.clientId,
+      clientSecret: usual.clientSecret,
     });
   }
   requireVariables({ CLIENT_ID: clientId, CLIENT_SECRET: clientSecret });
@@ -47,7 +47,7 @@ const requireVariables = (values: Readonly<Record<string, string>>): void => {
 
 /** The component signs in itself. The key may be in the certificate's file. */
 const certificateConnection = (webApiUrl: string): Connection => {
-  const clientId = variable("CLIENT_ID") || (isLocal(webApiUrl) ? sandboxClient : "");
+  const clientId = variable("CLIENT_ID") || (isLocal(webApiUrl) ? localDataverse().clientId : "");
   const [file, keyFile] = [variable("CERTIFICATE"), variable("PRIVATE_KEY")];
   requireVariables({ URL: webApiUrl, CLIENT_ID: clientId, CERTIFICATE: file });
   const fields = {

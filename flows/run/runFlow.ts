@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import type { Connection } from "@prismatic-io/spectral";
 import { loadBundle } from "../../runner/bundle";
 import { connectedTarget, sandboxTarget, type Target } from "../../runner/target";
 import { isPollingTrigger } from "../../runner/trigger";

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Connection } from "@prismatic-io/spectral";
-import { publicClientId } from "../../sandbox/seed/identities";
 import { signInOrigin } from "../../src/client/auth/clouds";
 import { type Environment, environmentOf, isLoopback } from "../../src/client/environment";
+import { localDataverse } from "../localDataverse";
 import { requestToken } from "../requestToken";
 import { variable } from "../variable";
 import { openBrowser } from "./browser";
@@ -32,7 +32,7 @@ function signInTo(environmentUrl: string): SignIn {
   const named = { key: "", configVarKey: "", fields: { webApiUrl: environmentUrl } };
   const environment = environmentOf(named, "--connect");
   const isLocal = isLoopback(new URL(environment.origin).hostname);
-  const clientId = variable("CLIENT_ID") || (isLocal ? publicClientId : "");
+  const clientId = variable("CLIENT_ID") || (isLocal ? localDataverse().publicClientId : "");
   if (clientId === "") {
     throw new Error(
       "Set DATAVERSE_CLIENT_ID to the client ID of an app registration that has http://localhost as a redirect URI of the platform Mobile and desktop applications.",

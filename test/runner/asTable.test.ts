@@ -34,8 +34,8 @@ test("columns that do not fit are named, up to a dozen", () => {
 test("a column takes the width that its cells are shown with", () => {
   expect(lines([{ a: "x", b: "yyyy" }, { b: "y" }], 7)[0]).toBe("a  b");
   const numbers = [{ a: 1_250_000, b: 1 }];
-  expect(lines(numbers, 12)[0]).toBe("        a  b");
-  expect(lines(numbers, 11)[0]).toBe("        a");
+  expect(lines(numbers, 12)[0]).toBe("a          b");
+  expect(lines(numbers, 11)[0]).toBe("a");
 });
 
 test("a record is names and values; what is neither is JSON", () => {
