@@ -3,18 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { runAction } from "../support/commandLine";
 
 const root = path.join(__dirname, "../..");
 const { DATAVERSE_URL: _, ...environment } = process.env;
 
-const shell = (line: string, env: NodeJS.ProcessEnv = environment) =>
-  spawnSync("bash", ["-c", `set -o pipefail; ${line}`], { cwd: root, encoding: "utf8", env });
-const d365 = (...words: string[]) =>
-  spawnSync(process.execPath, ["runner/d365.js", ...words], {
+const shell = (line: string) =>
+  spawnSync("bash", ["-c", `set -o pipefail; ${line}`], {
     cwd: root,
     encoding: "utf8",
     env: environment,
   });
+const d365 = (...words: string[]) => runAction(words);
 
 describe("standard output holds the answer and nothing else", () => {
   test("for a program that reads JSON", () => {
@@ -30,15 +30,15 @@ describe("standard output holds the answer and nothing else", () => {
   });
 });
 
-test("a table on a terminal, or where it is asked for", () => {
-  const users = d365("getCurrentUser", "--output", "table");
+test("a table on a terminal, or where it is asked for", async () => {
+  const users = await d365("getCurrentUser", "--output", "table");
   expect(users.stdout).toMatch(/^name +value\n─+ {2}─+\n/);
-  const wrong = d365("getCurrentUser", "--output", "yaml");
+  const wrong = await d365("getCurrentUser", "--output", "yaml");
   expect(wrong).toMatchObject({ status: 1, stderr: "--output is json or table, not yaml.\n" });
 });
 
-test("--trace shows the requests of an action that fails, too", () => {
-  const { status, stderr } = d365(
+test("--trace shows the requests of an action that fails, too", async () => {
+  const { status, stderr } = await d365(
     "getEntity",
     "--trace",
     "-i",
@@ -51,10 +51,16 @@ test("--trace shows the requests of an action that fails, too", () => {
   expect(stderr).toMatch(/No record has these alternate key values/);
 });
 
-test("an input without --input is answered with the right form", () => {
-  const { status, stderr } = d365("queryEntities", "timeZone=UTC");
+test("an input without --input is answered with the right form", async () => {
+  const { status, stderr } = await d365("queryEntities", "timeZone=UTC");
   expect(status).toBe(1);
   expect(stderr).toContain("--input timeZone=UTC");
+});
+
+test("an option that there is not is named", () => {
+  const { status, stderr } = shell("npm run --silent action -- --nonsense");
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/no option --nonsense/);
 });
 
 test("a server that is down is named, with the cause", async () => {
@@ -63,10 +69,7 @@ test("a server that is down is named, with the cause", async () => {
   const { port } = server.address() as { port: number };
   await new Promise((resolve) => server.close(resolve));
   const url = `http://127.0.0.1:${port}`;
-  const { status, stderr } = shell("node runner/d365.js getCurrentUser", {
-    ...environment,
-    DATAVERSE_URL: url,
-  });
+  const { status, stderr } = shell(`DATAVERSE_URL=${url} node runner/d365.js getCurrentUser`);
   expect(status).toBe(1);
   expect(stderr).toContain(url);
   expect(stderr).toContain("ECONNREFUSED");
@@ -95,8 +98,8 @@ describe("@file", () => {
       "rows.json",
       '[{"name":"Fabrikam, Inc.","accountnumber":"0037"},{"name":"Litware","accountnumber":null}]',
     ],
-  ])("%s: its rows are records", (name, text) => {
-    const { stdout } = d365(
+  ])("%s: its rows are records", async (name, text) => {
+    const { stdout } = await d365(
       "bulkCreateEntities",
       "-i",
       "entityType=accounts",
@@ -106,16 +109,16 @@ describe("@file", () => {
     expect(JSON.parse(stdout)).toMatchObject({ total: 2, succeeded: 2 });
   });
 
-  test("query.xml: its text is the query", () => {
+  test("query.xml: its text is the query", async () => {
     const query = file("query.xml", '<fetch top="2"><entity name="contact"/></fetch>');
-    const { stdout } = d365("fetchXml", "-i", `xmlQuery=@${query}`);
+    const { stdout } = await d365("fetchXml", "-i", `xmlQuery=@${query}`);
     expect((JSON.parse(stdout) as { value: unknown[] }).value).toHaveLength(2);
   });
 
-  test("a file that is not there is named; @@ begins a text with @", () => {
-    const missing = d365("fetchXml", "-i", "xmlQuery=@nowhere.xml");
+  test("a file that is not there is named; @@ begins a text with @", async () => {
+    const missing = await d365("fetchXml", "-i", "xmlQuery=@nowhere.xml");
     expect(missing).toMatchObject({ status: 1, stderr: expect.stringContaining("nowhere.xml") });
-    const literal = d365("fetchXml", "-i", "xmlQuery=@@nowhere.xml");
+    const literal = await d365("fetchXml", "-i", "xmlQuery=@@nowhere.xml");
     expect(literal.stderr).not.toMatch(/cannot be read/);
   });
 });

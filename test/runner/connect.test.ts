@@ -6,6 +6,7 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { type Sandbox, startSandbox, users } from "dataverse-sandbox";
 import { press, signInAs } from "../support/browser";
+import { startAction } from "../support/commandLine";
 
 const root = path.join(__dirname, "../..");
 const own = Object.entries(process.env).filter(([name]) => !name.startsWith("DATAVERSE_"));
@@ -53,8 +54,7 @@ function pageOf(child: ChildProcess): Promise<string> {
   });
 }
 
-const action = (words: readonly string[], env?: Record<string, string>) =>
-  start("runner/action.ts", words, env);
+const action = startAction;
 const tokenRequests = () => sandbox.requests.filter(({ kind }) => kind === "token");
 
 describe("--connect", () => {
@@ -163,7 +163,8 @@ describe("--connect", () => {
   });
 
   test("leaves nothing on the disk and no token in what it prints", async () => {
-    const { page, ended } = action(["getCurrentUser", "--trace", "--connect", sandbox.url]);
+    const words = ["getCurrentUser", "--trace", "--connect", sandbox.url];
+    const { page, ended } = start("runner/action.ts", words);
     await fetch(await signInAs(await page, "Jane"));
     const { stdout, stderr } = await ended;
     const [sent] = sandbox.apiRequests();

@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Sandbox, startSandbox } from "dataverse-sandbox";
+import { runAction } from "../support/commandLine";
 
-const root = path.join(__dirname, "../..");
 const LONG = "123456789012345678";
 
 let folder = "";
@@ -26,11 +25,7 @@ const file = (name: string, text: string): string => {
 
 /** Bodies that an action sent, whatever became of it. */
 const sentBy = async (...words: string[]): Promise<string[]> => {
-  const env = { ...process.env, DATAVERSE_URL: sandbox.url };
-  await new Promise<void>((done) => {
-    const all = ["--import", "tsx", "runner/action.ts", ...words];
-    execFile(process.execPath, all, { cwd: root, env }, () => done());
-  });
+  await runAction(words, { DATAVERSE_URL: sandbox.url });
   return sandbox.requests.filter(({ method }) => method === "POST").map(({ body }) => String(body));
 };
 

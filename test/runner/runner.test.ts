@@ -1,45 +1,28 @@
-import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import { startSandbox } from "dataverse-sandbox";
+import { runAction } from "../support/commandLine";
 
-const root = path.join(__dirname, "../..");
-/** Runs the command line as a person does, against a sandbox of its own, with the built bundle. */
-const action = (...words: string[]) => {
-  const { DATAVERSE_URL: _, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", "runner/action.ts", ...words],
-    { cwd: root, encoding: "utf8", env },
-  );
-  return { status, stdout, stderr };
-};
+/** With a new sandbox, and the built bundle. */
+const action = (...words: string[]) => runAction(words);
 
-/** The same against a sandbox that is running, by its address alone. */
-const actionAt = (url: string, ...words: string[]) =>
-  promisify(execFile)(process.execPath, ["--import", "tsx", "runner/action.ts", ...words], {
-    cwd: root,
-    env: { ...process.env, DATAVERSE_URL: url },
-  });
-
-test("lists actions, data sources and triggers", () => {
-  const { status, stdout } = action();
+test("lists actions, data sources and triggers", async () => {
+  const { status, stdout } = await action();
   expect(status).toBe(0);
   expect(stdout).toMatch(/^ {2}queryEntities {2}/m);
   expect(stdout).toMatch(/^ {2}entityTypes {2}/m);
   expect(stdout).toMatch(/^ {2}pollChangesTrigger {2}/m);
 });
 
-test("shows the inputs of one", () => {
-  const { stdout } = action("upsertEntity", "--help");
+test("shows the inputs of one", async () => {
+  const { stdout } = await action("upsertEntity", "--help");
   expect(stdout).toMatch(/entityId \*/);
   expect(stdout).toMatch(/one of: both, createOnly, updateOnly/);
 });
 
-test("runs an action with the bundle and tells the requests", () => {
-  const { status, stdout, stderr } = action(
+test("runs an action with the bundle and tells the requests", async () => {
+  const { status, stdout, stderr } = await action(
     "queryEntities",
     "-i",
     "entityType=contacts",
@@ -55,8 +38,8 @@ test("runs an action with the bundle and tells the requests", () => {
   expect(stderr).toMatch(/queryEntities on a local Dataverse .*: 1 request in/);
 });
 
-test("runs a data source", () => {
-  const { stdout } = action("entityTypes");
+test("runs a data source", async () => {
+  const { stdout } = await action("entityTypes");
   expect(JSON.parse(stdout)).toContainEqual(expect.objectContaining({ key: "accounts" }));
 });
 
@@ -68,10 +51,10 @@ describe("triggers", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
   const inFolder = (name: string) => path.join(folder, name);
 
-  test("poll, and show the state that they leave", () => {
+  test("poll, and show the state that they leave", async () => {
     const words = ["-i", "entityType=contacts", "-i", "fieldNames=fullname"];
     const lookBack = ["-i", "lookBackDate=2000-01-01", "-i", "filterExpression=statecode eq 0"];
-    const { stdout, stderr } = action("pollChangesTrigger", ...words, ...lookBack);
+    const { stdout, stderr } = await action("pollChangesTrigger", ...words, ...lookBack);
     const answer = JSON.parse(stdout) as { resultType: string; data: object; state: object };
     expect(answer).toMatchObject({
       resultType: "completed",
@@ -85,7 +68,7 @@ describe("triggers", () => {
     expect(stderr).toMatch(/pollChangesTrigger on a local Dataverse .*: 2 requests in/);
   });
 
-  test("poll with a state that is kept in a file", () => {
+  test("poll with a state that is kept in a file", async () => {
     const words = [
       "pollChangesTrigger",
       "-i",
@@ -93,19 +76,19 @@ describe("triggers", () => {
       "--state",
       inFolder("s.json"),
     ];
-    const first = action(...words);
+    const first = await action(...words);
     expect(first.stderr).toMatch(/Polling of contacts begins at/);
     expect(JSON.parse(first.stdout)).toEqual({
       resultType: "polled_no_changes",
       data: { created: [], updated: [], keys: { created: [], updated: [] } },
     });
     expect(JSON.parse(readFileSync(inFolder("s.json"), "utf8"))).toMatchObject({ format: 1 });
-    const second = action(...words);
+    const second = await action(...words);
     expect(second.stderr).not.toMatch(/begins at/);
     expect(second.stderr).toMatch(/: 1 request in/);
   });
 
-  test("track changes: all records as an initial sync, page by page", () => {
+  test("track changes: all records as an initial sync, page by page", async () => {
     const words = [
       "changeTrackingTrigger",
       "-i",
@@ -113,7 +96,13 @@ describe("triggers", () => {
       "-i",
       "startFrom=snapshot",
     ];
-    const { stdout } = action(...words, "-i", "fieldNames=fullname", "-i", "recordsPerPage=50");
+    const { stdout } = await action(
+      ...words,
+      "-i",
+      "fieldNames=fullname",
+      "-i",
+      "recordsPerPage=50",
+    );
     const { data, state } = JSON.parse(stdout) as { data: unknown[]; state: object };
     expect(data.length).toBeGreaterThan(50);
     expect(data).toContainEqual(expect.objectContaining({ changeType: "created" }));
@@ -124,7 +113,8 @@ describe("triggers", () => {
     const sandbox = await startSandbox();
     try {
       const words = ["changeTrackingTrigger", "-i", "entityType=accounts", "-i", "fieldNames=name"];
-      const poll = () => actionAt(sandbox.url, ...words, "--state", inFolder("t.json"));
+      const poll = () =>
+        runAction([...words, "--state", inFolder("t.json")], { DATAVERSE_URL: sandbox.url });
       const first = await poll();
       expect(first.stderr).toMatch(/Tracks the changes of accounts from now on/);
       expect(JSON.parse(first.stdout)).toEqual({ resultType: "polled_no_changes", data: [] });
@@ -140,9 +130,9 @@ describe("triggers", () => {
     }
   });
 
-  test("take a request: their example, or a body in a file", () => {
+  test("take a request: their example, or a body in a file", async () => {
     const key = ["-i", "webhookKey=secret"];
-    const example = action("dynamicsWebhookTrigger", ...key);
+    const example = await action("dynamicsWebhookTrigger", ...key);
     expect(JSON.parse(example.stdout)).toMatchObject({
       branch: "Event",
       payload: { event: { table: "contact", message: "Update" } },
@@ -155,7 +145,7 @@ describe("triggers", () => {
     };
     writeFileSync(inFolder("event.json"), JSON.stringify(body));
     const header = ["-i", "options.keyHeader=x-key", "--payload", inFolder("event.json")];
-    const given = action("dynamicsWebhookTrigger", ...key, ...header);
+    const given = await action("dynamicsWebhookTrigger", ...key, ...header);
     expect(JSON.parse(given.stdout)).toMatchObject({
       branch: "Event",
       payload: { entityName: "account", messageName: "Create" },
@@ -163,8 +153,8 @@ describe("triggers", () => {
   });
 });
 
-test("inputs inside Options are given by their names, alone or behind it", () => {
-  const shown = action("queryEntities", "--help").stdout;
+test("inputs inside Options are given by their names, alone or behind it", async () => {
+  const shown = (await action("queryEntities", "--help")).stdout;
   expect(shown).toMatch(/^ {2}options\.timeZone {2}string/m);
   const query = ["queryEntities", "-i", "entityType=accounts", "-i", "top=1", "--trace"];
   const caller = "4026be43-6b69-e111-8f65-78e7d1620f5e";
@@ -172,7 +162,7 @@ test("inputs inside Options are given by their names, alone or behind it", () =>
     ["-i", `impersonateUserId=${caller}`, "-i", "options.timeZone=Mars/Olympus"],
     ["-i", `options={"impersonateUserId":"${caller}"}`, "-i", "timeZone=Mars/Olympus"],
   ]) {
-    expect(action(...query, ...given).stderr).toMatch(/Time Zone .*"Mars\/Olympus"/);
+    expect((await action(...query, ...given)).stderr).toMatch(/Time Zone .*"Mars\/Olympus"/);
   }
 });
 
@@ -192,20 +182,19 @@ test.each([
   [["queryEntities", "-i", "colour=x"], /has no input colour; see: npx d365/],
   [["queryEntities", "--json", "nowhere.json"], /The file nowhere\.json cannot be read\./],
   [["queryEntities", "--json", "README.md"], /The file README\.md holds no JSON/],
-  [["--nonsense"], /no option --nonsense/],
   [
     ["getEntity", "-i", "entityType=accounts", "-i", "entityId=accountnumber='NOPE'"],
     /No record has these alternate key values/,
   ],
-])("%j ends with one clear sentence and status 1", (words, message) => {
-  const { status, stderr } = action(...words);
+])("%j ends with one clear sentence and status 1", async (words, message) => {
+  const { status, stderr } = await action(...words);
   expect(status).toBe(1);
   expect(stderr).toMatch(message);
 });
 
-test("runs Column Value Changed with its example", () => {
+test("runs Column Value Changed with its example", async () => {
   const of = ["-i", "entityType=opportunity", "-i", "columns=salesstage"];
-  const { status, stdout } = action("columnChangedTrigger", ...of, "-i", "to=Propose");
+  const { status, stdout } = await action("columnChangedTrigger", ...of, "-i", "to=Propose");
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     branch: "Event",
@@ -213,8 +202,8 @@ test("runs Column Value Changed with its example", () => {
   });
 });
 
-test("runs Record Events without a key, as the platform's test of a trigger does", () => {
-  const { status, stdout } = action("managedWebhookTrigger", "-i", "entityTypes=contact");
+test("runs Record Events without a key, as the platform's test of a trigger does", async () => {
+  const { status, stdout } = await action("managedWebhookTrigger", "-i", "entityTypes=contact");
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ payload: { ignored: false, event: {} } });
 });
