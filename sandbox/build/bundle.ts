@@ -73,7 +73,6 @@ const commonOptions = {
   bundle: true,
   platform: "node",
   target: "node20",
-  keepNames: true,
   legalComments: "none",
   // This form of sql.js holds its WebAssembly inside of the script.
   alias: { "sql.js": "sql.js/dist/sql-wasm-inline.js" },

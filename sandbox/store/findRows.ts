@@ -34,10 +34,16 @@ export function readRow(
   return { sql, parameters: identityValues(table, identity) };
 }
 
+const lists = new WeakMap<Table, string>();
+
 /** Everything the row has, without the folded companions. */
 function columnList(table: Table): string {
-  return storedColumns(table)
+  const known = lists.get(table);
+  if (known !== undefined) return known;
+  const list = storedColumns(table)
     .flatMap(({ name, polymorphic }) => (polymorphic ? [name, `${name}__table`] : [name]))
     .map(quote)
     .join(", ");
+  lists.set(table, list);
+  return list;
 }

@@ -166,8 +166,8 @@ function getBigInts(statement: Statement): Parameter[] {
 /** An alias may be any name, those that every object has included. */
 function rowOf(names: readonly string[], values: readonly Value[]): Row {
   const row: Row = names.includes("__proto__") ? Object.create(null) : {};
-  for (const [at, name] of names.entries()) {
+  names.forEach((name, at) => {
     row[name] = values[at] ?? null;
-  }
+  });
   return row;
 }
