@@ -23,40 +23,55 @@ export interface Token {
   readonly at: number;
 }
 
-const FORMS: readonly (readonly [TokenKind, string])[] = [
-  ["space", String.raw`\s+`],
-  ["text", "'[^']*(?:''[^']*)*'?"],
-  ["quoted", String.raw`"[^"\\]*(?:\\[\s\S][^"\\]*)*"?`],
-  ["curly", "[‘‚’“”„«‹`´][^‘’‚“”„«»‹›`´]*[‘’“”»›`´]?"],
-  ["braced", String.raw`\{[^{}]*\}`],
-  ["label", String.raw`\[\s*\p{L}[^[\],'"=:]*\]`],
-  ["guid", "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"],
-  ["number", String.raw`[+-]?\d[\w.:/-]*(?:\+\d[\d:]*)?`],
-  ["word", String.raw`[\p{L}_@$][\p{L}\p{N}_.@$]*(?:\/[\p{L}_$@][\p{L}\p{N}_.@$]*)*`],
-  ["symbol", String.raw`[=!]==?|<>|[<>]=|=[<>]|&&|\|\||[\s\S]`],
+const HEX = "[0-9a-fA-F]";
+const GUID_FORM = `${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}`;
+const GUID = new RegExp(`^${GUID_FORM}$`);
+
+const FORMS: readonly string[] = [
+  // space, text, quoted, curly
+  String.raw`\s+`,
+  "'[^']*(?:''[^']*)*'?",
+  String.raw`"[^"\\]*(?:\\[\s\S][^"\\]*)*"?`,
+  "[‘‚’“”„«‹`´][^‘’‚“”„«»‹›`´]*[‘’“”»›`´]?",
+  // braced, label
+  String.raw`\{[^{}]*\}`,
+  String.raw`\[\s*\p{L}[^[\],'"=:]*\]`,
+  // guid, number, word
+  GUID_FORM,
+  String.raw`[+-]?\d[\w.:/-]*(?:\+\d[\d:]*)?`,
+  String.raw`[\p{L}_@$][\p{L}\p{N}_.@$]*(?:\/[\p{L}_$@][\p{L}\p{N}_.@$]*)*`,
+  // symbol
+  String.raw`[=!]==?|<>|[<>]=|=[<>]|&&|\|\||[\s\S]`,
 ];
 
 /** Every alternative is tried at one place only and takes what it has looked at, so that this is linear. */
-const TOKEN = new RegExp(FORMS.map(([, form]) => `(${form})`).join("|"), "uy");
+const TOKEN = new RegExp(FORMS.join("|"), "uy");
 
 /** Takes a filter apart. Nothing is left out: the tokens together are the text again. */
 export function tokensOf(filter: string): Token[] {
   const tokens: Token[] = [];
   const pattern = new RegExp(TOKEN);
-  for (let found = pattern.exec(filter); found; found = pattern.exec(filter)) {
-    const [text] = found;
-    const kind = kindOf(found);
-    tokens.push({ kind: isOpen(kind, text) ? "open" : kind, text, at: found.index });
+  for (let at = 0; pattern.test(filter); at = pattern.lastIndex) {
+    const text = filter.slice(at, pattern.lastIndex);
+    const kind = kindOf(text);
+    tokens.push({ kind: isOpen(kind, text) ? "open" : kind, text, at });
   }
   return tokens;
 }
 
-/** By the number of its group: names of groups would take an object for each token. */
-const kindOf = (found: RegExpExecArray): TokenKind => {
-  for (let group = 1; group < found.length; group += 1) {
-    if (found[group] !== undefined) return FORMS[group - 1]?.[0] ?? "symbol";
-  }
-  return "symbol";
+/** By how it begins: groups for the alternatives would take a list for each token. */
+const kindOf = (text: string): TokenKind => {
+  const first = text.charAt(0);
+  if ("()=,!<>&|".includes(first)) return "symbol";
+  if (first === "'") return "text";
+  if (first === '"') return "quoted";
+  if (first === "{") return text.length > 1 ? "braced" : "symbol";
+  if (first === "[") return text.length > 1 ? "label" : "symbol";
+  if ("‘‚’“”„«‹`´".includes(first)) return "curly";
+  if (/^\s/.test(first)) return "space";
+  if (text.length === 36 && GUID.test(text)) return "guid";
+  if (/^[+-]?\d/.test(text)) return "number";
+  return /^[\p{L}_@$]/u.test(text) ? "word" : "symbol";
 };
 
 const isOpen = (kind: TokenKind, text: string): boolean => {

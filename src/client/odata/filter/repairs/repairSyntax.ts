@@ -45,7 +45,7 @@ export function readSyntax(given: string): ReadSyntax {
     made.push(edits);
     filter = edited(filter, edits);
   }
-  const read = parsed(filter);
+  const read = filter === given ? first : parsed(filter);
   return "tree" in read
     ? read
     : { ...read, givenAt: made.reduceRight((at, edits) => placeBefore(at, edits), read.unread.at) };
