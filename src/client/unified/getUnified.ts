@@ -36,9 +36,8 @@ export async function readUnified(
     fieldNames: selected(bound),
     includeAnnotations: ANNOTATIONS,
   });
-  if (!row) return null;
-  const [record] = await toResult(session, bound, params, [row]);
-  return record ?? null;
+  const [record = null] = await toResult(session, bound, params, row ? [row] : []);
+  return record;
 }
 
 const fieldNamed = async (

@@ -1,7 +1,9 @@
 import { InputError } from "../errors/InputError";
+import { ownValue } from "../objects/ownProperty";
 import { isRecord } from "../odata/listBody";
 import type { DataverseRecord } from "../types";
 import type { TableDefinition } from "../types/tables";
+import { shown } from "../values/types";
 
 /** Columns of parties by the roles of participants, the first that the table has. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -27,13 +29,12 @@ export function partyColumns(
 ): DataverseRecord {
   const row: Record<string, unknown[]> = {};
   for (const each of listOf(participants)) {
-    const role = isRecord(each) && typeof each["role"] === "string" ? each["role"] : "to";
-    const column = Object.hasOwn(COLUMNS, role)
-      ? COLUMNS[role]?.find((name) => columns.has(name))
-      : undefined;
+    const role = roleOf(each);
+    const names = typeof role === "string" ? ownValue(COLUMNS, role.trim().toLowerCase()) : [];
+    const column = names?.find((name) => columns.has(name));
     if (!column) {
       throw new InputError(
-        `Record: participants has the role ${JSON.stringify(role)}, which a ${logicalName} has no place for.`,
+        `Record: participants has the role ${shown(role)}, which a ${logicalName} has no place for.`,
       );
     }
     row[column] = [...(row[column] ?? []), party(each)];
@@ -41,18 +42,25 @@ export function partyColumns(
   return { ...row, ...directionColumn(columns, direction) };
 }
 
+/** A participant without a role is one that the activity goes to. */
+const roleOf = (given: unknown): unknown => {
+  const role = isRecord(given) ? given["role"] : undefined;
+  return role === undefined || role === null || role === "" ? "to" : role;
+};
+
 const listOf = (given: unknown): readonly unknown[] => {
   if (given === undefined || given === null || given === "") return [];
   return Array.isArray(given) ? given : [given];
 };
 
-/** A record before its address: it is the same whoever reads the address. */
+/** A record before its address: it is the same whoever reads the address. One that says nothing is none. */
 const party = (given: unknown): unknown => {
   if (!isRecord(given)) return given;
   const { record, email } = given;
   if (isRecord(record)) {
     const { id, type, name } = record;
-    return id ? { table: type, id } : { table: type, name };
+    if (id) return { table: type, id };
+    if (name) return { table: type, name };
   }
   if (typeof record === "string" && record !== "") return record;
   if (typeof email === "string" && email !== "") return email;

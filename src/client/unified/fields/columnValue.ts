@@ -20,14 +20,15 @@ export function columnReader(bound: BoundColumn | undefined): ReadField {
   const plain = plainReader(bound);
   if (!values) return plain;
   const isList = column.kind === "multichoice";
+  // A value that the map does not have is better read as it is than lost.
   return (row) => {
     const value = row[property] ?? null;
-    const items = isList && typeof value === "string" ? value.split(",").map(Number) : [value];
-    const found = items.map((item) => toApp(values, item));
-    // A value that the map does not have is better read as it is than lost.
-    if (found.some((each) => each === undefined)) return plain(row);
-    const apps = found.map((each) => each?.value ?? null);
-    return isList && value !== null ? apps : (apps[0] ?? null);
+    if (!isList || typeof value !== "string") {
+      const found = toApp(values, value);
+      return found ? found.value : plain(row);
+    }
+    const found = value.split(",").map((item) => toApp(values, Number(item)));
+    return found.every((each) => each !== undefined) ? found.map((each) => each.value) : plain(row);
   };
 }
 
@@ -84,10 +85,14 @@ export function putValue(
   bound: BoundColumn | undefined,
   { part, given, table }: { part: string; given: unknown; table?: string | undefined },
 ): void {
-  const typed = bound ? typedFor(bound, given, table) : { value: given };
+  if (!bound) {
+    to.put(bound, part, given);
+    return;
+  }
+  const typed = typedFor(bound, given, table);
   if ("wrong" in typed) to.fault(part, typed.wrong);
-  else if (bound && "unlink" in typed) to.unlink(bound, typed.unlink);
-  else if ("value" in typed) to.put(bound, part, typed.value);
+  else if ("unlink" in typed) to.unlink(bound, typed.unlink);
+  else to.put(bound, part, typed.value);
 }
 
 type Converted =

@@ -54,14 +54,16 @@ export function itemsOf(given: unknown, to: Writing, parts: readonly string[]): 
   const items: Item[] = [];
   for (const each of Array.isArray(given) ? (given as unknown[]) : [given]) {
     const item = itemOf(each, parts);
-    const wrong = item
-      ? wrongPart(item, parts)
-      : `expected a list of objects such as ${like(parts)}`;
+    if (!item) {
+      to.fault("", `expected a list of objects such as ${like(parts)}`);
+      return undefined;
+    }
+    const wrong = wrongPart(item, parts);
     if (wrong !== undefined) {
       to.fault("", wrong);
       return undefined;
     }
-    if (item) items.push(item);
+    items.push(item);
   }
   return items;
 }

@@ -46,7 +46,9 @@ export function flag(column: string, negated = false): Field {
 /** Several fields in one object; null for a row of another state. */
 export function group(fields: Fields, onlyInState: number): Field {
   const parts = Object.entries(fields);
-  const columns = parts.map(([name, field]) => [name, field.columns[""] ?? ""] as const);
+  const columns = parts.flatMap(([name, field]) =>
+    Object.values(field.columns).map((column) => [name, column] as const),
+  );
   return {
     columns: { ...Object.fromEntries(columns), state: "statecode" },
     read: (find) => {

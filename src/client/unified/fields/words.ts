@@ -1,12 +1,12 @@
 import { toApp, toColumn } from "../../mapping/valuePairs";
-import type { Typed } from "../../values/types";
+import { shown, type Typed } from "../../values/types";
 import { columnReader, putValue } from "./columnValue";
 import { type BoundColumn, type Field, type FindColumn, type ReadField, readOnly } from "./field";
 
 type Words = Readonly<Record<string, string | number>>;
 
 /** A column whose values go by the words of the model; a value without one is `other`. */
-export function words(column: string, values: Words, other: string | null = null): Field {
+export function words(column: string, values: Words, other: string): Field {
   return readOnly({
     columns: { "": column },
     read: (find) => wordReader(find, column, new Map(swapped(values)), other),
@@ -14,6 +14,7 @@ export function words(column: string, values: Words, other: string | null = null
 }
 
 const STATE = "statecode";
+const OPEN = 0;
 
 /**
  * The state of a record by a word of the model. A write gets there by what sets states. Where the Field Map has
@@ -34,22 +35,28 @@ export function state(values: Readonly<Record<string, number>>): Field {
   };
 }
 
-/** Whether a record is in one state; to write true leads there, to write false changes nothing. */
+/**
+ * Whether a record is in one state; to write true leads there, to write false changes nothing. Where the Field Map
+ * has values for the states, these are read and written instead.
+ */
 export function inState(number: number): Field {
   return {
     columns: { "": STATE },
     read: (find) => {
-      const elsewhere = mappedColumn(find, STATE);
-      if (elsewhere) return columnReader(elsewhere);
-      const property = find("")?.property ?? "";
+      const bound = find("");
+      if (!bound) return () => null;
+      if (bound.values || mappedColumn(find, STATE)) return columnReader(bound);
+      const { property } = bound;
       return (row) => (typeof row[property] === "number" ? row[property] === number : null);
     },
     write: (find) => (given, to) => {
       const elsewhere = mappedColumn(find, STATE);
       if (elsewhere) return putValue(to, elsewhere, { part: "", given });
-      const text = String(given ?? "").toLowerCase();
-      if (text === "true") to.state(number);
-      else if (text !== "false" && text !== "") to.fault("", "expected true or false");
+      if (given === undefined || given === null || given === "") return;
+      const typed = stateOfFlag(find("")?.values, number, given);
+      if ("wrong" in typed) to.fault("", typed.wrong);
+      else if (typed.value === number) to.state(number);
+      else if (typed.value !== OPEN) to.fault("", `${shown(given)} is no state to begin with`);
     },
   };
 }
@@ -66,6 +73,13 @@ const stateOf = (mapped: BoundColumn["values"], values: Words, given: unknown): 
   const found = Object.entries(values).find(([word]) => isWord(word, given));
   if (found) return { value: found[1] };
   return { wrong: `${JSON.stringify(given)} is none of ${Object.keys(values).join(", ")}` };
+};
+
+const stateOfFlag = (mapped: BoundColumn["values"], number: number, given: unknown): Typed => {
+  if (mapped) return toColumn(mapped, given, false);
+  const text = String(given).trim().toLowerCase();
+  if (text === "true") return { value: number };
+  return text === "false" ? { value: OPEN } : { wrong: "expected true or false" };
 };
 
 const swapped = (values: Words) =>
