@@ -15,7 +15,7 @@ interface Comparing {
   readonly locks: RecordLocks;
   readonly logger: Logger;
   /** Reads all rows before the first is written; undefined where they are read some at a time. */
-  readonly readAll?: (() => Promise<KnownRows | undefined>) | undefined;
+  readonly readAll: () => Promise<KnownRows | undefined>;
 }
 
 /**
@@ -37,6 +37,7 @@ export function comparingTyper(
     logger.warn(`Rows are written without being compared, since ${error.message}`);
   };
   const read = async (from: number): Promise<void> => {
+    window.clear();
     const rows: Row[] = [];
     const end = Math.min(total, from + defaults.comparedRows);
     for (let index = from; index < end; index += 1) {
@@ -53,17 +54,14 @@ export function comparingTyper(
     }
   };
   const next = async (index: number): Promise<Row | RowFault> => {
-    all ??= readAll?.().catch(goOnUnread) ?? Promise.resolve(undefined);
+    all ??= readAll().catch(goOnUnread);
     const known = await all;
     if (known) {
       const row = await type(index);
       if (!isFault(row)) row.known = known.get(index);
       return row;
     }
-    if (!window.has(index)) {
-      window.clear();
-      await read(index);
-    }
+    if (!window.has(index)) await read(index);
     const row = window.get(index);
     window.delete(index);
     return row ?? type(index);

@@ -126,7 +126,7 @@ const outcomeOf = (
   const exists = typeof found === "object";
   if (found === "unclear") {
     const problems = ["The record could not be read, so that it is not known what changes."];
-    return { action: verb === "delete" ? "delete" : "update", problems };
+    return { action: UNREAD[verb], problems };
   }
   switch (verb) {
     case "create":
@@ -141,6 +141,15 @@ const outcomeOf = (
       return exists ? changed(compared) : does("create");
   }
 };
+
+/** What becomes of a record that could not be read. */
+const UNREAD = {
+  create: "create",
+  createOnly: "create",
+  update: "update",
+  upsert: "update",
+  delete: "delete",
+} as const;
 
 const changed = (compared: Compared | undefined): Outcome => {
   if (!compared || !("comparison" in compared)) return does("update");

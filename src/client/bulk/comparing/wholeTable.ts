@@ -4,6 +4,7 @@ import { readPages } from "../../compare/readPages";
 import type { CurrentRow } from "../../compare/types";
 import { selectFor } from "../../compare/writtenColumns";
 import { defaults } from "../../defaults";
+import type { RecordKey } from "../../odata/keys/types";
 import { textOfLiteral } from "../../odata/literal";
 import { recordedSize } from "../../queries/count/countRows";
 import { impersonationHeaders } from "../../session/headers";
@@ -88,9 +89,10 @@ const readKeys = async (
   for (let index = from; index < total; index += 1) {
     const row = await type(index);
     if (isFault(row)) continue;
-    if (keys.length === 0 && row.address?.id === undefined) return undefined;
-    for (const name of Object.keys(row.record)) properties[name] = null;
-    const key = keyOfRow(row);
+    const { address, record } = row;
+    if (!address || (keys.length === 0 && address.id === undefined)) return undefined;
+    for (const name of Object.keys(record)) properties[name] = null;
+    const key = keyOfRow(address);
     const same = indexes.get(key);
     if (same) same.push(index);
     else indexes.set(key, [index]);
@@ -100,11 +102,8 @@ const readKeys = async (
 
 const SEPARATOR = "\u0000";
 
-const keyOfRow = ({ address }: Row): string => {
-  if (address?.id !== undefined) return address.id;
-  const texts = (address?.values ?? []).map(({ literal }) => textOfLiteral(literal));
-  return texts.map(plainKey).join(SEPARATOR);
-};
+const keyOfRow = ({ id, values }: RecordKey): string =>
+  id ?? values.map(({ literal }) => plainKey(textOfLiteral(literal))).join(SEPARATOR);
 
 const keyOfRecord = (record: DataverseRecord, names: readonly string[]): string =>
   names.map((name) => plainKey(record[name] ?? "")).join(SEPARATOR);

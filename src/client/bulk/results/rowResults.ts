@@ -70,8 +70,8 @@ export function rowResults(total: number, from: number): RowResults {
       }
     },
     isDone: (index) => {
-      const { status } = results[index - from] ?? { status: "notRun" as const };
-      return !isCounted(status);
+      const result = results[index - from];
+      return result !== undefined && !isCounted(result.status);
     },
     has: (index) => results[index - from] !== undefined,
     get failed() {

@@ -11,33 +11,37 @@ import { isPrimary, keyOf, missingColumns } from "../../values/keys/typedKey";
  */
 export function keyColumns(
   definition: TableDefinition,
-  names: readonly string[] = [],
+  names: readonly string[],
 ): readonly ColumnDefinition[] {
   const given = names.map((name) => name.trim()).filter((name) => name !== "");
-  if (given.length === 0) return [];
+  const [first, another] = given;
+  if (first === undefined) return [];
   const wanted = [...new Set(given.map((name) => columnName(definition, name)))];
   if (isPrimary(wanted, definition)) return [];
-  const key = keyOf(wanted, definition) ?? keyNamed(definition, given);
+  const key = keyOf(wanted, definition) ?? (another === undefined && keyNamed(definition, first));
   if (!key) throw new InputError(notAKey(wanted, definition));
   if (key.status !== "Active") {
     throw new InputError(
       `Alternate Key ${key.columns.join(", ")} cannot be used yet: its index is ${key.status || "not ready"}, and has to be Active.`,
     );
   }
-  return key.columns.flatMap((column) => definition.columns.get(column) ?? []);
+  return columnsOfKey(key, definition);
+}
+
+/** The columns of a key, in its order. */
+export function columnsOfKey(
+  { columns }: AlternateKeyDefinition,
+  definition: TableDefinition,
+): readonly ColumnDefinition[] {
+  return columns.flatMap((name) => definition.columns.get(name) ?? []);
 }
 
 const columnName = (definition: TableDefinition, name: string): string =>
   columnNamed(name, definition)?.logicalName ?? name.toLowerCase();
 
 /** The picker of keys yields their logical names. */
-const keyNamed = (
-  { keys }: TableDefinition,
-  [name, another]: readonly string[],
-): AlternateKeyDefinition | undefined =>
-  another === undefined
-    ? keys.find(({ logicalName }) => logicalName.toLowerCase() === name?.toLowerCase())
-    : undefined;
+const keyNamed = ({ keys }: TableDefinition, name: string): AlternateKeyDefinition | undefined =>
+  keys.find(({ logicalName }) => logicalName.toLowerCase() === name.toLowerCase());
 
 const notAKey = (columns: readonly string[], definition: TableDefinition): string => {
   const { entitySetName, keys } = definition;

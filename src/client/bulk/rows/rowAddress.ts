@@ -5,6 +5,7 @@ import { shown, type TypingOptions } from "../../values/types";
 import type { Plan } from "../plan";
 import { type Addressed, addressOfId, addressOfKey, addressOfText } from "./address";
 import { type GivenKey, givenKey } from "./givenKey";
+import { columnsOfKey } from "./keyColumns";
 
 /** What a row is addressed by, and what it writes. */
 export interface Split {
@@ -82,13 +83,15 @@ const withoutId = async (key: GivenKey, context: AddressContext): Promise<Addres
   const names = new Set(Object.keys(key.rest).map((name) => name.toLowerCase()));
   const found =
     plan.verb === "delete" &&
-    definition.keys.find(({ columns }) => columns.every((column) => names.has(column)));
+    definition.keys.find(
+      ({ columns, status }) => status === "Active" && columns.every((column) => names.has(column)),
+    );
   if (!found) {
     const name = definition.primaryIdAttribute;
     const advice = plan.verb === "delete" ? "" : ", or set Alternate Key";
     return wrong(`the row does not say which record it is: set ${name}${advice}`);
   }
-  const columns = found.columns.flatMap((column) => definition.columns.get(column) ?? []);
+  const columns = columnsOfKey(found, definition);
   const { key: values } = givenKey(key.rest, definition, columns);
   return addressOfKey(columns, values, typing, lookups);
 };

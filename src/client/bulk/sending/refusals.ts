@@ -18,6 +18,9 @@ export type WholeRefusal = "tooLarge" | "tooSlow" | "unsupported" | "unknown" | 
 const SQL_TIMEOUT = /SQL timeout expired|-2147204783/i;
 const NOT_SUPPORTED = /does not support entities of type|has not yet been implemented/i;
 
+/** The segment of a bulk message, which older environments do not have: rows go in another way there. */
+const BULK_MESSAGE = /Microsoft\.Dynamics\.CRM\.\w+Multiple/;
+
 export function wholeRefusal(response: HttpResponse): WholeRefusal {
   const { status } = response;
   const { code, message } = errorAnswer(response.body, response.headers["content-type"]);
@@ -25,7 +28,7 @@ export function wholeRefusal(response: HttpResponse): WholeRefusal {
   if (SQL_TIMEOUT.test(message) || /^0x80044151$/i.test(code)) return "tooSlow";
   if (status === 501 || /^0x80040800$/i.test(code) || NOT_SUPPORTED.test(message))
     return "unsupported";
-  if (status === 404 && /Microsoft\.Dynamics\.CRM\.\w+Multiple/.test(message)) return "unsupported";
+  if (status === 404 && BULK_MESSAGE.test(message)) return "unsupported";
   return answerDecision("harmless", response).act === "retry" ? "unknown" : "rows";
 }
 
@@ -50,7 +53,8 @@ type Asked = Pick<Plan, "verb" | "definition" | "assigns"> & {
 /** Whether a refusal would meet every other row as well, so that there is no sense in sending them. */
 export function concernsAll(asked: Asked, error: DataverseError): boolean {
   const { verb, definition, assigns, rule } = asked;
-  if (error.status === 401 || unknownSegment(error) !== undefined) return true;
+  const segment = unknownSegment(error);
+  if (error.status === 401 || (segment !== undefined && !BULK_MESSAGE.test(segment))) return true;
   if (rule?.concernsAll(error)) return true;
   if (error.status !== 403) return false;
   if (NO_USER.has(error.code?.toLowerCase() ?? "")) return true;
