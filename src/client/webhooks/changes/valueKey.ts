@@ -52,6 +52,6 @@ const rowKey = (columns: Plain): string => {
 const entriesKey = (value: Plain): string =>
   JSON.stringify(
     Object.entries(value)
-      .map(([name, each]) => [name, valueKey(each)])
-      .sort(([one = ""], [other = ""]) => (one < other ? -1 : 1)),
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, each]) => [name, valueKey(each)]),
   );

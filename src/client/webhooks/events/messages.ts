@@ -1,3 +1,4 @@
+import { ownValue } from "../../objects/ownProperty";
 import { isObject, type Plain, textOrNull } from "./keyValueCollection";
 import type { ColumnValues, RowReference } from "./types";
 import { formattedOf, isReference, isRow, unfold, unfoldPairs, unfoldReference } from "./unwrap";
@@ -50,9 +51,9 @@ const own = (given: Plain, name: string): unknown =>
   Object.hasOwn(given, name) ? given[name] : undefined;
 
 const named = (message: string, given: Plain): ColumnValues => {
-  const columns = Object.hasOwn(WRITTEN_BY_PARAMETER, message) ? WRITTEN_BY_PARAMETER[message] : {};
+  const columns = ownValue(WRITTEN_BY_PARAMETER, message) ?? {};
   return Object.fromEntries(
-    Object.entries(columns ?? {})
+    Object.entries(columns)
       .filter(([parameter]) => given[parameter] !== undefined)
       .map(([parameter, column]) => [column, unfold(given[parameter])]),
   );

@@ -33,11 +33,11 @@ export async function deleteRegistrations(
     );
   }
   if (named.length === 0 && params.stale !== true) return { deleted: [], kept: [], missing: [] };
-  let first: Chosen | undefined;
+  let first = NOTHING;
   const plan = async () => {
-    const [json = {}] = await batchGet(session, READING, [WEBHOOKS]);
-    const chosen = choose(actualIn(json), params);
-    first ??= chosen;
+    const [json] = await batchGet(session, READING, [WEBHOOKS]);
+    const chosen = choose(actualIn(json), named, params);
+    if (first === NOTHING) first = chosen;
     return chosen.endpoints.flatMap(({ actual, byId }) =>
       byId ? deletedWholly(actual) : deletedEndpoint(actual, actual.name),
     );
@@ -47,7 +47,7 @@ export async function deleteRegistrations(
   } catch (error) {
     throw withPrivilegeHint(error);
   }
-  const { endpoints = [], missing = [] } = first ?? {};
+  const { endpoints, missing } = first;
   const stays = ({ actual, byId }: ChosenEndpoint) =>
     !byId && foreignSteps(actual, actual.name).length > 0;
   return {
@@ -77,15 +77,18 @@ interface Chosen {
   readonly missing: readonly string[];
 }
 
+const NOTHING: Chosen = { endpoints: [], missing: [] };
+
 const choose = (
   actual: readonly ActualEndpoint[],
-  { registrations = [], stale = false, instanceId, webhookUrls = [] }: DeleteRegistrationsParams,
+  registrations: readonly string[],
+  { stale, instanceId, webhookUrls }: DeleteRegistrationsParams,
 ): Chosen => {
   const ids = new Set(registrations.flatMap((each) => normalizeGuid(each) ?? []));
   const names = new Set(registrations.map((each) => each.trim()));
-  const urls = new Set(webhookUrls.map((url) => url.trim()));
+  const urls = new Set(webhookUrls?.map((url) => url.trim()));
   const isStale = ({ name, url }: ActualEndpoint) =>
-    stale && ownershipOf(name, instanceId).ownedByInstance && !urls.has(url);
+    stale === true && ownershipOf(name, instanceId).ownedByInstance && !urls.has(url);
   const endpoints = actual
     .filter((each) => ids.has(each.id) || names.has(each.name) || isStale(each))
     .map((each) => ({ actual: each, byId: ids.has(each.id) }));

@@ -33,11 +33,10 @@ export async function listRegistrations(
   { instanceId, failures = defaults.listedFailures }: ListRegistrationsParams,
 ): Promise<WebhookRegistration[]> {
   try {
-    const [endpoints = {}, steps = {}] = await batchGet(
-      session,
-      "Reading the registered webhooks",
-      [ENDPOINTS, STEPS],
-    );
+    const [endpoints, steps] = await batchGet(session, "Reading the registered webhooks", [
+      ENDPOINTS,
+      STEPS,
+    ]);
     const rows = requiredRows(endpoints["value"], "serviceendpoint");
     const stepsOf = grouped(requiredRows(steps["value"], "sdkmessageprocessingstep"));
     const failuresOf = await readFailures(session, stepsOf, failures);

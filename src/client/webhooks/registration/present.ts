@@ -9,11 +9,14 @@ interface Present {
 }
 
 /** Paths of what shows it: the webhooks with their steps, and images where the trigger has any. */
-export function presentPaths(rows: readonly RowName[], images: readonly string[]): string[] {
+export function presentPaths(
+  rows: readonly RowName[],
+  images: readonly string[],
+): readonly [string, ...string[]] {
   return [actualPath(named(rows)), ...(images.length > 0 ? [imagesPath(images)] : [])];
 }
 
 /** @throws DataverseError for answers with rows that cannot be read */
-export function presentIn([endpoints = {}, images]: readonly Json[]): Present {
+export function presentIn([endpoints, images]: readonly [Json, ...Json[]]): Present {
   return { endpoints: actualIn(endpoints), images: images ? imagesIn(images) : [] };
 }

@@ -61,7 +61,7 @@ const written = async (
   const images = inputs.withImages ? names.map((table) => imageId(endpoint.name, table)) : [];
   const paths = presentPaths([endpoint, ...replaced], images);
   const filtersPath = messageFiltersPath(names, events);
-  const [filters = {}, ...answers] = await batchGet(reading, READING, [filtersPath, ...paths]);
+  const [filters, ...answers] = await batchGet(reading, READING, [filtersPath, ...paths]);
   const steps = desiredSteps(endpoint, tables, params, filtering, messageFiltersIn(filters));
   let seen: ReturnType<typeof presentIn> | undefined = presentIn(answers);
   logDifferences(session, endpoint, seen.endpoints);

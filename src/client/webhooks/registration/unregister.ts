@@ -21,9 +21,7 @@ export async function unregisterWebhook(
   const timed = withinDeploy(session);
   const path = actualPath(named([row]));
   const plan = async () => {
-    const [json = {}] = await batchGet(withReadTimeout(timed), "Reading the registered webhook", [
-      path,
-    ]);
+    const [json] = await batchGet(withReadTimeout(timed), "Reading the registered webhook", [path]);
     const actual = actualIn(json);
     const foreign = actual.flatMap((each) => foreignSteps(each, name));
     if (foreign.length > 0) {

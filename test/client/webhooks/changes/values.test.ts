@@ -73,11 +73,22 @@ test.each<[unknown, unknown, boolean]>([
   [12.5, 12.5, true],
   [unfold({ __type: "Money:x", Value: 12.5 }), 12.5, true],
   [unfold("/Date(1506384247000)/"), unfold("/Date(1506384247000+0000)/"), true],
+  // No number of JSON, but one of a serializer that knows more of them.
+  [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, false],
+  [{ id: "A", name: "x" }, { id: "a", table: null }, true],
+  [{ id: "a", table: "account" }, { id: "a", table: "contact" }, false],
+  [{ columns: { addressused: "A@x.example" } }, { columns: { addressused: "a@x.example" } }, true],
+  [{ columns: { addressused: "a@x.example" } }, { columns: { addressused: "b@x.example" } }, false],
+  [{ columns: { a: 1, b: 2 } }, { columns: { b: 2, a: 1 } }, true],
+  [{ columns: { a: 1 } }, { columns: { a: 2 } }, false],
+  [{ a: 1, b: [2, 1] }, { b: [1, 2], a: 1 }, true],
+  [{ a: 1 }, { b: 1 }, false],
 ])("%p and %p: %p", (one, other, expected) => {
   expect(sameValue(one, other)).toBe(expected);
 });
 
 const shown = (given: unknown, label: string | null = null) => ({ value: given, label });
+const mail = (address: string) => ({ columns: { partyid: null, addressused: address } });
 const owner = { id: "75c2dd85-e89e-e711-8122-000d3aa2331c", table: "systemuser", name: "Ada" };
 
 test.each<[string, unknown, string | null, boolean]>([
@@ -103,6 +114,12 @@ test.each<[string, unknown, string | null, boolean]>([
   [`{${owner.id}}`, owner, null, true],
   [`systemusers(${owner.id})`, owner, null, true],
   ["ada", owner, null, true],
+  ["ada", { id: null, name: null }, null, false],
+  ["ada; b@x.example", [{ columns: { partyid: owner } }, mail("B@x.example")], null, true],
+  ["ada, b@x.example", [{ columns: { partyid: owner } }, mail("B@x.example")], null, false],
+  ["ada", [{ columns: { partyid: owner } }, mail("B@x.example")], null, false],
+  ["c@x.example", [mail("b@x.example")], null, false],
+  ["b@x.example", [{ columns: {} }], null, false],
   ["Litware, Inc.", { id: owner.id, table: "account", name: null }, "Litware, Inc.", true],
   ["2026-01-31", "2026-01-31T00:00:00Z", null, true],
   ["2026-01-31T02:00:00+02:00", "2026-01-31T00:00:00Z", null, true],

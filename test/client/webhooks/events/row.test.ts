@@ -24,6 +24,7 @@ describe("withRow", () => {
     "_parentcustomerid_value@Microsoft.Dynamics.CRM.associatednavigationproperty": "x",
     [`_parentcustomerid_value${LABEL}`]: "Fabrikam",
     _masterid_value: null,
+    _ownerid_value: ids.account,
   });
 
   test("gives the row of the Web API the form of an event", () => {
@@ -37,6 +38,7 @@ describe("withRow", () => {
       versionnumber: "9007199254740993",
       parentcustomerid: { id: ids.account, table: "account", name: "Fabrikam" },
       masterid: null,
+      ownerid: { id: ids.account, table: null, name: null },
     });
   });
 

@@ -120,6 +120,13 @@ describe("compare", () => {
     ]);
   });
 
+  test("makes a webhook again of an endpoint that was made something else", () => {
+    const [other] = registered().map((each) => ({ ...each, contract: 2 }));
+    expect(other && diff(wanted(steps), [other])).toEqual([
+      expect.objectContaining({ kind: "update", body: { contract: 8 } }),
+    ]);
+  });
+
   test("writes the key anew when its fingerprint is another one", () => {
     expect(diff(wanted(steps, "fingerprint2"), registered())).toMatchObject([
       { kind: "update", body: { authvalue: "the key" } },

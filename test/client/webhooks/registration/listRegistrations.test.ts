@@ -62,3 +62,30 @@ test.each<[string, string, unknown]>([
   bench.sandbox.fault({ match: { path }, action: { kind: "rewrite", body: JSON.stringify(body) } });
   await expect(list()).rejects.toMatchObject({ name: "DataverseError", outcome: "notDone" });
 });
+
+test("columns that the user may not read are blank, and the webhook is there all the same", async () => {
+  await trigger.deploy({ events: ["Create"] });
+  const [step] = trigger.rows().steps.map((each) => each["sdkmessageprocessingstepid"]);
+  const [endpoint] = trigger.rows().endpoints.map((each) => each["serviceendpointid"]);
+  for (const [path, row] of [
+    ["serviceendpoints?", { serviceendpointid: endpoint }],
+    [
+      "sdkmessageprocessingsteps?",
+      { sdkmessageprocessingstepid: step, _eventhandler_value: endpoint },
+    ],
+    ["asyncoperations?", { message: null }],
+  ] as const) {
+    const body = JSON.stringify({ value: [row] });
+    bench.sandbox.fault({ match: { path }, action: { kind: "rewrite", body } });
+  }
+  expect(await list()).toMatchObject([
+    {
+      id: endpoint,
+      name: "",
+      url: null,
+      authentication: null,
+      steps: [{ id: step, name: "", message: null, table: null, filteringColumns: [] }],
+      lastFailures: [{ message: null, errorCode: null, completedOn: null }],
+    },
+  ]);
+});
