@@ -1,4 +1,5 @@
 import type { DataverseError } from "../errors/DataverseError";
+import { ownValue } from "../objects/ownProperty";
 
 const MAILBOXES = "Power Platform admin center > the environment > Settings > Email > Mailboxes";
 
@@ -37,10 +38,10 @@ const MOST_LISTED = 3;
 
 /** @param unresolved addresses of the e-mail that belong to no record */
 export function refusalHint(
-  { code = "", detail, status }: DataverseError,
+  { code, detail, status }: Pick<DataverseError, "code" | "detail" | "status">,
   unresolved: readonly string[],
 ): string | undefined {
-  const hint = HINTS[code.toLowerCase()];
+  const hint = code === undefined ? undefined : ownValue(HINTS, code.toLowerCase());
   const mayBeUnresolved = /unresolved|not resolved/i.test(detail) || (!hint && status === 400);
   if (unresolved.length === 0 || !mayBeUnresolved) return hint;
   const listed = unresolved.slice(0, MOST_LISTED).join(", ");

@@ -62,6 +62,8 @@ describe("a plain value", () => {
     ["AccessRights", ["ReadAccess", 2], "ReadAccess,WriteAccess"],
     ["AccessRights", 262147, "ReadAccess,WriteAccess,ShareAccess"],
     ["AccessRights", 0, "None"],
+    ["AccessRights", ["ReadAccess", "readaccess", 3], "ReadAccess,WriteAccess"],
+    ["account", null, null],
   ])("of %s: %j", async (type, given, expected) => {
     expect(await taken(encode(given, type))).toEqual(expected);
   });
@@ -153,6 +155,36 @@ describe("an object", () => {
     expect(await taken(encode(given, "ComplexLookupAttributeMetadata"))).toEqual(given);
   });
 
+  test.each<[string, unknown, string]>([
+    ["EndpointAccessType", "nternet", 'P: "nternet" is none of its values; did you mean Internet?'],
+    ["EndpointAccessType", 99, "P: 99 is none of its values: Default, Internet, Intranet"],
+    ["EndpointAccessType", true, "P: true is none of its values"],
+    ["AccessRights", -5, "P: -5 is none of its values"],
+    ["AccessRights", 8, "P: 8 is none of its values"],
+    ["AccessRights", [], "P: [] is none of its values"],
+    ["Edm.Binary", 5, "P: 5 is neither a file nor text in Base64"],
+    ["account", "null", "P: it refers to no record"],
+    ["account", { "@odata.type": "nowhere", name: "x" }, 'P: there is no table "nowhere"'],
+    [
+      "account",
+      { "@odata.type": "contact", lastname: "x" },
+      "P: it takes a record of account, not of contact",
+    ],
+    ["crmbaseentity", { name: "x" }, "P: it may be a record of that name, or the columns of one"],
+  ])("of %s, %j is refused", async (type, given, expected) => {
+    expect(await faultOf(encode(given, type))).toContain(expected);
+  });
+
+  test("an enumeration with many values tells the first twenty", async () => {
+    const members = new Map(Array.from({ length: 23 }, (_, at) => [`Value${at}x`, at]));
+    const many = {
+      ...encoding("body"),
+      types: new Map([["Many", { kind: "enum", isFlags: false, members } as const]]),
+    };
+    const fault = await faultOf(encodeValue(99, typeRef("mscrm.Many"), "P", many));
+    expect(fault).toMatch(/Value19x and 3 more$/);
+  });
+
   test("hostile names are names that it does not have", async () => {
     for (const name of HOSTILE_NAMES) {
       const given: unknown = JSON.parse(`{${JSON.stringify(name)}: 1}`);
@@ -211,6 +243,7 @@ describe("a literal", () => {
     ["Collection(TimeCode)", ["busy"], '["Busy"]'],
     ["PagingInfo", { PageNumber: 1 }, '{"PageNumber":1}'],
     ["Edm.Binary", "YWJj", "binary'YWJj'"],
+    ["account", null, "null"],
   ])("of %s", async (type, given, expected) => {
     expect(await literal(given, type)).toBe(expected);
   });

@@ -93,6 +93,18 @@ test("nothing of an answer is lost but its context", () => {
   );
 });
 
+test("what only looks like a reference is none", () => {
+  const account = { "@odata.type": `${CRM}account` };
+  for (const row of [
+    { ...account, accountid: 5 },
+    { ...account, accountid: "x" },
+    { ...account, accountid: ID, contactid: ID },
+    { ...account, ownerid: ID, systemuserid: "22222222-2222-4222-8222-222222222222" },
+  ]) {
+    expect(decode("QualifyLead", { value: [row] })).toMatchObject({ value: [row] });
+  }
+});
+
 test("hostile names are names", () => {
   for (const name of HOSTILE_NAMES) {
     const body = JSON.parse(`{${JSON.stringify(name)}: {"a": 1}}`) as object;

@@ -4,6 +4,7 @@ import { builtInMessages } from "../../../src/client/messages/signatures/builtIn
 import { chooseMessage } from "../../../src/client/messages/signatures/chooseMessage";
 import { readCustomApi } from "../../../src/client/messages/signatures/customApi";
 import { messageName } from "../../../src/client/messages/signatures/messageName";
+import type { Signature } from "../../../src/client/types/messages";
 
 const { signatures } = builtInMessages();
 const named = (name: string) => signatures.filter((each) => each.name === name);
@@ -62,6 +63,32 @@ test.each([
   "#Microsoft.Dynamics.CRM.WhoAmI",
 ])("%s is a name", (given) => {
   expect(messageName(given)).toBe("WhoAmI");
+});
+
+test("what several messages of a name work on is told, of many the first twenty", () => {
+  const on = (tables: readonly string[], isSet = false): Signature[] =>
+    tables.map((table) => ({
+      name: "Do",
+      kind: "action",
+      source: "customApi",
+      bound: { table, isSet },
+      parameters: [],
+      result: { kind: "nothing" },
+    }));
+  const wrong = (given: readonly Signature[], table: string | undefined, hasRecord: boolean) =>
+    chooseMessage(given, { table, hasRecord });
+  const many = on(Array.from({ length: 22 }, (_, at) => `t${at}`));
+  expect(wrong(many, "other", true)).toEqual({
+    wrong: expect.stringMatching(/^Do works on t0, t1, .*, t19 and 2 more, not on other$/),
+    isFinal: false,
+  });
+  expect(wrong(on(["*"]), "account", false)).toEqual({
+    wrong: "Do works on a record of any table: set Entity ID",
+    isFinal: true,
+  });
+  expect(wrong(on(["*"], true), undefined, false)).toMatchObject({
+    wrong: "Do works on a whole table: set Entity Type",
+  });
 });
 
 test("what would change the URL is no name", () => {
@@ -151,8 +178,16 @@ describe("a custom API", () => {
 
   test("odd rows make no message, and odd properties none", () => {
     expect(readCustomApi({ uniquename: " " })).toBeUndefined();
-    expect(readCustomApi(row({ CustomAPIRequestParameters: [null, 5, {}] }))?.parameters).toEqual(
-      [],
-    );
+    const odd = [null, 5, {}, { uniquename: " " }];
+    expect(readCustomApi(row({ CustomAPIRequestParameters: odd }))?.parameters).toEqual([]);
+    const properties = [{ uniquename: " " }, property("Odd", 99)];
+    expect(readCustomApi(row({ CustomAPIResponseProperties: properties }))?.result).toEqual({
+      kind: "properties",
+      properties: new Map([["Odd", { name: "Edm.String", isList: false }]]),
+    });
+    // A type of binding that nobody knows binds to nothing.
+    expect(
+      readCustomApi(row({ boundentitylogicalname: "lead", bindingtype: 7 }))?.bound,
+    ).toBeUndefined();
   });
 });

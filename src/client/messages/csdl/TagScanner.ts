@@ -123,7 +123,7 @@ export class TagScanner {
   #tell(inside: string): void {
     const isClosing = inside.startsWith("/");
     const isEmpty = inside.endsWith("/");
-    const [full = ""] = /^[^\s/]+/.exec(isClosing ? inside.slice(1) : inside) ?? [];
+    const [full = ""] = (isClosing ? inside.slice(1) : inside).split(/[\s/]/, 1);
     const name = full.slice(full.indexOf(":") + 1);
     const kind = isClosing ? "close" : isEmpty ? "empty" : "open";
     const attributes = isClosing ? "" : inside.slice(full.length, isEmpty ? -1 : undefined);

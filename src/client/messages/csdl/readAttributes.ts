@@ -37,5 +37,5 @@ const blanksEnd = (text: string, from: number): number => {
 
 const decoded = (value: string): string =>
   value.includes("&")
-    ? value.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES.get(entity) ?? entity)
+    ? value.replace(/&\w{2,4};/g, (entity) => ENTITIES.get(entity) ?? entity)
     : value;

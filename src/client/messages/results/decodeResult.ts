@@ -11,19 +11,21 @@ type Json = Readonly<Record<string, unknown>>;
  */
 export function decodeResult(body: unknown, result: Result, types: Types): MessageResult {
   if (!isObject(body)) return {};
-  if (isList(body, result)) return decodeList(body, result, types);
+  const rows = listIn(body, result);
+  if (rows) return decodeList(body, rows, result, types);
   if (result.kind === "value" && isBare(body)) {
     return { value: decoded(body["value"], result.type, types) };
   }
-  const answer = decodeObject(body, typeOf(result), types, properties(result, types));
-  return isObject(answer) ? { ...answer } : {};
+  return { ...decodeObject(body, typeOf(result), types, properties(result, types)) };
 }
 
-/** A property of the message's own may be called value as well. */
-const isList = (body: Json, result: Result): boolean => {
-  if (!Array.isArray(body["value"])) return false;
-  if (result.kind === "value" && result.type.isList) return true;
-  return isBare(body) && !(result.kind === "properties" && result.properties.has("value"));
+/** The rows of a list. A property of the message's own may be called value as well. */
+const listIn = (body: Json, result: Result): readonly unknown[] | undefined => {
+  const { value } = body;
+  if (!Array.isArray(value)) return undefined;
+  if (result.kind === "value" && result.type.isList) return value;
+  const isOwn = result.kind === "properties" && result.properties.has("value");
+  return isBare(body) && !isOwn ? value : undefined;
 };
 
 /** Whether an answer has nothing but a value beside its annotations. */
@@ -31,9 +33,13 @@ const isBare = (body: Json): boolean =>
   Object.hasOwn(body, "value") &&
   Object.keys(body).every((name) => name === "value" || name.startsWith("@"));
 
-const decodeList = (body: Json, result: Result, types: Types): MessageResult => {
+const decodeList = (
+  body: Json,
+  rows: readonly unknown[],
+  result: Result,
+  types: Types,
+): MessageResult => {
   const item = { name: typeOf(result), isList: false };
-  const rows: unknown[] = Array.isArray(body["value"]) ? body["value"] : [];
   const next = body["@odata.nextLink"];
   return {
     value: rows.map((row) => decoded(row, item, types)),
@@ -67,7 +73,7 @@ const decoded = (value: unknown, type: TypeRef | undefined, types: Types): unkno
   return decodeObject(value, name, types, propertiesOf(name, types));
 };
 
-const decodeObject = (value: Json, type: string, types: Types, known: Properties): unknown => {
+const decodeObject = (value: Json, type: string, types: Types, known: Properties): Json => {
   const reference = referenceOf(value, type, types);
   if (reference) return reference;
   const result: Record<string, unknown> = {};

@@ -36,9 +36,10 @@ const chosen = (signature: Signature, { table }: Target): Choice => ({
   table: table ?? signature.bound?.table,
 });
 
+const nameOf = ([first]: readonly Signature[]): string => first?.name ?? "";
+
 const severalTables = (signatures: readonly Signature[]): string => {
-  const name = signatures[0]?.name ?? "";
-  return `${name} works on several tables: set Entity Type to one of ${tablesOf(signatures).join(", ")}`;
+  return `${nameOf(signatures)} works on several tables: set Entity Type to one of ${tablesOf(signatures).join(", ")}`;
 };
 
 const tablesOf = (signatures: readonly Signature[]): string[] => [
@@ -53,12 +54,14 @@ const otherTable = (
   const among = signatures.filter(({ bound }) => bound && (!hasRecord || !bound.isSet));
   if (table === undefined || among.length === 0) return undefined;
   if (among.some(({ bound }) => bound && isOf(bound.table, table))) return undefined;
-  const name = signatures[0]?.name ?? "";
-  return { wrong: `${name} works on ${shown(among)}, not on ${table}`, isFinal: false };
+  return {
+    wrong: `${nameOf(signatures)} works on ${shown(among)}, not on ${table}`,
+    isFinal: false,
+  };
 };
 
 const noneFits = (signatures: readonly Signature[], { hasRecord }: Target): string => {
-  const name = signatures[0]?.name ?? "";
+  const name = nameOf(signatures);
   const onRecords = signatures.filter(({ bound }) => bound && !bound.isSet);
   const onSets = signatures.filter(({ bound }) => bound?.isSet);
   if (onRecords.length === 0 && onSets.length === 0) {

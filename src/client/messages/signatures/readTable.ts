@@ -32,7 +32,6 @@ const APPS: ReadonlyMap<string, App> = new Map([
 const NEEDS: ReadonlyMap<string, Parameter["need"]> = new Map([
   ["!", "needed"],
   ["?", "optional"],
-  [" ", "nullable"],
 ]);
 
 /**
@@ -43,7 +42,7 @@ export function readTable(text: string): Catalog {
   const signatures: Signature[] = [];
   const types = new Map<string, TypeDefinition>();
   for (const line of text.split("\n")) {
-    const [mark = "", rest] = [line[0], line.slice(1)];
+    const [mark, rest] = [line.charAt(0), line.slice(1)];
     if (mark === "e" || mark === "g") types.set(...toEnum(rest, mark === "g"));
     else if (mark === "t") types.set(...toComplex(rest));
     else signatures.push(...toSignatures(mark, rest));
@@ -95,7 +94,7 @@ const toType = (text: string): TypeRef => {
 const toSignatures = (mark: string, text: string): Signature[] => {
   const [head, rest] = halves(text.slice(1), "(");
   const [list, answer] = halves(rest, ")");
-  const app = APPS.get(text[0] ?? "");
+  const app = APPS.get(text.charAt(0));
   const [tables, name] = head.includes(".") ? halves(head, ".") : ["", head];
   const isSet = tables.startsWith("[");
   const parameters = items(list).map(toParameter);
@@ -113,7 +112,7 @@ const toParameter = (text: string): Parameter => {
   return {
     name: text.slice(0, at),
     type: toType(type),
-    need: NEEDS.get(text[at] ?? "") ?? "nullable",
+    need: NEEDS.get(text.charAt(at)) ?? "nullable",
     statusOf: statusOf || undefined,
   };
 };
