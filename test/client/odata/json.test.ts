@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { UnreadableBody } from "../../../src/client/errors/failures";
 import { parseJson } from "../../../src/client/odata/json";
+import { recordBody } from "../../../src/client/odata/listBody";
+
+test.each(["[]", "5", "null", '"x"'])("%s is no record", (text) => {
+  expect(() => recordBody({ body: Buffer.from(text) })).toThrow(UnreadableBody);
+});
 
 const parse = (text: string) => parseJson(Buffer.from(text));
 

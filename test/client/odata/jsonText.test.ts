@@ -56,6 +56,10 @@ test.each([`["${filler}","\\é"]`, `["${filler}",é]`, `é["${filler}"]`])(
   },
 );
 
+test("a body that breaks off behind a character beyond ASCII comes to its end", () => {
+  expect(jsonText(Buffer.from(`["${filler}é`))).toBe(`["${filler}\\u00e9`);
+});
+
 test("any texts come back as they were", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "binary" }), { maxLength: 20 }), (texts) => {

@@ -17,6 +17,7 @@ const DEEPEST = 200;
 /** Goes through the tokens of a filter, blanks left out. */
 export class Reader {
   private at = 0;
+  private end = 0;
   private depth = 0;
 
   constructor(
@@ -35,8 +36,7 @@ export class Reader {
 
   /** Position behind the last token that was taken. */
   get behind(): number {
-    const last = this.tokens[this.at - 1];
-    return last ? last.at + last.text.length : 0;
+    return this.end;
   }
 
   /** What was read from this position on. */
@@ -48,6 +48,7 @@ export class Reader {
     const token = this.peek();
     if (!token) throw this.unread();
     this.at += 1;
+    this.end = token.at + token.text.length;
     return token;
   }
 
@@ -63,7 +64,7 @@ export class Reader {
 
   takeSymbol(text: string): void {
     if (!this.isSymbol(text)) throw this.unread();
-    this.at += 1;
+    this.take();
   }
 
   /** Whether the next token but `ahead` touches the one before it. */

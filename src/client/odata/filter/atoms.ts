@@ -1,6 +1,6 @@
 import { SEARCHES } from "./literalForms";
 import { textOf } from "./tokens";
-import type { Call, Compare, InList, Lambda, Literal, Node, Not, Path } from "./tree";
+import type { Argument, Call, Compare, InList, Lambda, Literal, Node, Not, Path } from "./tree";
 
 /** One condition of a filter, and what is around it. */
 export interface Atom {
@@ -82,8 +82,8 @@ const pairOfCall = (call: Call): Pair | undefined => {
     const isPair = first?.kind === "path" && second !== undefined && isLiteral(second);
     return isPair ? { path: first, literals: [second] } : undefined;
   }
-  const { property, values } = queryFunction(call) ?? {};
-  return property && { path: property, literals: values ?? [] };
+  const taken = queryFunction(call);
+  return taken && { path: taken.property, literals: taken.values };
 };
 
 export interface QueryFunction {
@@ -103,16 +103,18 @@ export function queryFunction({ name, args }: Call): QueryFunction | undefined {
   const property = args.find((each) => each.name === "PropertyName")?.value;
   if (property?.kind !== "literal" || property.type !== "text") return undefined;
   const { from, to } = property;
-  const values = args.flatMap(({ name: parameter, value }) => {
-    if (!parameter?.startsWith("PropertyValue")) return [];
-    if (value.kind === "literal" && value.type === "text") return [value];
-    return value.kind === "list" ? value.values.map((text) => asText(text, value)) : [];
-  });
   return {
     name: name.slice(NAMESPACE.length),
     property: { kind: "path", text: textOf(property.text), from, to },
-    values,
+    values: args.flatMap(valuesOf),
   };
+}
+
+/** The texts of one of the parameters that hold values; none of any other. */
+export function valuesOf({ name, value }: Argument): readonly Literal[] {
+  if (!name?.startsWith("PropertyValue")) return [];
+  if (value.kind === "literal" && value.type === "text") return [value];
+  return value.kind === "list" ? value.values.map((text) => asText(text, value)) : [];
 }
 
 /** A value of a list, which is JSON, as a text of a filter. */

@@ -1,4 +1,5 @@
-import { COMPARISONS } from "./literalForms";
+import { COMPARISONS, numericForm } from "./literalForms";
+import { isoDate } from "./repairs/dates";
 import type { Token } from "./tokens";
 
 /** A comparison of a column with a value, as it is written. */
@@ -22,13 +23,13 @@ export function shown({ column, operator }: Comparison, value: string): string {
   return `${column} ${operator} ${value}`;
 }
 
-/** A date as a literal: with a time and a zone, unless only days are compared. */
-export function dateLiteral(text: string, type = "DateTimeOffset"): string {
-  const day = text.slice(0, 10);
-  if (type === "Date") return day;
-  const rest = text.slice(10).trim().replace(/^t/i, "");
-  if (rest === "") return `${day}T00:00:00Z`;
-  return `${day}T${rest}${/(?:z|[+-]\d{2}:?\d{2})$/i.test(rest) ? "" : "Z"}`;
+/** A date as a literal: with a time and a zone, unless only days are compared; undefined for what is no date. */
+export function dateLiteral(text: string, type: string): string | undefined {
+  const date = isoDate(text);
+  if (date === undefined || type === "Date") return date?.slice(0, 10);
+  const form = numericForm(date);
+  if (form === "date") return `${date}T00:00:00Z`;
+  return form === "local" ? `${date}Z` : date;
 }
 
 /** Types of numbers, without their namespace. */

@@ -17,9 +17,10 @@ export function namesIn(condition: string): NamesIn {
   const columns = new Set<string>();
   const navigations = new Set<string>();
   const take = (path: string, variables: ReadonlySet<string>) => {
-    const [first = "", ...rest] = path.split("/");
+    const end = path.indexOf("/");
+    const first = end < 0 ? path : path.slice(0, end);
     if (first === "" || variables.has(first)) return;
-    (rest.length > 0 ? navigations : columns).add(first);
+    (end < 0 ? columns : navigations).add(first);
   };
   const visit = (node: Node, variables: ReadonlySet<string>): void => {
     if (node.kind === "path") take(node.text, variables);

@@ -1,6 +1,8 @@
-import { COMPARISONS, VALUE_WORDS } from "./literalForms";
+import { VALUE_WORDS } from "./literalForms";
+import { unknownFunction } from "./missingFunction";
+import { isName } from "./repairs/edits";
 import { NO_CALCULATIONS } from "./syntaxHints";
-import type { Token } from "./tokens";
+import { type Token, textOf } from "./tokens";
 
 /** Hints for what the grammar has and Dataverse does not: values in front, and columns without a comparison. */
 export function nodeHint(tokens: readonly Token[], message: string): string | undefined {
@@ -11,7 +13,7 @@ export function nodeHint(tokens: readonly Token[], message: string): string | un
 }
 
 /** `5 gt x` says what `x lt 5` says. */
-const MIRRORED: ReadonlyMap<string, string> = new Map([
+const MIRRORED: ReadonlyMap<string | undefined, string> = new Map([
   ["eq", "eq"],
   ["ne", "ne"],
   ["gt", "lt"],
@@ -21,18 +23,22 @@ const MIRRORED: ReadonlyMap<string, string> = new Map([
 ]);
 
 const valueInFront = (tokens: readonly Token[]): string | undefined => {
-  const at = tokens.findIndex((token, index) => {
-    return isValue(token) && COMPARISONS.has(tokens[index + 1]?.text ?? "");
-  });
-  const [value, operator, other] = tokens.slice(at, at + 3);
-  if (at < 0 || !value || !operator || !other) return undefined;
-  if (!isValue(other)) {
-    const right = `${other.text} ${MIRRORED.get(operator.text) ?? ""} ${value.text}`;
-    return other.kind === "word" ? `The column comes first: ${right}` : undefined;
+  for (const [index, value] of tokens.entries()) {
+    const [operator, other, behind] = tokens.slice(index + 1, index + 4);
+    const mirrored = MIRRORED.get(operator?.text);
+    if (!isValue(value) || !operator || !mirrored || !other) continue;
+    if (isValue(other)) {
+      return value.kind === "text"
+        ? `A column goes without quotes, and a label with blanks in square brackets: [${textOf(value.text)}] ${operator.text} ${other.text}`
+        : undefined;
+    }
+    // A call is refused next, and is told by its own sentence.
+    if (behind?.text === "(") return unknownFunction(tokens);
+    return isName(other)
+      ? `The column comes first: ${other.text} ${mirrored} ${value.text}`
+      : undefined;
   }
-  return value.kind === "text"
-    ? `A column goes without quotes, and a label with blanks in square brackets: [${value.text.slice(1, -1)}] ${operator.text} ${other.text}`
-    : undefined;
+  return undefined;
 };
 
 const CALCULATIONS = new Set(["add", "sub", "mul", "div", "divby", "mod"]);
@@ -46,7 +52,10 @@ const calculation = (tokens: readonly Token[]): string | undefined => {
     const number = value?.kind === "number" ? value.text : "1";
     return `Dataverse has no operator has: write ${column.text} eq ${number} for a choice, and Microsoft.Dynamics.CRM.ContainValues(PropertyName='${column.text}',PropertyValues=['${number}']) for several choices in one column`;
   }
-  const name = tokens.find(({ kind, text }) => kind === "word" && !CALCULATIONS.has(text));
+  const name = tokens.find(
+    (each, index) =>
+      isName(each) && !CALCULATIONS.has(each.text) && tokens[index + 1]?.text !== "(",
+  );
   return `${NO_CALCULATIONS}${name ? `: ${name.text} gt <value>` : ""}`;
 };
 

@@ -1,7 +1,7 @@
 import { COMPARISON, type Place } from "./place";
 import type { Token } from "./tokens";
 
-const UNIT = /^([+-]?\d+(?:\.\d+)?)([a-z]{1,3})$/i;
+const UNIT = /^\+?(-?\d+)(?:\.(\d+))?([a-z]{1,3})$/i;
 const POWERS: ReadonlyMap<string, number> = new Map([
   ["k", 3],
   ["m", 6],
@@ -15,19 +15,20 @@ const POWERS: ReadonlyMap<string, number> = new Map([
 
 /** `5M`: some mean millions by it, some a decimal number, so that both are shown. */
 export function unit({ token, before, show }: Place): string | undefined {
-  const [, digits = "", letters = ""] =
+  const [, whole = "", fraction = "", letters = ""] =
     token.kind === "number" ? (UNIT.exec(token.text) ?? []) : [];
-  if (digits === "" || !COMPARISON.test(before?.text ?? "")) return undefined;
+  if (whole === "" || !COMPARISON.test(before?.text ?? "")) return undefined;
   const power = POWERS.get(letters.toLowerCase());
-  const bare = `A number is written in digits alone: ${show(digits)}`;
-  return power === undefined ? bare : `${bare}, or ${show(timesTen(digits, power))}`;
+  const bare = `A number is written in digits alone: ${show(decimal(whole, fraction))}`;
+  return power === undefined ? bare : `${bare}, or ${show(timesTen(whole, fraction, power))}`;
 }
 
-const timesTen = (digits: string, power: number): string => {
-  const [whole = "", fraction = ""] = digits.split(".");
+const decimal = (whole: string, fraction: string): string =>
+  fraction === "" ? whole : `${whole}.${fraction}`;
+
+const timesTen = (whole: string, fraction: string, power: number): string => {
   const all = whole + fraction.padEnd(power, "0").slice(0, power);
-  const rest = fraction.slice(power);
-  return rest === "" ? all : `${all}.${rest}`;
+  return decimal(all.replace(/^(-?)0+(?=\d)/, "$1"), fraction.slice(power));
 };
 
 /** `€5`, `5 €`, `$5`, `5%`: no sign belongs to a number. */
@@ -51,26 +52,26 @@ const signedNumber = (token: Token, after: Token | undefined): string | undefine
 export function separators(place: Place): string | undefined {
   const { token, tokens, index, before, show } = place;
   if (token.kind !== "number" || before?.text === ",") return undefined;
-  const groups = [token.text];
+  const others: string[] = [];
   const marks = new Set<string>();
-  for (let at = index + 1; groups.length < 9; ) {
+  for (let at = index + 1; others.length < 8; ) {
     const mark = tokens[at]?.text === "," ? "," : " ";
     const group = tokens[mark === "," ? at + 1 : at];
     if (group?.kind !== "number" || !/^\d+$/.test(group.text)) break;
     marks.add(mark);
-    groups.push(group.text);
+    others.push(group.text);
     at += mark === "," ? 2 : 1;
   }
   const isEuropean = /^-?\d{1,3}(?:\.\d{3})+$/.test(token.text);
-  if (groups.length < 2 || !(isEuropean || /^-?\d+$/.test(token.text))) return undefined;
-  const [first = "", ...others] = groups;
-  const whole = first.replaceAll(".", "") + others.join("");
-  const decimal = `${first.replaceAll(".", "")}.${others[0] ?? ""}`;
+  const [second, ...more] = others;
+  if (second === undefined || !(isEuropean || /^-?\d+$/.test(token.text))) return undefined;
+  const first = token.text.replaceAll(".", "");
+  const whole = first + others.join("");
+  const point = show(`${first}.${second}`);
   const inThrees = others.every((group) => group.length === 3);
   if (marks.has(" ")) return marks.size === 1 && inThrees ? said(show(whole)) : undefined;
-  if (isEuropean) return others.length === 1 ? said(show(decimal)) : undefined;
-  if (!inThrees) return others.length === 1 ? said(show(decimal)) : undefined;
-  return said(others.length === 1 ? `${show(whole)}, or ${show(decimal)}` : show(whole));
+  if (isEuropean || !inThrees) return more.length === 0 ? said(point) : undefined;
+  return said(more.length === 0 ? `${show(whole)}, or ${point}` : show(whole));
 }
 
 const said = (right: string): string =>

@@ -1,5 +1,4 @@
 import { type Comparison, dateLiteral, NUMBER, shown } from "./comparisons";
-import { isoDate } from "./repairs/dates";
 
 const DAY = /^(\d{4})(\d{2})(\d{2})$/;
 
@@ -21,13 +20,10 @@ export function operandHint(
   if (left !== "Date" && left !== "DateTimeOffset") return undefined;
   const example = left === "Date" ? "2024-12-31" : "2024-12-31T00:00:00Z";
   const text = only?.value.text ?? "";
-  if (NUMBER.test(other)) {
-    const day = isoDate(text.replace(DAY, "$1-$2-$3"));
-    const right = only && day ? `: ${shown(only, dateLiteral(day, left))}` : `, e.g. ${example}`;
-    return `A date is written with dashes${right}`;
-  }
-  if (left === "Date" && other === "DateTimeOffset") {
-    return `The column holds days without a time${only ? `: ${shown(only, dateLiteral(text, "Date"))}` : `, e.g. ${example}`}`;
-  }
-  return undefined;
+  const date = dateLiteral(text.replace(DAY, "$1-$2-$3"), left);
+  const form = only && date !== undefined ? `: ${shown(only, date)}` : `, e.g. ${example}`;
+  if (NUMBER.test(other)) return `A date is written with dashes${form}`;
+  return left === "Date" && other === "DateTimeOffset"
+    ? `The column holds days without a time${form}`
+    : undefined;
 }

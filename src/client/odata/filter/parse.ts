@@ -74,7 +74,10 @@ const ARITHMETIC = new Set(["add", "sub", "mul", "div", "divby", "mod"]);
 
 const sum = (reader: Reader): Node => {
   const first = reader.inside(() => operand(reader, disjunction));
-  const isSum = () => reader.peek()?.kind === "word" && ARITHMETIC.has(reader.peek()?.text ?? "");
+  const isSum = () => {
+    const token = reader.peek();
+    return token?.kind === "word" && ARITHMETIC.has(token.text);
+  };
   if (!isSum()) return first;
   while (isSum()) {
     reader.take();

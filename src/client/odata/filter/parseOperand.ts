@@ -1,6 +1,6 @@
 import { KEYWORDS, numericForm, SEARCHES, VALUE_WORDS } from "./literalForms";
 import type { Reader } from "./Reader";
-import { labelOf, type Token } from "./tokens";
+import { labelOf, type Token, type TokenKind } from "./tokens";
 import type { Argument, Call, LiteralType, Node } from "./tree";
 
 type ReadCondition = (reader: Reader) => Node;
@@ -59,18 +59,16 @@ const bracketed = (reader: Reader, { text, at: from }: Token, inner: ReadConditi
   return { kind: "arithmetic", text: reader.since(from), from, to: reader.behind };
 };
 
+const LISTED = new Set<TokenKind | undefined>(["text", "quoted", "number", "guid"]);
+
 /** A collection of values is JSON, with either kind of quote. */
 const list = (reader: Reader): Node => {
   const { at: from } = reader.take();
   const values: string[] = [];
   while (!reader.isSymbol("]")) {
     if (values.length > 0) reader.takeSymbol(",");
-    const { kind, text } = reader.peek() ?? {};
-    if (kind !== "text" && kind !== "quoted" && kind !== "number" && kind !== "guid") {
-      throw reader.unread();
-    }
-    reader.take();
-    values.push(text ?? "");
+    if (!LISTED.has(reader.peek()?.kind)) throw reader.unread();
+    values.push(reader.take().text);
   }
   reader.take();
   return { kind: "list", values, from, to: reader.behind };
@@ -97,9 +95,7 @@ const word = (reader: Reader, token: Token, inner: ReadCondition): Node => {
     return { kind: "literal", type: "enumeration", text: whole, from, to: reader.behind };
   }
   if (reader.isSymbol("(", 1)) {
-    const last = segments.at(-1) ?? "";
-    const isLambda = segments.length > 1 && (last === "any" || last === "all");
-    return isLambda ? lambda(reader, inner) : call(reader, inner);
+    return /\/(?:any|all)$/.test(text) ? lambda(reader, inner) : call(reader, inner);
   }
   reader.take();
   return { kind: "path", text, from, to: reader.behind };

@@ -1,4 +1,4 @@
-import type { Node } from "./tree";
+import type { Argument, Node } from "./tree";
 
 /** A condition as text. What a filter wrote is written with single blanks; brackets stay. */
 export function print(node: Node): string {
@@ -11,9 +11,7 @@ export function print(node: Node): string {
     case "in":
       return `${print(node.left)} ${node.negated ? "not in" : "in"} (${node.values.map(print).join(",")})`;
     case "call":
-      return `${node.name}(${node.args
-        .map(({ name, value }) => (name === undefined ? "" : `${name}=`) + print(value))
-        .join(",")})`;
+      return `${node.name}(${node.args.map(printArgument).join(",")})`;
     case "list":
       return `[${node.values.join(",")}]`;
     case "group":
@@ -25,10 +23,14 @@ export function print(node: Node): string {
       return node.operands.map(print).join(` ${node.kind} `);
     case "lambda": {
       const { path, operator, variable, body } = node;
-      const inside = body === undefined ? "" : `${variable ?? ""}:${print(body)}`;
+      const inside = body === undefined ? "" : `${variable}:${print(body)}`;
       return `${path}/${operator}(${inside})`;
     }
     case "arithmetic":
       return node.text;
   }
+}
+
+export function printArgument({ name, value }: Argument): string {
+  return (name === undefined ? "" : `${name}=`) + print(value);
 }

@@ -49,8 +49,8 @@ const placeAt = (tokens: readonly Token[], index: number, token: Token): Place =
     before: operator,
     after: tokens[index + 1],
     show: (right) =>
-      COMPARISON.test(operator?.text ?? "") && column?.kind === "word"
-        ? `${column.text} ${operator?.text ?? ""} ${right}`
+      operator && COMPARISON.test(operator.text) && column?.kind === "word"
+        ? `${column.text} ${operator.text} ${right}`
         : right,
   };
 };
@@ -120,9 +120,9 @@ const blanks: Rule = ({ tokens, index, token, before }) => {
   const ahead = tokens.slice(index, index + MOST_WORDS + 1);
   const length = ahead.findIndex((each) => each.kind !== "word" || !isName(each));
   const operator = tokens[index + length];
-  if (length < 2 || !COMPARISON.test(operator?.text ?? "")) return undefined;
+  if (length < 2 || !operator || !COMPARISON.test(operator.text)) return undefined;
   const words = tokens.slice(index, index + length).map(({ text }) => text);
-  return `A label with blanks is written in square brackets: [${words.join(" ")}] ${operator?.text ?? ""}`;
+  return `A label with blanks is written in square brackets: [${words.join(" ")}] ${operator.text}`;
 };
 
 const RULES: readonly Rule[] = [

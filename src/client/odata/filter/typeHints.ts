@@ -1,6 +1,8 @@
 import { normalizeGuid } from "../guid";
 import { type Comparison, comparisonsIn, dateLiteral, NUMBER, shown } from "./comparisons";
+import { SEARCHES } from "./literalForms";
 import { operandHint } from "./operandHints";
+import { containValues, queryCall } from "./queryCalls";
 import { type Token, textOf } from "./tokens";
 
 /** Hints for filters that can be read, but compare what cannot be compared. */
@@ -48,36 +50,36 @@ const bareLookup = (all: readonly Comparison[], message: string): string | undef
   return `A lookup is compared by _<column>_value${right}`;
 };
 
-const DATE = /^\d{4}-\d{2}-\d{2}/;
-
 const wrongOperand = (all: readonly Comparison[], message: string): string | undefined => {
-  const [, left = "", right = ""] =
-    /operand types '([\w.]+)' and '([\w.]+)'/i.exec(message)?.map((part) => part ?? "") ?? [];
-  const types = [left, right].map((type) => type.replace(/^Edm\./, ""));
+  const [, left = "", right = ""] = /operand types '([\w.]+)' and '([\w.]+)'/i.exec(message) ?? [];
+  const wanted = left.replace(/^Edm\./, "");
   const enumeration = /^Microsoft\.Dynamics\.CRM\.[A-Z]\w*$/.exec(left)?.[0];
   if (enumeration) return enumerationLiteral(all, enumeration);
-  if (!types.includes("String")) return operandHint(all, left.replace(/^Edm\./, ""), right);
-  if (left === "Edm.String") return textWanted(all);
-  const other = types.find((type) => type !== "String");
-  if (other === undefined) return undefined;
+  if (wanted === "String") return textWanted(all);
+  if (right !== "Edm.String") return operandHint(all, wanted, right);
   const texts = all.filter(({ value }) => value.kind === "text");
-  if (NUMBER.test(other)) return numberWanted(texts);
-  if (other === "Boolean") return booleanWanted(texts);
-  if (other === "Date" || other === "DateTimeOffset") return dateWanted(texts, other);
-  if (other === "Guid") return guidWanted(texts);
-  return undefined;
+  if (NUMBER.test(wanted)) return numberWanted(texts);
+  if (wanted === "Boolean") return booleanWanted(texts);
+  if (wanted === "Date" || wanted === "DateTimeOffset") return dateWanted(texts, wanted);
+  return wanted === "Guid" ? guidWanted(texts) : undefined;
 };
 
-/** The right form where one comparison alone can be meant, else the form in general. */
+/**
+ * The right form where one comparison alone can be meant, else the form in general.
+ *
+ * @param right what a text becomes; undefined for one that is not meant
+ */
 const one = (
-  found: readonly Comparison[],
-  value: (text: string) => string,
+  texts: readonly Comparison[],
+  right: (text: string) => string | undefined,
   why: string,
   example: string,
 ): string => {
-  const [first, ...others] = found;
-  if (!first || others.length > 0) return `${why}, e.g. ${example}`;
-  return `${why}: ${shown(first, value(textOf(first.value.text)))}`;
+  const forms = texts.flatMap((each) => {
+    const value = right(textOf(each.value.text));
+    return value === undefined ? [] : [shown(each, value)];
+  });
+  return forms.length === 1 ? `${why}: ${forms.join()}` : `${why}, e.g. ${example}`;
 };
 
 const numberWanted = (texts: readonly Comparison[]): string => {
@@ -87,7 +89,8 @@ const numberWanted = (texts: readonly Comparison[]): string => {
     return `A number is wanted, and a choice is compared by its number, not by its label: ${shown(first, "<number>")}; List Choices shows the number of ${first.value.text}`;
   }
   return one(
-    texts.filter(isNumber).length === texts.length ? texts : [],
+    // Beside other texts it is not known which of them the number is.
+    others.length === 0 ? texts : [],
     (text) => text.replace(",", "."),
     "A number is written without quotes, and a choice is compared by its number",
     "statecode eq 0",
@@ -96,15 +99,15 @@ const numberWanted = (texts: readonly Comparison[]): string => {
 
 const booleanWanted = (texts: readonly Comparison[]): string =>
   one(
-    texts.filter(({ value }) => /^(?:true|false)$/i.test(textOf(value.text))),
-    (text) => text.toLowerCase(),
+    texts,
+    (text) => (/^(?:true|false)$/i.test(text) ? text.toLowerCase() : undefined),
     "true and false stand without quotes",
     "donotphone eq true",
   );
 
 const dateWanted = (texts: readonly Comparison[], type: string): string =>
   one(
-    texts.filter(({ value }) => DATE.test(textOf(value.text))),
+    texts,
     (text) => dateLiteral(text, type),
     "A date is written without quotes",
     type === "Date" ? "birthdate eq 2024-01-31" : "createdon ge 2024-01-31T00:00:00Z",
@@ -112,8 +115,8 @@ const dateWanted = (texts: readonly Comparison[], type: string): string =>
 
 const guidWanted = (texts: readonly Comparison[]): string =>
   one(
-    texts.filter(({ value }) => normalizeGuid(textOf(value.text)) !== undefined),
-    (text) => normalizeGuid(text) ?? text,
+    texts,
+    normalizeGuid,
     "A GUID is written without quotes",
     "accountid eq 7d577253-3ef0-4a0a-bb7f-8335c2596e70",
   );
@@ -140,37 +143,46 @@ const textWanted = (all: readonly Comparison[]): string => {
   if (!found || others.length > 0) {
     return "A text column is compared with text in single quotes, e.g. accountnumber eq '1042'";
   }
-  const several = containValues(found.column, [found.value]);
+  const several = containValues(found.column, [found.value.text], false);
   return `A text column is compared with text in single quotes: ${shown(found, `'${found.value.text}'`)}; a column of several choices is compared by ${several}`;
 };
 
 /** `contains` and `in` know texts; several choices in one column have a separate function. */
-const choiceFunction = (tokens: readonly Token[], message: string): string | undefined => {
-  const isCall =
+const choiceFunction = (tokens: readonly Token[], message: string): string | undefined =>
+  searchOfChoices(tokens, message) ?? listOfValues(tokens, message);
+
+/** The refusal does not name the column: it is known where there is one search alone. */
+const searchOfChoices = (tokens: readonly Token[], message: string): string | undefined => {
+  const isRefused =
     /no function signature for the function with name '(?:contains|startswith|endswith)'/i;
-  const at = tokens.findIndex(({ text }, index) => {
-    return /^(?:contains|startswith|endswith)$/.test(text) && tokens[index + 1]?.text === "(";
+  if (!isRefused.test(message)) return undefined;
+  const [call, ...others] = tokens.flatMap(({ text }, index) => {
+    const [open, column, comma, value] = tokens.slice(index + 1, index + 5);
+    if (!SEARCHES.has(text) || open?.text !== "(") return [];
+    return [comma?.text === "," && column?.kind === "word" && value ? { column, value } : {}];
   });
-  if (at >= 0 && isCall.test(message)) {
-    const column = tokens[at + 2]?.text ?? "";
-    return `Only text columns are searched by contains, startswith and endswith. A column of several choices is compared by ${containValues(column, [tokens[at + 4]])}, any other by eq`;
-  }
+  const isOne = call?.column !== undefined && others.length === 0;
+  const right = isOne
+    ? containValues(call.column.text, [plain(call.value)], false)
+    : containValues("<column>", ["<number>"], false);
+  return `Only text columns are searched by contains, startswith and endswith. A column of several choices is compared by ${right}, any other by eq`;
+};
+
+const listOfValues = (tokens: readonly Token[], message: string): string | undefined => {
   const found = tokens.findIndex(({ text }) => text === "in");
-  if (found < 1 || !/\bIn\b is not supported|query node In\b/.test(message)) return undefined;
-  const column = tokens[found - 1]?.text ?? "";
-  const close = tokens.findIndex(({ text }, index) => index > found && text === ")");
-  const values = tokens.slice(found + 2, close < 0 ? undefined : close);
-  const list = values.filter(({ kind }) => kind !== "symbol");
-  const quoted = list.map((token) => `'${plain(token)}'`).join(",");
-  return `Dataverse has no operator in: write Microsoft.Dynamics.CRM.In(PropertyName='${column}',PropertyValues=[${quoted}]), and for a column of several choices ${containValues(column, list)}`;
+  const column = tokens[found - 1]?.text;
+  if (column === undefined || !/\bIn\b is not supported|query node In\b/.test(message)) {
+    return undefined;
+  }
+  const values: string[] = [];
+  for (const token of tokens.slice(found + 2)) {
+    if (token.text === ")") break;
+    if (token.kind !== "symbol") values.push(plain(token));
+  }
+  return `Dataverse has no operator in: write ${queryCall("In", column, values)}, and for a column of several choices ${containValues(column, values, false)}`;
 };
 
-const containValues = (column: string, values: readonly (Token | undefined)[]): string => {
-  const list = values.flatMap((token) => (token ? [`'${plain(token)}'`] : []));
-  return `Microsoft.Dynamics.CRM.ContainValues(PropertyName='${column}',PropertyValues=[${list.join(",")}])`;
-};
-
-const plain = ({ kind, text }: Token): string => (kind === "text" ? text.slice(1, -1) : text);
+const plain = ({ kind, text }: Token): string => (kind === "text" ? textOf(text) : text);
 
 const write = (found: Comparison, right: string, wrong: string): string =>
   `Write ${shown(found, right)}: ${right} is lower case, not ${wrong}`;

@@ -2,12 +2,7 @@ import type { Facts, ValueFact } from "./facts";
 import type { Literal, Path } from "./tree";
 
 /** The value as its column takes it; a time without a zone is UTC where nobody knows better. */
-export function valueText(
-  path: Path,
-  literal: Literal | undefined,
-  facts: Facts,
-): ValueFact | undefined {
-  if (literal === undefined) return undefined;
+export function valueText(path: Path, literal: Literal, facts: Facts): ValueFact {
   const fact = facts.value(path, literal);
   if (fact) return fact;
   if (literal.type === "local") return { text: `${literal.text}Z` };
@@ -17,10 +12,15 @@ export function valueText(
   return { text: literal.text };
 }
 
-/** What is wrong with all values of a list, each once; undefined where nothing is. */
-export function allWrong(
-  values: readonly (ValueFact | undefined)[],
-): { readonly wrong: string } | undefined {
-  const wrongs = values.flatMap((value) => (value && "wrong" in value ? [value.wrong] : []));
-  return wrongs.length === 0 ? undefined : { wrong: [...new Set(wrongs)].join("; ") };
+/** All values of a list, or everything that is wrong with them, each once. */
+export function allTexts(
+  values: readonly ValueFact[],
+): { readonly texts: readonly string[] } | { readonly wrong: string } {
+  const texts: string[] = [];
+  const wrongs = new Set<string>();
+  for (const value of values) {
+    if ("wrong" in value) wrongs.add(value.wrong);
+    else texts.push(value.text);
+  }
+  return wrongs.size === 0 ? { texts } : { wrong: [...wrongs].join("; ") };
 }

@@ -1,11 +1,11 @@
-import { type Around, pairOf, queryFunction, searchCompared, ungrouped } from "./atoms";
-import type { Facts, ValueFact } from "./facts";
+import { type Around, pairOf, queryFunction, searchCompared, ungrouped, valuesOf } from "./atoms";
+import type { ColumnFact, Facts, ValueFact } from "./facts";
 import { SEARCHES } from "./literalForms";
-import { print } from "./print";
+import { print, printArgument } from "./print";
 import { containValues, listed } from "./queryCalls";
 import { textOf } from "./tokens";
-import type { Call, Compare, InList, Node } from "./tree";
-import { allWrong, valueText } from "./valueText";
+import type { Argument, Call, Compare, InList, Path } from "./tree";
+import { allTexts, valueText } from "./valueText";
 import { writeIn } from "./writeIn";
 
 /** One condition as Dataverse takes it, with the `not` in front of it. */
@@ -29,62 +29,68 @@ export function writeCondition(
 }
 
 const writeCompare = (node: Compare, facts: Facts): ValueFact => {
-  const { path, literals, other } = pairOf({ node }) ?? {};
-  if (!path) return printed(node);
-  const name = facts.column(path)?.path ?? path.text;
-  if (other) {
-    return { text: `${name} ${node.operator} ${facts.column(other)?.path ?? other.text}` };
+  const pair = pairOf({ node });
+  const nameOf = (path: Path) => facts.column(path)?.path ?? path.text;
+  if (pair?.other) {
+    return { text: `${nameOf(pair.path)} ${node.operator} ${nameOf(pair.other)}` };
   }
-  const value = valueText(path, literals?.[0], facts);
-  if (value === undefined || "wrong" in value) return value ?? printed(node);
+  const [literal] = pair?.literals ?? [];
+  if (!pair || !literal) return printed(node);
+  const value = valueText(pair.path, literal, facts);
+  if ("wrong" in value) return value;
   // Brackets around a value that stays as it is stay too.
   const isGiven = value.text === print(ungrouped(node.right));
-  return { text: `${name} ${node.operator} ${isGiven ? print(node.right) : value.text}` };
+  const right = isGiven ? print(node.right) : value.text;
+  return { text: `${nameOf(pair.path)} ${node.operator} ${right}` };
 };
 
-const printed = (node: Node): ValueFact => {
-  const local = node.kind === "compare" ? [node.left, node.right].map(ungrouped) : [];
-  const wrong = local.find((each) => each.kind === "literal" && each.type === "reference");
+const printed = (node: Compare): ValueFact => {
+  const wrong = [node.left, node.right]
+    .map(ungrouped)
+    .find((each) => each.kind === "literal" && each.type === "reference");
   return wrong ? { wrong: `${print(wrong)} is compared with no column` } : { text: print(node) };
 };
 
 const writeCall = (node: Call, { isNot }: Around, facts: Facts): ValueFact => {
   const not = isNot ? "not " : "";
   if (SEARCHES.has(node.name)) {
-    const { path, literals = [] } = pairOf({ node }) ?? {};
-    const [literal] = literals;
-    if (!path || !literal) return { text: not + print(node) };
-    const column = facts.column(path);
-    const value = valueText(path, literal, facts);
-    if (value && "wrong" in value) return value;
-    const text = value?.text ?? literal.text;
+    const pair = pairOf({ node });
+    const [literal] = pair?.literals ?? [];
+    if (!pair || !literal) return { text: not + print(node) };
+    const column = facts.column(pair.path);
+    const value = valueText(pair.path, literal, facts);
+    if ("wrong" in value) return value;
     if (column?.isSeveral && node.name === "contains") {
-      return { text: containValues(column.property, textOf(text).split(","), isNot) };
+      return { text: containValues(column.property, textOf(value.text).split(","), isNot) };
     }
-    return { text: `${not}${node.name}(${column?.path ?? path.text},${text})` };
+    return { text: `${not}${node.name}(${column?.path ?? pair.path.text},${value.text})` };
   }
   return writeQueryFunction(node, not, facts);
 };
 
 const writeQueryFunction = (node: Call, not: string, facts: Facts): ValueFact => {
-  const { property, values } = queryFunction(node) ?? {};
+  const property = queryFunction(node)?.property;
   const column = property && facts.column(property);
-  if (!property || !column || !values) return { text: not + print(node) };
-  const written = values.map((value) => valueText(property, value, facts));
-  const wrong = allWrong(written);
-  if (wrong) return wrong;
-  const texts = written.map((value, index) =>
-    value && "text" in value ? value.text : (values[index]?.text ?? ""),
-  );
-  const isChanged = texts.some((text, index) => text !== values[index]?.text);
-  const args = node.args.map((argument) => {
-    if (argument.name === "PropertyName") return `PropertyName='${column.property}'`;
-    if (!isChanged || !argument.name?.startsWith("PropertyValue")) {
-      return `${argument.name === undefined ? "" : `${argument.name}=`}${print(argument.value)}`;
-    }
-    const plain = texts.map((text) => (text.startsWith("'") ? textOf(text) : text));
-    const list = `[${plain.map(listed).join(",")}]`;
-    return `${argument.name}=${argument.value.kind === "list" ? list : (texts[0] ?? "")}`;
-  });
-  return { text: `${not}${node.name}(${args.join(",")})` };
+  if (!column) return { text: not + print(node) };
+  const args = node.args.map((argument) => writeArgument(argument, property, column, facts));
+  const all = allTexts(args);
+  return "wrong" in all ? all : { text: `${not}${node.name}(${all.texts.join(",")})` };
+};
+
+const writeArgument = (
+  argument: Argument,
+  property: Path,
+  column: ColumnFact,
+  facts: Facts,
+): ValueFact => {
+  if (argument.name === "PropertyName") return { text: `PropertyName='${column.property}'` };
+  const given = valuesOf(argument);
+  const all = allTexts(given.map((value) => valueText(property, value, facts)));
+  if ("wrong" in all) return all;
+  const isSame = all.texts.every((text, index) => text === given[index]?.text);
+  if (isSame) return { text: printArgument(argument) };
+  const plain = all.texts.map((text) => (text.startsWith("'") ? textOf(text) : text));
+  const value =
+    argument.value.kind === "list" ? `[${plain.map(listed).join(",")}]` : all.texts.join(",");
+  return { text: `${argument.name}=${value}` };
 };

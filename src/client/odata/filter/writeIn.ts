@@ -3,7 +3,7 @@ import type { Facts, ValueFact } from "./facts";
 import { containValues, queryCall } from "./queryCalls";
 import { textOf } from "./tokens";
 import type { InList } from "./tree";
-import { allWrong, valueText } from "./valueText";
+import { allTexts, valueText } from "./valueText";
 
 /**
  * `column in (…)` as Dataverse knows it: by its function `In`, by `ContainValues` for several choices in
@@ -11,16 +11,16 @@ import { allWrong, valueText } from "./valueText";
  * columns of related records.
  */
 export function writeIn(node: InList, around: Around, facts: Facts): ValueFact {
-  const { path, literals = [] } = pairOf({ node }) ?? {};
-  if (!path || literals.length !== node.values.length) {
+  const pair = pairOf({ node });
+  if (pair?.literals.length !== node.values.length) {
     return { wrong: "in takes a column in front of it, and values in its brackets" };
   }
+  const { path, literals } = pair;
   const column = facts.column(path);
   const isNot = node.negated !== around.isNot;
-  const written = literals.map((each) => valueText(path, each, facts) ?? { text: each.text });
-  const wrong = allWrong(written);
-  if (wrong) return wrong;
-  const values = written.flatMap((value) => ("text" in value ? [value.text] : []));
+  const written = allTexts(literals.map((each) => valueText(path, each, facts)));
+  if ("wrong" in written) return written;
+  const values = written.texts;
   const plain = values.map((text) => (text.startsWith("'") ? textOf(text) : text));
   if (column?.isSeveral) {
     const numbers = plain.flatMap((text) => text.split(","));

@@ -54,7 +54,7 @@ interface Value {
 }
 
 const valueAt = (text: string, start: number): Value | undefined => {
-  const marks = closingMarks(text[start] ?? "");
+  const marks = closingMarks(text.charAt(start));
   if (marks) return quotedAt(text, start, marks);
   let comma = text.indexOf(",", start);
   while (comma >= 0 && !nameAt(text, comma + 1)) comma = text.indexOf(",", comma + 1);
@@ -64,7 +64,7 @@ const valueAt = (text: string, start: number): Value | undefined => {
 
 /** Ends at the first mark that is not doubled, or else at the first one that a value can end with. */
 const quotedAt = (text: string, start: number, marks: string): Value | undefined => {
-  const open = text[start] ?? "";
+  const open = text.charAt(start);
   const strict = isDoubled(open) ? strictEnd(text, start + 1, open) : undefined;
   const end = strict ?? looseEnd(text, start + 1, marks);
   if (!end) return undefined;
@@ -89,7 +89,7 @@ const strictEnd = (text: string, from: number, mark: string): End | undefined =>
 
 const looseEnd = (text: string, from: number, marks: string): End | undefined => {
   for (let at = from; at < text.length; at += 1) {
-    if (!marks.includes(text[at] ?? "")) continue;
+    if (!marks.includes(text.charAt(at))) continue;
     const end = endAt(text, at);
     if (end) return end;
   }

@@ -102,4 +102,54 @@ test.each([
     "not (contains(s1,'1') or Tasks/any(t:t/a eq 1))",
     "(Microsoft.Dynamics.CRM.DoesNotContainValues(PropertyName='s1',PropertyValues=['1']) and not Tasks/any(t:t/a eq 1))",
   ],
+  [
+    "not (contains(s1,'1') or donotphone)",
+    "(Microsoft.Dynamics.CRM.DoesNotContainValues(PropertyName='s1',PropertyValues=['1']) and not donotphone)",
+  ],
+  [
+    "not (contains(s1,'1') eq true or a eq 1)",
+    "(Microsoft.Dynamics.CRM.DoesNotContainValues(PropertyName='s1',PropertyValues=['1']) and not (a eq 1))",
+  ],
 ])("%s", (given, expected) => expect(write(given)).toBe(expected));
+
+describe("values as a definition has them", () => {
+  /** Labels are capital letters, each with its place as its number; no other is an option. */
+  const facts: Facts = {
+    ...NO_FACTS,
+    column: ({ text }) => ({ path: text, property: text, isSeveral: text.startsWith("s") }),
+    value: (_, { text }) => {
+      const label = text.slice(1, -1);
+      if (/^[A-I]$/.test(label)) return { text: String(label.charCodeAt(0) - 64) };
+      return /^(?:[J-Z]|%4A)$/.test(label) ? { wrong: `${label} is no option` } : undefined;
+    },
+  };
+  const written = (filter: string) => writeFilter(filter, parseFilter(filter), facts);
+  const own = (name: string, rest: string) =>
+    `Microsoft.Dynamics.CRM.${name}(PropertyName='a',${rest})`;
+
+  test.each([
+    [own("In", "PropertyValues=['A','x']"), own("In", "PropertyValues=['1','x']")],
+    [own("On", "PropertyValue='B'"), own("On", "PropertyValue=2")],
+    [
+      own("Between", "PropertyValue1='B',PropertyValue2='C'"),
+      own("Between", "PropertyValue1=2,PropertyValue2=3"),
+    ],
+    [own("In", "5,PropertyValues=['A']"), own("In", "5,PropertyValues=['1']")],
+    [own("In", "PropertyValues=[ 5, '6' ]"), own("In", "PropertyValues=[ 5, '6' ]")],
+    ["a eq '%41'", "(a eq '%41' or a eq 1)"],
+  ])("%s", (given, expected) => expect(written(given).condition).toBe(expected));
+
+  test.each([
+    [own("In", "PropertyValues=['X','A','Y','X']"), "X is no option; Y is no option"],
+    ["contains(s1,'X')", "X is no option"],
+    ["a in ('X','Y')", "X is no option; Y is no option"],
+    ["a eq 'X'", "X is no option"],
+    ["a eq '%4A'", "J is no option"],
+  ])("%s has what no option is", (given, wrong) => {
+    expect(written(given).faults).toEqual([expect.stringContaining(`: ${wrong}`)]);
+  });
+
+  test("an encoded text is not held against a column whose values it can be as it is", () => {
+    expect(written("a eq '%58'")).toMatchObject({ condition: "a eq '%58'", faults: [] });
+  });
+});

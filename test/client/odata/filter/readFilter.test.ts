@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { InputError } from "../../../../src/client/errors/InputError";
+import { decoded } from "../../../../src/client/odata/filter/decoded";
+import { namesIn } from "../../../../src/client/odata/filter/namesIn";
 import {
   conditionOf,
+  plainCondition,
   readFilter,
   strictCondition,
 } from "../../../../src/client/odata/filter/readFilter";
@@ -213,4 +216,99 @@ test.each([
       expect(error).toBeInstanceOf(InputError);
     }
   });
+});
+
+describe("what has one reading is written as OData has it", () => {
+  const ME = "Microsoft.Dynamics.CRM";
+  test.each([
+    ["createdon ge 2024-01-31 8:30", "createdon ge 2024-01-31T08:30Z"],
+    ["createdon ge 2024-01-31T08:30:00 +02", "createdon ge 2024-01-31T08:30:00+02:00"],
+    ["createdon ge datetime'2024-01-31T08:30:00z'", "createdon ge 2024-01-31T08:30:00Z"],
+    ["new_start eq 08:30:00", "new_start eq 08:30:00"],
+    ["date = '2024'", "date eq '2024'"],
+    ["revenue not between 1 and 2", "not (revenue ge 1 and revenue le 2)"],
+    ["name not like 'x'", "not (name eq 'x')"],
+    ["name not like 'x%'", "not startswith(name,'x')"],
+    ["contains(name,5)", "contains(name,'5')"],
+    ["Contains(name,fabrikam)", "contains(name,'fabrikam')"],
+    ["!(name eq 'x')", "not (name eq 'x')"],
+    ["name eq 'x' and !contains(name,'y')", "name eq 'x' and not contains(name,'y')"],
+    ["Account_Tasks/all(t:t/subject eq 'x')", "Account_Tasks/all(t:t/subject eq 'x')"],
+    ["Account_Tasks/any() eq true", "Account_Tasks/any() eq true"],
+    ["Account_Tasks/any(t:t/a eq 1) eq true", "Account_Tasks/any(t:t/a eq 1) eq true"],
+    ["(a eq 1 or b eq 2) eq true", "(a eq 1 or b eq 2) eq true"],
+    ["(a eq 1 and not b eq 2) eq true", "(a eq 1 and not b eq 2) eq true"],
+    ["contains(tolower(name),'x') and a = 1", "contains(tolower(name),'x') and a eq 1"],
+    ["contains(name,'x') eq 'true'", "contains(name,'x') eq 'true'"],
+    ["contains(name,'x') gt false", "contains(name,'x') gt false"],
+    ["contains(name,@p)", "contains(name,@p)"],
+    [
+      `${ME}.In(PropertyName=name,PropertyValues=['x'])`,
+      `${ME}.In(PropertyName=name,PropertyValues=['x'])`,
+    ],
+    [
+      `${ME}.In(PropertyName='a',PropertyValues=[1,'%41'])`,
+      `(${ME}.In(PropertyName='a',PropertyValues=[1,'%41']) or ${ME}.In(PropertyName='a',PropertyValues=[1,'A']))`,
+    ],
+    ["a not in ('%41')", "(a ne '%41' and a ne 'A')"],
+    ["a in ('%41')", "(a eq '%41' or a eq 'A')"],
+    ["contains(name,'%41') eq b", "(contains(name,'%41') eq b or contains(name,'A') eq b)"],
+    ["name%20eq 'x y' and 100%ZZ", undefined],
+    ["$orderby=name", undefined],
+  ])("%s", (given, expected) => {
+    if (expected === undefined && given.includes("ZZ"))
+      expect(() => condition(given)).toThrow(InputError);
+    else expect(condition(given)).toBe(expected);
+  });
+
+  test.each([
+    ["revenue between 1 or 2", /between/],
+    ["name like '%'", /like/],
+    ["substringof('x',5)", /substringof/],
+    ["contains(@p,5)", /contains/],
+    ["contains(5,'x')", /contains/],
+    ["contains(name,{x})", /contains/],
+    ["createdon ge 2024-02-31 08:30", /cannot be read/],
+    ["createdon ge 2024-02-31T08:30:00 +02:00", /cannot be read/],
+    ["revenue gt 12,5e3", /cannot be read/],
+    ["Account_Tasks/any(", /bracket/],
+    ["Account_Tasks/any('t':t/a eq 1)", /cannot be read/],
+    [`Microsoft.Dynamics.CRM.In(PropertyName='a',PropertyValues=[Some Label])`, /cannot be read/],
+    ["name in (other)", /in takes a column in front of it, and values in its brackets/],
+    ["'x' in (name)", /in takes a column in front of it/],
+    ["tolower(name) eq {table: 'account', name: 'x'}", /is compared with no column/],
+    [
+      `contains(name,'x') eq ${"x".repeat(250)} and 'x' in (${"y".repeat(250)})`,
+      /y{180,}…: in takes/,
+    ],
+  ])("%s has none, and is refused", (given, words) => {
+    const refused = () => condition(given);
+    expect(refused).toThrow(InputError);
+    expect(refused).toThrow(words);
+  });
+
+  test("an input that takes a condition alone names what stands beside it", () => {
+    expect(() => plainCondition("$orderby=name", INPUT)).toThrow(
+      /Filter Expression has \$orderby beside the condition.*e\.g\. statecode eq 0/,
+    );
+    expect(() => plainCondition("a eq 1&$top=5", INPUT)).toThrow(/has \$top.*e\.g\. a eq 1/);
+  });
+
+  test("no condition decides nothing", () => {
+    expect(strictCondition(readFilter("$top=5", INPUT), INPUT)).toBeUndefined();
+  });
+
+  test("where only parts were encoded, what is no encoding stays", () => {
+    expect(decoded("a%20eq%20'x y' and b %E0 'z'")).toBe("a eq 'x y' and b %E0 'z'");
+    expect(decoded("a%20eq%20'x y' and b %E0")).toBe("a eq 'x y' and b %E0");
+  });
+});
+
+test.each([
+  ["a eq 1 and (b/c eq 2 or not contains(d,'x'))", ["a", "d"], ["b"]],
+  ["e in (1,2) or Tasks/any(t:t/f eq 1 and g eq 2) or Notes/any()", ["e", "g"], ["Tasks", "Notes"]],
+  ["Microsoft.Dynamics.CRM.Today(PropertyName='createdon')", ["createdon"], []],
+  ["length(h) gt 5 and i eq", [], []],
+])("the names in %s", (filter, columns, navigations) => {
+  expect(namesIn(filter)).toEqual({ columns, navigations });
 });

@@ -29,8 +29,8 @@ export const date: Repair = ({ token, after }) => {
     const joined = isoDate(`${token.text}T${after.text}`);
     return joined === undefined ? undefined : { tokens: 2, text: joined };
   }
-  if (form === "local" && /^[+-]\d{2}(?::?\d{2})?$/.test(after?.text ?? "")) {
-    const zoned = isoDate(`${token.text}${after?.text ?? ""}`);
+  if (form === "local" && after && /^[+-]\d{2}(?::?\d{2})?$/.test(after.text)) {
+    const zoned = isoDate(token.text + after.text);
     return zoned === undefined ? undefined : { tokens: 2, text: zoned };
   }
   const text = form === undefined ? isoDate(token.text) : undefined;

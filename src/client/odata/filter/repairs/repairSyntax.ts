@@ -1,3 +1,4 @@
+import { throwUnless } from "../../../errors/throwUnless";
 import { KEYWORDS } from "../literalForms";
 import { parseFilter } from "../parse";
 import { Unread } from "../Reader";
@@ -37,8 +38,9 @@ export type ReadSyntax =
 export function readSyntax(given: string): ReadSyntax {
   const first = parsed(given);
   if ("tree" in first) return first;
-  const made = [singleQuotes(given) ?? []];
-  let filter = edited(given, made[0] ?? []);
+  const quotes = singleQuotes(given) ?? [];
+  const made = [quotes];
+  let filter = edited(given, quotes);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const edits = editsOf(filter);
     if (edits.length === 0) break;
@@ -55,8 +57,8 @@ const parsed = (filter: string): ReadSyntax => {
   try {
     return { filter, tree: parseFilter(filter) };
   } catch (error) {
-    if (error instanceof Unread) return { filter, unread: error, givenAt: error.at };
-    throw error;
+    throwUnless(error, Unread);
+    return { filter, unread: error, givenAt: error.at };
   }
 };
 
@@ -68,13 +70,12 @@ const editsOf = (filter: string): Edit[] => {
   for (let index = 0; index < tokens.length; index += 1) {
     const place = placeAt(tokens, index, around[index]);
     const found = place && !place.inList ? repairAt(place, free) : undefined;
-    if (!place || !found) continue;
-    const { before = 0, tokens: taken, text } = found;
-    const [start, last] = [tokens[index - before], tokens[index + taken - 1]];
-    if (!start || !last) continue;
+    const taken = found && tokens.slice(index - (found.before ?? 0), index + found.tokens);
+    const [start, last] = [taken?.[0], taken?.at(-1)];
+    if (!found || !start || !last) continue;
     const to = last.at + last.text.length;
-    edits.push({ from: start.at, to, text: spaced(filter, start.at, to, text) });
-    index += taken - 1;
+    edits.push({ from: start.at, to, text: spaced(filter, start.at, to, found.text) });
+    index += found.tokens - 1;
     free = index + 1;
   }
   return edits;

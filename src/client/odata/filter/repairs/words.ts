@@ -27,7 +27,8 @@ export const sign: Repair = ({ token, before, after, inCall, tokens, index }) =>
   const word = token.kind === "symbol" ? SIGNS.get(token.text) : undefined;
   if (word === undefined || !before || !after) return undefined;
   // Inside of a function's brackets an equals sign belongs to its parameters: PropertyName='x'.
-  const isNamed = inCall && /^[(,]$/.test(tokens[index - 2]?.text ?? "");
+  const behind = tokens[index - 2]?.text;
+  const isNamed = inCall && (behind === "(" || behind === ",");
   if (token.text === "=" && isNamed) return undefined;
   return { tokens: 1, text: ` ${word} ` };
 };
