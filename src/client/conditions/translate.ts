@@ -1,5 +1,5 @@
 import { searchCompared, ungrouped } from "../odata/filter/atoms";
-import { COMPARISONS, SEARCHES } from "../odata/filter/literalForms";
+import { SEARCHES } from "../odata/filter/literalForms";
 import { print } from "../odata/filter/print";
 import type { Call, Compare, InList, Node, Path } from "../odata/filter/tree";
 import { queryFunctionCondition } from "./queryFunctions";
@@ -85,13 +85,17 @@ const condition = (attribute: string, operator: string, values: readonly string[
   values,
 });
 
-const OPPOSITE: Readonly<Record<string, string>> = {
+type Operator = "eq" | "ne" | "gt" | "ge" | "lt" | "le";
+
+const OPPOSITE: Readonly<Record<Operator, Operator>> = {
   ...{ eq: "ne", ne: "eq", gt: "le", le: "gt", ge: "lt", lt: "ge" },
 };
 /** The operator with its sides the other way round. */
-const TURNED: Readonly<Record<string, string>> = {
+const TURNED: Readonly<Record<Operator, Operator>> = {
   ...{ eq: "eq", ne: "ne", gt: "lt", lt: "gt", ge: "le", le: "ge" },
 };
+
+const isOperator = (text: string): text is Operator => Object.hasOwn(OPPOSITE, text);
 
 const comparison = (node: Compare, around: Around): FetchPart => {
   const { isNot, refuse, columns } = around;
@@ -100,9 +104,9 @@ const comparison = (node: Compare, around: Around): FetchPart => {
   const [one, other] = [ungrouped(node.left), ungrouped(node.right)];
   const isTurned = one.kind === "literal" && other.kind === "path";
   const [left, right] = isTurned ? [other, one] : [one, other];
-  if (!COMPARISONS.has(node.operator)) return refuse(node, `has no operator ${node.operator}`);
-  const turned = (isTurned ? TURNED[node.operator] : node.operator) ?? node.operator;
-  const operator = (isNot ? OPPOSITE[turned] : turned) ?? turned;
+  if (!isOperator(node.operator)) return refuse(node, `has no operator ${node.operator}`);
+  const turned = isTurned ? TURNED[node.operator] : node.operator;
+  const operator = isNot ? OPPOSITE[turned] : turned;
   const column = left.kind === "path" ? columnOf(left) : undefined;
   if (column === undefined) return refuse(node, whyNoColumn(left));
   if (right.kind === "path") {

@@ -5,7 +5,7 @@ import type { Node } from "../odata/filter/tree";
 export type Value = string | null | undefined;
 
 /**
- * The value of a literal.
+ * The value of a literal. A record that is named is an id by the time that a filter is sent.
  *
  * @param isDay whether its column holds days; for any other, OData means the midnight of UTC by a day, and
  *   FetchXML that of the user's time zone
@@ -16,8 +16,6 @@ export function plainValue(node: Node, isDay: boolean): Value {
   switch (type) {
     case "text":
       return textOf(text);
-    // A record that is named is an id by the time that a filter is sent.
-    case "reference":
     case "number":
     case "guid":
     case "datetime":

@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import {
   entriesFor,
   isTable,
@@ -109,8 +110,8 @@ const resolved = (entry: FieldMapEntry, table: TableDefinition): ResolvedField |
     const map = resolveFieldMap({ fields: [{ ...entry, mappedObject: undefined }] }, table);
     return map.get(entry.field.key) ?? `${table.logicalName} has no such column.`;
   } catch (error) {
-    if (error instanceof InputError) return error.message;
-    throw error;
+    throwUnless(error, InputError);
+    return error.message;
   }
 };
 

@@ -67,9 +67,21 @@ interface Significant {
   readonly exponent: number;
 }
 
+/** Both sides of a sign, without it; undefined for what is behind one that is not there. */
+const halves = (text: string, sign: string): readonly [string, string | undefined] => {
+  const at = text.indexOf(sign);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+};
+
+/** The parts of a number, without its sign. */
+const partsOf = (token: string) => {
+  const [mantissa, power] = halves(token.replace(/^[+-]/, "").toLowerCase(), "e");
+  const [whole, fraction = ""] = halves(mantissa, ".");
+  return { whole, fraction, power };
+};
+
 const significant = (token: string): Significant => {
-  const [mantissa = "", power = "0"] = token.replace(/^[+-]/, "").toLowerCase().split("e");
-  const [whole = "", fraction = ""] = mantissa.split(".");
+  const { whole, fraction, power = "0" } = partsOf(token);
   const all = whole + fraction;
   let start = 0;
   let end = all.length;
@@ -84,8 +96,7 @@ const significant = (token: string): Significant => {
 
 /** JSON has no plus sign, no leading zeros, and digits on both sides of the point. */
 const jsonForm = (text: string): string => {
-  const [mantissa = "", power] = text.replace(/^[+-]/, "").toLowerCase().split("e");
-  const [whole = "", fraction = ""] = mantissa.split(".");
+  const { whole, fraction, power } = partsOf(text);
   const sign = text.startsWith("-") ? "-" : "";
   const digits = whole.replace(/^0+(?=\d)/, "") || "0";
   return `${sign}${digits}${fraction && `.${fraction}`}${power === undefined ? "" : `e${power}`}`;

@@ -7,7 +7,7 @@ export function isAscii(text: string): boolean {
 }
 
 /** Letters that no decomposition takes apart, and that a comparison without accents does. */
-const LETTERS: Readonly<Record<string, string>> = {
+const LETTERS = Object.entries({
   ß: "ss",
   æ: "ae",
   œ: "oe",
@@ -17,7 +17,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   đ: "d",
   ð: "d",
   ı: "i",
-};
+});
 
 /**
  * A text such that two which Dataverse takes for equal are equal: it compares without regard to letter
@@ -30,9 +30,6 @@ export function collationKey(text: string): string {
 
 const folded = (text: string): string => {
   if (isAscii(text)) return text.toLowerCase();
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[ßæœþøłđðı]/g, (letter) => LETTERS[letter] ?? letter);
+  const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return LETTERS.reduce((rest, [letter, plain]) => rest.replaceAll(letter, plain), bare);
 };

@@ -73,7 +73,7 @@ export function mayContradict(key: RecordKey, record: DataverseRecord): boolean 
 
 /** `_x_value`, `X` and `x@odata.bind` may all be the column x. */
 const plain = (name: string): string => {
-  const lower = name.toLowerCase().split("@")[0] ?? "";
+  const lower = name.toLowerCase().replace(/@[\s\S]*$/, "");
   return lower.startsWith("_") && lower.endsWith("_value") ? lower.slice(1, -6) : lower;
 };
 

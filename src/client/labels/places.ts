@@ -1,5 +1,6 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { tableDefinition } from "../metadata/cache/tableDefinition";
 import type { Session } from "../session/session";
 import type { Impersonation } from "../types";
@@ -85,8 +86,9 @@ const readTable = async (
   try {
     return await tableDefinition(session, name, impersonation);
   } catch (error) {
-    if (error instanceof InputError) return undefined;
-    throw error instanceof DataverseError ? error.withHint(HINT) : error;
+    if (error instanceof DataverseError) throw error.withHint(HINT);
+    throwUnless(error, InputError);
+    return undefined;
   }
 };
 

@@ -39,7 +39,11 @@ export async function lookupValue(
   const targets = column.targets ?? [];
   const [first] = targets;
   if (!first) return { wrong: "the column refers to no table that can be set" };
-  if (value === null) return { property: navigationOf(targets, tableHint), bind: null };
+  if (value === null)
+    return {
+      property: (targets.find(({ table }) => table === tableHint) ?? first).navigation,
+      bind: null,
+    };
   const reference = readReference(value, context.environment);
   const isOwner = column.kind === "owner" && targets.length > 1 && context.principals;
   if (isOwner && tableHint === undefined && isUnaddressed(reference)) {
@@ -137,11 +141,6 @@ const tableOfRow = (
   const [only, ...others] = targets.filter(isOfIt);
   return others.length === 0 ? only?.table : undefined;
 };
-
-const navigationOf = (
-  targets: readonly LookupTargetDefinition[],
-  tableHint: string | undefined,
-): string => (targets.find(({ table }) => table === tableHint) ?? targets[0])?.navigation ?? "";
 
 const chosen = (
   targets: readonly LookupTargetDefinition[],

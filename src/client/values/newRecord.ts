@@ -42,15 +42,16 @@ export function isNewRecord(columns: Columns, definition: TableDefinition): Colu
     : { wrong: `${shown(columns)} has no column of ${logicalName} that can be written` };
 }
 
-const idIn = (
+/** The id that a row says of itself, under the name of its table's key. */
+export function idIn(
   columns: Columns,
   name: string,
-): { readonly id: string } | { readonly wrong: string } | undefined => {
+): { readonly id: string } | { readonly wrong: string } | undefined {
   const given = Object.hasOwn(columns, name) ? columns[name] : undefined;
   if (given === undefined) return undefined;
   const id = typeof given === "string" ? normalizeGuid(given) : undefined;
   return id ? { id } : { wrong: `its ${name} ${shown(given)} is not a GUID` };
-};
+}
 
 /**
  * Names under which a create of the record has something to write. What is empty says nothing of a record

@@ -77,9 +77,11 @@ const partyOf = async (item: unknown, context: LookupContext): Promise<TypedPart
   if (reference.kind === "wrong" && isRecord(item)) {
     return { wrong: reference.wrong.replace(ACCEPTED_REFERENCES, ACCEPTED) };
   }
+  const noParty = { wrong: `${shown(item)} is no party; expected ${ACCEPTED}` };
+  if (reference.kind === "wrong" || reference.kind === "unset") return noParty;
   const name =
     reference.kind === "action" ? context.tableOfAction?.(reference.action) : tableIn(reference);
-  if (name === undefined) return { wrong: `${shown(item)} is no party; expected ${ACCEPTED}` };
+  if (name === undefined) return noParty;
   const table = await context.table(name);
   if (!table) return { wrong: `there is no table ${shown(name)}` };
   const property = `partyid_${table.logicalName}@odata.bind`;
@@ -88,9 +90,6 @@ const partyOf = async (item: unknown, context: LookupContext): Promise<TypedPart
     const meaning = isNewRecord(reference.columns, await context.definition(table));
     if ("id" in meaning) return bound(property, table.entitySetName, meaning.id);
     return "wrong" in meaning ? meaning : { wrong: "a party has to be a record that exists" };
-  }
-  if (reference.kind === "wrong" || reference.kind === "unset") {
-    return { wrong: `${shown(item)} is no party; expected ${ACCEPTED}` };
   }
   const predicate = await referencePredicate(reference, table, context);
   return "wrong" in predicate ? predicate : bound(property, table.entitySetName, predicate.text);
@@ -108,7 +107,9 @@ const tableIn = (reference: ReturnType<typeof readReference>): string | undefine
 
 /** What is wrong with a row of parties in Dataverse's own form; it is sent as it is otherwise. */
 export function wrongParty(row: unknown, { environment }: LookupContext): string | undefined {
-  if (typeof row !== "object" || row === null) return undefined;
+  if (typeof row !== "object" || row === null) {
+    return `${shown(row)} is no party; expected an object such as {"partyid_contact@odata.bind": "/contacts(<id>)", "participationtypemask": 2}`;
+  }
   for (const [name, value] of Object.entries(row)) {
     if (!name.startsWith("partyid_") || !name.endsWith("@odata.bind")) continue;
     const reference = readReference(value, environment);

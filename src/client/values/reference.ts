@@ -1,5 +1,6 @@
 import type { Environment } from "../environment";
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { normalizeGuid } from "../odata/guid";
 import { readAddress } from "../odata/keys/readAddress";
 import type { LookupTargetDefinition } from "../types/tables";
@@ -68,8 +69,8 @@ const ofText = (text: string, environment: Environment): Reference => {
     const { table, key } = readAddress(environment, text, `the reference ${shown(text)}`);
     return ofKey(table, key.trim()) ?? namedReference(text) ?? notOne(text);
   } catch (error) {
-    if (error instanceof InputError) return wrong(error.message.replace(/\.$/, ""));
-    throw error;
+    throwUnless(error, InputError);
+    return wrong(error.message.replace(/\.$/, ""));
   }
 };
 

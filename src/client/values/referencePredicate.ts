@@ -1,4 +1,5 @@
 import { InputError } from "../errors/InputError";
+import { throwUnless } from "../errors/throwUnless";
 import { readKeyText } from "../odata/keys/readKeyText";
 import type { TableName } from "../types/tables";
 import { type GivenPart, typedKey } from "./keys/typedKey";
@@ -95,7 +96,7 @@ const byPredicate = async (
     if (key.kind === "parts") return await byKey(key.parts, table, context);
     return { wrong: `${shown(predicate)} is neither an id nor an alternate key` };
   } catch (error) {
-    if (error instanceof InputError) return { wrong: error.message.replace(/\.$/, "") };
-    throw error;
+    throwUnless(error, InputError);
+    return { wrong: error.message.replace(/\.$/, "") };
   }
 };

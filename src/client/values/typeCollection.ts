@@ -1,6 +1,6 @@
 import type { DataverseRecord } from "../types";
 import { jsonValue } from "./jsonValue";
-import { columnsToWrite } from "./newRecord";
+import { columnsToWrite, idIn } from "./newRecord";
 import { setLater, wrongParty } from "./parties";
 import { readReference } from "./reference";
 import { referencePredicate } from "./referencePredicate";
@@ -92,6 +92,11 @@ const newRecords = async (
   return { properties: { [relationship.navigation]: typed.map(({ record }) => record) } };
 };
 
+const rowPredicate = (columns: DataverseRecord, idName: string) => {
+  const found = idIn(columns, idName) ?? { wrong: `it has no ${idName} to refer to it by` };
+  return "id" in found ? { text: found.id } : found;
+};
+
 const references = async (
   name: string,
   items: readonly unknown[],
@@ -111,18 +116,16 @@ const references = async (
       binds.push(reference.action);
       continue;
     }
-    const named = "table" in reference ? reference.table : undefined;
-    const table = await context.table(named ?? relationship.table);
+    const named = ("table" in reference ? reference.table : undefined) ?? relationship.table;
+    const table = await context.table(named);
     if (!table) return refuse(`there is no table ${shown(named)}`);
     if (table.logicalName !== relationship.table) {
       return refuse(`it refers to ${relationship.table}, not to ${table.logicalName}`);
     }
-    const id = reference.kind === "columns" ? reference.columns[table.primaryIdAttribute] : "";
     const predicate =
       reference.kind === "columns"
-        ? typeof id === "string" && { text: id }
+        ? rowPredicate(reference.columns, table.primaryIdAttribute)
         : await referencePredicate(reference, table, context);
-    if (!predicate) return refuse(`the row that was read has no ${table.primaryIdAttribute}`);
     if ("wrong" in predicate) return refuse(predicate.wrong);
     binds.push(`/${table.entitySetName}(${predicate.text})`);
   }

@@ -10,12 +10,11 @@ const untouched: ValueTyper = (value) => typed(value);
 const readOnlyFile: ValueTyper = () =>
   wrong("a file column is not part of a record; it is uploaded on its own");
 
-const TYPERS: Readonly<
-  Record<Exclude<ColumnKind, "lookup" | "customer" | "owner" | "partylist">, ValueTyper>
-> = {
+const TYPERS: Readonly<Record<ColumnKind, ValueTyper>> = {
   bigint: numberValue,
   boolean: booleanValue,
   choice: choiceValue,
+  customer: untouched,
   datetime: dateTimeValue,
   decimal: numberValue,
   double: numberValue,
@@ -23,23 +22,23 @@ const TYPERS: Readonly<
   file: readOnlyFile,
   image: untouched,
   integer: numberValue,
+  lookup: untouched,
   memo: textValue,
   money: numberValue,
   multichoice: multiChoiceValue,
   other: untouched,
+  owner: untouched,
+  partylist: untouched,
   state: choiceValue,
   status: choiceValue,
   string: textValue,
   uniqueidentifier: guidValue,
 };
 
-/** One value of a column that is neither a lookup nor a list of parties. */
+/** One value of a column; what lookups and lists of parties say stays as it is given. */
 export function typeValue(given: unknown, column: ColumnDefinition, options: TypingOptions): Typed {
   if (given === null) return typed(null);
   // Typers read a long number as they read the same digits in a text.
   const value = given instanceof ExactNumber ? given.digits : given;
-  const { kind } = column;
-  if (kind === "lookup" || kind === "customer" || kind === "owner" || kind === "partylist")
-    return typed(value);
-  return TYPERS[kind](value, column, options);
+  return TYPERS[column.kind](value, column, options);
 }

@@ -50,6 +50,35 @@ test("leading zeros are no JSON", () => {
   }
 });
 
+test.each([
+  [".12345678901234567890", "0.12345678901234567890"],
+  ["-00.12345678901234567890E+5", "-0.12345678901234567890e+5"],
+  ["1234567890123456789.", "1234567890123456789"],
+])("%s is written in the form of JSON", (text, json) => {
+  expect(exactNumber(text)).toEqual(new ExactNumber(json));
+});
+
+test.each<[value: unknown, json: string]>([
+  [undefined, "null"],
+  [[null, () => 1, undefined], "[null,null,null]"],
+  [{ a: null, b: () => 1, c: undefined, d: Symbol("x") }, '{"a":null}'],
+  [[1n, new Date(0)], '[1,"1970-01-01T00:00:00.000Z"]'],
+  [{ toJSON: 5, a: 1n }, '{"toJSON":5,"a":1}'],
+  [
+    [new ExactNumber("12345678901234567890"), new Date(0)],
+    '[12345678901234567890,"1970-01-01T00:00:00.000Z"]',
+  ],
+])(
+  "%p is written as JSON.stringify writes it, beside a null or a long number too",
+  (value, json) => {
+    expect(writeJson(value)).toBe(json);
+  },
+);
+
+test("JSON that breaks off within a text, behind a long number, is no JSON", () => {
+  expect(() => readJson('{"a":12345678901234567890,"b":"x')).toThrow(SyntaxError);
+});
+
 test("big integers are written as digits", () => {
   expect(writeJson({ a: [123456789012345678n] })).toBe('{"a":[123456789012345678]}');
 });
@@ -69,6 +98,7 @@ test.each([
   ["a number that is none", { a: Number.NaN }],
   ["a number beyond all numbers", readJson("[1e400]")],
   ["infinity", { a: [Number.POSITIVE_INFINITY] }],
+  ["a number that is none in what an object says of itself", { toJSON: () => Number.NaN, a: 1n }],
 ])("%s is refused in one sentence", (_, value) => {
   expect(() => writeJson(value, "Dynamic Values")).toThrow(InputError);
   expect(() => writeJson(value, "Dynamic Values")).toThrow(/^Dynamic Values has /);

@@ -1,5 +1,8 @@
 import fc from "fast-check";
+import { TransportFailure } from "../../../src/client/errors/failures";
 import { decodeBatch } from "../../../src/client/multipart/decode";
+import type { Part } from "../../../src/client/multipart/partHead";
+import { wholeParts } from "../../../src/client/multipart/wholeParts";
 
 interface Answer {
   readonly status: number;
@@ -38,6 +41,31 @@ const answer: fc.Arbitrary<Answer> = fc.record({
   status: fc.integer({ min: 200, max: 599 }),
   body: fc.jsonValue().map((value) => JSON.stringify(value)),
   contentId: fc.constantFrom(undefined, "1", "27"),
+});
+
+describe("reads that are sent together", () => {
+  const sent = [1, 2].map((at) => ({ method: "GET", path: `/api/data/v9.2/WhoAmI?${at}` }));
+  const whole = (answers: readonly Answer[]) =>
+    wholeParts(sent, {
+      status: 200,
+      headers: { "content-type": "multipart/mixed; boundary=b" },
+      body: Buffer.from(answerBody(answers, "b")),
+    });
+  const found = { status: 200, body: '{"@odata.context":"x"}' };
+  const refused = { status: 404, body: '{"error":{"code":"0x80040217","message":"m"}}' };
+
+  test("are all answered", () => {
+    expect(whole([found, found]).map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  test.each([
+    ["one answer is missing", [found]],
+    ["there is one too many", [found, found, found]],
+    ["one is refused", [found, refused]],
+    ["one is not Dataverse's", [found, { status: 200, body: "<html>" }]],
+  ])("are to be sent again where %s", (_, answers) => {
+    expect(() => whole(answers)).toThrow(TransportFailure);
+  });
 });
 
 describe("decodeBatch", () => {
@@ -112,6 +140,44 @@ describe("decodeBatch", () => {
     expect(() => decodeBatch(Buffer.from('{"error":{}}'), "application/json")).toThrow(
       /not a multipart/,
     );
+  });
+
+  test("a part without a status line makes the whole unreadable", () => {
+    const body = "--b\r\nContent-Type: application/http\r\n\r\nnothing of the kind\r\n--b--\r\n";
+    expect(() => decodeBatch(Buffer.from(body), "multipart/mixed; boundary=b")).toThrow(
+      /a part of the batch answer has no status line/,
+    );
+  });
+
+  test("a change set whose own end is missing ends with its part of the batch", () => {
+    const part = http({ status: 204, body: "", contentId: "1" }, "\r\n");
+    const set = `Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n${part}`;
+    const { entries, complete } = decodeBatch(
+      Buffer.from(`--bb\r\n${set}--bb--\r\n`),
+      "multipart/mixed; boundary=bb",
+    );
+    expect(complete).toBe(false);
+    expect(entries).toHaveLength(1);
+  });
+
+  test("a header is read whichever way it is asked for first", () => {
+    const { entries } = decodeBatch(
+      Buffer.from(
+        answerBody(
+          [
+            { status: 204, body: "" },
+            { status: 204, body: "" },
+          ],
+          "x1",
+        ),
+      ),
+      undefined,
+    );
+    const [one, two] = entries.flatMap((each) => (each.kind === "single" ? [each.answer] : []));
+    expect(one).toHaveProperty("headers", { "odata-version": "4.0" });
+    for (const each of [one, two] as Part[]) {
+      expect([each.header("odata-version"), each.header("etag")]).toEqual(["4.0", undefined]);
+    }
   });
 
   test("a change set that broke off yields what arrived of it", () => {

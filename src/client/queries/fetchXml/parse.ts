@@ -1,5 +1,6 @@
 import { XMLBuilder, XMLParser } from "fast-xml-parser";
 import { InputError } from "../../errors/InputError";
+import { throwUnless } from "../../errors/throwUnless";
 import { ownValue, setOwn } from "../../objects/ownProperty";
 import { oneLine } from "../../secrets/oneLine";
 import { resolveReferences } from "./escape";
@@ -84,8 +85,8 @@ export function readXml(text: string): readonly XmlNode[] | undefined {
     requireWellFormed(text);
     return parsed(text.trim());
   } catch (error) {
-    if (error instanceof InputError) return undefined;
-    throw error;
+    throwUnless(error, InputError);
+    return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import { InputError } from "../../errors/InputError";
+import { throwUnless } from "../../errors/throwUnless";
 import { resolveFieldMap } from "../../mapping/resolveFieldMap";
 import { tableDefinition } from "../../metadata/cache/tableDefinition";
 import { withDefinition } from "../../metadata/withDefinition";
@@ -86,8 +87,8 @@ export function definitionOf(
   name: string,
 ): Promise<TableDefinition | undefined> {
   return tableDefinition(session, name, params).catch((error: unknown) => {
-    if (error instanceof InputError) return undefined;
-    throw error;
+    throwUnless(error, InputError);
+    return undefined;
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Environment } from "../../environment";
 import { InputError } from "../../errors/InputError";
+import { throwUnless } from "../../errors/throwUnless";
 import { VIEW_COLUMNS } from "../../odata/viewColumns";
 import type { PagePosition } from "../fetchXml/cookie";
 import { pageXml } from "../fetchXml/pages";
@@ -35,8 +36,8 @@ export function isWholeViewLink(url: string): boolean {
     readViewLink(url, "The link");
     return true;
   } catch (error) {
-    if (error instanceof InputError) return false;
-    throw error;
+    throwUnless(error, InputError);
+    return false;
   }
 }
 
