@@ -42,15 +42,16 @@ interface Arrived<T> {
  * read, every id is one or the other. If all rows are gone at which they could have met, one of them comes to its
  * own end, and has read everything alone. Rows that are created or deleted meanwhile may come or not, as with
  * a single walk.
+ *
+ * @param isWanted whether anybody waits for the rows still: no request is made again if not
  */
 export async function* fromBothEnds<T extends { readonly id: string }>(
   walk: Walk<T>,
+  isWanted: () => boolean = () => true,
 ): AsyncGenerator<readonly T[]> {
   const walkers = new Map<End, Walker<T>>();
   let isOver = false;
-  const onEvent = ({ kind }: RequestEvent) => {
-    if (isOver && kind !== "answered") throw new Error("Nobody waits for this page any more.");
-  };
+  const onEvent = onlyWhile(() => !isOver && isWanted());
   const underWay = new Map<Walker<T>, Promise<Arrived<T>>>();
   const pull = (walker: Walker<T>) => {
     const page = walker.pages.next().then((result) => ({ walker, result }));
@@ -86,6 +87,13 @@ export async function* fromBothEnds<T extends { readonly id: string }>(
   } finally {
     isOver = true;
   }
+}
+
+/** Keeps a request from being made again that nobody waits for. */
+export function onlyWhile(isWanted: () => boolean): (event: RequestEvent) => void {
+  return ({ kind }) => {
+    if (kind !== "answered" && !isWanted()) throw new Error("Nobody waits for this page any more.");
+  };
 }
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;

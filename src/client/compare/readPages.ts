@@ -35,17 +35,23 @@ export async function* readPages(
   }
 }
 
+export interface ManyPages {
+  /** Rows of a page. */
+  readonly pageSize?: number | undefined;
+  /** Whether anybody waits for the rows still. */
+  readonly isWanted?: (() => boolean) | undefined;
+}
+
 /**
  * The same for what may be many pages: read from both ends at once.
  *
  * @param filter encoded
- * @param pageSize rows of a page
  */
 export function readManyPages(
   session: Session,
   reading: Reading,
   filter?: string,
-  pageSize: number = defaults.maxPageSize,
+  { pageSize, isWanted }: ManyPages = {},
 ): AsyncGenerator<readonly CurrentRow[]> {
   const { primaryIdAttribute } = reading.definition;
   return fromBothEnds(async function* (from, asking) {
@@ -55,14 +61,14 @@ export function readManyPages(
       const rows = page.value.map((record) => toRow(record, primaryIdAttribute));
       yield { rows, hasMore: page.nextLink !== undefined };
     }
-  });
+  }, isWanted);
 }
 
 const conditionOf = (filter: string | undefined): string =>
   filter === undefined ? "" : `&$filter=${filter}`;
 
 interface Paged extends Partial<Asking> {
-  readonly pageSize?: number;
+  readonly pageSize?: number | undefined;
 }
 
 const pagesOf = (

@@ -157,6 +157,53 @@ test("a thousand records: one read of the scope, one of the others, writes in ba
   expect(result.requests).toBe(bench.requests().length);
 });
 
+describe("a list of more than a page of records", () => {
+  const listOf = (city: string) =>
+    Array.from({ length: 5_001 }, (_, at) => ({ accountnumber: `${city}-${at}`, name: "new" }));
+
+  test("that has a key twice is refused in the same words, whatever becomes of the page under way", async () => {
+    const { city } = begin("Long");
+    bench.sandbox.fault({
+      match: { method: "GET", path: "/v9.2/accounts" },
+      action: { kind: "status", status: 403, body: { code: "0x80040220", message: "prvRead" } },
+    });
+    const records = [...listOf(city), { accountnumber: `${city.toUpperCase()}-7` }];
+    const { message } = await bench.failure("mirrorEntities", inputsOf(city, records));
+    expect(message).toMatch(
+      /same key, as Dataverse compares keys: 7 and 5001\. Nothing was written/,
+    );
+    expect(bench.requests().filter(({ method }) => method !== "GET")).toEqual([]);
+  });
+
+  test("is compared with the rows as any other", async () => {
+    const { city } = begin("Whole");
+    const inputs = { ...more, options: { mode: "updateOnly", dryRun: true } };
+    const result = await mirror(bench, city, listOf(city).slice(1), inputs);
+    expect(result).toMatchObject({ scopeRows: 6, updated: 5, rejected: 4_995, deactivated: 1 });
+  });
+});
+
+test("of each row those columns are read that an update would write, however they are spelled", async () => {
+  const { city } = begin("Spelled");
+  const records = [
+    { accountnumber: `${city}-0`, Name: "new", "@odata.etag": 'W/"1"', modifiedon: "2026-01-01" },
+    { accountnumber: `${city}-1`, "primarycontactid@odata.bind": null, _ownerid_value: null },
+  ];
+  await mirror(bench, city, records, { options: { dryRun: true } });
+  const [{ url = "" } = {}] = bench.requests().filter((each) => each.url.includes("/accounts"));
+  const select = new URL(url, "http://x").searchParams.get("$select")?.split(",").sort();
+  expect(select).toEqual([
+    "_ownerid_value",
+    "_primarycontactid_value",
+    "accountid",
+    "accountnumber",
+    "address1_city",
+    "name",
+    "statecode",
+    "statuscode",
+  ]);
+});
+
 test.each(["__proto__", "valueOf"])("guards with %s are refused by that name", async (name) => {
   const guards = JSON.parse(`{"${name}": 1}`) as object;
   const { message } = await bench.failure("mirrorEntities", inputsOf("x", [], { guards }));

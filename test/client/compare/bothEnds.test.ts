@@ -125,23 +125,44 @@ test("an error of either walk is thrown", async () => {
 
 describe("of the local Dataverse", () => {
   const bench = useSandbox({ seed: "empty" });
+  const definition = { entitySetName: "accounts", primaryIdAttribute: "accountid" };
+  const reading = { definition, select: ["name"] };
+  const openedSession = () => {
+    const silent = () => undefined;
+    const logger = { debug: silent, info: silent, warn: silent, error: silent };
+    return openSession(bench.connection(), { logger } as never);
+  };
 
   test("all rows of a condition come, half of the pages from the end", async () => {
     const made = Array.from({ length: 43 }, (_, at) =>
       bench.sandbox.insert("account", { name: `Row ${at}`, address1_city: at % 2 ? "A" : "B" }),
     );
-    const silent = () => undefined;
-    const logger = { debug: silent, info: silent, warn: silent, error: silent };
-    const session = openSession(bench.connection(), { logger } as never);
-    const definition = { entitySetName: "accounts", primaryIdAttribute: "accountid" };
-    const reading = { definition, select: ["name"] };
+    const session = openedSession();
     const found: string[] = [];
-    for await (const page of readManyPages(session, reading, "address1_city eq 'A'", PAGE))
+    for await (const page of readManyPages(session, reading, "address1_city eq 'A'", {
+      pageSize: PAGE,
+    }))
       for (const { id } of page) found.push(id);
     expect(found.sort()).toEqual(made.filter((_, at) => at % 2).sort());
     const asked = bench.requests().map(({ url }) => url);
     const backwards = asked.filter((url) => /orderby=accountid(?:%20|\+)desc/.test(url));
     expect(asked.length).toBeLessThanOrEqual(7 + 3);
     expect(backwards.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test("a page that nobody waits for any more is not asked for again", async () => {
+    const match = { path: "/v9.2/accounts" };
+    bench.sandbox.fault({ match, times: 9, action: { kind: "throttle", retryAfter: 1 } });
+    let isWanted = true;
+    const pages = readManyPages(openedSession(), reading, "name%20eq%20'Alone'", {
+      isWanted: () => isWanted,
+    });
+    const page = pages.next();
+    setImmediate(() => {
+      isWanted = false;
+    });
+    await expect(page).rejects.toThrow("Nobody waits");
+    const asked = bench.requests().filter(({ url }) => url.includes("Alone"));
+    expect(asked.length).toBeLessThanOrEqual(1);
   });
 });

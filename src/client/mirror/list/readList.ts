@@ -4,6 +4,7 @@ import { type RowTyper, rowTyper } from "../../bulk/rows/typeRows";
 import type { BulkRowError } from "../../bulk/types";
 import { InputError } from "../../errors/InputError";
 import { isRecord } from "../../odata/listBody";
+import { flushed } from "../../queries/paging/pages";
 import type { Session } from "../../session/session";
 import type { MirrorParams } from "../types";
 import { type KeptRows, keptRows } from "./keptRows";
@@ -23,12 +24,10 @@ export interface MirrorList {
   readonly faults: Map<number, BulkRowError>;
   /** Records of which it is not known which row they mean. */
   readonly unkeyed: readonly number[];
-  /** Names of everything that the records write. */
-  readonly properties: ReadonlySet<string>;
 }
 
 /**
- * Looks through the whole list before anything is read of the table.
+ * Looks through the whole list.
  *
  * @throws InputError for records with the same key, unless the last of them wins
  */
@@ -45,16 +44,14 @@ export async function readList(
   const byKey = new Map<string, number>();
   const faults = new Map<number, BulkRowError>();
   const unkeyed: number[] = [];
-  const properties = new Set<string>();
   const twice: [number, number][] = [];
   const kept = keptRows(records.length);
   for (let index = 0; index < records.length; index += 1) {
+    // What arrives meanwhile is taken, and the next page asked for.
+    if (index % AT_ONCE === AT_ONCE - 1) await flushed();
     const row = await type(index);
     if (isFault(row)) faults.set(index, row.problem);
-    else {
-      kept.keep(row);
-      for (const name of Object.keys(row.record)) properties.add(name);
-    }
+    else kept.keep(row);
     // What is no object of columns does not say which of them is its key.
     const known = isFault(row) && isRecord(records[index]) ? await keyOf(index) : row;
     if (isFault(known) || !known.address) {
@@ -73,8 +70,11 @@ export async function readList(
     winners.set(index, winner);
     faults.set(index, superseded(index, winner));
   }
-  return { total: records.length, type, kept, keyOf, byKey, faults, unkeyed, properties };
+  return { total: records.length, type, kept, keyOf, byKey, faults, unkeyed };
 }
+
+/** Records that are looked through before anything else has its turn. */
+const AT_ONCE = 50;
 
 const keyTyper = (session: Session, params: MirrorParams, { definition, map }: Plan): RowTyper => {
   const { alternateKey } = params;

@@ -1,6 +1,6 @@
 import { makePlan, type Plan } from "../../bulk/plan";
 import { tableToWrite } from "../../bulk/tableToWrite";
-import { readName, selectFor, writtenColumns } from "../../compare/writtenColumns";
+import { writtenColumns } from "../../compare/writtenColumns";
 import { InputError } from "../../errors/InputError";
 import { knownDefinition } from "../../metadata/cache/tableDefinition";
 import type { Session } from "../../session/session";
@@ -12,6 +12,8 @@ import type { MirrorParams } from "../types";
 import type { Rules } from "./decide";
 import { readOthers } from "./readOthers";
 import { type Asked, type Draft, newDraft, readScope } from "./readScope";
+import { scopePages } from "./scopePages";
+import { selectOf } from "./selectOf";
 import { type ActiveStates, activeStates, requireStates } from "./stateOf";
 
 /** The list and the rows of its scope, and what follows from them. */
@@ -44,10 +46,11 @@ export async function readAll(
   const plan = { ...makePlan(given, definition, map), typing, anyKey: true };
   const inactive = params.missing === "deactivate" ? requireStates(definition) : undefined;
   const scope = await resolveScope(session, { ...acting, definition }, params);
-  const list = await readList(session, params, plan, remembered);
+  const select = selectOf(plan, records, scope);
+  const { pages, abandon } = scopePages(scope, select, records.length);
+  const list = await readList(session, params, plan, remembered).catch(abandon);
   const rules = { ...rulesOf(params, definition, scope), inactive };
   const draft = newDraft(list.total);
-  const select = selectOf(plan, list, scope);
   const asked = { acting, keys: plan.keys, select, isOver };
   const others = {
     ...asked,
@@ -55,7 +58,7 @@ export async function readAll(
     removes: (params.missing ?? "keep") !== "keep",
   };
   const whole =
-    (await readScope(session, rules, list, draft, asked)) &&
+    (await readScope(session, { ...rules, pages }, list, draft, asked)) &&
     (await readOthers(session, rules, list, draft, others));
   return { plan, list, draft, rules, asked, whole };
 }
@@ -79,21 +82,3 @@ const rulesOf = (
   adopt,
   states: reactivate ? activeStates(definition) : undefined,
 });
-
-/** Beside what is written, the key, the state, and where that may change what decides on the scope. */
-const selectOf = (
-  { definition, keys }: Plan,
-  { properties }: MirrorList,
-  scope: Scope | undefined,
-): readonly string[] => {
-  const written = Object.fromEntries([...properties].map((name) => [name, null]));
-  const states = ["statecode", "statuscode"].filter((name) => definition.columns.has(name));
-  return [
-    ...new Set([
-      ...selectFor([written], definition),
-      ...keys.map(readName),
-      ...states,
-      ...(scope?.columns ?? []).map(readName),
-    ]),
-  ];
-};

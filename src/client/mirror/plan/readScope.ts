@@ -7,6 +7,7 @@ import type { ColumnDefinition } from "../../types/tables";
 import { keyOfAddress, keyOfRecord } from "../list/keyTexts";
 import type { MirrorList } from "../list/readList";
 import { decideExisting, type Rules } from "./decide";
+import type { ScopePages } from "./scopePages";
 import type { Decision, Unlisted } from "./types";
 
 /** A plan that is being made. */
@@ -38,8 +39,6 @@ export interface Asked {
   /** What is read of each row. */
   readonly select: readonly string[];
   readonly isOver: () => boolean;
-  /** Of which rows, where not all of them are meant. */
-  readonly ids?: readonly string[] | undefined;
 }
 
 /**
@@ -48,14 +47,13 @@ export interface Asked {
  */
 export async function readScope(
   session: Session,
-  rules: Rules,
+  { pages, ...rules }: Rules & { readonly pages: ScopePages },
   list: MirrorList,
   draft: Draft,
   asked: Asked,
 ): Promise<boolean> {
-  const { definition, scope } = rules;
-  if (!scope) return true;
-  for await (const page of scope.pages(asked.select, asked.ids)) {
+  const { definition } = rules;
+  for await (const page of pages) {
     if (asked.isOver()) return false;
     draft.scopeRows += page.length;
     const { rows, found } = await match(page, list, draft, asked);

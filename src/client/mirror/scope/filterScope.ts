@@ -27,7 +27,7 @@ export async function filterScope(
   const tree = read.condition?.tree;
   return {
     kind: "filter",
-    pages: (select, ids) => filteredRows(session, reading, { condition: text, select, ids }),
+    pages: (rows) => filteredRows(session, reading, text, rows),
     columns: decisiveColumns(definition, text),
     holds: (valueAt) => (tree ? evaluate(tree, definition, valueAt) : undefined),
   };

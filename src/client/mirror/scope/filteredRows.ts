@@ -3,24 +3,22 @@ import { readManyPages, readPages } from "../../compare/readPages";
 import type { CurrentRow } from "../../compare/types";
 import { encodeOption } from "../../odata/query";
 import type { Session } from "../../session/session";
-import type { ScopeReading } from "./types";
+import type { ScopeReading, ScopeRows } from "./types";
 
-interface Rows {
-  /** A condition of OData; undefined for all rows. */
-  readonly condition?: string | undefined;
-  readonly select: readonly string[];
-  readonly ids?: readonly string[] | undefined;
-}
-
-/** The rows of a condition, or those among them that have one of these ids. */
+/**
+ * The rows of a condition, or those among them that have one of these ids.
+ *
+ * @param condition of OData; undefined for all rows
+ */
 export async function* filteredRows(
   session: Session,
   reading: ScopeReading,
-  { condition, select, ids }: Rows,
+  condition: string | undefined,
+  { select, ids, isWanted }: ScopeRows,
 ): AsyncGenerator<readonly CurrentRow[]> {
   const whole = { ...reading, select };
   if (!ids) {
-    yield* readManyPages(session, whole, condition && encodeOption(condition));
+    yield* readManyPages(session, whole, condition && encodeOption(condition), { isWanted });
     return;
   }
   const front = condition === undefined ? "" : encodeOption(`(${condition}) and `);

@@ -65,7 +65,7 @@ const condition = (text: string): ReadFilter | InputError => {
 export function allRows(session: Session, reading: ScopeReading): Scope {
   return {
     kind: "all",
-    pages: (select, ids) => filteredRows(session, reading, { select, ids }),
+    pages: (rows) => filteredRows(session, reading, undefined, rows),
     columns: [],
     holds: () => true,
   };

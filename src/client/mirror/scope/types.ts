@@ -5,16 +5,21 @@ import type { ColumnDefinition, TableDefinition } from "../../types/tables";
 /** Which rows of a table belong to a list. */
 export interface Scope {
   readonly kind: "all" | "filter" | "view";
-  /**
-   * The rows, with the values that are asked for, in pages. No row comes twice.
-   *
-   * @param ids of which rows, where not all of them are meant
-   */
-  pages(select: readonly string[], ids?: readonly string[]): AsyncGenerator<readonly CurrentRow[]>;
+  /** The rows, with the values that are asked for, in pages. No row comes twice. */
+  pages(rows: ScopeRows): AsyncGenerator<readonly CurrentRow[]>;
   /** Columns of the table itself that decide whether a row belongs. */
   readonly columns: readonly ColumnDefinition[];
   /** Whether a row with these values belongs; undefined where that cannot be said. */
   holds(valueAt: ValueAt): boolean | undefined;
+}
+
+export interface ScopeRows {
+  /** What is read of each row. */
+  readonly select: readonly string[];
+  /** Of which rows, where not all of them are meant. */
+  readonly ids?: readonly string[] | undefined;
+  /** Whether anybody waits for them still; default: yes. */
+  readonly isWanted?: (() => boolean) | undefined;
 }
 
 /** A value of a row by its column; undefined if it is not known, such as one that Dataverse fills in. */

@@ -1,4 +1,4 @@
-import { type Asking, fromBothEnds } from "../../compare/bothEnds";
+import { type Asking, fromBothEnds, onlyWhile } from "../../compare/bothEnds";
 import { type KeyList, toLists } from "../../compare/keyLists";
 import { toRow } from "../../compare/readPages";
 import type { CurrentRow } from "../../compare/types";
@@ -29,7 +29,7 @@ import { resolveView } from "../../queries/views/resolveView";
 import { impersonationHeaders } from "../../session/headers";
 import type { Session } from "../../session/session";
 import type { View } from "../../types/views";
-import type { Scope, ScopeReading } from "./types";
+import type { Scope, ScopeReading, ScopeRows } from "./types";
 
 /**
  * The rows of a view.
@@ -47,9 +47,9 @@ export async function viewScope(
   const names = decisiveNames(query);
   return {
     kind: "view",
-    pages: async function* (select, ids) {
+    pages: async function* ({ ids, ...rows }) {
       const parts = ids ? toLists(definition.primaryIdAttribute, ids) : [undefined];
-      for (const part of parts) yield* viewRows(session, reading, query, { select, part });
+      for (const part of parts) yield* viewRows(session, reading, query, { ...rows, part });
     },
     columns: [...new Set(names)].flatMap((each) => definition.columns.get(each) ?? []),
     holds: () => undefined,
@@ -96,8 +96,7 @@ const decisiveNames = ({ fetch }: FetchDocument): readonly string[] => {
     .flatMap(namesIn);
 };
 
-interface Rows {
-  readonly select: readonly string[];
+interface Rows extends Omit<ScopeRows, "ids"> {
   /** Ids of the rows that are meant, where not all of them are. */
   readonly part: KeyList | undefined;
 }
@@ -106,7 +105,7 @@ async function* viewRows(
   session: Session,
   reading: ScopeReading,
   query: FetchDocument,
-  { select, part }: Rows,
+  { select, part, isWanted = () => true }: Rows,
 ): AsyncGenerator<readonly CurrentRow[]> {
   const { entitySetName: set, primaryIdAttribute: primaryKey } = reading.definition;
   const columns = [...new Set([primaryKey, ...select.map(logicalName)])];
@@ -133,13 +132,17 @@ async function* viewRows(
   };
   if (!part && !hasLinks(query)) {
     const byId = { alias: undefined, name: primaryKey };
-    yield* fromBothEnds((from, asking) =>
-      pagesOf([{ ...byId, isDescending: from === "last" }], asking),
+    yield* fromBothEnds(
+      (from, asking) => pagesOf([{ ...byId, isDescending: from === "last" }], asking),
+      isWanted,
     );
     return;
   }
   const seen = new Set<string>();
-  for await (const { rows } of pagesOf([], { wantsNext: () => true })) {
+  for await (const { rows } of pagesOf([], {
+    wantsNext: () => true,
+    onEvent: onlyWhile(isWanted),
+  })) {
     yield rows.filter(({ id }) => !seen.has(id) && seen.add(id));
   }
 }

@@ -43,9 +43,9 @@ export async function writeAgain(
   if (ids.length === 0 || params.onError === "stop" || secondsLeft === 0) return undefined;
   const { definition } = plan;
   const scope = rules.scope ?? allRows(watched, { ...asked.acting, definition });
+  const pages = scope.pages({ select: asked.select, ids });
   const draft = newDraft(list.total);
-  if (!(await readScope(watched, { ...rules, scope }, list, draft, { ...asked, ids })))
-    return undefined;
+  if (!(await readScope(watched, { ...rules, scope, pages }, list, draft, asked))) return undefined;
   const isOpen = new Set(changed.map(({ index }) => index));
   const open = decisions.map((_, index): Decision => {
     const decision = isOpen.has(index) ? draft.decisions[index] : undefined;
