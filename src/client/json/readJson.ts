@@ -1,6 +1,7 @@
 import { setOwn } from "../objects/ownProperty";
 import { ExactNumber } from "./exactNumber";
-import { type LongNumber, longNumbers } from "./longNumbers";
+import { jsonText } from "./jsonText";
+import { hasLongRun, type LongNumbers, longNumbers } from "./longNumbers";
 
 /**
  * Parses JSON text. Numbers that a JavaScript number cannot hold become `ExactNumber`s, which are written
@@ -9,10 +10,13 @@ import { type LongNumber, longNumbers } from "./longNumbers";
  * @throws SyntaxError when the text is not JSON
  */
 export function readJson(text: string): unknown {
-  const found = longNumbers(text);
+  // To make bytes of a text takes longer than this look, and few texts of people have such numbers.
+  if (!hasLongRun(text)) return JSON.parse(text);
+  const bytes = utf8(text);
+  const found = longNumbers(bytes);
   if (found.length === 0) return JSON.parse(text);
   const mark = unusedMark(text);
-  return marked(JSON.parse(withQuotes(text, found, mark.written)), mark.read);
+  return marked(JSON.parse(jsonText(withQuotes(bytes, found, mark.written))), mark.read);
 }
 
 /**
@@ -21,20 +25,46 @@ export function readJson(text: string): unknown {
  * @throws SyntaxError when the text is not JSON
  */
 export function readAnswerJson(text: string): unknown {
-  const found = longNumbers(text);
-  return JSON.parse(found.length === 0 ? text : withQuotes(text, found, ""));
+  return readAnswerBytes(utf8(text));
 }
 
-const withQuotes = (text: string, found: readonly LongNumber[], mark: string): string => {
-  const open = `"${mark}`;
-  const parts: string[] = [];
+/** The same for JSON as it arrives: bytes of UTF-8, with or without a byte order mark. */
+export function readAnswerBytes(bytes: Buffer): unknown {
+  const found = longNumbers(bytes);
+  return JSON.parse(jsonText(found.length === 0 ? bytes : withQuotes(bytes, found, "")));
+}
+
+const encoder = new TextEncoder();
+
+/** The bytes of a text. Half a character has no UTF-8; a JSON text may have it as an escape. */
+const utf8 = (text: string): Buffer => {
+  const bytes = Buffer.allocUnsafe(text.length);
+  const { read, written } = encoder.encodeInto(text, bytes);
+  if (read === text.length && written === text.length) return bytes;
+  return Buffer.from(/\p{Cs}/u.test(text) ? text.replace(/\p{Cs}/gu, toEscape) : text);
+};
+
+const toEscape = (half: string): string => `\\u${half.charCodeAt(0).toString(16)}`;
+
+const QUOTE = 0x22;
+
+/** The numbers as texts that begin with the mark. */
+const withQuotes = (bytes: Buffer, found: LongNumbers, mark: string): Buffer => {
+  const open = Buffer.from(`"${mark}`);
+  const more = (found.length / 2) * (open.length + 1);
+  const quoted = Buffer.allocUnsafeSlow(bytes.length + more);
   let copied = 0;
-  for (const { start, end } of found) {
-    parts.push(text.slice(copied, start), open, text.slice(start, end), '"');
+  let to = 0;
+  for (let at = 0; at < found.length; at += 2) {
+    const [start = 0, end = 0] = [found[at], found[at + 1]];
+    to += bytes.copy(quoted, to, copied, start);
+    for (const byte of open) quoted[to++] = byte;
+    for (let from = start; from < end; from += 1) quoted[to++] = bytes[from] ?? 0;
+    quoted[to++] = QUOTE;
     copied = end;
   }
-  parts.push(text.slice(copied));
-  return parts.join("");
+  bytes.copy(quoted, to, copied);
+  return quoted;
 };
 
 interface Mark {

@@ -1,6 +1,5 @@
 import { UnreadableBody } from "../errors/failures";
-import { readAnswerJson } from "../json/readJson";
-import { jsonText } from "./jsonText";
+import { readAnswerBytes } from "../json/readJson";
 
 /**
  * Parses a JSON body. Numbers that a JavaScript number cannot hold come back as text, so that a 64-bit
@@ -9,12 +8,13 @@ import { jsonText } from "./jsonText";
  * @throws UnreadableBody when the body is not JSON.
  */
 export function parseJson(body: Buffer): unknown {
-  const text = jsonText(body);
   try {
-    return readAnswerJson(text);
+    return readAnswerBytes(body);
   } catch {
     throw new UnreadableBody(
-      text.trim() === "" ? "the answer has no body" : "the answer is not valid JSON",
+      body.toString("utf8").trim() === ""
+        ? "the answer has no body"
+        : "the answer is not valid JSON",
     );
   }
 }

@@ -32,8 +32,21 @@ test.each([
   "[922337203685477.5807,12345678901234567.25e3]",
   '{"__proto__":123456789012345678}',
   '["\\u0000","\\u0000\\u0000x",123456789012345678]',
+  '["ä東京😀",123456789012345678,"ü"]',
 ])("%s keeps its digits", (json) => {
   expect(writeJson(readJson(json))).toBe(json.replace(/\s/g, ""));
+});
+
+test("a long number is found wherever it begins", () => {
+  for (let blanks = 0; blanks < 40; blanks += 1) {
+    const read = readJson(`[1.5,${" ".repeat(blanks)}1234567890123456789]`);
+    expect(read).toEqual([1.5, new ExactNumber("1234567890123456789")]);
+  }
+});
+
+test("half a character beside a long number stays what it is", () => {
+  const read = readJson('["a\uD800",123456789012345678,"\uDC00b😀"]');
+  expect(read).toEqual(["a\uD800", new ExactNumber("123456789012345678"), "\uDC00b😀"]);
 });
 
 test("numbers that a JavaScript number holds stay numbers", () => {

@@ -13,8 +13,12 @@ const BACKSLASH = 0x5c;
  * same.
  */
 export function jsonText(body: Buffer): string {
-  const large = body.length >= LARGE_BYTES && !isAscii(body);
-  return (large ? escapedText(body) : undefined) ?? body.toString("utf8", hasBom(body) ? 3 : 0);
+  // Without a look at what each byte means this takes a tenth of the time.
+  if (isAscii(body)) return body.toString("latin1");
+  return (
+    (body.length >= LARGE_BYTES ? escapedText(body) : undefined) ??
+    body.toString("utf8", hasBom(body) ? 3 : 0)
+  );
 }
 
 const hasBom = (body: Buffer): boolean => body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;

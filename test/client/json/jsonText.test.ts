@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { jsonText } from "../../../src/client/odata/jsonText";
+import { jsonText } from "../../../src/client/json/jsonText";
 
 /** Makes a body large enough for the detour, and poor enough in characters beyond ASCII. */
 const filler = "x".repeat(100_000);
