@@ -14,7 +14,7 @@ export function isRawAnswer(
   headers: HttpResponse["headers"],
   isJson: () => boolean,
 ): boolean {
-  const [path = ""] = url.split(/[?#]/, 1);
+  const path = url.replace(/[?#][\s\S]*$/, "");
   const type = headers["content-type"] ?? "";
   const last = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   if (last === "$value" || FILE_MARKS.some((name) => name in headers)) return true;

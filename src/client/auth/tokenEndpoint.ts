@@ -108,7 +108,7 @@ const refusal = (
   const secrets = sessionSecrets(connection);
   for (const secret of sent) secrets.add(secret);
   const text = (name: string) => secrets.mask(String(body[name] ?? ""));
-  const [description = ""] = text("error_description").split(/\r?\n/, 1);
+  const description = text("error_description").replace(/\r?\n[\s\S]*$/, "");
   const code = /AADSTS(\d+)/.exec(description)?.[1] ?? "";
   const advice = hint(code, text("error"));
   return failure(

@@ -1,7 +1,7 @@
 import { mustBeGiven } from "../metadata/describe/mustBeGiven";
 import type { ColumnDefinition } from "../types/tables";
 import { compareFacts, type Found, noteMissing, onlyOn, type Sides, type Subject } from "./facts";
-import { type Pair, pairKeys, pairRelationships } from "./pairParts";
+import { type Pair, pairKeys, pairRelationships, toPairs } from "./pairParts";
 import type { DescribedPart, DescribedTable } from "./readDescriptions";
 import {
   COLUMN_RULES,
@@ -46,8 +46,7 @@ export function compareTable(
 }
 
 const compareColumn = (found: Found, table: string, pair: Pair): void => {
-  const { before, after } = pair;
-  const name = (after ?? before)?.name ?? "";
+  const { name, before, after } = pair;
   const subject: Subject = { table, element: "column", name, column: name };
   if (!before || !after) {
     const isRequired = after !== undefined && isRequiredNow(after);
@@ -77,8 +76,7 @@ const compareInside = (
     // A plain ID is enough for a lookup to one table alone.
     const addedBreaks = list === "targets" && one.length === 1;
     for (const pair of pairs(one, other)) {
-      const name = (pair.after ?? pair.before)?.name ?? "";
-      comparePart(found, { ...subject, name }, pair, { rules, addedBreaks });
+      comparePart(found, { ...subject, name: pair.name }, pair, { rules, addedBreaks });
     }
   });
 };
@@ -106,12 +104,11 @@ const comparePart = (
 };
 
 const subjectOf = (table: string, element: "key" | "relationship", pair: Pair): Subject => {
-  const part = pair.after ?? pair.before;
-  const column = part?.facts.get("column");
+  const column = (pair.after ?? pair.before)?.facts.get("column");
   return {
     table,
     element,
-    name: part?.name ?? "",
+    name: pair.name,
     column: typeof column === "string" ? column : null,
   };
 };
@@ -120,12 +117,11 @@ const subjectOf = (table: string, element: "key" | "relationship", pair: Pair): 
 const pairs = (before: readonly DescribedPart[], after: readonly DescribedPart[]): Pair[] => {
   const later = new Map(after.map((part) => [part.name, part]));
   const earlier = new Set(before.map(({ name }) => name));
-  return [
-    ...before.map((part) => ({ before: part, after: later.get(part.name) })),
-    ...after
-      .filter(({ name }) => !earlier.has(name))
-      .map((part) => ({ before: undefined, after: part })),
-  ];
+  return toPairs(
+    before,
+    ({ name }) => later.get(name),
+    after.filter(({ name }) => !earlier.has(name)),
+  );
 };
 
 /** Whether a create has to hold the column. */

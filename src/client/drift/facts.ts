@@ -46,7 +46,7 @@ export function compareFacts(
     }
     if (isSame(was ?? null, is ?? null)) continue;
     found.changes.push(
-      changed(subject, property, { before: was ?? null, after: is ?? null }, rules),
+      changed(subject, property, { before: was ?? null, after: is ?? null }, rule.breaks),
     );
   }
 }
@@ -80,14 +80,14 @@ const changed = (
   subject: Subject,
   property: string,
   { before, after }: Sides<Fact>,
-  rules: Rules,
+  breaks: Rules[string]["breaks"],
 ): SchemaChange => ({
   ...subject,
   change: "changed",
   property,
   before,
   after,
-  breaking: rules[property]?.breaks(before, after) ?? false,
+  breaking: breaks(before, after),
   message: `${subject.table}: ${nameOf(subject)}: ${property} was ${textOf(before)}, is ${textOf(after)}.`,
 });
 

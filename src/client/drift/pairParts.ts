@@ -2,7 +2,25 @@ import type { Sides } from "./facts";
 import type { DescribedPart } from "./readDescriptions";
 
 /** A part on both sides; undefined on the side that lacks it. */
-export type Pair = Sides<DescribedPart | undefined>;
+export interface Pair extends Sides<DescribedPart | undefined> {
+  /** The later name, or else the earlier one. */
+  readonly name: string;
+}
+
+/** Parts of the earlier side, each with what it has become, and then those that only the later one has. */
+export function toPairs(
+  before: readonly DescribedPart[],
+  becomes: (part: DescribedPart) => DescribedPart | undefined,
+  added: Iterable<DescribedPart>,
+): Pair[] {
+  return [
+    ...before.map((part) => {
+      const after = becomes(part);
+      return { name: (after ?? part).name, before: part, after };
+    }),
+    ...[...added].map((after) => ({ name: after.name, before: undefined, after })),
+  ];
+}
 
 /** Two keys are one if they have the same name, or else the same columns: names differ between environments. */
 export function pairKeys(
@@ -52,10 +70,7 @@ const paired = (
       free.delete(match);
     }
   }
-  return [
-    ...before.map((part) => ({ before: part, after: partner.get(part) })),
-    ...[...free].map((part) => ({ before: undefined, after: part })),
-  ];
+  return toPairs(before, (part) => partner.get(part), free);
 };
 
 const columnsOf = ({ facts, name }: DescribedPart): string => {

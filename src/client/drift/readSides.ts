@@ -67,9 +67,9 @@ const logicalNamesOf = async (
     const open = names.filter((name) => !found.has(name));
     if (open.length === 0) break;
     last = await side.byAnyName(open);
-    for (const [at, match] of last.entries()) {
-      const name = open[at] ?? "";
-      if (match.kind === "unknown") continue;
+    for (const [at, name] of open.entries()) {
+      const match = last[at];
+      if (!match || match.kind === "unknown") continue;
       found.set(name, singleMatch(match, name, "Entity Types").logicalName);
     }
   }
@@ -124,9 +124,9 @@ class Reader {
     if (side.kind === "saved") return side.tables;
     const unread = names.filter((name) => !this.#read.has(name));
     const matches = unread.length > 0 ? await side.read({ names: unread, logicalNames: true }) : [];
-    for (const [at, match] of matches.entries()) {
-      const name = unread[at] ?? "";
-      this.#read.set(name, match.kind === "found" ? liveTable(match.table) : undefined);
+    for (const [at, name] of unread.entries()) {
+      const match = matches[at];
+      this.#read.set(name, match?.kind === "found" ? liveTable(match.table) : undefined);
     }
     return this.#read;
   }

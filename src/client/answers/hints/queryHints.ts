@@ -26,7 +26,7 @@ const optionsOf = (url: string): Map<string, string> => {
   const parts = at < 0 ? [] : url.slice(at + 1).split("&");
   return new Map(
     parts.map((part) => {
-      const [name = ""] = part.split("=", 1);
+      const name = part.replace(/=[\s\S]*$/, "");
       return [decode(name), decode(part.slice(name.length + 1))] as const;
     }),
   );

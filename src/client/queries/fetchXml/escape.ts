@@ -8,20 +8,21 @@ export function escapeXml(text: string): string {
     .replaceAll("'", "&apos;");
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-};
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["&amp;", "&"],
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&quot;", '"'],
+  ["&apos;", "'"],
+]);
 
 /** What an attribute's value means: XML's own five entities and characters by number, no others. */
 export function resolveReferences(text: string): string {
   return text.replace(
-    /&(?:#x([\da-fA-F]+)|#(\d+)|(amp|lt|gt|quot|apos));/g,
-    (whole, hex, decimal, name) => {
-      if (name) return ENTITIES[name] ?? whole;
+    /&(?:#x([\da-fA-F]+)|#(\d+)|amp|lt|gt|quot|apos);/g,
+    (whole, hex, decimal) => {
+      const named = ENTITIES.get(whole);
+      if (named !== undefined) return named;
       const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     },

@@ -103,7 +103,7 @@ const valuesOf = (node: XmlNode): string[] => {
     elementName(child) === "value"
       ? [
           children(child)
-            .map((text) => String(text["#text"] ?? ""))
+            .flatMap((text) => text["#text"] ?? [])
             .join(""),
         ]
       : [],

@@ -34,7 +34,9 @@ export function fetchProperties({ fetch }: FetchDocument): Properties {
       names.add(alias ?? join ?? column);
     }
   };
-  for (const node of children(fetch)) if (elementName(node) === "entity") visit(node);
+  children(fetch)
+    .filter((node) => elementName(node) === "entity")
+    .forEach(visit);
   return {
     isComputed: (property) => computed.has(property),
     isNamed: (property) => names.has(property),

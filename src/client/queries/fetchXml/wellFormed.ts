@@ -24,8 +24,9 @@ export function requireWellFormed(text: string): void {
 
 const refuse = (xml: string, stray: Stray | undefined): void => {
   if (!stray) return;
-  const lines = xml.slice(0, stray.at).split("\n");
-  throw malformed(lines.length, (lines.at(-1)?.length ?? 0) + 1, stray.what);
+  const before = xml.slice(0, stray.at);
+  const column = before.length - before.lastIndexOf("\n");
+  throw malformed(before.split("\n").length, column, stray.what);
 };
 
 /** The validator lists the elements that are still open as JSON. */

@@ -27,7 +27,7 @@ export function nextPageUrl(environment: Environment, nextPageId: string): strin
  * (`accounts(<id>)/contact_customer_accounts`), whose rows may be of any table.
  */
 export function setOfLink({ origin }: Environment, url: string): string | undefined {
-  const [path = ""] = url.slice(origin.length).split("?", 1);
+  const path = url.slice(origin.length).replace(/[?][\s\S]*$/, "");
   return /^\/api\/data\/v[\d.]+\/([\p{L}\p{N}_]+)$/u.exec(decodedPath(path))?.[1];
 }
 

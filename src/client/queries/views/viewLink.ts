@@ -41,11 +41,12 @@ export function isWholeViewLink(url: string): boolean {
   }
 }
 
+const PARTS = new RegExp(`[?]fetchXml=([^#]*)(?:${VIEW_COLUMNS}(.*))?$`, "s");
+
 /** @throws InputError for what was changed on its way */
 export function readViewLink(url: string, input: string): LinkedView {
   try {
-    const [address = "", shown = ""] = url.split(VIEW_COLUMNS, 2);
-    const [, xml = ""] = address.split("?fetchXml=", 2);
+    const [, xml = "", shown = ""] = PARTS.exec(url) ?? [];
     const query = parseFetchXml(decodeURIComponent(xml));
     const page = Number(attribute(query.fetch, "page") ?? Number.NaN);
     const cookie = attribute(query.fetch, "paging-cookie");
