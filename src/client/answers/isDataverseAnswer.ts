@@ -30,8 +30,8 @@ const NEEDS_WORDS = new Set([400, 404, 409, 410, 412]);
 const isMark = (name: string): boolean => name === "odata-version" || name.startsWith("x-ms-");
 
 /** The challenge of the Web API names the authority that issues its tokens. */
-const isChallenge = (header: string | undefined): boolean =>
-  /^bearer\s/i.test(header ?? "") && /\bauthorization_uri=/i.test(header ?? "");
+const isChallenge = (header = ""): boolean =>
+  /^bearer\s/i.test(header) && /\bauthorization_uri=/i.test(header);
 
 const isExpectedBody = (
   request: Asked,
@@ -53,8 +53,8 @@ const isExpectedBody = (
 const isJson = (type: string, body: Buffer): boolean =>
   type === "" ? /^\s*[{[]/.test(body.toString("utf8", 0, 100)) : /json/i.test(type);
 
-const isBatchBody = (request: Asked, headers: HttpResponse["headers"]): boolean =>
-  expectedBody(request) !== "json" && /multipart/i.test(headers["content-type"] ?? "");
+const isBatchBody = (request: Asked, { "content-type": type }: HttpResponse["headers"]): boolean =>
+  expectedBody(request) !== "json" && type !== undefined && /multipart/i.test(type);
 
 /** A batch is answered by a batch; everything else in JSON, unless the request says otherwise. */
 const expectedBody = ({ expects, url }: Asked): ExpectedBody =>

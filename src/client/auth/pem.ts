@@ -48,11 +48,11 @@ function block(label: string, body: string): PemBlock {
   if (written === undefined || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
     return { label, text: undefined, isEncrypted };
   }
-  const lines = base64.match(/.{1,64}/g) ?? [];
+  const lines = base64.replace(/.{64}(?=.)/g, "$&\n");
   const text = [
     `-----BEGIN ${written}-----`,
     ...(header ? [...header.lines, ""] : []),
-    ...lines,
+    lines,
     `-----END ${written}-----`,
     "",
   ].join("\n");

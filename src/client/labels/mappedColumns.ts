@@ -53,14 +53,13 @@ export function readableColumns(
   const nothing = whyNothingMapped(fieldMap, mapped);
   if (nothing !== undefined) logger.warn(nothing);
   const columns = new Set([...map.values()].map(({ column }) => column));
-  const [read, unread] = [true, false].map((wanted) =>
-    [...columns].filter((column) => isReadable(column) === wanted),
-  );
-  if (unread?.length) {
+  const read = [...columns].filter(isReadable);
+  const unread = [...columns].filter((column) => !isReadable(column));
+  if (unread.length > 0) {
     const names = unread.map(({ logicalName }) => logicalName).join(", ");
     logger.info(`Field Map has columns that a record is read without: ${names}.`);
   }
-  return read ?? [];
+  return read;
 }
 
 const isReadable = ({ kind, validForRead }: ColumnDefinition): boolean =>

@@ -21,12 +21,18 @@ export function checkFacets(facets: readonly string[]): readonly string[] {
   return facets;
 }
 
+const toSetting = (part: string) => {
+  const text = part.trim();
+  return { text, key: text.slice(0, Math.max(0, text.indexOf(":"))) };
+};
+
 const whyNot = (facet: string): string | undefined => {
-  const [name = "", ...settings] = facet.split(",").map((part) => part.trim());
+  const name = facet.replace(/,[\s\S]*$/, "").trim();
   if (!NAME.test(name)) return "which does not begin with a column";
-  const keys = settings.map((setting) => setting.slice(0, Math.max(0, setting.indexOf(":"))));
-  const unknown = settings.find((_, at) => !SETTINGS.includes(keys[at] ?? ""));
-  if (unknown !== undefined) return `whose setting ${JSON.stringify(unknown)} there is not`;
+  const settings = facet.split(",").slice(1).map(toSetting);
+  const keys = settings.map(({ key }) => key);
+  const unknown = settings.find(({ key }) => !SETTINGS.includes(key));
+  if (unknown) return `whose setting ${JSON.stringify(unknown.text)} there is not`;
   if (new Set(keys).size < keys.length) return "which has a setting twice";
   const has = (key: string) => keys.includes(key);
   if (has("values") && has("interval")) return "which has values and interval together";
@@ -35,7 +41,7 @@ const whyNot = (facet: string): string | undefined => {
     return "which has count or sort together with values or interval";
   }
   if (has("timeoffset") && !has("interval")) return "whose timeoffset has no interval";
-  const count = settings.find((_, at) => keys[at] === "count")?.slice("count:".length);
+  const count = settings.find(({ key }) => key === "count")?.text.slice("count:".length);
   return count === undefined || /^[1-9]\d{0,8}$/.test(count.trim())
     ? undefined
     : "whose count is no number from 1 on";

@@ -30,7 +30,7 @@ export function formsOf(secret: string): Form[] {
 const whole = (text: string): Form => ({ text, before: 0, after: 0 });
 
 /** `4A-4B`, as .NET writes bytes. */
-const hexPairs = (hex: string): string => (hex.match(/../g) ?? []).join("-");
+const hexPairs = (hex: string): string => hex.replace(/..(?=.)/g, "$&-");
 
 /** A lone surrogate has no UTF-8 form, so no URL can hold it. */
 const percentEncoded = (text: string): string =>

@@ -39,13 +39,10 @@ function percentDecoded(text: string): string {
 /** `{"type":"Buffer","data":[…]}`, or the same as the content of a file with its type. */
 function bytesOfJson(text: string): Buffer | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    const inner =
-      isRecord(value) && isRecord(value["data"]) && !Array.isArray(value["data"])
-        ? value["data"]
-        : value;
-    if (!isRecord(inner)) return undefined;
-    const { type, data } = inner;
+    // What begins with a brace and can be read is an object.
+    const value: Readonly<Record<string, unknown>> = JSON.parse(text);
+    const inside = value["data"];
+    const { type, data } = isRecord(inside) && !Array.isArray(inside) ? inside : value;
     return type === "Buffer" && Array.isArray(data) && data.every(isByte)
       ? Buffer.from(data)
       : undefined;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isWaitLine, waitLine } from "../../../src/client/http/waitLine";
+import { isWaitLine, waitLine, waitOf } from "../../../src/client/http/waitLine";
 
 test("every wait is known as one, whatever it waits for", () => {
   fc.assert(
@@ -10,5 +10,7 @@ test("every wait is known as one, whatever it waits for", () => {
 });
 
 test("other warnings are not", () => {
-  expect(isWaitLine("Querying accounts: 100 pages in a row were empty")).toBe(false);
+  const line = "Querying accounts: 100 pages in a row were empty";
+  expect([isWaitLine(line), waitOf(line)]).toEqual([false, 0]);
+  expect(waitOf(waitLine("Querying accounts", "too many requests", 12_340, 2))).toBe(12_300);
 });

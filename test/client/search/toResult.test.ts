@@ -58,6 +58,7 @@ test("facets come by values or ranges, in the letter case of pages and of answer
           { type: 1, count: 4, from: 10, to: null },
         ],
         odd: null,
+        empty: [7, {}],
       },
     },
     page,
@@ -72,6 +73,10 @@ test("facets come by values or ranges, in the letter case of pages and of answer
       { from: 10, to: null, count: 4 },
     ],
     odd: [],
+    empty: [
+      { value: null, count: 0 },
+      { value: null, count: 0 },
+    ],
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { maskedLogger } from "../../../src/client/secrets/maskedLogger";
 import { SecretMask } from "../../../src/client/secrets/SecretMask";
+import { wrappedBytes } from "../../../src/client/secrets/wrappedText";
 import { expectLinear } from "../../linear/expectLinear";
 
 /** No character twice, and no digit: what stands beside a secret is digits, and never a part of it. */
@@ -172,4 +173,35 @@ describe("the time grows with the text", () => {
       (text) => mask.mask(text),
     );
   });
+});
+
+test("hexadecimal escapes of programs are taken off, and what is no character stays", () => {
+  const secret = "s3cr3t~of.the-app";
+  const mask = maskOf(secret);
+  const escaped = [...secret].map((each) => `\\x${hex(each.charCodeAt(0), 2)}`).join("");
+  expect(mask.mask(`a ${escaped} b`)).not.toContain("\\x73");
+  for (const text of ["&#x110000;", "&#1114112;", "\\xzz"]) expect(mask.mask(text)).toBe(text);
+});
+
+test("what is no text is logged as it is", () => {
+  const parts: unknown[] = [];
+  const log = (...each: unknown[]) => void parts.push(...each);
+  maskedLogger({ debug: log, info: log, warn: log }, maskOf("x".repeat(20))).info(5, null, true, {
+    a: [1, null],
+  });
+  expect(parts).toEqual([5, null, true, { a: [1, null] }]);
+});
+
+test.each<[text: string, bytes: string | undefined]>([
+  ["data:text/plain", undefined],
+  ["data:text/plain,a%20b", "a b"],
+  ["data:text/plain;base64,YWJjZGVm", "abcdef"],
+  ['{"type":"Buffer","data":[97,98]}', "ab"],
+  ['{"data":{"type":"Buffer","data":[97]},"contentType":"x"}', "a"],
+  ['{"type":"Buffer","data":[300]}', undefined],
+  ['{"type":"Buffer"}', undefined],
+  ["{", undefined],
+  ["6162", "ab"],
+])("the bytes in %s", (text, bytes) => {
+  expect(wrappedBytes(text)?.toString()).toBe(bytes);
 });

@@ -6,6 +6,9 @@ export function sqlNumber(message: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+const TOO_LONG =
+  "The database took too long: narrow the query or write less at a time, and run again later";
+
 /** Numbers of SQL Server (Microsoft: "Database engine events and errors"). */
 const SQL_HINTS: ReadonlyMap<number, string> = new Map([
   [
@@ -17,7 +20,7 @@ const SQL_HINTS: ReadonlyMap<number, string> = new Map([
   [547, "A record that this one refers to does not exist, or other records refer to this one"],
   [2627, "A record with the same key exists already"],
   [2601, "A record with the same key exists already"],
-  [-2, "The database took too long: narrow the query or write less at a time, and run again later"],
+  [-2, TOO_LONG],
 ]);
 
 const sql: Hint = ({ status, message }) => {
@@ -38,7 +41,7 @@ export const pressureHints: readonly Hint[] = [
   byCode("0x80044339", BUSY),
   byCode("0x8004026c", BUSY),
   byCode("0x80048105", BUSY),
-  byCode("0x80044151", SQL_HINTS.get(-2) ?? BUSY),
+  byCode("0x80044151", TOO_LONG),
   byCodeAndText(
     "0x80048d0b",
     /link/i,

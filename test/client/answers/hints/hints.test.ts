@@ -1,5 +1,6 @@
 import { hintFor } from "../../../../src/client/answers/hints/hints";
 import type { Refusal } from "../../../../src/client/answers/hints/refusal";
+import { isOtherVersion } from "../../../../src/client/answers/otherVersion";
 
 const hint = (status: number, code: string, message = "", method = "PATCH") =>
   hintFor({ status, code, message, method } satisfies Refusal);
@@ -46,6 +47,33 @@ test("a missing privilege is named whatever the words around it, and with whom i
   expect(found).toContain("prvReadlead");
   expect(found).toContain(`team ${team}`);
   expect(found).not.toContain("the user");
+  expect(hint(403, "0x80040220", "Principal team is missing prvReadLead privilege")).toBe(
+    "Give a security role of the team in the message the privilege prvReadLead",
+  );
+});
+
+test.each([
+  ["median", "in lower case"],
+  ["Sum", ": <column> with sum as <name>"],
+])("the aggregation method %s", (method, words) => {
+  const message = `The aggregation method '${method}' is not supported.`;
+  expect(hint(400, "0x0", message, "GET")).toMatch(/^Aggregations are written .*, in lower case/);
+  expect(hint(400, "0x0", message, "GET")?.endsWith(words)).toBe(true);
+});
+
+test("the number of SQL Server says what a failure is about, as far as it is known", () => {
+  expect(hint(500, "0x80044150", "Sql Number: -2")).toMatch(/took too long/);
+  expect(hint(500, "0x80044150", "Sql Number: 99999")).toBeUndefined();
+  expect(hint(500, "0x80044151")).toMatch(/took too long/);
+});
+
+test.each([
+  [412, undefined, true],
+  [412, "0x80060882", true],
+  [412, "0x80040237", false],
+  [400, undefined, false],
+])("%s %s is about another version: %s", (status, code, isOther) => {
+  expect(isOtherVersion(status, code)).toBe(isOther);
 });
 
 describe("a 403 of another cause makes no claim about roles", () => {

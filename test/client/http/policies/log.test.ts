@@ -27,6 +27,13 @@ test("one line a try, for those who look for it", async () => {
   ]);
 });
 
+test("what is thrown and is no error is a failure, and nothing more of it is shown", async () => {
+  const logger = recordingLogger();
+  const thrown = log(logger, false)(guarded, () => Promise.reject(secrets.body));
+  await expect(thrown).rejects.toBe(secrets.body);
+  expect(logger.lines.join()).toMatch(/no answer: failure in 0 ms$/);
+});
+
 test("with Debug Request for everybody, and with the headers that may be seen", async () => {
   const logger = recordingLogger();
   await log(logger, true)(guarded, scripted(answer).next);

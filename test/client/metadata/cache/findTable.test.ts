@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { findTable } from "../../../../src/client/metadata/cache/findTable";
+import { requireName, singleMatch } from "../../../../src/client/metadata/cache/lookUpTable";
 import { account, oldOrder, order, project, table, workOrder } from "../tables";
 
 const tables = [account, project, order, workOrder, oldOrder];
@@ -81,4 +82,30 @@ test("every table is found by each of its technical names, in any letter case", 
       fc.tuple(fc.mixedCase(fc.constant(name)), fc.constant(logicalName)),
     );
   fc.assert(fc.property(written, ([name, logicalName]) => found(name) === logicalName));
+});
+
+describe("a name that leads to no table, or to several, is refused with what may be meant", () => {
+  const set = (logicalName: string, entitySetName = "") => table(logicalName, { entitySetName });
+
+  test.each([
+    [[], /"x" is no table of this environment\.$/],
+    [[account], /; did you mean accounts\?$/],
+    [[set("a"), project], /; did you mean a \(or new_projectcollection\)\?$/],
+  ])("%#", (suggestions, words) => {
+    const refused = () => singleMatch({ kind: "unknown", suggestions }, "x", "Entity Type");
+    expect(refused).toThrow(words);
+  });
+
+  test("of several, those without a set name say so, and a long name is shown in part", () => {
+    const tables = [order, set("a")];
+    const refused = () =>
+      singleMatch({ kind: "ambiguous", tables }, "x".repeat(200), "Entity Type");
+    expect(refused).toThrow(/^Entity Type "x{80}…" is the display name of 2 tables: /);
+    expect(refused).toThrow(/, a \(set name none\)\. Use one of these names\.$/);
+  });
+
+  test("no name at all", () => {
+    expect(() => requireName(" ", "Entity Type")).toThrow(/^Entity Type is empty/);
+    expect(() => requireName("a", "Entity Type")).not.toThrow();
+  });
 });
