@@ -12,3 +12,18 @@ test("a secret leaves neither as a value nor as a name, nor as a key that a body
   expect(secrets.maskBody(body)).toBe('{"name":"Mine","authvalue":"(hidden)","contract":8}');
   expect(secrets.mask("sent made-by-nobody-you-know back")).toBe("sent (hidden) back");
 });
+
+test("a key of digits is one as a number too: typed, set by a body, and in what comes back", () => {
+  const secrets = new Secrets({ key: "clientCredentials", fields: {} } as never);
+  secrets.add(4711000815);
+  expect(secrets.maskBody('{"authvalue":-90210.5e3,"contract":8,"saskey":null}')).toBe(
+    '{"authvalue":(hidden),"contract":8,"saskey":null}',
+  );
+  const answer = { webhookKey: 4711000815, text: "code=4711000815", long: 4711000815n, count: 12 };
+  expect(JSON.parse(secrets.json(answer))).toEqual({
+    webhookKey: "(hidden)",
+    text: "code=(hidden)",
+    long: "(hidden)",
+    count: 12,
+  });
+});
