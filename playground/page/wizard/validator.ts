@@ -26,6 +26,10 @@ export const validator = {
     validate.errors = [] as Fault[];
     return validate;
   },
+  /** Asked where a rule of the layout shows or hides a field. */
+  validate(schema: Schema, data: unknown): boolean {
+    return new Validator(schema, "7").validate(data).valid;
+  },
 };
 
 const toFault = (fault: {

@@ -24,6 +24,17 @@ describe("the validator of the wizard's forms", () => {
     expect(validate.errors).toMatchObject([{ keyword: "maxLength", instancePath: "/name" }]);
   });
 
+  it("answers the rules of a layout, which show and hide fields", () => {
+    const rule = {
+      type: "object" as const,
+      properties: { kind: { const: "other" } },
+      required: ["kind"],
+    };
+    expect(validator.validate(rule, { kind: "other" })).toBe(true);
+    expect(validator.validate(rule, { kind: "usual" })).toBe(false);
+    expect(validator.validate(rule, {})).toBe(false);
+  });
+
   it("makes no code of a schema: the page's policy forbids it", () => {
     const before = globalThis.Function;
     let made = 0;
