@@ -1,12 +1,12 @@
 export { checkFlow, takesPayload } from "./check";
 export { DefinitionError } from "./definition";
+export type { FlowOptions } from "./options";
 export { runChecked, runFlowFile } from "./run/runFlow";
 export {
   type Clock,
   type ComponentAction,
   type Components,
   FlowError,
-  type FlowOptions,
   type FlowRun,
   type StepRun,
 } from "./types";

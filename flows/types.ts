@@ -1,5 +1,3 @@
-import type { Connection } from "@prismatic-io/spectral";
-import type { PublishedComponent } from "../runner/bundle";
 import type { PersistedValues } from "./steps/persisted";
 
 /**
@@ -20,7 +18,8 @@ export interface Clock {
   sleep(ms: number): Promise<void>;
 }
 
-export interface FlowOptions {
+/** What a flow begins with, and what it finds around it. */
+export interface FlowSettings {
   /** The flow's name; may be left out where there is one only. */
   readonly flow?: string;
   /** The body of the event that the flow begins with: data, as JSON has it. */
@@ -34,10 +33,6 @@ export interface FlowOptions {
   readonly configVars?: Readonly<Record<string, unknown>>;
   /** Functions for the steps of components that are neither this one nor the platform's logic. */
   readonly components?: Components;
-  /** The connection of steps of this component; a sandbox of the run's own where left out. */
-  readonly connection?: Connection;
-  /** The component; the built bundle where left out. */
-  readonly component?: PublishedComponent;
   /** What runs before have left. */
   readonly persisted?: Partial<PersistedValues>;
   /** The time that sleeps and repeats take; the real one where left out. */

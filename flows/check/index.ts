@@ -1,9 +1,10 @@
 import type { PublishedComponent } from "../../runner/bundle";
 import { isPollingTrigger } from "../../runner/trigger";
+import { roundedIn, roundedNumber } from "../../src/client/json/roundedNumbers";
 import { ownValue } from "../../src/client/objects/ownProperty";
 import { type Definition, DefinitionError, type Flow } from "../definition";
 import { type Place, problem, quoted, rootPlace } from "../definition/place";
-import type { FlowOptions } from "../types";
+import type { FlowOptions } from "../options";
 import { checkConfigVars, configValues } from "./configVars";
 import { checkReferences } from "./references";
 import { checkStep } from "./steps";
@@ -46,8 +47,15 @@ export function checkFlow(
     ({ step }) => step.action.component.key === component.key && step.action.component.isPublic,
   );
   const note = `Steps of the public ${component.key} run by this component in its place.`;
-  return { definition, options, component, flow, configVars, notes: isPublic ? [note] : [] };
+  const notes = [...(isPublic ? [note] : []), ...roundedNote(options)];
+  return { definition, options, component, flow, configVars, notes };
 }
+
+/** Steps that refer to such a number get it without its last digits, whether or not the text has them. */
+const roundedNote = ({ payload }: FlowOptions): string[] => {
+  const rounded = roundedIn(payload);
+  return rounded === undefined ? [] : [`Payload: ${roundedNumber(rounded)}.`];
+};
 
 /** Only a flow that begins with a request takes one. */
 export function takesPayload(

@@ -1,8 +1,8 @@
 import { defaultTriggerPayload } from "@prismatic-io/spectral/dist/testing";
 import type { Published } from "../../runner/bundle";
 import { isPollingTrigger, POLLING_STATE, triggerRequest } from "../../runner/trigger";
+import type { FlowOptions } from "../options";
 import type { Persisted } from "../steps";
-import type { FlowOptions } from "../types";
 
 /** The request that one of the platform's own triggers gives to a flow. */
 export function plainPayload(options: FlowOptions, flow: string): Record<string, unknown> {

@@ -1,5 +1,11 @@
 /** What tests of flows use: the actions as they are, against a Dataverse on this machine. */
-export { type FlowFileOptions, type FlowRun, runFlowFile, type StepRun } from "./runFlowFile";
+export {
+  FlowError,
+  type FlowFileOptions,
+  type FlowRun,
+  runFlowFile,
+  type StepRun,
+} from "./runFlowFile";
 export {
   type ComponentActions,
   type OtherActions,

@@ -1,18 +1,11 @@
-import type {
-  ActionInputs,
-  ActionKey,
-  ActionOutputs,
-  ActionResult,
-  Context,
-  Input,
-} from "../types";
+import type { ActionInputs, ActionOutputs, ActionResult, Context, Input } from "../types";
 import { component } from "./component";
 import { consoleLogger } from "./consoleLogger";
 import { platformInputs } from "./platformInputs";
 
 /** The actions as code-native flows call them: with inputs, and without a context. */
 export type ComponentActions = {
-  [K in ActionKey]: (inputs: ActionInputs[K]) => Promise<ActionResult<ActionOutputs[K]>>;
+  [K in keyof ActionInputs]: (inputs: ActionInputs[K]) => Promise<ActionResult<ActionOutputs[K]>>;
 };
 
 /** The component registry of a code-native integration: manifests by the names that flows use. */

@@ -44,6 +44,21 @@ describe("values that JSON cannot say", () => {
     expect(result).toEqual(["(Map of 1)", "(Set of 0)", null, "Symbol(s)"]);
   });
 
+  test("are copied once where lists hold them twice over and over", async () => {
+    const body =
+      "let all = ['x']; for (let i = 0; i < 60; i += 1) all = [all, all]; return { data: all };";
+    let { result } = await runText(definitionOf([made(body)]));
+    let depth = 0;
+    for (; Array.isArray(result) && result[0] === result[1]; depth += 1) result = result[0];
+    expect([depth, result]).toEqual([60, ["x"]]);
+  });
+
+  test("say where they come round again, and are whole where they are there twice", async () => {
+    const body = "const a = { n: 1 }; const b = { a, twice: a }; b.b = [b]; return { data: b };";
+    const { result } = await runText(definitionOf([made(body)]));
+    expect(result).toEqual({ a: { n: 1 }, twice: { n: 1 }, b: ["(circular)"] });
+  });
+
   test("end the flow at the step whose template wants them", async () => {
     const steps = [
       made("const all = {}; all.all = all; return { data: all };"),
@@ -53,6 +68,15 @@ describe("values that JSON cannot say", () => {
       'FlowError: Step "Say" failed: a template wants a value that JSON can say: Converting circular structure to JSON.',
     );
   });
+});
+
+test("a number of the payload that has lost digits is said, since steps get it so", async () => {
+  const payloadText = '{"ids":[12345678901234567890],"n":1}';
+  const payload = JSON.parse(payloadText);
+  const { notes } = await runText(definitionOf([say("on")]), { payload, payloadText });
+  expect(notes).toEqual([
+    "Payload: 12345678901234567000 may have lost digits before it came, as JavaScript numbers beyond 2^53 do; pass it as text.",
+  ]);
 });
 
 test("an error that is ignored takes none of the branches of another component", async () => {
