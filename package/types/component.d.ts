@@ -27,9 +27,25 @@ export interface Logger {
   error(...parts: unknown[]): void;
 }
 
-/** What the platform passes beside the inputs. An action needs the logger only. */
+/** What the platform passes beside the inputs. Actions and data sources need the logger only. */
 export interface Context {
   logger: Logger;
+  /** The instance that runs the flow: webhooks that it registered are told from others by its ID. */
+  instance?: { id: string };
+  /** Addresses of the instance's flows by their names: *Stale Ones* of Delete Webhook Registrations takes them. */
+  webhookUrls?: { [flow: string]: string };
+}
+
+/** What a trigger gets besides: `trigger()` of the SDK's testing harness passes all of it. */
+export interface TriggerContext extends Context {
+  instance: { id: string; name: string };
+  flow: { id: string; name: string; stableId: string };
+  webhookUrls: { [flow: string]: string };
+  /** What a caller of the flow has to send, by the flow's name. */
+  webhookApiKeys?: { [flow: string]: string[] };
+  /** What the call before has left. Triggers that poll read it, and change it in place. */
+  instanceState: { [name: string]: unknown };
+  crossFlowState: { [name: string]: unknown };
 }
 
 export interface Display {
@@ -102,7 +118,7 @@ export interface Trigger<Inputs = UncheckedInputs, Branch = string> {
   staticBranchNames?: string[];
   examplePayload?: unknown;
   perform(
-    context: Context,
+    context: TriggerContext,
     payload: object,
     inputs: Inputs | UncheckedInputs,
   ): Promise<TriggerResult<Branch>>;
@@ -155,9 +171,12 @@ export interface Component {
   key: "ms-dynamics";
   display: Display & { category?: string; iconPath?: string };
   documentationUrl?: string;
-  actions: { [K in ActionKey]: Action<ActionInputs[K], ActionOutputs[K]> };
-  triggers: { [K in TriggerKey]: Trigger<TriggerInputs[K], TriggerBranches[K]> };
-  dataSources: { [K in DataSourceKey]: DataSource<DataSourceInputs[K], DataSourceKinds[K]> };
+  // By `keyof`, so that editors show what each one does.
+  actions: { [K in keyof ActionInputs]: Action<ActionInputs[K], ActionOutputs[K]> };
+  triggers: { [K in keyof TriggerInputs]: Trigger<TriggerInputs[K], TriggerBranches[K]> };
+  dataSources: {
+    [K in keyof DataSourceInputs]: DataSource<DataSourceInputs[K], DataSourceKinds[K]>;
+  };
   connections: ConnectionDefinition[];
 }
 
@@ -171,7 +190,7 @@ export interface Manifest {
   public: boolean;
   signature: string | null;
   actions: {
-    [K in ActionKey]: {
+    [K in keyof ActionInputs]: {
       key?: string;
       perform: (values: ActionInputs[K]) => Promise<ActionResult<ActionOutputs[K]>>;
       inputs: { [name: string]: ManifestInput };

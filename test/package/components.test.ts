@@ -43,6 +43,16 @@ describe("sandboxComponents", () => {
     );
   });
 
+  it("runs the actions that ask for the instance of the flow, where there is none", async () => {
+    const { dynamics365 } = sandboxComponents();
+    const connection = bench.connection();
+    const { data } = await dynamics365.listWebhookRegistrations({ connection });
+    expect(data.registrations).toEqual([]);
+    await expect(
+      dynamics365.deleteWebhookRegistrations({ connection, stale: true }),
+    ).rejects.toThrow(/^Stale Ones is on, and the platform names no webhook URL/);
+  });
+
   it("passes names that are no inputs on to the action, which says what it makes of them", async () => {
     const warn = jest.fn();
     const logger = { ...console, metric: warn, warn, debug: () => undefined };

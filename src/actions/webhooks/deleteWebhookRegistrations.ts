@@ -52,7 +52,7 @@ export const deleteWebhookRegistrations = action({
   perform: async (context, { connection, ...params }) => ({
     data: await createClient(connection, context).deleteWebhookRegistrations({
       ...params,
-      instanceId: context.instance.id,
+      instanceId: context.instance?.id,
       webhookUrls: Object.values(context.webhookUrls ?? {}),
     }),
   }),

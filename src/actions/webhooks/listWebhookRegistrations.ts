@@ -19,7 +19,7 @@ export const listWebhookRegistrations = action({
     const client = createClient(connection, context);
     const found = await client.listWebhookRegistrations({
       failures,
-      instanceId: context.instance.id,
+      instanceId: context.instance?.id,
     });
     return { data: { registrations: found } };
   },

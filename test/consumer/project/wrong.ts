@@ -3,11 +3,13 @@ import component, {
   type ActionOutputs,
   type Connection,
   type Context,
+  type TriggerContext,
 } from "dynamics-365-connector";
 import { sandboxComponents, sandboxConnection } from "dynamics-365-connector/testing";
 
 declare const connection: Connection;
 declare const context: Context;
+declare const triggerContext: TriggerContext;
 interface Account {
   name: string;
 }
@@ -88,8 +90,14 @@ export async function wrong(): Promise<unknown[]> {
   const link: string = data["@odata.nextLink"] ?? null;
 
   const branch: "Event" | "URL Validation / Heartbeat" | undefined = (
-    await component.triggers.dynamicsWebhookTrigger.perform(context, {}, { webhookKey: "key" })
+    await component.triggers.dynamicsWebhookTrigger.perform(
+      triggerContext,
+      {},
+      { webhookKey: "key" },
+    )
   ).branch;
+  // @ts-expect-error: a trigger that polls needs what it has left
+  await component.triggers.pollChangesTrigger.perform(context, {}, { connection, entityType: "a" });
   const { result } = await component.dataSources.entityTypes.perform(context, { connection });
 
   await sandboxConnection({ seed: "empty", userId: "1" });
