@@ -1443,9 +1443,9 @@ export interface ActionInputs {
     /** Tables to compare. If blank, those of the descriptions, or between two environments those that Field Map names. */
     entityTypes?: TextList | Unset;
     /** Answers of Describe Entity Type, one or a list: an object, JSON text or a file. Not needed with Other Connection. */
-    earlierDescription?: number | string | Unset;
+    earlierDescription?: string | JsonObject | readonly unknown[] | Unset;
     /** What to compare with, in the same forms. If blank, the environment of Connection as it is now. */
-    laterDescription?: number | string | Unset;
+    laterDescription?: string | JsonObject | readonly unknown[] | Unset;
     /** Environment to read the earlier side from, instead of Earlier Description. */
     otherConnection?: Connection | Unset;
     /** Returns only changes of what the map uses, and whether it still works: a field map's config variable, or an object. */

@@ -960,9 +960,9 @@ export interface ActionOutputs {
     /** The record */
     record: {
       /** Logical name of its table */
-      table?: string;
+      table: string;
       /** GUID of the record */
-      id?: string;
+      id: string;
       [name: string]: unknown;
     };
     /** The user or team that Principal means */
@@ -998,9 +998,9 @@ export interface ActionOutputs {
     /** The record */
     record: {
       /** Logical name of its table */
-      table?: string;
+      table: string;
       /** GUID of the record */
-      id?: string;
+      id: string;
       [name: string]: unknown;
     };
     /** The user or team that Principal means */
@@ -1036,9 +1036,9 @@ export interface ActionOutputs {
     /** The record */
     record: {
       /** Logical name of its table */
-      table?: string;
+      table: string;
       /** GUID of the record */
-      id?: string;
+      id: string;
       [name: string]: unknown;
     };
     /** Logical name of the column */
@@ -1056,7 +1056,7 @@ export interface ActionOutputs {
     /** The file, for inputs that take one */
     file: {
       /** Its bytes */
-      data: AnyRecord;
+      data: Uint8Array;
       /** MIME type of the file */
       contentType: string;
       [name: string]: unknown;
@@ -1490,19 +1490,19 @@ export interface ActionOutputs {
     /** The record it is about */
     record: {
       /** Logical name of its table */
-      table?: string;
+      table: string;
       /** GUID of the record */
-      id?: string;
+      id: string;
       [name: string]: unknown;
     };
     /** Its file */
     file: {
       /** Name of the file */
-      name?: string | null;
+      name: string | null;
       /** Size in bytes */
-      size?: number | null;
+      size: number | null;
       /** MIME type of the file */
-      contentType?: string | null;
+      contentType: string | null;
       [name: string]: unknown;
     } | null;
     [name: string]: unknown;
@@ -1512,29 +1512,29 @@ export interface ActionOutputs {
     /** Notes, without the contents of their files */
     notes: Array<{
       /** GUID of the note */
-      id?: string;
+      id: string;
       /** Title of the note */
-      subject?: string | null;
+      subject: string | null;
       /** Text of the note */
-      text?: string | null;
+      text: string | null;
       /** Its file */
-      file?: {
+      file: {
         /** Name of the file */
-        name?: string | null;
+        name: string | null;
         /** Size in bytes */
-        size?: number | null;
+        size: number | null;
         /** MIME type of the file */
-        contentType?: string | null;
+        contentType: string | null;
         [name: string]: unknown;
       } | null;
       /** When it was created, in UTC */
-      createdOn?: string;
+      createdOn: string;
       /** Name of the user who created it */
-      createdBy?: string | null;
+      createdBy: string | null;
       /** When it was changed, in UTC */
-      modifiedOn?: string;
+      modifiedOn: string;
       /** Name of the user who changed it */
-      modifiedBy?: string | null;
+      modifiedBy: string | null;
       [name: string]: unknown;
     }>;
     /** False if these are all */
@@ -1554,7 +1554,7 @@ export interface ActionOutputs {
     /** The file, for inputs that take one */
     file: {
       /** Its bytes */
-      data: AnyRecord;
+      data: Uint8Array;
       /** MIME type of the file */
       contentType: string;
       [name: string]: unknown;
@@ -1976,13 +1976,13 @@ export interface ActionOutputs {
     /** Number of changes */
     counts: {
       /** What was added */
-      added?: number;
+      added: number;
       /** What was removed */
-      removed?: number;
+      removed: number;
       /** What has another value */
-      changed?: number;
+      changed: number;
       /** Those of all that are breaking */
-      breaking?: number;
+      breaking: number;
       [name: string]: unknown;
     };
     /** Logical names of the compared tables */
@@ -1990,35 +1990,35 @@ export interface ActionOutputs {
     /** All changes, by table */
     changes: Array<{
       /** Logical name of the table */
-      table?: string;
+      table: string;
       /** table, column, option, target, key or relationship */
-      element?: string;
+      element: string;
       /** Its name; the number of an option, the table of a target */
-      name?: string;
+      name: string;
       /** Column that is meant, or that an option or target belongs to */
-      column?: string | null;
+      column: string | null;
       /** added, removed or changed */
-      change?: string;
+      change: string;
       /** Property that has changed, such as type, required or maxLength */
-      property?: string | null;
+      property: string | null;
       /** Earlier value of the property */
-      before?: string | number | boolean | unknown[] | null;
+      before: string | number | boolean | unknown[] | null;
       /** Later value of the property */
-      after?: string | number | boolean | unknown[] | null;
+      after: string | number | boolean | unknown[] | null;
       /** True where what worked before may fail */
-      breaking?: boolean;
+      breaking: boolean;
       /** The change in one sentence */
-      message?: string;
+      message: string;
       [name: string]: unknown;
     }>;
     /** What was not compared */
     notCompared: Array<{
       /** Table */
-      table?: string;
+      table: string;
       /** What was not compared */
-      part?: string;
+      part: string;
       /** Why not */
-      reason?: string;
+      reason: string;
       [name: string]: unknown;
     }>;
     /** With Field Map: whether it still works */
@@ -2028,21 +2028,21 @@ export interface ActionOutputs {
       /** Fields that do not work */
       problems?: Array<{
         /** Logical name of the table */
-        table?: string;
+        table: string;
         /** Field of the app */
-        field?: string;
+        field: string;
         /** Column, as the map names it */
-        column?: string;
+        column: string;
         /** What is wrong */
-        problem?: string;
+        problem: string;
         [name: string]: unknown;
       }>;
       /** Columns that a create has to hold by now, and that the map lacks */
       unmappedRequired?: Array<{
         /** Logical name of the table */
-        table?: string;
+        table: string;
         /** Logical name of the column */
-        column?: string;
+        column: string;
         [name: string]: unknown;
       }>;
       [name: string]: unknown;
@@ -2400,7 +2400,7 @@ export interface ActionOutputs {
     /** The file, for inputs that take one */
     file: {
       /** Its bytes */
-      data: AnyRecord;
+      data: Uint8Array;
       /** MIME type of the file */
       contentType: string;
       [name: string]: unknown;
@@ -2592,49 +2592,49 @@ export interface ActionOutputs {
     /** URL, token, sign-in, user and roles, privileges, rate limits, in this order */
     steps: Array<{
       /** What was looked at */
-      name?: string;
+      name: string;
       /** False when the step failed, null when it was skipped */
-      ok?: boolean;
+      ok: boolean | null;
       /** True when there was nothing to look at */
-      skipped?: boolean;
+      skipped: boolean;
       /** What was found */
-      detail?: string;
+      detail: string;
       /** What to do about it */
-      todo?: string | null;
+      todo: string | null;
       [name: string]: unknown;
     }>;
     /** What the user may not do with the records of the tables in Entity Types */
     missingPrivileges: Array<{
       /** Table as it is named in Entity Types */
-      entityType?: string;
+      entityType: string;
       /** Logical name of the table */
-      logicalName?: string;
+      logicalName: string;
       /** create, read, write, delete, append, appendTo, assign or share */
-      right?: string;
+      right: string;
       /** Name of the privilege */
-      privilege?: string;
+      privilege: string;
       [name: string]: unknown;
     }>;
     /** What the actions of Action Keys take, one entry for each action and table */
     actions: Array<{
       /** Key of the action */
-      action?: string;
+      action: string;
       /** Table as it is named in Entity Types */
-      entityType?: string | null;
+      entityType: string | null;
       /** False when a privilege is missing, null when it is not known */
-      ok?: boolean;
+      ok: boolean | null;
       /** What it always takes and the user lacks */
-      missing?: Array<string>;
+      missing: Array<string>;
       /** What it takes only sometimes and the user lacks */
-      sometimesMissing?: Array<{
+      sometimesMissing: Array<{
         /** When it takes them */
-        when?: string;
+        when: string;
         /** The privileges */
-        takes?: Array<string>;
+        takes: Array<string>;
         [name: string]: unknown;
       }>;
       /** What was found */
-      detail?: string;
+      detail: string;
       [name: string]: unknown;
     }>;
     [name: string]: unknown;

@@ -50,12 +50,12 @@ const samples: readonly (readonly [type: string, values: readonly unknown[]])[] 
 /** Text, which may be JSON, is always taken; what else is, the function that reads the values says. */
 const acceptedTypes = (input: TypedInput): string => {
   if (typeof input.clean !== "function") return "unknown";
-  if (yieldsNumber(input)) return "number | string";
   const others = samples.filter(([, values]) => values.some((value) => accepts(input, value)));
+  if (others.length === 0 && yieldsNumber(input)) return "number | string";
   return unionOf(["string", ...others.map(([type]) => type)]);
 };
 
-/** Text may be given as a number too, which is more often a mistake. */
+/** What takes JSON reads `7` as a number as well; text may be given as a number too, which is more often a mistake. */
 const yieldsNumber = ({ clean }: TypedInput): boolean => {
   try {
     return typeof clean === "function" && typeof clean("7") === "number";

@@ -4,6 +4,8 @@ import { objectType, unionOf } from "./writing";
 export interface Schema {
   readonly description?: string;
   readonly type?: string | readonly string[];
+  /** `binary`: the bytes of a file. */
+  readonly format?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
@@ -29,7 +31,7 @@ const typeOf = (type: string, schema: Schema): string => {
     case "array":
       return schema.items ? `Array<${outputType(schema.items)}>` : "unknown[]";
     case "object":
-      return recordType(schema);
+      return schema.format === "binary" ? "Uint8Array" : recordType(schema);
     default:
       throw new Error(`There is no type for ${type} in a schema.`);
   }

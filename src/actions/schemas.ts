@@ -6,6 +6,7 @@ type ActionOutput = Extract<OutputSchema, { type: "actionOutput" }>;
 export interface Schema {
   readonly description: string;
   readonly type?: string | string[];
+  readonly format?: "binary";
   readonly properties?: Record<string, Schema>;
   readonly required?: string[];
   readonly additionalProperties?: boolean;
@@ -27,6 +28,11 @@ export function flag(description: string): Schema {
   return { type: "boolean", description };
 }
 
+/** The bytes of a file, as a Buffer. */
+export function bytes(description: string): Schema {
+  return { type: "object", format: "binary", description };
+}
+
 /** An object with these properties at least; those named after them are always there. */
 export function object(
   description: string,
@@ -40,6 +46,11 @@ export function object(
     required: always,
     additionalProperties: true,
   };
+}
+
+/** An object that always has all of these. */
+export function whole(description: string, properties: Record<string, Schema>): Schema {
+  return object(description, properties, Object.keys(properties));
 }
 
 const RECORD = "Columns by logical name, lookups as _name_value, annotations beside them";

@@ -73,6 +73,20 @@ const calls: readonly Call[] = [
       name: "a.txt",
     },
   ],
+  ["findEntity", { entityType: "accounts", matchFields: { name: "Nobody" } }],
+  [
+    "shareEntity",
+    {
+      entityType: "accounts",
+      entityId: "accountnumber='A-1042'",
+      principal: "Tender Desk",
+      rights: "read",
+    },
+  ],
+  [
+    "compareSchema",
+    { entityTypes: ["account"], earlierDescription: { logicalName: "account", columns: [] } },
+  ],
   ["listNotes", { entityType: "accounts", entityId: "accountnumber='A-1042'" }],
   ["upsertUnified", { model: "account", record: { name: "Unified" } }],
   ["listUnified", { model: "account" }],
@@ -96,6 +110,7 @@ const calls: readonly Call[] = [
   ["getCurrentUser", {}],
   ["getOrganization", {}],
   ["validateConnection", { actionKeys: ["createEntity"], entityTypes: ["account"] }],
+  ["validateConnection", {}],
   ["listWebhookRegistrations", {}],
   ["rawRequestV2", { url: "accounts?$top=1", method: "GET" }],
   ["deleteEntity", { entityType: "accounts", entityId: "accountnumber='A-1042'" }],
@@ -121,7 +136,14 @@ export function examplesModule(
 }
 
 const declaration = (name: string, key: string, data: unknown): string =>
-  `export const ${name}: ActionOutputs[${JSON.stringify(key)}] = ${JSON.stringify(data, shortened)};`;
+  `export const ${name}: ActionOutputs[${JSON.stringify(key)}] = ${written(data)};`;
+
+/** Bytes as a program has them. */
+const written = (data: unknown): string =>
+  JSON.stringify(data, shortened).replace(
+    /\{"type":"Buffer","data":(\[[\d,]*\])\}/g,
+    "Buffer.from($1)",
+  );
 
 /** A few entries of a list tell its type as well as all of them. */
 const shortened = (_name: string, value: unknown): unknown =>

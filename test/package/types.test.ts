@@ -10,6 +10,7 @@ import {
   listInput,
   requiredTextInput,
 } from "../../src/inputs/builders";
+import { jsonValue } from "../../src/inputs/clean";
 
 const about = { placeholder: "", example: "", comments: "Says it." };
 
@@ -29,6 +30,11 @@ describe("the type of an input", () => {
       "one of a few words",
       { type: "string", model: [{ value: "a" }, { value: 'say "b"' }] },
       '"a" | "say \\"b\\"" | Unset',
+    ],
+    [
+      "JSON of any kind",
+      { type: "code", clean: jsonValue("JSON") },
+      "string | JsonObject | readonly unknown[] | Unset",
     ],
     ["what is read by nothing", { type: "string" }, "unknown"],
   ])("of %s", (_name, input, type) => {
@@ -62,6 +68,10 @@ describe("the type of an output", () => {
     expect(outputType(schema)).toBe(
       '{\n  /** Its ID */\n  id: string;\n  "@odata.count"?: number | null;\n  rows?: Array<AnyRecord>;\n  [name: string]: unknown;\n}',
     );
+  });
+
+  it("is bytes where a file's are meant", () => {
+    expect(outputType({ type: ["object", "null"], format: "binary" })).toBe("Uint8Array | null");
   });
 
   it("is unknown where nothing is said, and an error where a type is new", () => {

@@ -1,6 +1,6 @@
 import type { ShareResult } from "../../client";
 import { list, orNull } from "../metadata/shapes";
-import { object, outputOf, type Schema, text } from "../schemas";
+import { object, outputOf, type Schema, text, whole } from "../schemas";
 
 /** A user or team, as far as it is known. */
 export function principal(description: string, properties: Record<string, Schema> = {}): Schema {
@@ -23,7 +23,7 @@ export const shares = outputOf(
   object(
     "With whom the record is shared now",
     {
-      record: object("The record", {
+      record: whole("The record", {
         table: text("Logical name of its table"),
         id: text("GUID of the record"),
       }),

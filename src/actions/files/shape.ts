@@ -1,10 +1,10 @@
 import { orNull } from "../metadata/shapes";
-import { flag, integer, object, outputOf, text } from "../schemas";
+import { bytes, flag, integer, object, outputOf, text, whole } from "../schemas";
 
 /** Bytes and their type, as later steps take a file. */
 export const fileValue = object(
   "The file, for inputs that take one",
-  { data: object("Its bytes", {}), contentType: text("MIME type of the file") },
+  { data: bytes("Its bytes"), contentType: text("MIME type of the file") },
   ["data", "contentType"],
 );
 
@@ -12,7 +12,7 @@ export const uploaded = outputOf(
   object(
     "What was stored",
     {
-      record: object("The record", {
+      record: whole("The record", {
         table: text("Logical name of its table"),
         id: text("GUID of the record"),
       }),

@@ -1,4 +1,4 @@
-import { flag, integer, object, type Schema, text } from "../schemas";
+import { flag, integer, object, type Schema, text, whole } from "../schemas";
 import { outline } from "./description";
 import { list, orNull } from "./shapes";
 
@@ -7,7 +7,7 @@ const fact = (description: string): Schema => ({
   description,
 });
 
-const change = object("A change", {
+const change = whole("A change", {
   table: text("Logical name of the table"),
   element: text("table, column, option, target, key or relationship"),
   name: text("Its name; the number of an option, the table of a target"),
@@ -26,7 +26,7 @@ export const schemaComparison = object(
     same: flag("True where nothing differs"),
     breaking: flag("True where a change is breaking"),
     complete: flag("True where everything was compared; else see notCompared"),
-    counts: object("Number of changes", {
+    counts: whole("Number of changes", {
       added: integer("What was added"),
       removed: integer("What was removed"),
       changed: integer("What has another value"),
@@ -36,7 +36,7 @@ export const schemaComparison = object(
     changes: list("All changes, by table", change),
     notCompared: list(
       "What was not compared",
-      object("A part of a table", {
+      whole("A part of a table", {
         table: text("Table"),
         part: text("What was not compared"),
         reason: text("Why not"),
@@ -46,7 +46,7 @@ export const schemaComparison = object(
       works: flag("True where each field leads to a column of the same type as before"),
       problems: list(
         "Fields that do not work",
-        object("A field", {
+        whole("A field", {
           table: text("Logical name of the table"),
           field: text("Field of the app"),
           column: text("Column, as the map names it"),
@@ -55,7 +55,7 @@ export const schemaComparison = object(
       ),
       unmappedRequired: list(
         "Columns that a create has to hold by now, and that the map lacks",
-        object("A column", {
+        whole("A column", {
           table: text("Logical name of the table"),
           column: text("Logical name of the column"),
         }),

@@ -1,8 +1,8 @@
 import { fileValue } from "../files/shape";
 import { list, orNull } from "../metadata/shapes";
-import { flag, integer, object, outputOf, text } from "../schemas";
+import { flag, integer, object, outputOf, text, whole } from "../schemas";
 
-const noteFile = object("Its file", {
+const noteFile = whole("Its file", {
   name: orNull(text("Name of the file")),
   size: orNull(integer("Size in bytes")),
   contentType: orNull(text("MIME type of the file")),
@@ -19,7 +19,7 @@ export const addedNote = outputOf(
     "The note that was added",
     {
       id: note.id,
-      record: object("The record it is about", {
+      record: whole("The record it is about", {
         table: text("Logical name of its table"),
         id: text("GUID of the record"),
       }),
@@ -35,7 +35,7 @@ export const noteList = outputOf(
     {
       notes: list(
         "Notes, without the contents of their files",
-        object("A note", {
+        whole("A note", {
           ...note,
           file: orNull(noteFile),
           createdOn: text("When it was created, in UTC"),

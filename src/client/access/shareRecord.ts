@@ -34,7 +34,7 @@ export function shareRecord(
 export function unshareRecord(session: Session, params: UnshareParams): Promise<ShareResult> {
   return change(session, params, (target, revokee) => ({
     message: "RevokeAccess",
-    doing: "Ending to share",
+    doing: "Ending the sharing of",
     body: { Target: target, Revokee: revokee },
   }));
 }
