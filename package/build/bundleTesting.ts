@@ -14,6 +14,8 @@ export async function bundleTesting(outfile: string): Promise<string[]> {
     target: "node20",
     format: "cjs",
     legalComments: "none",
+    // Leaves out where each module was on the machine that built it.
+    minify: true,
     external: ["dataverse-sandbox", "@prismatic-io/spectral"],
     plugins: [componentBeside(outfile)],
     metafile: true,

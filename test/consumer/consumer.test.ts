@@ -33,6 +33,8 @@ describePackage(
     const inPackage = (path = ""): string =>
       join(folder, "node_modules/dynamics-365-connector", path);
 
+    const textOf = (path: string): string => readFileSync(inPackage(path), "utf8");
+
     it("is what a consumer needs, and nothing else", () => {
       const files = readdirSync(inPackage(), { recursive: true, encoding: "utf8" });
       const sources = files.filter((file) => /(?<!\.d)\.ts$/.test(file));
@@ -40,7 +42,20 @@ describePackage(
       expect(files).toEqual(
         expect.arrayContaining(["LICENSE", "README.md", "dist/THIRD-PARTY-NOTICES.txt"]),
       );
-      const facts = JSON.parse(readFileSync(inPackage("package.json"), "utf8"));
+      const declarations = files.filter((file) => file.endsWith(".d.ts"));
+      const imports = declarations.flatMap((file) =>
+        [...textOf(file).matchAll(/ from "([^".][^"]*)"/g)].map(([, name]) => name),
+      );
+      expect([...new Set(imports)]).toEqual(["dataverse-sandbox"]);
+      for (const file of files.filter((each) => each.endsWith(".js"))) {
+        const told = /sourceMappingURL=|[\w.]*\/node_modules\//.exec(textOf(file))?.[0];
+        expect([file, told]).toEqual([file, undefined]);
+      }
+      const links = [...textOf("README.md").matchAll(/\]\((?!https?:)([^)#]+)/g)];
+      expect(links.map(([, path = ""]) => path).filter((path) => !files.includes(path))).toEqual(
+        [],
+      );
+      const facts = JSON.parse(textOf("package.json"));
       expect(facts).not.toHaveProperty("dependencies");
       expect(facts.peerDependenciesMeta).toEqual({
         "@prismatic-io/spectral": { optional: true },
@@ -59,8 +74,10 @@ describePackage(
         key: "ms-dynamics",
         user: expect.stringMatching(/^[0-9a-f-]{36}$/),
       });
+      const command = node(folder, inPackage("runner/d365.js"), "getCurrentUser");
+      expect(command).toMatch(/"UserId": "[0-9a-f-]{36}"/);
       const tests = node(folder, tool("jest/bin/jest.js"), "--runInBand", "--rootDir", folder);
-      expect(tests).toContain("Tests:       3 passed, 3 total");
+      expect(tests).toContain("Tests:       4 passed, 4 total");
     }, 120_000);
   },
 );
