@@ -23,6 +23,11 @@ export interface SandboxOptions extends SignInOptions, Partial<CustomLogic> {
   port?: number;
   /** Address to listen on, default 127.0.0.1; any other one needs `controlKey`. */
   host?: string;
+  /**
+   * What clients call it by where that is neither the address nor the port, as behind a container's: links,
+   * tokens and the sign-in name it. Default: the address.
+   */
+  publicUrl?: string;
   /** Whether the process may end while the sandbox runs, as that of a test runner; default false. */
   background?: boolean;
   /** What control over HTTP has to send as `X-Control-Key`. It guards nothing but that. */

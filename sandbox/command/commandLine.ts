@@ -3,6 +3,7 @@ import type { Cost, Limits, SandboxOptions } from "../api";
 import { CommandLineError } from "./commandLineError";
 import type { Form } from "./printed";
 import {
+  calledBy,
   dateSkewOf,
   formOf,
   openTo,
@@ -35,6 +36,7 @@ const options = {
   tables: { type: "string" },
   https: { type: "boolean" },
   host: { type: "string" },
+  "public-url": { type: "string" },
   "control-key": { type: "string" },
   print: { type: "string" },
   help: { type: "boolean" },
@@ -76,6 +78,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | "help" {
     ...(values.tables === undefined ? {} : { tables: tablesOf(values.tables) }),
     ...(values.https ? { https: true } : {}),
     ...openTo(values.host, values["control-key"]),
+    ...calledBy(values["public-url"]),
     ...(print === undefined ? {} : { print }),
     ...(expireInDays === undefined ? {} : { changeTracking: { expireInDays } }),
   };

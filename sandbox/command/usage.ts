@@ -26,6 +26,8 @@ A local Dataverse environment with its own sign-in, on http://127.0.0.1:<port>.
   --https                serve by https, with a certificate that is made at the start
   --host <address>       listen on that address, in place of 127.0.0.1; needs --control-key, which
                          guards the control of the sandbox and nothing else of it
+  --public-url <url>     what clients call it by, such as http://dataverse:4711 in a container: what links,
+                         tokens and the sign-in name (default: the address)
   --control-key <key>    what control over HTTP has to send as X-Control-Key
   --print <form>         print the connection as env, json, prismatic or postman, and nothing else
   --change-days <n>      days that tokens of change tracking are good for (default 7)

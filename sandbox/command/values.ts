@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { originOf } from "../http/address";
 import { readDeclarations } from "../schema/read";
 import type { TableDeclaration } from "../schema/types";
 import { clientId } from "../seed/identities";
@@ -66,6 +67,14 @@ export function openTo(
     ...(host === undefined ? {} : { host }),
     ...(controlKey === undefined ? {} : { controlKey }),
   };
+}
+
+export function calledBy(address: string | undefined): { publicUrl?: string } {
+  if (address === undefined) return {};
+  if (originOf(address) !== undefined) return { publicUrl: address };
+  throw new CommandLineError(
+    "--public-url takes an address without a path, such as http://dataverse:4711.",
+  );
 }
 
 export function tablesOf(folder: string): TableDeclaration[] {

@@ -4,7 +4,7 @@ import { saying } from "../text/saying";
 import { type Address, named } from "./address";
 
 export interface RunningServer {
-  /** `http://127.0.0.1:<port>`, by default. */
+  /** What clients call it by: `http://127.0.0.1:<port>`, by default. */
   origin: string;
   /** What clients have to trust; undefined for plain HTTP. */
   certificate: string | undefined;
@@ -22,7 +22,7 @@ type Listener = (message: IncomingMessage, response: ServerResponse) => Promise<
 
 /** Listens on an address; port 0 means any free one. */
 export async function listen(address: Address, listener: Listener): Promise<RunningServer> {
-  const { port, host, tls, background } = address;
+  const { port, host, publicOrigin, tls, background } = address;
   const answer = (message: IncomingMessage, response: ServerResponse) => {
     listener(message, response).catch((error: unknown) => fail(response, error));
   };
@@ -41,7 +41,7 @@ export async function listen(address: Address, listener: Listener): Promise<Runn
   const name = named(host);
   const origin = `${tls === undefined ? "http" : "https"}://${name.includes(":") ? `[${name}]` : name}`;
   return {
-    origin: `${origin}:${portOf(server)}`,
+    origin: publicOrigin ?? `${origin}:${portOf(server)}`,
     certificate: tls?.certificate,
     close: () => close(server),
   };

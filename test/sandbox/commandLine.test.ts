@@ -81,11 +81,13 @@ describe("the sandbox's command line", () => {
   });
 
   it("takes what opens the sandbox, and what it is told to print", () => {
-    const line = "--https --host 0.0.0.0 --control-key k --print env";
+    const line =
+      "--https --host 0.0.0.0 --control-key k --public-url https://dataverse:4711 --print env";
     expect(readCommandLine(line.split(" "))).toMatchObject({
       https: true,
       host: "0.0.0.0",
       controlKey: "k",
+      publicUrl: "https://dataverse:4711",
       print: "env",
     });
   });
@@ -144,6 +146,10 @@ describe("the sandbox's command line", () => {
     ],
     ["--host=", "--host takes an address, such as 0.0.0.0."],
     ["--host=0.0.0.0", "--host needs --control-key as well."],
+    [
+      "--public-url=dataverse",
+      "--public-url takes an address without a path, such as http://dataverse:4711.",
+    ],
     ["--print=xml", "--print takes env, json, prismatic, postman, not xml."],
     ["--nothing", "Unknown option '--nothing'."],
     ["stray", "Unexpected argument 'stray'."],

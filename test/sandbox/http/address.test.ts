@@ -78,6 +78,29 @@ describe("a sandbox that others may reach", () => {
     );
   });
 
+  it("is called by the name that clients have for it", async () => {
+    const free = await start({});
+    const { port } = new URL(free.url);
+    await free.close();
+    const publicUrl = `http://localhost:${port}`;
+    const { url, tokenUrl, issueToken } = await start({ port: Number(port), publicUrl });
+    expect([url, new URL(tokenUrl).origin]).toEqual([publicUrl, publicUrl]);
+    const page = await fetch(`${publicUrl}/api/data/v9.2/systemusers?$select=fullname`, {
+      headers: { Authorization: `Bearer ${issueToken()}`, Prefer: "odata.maxpagesize=1" },
+    });
+    const { "@odata.nextLink": next } = (await page.json()) as { "@odata.nextLink": string };
+    expect(next).toMatch(`${publicUrl}/api/data/v9.2/systemusers?`);
+  });
+
+  test.each(["dataverse:4711", "http://dataverse:4711/api", "ftp://dataverse", ""])(
+    "is not called by %j",
+    async (publicUrl) => {
+      await expect(startSandbox({ publicUrl })).rejects.toThrow(
+        "The publicUrl must be an address without a path, such as http://dataverse:4711.",
+      );
+    },
+  );
+
   it("is not one that is told to listen where it does anyway", async () => {
     const { url } = await start({ host: "127.0.0.1" });
     const by = (host: string) =>
