@@ -114,13 +114,51 @@ test.each([
   ["contains(name,'x')", undefined],
   ["contains(name,'x') and numberofemployees eq 2", false],
   ["contains(name,'x') or numberofemployees eq 1", true],
+  ["name not in ('a','b')", true],
+  ["name not in ('a','row 1')", false],
+  ["not (name not in ('a','row 1'))", true],
   ["name gt 'A'", undefined],
+  ["name ge 'A'", undefined],
+  ["name lt 'A'", undefined],
+  ["name le 'A'", undefined],
+  ["name le 'ROW 1'", true],
+  ["name gt null", undefined],
+  ["length(name) eq 5", undefined],
+  ["creditonhold eq 0", undefined],
+  ["revenue eq '10'", undefined],
   ["name eq 1", undefined],
   ["revenue eq numberofemployees", undefined],
   ["primarycontactid/lastname eq 'x'", undefined],
   ["unknown eq 1", undefined],
 ])("%s is %s", (filter, expected) => {
   expect(holds(filter, ROWS[1] ?? {})).toBe(expected);
+});
+
+const OTHERS = new Map(
+  Object.entries({ ...KINDS, modifiedon: "datetime", entityimage: "image" }).map(
+    ([logicalName, kind]) => [logicalName, { logicalName, kind } as ColumnDefinition],
+  ),
+);
+
+test.each([
+  ["modifiedon eq 2026-01-02", "2026-01-02", true],
+  ["modifiedon gt 2026-01-02", "2026-01-03", true],
+  ["modifiedon lt 2026-01-02T00:00:00Z", "2026-01-02T00:30:00+01:00", true],
+  ["modifiedon ge 2026-01-02T00:00:00Z", "2026-01-01T23:59:59Z", false],
+  // A day begins at another moment in each time zone.
+  ["modifiedon eq 2026-01-02T00:00:00Z", "2026-01-02", undefined],
+  ["modifiedon eq 2026-01-02T00:00:00Z", "soon", undefined],
+  ["modifiedon eq '2026-01-02'", "2026-01-02", undefined],
+  ["modifiedon eq 5", "2026-01-02", undefined],
+  ["revenue eq 5", "much", undefined],
+  // As numbers they are one, by their digits they are not.
+  ["revenue gt 9007199254740992", "9007199254740993", undefined],
+  ["revenue eq 10.50", "10.5", true],
+  [`accountid eq ${CONTACT}`, "no id", undefined],
+  [`accountid eq ${CONTACT}`, `{${CONTACT.toUpperCase()}}`, true],
+  ["entityimage eq 'x'", "x", undefined],
+])("%s of %j is %s", (filter, value, expected) => {
+  expect(evaluate(parseFilter(filter), { columns: OTHERS }, () => ({ value }))).toBe(expected);
 });
 
 test("a value that is not known says nothing", () => {
