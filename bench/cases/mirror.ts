@@ -90,6 +90,12 @@ const figuresOf = (
       targets: [target(`≥ ${least} × as fast (${faster.toFixed(1)} ×)`, faster >= least)],
     },
     {
+      what: "… processor time",
+      median: seconds(of(ours, (run) => run.cpuMs)),
+      ratio: (of(ours, (run) => run.cpuMs) / of(all, (run) => run.cpuMs)).toFixed(2),
+      targets: [],
+    },
+    {
       what: "… rows written",
       median: String(of(ours, (run) => run.written)),
       targets: [target("≤ 1/50 of the rows", share <= MOST_WRITTEN)],

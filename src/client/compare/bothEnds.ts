@@ -19,6 +19,14 @@ export interface Asking {
 /** Walks over rows in the order of their ids, from the first on or from the last back. */
 export type Walk<T> = (from: End, asking: Asking) => AsyncGenerator<WalkedPage<T>>;
 
+/** What is known of the rows beforehand. */
+export interface RowsAhead {
+  /** Whether anybody waits for them still: no request is made again if not. */
+  readonly isWanted?: (() => boolean) | undefined;
+  /** About how many there are, so that no page is asked for in vain. */
+  readonly expected?: number | undefined;
+}
+
 /** One of the two walks, and the ids that it has come by. */
 interface Walker<T> {
   readonly pages: AsyncGenerator<WalkedPage<T>>;
@@ -42,17 +50,19 @@ interface Arrived<T> {
  * read, every id is one or the other. If all rows are gone at which they could have met, one of them comes to its
  * own end, and has read everything alone. Rows that are created or deleted meanwhile may come or not, as with
  * a single walk.
- *
- * @param isWanted whether anybody waits for the rows still: no request is made again if not
  */
 export async function* fromBothEnds<T extends { readonly id: string }>(
   walk: Walk<T>,
-  isWanted: () => boolean = () => true,
+  { isWanted = () => true, expected = Number.POSITIVE_INFINITY }: RowsAhead = {},
 ): AsyncGenerator<readonly T[]> {
   const walkers = new Map<End, Walker<T>>();
   let isOver = false;
+  let read = 0;
+  let pageSize = 0;
   const onEvent = onlyWhile(() => !isOver && isWanted());
   const underWay = new Map<Walker<T>, Promise<Arrived<T>>>();
+  /** Whether the pages under way may be the last ones. If not, there are more rows than was thought. */
+  const mayBeAll = () => read <= expected && read + underWay.size * pageSize > expected;
   const pull = (walker: Walker<T>) => {
     const page = walker.pages.next().then((result) => ({ walker, result }));
     // Whoever waits for the page sees its error; one that is not needed any more must not crash.
@@ -63,12 +73,14 @@ export async function* fromBothEnds<T extends { readonly id: string }>(
     const other = () => walkers.get(from === "first" ? "last" : "first");
     const wantsNext = (link: string) => {
       if (!walkers.has("last")) begin("last");
-      return !hasId(link, other()?.seen);
+      return !mayBeAll() && !hasId(link, other()?.seen);
     };
     const walker: Walker<T> = { pages: walk(from, { wantsNext, onEvent }), seen: new Set(), other };
     walkers.set(from, walker);
     pull(walker);
   };
+  /** Walks whose next page is asked for only if that of the other one is not the last. */
+  const waiting: Walker<T>[] = [];
   begin("first");
   try {
     while (underWay.size > 0) {
@@ -79,10 +91,13 @@ export async function* fromBothEnds<T extends { readonly id: string }>(
       const others = walker.other()?.seen;
       const news = others ? rows.filter(({ id }) => !others.has(id)) : rows;
       for (const { id } of news) walker.seen.add(id);
+      read += news.length;
+      pageSize = Math.max(pageSize, rows.length);
       isOver = !hasMore || news.length < rows.length;
       yield news;
       if (isOver) return;
-      pull(walker);
+      waiting.push(walker);
+      if (underWay.size === 0 || !mayBeAll()) for (const each of waiting.splice(0)) pull(each);
     }
   } finally {
     isOver = true;

@@ -7,7 +7,7 @@ import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import type { DataverseRecord, Impersonation } from "../types";
 import type { TableDefinition } from "../types/tables";
-import { type Asking, fromBothEnds } from "./bothEnds";
+import { type Asking, fromBothEnds, type RowsAhead } from "./bothEnds";
 import type { CurrentRow } from "./types";
 
 /** What is read of rows. */
@@ -35,11 +35,9 @@ export async function* readPages(
   }
 }
 
-export interface ManyPages {
+export interface ManyPages extends RowsAhead {
   /** Rows of a page. */
   readonly pageSize?: number | undefined;
-  /** Whether anybody waits for the rows still. */
-  readonly isWanted?: (() => boolean) | undefined;
 }
 
 /**
@@ -51,7 +49,7 @@ export function readManyPages(
   session: Session,
   reading: Reading,
   filter?: string,
-  { pageSize, isWanted }: ManyPages = {},
+  { pageSize, ...ahead }: ManyPages = {},
 ): AsyncGenerator<readonly CurrentRow[]> {
   const { primaryIdAttribute } = reading.definition;
   return fromBothEnds(async function* (from, asking) {
@@ -61,7 +59,7 @@ export function readManyPages(
       const rows = page.value.map((record) => toRow(record, primaryIdAttribute));
       yield { rows, hasMore: page.nextLink !== undefined };
     }
-  }, isWanted);
+  }, ahead);
 }
 
 const conditionOf = (filter: string | undefined): string =>

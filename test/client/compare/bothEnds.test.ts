@@ -59,9 +59,13 @@ const walks = ({ ids, onStep, delays }: World) => {
   return { walk, requests: () => requests };
 };
 
-const readAll = async (walk: Walk<{ readonly id: string }>): Promise<string[]> => {
+const readAll = async (
+  walk: Walk<{ readonly id: string }>,
+  expected?: number,
+): Promise<string[]> => {
   const found: string[] = [];
-  for await (const rows of fromBothEnds(walk)) for (const { id } of rows) found.push(id);
+  for await (const rows of fromBothEnds(walk, { expected }))
+    for (const { id } of rows) found.push(id);
   return found;
 };
 
@@ -74,7 +78,8 @@ test("every row that is there all the time comes once, whatever is created and d
       ),
       fc.array(fc.nat(5), { minLength: 1, maxLength: 9 }),
       fc.infiniteStream(fc.uuid()),
-      async (given, changes, delays, fresh) => {
+      fc.option(fc.nat(40), { nil: undefined }),
+      async (given, changes, delays, fresh, expected) => {
         const ids = [...given];
         const gone = new Set<string>();
         const open = [...changes];
@@ -86,7 +91,7 @@ test("every row that is there all the time comes once, whatever is created and d
             else for (const id of ids.splice(change.at % (ids.length + 1), 1)) gone.add(id);
           }
         };
-        const found = await readAll(walks({ ids, onStep, delays }).walk);
+        const found = await readAll(walks({ ids, onStep, delays }).walk, expected);
         expect(new Set(found).size).toBe(found.length);
         const there = given.filter((id) => !gone.has(id));
         expect(there.filter((id) => !found.includes(id))).toEqual([]);
@@ -111,6 +116,19 @@ test.each([
   const server = walks({ ids: numbered(rows), onStep: () => undefined, delays: [2] });
   expect(await readAll(server.walk)).toHaveLength(rows);
   expect(server.requests()).toBeGreaterThanOrEqual(least);
+  expect(server.requests()).toBeLessThanOrEqual(most);
+});
+
+test.each([
+  // No page is asked for in vain where as many rows come as were expected, or some less or more.
+  [PAGE * 10, PAGE * 10, 11],
+  [PAGE * 10 - 1, PAGE * 10 - 1, 11],
+  [PAGE * 10 - 1, PAGE * 10, 11],
+  [PAGE * 10, PAGE * 5, 13],
+  [PAGE * 10, 0, 13],
+])("%i rows where %i are expected take at most %i requests", async (rows, expected, most) => {
+  const server = walks({ ids: numbered(rows), onStep: () => undefined, delays: [2] });
+  expect(await readAll(server.walk, expected)).toHaveLength(rows);
   expect(server.requests()).toBeLessThanOrEqual(most);
 });
 

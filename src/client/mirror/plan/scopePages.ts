@@ -25,7 +25,7 @@ export function scopePages(
   listed: number,
 ): AskedPages {
   let isWanted = true;
-  const pages = scope?.pages({ select, isWanted: () => isWanted });
+  const pages = scope?.pages({ select, isWanted: () => isWanted, expected: listed });
   return {
     pages: pages && listed > defaults.maxPageSize ? begun(pages) : (pages ?? []),
     abandon: (error) => {

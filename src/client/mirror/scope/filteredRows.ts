@@ -14,11 +14,11 @@ export async function* filteredRows(
   session: Session,
   reading: ScopeReading,
   condition: string | undefined,
-  { select, ids, isWanted }: ScopeRows,
+  { select, ids, ...ahead }: ScopeRows,
 ): AsyncGenerator<readonly CurrentRow[]> {
   const whole = { ...reading, select };
   if (!ids) {
-    yield* readManyPages(session, whole, condition && encodeOption(condition), { isWanted });
+    yield* readManyPages(session, whole, condition && encodeOption(condition), ahead);
     return;
   }
   const front = condition === undefined ? "" : encodeOption(`(${condition}) and `);

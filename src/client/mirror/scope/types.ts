@@ -1,3 +1,4 @@
+import type { RowsAhead } from "../../compare/bothEnds";
 import type { CurrentRow } from "../../compare/types";
 import type { Impersonation } from "../../types";
 import type { ColumnDefinition, TableDefinition } from "../../types/tables";
@@ -13,13 +14,11 @@ export interface Scope {
   holds(valueAt: ValueAt): boolean | undefined;
 }
 
-export interface ScopeRows {
+export interface ScopeRows extends RowsAhead {
   /** What is read of each row. */
   readonly select: readonly string[];
   /** Of which rows, where not all of them are meant. */
   readonly ids?: readonly string[] | undefined;
-  /** Whether anybody waits for them still; default: yes. */
-  readonly isWanted?: (() => boolean) | undefined;
 }
 
 /** A value of a row by its column; undefined if it is not known, such as one that Dataverse fills in. */

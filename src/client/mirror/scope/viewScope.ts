@@ -105,7 +105,7 @@ async function* viewRows(
   session: Session,
   reading: ScopeReading,
   query: FetchDocument,
-  { select, part, isWanted = () => true }: Rows,
+  { select, part, ...ahead }: Rows,
 ): AsyncGenerator<readonly CurrentRow[]> {
   const { entitySetName: set, primaryIdAttribute: primaryKey } = reading.definition;
   const columns = [...new Set([primaryKey, ...select.map(logicalName)])];
@@ -134,10 +134,11 @@ async function* viewRows(
     const byId = { alias: undefined, name: primaryKey };
     yield* fromBothEnds(
       (from, asking) => pagesOf([{ ...byId, isDescending: from === "last" }], asking),
-      isWanted,
+      ahead,
     );
     return;
   }
+  const { isWanted = () => true } = ahead;
   const seen = new Set<string>();
   for await (const { rows } of pagesOf([], {
     wantsNext: () => true,
