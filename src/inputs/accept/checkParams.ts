@@ -19,15 +19,17 @@ interface Checked {
  */
 export function checkParams(declared: Inputs, given: Params): Checked {
   const options = optionsOf(declared);
-  const names = Object.keys(given).filter((name) => !isUnset(given[name]));
-  const unknown = names.filter((name) => !Object.hasOwn(declared, name));
-  refuseMisplaced(unknown.filter((name) => options && Object.hasOwn(options, name)));
-  const known = Object.entries(given).filter(([name]) => Object.hasOwn(declared, name));
-  const read = options ? { options: readOptions(options, declared, given["options"]) } : {};
-  return {
-    params: { ...Object.fromEntries(known), ...read },
-    warnings: unknown.map((name) => warningOf(name, declared, options)),
-  };
+  const params: Record<string, unknown> = {};
+  const unknown: string[] = [];
+  for (const name of Object.keys(given)) {
+    if (Object.hasOwn(declared, name)) params[name] = given[name];
+    else if (!isUnset(given[name])) unknown.push(name);
+  }
+  if (options) {
+    refuseMisplaced(unknown.filter((name) => Object.hasOwn(options, name)));
+    params["options"] = readOptions(options, declared, given["options"]);
+  }
+  return { params, warnings: unknown.map((name) => warningOf(name, declared, options)) };
 }
 
 const optionsOf = ({ options }: Inputs): Options | undefined =>

@@ -22,12 +22,11 @@ export function readOptions(
     (name) => !Object.hasOwn(children, name) && !isUnset(values[name]),
   );
   if (unknown !== undefined) throw new InputError(refusal(unknown, children, declared, label));
-  return Object.fromEntries(
-    Object.entries(children).map(([name, child]) => [
-      name,
-      cleaned(child, Object.hasOwn(values, name) ? values[name] : undefined),
-    ]),
-  );
+  const read: Record<string, unknown> = {};
+  for (const [name, child] of Object.entries(children)) {
+    read[name] = cleaned(child, Object.hasOwn(values, name) ? values[name] : undefined);
+  }
+  return read;
 }
 
 const cleaned = (child: Options[string], value: unknown): unknown => {
