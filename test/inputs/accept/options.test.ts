@@ -85,8 +85,11 @@ describe("a group of saved flows", () => {
     async (name) => {
       const pagination = JSON.parse(`{"${name}": "x", "pageNumber": "2"}`) as object;
       await bench.act("fetchXml", { xmlQuery, pagination });
-      expect(bench.requests()).toHaveLength(1);
-      expect(decodeURIComponent(bench.requests()[0]?.url ?? "")).toContain('page="2"');
+      // The first query asks for the table's set name before.
+      const queries = bench.requests().filter(({ path }) => path.endsWith("/accounts"));
+      expect(queries.map(({ url }) => decodeURIComponent(url))).toEqual([
+        expect.stringContaining('page="2"'),
+      ]);
       await bench.act("listEntitiesAction", { pagination: { [name]: "x", maxPageSize: 3 } });
     },
   );
