@@ -36,10 +36,10 @@ npm run action -- <key> … does the same, with a heading of npm's before it
 --state   a file that a scheduled trigger's state is kept in; shown with the answer where left out
 --connect an environment of yours: you sign in to it in the browser, as yourself
 A key that means several: action:<key>, dataSource:<key> or trigger:<key>.
-Runs against a fresh local Dataverse; against one that npm run sandbox serves, where DATAVERSE_URL
-is its address; or against the environment that DATAVERSE_URL, DATAVERSE_CLIENT_ID and
-DATAVERSE_CLIENT_SECRET name, with DATAVERSE_CERTIFICATE and DATAVERSE_PRIVATE_KEY, two files, in
-place of the secret. The tenant is found where DATAVERSE_TENANT_ID is blank.
+Runs against a fresh local Dataverse; against one that npm run sandbox or npx dataverse-sandbox
+serves, where DATAVERSE_URL is its address; or against the environment that DATAVERSE_URL,
+DATAVERSE_CLIENT_ID and DATAVERSE_CLIENT_SECRET name, with DATAVERSE_CERTIFICATE and
+DATAVERSE_PRIVATE_KEY, two files, in place of the secret. The tenant is found where DATAVERSE_TENANT_ID is blank.
 --connect wants DATAVERSE_CLIENT_ID only: an app registration for desktops.`;
 
 const OPTIONS = {
