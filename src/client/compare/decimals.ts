@@ -1,6 +1,6 @@
-import { numberKey } from "../json/exactNumber";
+import { numberKey, numberParts } from "../json/exactNumber";
 
-const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
+const DECIMAL = /^[+-]?\d*(?:\.\d*)?(?:[eE][+-]?\d{1,3})?$/;
 
 /**
  * A text that two numbers share exactly if they are stored as the same one: rounded to so many decimals,
@@ -15,9 +15,8 @@ export function storedNumber(value: unknown, places?: number): string | undefine
 
 /** Exact, however long the number is. */
 export function roundDecimal(text: string, places: number): string | undefined {
-  const match = DECIMAL.exec(text);
-  if (!match) return undefined;
-  const [, sign = "", whole = "", fraction = "", power = "0"] = match;
+  if (!DECIMAL.test(text)) return undefined;
+  const { whole, fraction, power = "0" } = numberParts(text);
   if (whole === "" && fraction === "") return undefined;
   // The number is `digits` divided by ten to the power of `scale`.
   const digits = BigInt(whole + fraction);
@@ -26,5 +25,5 @@ export function roundDecimal(text: string, places: number): string | undefined {
   if (over <= 0) return text;
   const divisor = 10n ** BigInt(over);
   const units = (digits + divisor / 2n) / divisor;
-  return `${sign === "-" ? "-" : ""}${units}e-${places}`;
+  return `${text.startsWith("-") ? "-" : ""}${units}e-${places}`;
 }

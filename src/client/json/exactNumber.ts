@@ -74,14 +74,14 @@ const halves = (text: string, sign: string): readonly [string, string | undefine
 };
 
 /** The parts of a number, without its sign. */
-const partsOf = (token: string) => {
+export function numberParts(token: string) {
   const [mantissa, power] = halves(token.replace(/^[+-]/, "").toLowerCase(), "e");
   const [whole, fraction = ""] = halves(mantissa, ".");
   return { whole, fraction, power };
-};
+}
 
 const significant = (token: string): Significant => {
-  const { whole, fraction, power = "0" } = partsOf(token);
+  const { whole, fraction, power = "0" } = numberParts(token);
   const all = whole + fraction;
   let start = 0;
   let end = all.length;
@@ -96,7 +96,7 @@ const significant = (token: string): Significant => {
 
 /** JSON has no plus sign, no leading zeros, and digits on both sides of the point. */
 const jsonForm = (text: string): string => {
-  const { whole, fraction, power } = partsOf(text);
+  const { whole, fraction, power } = numberParts(text);
   const sign = text.startsWith("-") ? "-" : "";
   const digits = whole.replace(/^0+(?=\d)/, "") || "0";
   return `${sign}${digits}${fraction && `.${fraction}`}${power === undefined ? "" : `e${power}`}`;

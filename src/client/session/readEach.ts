@@ -1,6 +1,7 @@
 import { errorFromResponse } from "../answers/errorFromResponse";
 import { defaults } from "../defaults";
 import { DataverseError } from "../errors/DataverseError";
+import { throwUnless } from "../errors/throwUnless";
 import { answerDecision } from "../http/answerDecision";
 import { isSuccess } from "../multipart/toAnswers";
 import type { PartAnswer } from "../multipart/types";
@@ -70,7 +71,7 @@ const readAlone = async <T>(
     const { value } = await sendOrThrow(session, { ...call, read: toValue });
     return { value: value as T };
   } catch (error) {
-    if (error instanceof DataverseError) return { refusal: error };
-    throw error;
+    throwUnless(error, DataverseError);
+    return { refusal: error };
   }
 };

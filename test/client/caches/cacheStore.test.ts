@@ -85,8 +85,11 @@ test("forgets by the beginning of the key, also what is on its way", async () =>
   let arrive = (_: number) => {};
   const loading = cache.get("x2", () => new Promise<number>((resolve) => (arrive = resolve)));
   cache.forget("x");
+  const other = cache.get("z1", () => Promise.resolve(9));
+  cache.forget("x");
   const after = cache.get("x2", () => Promise.resolve(7));
   arrive(5);
+  expect([await other, cache.peek("z1")]).toEqual([9, 9]);
   // Who asked before the change gets what was there before it; nobody else does.
   expect(await loading).toBe(5);
   expect(await after).toBe(7);
@@ -167,6 +170,7 @@ describe("the weight of a value", () => {
     expect(weightOf("x".repeat(1_000)) - weightOf("")).toBe(1_000);
     expect(weightOf({ a: "x" })).toBeGreaterThan(weightOf({}));
     expect(weightOf(new Map([["a", "x"]]))).toBeGreaterThan(weightOf({ a: "x" }));
+    expect(weightOf(new Set(["x"]))).toBeGreaterThan(weightOf(["x"]));
   });
 
   test("counts what is there twice once, and ends where a value holds itself", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { recordComparer } from "../../../src/client/compare/compareRecord";
 import { roundDecimal, storedNumber } from "../../../src/client/compare/decimals";
 import { listFilter, plainKey, splitKeys } from "../../../src/client/compare/keyLists";
+import { newValues } from "../../../src/client/compare/newValues";
 import { sameValue } from "../../../src/client/compare/sameValue";
 import { isUnchanged } from "../../../src/client/compare/types";
 import { selectFor } from "../../../src/client/compare/writtenColumns";
@@ -203,4 +204,60 @@ describe("lists of keys", () => {
     expect(plainKey("e")).not.toBe(plainKey("é"));
     expect(plainKey("ss")).not.toBe(plainKey("ß"));
   });
+});
+
+test.each([
+  ["lookup", 5, false],
+  ["uniqueidentifier", "7d577253-3ef0-4a0a-bb7f-8335c2596e70", true],
+  ["uniqueidentifier", "{7D577253-3EF0-4A0A-BB7F-8335C2596E70}", true],
+  ["uniqueidentifier", "x", false],
+])("%s: %j and an id", (kind, given, isSame) => {
+  const stored = "7d577253-3ef0-4a0a-bb7f-8335c2596e70";
+  expect(sameValue(column(kind as ColumnKind), given, stored)).toBe(isSame);
+});
+
+test.each([
+  ["-.5e1", 0, "-5"],
+  ["+12.345", 2, "+12.35"],
+  ["1e-3", 2, "0"],
+  [".", 2, undefined],
+  ["e5", 2, undefined],
+  ["1e9999", 2, undefined],
+])("%s with %i decimals", (text, places, expected) => {
+  const rounded = roundDecimal(text, places);
+  expect(rounded && storedNumber(rounded)).toBe(
+    expected && storedNumber(expected.replace("+", "")),
+  );
+});
+
+test("numbers and ids in keys are listed as they are, a row of a partition is read by itself", () => {
+  const definition = table(column("integer", { logicalName: "number" }));
+  const ids = ["a", "b"].map((id): RecordKey => ({ predicate: id, id, values: [] }));
+  const numbers = ["1", "2"].map(
+    (literal): RecordKey => ({ predicate: literal, values: [{ column: "number", literal }] }),
+  );
+  const { lists, others } = splitKeys(definition, [
+    ...ids,
+    ...numbers,
+    { predicate: "c", id: "c", partition: "p", values: [] },
+  ]);
+  expect(lists.map((list) => [list.column, ...list.keys.map(({ value }) => value)])).toEqual([
+    ["accountid", "a", "b"],
+    ["number", "1", "2"],
+  ]);
+  expect(others).toEqual([4]);
+});
+
+test("what a record that is created has in its columns", () => {
+  const definition = table(column("string", { logicalName: "name" }), column("lookup"));
+  const record = {
+    name: "x",
+    c: null,
+    "nothing@odata.bind": "/a(1)",
+    "name@odata.type": "x",
+    Tasks: [],
+  };
+  expect(newValues(definition, record)).toEqual([
+    { column: expect.objectContaining({ logicalName: "name" }), from: null, to: "x" },
+  ]);
 });

@@ -1,4 +1,6 @@
 import { readDescriptions } from "../../../src/client/drift/readDescriptions";
+import { toDefinition } from "../../../src/client/drift/toDefinition";
+import { readJson } from "../../../src/client/json/readJson";
 
 const table = { logicalName: "account", columns: [{ name: "name", type: "string" }] };
 
@@ -18,6 +20,11 @@ test.each<[string, unknown, RegExp]>([
     { logicalName: "a", columns: [{ name: "x" }, { name: "x" }] },
     /the column "x" twice/,
   ],
+  [
+    "a column that is no object",
+    { logicalName: "a", columns: ["x"] },
+    /columns have an entry 1 without name/,
+  ],
   ["a table twice", [table, table], /^Earlier has the table "account" twice\.$/],
   [
     "choices in a text",
@@ -26,4 +33,30 @@ test.each<[string, unknown, RegExp]>([
   ],
 ])("%s is refused in one sentence", (_what, given, message) => {
   expect(() => readDescriptions(given, "Earlier")).toThrow(message);
+});
+
+test("what a description leaves out reads as nothing of it", () => {
+  const [described] = readDescriptions(
+    readJson(
+      '{"logicalName":"a","columns":[{"name":"x","max":1152921504606846976,"choices":[{"value":1},{"value":"b"}],"targets":[{"table":"b"}]}],"relationships":[{"name":"r"}]}',
+    ),
+    "Earlier",
+  );
+  const definition = described && toDefinition(described);
+  expect(definition).toMatchObject({
+    metadataId: "",
+    schemaName: "a",
+    entitySetName: "",
+    primaryIdAttribute: "",
+    tableType: "Standard",
+    labels: [],
+    relationships: [{ schemaName: "r", kind: "", navigation: "", table: "" }],
+  });
+  expect(definition?.columns.get("x")).toMatchObject({
+    kind: "other",
+    required: "None",
+    max: 2 ** 60,
+    options: [{ value: 1, label: "1", labels: ["1"] }],
+    targets: [{ table: "b", navigation: "" }],
+  });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { labelByColumn, labelName, readLabel } from "../../../src/client/labels/readLabel";
+import { recordUrl } from "../../../src/client/labels/recordUrl";
 import type { ColumnDefinition, ColumnKind } from "../../../src/client/types/tables";
 
 const SMALLEST = -(2 ** 31);
@@ -122,4 +123,25 @@ test.each([
   ["__proto__", "__proto__"],
 ])("the label of %s is %s", (property, name) => {
   expect(labelName(property)).toBe(name);
+});
+
+test.each([
+  [{ id: "a b", activitytypecode: "task" }, "activitypointer", "etn=task&id=a%20b"],
+  [{ id: "1", activitytypecode: "" }, "activitypointer", "etn=activitypointer&id=1"],
+  [{ id: "1" }, "activitypointer", "etn=activitypointer&id=1"],
+  [{ id: "1", activitytypecode: "task" }, "account", "etn=account&id=1"],
+])("the address of %j of %s", (row, logicalName, query) => {
+  const url = recordUrl("https://x.example", row, { logicalName, primaryIdAttribute: "id" });
+  expect(url).toBe(`https://x.example/main.aspx?${query}&pagetype=entityrecord`);
+});
+
+test.each([{}, { id: "" }, { id: 5 }])("%j has no address", (row) => {
+  const table = { logicalName: "account", primaryIdAttribute: "id" };
+  expect(recordUrl("https://x.example", row, table)).toBeUndefined();
+  expect(recordUrl("https://x.example", row, undefined)).toBeUndefined();
+});
+
+test("a number that no option can have is none of several choices", () => {
+  const colors = column("multichoice", [{ value: 1, label: "Red" }]);
+  expect(labelByColumn("1,99999999999", "Red; x", colors)).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { mergeDefinition } from "../../../../src/client/metadata/columns/mergeDefinition";
+import { languageOf, plainChanges } from "../../../../src/client/metadata/columns/plainChanges";
 
 const label = (texts: Record<number, string>) => ({
   LocalizedLabels: Object.entries(texts).map(([code, text]) => ({
@@ -101,5 +102,64 @@ describe("mergeDefinition", () => {
         expect(mergeDefinition(once, change)).toEqual(once);
       }),
     );
+  });
+});
+
+describe("what a column does not have yet is taken from the changes", () => {
+  const bare = { "@odata.type": "#X", DisplayName: null, Description: "text", Format: null };
+
+  it.each<[changes: Record<string, unknown>, merged: Record<string, unknown>]>([
+    [{ DisplayName: label({ 1033: "A" }) }, { DisplayName: label({ 1033: "A" }) }],
+    [{ Description: label({ 1033: "A" }) }, { Description: label({ 1033: "A" }) }],
+    [{ Format: { Value: "Text" } }, { Format: { Value: "Text" } }],
+    [{ DisplayName: { UserLocalizedLabel: null } }, { DisplayName: label({}) }],
+  ])("%j", (changes, merged) => {
+    expect(mergeDefinition(bare, changes)).toMatchObject(merged);
+  });
+
+  it("adds languages to a label that has no list of them", () => {
+    const odd = { ...bare, DisplayName: { LocalizedLabels: null } };
+    const merged = mergeDefinition(odd, { DisplayName: label({ 1033: "A" }) });
+    expect(textsOf(merged)).toEqual({ 1033: "A" });
+  });
+});
+
+describe("changes in plain words are put into Dataverse's form", () => {
+  const column = { ...present, IsAuditEnabled: { Value: false }, Odd: { a: 1 } };
+
+  it.each<[changes: Record<string, unknown>, inForm: Record<string, unknown>]>([
+    [{ DisplayName: "Funds" }, { DisplayName: label({ 1033: "Funds" }) }],
+    [{ Description: "Funds" }, { Description: label({ 1033: "Funds" }) }],
+    [{ RequiredLevel: "recommended" }, { RequiredLevel: { Value: "Recommended" } }],
+    [{ IsAuditEnabled: true }, { IsAuditEnabled: { Value: true } }],
+    [
+      { Odd: 5, Precision: 3 },
+      { Odd: 5, Precision: 3 },
+    ],
+    [{ DisplayName: null }, { DisplayName: null }],
+  ])("%j", (changes, inForm) => {
+    expect(plainChanges(changes, column)).toEqual(inForm);
+  });
+
+  it.each<[changes: Record<string, unknown>, words: RegExp]>([
+    [{ RequiredLevel: "very" }, /RequiredLevel "very"; expected one of None, Recommended/],
+    [
+      { Precison: 3 },
+      /"Precison", which the column new_balance does not have; did you mean Precision\?/,
+    ],
+    [{ Zzzzzzzzzzzzzz: 3 }, /does not have; Get Attribute shows its properties\.$/],
+  ])("%j is refused", (changes, words) => {
+    expect(() => plainChanges(changes, column)).toThrow(words);
+  });
+
+  it.each<[label: unknown, language: unknown]>([
+    [undefined, undefined],
+    ["text", undefined],
+    [{ UserLocalizedLabel: { LanguageCode: 1031 } }, 1031],
+    [{ LocalizedLabels: [{ LanguageCode: 1036 }], UserLocalizedLabel: null }, 1036],
+    [{ LocalizedLabels: ["x"] }, undefined],
+    [{ LocalizedLabels: null }, undefined],
+  ])("the language of %j is %s", (given, language) => {
+    expect(languageOf(given)).toBe(language);
   });
 });
