@@ -4,7 +4,10 @@ import {
   readCredential,
   requireValid,
 } from "../../../src/client/auth/credential";
+import { derKind } from "../../../src/client/auth/derKind";
 import { environmentCertificate } from "../../../src/client/auth/environmentCertificate";
+import { notPem } from "../../../src/client/auth/notPem";
+import { pemBlocks } from "../../../src/client/auth/pem";
 import { makeCaches } from "../../../src/client/caches/caches";
 import { sessionSecrets } from "../../../src/client/secrets/sessionSecrets";
 import { elliptic, makePair, type Pair } from "../../support/certificates";
@@ -253,4 +256,27 @@ test.each([
 test("a certificate alone is no secret", () => {
   const line = pair.certificate.split("\n")[5] ?? "";
   expect(sessionSecrets(connectionOf(pair.certificate, "")).mask(line)).toBe(line);
+});
+
+test.each<[hex: string, kind: string]>([
+  ["", "unknown"],
+  ["30", "unknown"],
+  ["020103", "unknown"],
+  ["30020500", "unknown"],
+  ["3003020103", "pfx"],
+  ["300b06092a864886f70d010702", "pkcs7"],
+  ["3082000d06092a864886f70d010702", "pkcs7"],
+  ["300d300b06092a864886f70d01050d", "encryptedKey"],
+])("the bytes %s are told by how they begin", (hex, kind) => {
+  expect(derKind(Buffer.from(hex, "hex"))).toBe(kind);
+});
+
+test.each([
+  ["DH PARAMETERS", "Private Key", /^holds neither a certificate nor a private key in PEM form\.$/],
+  ["PUBLIC KEY", "Certificate", /^holds a public key, which is neither of the two\.$/],
+  ["CERTIFICATE", "Private Key", /^holds a certificate and no private key\.$/],
+  ["CMS", "Certificate", /^holds a list of certificates/],
+] as const)("a block of %s is no %s", (label, wanted, words) => {
+  const text = `-----BEGIN ${label}-----\nMAA=\n-----END ${label}-----`;
+  expect(notPem(text, pemBlocks(text), wanted)).toMatch(words);
 });
