@@ -1,5 +1,6 @@
 import { defaults } from "../defaults";
 import { TransportFailure } from "../errors/failures";
+import { throwUnless } from "../errors/throwUnless";
 import { leftMs } from "../http/inTime";
 import { axiosTransport } from "../http/transport/axiosTransport";
 import { waitBeforeRetry } from "../http/waits";
@@ -27,8 +28,8 @@ export async function sendPatiently(
       Math.max(defaults.leastRequestMs, leftMs(end.endsMs)),
     );
     const result = await axiosTransport.send({ ...made, timeoutMs }).catch((error: unknown) => {
-      if (error instanceof TransportFailure) return error;
-      throw error;
+      throwUnless(error, TransportFailure);
+      return error;
     });
     const isFailure = result instanceof TransportFailure;
     if (!isFailure && !mayPass(result.status)) return result;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { InputError } from "../../../src/client/errors/InputError";
-import { untypedKey } from "../../../src/client/keys/untypedKey";
+import { mayContradict } from "../../../src/client/keys/contradictions";
+import { isUnambiguous, untypedKey } from "../../../src/client/keys/untypedKey";
 import { readKeyText } from "../../../src/client/odata/keys/readKeyText";
 import { expectAtOnce } from "../../linear/expectAtOnce";
 import { readKey } from "../odata/readKey";
@@ -212,4 +213,29 @@ test("no text can leave the parentheses of the key", () => {
       expect(predicate ?? "").not.toMatch(/[/?#\\\s]/);
     }),
   );
+});
+
+test.each<[name: string, value: string, quoted: boolean, isClear: boolean]>([
+  ["_parentid_value", "7d577253-3ef0-4a0a-bb7f-8335c2596e70", false, true],
+  ["_parentid_value", "Ann", false, false],
+  ["name", "Ann", false, true],
+  ["name", "5", true, true],
+  ["name", "5", false, false],
+  ["Name", "Ann", false, false],
+])(
+  "%s=%s can be sent before its column is known: quoted %p, %p",
+  (name, value, quoted, isClear) => {
+    expect(isUnambiguous([{ name, value, quoted }])).toBe(isClear);
+  },
+);
+
+test.each<[record: Record<string, unknown>, may: boolean]>([
+  [{ _code_value: "x" }, false],
+  [{ "_Code_value@odata.bind": "y" }, true],
+  [{ CODE: "y" }, true],
+  [{ code: "" }, false],
+  [{ _code: "y" }, false],
+])("%j may contradict code='x': %p", (record, may) => {
+  const key = { predicate: "code='x'", values: [{ column: "code", literal: "'x'" }] };
+  expect(mayContradict(key, record)).toBe(may);
 });

@@ -1,6 +1,10 @@
 import fc from "fast-check";
+import { DataverseError } from "../../../../src/client/errors/DataverseError";
 import { findTable } from "../../../../src/client/metadata/cache/findTable";
 import { requireName, singleMatch } from "../../../../src/client/metadata/cache/lookUpTable";
+import { withSegmentHint } from "../../../../src/client/metadata/cache/segmentHint";
+import type { Session } from "../../../../src/client/session/session";
+import { environment, response } from "../../fakes";
 import { account, oldOrder, order, project, table, workOrder } from "../tables";
 
 const tables = [account, project, order, workOrder, oldOrder];
@@ -107,5 +111,43 @@ describe("a name that leads to no table, or to several, is refused with what may
   test("no name at all", () => {
     expect(() => requireName(" ", "Entity Type")).toThrow(/^Entity Type is empty/);
     expect(() => requireName("a", "Entity Type")).not.toThrow();
+  });
+});
+
+describe("a segment of a URL that Dataverse does not know", () => {
+  const unknown = new DataverseError({
+    operation: "Querying",
+    outcome: "notDone",
+    status: 404,
+    detail: "Resource not found for the segment 'acounts'.",
+  });
+  const hintOf = async (names: readonly string[] | undefined, error = unknown) => {
+    const session: Partial<Session> = {
+      environment,
+      next: async () => ({ ...response(200), value: names?.map((name) => ({ name })) }),
+    };
+    return (await withSegmentHint(session as Session, error)).hint;
+  };
+
+  test.each([
+    [["accounts"], "There is no entity set acounts; did you mean accounts?"],
+    [["accounts", "account"], /did you mean accounts \(or account\)\?$/],
+    [["zzzzzzzzz"], undefined],
+    [["acounts", "accounts"], undefined],
+    [undefined, undefined],
+  ])("among %j", async (names, hint) => {
+    const found = await hintOf(names);
+    if (hint === undefined) expect(found).toBeUndefined();
+    else expect(found).toMatch(hint);
+  });
+
+  test("is none in another refusal", async () => {
+    const other = new DataverseError({
+      operation: "x",
+      outcome: "notDone",
+      status: 404,
+      detail: "No.",
+    });
+    expect(await hintOf(["accounts"], other)).toBeUndefined();
   });
 });
