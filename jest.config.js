@@ -12,7 +12,7 @@ module.exports = {
   },
   /** The sandbox that the environment holds; what tests it imports its sources by their paths. */
   moduleNameMapper: { "^dataverse-sandbox$": "<rootDir>/test/support/hosted/sandbox.js" },
-  testTimeout: 30000,
+  testTimeout: 60000,
   /** Jest would leave a core of two idle. */
   maxWorkers: 2,
 };

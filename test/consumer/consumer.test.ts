@@ -27,7 +27,7 @@ describePackage(
         const kind = program.includes("test(") ? ".test" : "";
         writeFileSync(join(folder, `page${index}${kind}.ts`), program);
       }
-    }, 120_000);
+    }, 300_000);
     afterAll(() => rmSync(folder, { recursive: true }));
 
     const inPackage = (path = ""): string =>
@@ -66,7 +66,7 @@ describePackage(
     it("is typed: the project, the programs of the page, examples and real answers compile", () => {
       expect(shown.length).toBeGreaterThan(2);
       expect(node(folder, tool("typescript/bin/tsc"), "-p", ".")).toBe("");
-    }, 120_000);
+    }, 300_000);
 
     it("runs: required, imported, and in the tests that the page shows", () => {
       expect(JSON.parse(node(folder, "script.js"))).toMatchObject({ key: "ms-dynamics" });
@@ -78,6 +78,6 @@ describePackage(
       expect(command).toMatch(/"UserId": "[0-9a-f-]{36}"/);
       const tests = node(folder, tool("jest/bin/jest.js"), "--runInBand", "--rootDir", folder);
       expect(tests).toContain("Tests:       4 passed, 4 total");
-    }, 120_000);
+    }, 300_000);
   },
 );

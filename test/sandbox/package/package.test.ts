@@ -39,7 +39,7 @@ beforeAll(() => {
   renameSync(join(modules, "package"), join(modules, "dataverse-sandbox"));
   rmSync(staging, { recursive: true });
   folder = join(modules, "dataverse-sandbox/dist");
-}, 120_000);
+}, 300_000);
 
 afterAll(() => rmSync(elsewhere, { recursive: true }));
 
@@ -150,7 +150,7 @@ describe("the package", () => {
     expect(run.status).toBe(0);
     const urls = readFileSync(join(project, "urls.txt"), "utf8").trim().split(" ");
     expect([urls.length, new Set(urls).size]).toEqual([2, 1]);
-  }, 60_000);
+  }, 180_000);
 
   it("runs what the page shows in a shell, which stops it again", async () => {
     const command = `"${process.execPath}" "${join(folder, "cli.js")}"`;
@@ -233,5 +233,5 @@ describe("the package", () => {
       ...form,
     );
     expect(printed).toBe("");
-  }, 60_000);
+  }, 180_000);
 });
