@@ -4,18 +4,14 @@ import type { EmailBodyFormat } from "./types";
 const TAG =
   /<\/?(?:a|b|blockquote|body|br|center|div|em|font|h[1-6]|head|hr|html|i|img|li|ol|p|pre|span|strong|style|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*)?\/?>/i;
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
 /** The body of an e-mail, which Dataverse keeps as HTML: text keeps its characters, blanks and line breaks. Pure. */
-export function bodyHtml(body: string, format: EmailBodyFormat = "auto"): string {
-  if (format === "html" || (format === "auto" && TAG.test(body))) return body;
+export function bodyHtml(body: string, format: EmailBodyFormat | undefined): string {
+  if (format === "html" || (format !== "text" && TAG.test(body))) return body;
   return body
-    .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
     .replace(/ (?= )|^ /gm, "&nbsp;")
     .replace(/\r\n?|\n/g, "<br>");
 }

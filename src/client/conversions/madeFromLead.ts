@@ -20,14 +20,14 @@ export async function whenQualified(
 ): Promise<QualifiedLead | undefined> {
   const { entitySetName, primaryId } = TABLES.lead;
   const paths = [
-    `${entitySetName}?$select=statecode&$filter=${primaryId} eq ${leadId}`,
+    `${entitySetName}?$select=statecode&$filter=${primaryId}%20eq%20${leadId}`,
     ...MADE.map(
       (table) =>
-        `${table.entitySetName}?$filter=_originatingleadid_value eq ${leadId}&$orderby=createdon,${table.primaryId}`,
+        `${table.entitySetName}?$filter=_originatingleadid_value%20eq%20${leadId}&$orderby=createdon,${table.primaryId}`,
     ),
-  ].map((path) => path.replaceAll(" ", "%20"));
+  ] as const;
   const operation = `Reading what was made from ${entitySetName}(${leadId})`;
-  const [[lead] = [], ...lists] = await readLists(session, operation, paths, params);
+  const [[lead], ...lists] = await readLists(session, operation, paths, params);
   if (lead?.["statecode"] !== LEAD.qualified) return undefined;
   const rows = MADE.flatMap((table, at) => (lists[at] ?? []).map((row) => ({ table, row })));
   return toQualified(changed, leadId, rows);

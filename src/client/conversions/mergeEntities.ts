@@ -68,10 +68,10 @@ const readBoth = (
     const into = await find(params.masterRecord, "Master Record");
     const from = await find(params.mergedRecord, "Merged Record");
     if (into.path === from.path) throw sameRecord(table, into.path);
-    const paths = [into.path, from.path];
+    const paths = [into.path, from.path] as const;
     const operation = `Reading ${paths.join(" and ")}`;
-    const rows = await readRecords(session, operation, paths, params, TABLE_OF_LOOKUP);
-    return { master: rows[0] ?? {}, merged: rows[1] ?? {} };
+    const [master, merged] = await readRecords(session, operation, paths, params, TABLE_OF_LOOKUP);
+    return { master, merged };
   });
 };
 
@@ -110,7 +110,7 @@ const merge = async (
   const { entitySetName, logicalName } = table;
   const path = `${entitySetName}(${mergedId})`;
   const isMerged = async () => {
-    const [row = {}] = await readRecords(session, `Reading ${path}`, [path], params);
+    const [row] = await readRecords(session, `Reading ${path}`, [path], params);
     return isMergedInto(row, masterId);
   };
   try {
@@ -143,13 +143,12 @@ const readAfter = async (
   session: Session,
   params: MergeEntitiesParams,
   { entitySetName }: StandardTable,
-  ids: readonly string[],
+  [masterId, mergedId]: readonly [string, string],
 ): Promise<readonly [DataverseRecord, DataverseRecord]> => {
-  const paths = ids.map((id) => `${entitySetName}(${id})`);
+  const paths = [`${entitySetName}(${masterId})`, `${entitySetName}(${mergedId})`] as const;
   const operation = `Reading ${paths.join(" and ")}`;
   try {
-    const [master = {}, merged = {}] = await readRecords(session, operation, paths, params);
-    return [master, merged];
+    return await readRecords(session, operation, paths, params);
   } catch (error) {
     throwUnless(error, DataverseError);
     const hint = "The records were merged all the same: do not repeat it";

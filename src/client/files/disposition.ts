@@ -4,16 +4,23 @@
  */
 export function nameInDisposition(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
-  const extended = /;\s*filename\*\s*=\s*([\w-]+)'[^']*'([^;\s]+)/i.exec(header);
-  const name = extended ? fromPercent(extended[2] ?? "", extended[1] ?? "") : plainName(header);
-  return name === undefined || name === "" ? undefined : name;
+  const name = extendedName(header) ?? plainName(header);
+  return name === "" ? undefined : name;
 }
+
+/** Undefined for a name of letters that are not known: the plain one stands beside it. */
+const extendedName = (header: string): string | undefined => {
+  const [, charset, text] = EXTENDED.exec(header) ?? [];
+  return charset === undefined || text === undefined ? undefined : fromPercent(text, charset);
+};
+
+const EXTENDED = /;\s*filename\*\s*=\s*([\w-]+)'[^']*'([^;\s]+)/i;
 
 const plainName = (header: string): string | undefined => {
   const found = /;\s*filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(header);
   if (!found) return undefined;
-  const [, quoted, token] = found;
-  return encodedWords(quoted === undefined ? (token ?? "") : quoted.replace(/\\(.)/g, "$1"));
+  const [, quoted, token = ""] = found;
+  return encodedWords(quoted === undefined ? token : quoted.replace(/\\(.)/g, "$1"));
 };
 
 const WORD = /=\?([\w-]+)\?([bq])\?([^?\s]*)\?=/gi;

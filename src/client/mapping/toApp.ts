@@ -2,7 +2,7 @@ import { ownValue, setOwn } from "../objects/ownProperty";
 import type { DataverseRecord } from "../types";
 import type { ColumnDefinition } from "../types/tables";
 import type { ResolvedField, ResolvedMap } from "./resolveFieldMap";
-import { listed, toApp as valueOfApp } from "./valuePairs";
+import { type ColumnPair, listed, toApp as valueOfApp } from "./valuePairs";
 
 /** A value that a column has and the map of its field has not. */
 export interface UnmappedValue {
@@ -40,16 +40,28 @@ export function toApp(row: DataverseRecord, map: ResolvedMap, reading: Reading =
     const label = value === null ? undefined : labelOf(each, reading);
     if (!each.values) setOwn(mapped, each.field, label ?? value);
     else {
-      const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-      const found = items.map((item) => ({ item, app: valueOfApp(each.values ?? [], item) }));
-      const missing = found.find(({ app }) => app === undefined);
-      const values = found.map(({ app }) => app?.value);
-      if (missing) unmapped.push(unmappedValue(each, missing.item));
-      else setOwn(mapped, each.field, Array.isArray(value) ? values : values[0]);
+      const found = inApp(each.values, value);
+      if ("value" in found) setOwn(mapped, each.field, found.value);
+      else unmapped.push(unmappedValue(each, each.values, found.missing));
     }
   }
   return { mapped, unmapped };
 }
+
+/** A value in the words of the app, of a list each; or the one that has none. */
+const inApp = (
+  pairs: readonly ColumnPair[],
+  value: unknown,
+): { readonly value: unknown } | { readonly missing: unknown } => {
+  if (!Array.isArray(value)) return valueOfApp(pairs, value) ?? { missing: value };
+  const values: unknown[] = [];
+  for (const item of value as readonly unknown[]) {
+    const found = valueOfApp(pairs, item);
+    if (!found) return { missing: item };
+    values.push(found.value);
+  }
+  return { value: values };
+};
 
 /** Columns of several fields. */
 const sharedColumns = (map: ResolvedMap): ReadonlySet<ColumnDefinition> => {
@@ -59,11 +71,15 @@ const sharedColumns = (map: ResolvedMap): ReadonlySet<ColumnDefinition> => {
   return shared;
 };
 
-const unmappedValue = ({ field, column, values = [] }: ResolvedField, value: unknown) => ({
+const unmappedValue = (
+  { field, column }: ResolvedField,
+  pairs: readonly ColumnPair[],
+  value: unknown,
+): UnmappedValue => ({
   field,
   column: column.logicalName,
   value,
-  known: listed(values.map((pair) => pair.column)),
+  known: listed(pairs.map((pair) => pair.column)),
 });
 
 /** What a row says of a column; undefined where it says nothing. */

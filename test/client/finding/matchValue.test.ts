@@ -68,3 +68,16 @@ test("options are the same in any order", async () => {
     { numRuns: 50 },
   );
 });
+
+test.each<[string, ColumnKind, unknown, Partial<ColumnDefinition>]>([
+  ["cannot be read", "string", "x", { validForRead: false }],
+  ["it has no value to be found by", "string", "", {}],
+  ["it has no value to be found by", "choice", null, {}],
+  ["begins like JSON and is none", "multichoice", "[1,", {}],
+  ["begins like JSON and is none", "lookup", "{", {}],
+  ["cannot be compared", "file", "x", {}],
+])("nothing is found where a value %s", async (what, kind, given, more) => {
+  const about = { column: { ...column(kind).column, ...more } };
+  const found = await matchValue(about, given, options, noLookups);
+  expect(found).toMatchObject({ wrong: expect.stringContaining(what) });
+});

@@ -63,6 +63,57 @@ describe("what a map says of a table", () => {
   });
 });
 
+describe("values of a map, both ways", () => {
+  const map = resolved({
+    tags: { column: "multichoice", values: { warm: "Red", cold: 2 } },
+    tier: { column: "choice", values: { Gold: 1, gold: 2 } },
+  });
+  test("of a list each value, or the one that has none", () => {
+    expect(toApp({ multichoice: "1,2" }, map).mapped).toEqual({ tags: ["warm", "cold"] });
+    // An event has lists of numbers.
+    expect(toApp({ multichoice: [2] }, map).mapped).toEqual({ tags: ["cold"] });
+    expect(toApp({ multichoice: "1,9" }, map)).toEqual({
+      mapped: {},
+      unmapped: [{ field: "tags", column: "multichoice", value: 9, known: "1, 2" }],
+    });
+    expect(toApp({ choice: 9 }, map).unmapped).toMatchObject([{ field: "tier", value: 9 }]);
+    expect(toApp({ choice: null }, map).mapped).toEqual({ tier: null });
+  });
+  test("one that fits two in other letters is none of them", () => {
+    const wrong = (given: object) => toColumns({ ...given }, map).faults.map(({ what }) => what);
+    expect(wrong({ tier: "GOLD" })).toEqual([expect.stringContaining('no value for "GOLD"')]);
+    expect(wrong({ tags: 5 })).toEqual([expect.stringContaining("no value for 5")]);
+    expect(wrong({ tier: undefined })).toEqual([]);
+  });
+  test("of many, the first twenty are told", () => {
+    const values = Array.from({ length: 23 }, (_, at) => [`v${at}`, 1]);
+    const many = resolved({ fields: [{ field: "tier", mappedField: "choice", values }] });
+    const [fault] = toColumns({ tier: "other" }, many).faults;
+    expect(fault?.what).toMatch(/"v19" and 3 more$/);
+  });
+  test("a lookup that comes as an object is read by its ID, where it has one", () => {
+    const person = resolved({ person: "primarycontactid" });
+    const of = (value: unknown) => toApp({ primarycontactid: value }, person).mapped;
+    expect(of({ id: "1", table: "contact" })).toEqual({ person: "1" });
+    expect(of({ fullname: "Ann" })).toEqual({ person: undefined });
+  });
+  test("a key by a value of the app is the one of the column", () => {
+    const keyed = resolved({
+      code: { column: "string", values: { one: "1", none: null } },
+      tier: { column: "choice", values: { Gold: 1 } },
+      plain: "memo",
+    });
+    const key = (text: string) => keyInColumns(context.environment, text, keyed);
+    expect(key("code='one'")).toBe("string='1'");
+    expect(key("tier='Gold',plain='x'")).toBe("choice=1,memo='x'");
+    expect(key("other='x'")).toBe("other='x'");
+    expect(() => key("code='none'")).toThrow("has no value for code: none is an empty column");
+    expect(() => key("code='two'")).toThrow(
+      'names no record by code (string): Field Map has no value for "two"',
+    );
+  });
+});
+
 describe("a record in the words of the app", () => {
   const map = resolved({
     title: "string",

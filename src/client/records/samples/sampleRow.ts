@@ -27,7 +27,7 @@ export function sampleRow(
   }
   for (const layer of layers) {
     for (const [name, given] of Object.entries(layer)) {
-      const column = columnOf(name.split("@")[0] ?? "", table, {})?.column;
+      const column = columnOf(name.replace(/@.*/s, ""), table, {})?.column;
       if (!column || !isRead(column)) continue;
       const value = valueRead(given, column, options);
       if (value !== undefined) setOwn(row, readName(column), value);

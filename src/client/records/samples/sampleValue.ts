@@ -60,5 +60,5 @@ const dateOf = ({ dateBehavior, logicalName }: ColumnDefinition): string => {
 
 const numberOf = ({ kind, min, max, logicalName }: ColumnDefinition): number => {
   const usual = kind === "money" ? 1250 : logicalName === "exchangerate" ? 1 : 25;
-  return Math.max(min ?? usual, Math.min(max ?? usual, usual));
+  return Math.max(min ?? -Infinity, Math.min(max ?? Infinity, usual));
 };
