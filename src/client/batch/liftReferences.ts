@@ -1,4 +1,4 @@
-import type { ColumnDefinition, LookupTargetDefinition, TableDefinition } from "../types/tables";
+import type { LookupTargetDefinition, TableDefinition } from "../types/tables";
 import type { BatchAction } from "./actions";
 import { bareReference, isReference, referredRecord } from "./references";
 
@@ -40,11 +40,11 @@ export function liftReferences(
       continue;
     }
     const record = referredRecord(reference);
-    const target = chosen(lookup, named.get(record ?? ""));
+    const target = chosen(lookup, record === undefined ? undefined : named.get(record));
     if (!target && record !== undefined && !named.has(record)) {
       faults.push(`${name}: ${dangling(reference)}`);
     } else if (!target) {
-      const properties = (lookup.column.targets ?? []).map(({ navigation }) => navigation);
+      const properties = lookup.targets.map(({ navigation }) => navigation);
       faults.push(
         `${name}: ${reference} may refer to one of several tables; write it as ${properties.map((each) => `"${each}@odata.bind"`).join(" or ")}`,
       );
@@ -80,7 +80,7 @@ const idOf = (value: unknown): string | undefined => {
 const OF_REFERENCE = new Set(["id", "table", "@odata.id"]);
 
 interface Lookup {
-  readonly column: ColumnDefinition;
+  readonly targets: readonly LookupTargetDefinition[];
   /** The target that the name itself says. */
   readonly target?: LookupTargetDefinition | undefined;
 }
@@ -88,16 +88,16 @@ interface Lookup {
 const lookupOf = (name: string, { columns }: TableDefinition): Lookup | undefined => {
   const wanted = name.trim().toLowerCase();
   const column = columns.get(/^_(.+)_value$/.exec(wanted)?.[1] ?? wanted);
-  if (column?.targets?.length) return { column };
+  if (column?.targets?.length) return { targets: column.targets };
   for (const each of columns.values()) {
     const target = each.targets?.find(({ navigation }) => navigation.toLowerCase() === wanted);
-    if (target) return { column: each, target };
+    if (target) return { targets: [target], target };
   }
   return undefined;
 };
 
 const chosen = (
-  { column: { targets = [] }, target }: Lookup,
+  { targets, target }: Lookup,
   table: string | undefined,
 ): LookupTargetDefinition | undefined => {
   if (target) return target;

@@ -11,12 +11,13 @@ const REPRESENTATION = /^\s*return\s*=\s*representation\s*$/i;
  */
 export function readLater(prepared: PreparedAction): PreparedAction {
   const { part } = prepared;
-  const found = Object.entries(part.headers ?? {}).find(([name]) => /^prefer$/i.test(name));
+  const given = Object.entries(part.headers ?? {});
+  const found = given.find(([name]) => /^prefer$/i.test(name));
   const preferences = found?.[1].match(PREFERENCE) ?? [];
   const others = preferences.filter((each) => !REPRESENTATION.test(each));
   if (!found || others.length === preferences.length) return prepared;
   const prefer = others.map((each) => each.trim()).join(", ");
-  const rest = Object.entries(part.headers ?? {}).filter(([name]) => name !== found[0]);
+  const rest = given.filter(([name]) => name !== found[0]);
   const headers = Object.fromEntries(prefer === "" ? rest : [...rest, [found[0], prefer]]);
   const readBack = prefer === "" ? {} : { Prefer: prefer };
   return { ...prepared, part: { ...part, headers }, readBack };

@@ -34,12 +34,11 @@ export async function inColumns<P extends Params>(
   const { entityType, fieldMap, unmappedFields, record, overlay } = params;
   if (!fieldMap) return params;
   const { map } = await mappedToWrite(session, entityType, fieldMap, params);
-  const [below, above] = [record, overlay ?? {}].map((each) =>
-    toColumns(each, map, unmappedFields),
-  );
-  const faults = [...(below?.faults ?? []), ...(above?.faults ?? [])];
-  const mapped = { record: below?.record ?? {}, overlay: above?.record ?? {} };
-  tellIgnored(session, [...(below?.ignored ?? []), ...(above?.ignored ?? [])]);
+  const below = toColumns(record, map, unmappedFields);
+  const above = toColumns(overlay ?? {}, map, unmappedFields);
+  const faults = [...below.faults, ...above.faults];
+  const mapped = { record: below.record, overlay: above.record };
+  tellIgnored(session, [...below.ignored, ...above.ignored]);
   if (faults.length === 0) requireColumns(mapped);
   const whole = { ...mapped, record: { ...aboutRow(record, map), ...mapped.record } };
   return { ...withKey(session, params, map), ...whole, fromApp: { map, faults } };
