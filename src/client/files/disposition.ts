@@ -8,7 +8,7 @@ export function nameInDisposition(header: string | undefined): string | undefine
   return name === "" ? undefined : name;
 }
 
-/** Undefined for a name of letters that are not known: the plain one stands beside it. */
+/** Undefined for a name in letters that are not known, so that the plain name beside it counts. */
 const extendedName = (header: string): string | undefined => {
   const [, charset, text] = EXTENDED.exec(header) ?? [];
   return charset === undefined || text === undefined ? undefined : fromPercent(text, charset);
