@@ -37,7 +37,8 @@ const entriesOfText = (label: string, text: string): string[] => {
     return entriesOf(label, given);
   }
   const parts = splitAtCommas(text);
-  if (parts === undefined) {
+  // At the beginning it would be JSON.
+  if (parts === undefined || parts.some((part) => part.startsWith("["))) {
     throw new InputError(
       `${label} has brackets or quotes that do not match in one of its entries.`,
     );

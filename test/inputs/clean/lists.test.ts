@@ -66,10 +66,12 @@ describe("stringList", () => {
     expect(clean("\u{1f600}\u{1f600},b")).toEqual(["\u{1f600}\u{1f600}", "b"]);
   });
 
-  it.each(["a($select=b", "a)$select=b(", "a($filter=b eq 'c),d"])("refuses %p", (value) =>
-    expect(refusal(clean, value)).toBe(
-      "Field Name has brackets or quotes that do not match in one of its entries.",
-    ),
+  it.each(["a($select=b", "a)$select=b(", "a($filter=b eq 'c),d", ",[", 'a,["b"]'])(
+    "refuses %p",
+    (value) =>
+      expect(refusal(clean, value)).toBe(
+        "Field Name has brackets or quotes that do not match in one of its entries.",
+      ),
   );
 
   it.each([true, { a: 1 }, [{ label: "x" }], [["a", false]]])("refuses %p", (value) =>
