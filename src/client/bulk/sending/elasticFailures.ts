@@ -24,14 +24,15 @@ export function elasticFailures(
   if (!Array.isArray(details) || details.length === 0) return undefined;
   const failures = new Map<number, number>();
   for (const detail of details as Record<string, unknown>[]) {
-    const index = Number(detail?.["RequestIndex"]);
-    const status = Number(detail?.["StatusCode"]);
+    const { RequestIndex: index, StatusCode: status } = detail ?? {};
     // A list that does not fit the rows says nothing about them.
-    if (!Number.isInteger(index) || index < 0 || index >= rows) return undefined;
-    failures.set(index, Number.isInteger(status) ? status : 500);
+    if (!isWhole(index) || index < 0 || index >= rows) return undefined;
+    failures.set(index, isWhole(status) ? status : 500);
   }
   return failures;
 }
+
+const isWhole = (value: unknown): value is number => Number.isInteger(value);
 
 /** The rows that are not among the failures were written. */
 export function elasticOutcome(

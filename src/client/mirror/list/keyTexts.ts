@@ -6,6 +6,7 @@ import { collationKey, isAscii } from "../../keys/collationKey";
 import { normalizeGuid } from "../../odata/guid";
 import type { RecordKey } from "../../odata/keys/types";
 import { textOfLiteral } from "../../odata/literal";
+import { momentMs } from "../../text/momentMs";
 import type { DataverseRecord } from "../../types";
 import type { ColumnDefinition } from "../../types/tables";
 
@@ -70,7 +71,7 @@ const textOf = ({ kind }: ColumnDefinition, text: string): string => {
     case "memo":
       return text;
     case "datetime":
-      return String(Date.parse(text) || text);
+      return String(momentMs(text) || text);
     case "lookup":
     case "customer":
     case "owner":

@@ -3,6 +3,7 @@ import { collationKey } from "../../keys/collationKey";
 import type { Compare, Literal, Node } from "../../odata/filter/tree";
 import { normalizeGuid } from "../../odata/guid";
 import { textOfLiteral } from "../../odata/literal";
+import { momentMs } from "../../text/momentMs";
 import type { ColumnDefinition, TableDefinition } from "../../types/tables";
 import type { ValueAt } from "./types";
 
@@ -144,6 +145,6 @@ const guids = (one: string, other: string): number | undefined => {
 const times = (one: string, other: string): number | undefined => {
   const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
   if (isDay(one) !== isDay(other)) return undefined;
-  const order = Date.parse(one) - Date.parse(other);
+  const order = momentMs(one) - momentMs(other);
   return Number.isNaN(order) ? undefined : order;
 };

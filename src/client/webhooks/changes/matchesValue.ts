@@ -1,5 +1,6 @@
 import { ExactNumber, numberKey } from "../../json/exactNumber";
 import { normalizeGuid } from "../../odata/guid";
+import { momentMs } from "../../text/momentMs";
 import { isObject, type Plain } from "../events/keyValueCollection";
 import { isEmptyValue } from "./valueKey";
 
@@ -68,11 +69,8 @@ const BOOLEANS = new Map([
 const matchesText = (text: string, value: string): boolean =>
   folded(text) === folded(value) || sameMoment(text, value) || sameId(text, value);
 
-const ISO = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?$/i;
-
 /** A day is its beginning in UTC, as Dataverse sends days. */
-const sameMoment = (one: string, other: string): boolean =>
-  ISO.test(one) && ISO.test(other) && Date.parse(one) === Date.parse(other);
+const sameMoment = (one: string, other: string): boolean => momentMs(one) === momentMs(other);
 
 const sameId = (one: string, other: string): boolean => {
   const id = normalizeGuid(one);
