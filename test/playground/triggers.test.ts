@@ -143,5 +143,5 @@ test("a body that is given comes with the key, where the trigger looks for it; o
   const refused = await page.ask(TRIGGER, { do: "try", inputs: {}, payload: deep }, { key });
   expect(refused.error).toBe("The body is nested deeper than 200 levels.");
   const none = await page.ask(TRIGGER, { do: "try", inputs: {}, payload: null }, { key });
-  expect(none.error ?? none.firings[0]?.branch).toBe("");
+  expect(none.error).toContain("is not an event of Dataverse");
 });
