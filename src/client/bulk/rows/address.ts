@@ -116,7 +116,7 @@ const idOfLookup = async (
   if (value === undefined || value === null || value === "") return undefined;
   const lookup = await lookupValue(value, column, context);
   if ("wrong" in lookup) return lookup;
-  const [, key] = "bind" in lookup ? (/\((.*)\)$/.exec(String(lookup.bind)) ?? []) : [];
+  const [, key] = "bind" in lookup ? (/\(([^()]*)\)$/.exec(String(lookup.bind)) ?? []) : [];
   const id = key === undefined ? undefined : normalizeGuid(key);
   return id ? { id } : { wrong: "a key takes the id of a record" };
 };

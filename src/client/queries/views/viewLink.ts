@@ -41,7 +41,8 @@ export function isWholeViewLink(url: string): boolean {
   }
 }
 
-const PARTS = new RegExp(`[?]fetchXml=([^#]*)(?:${VIEW_COLUMNS}(.*))?$`, "s");
+/** With what `viewLink` puts behind `VIEW_COLUMNS`. */
+const PARTS = /^[^?#]*\?fetchXml=([^#]*)(?:#columns=(.*))?$/s;
 
 /** @throws InputError for what was changed on its way */
 export function readViewLink(url: string, input: string): LinkedView {
