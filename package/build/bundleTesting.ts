@@ -1,26 +1,10 @@
 import { join, relative } from "node:path";
-import { build, type Plugin } from "esbuild";
-
-const root = join(__dirname, "../..");
+import type { Plugin } from "esbuild";
+import { bundleInto, root } from "./bundleInto";
 
 /** Writes the module for tests into one file, and gives the files that are in it. */
-export async function bundleTesting(outfile: string): Promise<string[]> {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: ["package/testing/index.ts"],
-    outfile,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    legalComments: "none",
-    // Leaves out where each module was on the machine that built it.
-    minify: true,
-    external: ["dataverse-sandbox", "@prismatic-io/spectral"],
-    plugins: [componentBeside(outfile)],
-    metafile: true,
-  });
-  return Object.keys(metafile.inputs).map((file) => join(root, file));
+export function bundleTesting(outfile: string): Promise<string[]> {
+  return bundleInto(outfile, "package/testing/index.ts", { plugins: [componentBeside(outfile)] });
 }
 
 /** The component is the bundle that the platform runs, and is there once. */

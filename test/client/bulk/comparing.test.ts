@@ -15,25 +15,14 @@ import { ExactNumber } from "../../../src/client/json/exactNumber";
 import type { ColumnDefinition } from "../../../src/client/types/tables";
 import { recordingLogger } from "../fakes";
 import { column, thing } from "../values/fixtures";
+import { ID, row } from "./rows";
 
-const ID = "11111111-1111-4111-8111-111111111111";
 const definition = { ...thing, tableType: "Standard" };
 
 const planOf = (verb: BulkVerb): Plan => ({
   ...makePlan({ action: "update", entityType: "things", records: [] }, definition),
   verb,
   success: verb === "delete" ? "deleted" : "updated",
-});
-const row = (index: number, more: Partial<Row> = {}): Row => ({
-  index,
-  record: { string: "x" },
-  address: { predicate: ID, id: ID, values: [], lockKey: ID },
-  chosen: false,
-  size: 1,
-  attempts: 0,
-  ambiguous: false,
-  sentMs: 0,
-  ...more,
 });
 const known = (more: Partial<Known> = {}): Known => ({
   exists: true,

@@ -15,23 +15,12 @@ import { DataverseError } from "../../../src/client/errors/DataverseError";
 import type { HttpResponse } from "../../../src/client/types/http";
 import { recordingLogger, refusal, response } from "../fakes";
 import { thing } from "../values/fixtures";
+import { ID, row } from "./rows";
 
-const ID = "11111111-1111-4111-8111-111111111111";
 const OTHER = "22222222-2222-4222-8222-222222222222";
 
 const planOf = (action: BulkAction, tableType = "Standard"): Plan =>
   makePlan({ action, entityType: "things", records: [] }, { ...thing, tableType });
-const row = (index: number, more: Partial<Row> = {}): Row => ({
-  index,
-  record: { string: "x" },
-  address: { predicate: ID, id: ID, values: [], lockKey: ID },
-  chosen: false,
-  size: 1,
-  attempts: 0,
-  ambiguous: false,
-  sentMs: 0,
-  ...more,
-});
 const error = (more: object = {}) =>
   new DataverseError({ operation: "Writing", outcome: "notDone", detail: "No.", ...more });
 
