@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { readAnswerJson, readJson } from "../../../src/client/json/readJson";
 import { writeJson } from "../../../src/client/json/writeJson";
+import { anyText } from "../../support/anyText";
 import { HOSTILE_NAMES } from "../../support/hostileNames";
 
 const LONG = "12345678901234567890";
@@ -25,7 +26,7 @@ const piece = fc.constantFrom(
 );
 const text = fc.oneof(
   fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join("")),
-  fc.string({ unit: "binary" }),
+  anyText(),
 );
 const name = fc.oneof(text, fc.constantFrom(...HOSTILE_NAMES));
 const digits = fc.oneof(

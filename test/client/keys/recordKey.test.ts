@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { InputError } from "../../../src/client/errors/InputError";
 import { keyPath, recordKey } from "../../../src/client/keys/recordKey";
 import { expectAtOnce } from "../../linear/expectAtOnce";
+import { anyText } from "../../support/anyText";
 import { environment } from "../fakes";
 import { readKey } from "../odata/readKey";
 
@@ -42,9 +43,7 @@ test("an OData-EntityId is decoded once and encoded once", () => {
 });
 
 test("the path of any alternate key leads back to itself as a URL", () => {
-  const usable = fc
-    .string({ unit: "binary" })
-    .filter((text) => text.trim() !== "" && !/[/<>*%&:\\?+]/.test(text));
+  const usable = anyText().filter((text) => text.trim() !== "" && !/[/<>*%&:\\?+]/.test(text));
   fc.assert(
     fc.property(usable, usable, (first, second) => {
       const key = `a='${first.replaceAll("'", "''")}',b='${second.replaceAll("'", "''")}'`;

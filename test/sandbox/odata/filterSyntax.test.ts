@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Expression, Literal } from "../../../sandbox/odata/ast";
 import { parse } from "../../../sandbox/odata/parser";
+import { anyText } from "../../support/anyText";
 import { refusalOf } from "./refusals";
 
 const name: Expression = { kind: "path", segments: ["name"] };
@@ -8,7 +9,7 @@ const filter = (text: string) => parse("Filter", text);
 const messageOf = (text: string) => refusalOf(() => filter(text)).message;
 
 const literals: fc.Arbitrary<{ literal: Literal; text: string }> = fc.oneof(
-  fc.string({ unit: "binary" }).map((value) => ({
+  anyText().map((value) => ({
     literal: { kind: "literal" as const, type: "string" as const, value },
     text: `'${value.replaceAll("'", "''")}'`,
   })),

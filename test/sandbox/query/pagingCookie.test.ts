@@ -6,6 +6,7 @@ import {
   readSkipToken,
 } from "../../../sandbox/query/pagingCookie";
 import type { OrderKey } from "../../../sandbox/query/sql/order";
+import { anyText } from "../../support/anyText";
 
 const key = (name: string, kind: OrderKey["kind"]): OrderKey => ({
   name,
@@ -23,7 +24,7 @@ const keys = [
 ];
 
 const values = fc.tuple(
-  fc.option(fc.string({ unit: "binary" })),
+  fc.option(anyText()),
   fc.option(
     fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),

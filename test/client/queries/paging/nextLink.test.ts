@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { mayHaveNestedLinks, peekNextLink } from "../../../../src/client/queries/paging/nextLink";
+import { anyText } from "../../../support/anyText";
 
 const LINK =
   "https://contoso.crm4.dynamics.com/api/data/v9.2/accounts?$select=name&$skiptoken=%3Ccookie%20pagenumber=%222%22%20pagingcookie=%22%253ccookie%2520page%253d%25221%2522%253e%22%20istracking=%22False%22%20/%3E";
@@ -44,18 +45,14 @@ describe("peekNextLink", () => {
 
   test("agrees with the parser for any rows and any link", () => {
     const text = fc.oneof(
-      fc.string({ unit: "binary" }),
+      anyText(),
       fc.constantFrom("@odata.nextLink", '"@odata.nextLink":"x"', "Tasks@odata.nextLink", '\\"'),
     );
     fc.assert(
-      fc.property(
-        fc.array(fc.dictionary(text, text)),
-        fc.string({ unit: "binary" }),
-        (value, link) => {
-          const page = bytes({ value: value.map((row) => ({ row })), "@odata.nextLink": link });
-          expect(peekNextLink(page)).toBe(link);
-        },
-      ),
+      fc.property(fc.array(fc.dictionary(text, text)), anyText(), (value, link) => {
+        const page = bytes({ value: value.map((row) => ({ row })), "@odata.nextLink": link });
+        expect(peekNextLink(page)).toBe(link);
+      }),
     );
   });
 });
