@@ -65,25 +65,13 @@ export function hands(page) {
   };
   /** Runs the form; returns `Succeeded` or `Failed`. */
   const run = async () => {
-    const before = await page.evaluate(() => {
-      document.querySelector(".answer .facts")?.setAttribute("data-old", "");
-      return document.querySelector(".answer .facts")?.textContent;
-    });
+    const before = await page.$eval(".answer", (element) => element.dataset.answers);
     await press(".form-actions .primary");
     return until(
       "there is an answer",
       (old) => {
-        const facts = document.querySelector(".answer .facts");
-        const isRunning = document.querySelector(".answer.is-running");
-        if (
-          !facts ||
-          isRunning ||
-          document.querySelector(".form-actions .primary").textContent !== "Run"
-        )
-          return false;
-        return facts.textContent !== old || !facts.hasAttribute("data-old")
-          ? facts.querySelector(".badge").textContent
-          : false;
+        const answer = document.querySelector(".answer");
+        return answer.dataset.answers === old ? false : answer.querySelector(".badge").textContent;
       },
       before,
     );

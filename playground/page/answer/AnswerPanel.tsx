@@ -18,9 +18,13 @@ type View = (typeof VIEWS)[number];
 /** What came back, as a table, as JSON, and held against the schema. */
 export function AnswerPanel({ entry }: { readonly entry: Entry }) {
   const [view, setView] = useState<View>("Table");
-  const { running, answer } = runOf(entry).value;
+  const { running, answer, answers } = runOf(entry).value;
   return (
-    <section class={`panel answer${running ? " is-running" : ""}`} aria-labelledby="answer-title">
+    <section
+      class={`panel answer${running ? " is-running" : ""}`}
+      data-answers={answers}
+      aria-labelledby="answer-title"
+    >
       <div class="panel-head">
         <h2 id="answer-title">Answer</h2>
         {answer ? <Facts answer={answer} /> : null}

@@ -11,6 +11,8 @@ import { filterRun } from "./wire";
 export interface RunState {
   readonly running: boolean;
   readonly answer?: Answer;
+  /** How many answers there have been; two of them may look alike. */
+  readonly answers: number;
 }
 
 /** An answer of an action or of a picker, in one shape. */
@@ -28,7 +30,7 @@ const states = new Map<string, Signal<RunState>>();
 export function runOf({ id }: Entry): Signal<RunState> {
   const known = states.get(id);
   if (known) return known;
-  const state = signal<RunState>({ running: false });
+  const state = signal<RunState>({ running: false, answers: 0 });
   states.set(id, state);
   return state;
 }
@@ -45,7 +47,7 @@ export async function run(entry: Entry, confirm?: string): Promise<void> {
   state.value = { ...state.value, running: true };
   announcement.value = `${entry.view.label} runs.`;
   const answer = await answerOf(entry, confirm);
-  state.value = { running: false, answer };
+  state.value = { running: false, answer, answers: state.value.answers + 1 };
   announcement.value = answer.ok
     ? `${entry.view.label} succeeded.`
     : `${entry.view.label} failed: ${answer.error ?? ""}`;
