@@ -59,13 +59,15 @@ describe("paths", () => {
     const found = fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(found, fc.jsonValue(), (keys, leaf) => {
+        // Minus zero is zero in JSON.
+        const asJson: unknown = JSON.parse(JSON.stringify(leaf));
         const whole = keys.reduceRight<unknown>(
           (inner, key) => JSON.parse(`{${JSON.stringify(key)}:${JSON.stringify(inner ?? null)}}`),
           leaf,
         );
         const quotes = keys.some((key) => key.includes('"]'));
         fc.pre(!quotes);
-        expect(follow(whole, keys.map((key) => `["${key}"]`).join(""))).toEqual(leaf);
+        expect(follow(whole, keys.map((key) => `["${key}"]`).join(""))).toEqual(asJson);
       }),
     );
   });
