@@ -3,6 +3,7 @@ import path from "node:path";
 import { actions } from "../../src/actions";
 import { dataSources } from "../../src/dataSources";
 import { triggers } from "../../src/triggers";
+import { holdsOfEach } from "../support/holdsOfEach";
 
 const src = path.resolve(__dirname, "../../src");
 
@@ -35,24 +36,29 @@ const importsOf = (file: string, text: string): string[] =>
     path.posix.join(path.posix.dirname(file), target),
   );
 
+const nameOf = ({ file }: { readonly file: string }): string => file;
+
 /** What the package says of itself, which the component repeats. */
 const MANIFEST = "../package.json";
 
 describe("source files", () => {
-  it.each(files)("$file has at most 200 lines", ({ lines }) => {
-    expect(lines).toBeLessThanOrEqual(200);
-  });
+  it("have at most 200 lines", () =>
+    holdsOfEach(files, nameOf, ({ lines }) => {
+      expect(lines).toBeLessThanOrEqual(200);
+    }));
 
-  it.each(files)("$file imports nothing from above", ({ file, text }) => {
-    const upward = importsOf(file, text)
-      .filter((target) => file !== "index.ts" || target !== MANIFEST)
-      .filter((target) => storeyOf(`${target}/`) > storeyOf(file) || target.startsWith(".."));
-    expect(upward).toEqual([]);
-  });
+  it("import nothing from above", () =>
+    holdsOfEach(files, nameOf, ({ file, text }) => {
+      const upward = importsOf(file, text)
+        .filter((target) => file !== "index.ts" || target !== MANIFEST)
+        .filter((target) => storeyOf(`${target}/`) > storeyOf(file) || target.startsWith(".."));
+      expect(upward).toEqual([]);
+    }));
 
-  it.each(files)("$file leaves nothing to do", ({ text }) => {
-    expect(text).not.toMatch(/\bTODO\b|\bFIXME\b|@ts-|biome-ignore/);
-  });
+  it("leave nothing to do", () =>
+    holdsOfEach(files, nameOf, ({ text }) => {
+      expect(text).not.toMatch(/\bTODO\b|\bFIXME\b|@ts-|biome-ignore/);
+    }));
 });
 
 describe("the layer of words", () => {
@@ -60,18 +66,20 @@ describe("the layer of words", () => {
 
   it("is found", () => expect(layer.length).toBeGreaterThan(20));
 
-  it.each(layer)("$file speaks no HTTP", ({ text }) => {
-    expect(text).not.toMatch(/\baxios\b|\bfetch\(|\bnew URL\(|\bURLSearchParams\b|node:https?/);
-    expect(text).not.toMatch(
-      /["'`](authorization|if-(none-)?match|prefer|content-type|mscrm[^"'`]*)["'`]/i,
-    );
-    expect(text).not.toMatch(/\btry\s*\{[^}]*createClient/);
-  });
+  it("speaks no HTTP", () =>
+    holdsOfEach(layer, nameOf, ({ text }) => {
+      expect(text).not.toMatch(/\baxios\b|\bfetch\(|\bnew URL\(|\bURLSearchParams\b|node:https?/);
+      expect(text).not.toMatch(
+        /["'`](authorization|if-(none-)?match|prefer|content-type|mscrm[^"'`]*)["'`]/i,
+      );
+      expect(text).not.toMatch(/\btry\s*\{[^}]*createClient/);
+    }));
 
-  it.each(layer)("$file knows the client by its one door", ({ file, text }) => {
-    const inside = importsOf(file, text).filter((target) => target.startsWith("client/"));
-    expect(inside).toEqual([]);
-  });
+  it("knows the client by its one door", () =>
+    holdsOfEach(layer, nameOf, ({ file, text }) => {
+      const inside = importsOf(file, text).filter((target) => target.startsWith("client/"));
+      expect(inside).toEqual([]);
+    }));
 });
 
 describe("registries", () => {

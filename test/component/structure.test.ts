@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { holdsOfEach } from "../support/holdsOfEach";
 
 const root = path.resolve(__dirname, "../..");
 
@@ -34,37 +35,38 @@ describe("the sandbox is a package", () => {
     expect(users).toContain("test/support/sandbox.ts");
   });
 
-  it.each(outsiders)("%s imports it by its name", (file) => {
-    const inside = importsOf(file).filter(
-      (target) => within(target, "sandbox") || target.startsWith("dataverse-sandbox/"),
-    );
-    expect(inside).toEqual([]);
-  });
+  it("is imported by its name", () =>
+    holdsOfEach(outsiders, String, (file) => {
+      const inside = importsOf(file).filter(
+        (target) => within(target, "sandbox") || target.startsWith("dataverse-sandbox/"),
+      );
+      expect(inside).toEqual([]);
+    }));
 
-  it.each(sourcesUnder("test/sandbox"))(
-    "%s reaches for its sources, not for what is built",
-    (file) => {
+  it("is tested by its sources, not by what is built", () =>
+    holdsOfEach(sourcesUnder("test/sandbox"), String, (file) => {
       const built = importsOf(file).filter(
         (target) => target === "sandbox" || /\bdist\b/.test(target),
       );
       expect(built).toEqual([]);
-    },
-  );
+    }));
 
-  it.each(sourcesUnder("src"))("%s knows nothing of it", (file) => {
-    const targets = importsOf(file);
-    expect(targets.filter((target) => /^(dataverse-)?sandbox\b/.test(target))).toEqual([]);
-  });
+  it("is nothing that the component knows", () =>
+    holdsOfEach(sourcesUnder("src"), String, (file) => {
+      const targets = importsOf(file);
+      expect(targets.filter((target) => /^(dataverse-)?sandbox\b/.test(target))).toEqual([]);
+    }));
 
-  it.each(sourcesUnder("sandbox"))("%s uses nothing of the repository around it", (file) => {
-    const targets = importsOf(file).filter((target) => /^[\w-]+\//.test(target));
-    const around = targets.filter((target) =>
-      ["src", "runner", "playground", "bench", "examples", "test"].some((folder) =>
-        within(target, folder),
-      ),
-    );
-    expect(around).toEqual([]);
-  });
+  it("uses nothing of the repository around it", () =>
+    holdsOfEach(sourcesUnder("sandbox"), String, (file) => {
+      const targets = importsOf(file).filter((target) => /^[\w-]+\//.test(target));
+      const around = targets.filter((target) =>
+        ["src", "runner", "playground", "bench", "examples", "test"].some((folder) =>
+          within(target, folder),
+        ),
+      );
+      expect(around).toEqual([]);
+    }));
 });
 
 describe("exported functions", () => {
@@ -72,8 +74,9 @@ describe("exported functions", () => {
     .flatMap(sourcesUnder)
     .filter((file) => file.endsWith(".ts"));
 
-  it.each(files)("of %s are declared as functions", (file) => {
-    const text = readFileSync(path.join(root, file), "utf8");
-    expect(text.match(/^export const \w+ = (?:async )?(?:<[^\n]*>)?\(/gm) ?? []).toEqual([]);
-  });
+  it("are declared as functions", () =>
+    holdsOfEach(files, String, (file) => {
+      const text = readFileSync(path.join(root, file), "utf8");
+      expect(text.match(/^export const \w+ = (?:async )?(?:<[^\n]*>)?\(/gm) ?? []).toEqual([]);
+    }));
 });
