@@ -1,7 +1,7 @@
 import { missingFunction, unknownFunction } from "./missingFunction";
 import { nodeHint } from "./nodeHints";
 import { syntaxHint } from "./syntaxHints";
-import { tokensOf } from "./tokens";
+import { solidTokens } from "./tokens";
 import { typeHint } from "./typeHints";
 
 /**
@@ -11,12 +11,12 @@ import { typeHint } from "./typeHints";
  * @param message the refusal, in Dataverse's own words
  */
 export function filterHint(filter: string, message: string): string | undefined {
-  const tokens = tokensOf(filter).filter(({ kind }) => kind !== "space");
+  const tokens = solidTokens(filter);
   return (
     missingFunction(tokens, message) ??
     nodeHint(tokens, message) ??
     typeHint(tokens, message) ??
-    syntaxHint(filter) ??
+    syntaxHint(filter, tokens) ??
     (/syntax error/i.test(message) ? unknownFunction(tokens) : undefined)
   );
 }

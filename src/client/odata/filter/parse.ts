@@ -1,17 +1,17 @@
 import { COMPARISONS } from "./literalForms";
 import { operand } from "./parseOperand";
 import { Reader, Unread } from "./Reader";
-import { tokensOf } from "./tokens";
+import { solidTokens, type Token } from "./tokens";
 import type { Node } from "./tree";
 
 /**
  * Reads a filter by the grammar of `$filter`, from the loosest to the tightest: or, and, not, comparison,
  * sum, product. Every token is looked at a fixed number of times.
  *
+ * @param tokens those of the filter without blanks, where they are at hand
  * @throws Unread at the place that nothing can be made of
  */
-export function parseFilter(filter: string): Node {
-  const tokens = tokensOf(filter).filter(({ kind }) => kind !== "space");
+export function parseFilter(filter: string, tokens: readonly Token[] = solidTokens(filter)): Node {
   const reader = new Reader(tokens, filter);
   const tree = disjunction(reader);
   if (reader.peek()) throw reader.unread();

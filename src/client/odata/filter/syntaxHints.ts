@@ -3,14 +3,14 @@ import { COMPARISON, type Place } from "./place";
 import { daysOf } from "./repairs/dates";
 import { isName } from "./repairs/edits";
 import { readSyntax } from "./repairs/repairSyntax";
-import { type Token, tokensOf } from "./tokens";
+import { solidTokens, type Token } from "./tokens";
 
 const MOST_SHOWN = 300;
 
 /** What to write for a filter that was sent and cannot be read: its repaired form, or a hint at the place. */
-export function syntaxHint(filter: string): string | undefined {
-  const read = readSyntax(filter);
-  if ("unread" in read) return placeHint(read.filter);
+export function syntaxHint(filter: string, tokens: readonly Token[]): string | undefined {
+  const read = readSyntax(filter, tokens);
+  if ("unread" in read) return placeHint(read.filter, read.tokens);
   if (read.filter === filter) return undefined;
   const shown =
     read.filter.length > MOST_SHOWN ? `${read.filter.slice(0, MOST_SHOWN)}…` : read.filter;
@@ -21,8 +21,10 @@ export function syntaxHint(filter: string): string | undefined {
  * A hint for the first place from the left that has no reading, or more than one: only forms that mean
  * nothing in a filter count.
  */
-export function placeHint(filter: string): string | undefined {
-  const tokens = tokensOf(filter).filter(({ kind }) => kind !== "space");
+export function placeHint(
+  filter: string,
+  tokens: readonly Token[] = solidTokens(filter),
+): string | undefined {
   let depth = 0;
   for (const [index, token] of tokens.entries()) {
     if (token.text === "(" || token.text === "[") depth += 1;

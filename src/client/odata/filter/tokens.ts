@@ -59,6 +59,11 @@ export function tokensOf(filter: string): Token[] {
   return tokens;
 }
 
+/** The same without the blanks between them. */
+export function solidTokens(filter: string): Token[] {
+  return tokensOf(filter).filter(({ kind }) => kind !== "space");
+}
+
 /** By how it begins: groups for the alternatives would take a list for each token. */
 const kindOf = (text: string): TokenKind => {
   const first = text.charAt(0);

@@ -2,7 +2,7 @@ import { throwUnless } from "../../../errors/throwUnless";
 import { KEYWORDS } from "../literalForms";
 import { parseFilter } from "../parse";
 import { Unread } from "../Reader";
-import { type Token, tokensOf } from "../tokens";
+import { solidTokens, type Token } from "../tokens";
 import type { Node } from "../tree";
 import { between } from "./between";
 import { type At, type Edit, edited, placeBefore, type Repair } from "./edits";
@@ -26,6 +26,7 @@ export type ReadSyntax =
   | { readonly filter: string; readonly tree: Node }
   | {
       readonly filter: string;
+      readonly tokens: readonly Token[];
       readonly unread: Unread;
       /** The same place in the filter as it was given. */
       readonly givenAt: number;
@@ -34,36 +35,42 @@ export type ReadSyntax =
 /**
  * Reads a filter, and repairs what cannot be read where it has one reading. What can be read is never
  * changed.
+ *
+ * @param whole the tokens of the filter without blanks, where they are at hand
  */
-export function readSyntax(given: string): ReadSyntax {
-  const first = parsed(given);
+export function readSyntax(
+  given: string,
+  whole: readonly Token[] = solidTokens(given),
+): ReadSyntax {
+  const first = parsed(given, whole);
   if ("tree" in first) return first;
   const quotes = singleQuotes(given) ?? [];
   const made = [quotes];
   let filter = edited(given, quotes);
+  let tokens = filter === given ? whole : solidTokens(filter);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const edits = editsOf(filter);
+    const edits = editsOf(filter, tokens);
     if (edits.length === 0) break;
     made.push(edits);
     filter = edited(filter, edits);
+    tokens = solidTokens(filter);
   }
-  const read = filter === given ? first : parsed(filter);
+  const read = filter === given ? first : parsed(filter, tokens);
   return "tree" in read
     ? read
     : { ...read, givenAt: made.reduceRight((at, edits) => placeBefore(at, edits), read.unread.at) };
 }
 
-const parsed = (filter: string): ReadSyntax => {
+const parsed = (filter: string, tokens: readonly Token[]): ReadSyntax => {
   try {
-    return { filter, tree: parseFilter(filter) };
+    return { filter, tree: parseFilter(filter, tokens) };
   } catch (error) {
     throwUnless(error, Unread);
-    return { filter, unread: error, givenAt: error.at };
+    return { filter, tokens, unread: error, givenAt: error.at };
   }
 };
 
-const editsOf = (filter: string): Edit[] => {
-  const tokens = tokensOf(filter).filter(({ kind }) => kind !== "space");
+const editsOf = (filter: string, tokens: readonly Token[]): Edit[] => {
   const around = enclosing(tokens);
   const edits: Edit[] = [];
   let free = 0;
