@@ -101,6 +101,8 @@ export interface Store {
    * the SQL table: columns come, empty, and go, with their values.
    */
   reshape(declaration: TableDeclaration): void;
+  /** A number that grows with every write to one of these tables, none of them a view over others. */
+  revision(tables: readonly string[]): number;
   /** The next row version (`versionnumber`, and the ETag of standard tables). */
   nextVersion(): number;
   /**

@@ -1,9 +1,10 @@
 import { Refusal } from "../errors";
 import { toGuid } from "../odata/guid";
+import { Remembered } from "../store/remembered";
 import type { Row, SandboxRequest, Store } from "../types";
 import type { TokenClaims } from "./jwt";
 import { holds } from "./privileges";
-import { rolesOf } from "./roles";
+import { rolesOf, roleTables } from "./roles";
 
 /** Who a request is made by, and who signed in where that is somebody else. */
 export interface Caller {
@@ -13,7 +14,8 @@ export interface Caller {
 
 /** The caller of a token. Throws a `Refusal` with 403 where the environment has no place for it. */
 export function signIn(store: Store, claims: TokenClaims, request: SandboxRequest): Caller {
-  const signedIn = checked(store, userOfToken(store, claims));
+  const { appid, oid, scp } = claims;
+  const signedIn = scp === undefined ? applications.of(store, appid) : users.of(store, oid);
   const impersonated = impersonatedUser(store, request);
   if (impersonated === undefined) return { userId: signedIn };
   if (!holds(store, signedIn, "prvActOnBehalfOfAnotherUser")) {
@@ -23,13 +25,18 @@ export function signIn(store: Store, claims: TokenClaims, request: SandboxReques
   return { userId: checked(store, impersonated.user), actingUserId: signedIn };
 }
 
-/** An application is found by its client id, a user by the Entra object id. */
-function userOfToken(store: Store, { appid, oid, scp }: TokenClaims): Row | undefined {
-  if (scp === undefined) return store.find("systemuser", { applicationid: appid })[0];
+const tables = ["systemuser", ...roleTables];
+
+/** An application is found by its client id, … */
+const applications = new Remembered<string>(tables, (store, applicationid) =>
+  checked(store, store.find("systemuser", { applicationid })[0]),
+);
+
+/** … a user by the Entra object id. A user that a test inserted may have none; its tokens carry the systemuserid. */
+const users = new Remembered<string>(tables, (store, oid) => {
   const [user] = store.find("systemuser", { azureactivedirectoryobjectid: oid });
-  // A user that a test inserted may have no object id; its tokens carry the systemuserid.
-  return user ?? store.read("systemuser", oid);
-}
+  return checked(store, user ?? store.read("systemuser", oid));
+});
 
 /**
  * The user a request is made in the name of. `CallerObjectId` is the newer header and wins.

@@ -33,9 +33,9 @@ const beginnings = {
  */
 export function imageValues(call: Call, table: Table, id: string, changes: Row): Row {
   const values: Row = {};
-  for (const column of table.columns.values()) {
-    const given = changes[column.name];
-    if (column.type !== "image" || given === undefined) continue;
+  for (const [name, given] of Object.entries(changes)) {
+    const column = table.columns.get(name);
+    if (column?.type !== "image" || given === undefined) continue;
     const companions = [`${column.name}id`, `${column.name}_timestamp`, `${column.name}_url`];
     for (const name of companions) values[name] = null;
     if (typeof given !== "string") continue;

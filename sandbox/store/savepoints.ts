@@ -8,6 +8,7 @@ export class Savepoints {
   constructor(
     private readonly statements: Statements,
     private readonly log: ChangeLog,
+    private readonly onRollback: () => void,
   ) {}
 
   /** Whether no transaction is under way. */
@@ -35,6 +36,7 @@ export class Savepoints {
       this.statements.run(`ROLLBACK TO ${savepoint}`, []);
       this.statements.run(`RELEASE ${savepoint}`, []);
       this.log.forget(mark);
+      this.onRollback();
       throw error;
     } finally {
       this.#depth -= 1;

@@ -18,12 +18,13 @@ import {
 import { intersectOf } from "./intersect";
 import { forgetOptions } from "./optionRows";
 import { Plans } from "./plans";
+import { Revisions } from "./revisions";
 import { Savepoints } from "./savepoints";
 import { quote } from "./sql";
 import type { Parameter, Statements } from "./statements";
 import { addTombstone } from "./tombstones";
 import { Versions } from "./versions";
-import { translate } from "./violations";
+import { translating } from "./violations";
 
 /** The store over sql.js. Table and column names it does not know are the caller's mistake. */
 export class SqlStore implements Store {
@@ -31,12 +32,14 @@ export class SqlStore implements Store {
   readonly #log = new ChangeLog();
   readonly #plans = new Plans();
   readonly #savepoints: Savepoints;
+  readonly #revisions = new Revisions();
+  readonly revision = (tables: readonly string[]): number => this.#revisions.of(tables);
 
   constructor(
     readonly schema: Schema,
     private readonly statements: Statements,
   ) {
-    this.#savepoints = new Savepoints(statements, this.#log);
+    this.#savepoints = new Savepoints(statements, this.#log, () => this.#revisions.countAll());
   }
 
   select(sql: string, parameters: readonly Parameter[] = []): Row[] {
@@ -57,7 +60,7 @@ export class SqlStore implements Store {
     const known = this.#table(table);
     const row = withPartition(known, given);
     const plan = this.#plans.of(known, Object.keys(row));
-    this.#refusing(known, () => this.statements.run(plan.insert, plan.values(row, row)));
+    this.#write(known, () => this.statements.run(plan.insert, plan.values(row, row)));
     this.#wrote({ kind: "create", table, id: identityOf(known, row).id, changes: row });
   }
 
@@ -69,7 +72,7 @@ export class SqlStore implements Store {
     const values = rows.map((row) => plan.values(row, row));
     const bulk = bulkInsert(table, plan.columns, values);
     this.atomic(() => {
-      this.#refusing(known, () => this.statements.runAll(bulk.sql, bulk.rows));
+      this.#write(known, () => this.statements.runAll(bulk.sql, bulk.rows));
       for (const row of this.#log.listening ? rows : []) {
         this.#wrote({ kind: "create", table, id: identityOf(known, row).id, changes: row });
       }
@@ -85,7 +88,7 @@ export class SqlStore implements Store {
     const before = needed ? this.read(table, row) : undefined;
     const values = plan.values(changes, { ...before, ...changes });
     const all = [...values, ...identityValues(known, row)];
-    this.#refusing(known, () => this.statements.run(plan.update, all));
+    this.#write(known, () => this.statements.run(plan.update, all));
     if (!before) return;
     this.#wrote({ kind: "update", table, id: identityOf(known, before).id, before, changes });
   }
@@ -98,7 +101,7 @@ export class SqlStore implements Store {
     const values = identityValues(known, asIdentity(identity));
     const sql = `DELETE FROM ${quote(table)} WHERE ${identityCondition(known)}`;
     this.atomic(() => {
-      this.statements.run(sql, values);
+      this.#write(known, () => this.statements.run(sql, values));
       this.statements.run(addTombstone, [table, key, version ?? this.nextVersion()]);
       this.#wrote({ kind: "delete", table, id: key, before });
     });
@@ -106,12 +109,9 @@ export class SqlStore implements Store {
 
   link(relationship: string, a: string, b: string): void {
     const { table, columns } = intersectOf(this.schema, relationship);
-    this.insert(table, {
-      [columns.id]: randomGuid(),
-      [columns.a]: a.toLowerCase(),
-      [columns.b]: b.toLowerCase(),
-      versionnumber: this.nextVersion(),
-    });
+    const pair = { [columns.a]: a.toLowerCase(), [columns.b]: b.toLowerCase() };
+    const versionnumber = this.nextVersion();
+    this.insert(table, { [columns.id]: randomGuid(), ...pair, versionnumber });
   }
 
   unlink(relationship: string, a: string, b: string): void {
@@ -138,6 +138,7 @@ export class SqlStore implements Store {
   restore({ content, version, tables }: StoredState): void {
     // What is no database is refused before anything has changed.
     this.statements.replace(content);
+    this.#revisions.countAll();
     for (const declaration of tables) {
       const { declaration: present } = this.#table(declaration.logicalName);
       if (present !== declaration) replaceTable(this.schema, declaration);
@@ -155,6 +156,7 @@ export class SqlStore implements Store {
       this.statements.run(statement, []);
     }
     this.#plans.clear();
+    this.#revisions.countAll();
   }
 
   nextVersion(): number {
@@ -183,12 +185,9 @@ export class SqlStore implements Store {
     if (this.#savepoints.none) this.#log.commit();
   }
 
-  #refusing(table: Table, write: () => void): void {
-    try {
-      write();
-    } catch (error) {
-      throw translate(table, error);
-    }
+  #write(table: Table, work: () => void): void {
+    this.#revisions.count(table.logicalName);
+    translating(table, work);
   }
 
   #table(name: string): Table {

@@ -1,17 +1,28 @@
 import type { Database, SqlValue, Statement } from "sql.js";
 import type { Row } from "../types";
 import { decimalOf } from "./decimalKey";
+import { type RowMaker, rowMaker } from "./rowMaker";
 
 export type Value = Row[string];
 
 /** What a statement takes: decimals as keys that sort as the numbers do. */
 export type Parameter = Value | Uint8Array;
 
+/** Of these, the half that was not used for longest goes when there are more. */
 const limit = 500;
 
-/** Prepared statements by their text; the one unused for longest goes when there are too many. */
+interface Prepared {
+  readonly statement: Statement;
+  /** Of the last use, counted over all statements: to move it to the end of a map costs more than the lookup. */
+  used: number;
+  /** Makes its rows, from the first use that has one. */
+  rows?: RowMaker;
+}
+
+/** Prepared statements by their text; those unused for longest go when there are too many. */
 export class Statements {
-  readonly #prepared = new Map<string, Statement>();
+  readonly #prepared = new Map<string, Prepared>();
+  #uses = 0;
 
   #database: Database;
 
@@ -51,7 +62,7 @@ export class Statements {
   }
 
   run(sql: string, values: readonly Parameter[]): void {
-    this.#withTables(() => this.#prepare(sql).run(bound(values)));
+    this.#withTables(() => this.#prepare(sql).statement.run(bound(values)));
   }
 
   /** Runs a statement that will not come again once for each row of values. */
@@ -70,13 +81,14 @@ export class Statements {
     return this.#withTables(() => this.#rows(this.#prepare(sql), values));
   }
 
-  #rows(statement: Statement, values: readonly Parameter[]): Row[] {
+  #rows(prepared: Prepared, values: readonly Parameter[]): Row[] {
+    const { statement } = prepared;
     try {
       statement.bind(bound(values));
-      const names = statement.getColumnNames();
       const rows: Row[] = [];
       while (statement.step()) {
-        rows.push(rowOf(names, exactValues(statement)));
+        prepared.rows ??= rowMaker(statement.getColumnNames());
+        rows.push(prepared.rows(exactValues(statement)));
       }
       return rows;
     } finally {
@@ -109,19 +121,24 @@ export class Statements {
     }
   }
 
-  #prepare(sql: string): Statement {
-    const known = this.#prepared.get(sql);
-    const statement = known ?? this.#new(sql);
-    this.#prepared.delete(sql);
-    this.#prepared.set(sql, statement);
-    for (const [oldest, unused] of this.#prepared) {
-      if (this.#prepared.size <= limit) {
-        break;
-      }
-      unused.free();
-      this.#prepared.delete(oldest);
+  #prepare(sql: string): Prepared {
+    let prepared = this.#prepared.get(sql);
+    if (!prepared) {
+      prepared = { statement: this.#new(sql), used: 0 };
+      if (this.#prepared.size >= limit) this.#freeHalf();
+      this.#prepared.set(sql, prepared);
     }
-    return statement;
+    this.#uses += 1;
+    prepared.used = this.#uses;
+    return prepared;
+  }
+
+  #freeHalf(): void {
+    const byUse = [...this.#prepared].sort(([, a], [, b]) => a.used - b.used);
+    for (const [sql, { statement }] of byUse.slice(0, limit / 2)) {
+      statement.free();
+      this.#prepared.delete(sql);
+    }
   }
 }
 
@@ -138,10 +155,16 @@ function bound(values: readonly Parameter[]): SqlValue[] {
 
 /** Integers beyond 2^53 come out of sql.js rounded, unless it is asked for bigints. */
 function exactValues(statement: Statement): Value[] {
-  const values = statement.get();
-  if (!values.some((value) => typeof value === "number" && isRounded(value))) {
-    return values.map(plain);
+  const values: Parameter[] = statement.get();
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at];
+    if (typeof value === "number" && isRounded(value)) return bigValues(statement);
+    if (value instanceof Uint8Array) values[at] = plain(value);
   }
+  return values as Value[];
+}
+
+function bigValues(statement: Statement): Value[] {
   return getBigInts(statement).map((value) =>
     typeof value === "bigint" && !isRounded(Number(value)) ? Number(value) : plain(value),
   );
@@ -161,13 +184,4 @@ function getBigInts(statement: Statement): Parameter[] {
     get(this: Statement, values: null, options: { useBigInt: true }): Parameter[];
   };
   return get.call(statement, null, { useBigInt: true });
-}
-
-/** An alias may be any name, those that every object has included. */
-function rowOf(names: readonly string[], values: readonly Value[]): Row {
-  const row: Row = names.includes("__proto__") ? Object.create(null) : {};
-  names.forEach((name, at) => {
-    row[name] = values[at] ?? null;
-  });
-  return row;
 }

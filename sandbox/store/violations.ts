@@ -5,10 +5,19 @@ import { keyIndexName } from "./ddl";
 import { identityColumns } from "./identity";
 
 /**
- * Turns SQLite's words for a broken uniqueness rule into Dataverse's; any other error stays as it is.
+ * Does the work, with SQLite's words for a broken uniqueness rule turned into Dataverse's; any other error
+ * stays as it is.
  * https://learn.microsoft.com/power-apps/developer/data-platform/define-alternate-keys-entity
  */
-export function translate(table: Table, error: unknown): unknown {
+export function translating(table: Table, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw translate(table, error);
+  }
+}
+
+function translate(table: Table, error: unknown): unknown {
   const message = error instanceof Error ? error.message : "";
   const violated = /^UNIQUE constraint failed: (.+)$/.exec(message)?.[1];
   if (violated === undefined) {

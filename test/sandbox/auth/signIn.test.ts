@@ -80,6 +80,24 @@ describe("a token of somebody whom the environment does not let in", () => {
     });
   });
 
+  it("is disabled from now on, and let in again", async () => {
+    const { id } = users.manager;
+    expect((await ask(id)).status).toBe(200);
+    api.sandbox.change("systemuser", id, { isdisabled: 1 });
+    expect((await ask(id)).error?.code).toBe("0x80040225");
+    api.sandbox.change("systemuser", id, { isdisabled: 0 });
+    expect((await ask(id)).status).toBe(200);
+  });
+
+  it("loses its last security role", async () => {
+    const userId = api.sandbox.insert("systemuser", { firstname: "New", lastname: "User" });
+    const role = api.sandbox.insert("role", { name: "Nothing" });
+    api.sandbox.store.link("systemuserroles_association", userId, role);
+    expect((await ask(userId)).status).toBe(200);
+    api.sandbox.store.unlink("systemuserroles_association", userId, role);
+    expect((await ask(userId)).error?.code).toBe("0x80042F09");
+  });
+
   it("has no security role", async () => {
     const { id } = users.applicationWithoutRole;
     expect(await ask(id)).toMatchObject({
