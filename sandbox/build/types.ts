@@ -82,6 +82,8 @@ function isImportOfOurs(line: string): boolean {
 /** The names that a file exports, in its order; those of `export * from` are the names of that file. */
 function exportsOf(files: Map<string, string>, file: string): string[] {
   const text = files.get(file) ?? "";
+  const [unnamed] = /^export (?:default\b|=|\* as ).*$/m.exec(text) ?? [];
+  if (unnamed) throw new Error(`${relative(root, file)}: no declarations are made of ${unnamed}`);
   const lists = [...text.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = ""]) =>
     names.split(",").map((name) => name.trim().replace(/^type |^.* as /g, "")),
   );
