@@ -84,7 +84,7 @@ function exportsOf(files: Map<string, string>, file: string): string[] {
   const text = files.get(file) ?? "";
   const [unnamed] = /^export (?:default\b|=|\* as ).*$/m.exec(text) ?? [];
   if (unnamed) throw new Error(`${relative(root, file)}: no declarations are made of ${unnamed}`);
-  const lists = [...text.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = ""]) =>
+  const lists = [...text.matchAll(/^export (?:type )?\{([^}\n]*)\}/gm)].flatMap(([, names = ""]) =>
     names.split(",").map((name) => name.trim().replace(/^type |^.* as /g, "")),
   );
   const own = [...text.matchAll(DECLARED)].map(([, name = ""]) => name);
