@@ -84,9 +84,10 @@ function exportsOf(files: Map<string, string>, file: string): string[] {
   const text = files.get(file) ?? "";
   const [unnamed] = /^export (?:default\b|=|\* as ).*$/m.exec(text) ?? [];
   if (unnamed) throw new Error(`${relative(root, file)}: no declarations are made of ${unnamed}`);
-  const lists = [...text.matchAll(/^export (?:type )?\{([^}\n]*)\}/gm)].flatMap(([, names = ""]) =>
-    names.split(",").map((name) => name.trim().replace(/^type |^.* as /g, "")),
-  );
+  const lists = text.split("\n").flatMap((line) => {
+    const [, names = ""] = /^export (?:type )?\{([^}]*)\}/.exec(line) ?? [];
+    return names.split(",").map((name) => name.trim().replace(/^type |^.* as /g, ""));
+  });
   const own = [...text.matchAll(DECLARED)].map(([, name = ""]) => name);
   const others = [...text.matchAll(/^export \* from "([^"]*)"/gm)].flatMap(([, target = ""]) =>
     exportsOf(files, sourceOf(file, target)),
