@@ -70,20 +70,21 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 /** The commands by their scripts: `npx` would take a second more for each. */
-const SCRIPTS: Readonly<Record<string, string>> = {
+const SCRIPTS = {
   biome: "@biomejs/biome/bin/biome",
   jest: "jest/bin/jest",
   tsc: "typescript/bin/tsc",
   tsx: "tsx/cli",
-};
+} as const;
+type Command = keyof typeof SCRIPTS;
 
-const start = (command: string, ...words: string[]) =>
-  spawnSync(process.execPath, [require.resolve(SCRIPTS[command] ?? command), ...words], {
+const start = (command: Command, ...words: string[]) =>
+  spawnSync(process.execPath, [require.resolve(SCRIPTS[command]), ...words], {
     cwd: copy,
     encoding: "utf8",
   });
 
-const run = (...words: [string, ...string[]]) => {
+const run = (...words: [Command, ...string[]]) => {
   const { status, stdout, stderr } = start(...words);
   return { status, said: status === 0 ? "" : `${words.join(" ")}\n${stdout}\n${stderr}` };
 };
