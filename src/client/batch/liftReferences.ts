@@ -29,6 +29,7 @@ export function liftReferences(
   named: NamedTables,
   dangling: (reference: string) => string,
 ): Lifted {
+  if (!Object.values(data).some(mayRefer)) return { data, binds: {}, faults: [] };
   const rest: [string, unknown][] = [];
   const binds = new Map<string, string>();
   const faults: string[] = [];
@@ -60,6 +61,10 @@ export function liftReferences(
     faults,
   };
 }
+
+/** Most records refer to nothing, and go on as they are. */
+const mayRefer = (value: unknown): boolean =>
+  typeof value === "string" ? value.includes("$") : typeof value === "object" && value !== null;
 
 /** `$name`, alone or as the id of an object. */
 const referenceIn = (value: unknown): string | undefined => {

@@ -8,7 +8,6 @@ import { answerDecision } from "../http/answerDecision";
 import { entityKey } from "../http/entityUrl";
 import { findAnswer } from "../multipart/findAnswer";
 import { isDataversePart } from "../multipart/isDataversePart";
-import { Part } from "../multipart/partHead";
 import { isSuccess, toAnswers } from "../multipart/toAnswers";
 import type { EntryAnswer, PartAnswer } from "../multipart/types";
 import { normalizeGuid } from "../odata/guid";
@@ -137,12 +136,10 @@ const done = (
   { action, table }: PreparedAction,
   answer: PartAnswer,
 ): BatchVerdict => {
-  const { body } = answer;
-  const header = (name: string) =>
-    answer instanceof Part ? answer.header(name) : answer.headers[name];
+  const { body, headers } = answer;
   const found: Pick<BatchVerdict, "record" | "error"> =
     body.length > 0 ? recordIn(action, body) : {};
-  const key = entityKey(apiRoot, header("odata-entityid") ?? header("location"));
+  const key = entityKey(apiRoot, headers["odata-entityid"] ?? headers["location"]);
   const column = table?.name?.primaryIdAttribute;
   // With a representation there is no OData-EntityId: the id is one of its columns.
   const own = column && (found.record as Record<string, unknown> | null | undefined)?.[column];

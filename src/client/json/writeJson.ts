@@ -16,13 +16,22 @@ export function writeJson(value: unknown, subject = "The record"): string {
   try {
     const text = JSON.stringify(value) ?? "null";
     // JSON.stringify writes null for a number that is not finite.
-    const isPlain = exactNumbers.met === met && !text.includes("null");
+    const isPlain = exactNumbers.met === met && !(text.includes("null") && hasInfinity(value));
     return isPlain ? text : exactly(value, subject);
   } catch (error) {
     if (error instanceof InputError) throw error;
     return exactly(value, subject);
   }
 }
+
+/** Whether a number somewhere in a value is one that JSON cannot express. */
+const hasInfinity = (value: unknown): boolean => {
+  if (typeof value === "number") return !Number.isFinite(value);
+  if (typeof value !== "object" || value === null) return false;
+  const plain = plainForm(value);
+  if (plain !== value) return hasInfinity(plain);
+  return Object.values(value).some(hasInfinity);
+};
 
 const exactly = (value: unknown, subject: string): string => {
   const write = (part: unknown, around: readonly object[]): string => {

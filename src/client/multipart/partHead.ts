@@ -1,108 +1,56 @@
-import type { PartAnswer } from "./types";
-
-/** A multipart body, as bytes and with one character for each of them. */
-export interface Source {
-  readonly body: Buffer;
-  readonly text: string;
-}
-
-/** A piece of it, from its first character to the one behind its last. */
+/** A piece of a multipart body, from its first byte to the one behind its last. */
 export interface Section {
   readonly start: number;
   readonly end: number;
 }
 
-/** The answer to one part. Most headers are of no use to anybody, so that they are read when asked for. */
-export class Part implements PartAnswer {
-  private read: Readonly<Record<string, string>> | undefined;
-
-  constructor(
-    readonly status: number,
-    readonly body: Buffer,
-    readonly contentId: string | undefined,
-    private readonly source: Source,
-    private readonly head: Section,
-  ) {}
-
-  /** One header, without reading the others. @param name in lower case */
-  header(name: string): string | undefined {
-    return this.read ? this.read[name] : headerIn(this.source, this.head, name);
-  }
-
-  get headers(): Readonly<Record<string, string>> {
-    this.read ??= headersIn(this.source, this.head);
-    return this.read;
-  }
-}
+const FEED = 10;
+const RETURN = 13;
 
 /** What follows the first empty line. */
-export function behindHead({ text }: Source, { start, end }: Section): Section {
+export function behindHead(body: Buffer, { start, end }: Section): Section {
   let at = start;
   while (at < end) {
-    const next = nextLine(text, at, end);
-    if (isBreak(text, at)) return { start: next, end };
+    const next = nextLine(body, at, end);
+    if (isBreak(body, at)) return { start: next, end };
     at = next;
   }
   return { start: end, end };
 }
 
-const headersIn = (source: Source, { start, end }: Section): Record<string, string> => {
-  const { text } = source;
+/** The headers of a head, whose names are in lower case. */
+export function headersIn(body: Buffer, { start, end }: Section): Record<string, string> {
+  const text = body.toString("utf8", start, end);
   const headers: Record<string, string> = {};
-  let at = start;
-  while (at < end) {
-    const next = nextLine(text, at, end);
-    const colon = text.indexOf(":", at);
-    if (colon > at && colon < next) {
-      headers[text.slice(at, colon).trim().toLowerCase()] = valueAt(source, colon + 1, next);
-    }
-    at = next;
+  for (const line of text.split("\n")) {
+    const colon = line.indexOf(":");
+    if (colon > 0)
+      headers[line.slice(0, colon).trim().toLowerCase()] = line.slice(colon + 1).trim();
   }
   return headers;
-};
-
-/** @param name in lower case */
-export function headerIn(
-  source: Source,
-  { start, end }: Section,
-  name: string,
-): string | undefined {
-  const { text } = source;
-  let at = start;
-  while (at < end) {
-    const next = nextLine(text, at, end);
-    const colon = at + name.length;
-    if (text[colon] === ":" && text.slice(at, colon).toLowerCase() === name) {
-      return valueAt(source, colon + 1, next);
-    }
-    at = next;
-  }
-  return undefined;
 }
 
-/** Decoded from the bytes: a slice of the text would keep all of it in memory for as long as itself. */
-const valueAt = ({ body, text }: Source, start: number, end: number): string => {
-  let [first, behind] = [start, end];
-  while (first < behind && isBlank(text, first)) first += 1;
-  while (behind > first && isBlank(text, behind - 1)) behind -= 1;
-  return body.toString("utf8", first, behind);
-};
+/** The status that an answer begins with; undefined where no status line is there. */
+export function statusAt(body: Buffer, at: number, end = body.length): number | undefined {
+  const status = STATUS.exec(body.toString("latin1", at, Math.min(at + 20, end)))?.[1];
+  return status === undefined ? undefined : Number(status);
+}
 
-const isBlank = (text: string, at: number): boolean =>
-  text[at] === " " || text[at] === "\t" || isBreak(text, at);
+const STATUS = /^HTTP\/\d(?:\.\d)?\s+(\d{3})/;
 
 /** Where the line behind this one begins. */
-export function nextLine(text: string, from: number, end: number): number {
-  const feed = text.indexOf("\n", from);
-  return feed < 0 || feed >= end ? end : feed + 1;
+export function nextLine(body: Buffer, from: number, end: number): number {
+  let at = from;
+  while (at < end && body[at] !== FEED) at += 1;
+  return at < end ? at + 1 : end;
 }
 
-export function skipBlank(text: string, { start, end }: Section): number {
+export function skipBlank(body: Buffer, { start, end }: Section): number {
   let at = start;
-  while (at < end && isBreak(text, at)) at += 1;
+  while (at < end && isBreak(body, at)) at += 1;
   return at;
 }
 
-export function isBreak(text: string, at: number): boolean {
-  return text[at] === "\r" || text[at] === "\n";
+export function isBreak(body: Buffer, at: number): boolean {
+  return body[at] === FEED || body[at] === RETURN;
 }

@@ -69,3 +69,21 @@ test("bytes of a refusal without a secret stay the very bytes", async () => {
   const text = '{ "error" : {"code":"","message":"J\\u00fcrgen"} }';
   expect((await answered({ text })).body.toString()).toBe(text);
 });
+
+test.each(["HTTP/1.1 400 X", "HTTP/2 400", "HTTP/1.1  503 X"])(
+  "a refused part is masked where its JSON has escapes, behind %s",
+  async (line) => {
+    const escaped = [...secret]
+      .map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .join("");
+    const head = "--b\r\nContent-Type: application/http\r\n\r\n";
+    const { body } = await answered({
+      status: 200,
+      headers: { "content-type": "multipart/mixed; boundary=b" },
+      text: `${head}${line}\r\nx-ms-a: ${secret}\r\n\r\n{"x":"${escaped}"}\r\n--b--`,
+    });
+    expect(body.toString()).toBe(
+      `${head}${line}\r\nx-ms-a: (hidden)\r\n\r\n{"x":"(hidden)"}\r\n--b--`,
+    );
+  },
+);
