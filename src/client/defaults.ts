@@ -107,6 +107,9 @@ export const defaults = Object.freeze({
   /** Sends of a chunk whose answers are lost, and lost chunks in a row, until the run is given up. */
   bulkTries: 6,
   bulkProgressMs: 10_000,
+  /** Ranges of keys that a scope is read by at the same time, at most, and listed records that each needs. */
+  mirrorRanges: 4,
+  mirrorRangeRows: 10_000,
 
   /** All that a handler of a deploy does, below the platform's 30 s. */
   registrationMs: 27_000,

@@ -10,6 +10,7 @@ import { resolveScope } from "../scope/resolveScope";
 import type { Scope } from "../scope/types";
 import type { MirrorParams } from "../types";
 import type { Rules } from "./decide";
+import { keyRanges } from "./keyRanges";
 import { readOthers } from "./readOthers";
 import { type Asked, type Draft, newDraft, readScope } from "./readScope";
 import { scopePages } from "./scopePages";
@@ -47,7 +48,8 @@ export async function readAll(
   const inactive = params.missing === "deactivate" ? requireStates(definition) : undefined;
   const scope = await resolveScope(session, { ...acting, definition }, params);
   const select = selectOf(plan, records, scope);
-  const { pages, abandon } = scopePages(scope, select, records.length);
+  const ranges = keyRanges(plan, records);
+  const { pages, abandon } = scopePages(scope, { select, ranges }, records.length);
   const list = await readList(session, params, plan, remembered).catch(abandon);
   const rules = { ...rulesOf(params, definition, scope), inactive };
   const draft = newDraft(list.total);

@@ -1,6 +1,6 @@
 import type { CurrentRow } from "../../compare/types";
 import { defaults } from "../../defaults";
-import type { Scope } from "../scope/types";
+import type { Scope, ScopeRows } from "../scope/types";
 
 /** Pages of the rows of a scope. */
 export type ScopePages = AsyncIterable<readonly CurrentRow[]> | Iterable<readonly CurrentRow[]>;
@@ -16,16 +16,15 @@ export interface AskedPages {
  * a while to be looked through, the first pages are asked for at once. With fewer nothing is asked for before the
  * whole list was looked through.
  *
- * @param select what is read of each row
  * @param listed number of records
  */
 export function scopePages(
   scope: Scope | undefined,
-  select: readonly string[],
+  asked: Pick<ScopeRows, "select" | "ranges">,
   listed: number,
 ): AskedPages {
   let isWanted = true;
-  const pages = scope?.pages({ select, isWanted: () => isWanted, expected: listed });
+  const pages = scope?.pages({ ...asked, isWanted: () => isWanted, expected: listed });
   return {
     pages: pages && listed > defaults.maxPageSize ? begun(pages) : (pages ?? []),
     abandon: (error) => {

@@ -17,6 +17,8 @@ export interface Scope {
 export interface ScopeRows extends RowsAhead {
   /** What is read of each row. */
   readonly select: readonly string[];
+  /** Conditions that may be read at the same time, of which every row meets one. */
+  readonly ranges?: readonly string[] | undefined;
   /** Of which rows, where not all of them are meant. */
   readonly ids?: readonly string[] | undefined;
 }

@@ -1,0 +1,42 @@
+type Rows<T> = readonly T[];
+
+/**
+ * The rows of several readings that go on at the same time, by pages in the order in which they come. No row
+ * comes twice, and if one of the readings fails, all of it does.
+ *
+ * @param isWanted whether anybody waits for the rows still
+ */
+export async function* atOnce<S, T extends { readonly id: string }>(
+  sources: readonly S[],
+  isWanted: (() => boolean) | undefined,
+  read: (source: S, isWanted: () => boolean) => AsyncGenerator<Rows<T>>,
+): AsyncGenerator<Rows<T>> {
+  let isOver = false;
+  const readings = sources.map((source) => read(source, () => !isOver && isWanted?.() !== false));
+  const seen = new Set<string>();
+  const underWay = new Map<AsyncGenerator<Rows<T>>, ReturnType<typeof nextOf<Rows<T>>>>();
+  const pull = (reading: AsyncGenerator<Rows<T>>) => underWay.set(reading, nextOf(reading));
+  try {
+    readings.forEach(pull);
+    while (underWay.size > 0) {
+      const { reading, result } = await Promise.race(underWay.values());
+      underWay.delete(reading);
+      if (result.done) continue;
+      pull(reading);
+      const news = result.value.filter(({ id }) => !seen.has(id));
+      for (const { id } of news) seen.add(id);
+      yield news;
+    }
+  } finally {
+    isOver = true;
+    // Not waited for: one that is asked for a page ends with that.
+    for (const reading of readings) void reading.return(undefined).catch(() => undefined);
+  }
+}
+
+const nextOf = <T>(reading: AsyncGenerator<T>) => {
+  const page = reading.next().then((result) => ({ reading, result }));
+  // Whoever waits for the page sees its error; one that is not needed any more must not crash.
+  page.catch(() => undefined);
+  return page;
+};
