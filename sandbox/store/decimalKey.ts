@@ -24,11 +24,24 @@ export function decimalKey(value: string | number | bigint): Uint8Array {
 
 /** The number of a key; its digits where a JavaScript number has not all of them. */
 export function decimalOf(key: Uint8Array): number | string {
-  return exactNumber(digitsOf(key));
+  const digits = digitsOf(key);
+  const number = Number(digits);
+  return isCertain(digits, number) ? number : exactNumber(digits);
 }
 
+/** A number of 15 digits is held and printed as it is, if it is not printed as a power of ten. */
+function isCertain(digits: string, number: number): boolean {
+  if (!(Math.abs(number) >= least)) return false;
+  let at = digits.startsWith("-") ? 1 : 0;
+  while (digits[at] === "0" || digits[at] === ".") at += 1;
+  return digits.length - at <= certainDigits;
+}
+
+const certainDigits = 15;
+const least = 0.001;
+
 export function digitsOf(key: Uint8Array): string {
-  const text = Buffer.from(key).toString("latin1");
+  const text = Buffer.from(key.buffer, key.byteOffset, key.length).toString("latin1");
   const negative = text.startsWith("0");
   const digits = negative ? complement(text.slice(1, -1)) : text.slice(1);
   return `${negative ? "-" : ""}${digits.slice(0, wholeDigits)}.${digits.slice(wholeDigits)}`;
