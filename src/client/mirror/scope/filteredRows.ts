@@ -34,7 +34,7 @@ export async function* filteredRows(
 }
 
 interface Ranges extends RowsAhead {
-  /** What stands before the condition of a range, encoded. */
+  /** What comes before the condition of a range, encoded. */
   readonly front: string;
   readonly ranges: readonly string[];
 }
