@@ -11,10 +11,10 @@ const STEP = 4;
 
 interface Prepared {
   /** Looked for letter by letter: words are as short, and differ in nothing but capitals. */
-  readonly short: readonly Form[];
+  readonly short: Form[];
   /** Looked for in whichever letter case. */
-  readonly long: readonly Form[];
-  readonly samples: ReadonlyMap<string, { readonly form: Form; readonly at: number }>;
+  readonly long: Form[];
+  readonly samples: Map<string, { readonly form: Form; readonly at: number }>;
 }
 
 /**
@@ -23,7 +23,9 @@ interface Prepared {
  */
 export class SecretMask {
   readonly #secrets = new Set<string>();
-  #prepared: Prepared | undefined;
+  readonly #prepared: Prepared = { short: [], long: [], samples: new Map() };
+  /** Those that are not prepared yet: most sessions mask nothing. */
+  readonly #added: string[] = [];
 
   /** A secret as it was given; it counts with and without the blanks around it. */
   add(secret: unknown): void {
@@ -31,33 +33,33 @@ export class SecretMask {
     for (const form of [secret, secret.trim()]) {
       if (form.length < SHORTEST_SECRET || this.#secrets.has(form)) continue;
       this.#secrets.add(form);
-      this.#prepared = undefined;
+      this.#added.push(form);
     }
   }
 
   /** The text with `(hidden)` in the place of every secret. */
   mask(text: string): string {
     if (this.#secrets.size === 0 || text.length < SHORTEST_SECRET) return text;
-    this.#prepared ??= prepare(this.#secrets);
+    for (const secret of this.#added.splice(0)) prepare(secret, this.#prepared);
     const covered = new Cover(text.length);
     for (const reading of readingsOf(text)) coverReading(reading, this.#prepared, covered);
     return covered.apply(text);
   }
 }
 
-function prepare(secrets: ReadonlySet<string>): Prepared {
-  const forms = [...secrets].flatMap(formsOf).filter(({ text }) => text.length >= SHORTEST_SECRET);
-  const short = forms.filter(({ text }) => text.length < SAMPLE);
-  const long = forms
-    .filter(({ text }) => text.length >= SAMPLE)
-    .map((form) => ({ ...form, text: lowerCase(form.text) }));
-  const samples = new Map<string, { readonly form: Form; readonly at: number }>();
-  for (const form of long) {
-    for (let at = 0; at + SAMPLE <= form.text.length; at += 1) {
-      samples.set(form.text.slice(at, at + SAMPLE), { form, at });
+function prepare(secret: string, { short, long, samples }: Prepared): void {
+  for (const form of formsOf(secret)) {
+    if (form.text.length < SHORTEST_SECRET) continue;
+    if (form.text.length < SAMPLE) {
+      short.push(form);
+      continue;
+    }
+    const lower = { ...form, text: lowerCase(form.text) };
+    long.push(lower);
+    for (let at = 0; at + SAMPLE <= lower.text.length; at += 1) {
+      samples.set(lower.text.slice(at, at + SAMPLE), { form: lower, at });
     }
   }
-  return { short, long, samples };
 }
 
 /** The capitals of ASCII only: others may change the length of a text. */

@@ -79,3 +79,14 @@ test("a text from outside is one line of bounded length", () => {
   expect(oneLine("x".repeat(60_000))).toHaveLength(2_001);
   expect(oneLine("a\r\n2026-01-01 INFO forged")).toBe("a 2026-01-01 INFO forged");
 });
+
+test("secrets that are added behind the first text are taken out of the next", () => {
+  const mask = new SecretMask();
+  mask.add("first~secret~123");
+  expect(mask.mask("first~secret~123 second~secret~456 pin!")).toBe(
+    "(hidden) second~secret~456 pin!",
+  );
+  mask.add("second~secret~456");
+  mask.add("pin!");
+  expect(mask.mask("first~secret~123 second~secret~456 pin!")).toBe("(hidden) (hidden) (hidden)");
+});

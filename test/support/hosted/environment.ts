@@ -10,5 +10,8 @@ export default class HostedSandbox extends NodeEnvironment {
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
     super(config, context);
     Object.assign(this.global, { hostedSandbox: require(built) });
+    // Jest's copy of `process` makes these anew whenever axios asks for them, which is with each request.
+    const { allowedNodeEnvironmentFlags: value } = process;
+    Object.defineProperty(this.global.process, "allowedNodeEnvironmentFlags", { value });
   }
 }
