@@ -125,9 +125,12 @@ const main = async (): Promise<void> => {
   const facts = machine(loadBefore);
   console.log();
   for (const [name, value] of facts) console.log(`${name}: ${value}`);
-  const whole = !quick && names.length === Object.keys(cases).length;
-  if (!whole) console.log("\nOnly a whole run is written down.");
-  else console.log(`\nWritten to ${path.relative(ROOT, write(sections, facts))}.`);
+  if (quick) {
+    console.log("\nA quick run is not written down.");
+    return;
+  }
+  const file = write(sections, facts, names.length === Object.keys(cases).length);
+  console.log(`\nWritten to ${path.relative(ROOT, file)}.`);
 };
 
 main().catch((error: unknown) => {

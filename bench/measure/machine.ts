@@ -12,7 +12,6 @@ export function machine(loadBefore: string): [string, string][] {
     ["Memory", `${Math.round(os.totalmem() / 2 ** 30)} GB`],
     ["System", `${os.type()} ${os.release()}`],
     ["Node", process.version],
-    ["Date", new Date().toISOString().slice(0, 10)],
     ["Load (1 min)", `${loadBefore} before, ${load()} after (the benchmark itself adds about 1)`],
   ];
 }

@@ -16,12 +16,13 @@ const subjects: Record<BulkOptions["subject"], (options: BulkOptions) => Write> 
     const { actionsOf } = require("./component") as typeof import("./component");
     const run = actionsOf(bundle, url, token);
     const numbers = Array.from({ length: rows }, (_, index) => index);
-    const create = { entityType: SET, records: numbers.map(valuesOf), maxParallel };
+    const options = maxParallel === undefined ? {} : { maxParallel };
+    const create = { entityType: SET, records: numbers.map(valuesOf), options };
     const upsert = {
       entityType: SET,
       records: numbers.map((index) => ({ [KEY]: keyOf(index), ...valuesOf(index) })),
       alternateKey: [KEY],
-      maxParallel,
+      options,
     };
     return async () => {
       const { results } = (await (action === "create"

@@ -71,6 +71,8 @@ export const defaults = Object.freeze({
   bulkFirstChunk: 100,
   bulkLargestChunk: 1_000,
   bulkElasticChunk: 100,
+  /** Rows that are not divided further among requests at once. */
+  bulkLeastShare: 50,
   /** Time one chunk should take. */
   bulkChunkTargetMs: 5_000,
   /** Text of one chunk; Dataverse takes 116 MB where plug-ins are involved. */

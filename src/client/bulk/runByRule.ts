@@ -30,6 +30,8 @@ export interface RuledRows<P extends Prepared> {
   readonly verb: string;
   /** How several rows are sent; default `batch`. */
   readonly method?: WriteMethod | undefined;
+  /** Rows that are written, where not all of them are: they are spread over the requests at once. */
+  readonly written?: number | undefined;
   /** Requests at once where Max Parallel is not set; default as many as Dataverse recommends. */
   readonly parallel?: number | undefined;
   /** Finds out what the rows mean and how they are sent, before the first one of them is looked at. */
@@ -102,9 +104,16 @@ const makeRun = (
 /** One row goes alone. What is carried out as a whole begins with as many rows as it may have. */
 const scheduleOf = (
   { startAt = 0, chunkSize = defaults.bulkLargestChunk }: RunningParams,
-  { total, method = "batch" }: RuledRows<Prepared>,
+  { total, method = "batch", written }: RuledRows<Prepared>,
 ): Schedule => {
   const largest = Math.min(chunkSize, defaults.bulkLargestChunk);
   if (total - startAt === 1) return makeSchedule("single", largest);
-  return makeSchedule(method, largest, method === "multiple" ? largest : undefined);
+  if (method === "multiple") return makeSchedule(method, largest, largest);
+  return makeSchedule(method, largest, written === undefined ? undefined : shareOf(written));
+};
+
+/** Few rows are written sooner by requests at once, as long as each has some work to do. */
+const shareOf = (written: number): number => {
+  const share = Math.ceil(written / defaults.bulkParallel);
+  return Math.min(Math.max(share, defaults.bulkLeastShare), defaults.bulkFirstChunk);
 };

@@ -254,3 +254,22 @@ describe("recipes", () => {
     expect(stored(bench, city)[`${city}-0`]).toMatchObject({ name: "last" });
   });
 });
+
+test.each([
+  [40, [40]],
+  [140, [50, 50, 40]],
+  [500, [63, 63, 63, 63, 63, 63, 63, 59]],
+])("of many records the %i that differ are written side by side", async (changed, batches) => {
+  const city = fresh("Spread");
+  const rows = Array.from({ length: 700 }, (_, at) => ({
+    accountnumber: `${city}-${at}`,
+    name: `N ${at}`,
+    address1_city: city,
+  }));
+  makeAccounts(bench, city, rows);
+  const records = rows.map((row, at) => (at < changed ? { ...row, name: "new" } : row));
+  const result = await mirror(bench, city, records);
+  expect(result).toMatchObject({ updated: changed, unchanged: 700 - changed });
+  const sizes = bench.requests().flatMap(({ parts }) => (parts ? [parts.length] : []));
+  expect(sizes).toEqual(batches);
+});

@@ -39,6 +39,7 @@ export async function writeRows(
       total: list.total,
       verb: "write",
       method: await methodOf(session, given, params, decisions),
+      written: decisions.filter((each) => each && WRITES.has(each.is)).length,
       prepare: (watched) => {
         const acting = { impersonateUserId, impersonateObjectId };
         const comparer = rowComparer(watched, given, { ...acting, ...UNDER_VERSION });
@@ -50,6 +51,8 @@ export async function writeRows(
     },
   );
 }
+
+const WRITES: ReadonlySet<Decision["is"]> = new Set(["insert", "update", "reactivate"]);
 
 /** A bulk message is only for rows that go under no version. */
 const methodOf = async (
