@@ -62,6 +62,13 @@ describe("ranges of keys", () => {
     }
   });
 
+  test("are no more than requests may be under way at once, two for each", () => {
+    const rows = counted(mirrorRangeRows * 6).map((value) => ({ new_code: value }));
+    const plan = planOf(columnOf("string"));
+    const counts = [1, 2, 3, 4, 6, 8, 50].map((most) => keyRanges(plan, rows, most).length);
+    expect(counts).toEqual([0, 0, 0, 2, 3, 4, 4]);
+  });
+
   test("of numbers are in the order of numbers", () => {
     const values = Array.from({ length: mirrorRangeRows * 2 }, (_, at) =>
       at % 2 === 0 ? at : String(-at),

@@ -19,11 +19,18 @@ const LONGEST_LITERAL = 100;
  * than any bound, and that is the last one, to which rows without a key belong too. Where Dataverse has
  * another order than the bounds are in, a row may meet two. `lt` and `ge` compare numbers and texts, and no ids
  * (Microsoft: "condition operator values"). Pure.
+ *
+ * @param parallel requests that may be under way at once; each range takes two, from either end
  */
-export function keyRanges(plan: Plan, records: readonly unknown[]): readonly string[] {
+export function keyRanges(
+  plan: Plan,
+  records: readonly unknown[],
+  parallel: number = Number.POSITIVE_INFINITY,
+): readonly string[] {
   const count = Math.min(
     defaults.mirrorRanges,
     Math.floor(records.length / defaults.mirrorRangeRows),
+    Math.floor(parallel / 2),
   );
   const column = plan.keys.find(isOrdered);
   if (count < 2 || !column) return [];

@@ -48,7 +48,7 @@ export async function readAll(
   const inactive = params.missing === "deactivate" ? requireStates(definition) : undefined;
   const scope = await resolveScope(session, { ...acting, definition }, params);
   const select = selectOf(plan, records, scope);
-  const ranges = keyRanges(plan, records);
+  const ranges = keyRanges(plan, records, params.maxParallel);
   const { pages, abandon } = scopePages(scope, { select, ranges }, records.length);
   const list = await readList(session, params, plan, remembered).catch(abandon);
   const rules = { ...rulesOf(params, definition, scope), inactive };
