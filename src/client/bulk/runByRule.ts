@@ -103,17 +103,21 @@ const makeRun = (
 
 /** One row goes alone. What is carried out as a whole begins with as many rows as it may have. */
 const scheduleOf = (
-  { startAt = 0, chunkSize = defaults.bulkLargestChunk }: RunningParams,
+  { startAt = 0, chunkSize = defaults.bulkLargestChunk, maxParallel }: RunningParams,
   { total, method = "batch", written }: RuledRows<Prepared>,
 ): Schedule => {
   const largest = Math.min(chunkSize, defaults.bulkLargestChunk);
   if (total - startAt === 1) return makeSchedule("single", largest);
   if (method === "multiple") return makeSchedule(method, largest, largest);
-  return makeSchedule(method, largest, written === undefined ? undefined : shareOf(written));
+  return makeSchedule(
+    method,
+    largest,
+    written === undefined ? undefined : shareOf(written, maxParallel),
+  );
 };
 
 /** Few rows are written sooner by requests at once, as long as each has some work to do. */
-const shareOf = (written: number): number => {
-  const share = Math.ceil(written / defaults.bulkParallel);
+const shareOf = (written: number, parallel: number = defaults.bulkParallel): number => {
+  const share = Math.ceil(written / Math.min(parallel, defaults.bulkParallel));
   return Math.min(Math.max(share, defaults.bulkLeastShare), defaults.bulkFirstChunk);
 };

@@ -91,10 +91,11 @@ interface Sections {
 
 /** The parts between boundary lines; the line break before a boundary belongs to the boundary. */
 const split = (body: Buffer, { start: from, end }: Section, boundary: string): Sections => {
-  const mark = Buffer.from(`--${boundary}`);
+  const mark = Buffer.from(`--${boundary}`, "latin1");
+  const within = body.subarray(0, end);
   const sections: Section[] = [];
   let start = -1;
-  for (let at = body.indexOf(mark, from); at >= 0; at = body.indexOf(mark, at + mark.length)) {
+  for (let at = within.indexOf(mark, from); at >= 0; at = within.indexOf(mark, at + mark.length)) {
     const after = at + mark.length;
     if (after > end) break;
     if (at > from && body[at - 1] !== FEED) continue;

@@ -18,14 +18,14 @@ export function behindHead(body: Buffer, { start, end }: Section): Section {
   return { start: end, end };
 }
 
-/** The headers of a head, whose names are in lower case. */
+/** The headers of a head, whose names are in lower case. Of two with a name the first one counts. */
 export function headersIn(body: Buffer, { start, end }: Section): Record<string, string> {
   const text = body.toString("utf8", start, end);
   const headers: Record<string, string> = {};
   for (const line of text.split("\n")) {
     const colon = line.indexOf(":");
-    if (colon > 0)
-      headers[line.slice(0, colon).trim().toLowerCase()] = line.slice(colon + 1).trim();
+    const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    if (name !== "" && !Object.hasOwn(headers, name)) headers[name] = line.slice(colon + 1).trim();
   }
   return headers;
 }
@@ -36,7 +36,7 @@ export function statusAt(body: Buffer, at: number, end = body.length): number | 
   return status === undefined ? undefined : Number(status);
 }
 
-const STATUS = /^HTTP\/\d(?:\.\d)?\s+(\d{3})/;
+const STATUS = /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})/;
 
 /** Where the line behind this one begins. */
 export function nextLine(body: Buffer, from: number, end: number): number {

@@ -168,6 +168,24 @@ describe("decodeBatch", () => {
     expect(entries).toMatchObject([{ kind: "single", answer: { headers } }]);
   });
 
+  test("of two headers with one name the first counts", () => {
+    const head = "Content-Type: application/http\r\nContent-ID: 1\r\nContent-ID: 2\r\n";
+    const more = "Content-Type: multipart/mixed; boundary=c\r\n";
+    const { entries } = decodeBatch(
+      Buffer.from(`--x\r\n${head}${more}\r\nHTTP/1.1 204 No Content\r\n\r\n\r\n--x--\r\n`),
+      undefined,
+    );
+    expect(entries).toMatchObject([{ kind: "single", answer: { contentId: "1" } }]);
+  });
+
+  test("a boundary is found byte by byte", () => {
+    const text = "--b\xe9\r\nX: y\r\n\r\nHTTP/1.1 204 No\r\n\r\n\r\n--b\xe9--\r\n";
+    for (const type of ["multipart/mixed; boundary=b\xe9", undefined]) {
+      const { entries, complete } = decodeBatch(Buffer.from(text, "latin1"), type);
+      expect([entries.length, complete]).toEqual([1, true]);
+    }
+  });
+
   test("a change set that broke off yields what arrived of it", () => {
     const answers = ["1", "2", "3"].map((contentId) => ({ status: 204, body: "", contentId }));
     const first = { status: 200, body: "{}", contentId: undefined };

@@ -29,7 +29,7 @@ function masked(response: HttpResponse, mask: (text: string) => string): HttpRes
   const headers = Object.fromEntries(
     Object.entries(response.headers).map(([name, value]) => [name, mask(value)]),
   );
-  return { ...response, headers, body: maskedBody(response.body, isBatch, mask) };
+  return { ...response, headers, body: maskedBody(response, isBatch, mask) };
 }
 
 /** Only the request id of a success is ever printed; Dataverse's own are GUIDs. */
@@ -41,10 +41,15 @@ function withPlainId(response: HttpResponse, mask: (text: string) => string): Ht
   return { ...response, headers };
 }
 
-function maskedBody(body: Buffer, isBatch: boolean, mask: (text: string) => string): Buffer {
+function maskedBody(
+  { status, body }: HttpResponse,
+  isBatch: boolean,
+  mask: (text: string) => string,
+): Buffer {
+  const hasParts = isBatch && hasRefusals(body);
   // Nearly every batch is without: a text of all of its answer takes as long to make as to read it.
-  if (isBatch && !hasRefusals(body)) return body;
+  if (isBatch && !hasParts && status < 300) return body;
   const text = body.toString("utf8");
-  const clean = isBatch ? maskParts(text, mask) : maskJson(text, mask);
+  const clean = hasParts ? maskParts(text, mask) : maskJson(text, mask);
   return clean === text ? body : Buffer.from(clean, "utf8");
 }

@@ -4,6 +4,7 @@ import { defaults } from "../../defaults";
 import { collationKey } from "../../keys/collationKey";
 import { isRecord } from "../../odata/listBody";
 import { stringLiteral } from "../../odata/literal";
+import { halfCharacter } from "../../text/wholeCharacters";
 import type { ColumnDefinition } from "../../types/tables";
 import { slotOf } from "../../values/slots";
 
@@ -63,18 +64,25 @@ const sampleOf = (
   column: ColumnDefinition,
   records: readonly unknown[],
 ): readonly string[] => {
-  const isKey = (name: string) => {
+  const columnOf = (name: string): ColumnDefinition | undefined => {
+    const mapped = map?.get(name);
+    if (mapped) return mapped.column;
     const slot = slotOf(name, definition, {});
-    const found =
-      map?.get(name)?.column ?? (slot.kind === "column" ? slot.found.column : undefined);
-    return found?.logicalName === column.logicalName;
+    return slot.kind === "column" && !slot.bind ? slot.found.column : undefined;
+  };
+  const known = new Map<string, boolean>();
+  const isKey = (name: string): boolean => {
+    const is = known.get(name) ?? columnOf(name)?.logicalName === column.logicalName;
+    known.set(name, is);
+    return is;
   };
   // An odd one, for lists that two sources take turns in.
   const step = Math.ceil(records.length / SAMPLE) | 1;
   const values = Array.from({ length: Math.floor(records.length / step) }, (_, at) => {
     const record = records[at * step];
     const name = isRecord(record) ? Object.keys(record).find(isKey) : undefined;
-    return name === undefined ? "" : String((record as Record<string, unknown>)[name]).trim();
+    const value = name === undefined ? undefined : (record as Record<string, unknown>)[name];
+    return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
   });
   return column.kind === "integer" ? numbersOf(values) : textsOf(values);
 };
@@ -83,12 +91,15 @@ const numbersOf = (values: readonly string[]): readonly string[] =>
   values
     .filter((value) => /^-?\d{1,10}$/.test(value))
     .map(Number)
+    .filter((value) => Math.abs(value) <= LARGEST_INTEGER)
     .sort((one, other) => one - other)
     .map(String);
 
+const LARGEST_INTEGER = 2 ** 31 - 1;
+
 const textsOf = (values: readonly string[]): readonly string[] =>
   values
-    .filter((value) => value !== "" && isListable(value))
+    .filter((value) => value !== "" && isListable(value) && halfCharacter(value) === undefined)
     .map((value) => ({ value, order: collationKey(value) }))
     .sort((one, other) => (one.order < other.order ? -1 : 1))
     .map(({ value }) => stringLiteral(value));

@@ -48,7 +48,8 @@ export async function readAll(
   const inactive = params.missing === "deactivate" ? requireStates(definition) : undefined;
   const scope = await resolveScope(session, { ...acting, definition }, params);
   const select = selectOf(plan, records, scope);
-  const ranges = keyRanges(plan, records, params.maxParallel);
+  const isSplit = scope?.kind === "all" || scope?.kind === "filter";
+  const ranges = isSplit ? keyRanges(plan, records, params.maxParallel) : [];
   const { pages, abandon } = scopePages(scope, { select, ranges }, records.length);
   const list = await readList(session, params, plan, remembered).catch(abandon);
   const rules = { ...rulesOf(params, definition, scope), inactive };
@@ -58,6 +59,7 @@ export async function readAll(
     ...asked,
     lastWins: params.duplicates === "lastWins",
     removes: (params.missing ?? "keep") !== "keep",
+    byRanges: ranges.length > 0,
   };
   const whole =
     (await readScope(session, { ...rules, pages }, list, draft, asked)) &&

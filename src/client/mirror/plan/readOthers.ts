@@ -12,6 +12,7 @@ import type { Asked, Draft } from "./readScope";
  *
  * @param lastWins whether of two records that mean one row the later one is written
  * @param removes whether rows are to be removed that no record means
+ * @param byRanges whether the scope was read by ranges of a key, which rows pass by whose key changes just then
  */
 export async function readOthers(
   session: Session,
@@ -21,8 +22,9 @@ export async function readOthers(
   {
     lastWins,
     removes,
+    byRanges,
     ...asked
-  }: Asked & { readonly lastWins: boolean; readonly removes: boolean },
+  }: Asked & { readonly lastWins: boolean; readonly removes: boolean; readonly byRanges: boolean },
 ): Promise<boolean> {
   const { decisions, scopeRows, unlisted } = draft;
   const taken = new Map<string, Taken>();
@@ -33,9 +35,11 @@ export async function readOthers(
   const open: Row[] = [];
   const settle = async (): Promise<void> => {
     const rows = open.splice(0);
-    for (const { row, compared } of await compareAll(session, rules, asked, rows)) {
+    const answered = await compareAll(session, rules, asked, rows);
+    const passedBy = byRanges ? await inScope(rules, draft, taken, answered) : NOBODY;
+    for (const { row, compared } of answered) {
       if (list.faults.has(row.index)) keepRow(draft, row, compared);
-      else decide(rules, draft, { row, compared, taken, lastWins });
+      else decide(rules, draft, { row, compared, taken, lastWins, passedBy });
     }
   };
   for (let index = 0; index < list.total; index += 1) {
@@ -91,7 +95,29 @@ const compareAll = async (
 interface Deciding extends Answered {
   readonly taken: Map<string, Taken>;
   readonly lastWins: boolean;
+  readonly passedBy: ReadonlySet<string>;
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Those rows that are in the scope although they were not met there. */
+const inScope = async (
+  { scope }: Rules,
+  { unlisted }: Draft,
+  taken: ReadonlyMap<string, Taken>,
+  answered: readonly Answered[],
+): Promise<ReadonlySet<string>> => {
+  const ids = answered.flatMap(({ compared }) => {
+    const id = compared && "comparison" in compared ? compared.found.id : undefined;
+    return id === undefined || unlisted.has(id) || taken.has(id) ? [] : [id];
+  });
+  if (!scope || ids.length === 0) return NOBODY;
+  const found = new Set<string>();
+  for await (const page of scope.pages({ select: [], ids })) {
+    for (const { id } of page) found.add(id);
+  }
+  return found;
+};
 
 /** The row of a record that is not written is listed all the same. */
 const keepRow = (
@@ -106,7 +132,7 @@ const keepRow = (
 const decide = (
   rules: Rules,
   { decisions, unlisted, unclear }: Draft,
-  { row, compared, taken, lastWins }: Deciding,
+  { row, compared, taken, lastWins, passedBy }: Deciding,
 ): void => {
   const { index } = row;
   if (!compared || compared.found === "unclear") {
@@ -126,7 +152,8 @@ const decide = (
     return;
   }
   if (other) decisions[other.index] = { is: "rejected", id, error: superseded(other.index, index) };
-  const place = other?.place ?? (unlisted.delete(id) || !rules.scope ? "inside" : "outside");
+  const isInside = unlisted.delete(id) || !rules.scope || passedBy.has(id);
+  const place = other?.place ?? (isInside ? "inside" : "outside");
   taken.set(id, { index, place });
   decisions[index] = decideExisting(rules, row, { ...compared, place });
 };

@@ -87,3 +87,45 @@ test.each(["HTTP/1.1 400 X", "HTTP/2 400", "HTTP/1.1  503 X"])(
     );
   },
 );
+
+const partOf = (line: string, body: string): string =>
+  `--b\r\nContent-Type: application/http\r\n\r\n${line}\r\n\r\n${body}\r\n`;
+const batchOf = (text: string, status = 200) =>
+  answered({ status, headers: { "content-type": "multipart/mixed; boundary=b" }, text });
+
+test.each([
+  ["as a name", `{"error":{"${secret}":1}}`],
+  ["as a name with escapes", `{"\\u0073${secret.slice(1)}":"${secret}"}`],
+  ["behind a line of dashes", `--1,\r\n{"x":"${secret}"}`],
+  ["in a text of several lines", `-----BEGIN KEY-----\r\n${secret}\r\n-----END KEY-----`],
+  ["behind another line break of Unicode", `{"x":"a\u2028-- ${secret}"}`],
+])("a refused part is masked where the secret is %s", async (_, json) => {
+  for (const line of ["HTTP/1.1 400 Bad", "HTTP/1.1 100 Continue", "HTTP/2 302"]) {
+    const { body } = await batchOf(`${partOf(line, json)}${partOf("HTTP/1.1 200 OK", "{}")}--b--`);
+    expect(body.toString()).not.toContain(secret.slice(1));
+    expect(body.toString()).toContain("(hidden)");
+  }
+});
+
+test("numbers beside a secret keep their digits, in a refusal and in a refused part", async () => {
+  const json = `{"error":{"message":"${secret}","n":9007199254740993}}`;
+  const alone = await answered({ text: json });
+  const part = await batchOf(`${partOf("HTTP/1.1 400 Bad", json)}--b--`);
+  for (const { body } of [alone, part]) {
+    expect(body.toString()).toContain('{"error":{"message":"(hidden)","n":9007199254740993}}');
+  }
+});
+
+test("a refused batch is masked whatever it is written in", async () => {
+  const { body } = await batchOf(`{"error":{"message":"${secret}"}}`, 400);
+  expect(body.toString()).toBe('{"error":{"message":"(hidden)"}}');
+});
+
+test("a success behind a refused part stays as it is, dashes and all", async () => {
+  const data = `{"x":"${secret}"}\r\n--1`;
+  const { body } = await batchOf(
+    `${partOf("HTTP/1.1 400 Bad", `{"x":"${secret}"}`)}${partOf("HTTP/1.1 200 OK", data)}--b--`,
+  );
+  expect(body.toString()).toContain(data);
+  expect(body.toString().split("(hidden)")).toHaveLength(2);
+});
