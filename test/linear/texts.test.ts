@@ -3,6 +3,7 @@ import { nameInDisposition } from "../../src/client/files/disposition";
 import { readFile } from "../../src/client/files/readFile";
 import { readJson } from "../../src/client/json/readJson";
 import { writeJson } from "../../src/client/json/writeJson";
+import { decodeBatch } from "../../src/client/multipart/decode";
 import { normalizeGuid } from "../../src/client/odata/guid";
 import { readKeyText } from "../../src/client/odata/keys/readKeyText";
 import { parseFetchXml } from "../../src/client/queries/fetchXml/parse";
@@ -40,6 +41,12 @@ test.each<[string, (size: number) => string, (text: string) => unknown]>([
     "an address of one letter",
     (size) => `http://${"a".repeat(size)}`,
     (text) => readKeyText(text, "Entity ID"),
+  ],
+  [
+    "change sets whose boundary never comes",
+    (size) =>
+      `${"--b\r\nContent-Type: multipart/mixed; boundary=q\r\n\r\n".repeat(size / 50)}--b--`,
+    (text) => decodeBatch(Buffer.from(text), "multipart/mixed; boundary=b"),
   ],
   ["comments that never close", (size) => "<!--".repeat(size / 4), parseFetchXml],
   ["sections that never close", (size) => `<fetch>${"<![CDATA[".repeat(size / 9)}`, parseFetchXml],

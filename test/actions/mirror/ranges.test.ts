@@ -115,3 +115,41 @@ test.each([1, 2, 3])(
     expect(result.removals.every(({ id }) => !ids.includes(id))).toBe(true);
   },
 );
+
+test("a listed row whose key comes to be just then is not taken for one outside of the scope", async () => {
+  const city = fresh("Late");
+  const records = Array.from({ length: ROWS }, (_, at) => ({
+    accountnumber: `K${city}${String(at).padStart(4, "0")}`,
+    name: `N ${at}`,
+    address1_city: city,
+  }));
+  const [first = {}, ...rest] = records;
+  makeAccounts(bench, city, rest);
+  // The first of the first page, which is read by then.
+  const id = "00000000-0000-0000-0000-000000000001";
+  makeAccounts(bench, city, [{ ...first, accountid: id, accountnumber: `Z${city}` }]);
+  // Its key is that of the list once the first range has been read, and before the last one is.
+  let isMoved = false;
+  meanwhile = (url) => {
+    if (isMoved || !/desc/.test(url)) return;
+    isMoved = true;
+    const [{ accountnumber = "" } = {}] = records;
+    bench.sandbox.store.update("account", id, { accountnumber });
+  };
+  const last = { method: "GET", path: /accountnumber%20ge[^&]*null/ } as const;
+  bench.sandbox.fault({ match: last, times: 9, action: { kind: "delay", ms: 80 } });
+  const result = await mirror(bench, city, records, { missing: "delete", guards: GUARDS });
+  expect(result).toMatchObject({ rejected: 0, inserted: 0, deleted: 0, complete: true });
+});
+
+test.each([
+  [1, [60]],
+  [undefined, [50, 10]],
+])("with Max Parallel %s, 60 rows that differ take batches of %j", async (maxParallel, sizes) => {
+  const city = fresh("Pace");
+  const records = listOf(city, 60);
+  makeAccounts(bench, city, records);
+  const changed = records.map((record) => ({ ...record, name: "new" }));
+  await mirror(bench, city, changed, { options: { maxParallel } });
+  expect(bench.requests().flatMap(({ parts }) => (parts ? [parts.length] : []))).toEqual(sizes);
+});

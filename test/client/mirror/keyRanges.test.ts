@@ -114,6 +114,25 @@ describe("ranges of keys", () => {
       expect(ranges).toEqual(["new_code lt 'A'", "new_code ge 'A' or new_code eq null"]);
   });
 
+  test.each([
+    ["text", "string", "K\ud83d"],
+    ["text", "string", { toString: 1 }],
+    ["text", "string", [[{ toString: 1 }]]],
+    ["number", "integer", "9000000050"],
+    ["number", "integer", -3_000_000_000],
+    ["number", "integer", { valueOf: 1 }],
+  ] as const)("of a %s have no bound at what its column cannot hold: %s %j", (_, kind, odd) => {
+    const good = kind === "integer" ? 7 : "K";
+    const values = Array.from({ length: mirrorRangeRows * 2 }, (__, at) =>
+      at % 5 === 0 ? good : odd,
+    );
+    const literal = kind === "integer" ? "7" : "'K'";
+    expect(rangesOf(values, columnOf(kind))).toEqual([
+      `new_code lt ${literal}`,
+      `new_code ge ${literal} or new_code eq null`,
+    ]);
+  });
+
   test("leave no key out, whatever order Dataverse has", () =>
     fc.assert(
       fc.property(

@@ -36,7 +36,7 @@ export async function readOthers(
   const settle = async (): Promise<void> => {
     const rows = open.splice(0);
     const answered = await compareAll(session, rules, asked, rows);
-    const passedBy = byRanges ? await inScope(rules, draft, taken, answered) : NOBODY;
+    const passedBy = byRanges ? await inScope(rules, draft, taken, answered) : new Set<string>();
     for (const { row, compared } of answered) {
       if (list.faults.has(row.index)) keepRow(draft, row, compared);
       else decide(rules, draft, { row, compared, taken, lastWins, passedBy });
@@ -98,8 +98,6 @@ interface Deciding extends Answered {
   readonly passedBy: ReadonlySet<string>;
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
-
 /** Those rows that are in the scope although they were not met there. */
 const inScope = async (
   { scope }: Rules,
@@ -111,8 +109,8 @@ const inScope = async (
     const id = compared && "comparison" in compared ? compared.found.id : undefined;
     return id === undefined || unlisted.has(id) || taken.has(id) ? [] : [id];
   });
-  if (!scope || ids.length === 0) return NOBODY;
   const found = new Set<string>();
+  if (!scope || ids.length === 0) return found;
   for await (const page of scope.pages({ select: [], ids })) {
     for (const { id } of page) found.add(id);
   }
