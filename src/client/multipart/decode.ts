@@ -1,6 +1,7 @@
 import { UnreadableBody } from "../errors/failures";
 import {
   behindHead,
+  FEED,
   headersIn,
   isBreak,
   nextLine,
@@ -97,7 +98,6 @@ const split = (body: Buffer, { start: from, end }: Section, boundary: string): S
   let start = -1;
   for (let at = within.indexOf(mark, from); at >= 0; at = within.indexOf(mark, at + mark.length)) {
     const after = at + mark.length;
-    if (after > end) break;
     if (at > from && body[at - 1] !== FEED) continue;
     const closing = after + 2 <= end && body[after] === DASH && body[after + 1] === DASH;
     if (!closing && !isLineEnd(body, after, end)) continue;
@@ -108,7 +108,7 @@ const split = (body: Buffer, { start: from, end }: Section, boundary: string): S
   return { sections, closed: false, ...(start < 0 ? {} : { rest: { start, end } }) };
 };
 
-const [FEED, DASH, BLANK, TAB] = [10, 45, 32, 9];
+const [DASH, BLANK, TAB] = [45, 32, 9];
 
 /** Behind a boundary only blanks may stand on its line. */
 const isLineEnd = (body: Buffer, at: number, end: number): boolean => {

@@ -4,7 +4,7 @@ export interface Section {
   readonly end: number;
 }
 
-const FEED = 10;
+export const FEED = 10;
 const RETURN = 13;
 
 /** What follows the first empty line. */
