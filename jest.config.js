@@ -2,6 +2,7 @@
 module.exports = {
   globalSetup: "<rootDir>/test/support/hosted/build.ts",
   testEnvironment: "<rootDir>/test/support/hosted/environment.ts",
+  runtime: "<rootDir>/test/support/hosted/runtime.js",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   transform: {

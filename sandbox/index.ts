@@ -2,18 +2,12 @@ import { setMaxListeners } from "node:events";
 import type { Sandbox, SandboxOptions } from "./api";
 import { Clock } from "./clock";
 import { createService } from "./createService";
+import { filledStore } from "./filledStore";
 import { addressOf, checkAddress } from "./http/address";
 import { serve } from "./http/serve";
 import { listen } from "./http/server";
 import type { Service } from "./http/service";
-import { generatedTables } from "./metadata";
 import { sandboxOf } from "./sandboxOf";
-import { loadSchema } from "./schema";
-import { declarations } from "./schema/declarations";
-import { extendTables } from "./schema/extendTables";
-import { generateRows, seedStore } from "./seed";
-import { openStore } from "./store";
-import type { Store } from "./types";
 
 export type {
   ChangeTracking,
@@ -80,16 +74,4 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { origin } = server;
   service = createService(options, { store, clock, origin, fill, closing: closing.signal });
   return sandboxOf(service, server, closing);
-}
-
-async function filledStore(options: SandboxOptions, now: number): Promise<Store> {
-  const generated = options.generateTables ? generatedTables(options.generateTables) : [];
-  const store = await openStore(
-    loadSchema(extendTables([...declarations, ...generated], options.tables ?? [])),
-  );
-  seedStore(store, { seed: options.seed ?? "believable", now });
-  for (const [table, count] of Object.entries(options.generate ?? {})) {
-    generateRows(store, table, count, now);
-  }
-  return store;
 }
