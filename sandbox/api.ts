@@ -36,10 +36,7 @@ export interface SandboxOptions extends SignInOptions, Partial<CustomLogic> {
   https?: boolean | CertificatePair;
   /** Tables beside the usual ones; one of a usual name adds columns, keys and relationships to it. */
   tables?: readonly TableDeclaration[];
-  /**
-   * `believable` (default) = a few hundred rows; `empty` = users, teams and business unit only. They are
-   * dated by the full hour before the start.
-   */
+  /** `believable` (default) = a few hundred rows, dated by the hour; `empty` = users and teams only. */
   seed?: "believable" | "empty";
   /** Extra generated rows a table, for benches: `{ account: 100000 }`. */
   generate?: Record<string, number>;

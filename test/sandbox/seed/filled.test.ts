@@ -46,7 +46,8 @@ describe("an environment that starts after another one", () => {
     expect(generated.find("account", {})).toHaveLength(usual + 3);
     const large = await filled({ generateTables: { count: 2, columns: 3 } }, now);
     expect(large.schema.tables.size).toBe(empty.schema.tables.size + 2);
-    const createdAt = (store: Store) => store.find("transactioncurrency", {}).map((row) => row["createdon"]);
+    const createdAt = (store: Store) =>
+      store.find("transactioncurrency", {}).map((row) => row["createdon"]);
     expect(createdAt(await filled({}, now + hour))).not.toEqual(createdAt(await filled({}, now)));
   });
 });
