@@ -2,7 +2,7 @@ import { expect } from "../page.mjs";
 
 export const name = "an edited cell sets off a webhook, a column trigger and a poll, in view";
 
-export async function run({ page, open, until, waitFor }) {
+export async function run({ page, open, until, waitFor, textOf }) {
   await open("sandbox");
   await waitFor("[role=grid] tbody tr");
   for (const label of ["Record Events", "Column Value Changed", "Record Changes"]) {
@@ -11,7 +11,7 @@ export async function run({ page, open, until, waitFor }) {
   }
   await page.focus("#cell-0-0");
   await page.keyboard.press("Enter");
-  await waitFor("#cell-0-0 input");
+  await waitFor("#cell-0-0 input:focus");
   await page.keyboard.down("Control");
   await page.keyboard.press("a");
   await page.keyboard.up("Control");
@@ -20,7 +20,9 @@ export async function run({ page, open, until, waitFor }) {
   await until(
     "the cell is written",
     () => document.querySelector("#cell-0-0").textContent === "Renamed by hand",
-  );
+  ).catch(async ({ message }) => {
+    throw new Error(`${message} It says: ${await textOf("#cell-0-0")}`);
+  });
   for (const key of ["managedWebhookTrigger", "columnChangedTrigger", "changeTrackingTrigger"]) {
     await until(
       `${key} went off`,

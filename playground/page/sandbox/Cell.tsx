@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ColumnView, RowView } from "../../contract";
 import { editedCell, shownCell } from "../model/gridColumns";
 import { writeCell } from "../state/sandbox";
@@ -64,7 +64,8 @@ interface EditorProps {
 function Editor({ column, value, onEnd }: EditorProps) {
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const isOver = useRef(false);
-  useEffect(() => field.current?.focus(), []);
+  // Before the next key comes: after a paint the first letters would be lost.
+  useLayoutEffect(() => field.current?.focus(), []);
   const finish = (next?: string): void => {
     if (isOver.current) return;
     isOver.current = true;

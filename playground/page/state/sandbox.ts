@@ -51,7 +51,11 @@ export function loadSandbox(): Promise<boolean> {
   });
 }
 
+let lastLoad = 0;
+
 export async function loadRows(): Promise<void> {
+  lastLoad += 1;
+  const load = lastLoad;
   const table = openTable.value;
   const columns = tables.value.find(({ name }) => name === table)?.columns ?? [];
   // The newest first: by a column that no edit changes, a row stays where it was edited.
@@ -67,7 +71,8 @@ export async function loadRows(): Promise<void> {
       ...(search.value.trim() ? { search: search.value.trim() } : {}),
     },
   });
-  if (openTable.value === table) rows.value = found;
+  // An answer that was overtaken shows what is no more.
+  if (load === lastLoad) rows.value = found;
 }
 
 export function showTable(name: string): Promise<boolean> {
