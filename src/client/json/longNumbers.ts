@@ -38,21 +38,6 @@ export function longNumbers(text: Buffer): LongNumbers {
   return found;
 }
 
-/**
- * Whether a text has 16 digits or points in a row anywhere. Where it has none, `longNumbers` finds nothing
- * in its bytes.
- */
-export function hasLongRun(text: string): boolean {
-  for (let probe = LONG_RUN - 1; probe < text.length; probe += LONG_RUN) {
-    if (!isDigitOrPoint(text.charCodeAt(probe))) continue;
-    let first = probe;
-    while (isDigitOrPoint(text.charCodeAt(first - 1))) first -= 1;
-    while (isDigitOrPoint(text.charCodeAt(probe + 1))) probe += 1;
-    if (probe - first + 1 >= LONG_RUN) return true;
-  }
-  return false;
-}
-
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;

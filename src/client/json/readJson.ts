@@ -1,7 +1,8 @@
 import { setOwn } from "../objects/ownProperty";
 import { ExactNumber } from "./exactNumber";
 import { jsonText } from "./jsonText";
-import { hasLongRun, type LongNumbers, longNumbers } from "./longNumbers";
+import { longIntegers } from "./longIntegers";
+import { type LongNumbers, longNumbers } from "./longNumbers";
 
 /**
  * Parses JSON text. Numbers that a JavaScript number cannot hold become `ExactNumber`s, which are written
@@ -10,13 +11,14 @@ import { hasLongRun, type LongNumbers, longNumbers } from "./longNumbers";
  * @throws SyntaxError when the text is not JSON
  */
 export function readJson(text: string): unknown {
-  // To make bytes of a text takes longer than this look, and few texts of people have such numbers.
-  if (!hasLongRun(text)) return JSON.parse(text);
+  // To make bytes of a text, or another text, takes longer than to parse it.
+  const integers = longIntegers(text);
+  if (integers) return withDigits(JSON.parse(text), integers);
   const bytes = utf8(text);
   const found = longNumbers(bytes);
   if (found.length === 0) return JSON.parse(text);
   const mark = unusedMark(text);
-  return marked(JSON.parse(jsonText(withQuotes(bytes, found, mark.written))), mark.read);
+  return withoutMarks(JSON.parse(jsonText(withQuotes(bytes, found, mark.written))), mark.read);
 }
 
 /**
@@ -85,32 +87,54 @@ const unusedMark = (text: string): Mark => {
   return { written: written.repeat(times), read: "\0".repeat(times) };
 };
 
-/** Puts exact numbers in the place of marked texts, within a value that nobody else holds yet. */
-const marked = (value: unknown, mark: string): unknown => {
+/** Exact numbers in the place of marked texts. */
+const withoutMarks = (value: unknown, mark: string): unknown => {
+  const code = mark.charCodeAt(0);
+  return withExact(value, (part) =>
+    typeof part === "string" && part.charCodeAt(0) === code && part.startsWith(mark)
+      ? part.slice(mark.length)
+      : undefined,
+  );
+};
+
+/** Exact numbers in the place of integers that are rounded. */
+const withDigits = (value: unknown, integers: ReadonlyMap<number, string>): unknown =>
+  integers.size === 0
+    ? value
+    : withExact(value, (part) =>
+        typeof part === "number" && Math.abs(part) > Number.MAX_SAFE_INTEGER
+          ? integers.get(part)
+          : undefined,
+      );
+
+/** Puts exact numbers in the place of what has digits, within a value that nobody else holds yet. */
+const withExact = (value: unknown, digitsOf: (part: unknown) => string | undefined): unknown => {
   const root = { value };
   const open: object[] = [root];
-  const code = mark.charCodeAt(0);
-  const number = (text: string): ExactNumber | undefined =>
-    text.charCodeAt(0) === code && text.startsWith(mark)
-      ? new ExactNumber(text.slice(mark.length))
-      : undefined;
+  const exact = (part: unknown): ExactNumber | undefined => {
+    const digits = digitsOf(part);
+    return digits === undefined ? undefined : new ExactNumber(digits);
+  };
   for (let holder = open.pop(); holder; holder = open.pop()) {
     if (Array.isArray(holder)) {
       for (let at = 0; at < holder.length; at += 1) {
         const part: unknown = holder[at];
-        if (typeof part === "string") holder[at] = number(part) ?? part;
-        else if (typeof part === "object" && part !== null) open.push(part);
+        if (isHolder(part)) open.push(part);
+        else holder[at] = exact(part) ?? part;
       }
       continue;
     }
     const record = holder as Record<string, unknown>;
     for (const name in record) {
       const part = record[name];
-      if (typeof part === "string") {
-        const now = number(part);
+      if (isHolder(part)) open.push(part);
+      else {
+        const now = exact(part);
         if (now) setOwn(record, name, now);
-      } else if (typeof part === "object" && part !== null) open.push(part);
+      }
     }
   }
   return root.value;
 };
+
+const isHolder = (part: unknown): part is object => typeof part === "object" && part !== null;

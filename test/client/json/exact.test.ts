@@ -38,6 +38,33 @@ test.each([
   expect(writeJson(readJson(json))).toBe(json.replace(/\s/g, ""));
 });
 
+const exact = (digits: string) => new ExactNumber(digits);
+const googol = `1${"0".repeat(100)}`;
+
+test.each<[json: string, read: unknown]>([
+  ["[9007199254740993,9007199254740992]", [exact("9007199254740993"), exact("9007199254740992")]],
+  ["[9007199254740993,-9007199254740993]", [exact("9007199254740993"), exact("-9007199254740993")]],
+  [
+    '["of 9007199254740993 , ",9007199254740992]',
+    ["of 9007199254740993 , ", exact("9007199254740992")],
+  ],
+  ['{"a":100000000000000000001,"a":1,"b":1e20}', { a: 1, b: 1e20 }],
+  ["[100000000000000000001,1E+20]", [exact("100000000000000000001"), 1e20]],
+  [`[${googol},1e100]`, [exact(googol), 1e100]],
+  [`[${googol.repeat(4)}]`, [exact(googol.repeat(4))]],
+  [
+    '["1234567890123456789",1234567890123456789]',
+    ["1234567890123456789", exact("1234567890123456789")],
+  ],
+  [
+    "[9007199254740993,9007199254740993.0]",
+    [exact("9007199254740993"), exact("9007199254740993.0")],
+  ],
+  ["[9007199254740991,-9007199254740991]", [9007199254740991, -9007199254740991]],
+])("%s is read digit by digit, whatever else rounds to the same number", (json, read) => {
+  expect(readJson(json)).toEqual(read);
+});
+
 test("a long number is found wherever it begins", () => {
   for (let blanks = 0; blanks < 40; blanks += 1) {
     const read = readJson(`[1.5,${" ".repeat(blanks)}1234567890123456789]`);
