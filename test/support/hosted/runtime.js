@@ -1,4 +1,3 @@
-const { statSync } = require("node:fs");
 const { Script } = require("node:vm");
 const { default: Runtime } = require("jest-runtime");
 
@@ -12,7 +11,8 @@ module.exports = class CompileOnce extends Runtime {
   constructor(...options) {
     super(...options);
     const { transformCache, environment, injectedModuleParameters } = this.executor;
-    transformOnce(transformCache);
+    const { watch, watchAll } = options.at(-1);
+    if (!watch && !watchAll) transformOnce(transformCache);
     const head = `(function (${injectedModuleParameters.join(", ")}) {`;
     const compile = this.executor.compile.bind(this.executor);
     this.executor.compile = (source, filename) => {
@@ -38,17 +38,16 @@ const scriptOf = (source, filename, head) => {
   return script;
 };
 
-/** What became of each file, until it is changed. */
+/** What became of each file. */
 const transformed = new Map();
 
 const transformOnce = (cache) => {
   const transform = cache.transform.bind(cache);
   cache.transform = (filename, options) => {
-    const { mtimeMs } = statSync(filename);
     const known = transformed.get(filename);
-    if (known?.mtimeMs !== mtimeMs) {
+    if (!known) {
       const code = transform(filename, options);
-      transformed.set(filename, { mtimeMs, code, file: cache.transforms.get(filename) });
+      transformed.set(filename, { code, file: cache.transforms.get(filename) });
       return code;
     }
     const { code, file } = known;
