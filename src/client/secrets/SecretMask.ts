@@ -1,12 +1,11 @@
 import { Cover } from "./Cover";
 import { type Form, formsOf } from "./forms";
 import { type Reading, readingsOf } from "./readings";
+import { type Found, SAMPLE, SampleIndex } from "./SampleIndex";
 
 /** Secrets that are shorter than this cannot be told from ordinary words. */
 const SHORTEST_SECRET = 4;
-/** Pieces of a secret are found by samples of this many characters, … */
-const SAMPLE = 8;
-/** … taken at every fourth place of a text: a piece of 11 characters or more is always found. */
+/** Samples are taken at every fourth place of a text: a piece of 11 characters or more is always found. */
 const STEP = 4;
 
 interface Prepared {
@@ -14,7 +13,7 @@ interface Prepared {
   readonly short: Form[];
   /** Looked for in whichever letter case. */
   readonly long: Form[];
-  readonly samples: Map<string, { readonly form: Form; readonly at: number }>;
+  readonly samples: SampleIndex;
 }
 
 /**
@@ -23,7 +22,7 @@ interface Prepared {
  */
 export class SecretMask {
   readonly #secrets = new Set<string>();
-  readonly #prepared: Prepared = { short: [], long: [], samples: new Map() };
+  readonly #prepared: Prepared = { short: [], long: [], samples: new SampleIndex() };
   /** Those that are not prepared yet: most sessions mask nothing. */
   readonly #added: string[] = [];
 
@@ -56,9 +55,7 @@ function prepare(secret: string, { short, long, samples }: Prepared): void {
     }
     const lower = { ...form, text: lowerCase(form.text) };
     long.push(lower);
-    for (let at = 0; at + SAMPLE <= lower.text.length; at += 1) {
-      samples.set(lower.text.slice(at, at + SAMPLE), { form: lower, at });
-    }
+    samples.add(lower);
   }
 }
 
@@ -79,7 +76,7 @@ function coverReading(reading: Reading, { short, long, samples }: Prepared, cove
   for (const form of long) coverWhole(lower, form, hide);
   for (let place = 0; place + SAMPLE <= lower.length; place += STEP) {
     if (found.has(place)) continue;
-    const sample = samples.get(lower.slice(place, place + SAMPLE));
+    const sample = samples.find(lower, place);
     if (sample) coverPiece(lower, place, sample, hide);
   }
 }
@@ -95,7 +92,7 @@ function coverWhole(text: string, { text: form, before, after }: Form, hide: Hid
 function coverPiece(
   text: string,
   place: number,
-  { form: { text: form, before, after }, at }: { readonly form: Form; readonly at: number },
+  { form: { text: form, before, after }, at }: Found,
   hide: Hide,
 ): void {
   let from = 0;
