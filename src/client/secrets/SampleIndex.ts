@@ -13,8 +13,8 @@ export interface Found {
 
 /**
  * Where samples are within forms: a hash table of positions, open addressed. A token has ten thousands of
- * them, which as texts of their own would take longer to collect than anything else that an error costs.
- * Of samples that are equal, the last one counts.
+ * samples; to collect them as texts takes longer than anything else that an error costs. Of samples that
+ * are equal, the last one counts.
  */
 export class SampleIndex {
   /** All forms, one behind the other. */
