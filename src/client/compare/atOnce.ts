@@ -1,4 +1,7 @@
+import { type Next, nextOf } from "./nextOf";
+
 type Rows<T> = readonly T[];
+type Reading<T> = AsyncGenerator<Rows<T>>;
 
 /**
  * The rows of several readings that go on at the same time, by pages in the order in which they come. No row
@@ -9,20 +12,20 @@ type Rows<T> = readonly T[];
 export async function* atOnce<S, T extends { readonly id: string }>(
   sources: readonly S[],
   isWanted: (() => boolean) | undefined,
-  read: (source: S, isWanted: () => boolean) => AsyncGenerator<Rows<T>>,
-): AsyncGenerator<Rows<T>> {
+  read: (source: S, isWanted: () => boolean) => Reading<T>,
+): Reading<T> {
   let isOver = false;
   const readings = sources.map((source) => read(source, () => !isOver && isWanted?.() !== false));
   const seen = new Set<string>();
-  const underWay = new Map<AsyncGenerator<Rows<T>>, ReturnType<typeof nextOf<Rows<T>>>>();
-  const pull = (reading: AsyncGenerator<Rows<T>>) => underWay.set(reading, nextOf(reading));
+  const underWay = new Map<Reading<T>, Promise<Next<Reading<T>, Rows<T>>>>();
+  const pull = (reading: Reading<T>) => underWay.set(reading, nextOf(reading, reading));
   try {
     readings.forEach(pull);
     while (underWay.size > 0) {
-      const { reading, result } = await Promise.race(underWay.values());
-      underWay.delete(reading);
+      const { owner, result } = await Promise.race(underWay.values());
+      underWay.delete(owner);
       if (result.done) continue;
-      pull(reading);
+      pull(owner);
       const news = result.value.filter(({ id }) => !seen.has(id));
       for (const { id } of news) seen.add(id);
       yield news;
@@ -33,10 +36,3 @@ export async function* atOnce<S, T extends { readonly id: string }>(
     for (const reading of readings) void reading.return(undefined).catch(() => undefined);
   }
 }
-
-const nextOf = <T>(reading: AsyncGenerator<T>) => {
-  const page = reading.next().then((result) => ({ reading, result }));
-  // Whoever waits for the page sees its error; one that is not needed any more must not crash.
-  page.catch(() => undefined);
-  return page;
-};

@@ -1,4 +1,5 @@
 import type { RequestEvent } from "../types/http";
+import { type Next, nextOf } from "./nextOf";
 
 /** Rows of a page, in the order of the walk that it belongs to. */
 export interface WalkedPage<T> {
@@ -34,11 +35,6 @@ interface Walker<T> {
   readonly other: () => Walker<T> | undefined;
 }
 
-interface Arrived<T> {
-  readonly walker: Walker<T>;
-  readonly result: IteratorResult<WalkedPage<T>, unknown>;
-}
-
 /**
  * Rows by pages from both ends at once, so that half as many of them come one after the other: the next page of
  * a walk can be asked for only when the one before is there. The second walk begins when the first page says
@@ -60,15 +56,10 @@ export async function* fromBothEnds<T extends { readonly id: string }>(
   let read = 0;
   let pageSize = 0;
   const onEvent = onlyWhile(() => !isOver && isWanted());
-  const underWay = new Map<Walker<T>, Promise<Arrived<T>>>();
+  const underWay = new Map<Walker<T>, Promise<Next<Walker<T>, WalkedPage<T>>>>();
   /** Whether the pages under way may be the last ones. If not, there are more rows than was thought. */
   const mayBeAll = () => read <= expected && read + underWay.size * pageSize > expected;
-  const pull = (walker: Walker<T>) => {
-    const page = walker.pages.next().then((result) => ({ walker, result }));
-    // Whoever waits for the page sees its error; one that is not needed any more must not crash.
-    page.catch(() => undefined);
-    underWay.set(walker, page);
-  };
+  const pull = (walker: Walker<T>) => underWay.set(walker, nextOf(walker, walker.pages));
   const begin = (from: End) => {
     const other = () => walkers.get(from === "first" ? "last" : "first");
     const wantsNext = (link: string) => {
@@ -84,7 +75,7 @@ export async function* fromBothEnds<T extends { readonly id: string }>(
   begin("first");
   try {
     while (underWay.size > 0) {
-      const { walker, result } = await Promise.race(underWay.values());
+      const { owner: walker, result } = await Promise.race(underWay.values());
       underWay.delete(walker);
       if (result.done) return;
       const { rows, hasMore } = result.value;
