@@ -433,7 +433,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -479,7 +479,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -529,7 +529,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -577,7 +577,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -668,7 +668,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -764,7 +764,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -796,7 +796,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -828,7 +828,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -966,7 +966,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -996,7 +996,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -1030,7 +1030,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -1058,7 +1058,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -1086,7 +1086,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -1114,7 +1114,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;
@@ -1142,7 +1142,7 @@ export interface ActionInputs {
       chunkSize?: number | string | Unset;
       /** Most requests at once, within what Dataverse recommends. If blank, 8 to begin with, fewer if Dataverse is busy. */
       maxParallel?: number | string | Unset;
-      /** Time after which no further rows are begun. startAt in the result says from which row another run continues. Default: 780. */
+      /** Time after which no further rows are begun. The result says which rows are left for another run. Default: 780. */
       timeBudgetSeconds?: number | string | Unset;
       /** Custom plug-ins and workflows to skip. If blank, all of them run. Needs the privilege prvBypassCustomBusinessLogic. */
       bypassCustomLogic?: "CustomSync" | "CustomAsync" | "CustomSync,CustomAsync" | Unset;

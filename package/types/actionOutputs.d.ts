@@ -571,7 +571,7 @@ export interface ActionOutputs {
   };
   /** Mirror Records: Update the rows of a table to match a list: write what differs, and keep, deactivate or delete what the list does not have. */
   mirrorEntities: {
-    /** Whether all of the list was carried out, and every removal that was due */
+    /** Whether nothing is left for another run: every record written or rejected, every removal that was due done */
     complete: boolean;
     /** Whether this is what would be done: nothing was written */
     dryRun: boolean;

@@ -43,7 +43,9 @@ export const mirrorOutput = outputOf(
   object(
     "What became of the list and of the rows of its scope",
     {
-      complete: flag("Whether all of the list was carried out, and every removal that was due"),
+      complete: flag(
+        "Whether nothing is left for another run: every record written or rejected, every removal that was due done",
+      ),
       dryRun: flag("Whether this is what would be done: nothing was written"),
       ...counts,
       removals: list(

@@ -96,7 +96,7 @@ export interface ReferringTable {
 }
 
 export interface MirrorResult {
-  /** Whether all of the list was carried out, and every removal that was due. */
+  /** Whether nothing is left for another run: every record written or rejected, every removal done. */
   readonly complete: boolean;
   /** Whether this is what would be done: nothing was written. */
   readonly dryRun: boolean;

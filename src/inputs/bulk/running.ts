@@ -49,7 +49,7 @@ export const timeBudgetSeconds = defaultIntegerInput("Time Budget (Seconds)", { 
   placeholder: "Whole number of seconds",
   example: "600",
   comments:
-    "Time after which no further rows are begun. startAt in the result says from which row another run continues.",
+    "Time after which no further rows are begun. The result says which rows are left for another run.",
 });
 
 export const startAt = integerInput(
