@@ -18,7 +18,7 @@ export async function filledStore(options: SandboxOptions, now: number): Promise
   const generated = options.generateTables ? generatedTables(options.generateTables) : [];
   const more = options.tables ?? [];
   const store = await openStore(loadSchema(extendTables([...declarations, ...generated], more)));
-  const seeded = { seed: options.seed ?? "believable", now: now - (now % HOUR_MS) };
+  const seeded = { seed: options.seed ?? "believable", now: Math.floor(now / HOUR_MS) * HOUR_MS };
   if (generated.length + more.length > 0) seedStore(store, seeded);
   else seedOnce(store, seeded);
   for (const [table, count] of Object.entries(options.generate ?? {})) {

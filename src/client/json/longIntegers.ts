@@ -1,3 +1,5 @@
+import { isHeld } from "./exactNumber";
+
 /** Numbers of fewer digits are always held. */
 const LONG_RUN = 16;
 
@@ -6,7 +8,7 @@ const MINUS = 45;
 /**
  * The digits of each integer of a JSON text that a JavaScript number cannot hold, by the number that it is
  * rounded to. Undefined where that number does not say which digits they were: two of them are rounded to
- * the same one, or there are long decimals or powers of ten.
+ * the same one, or there are powers of ten, or decimals that are not held either.
  *
  * Digits within a text may be among them. That does no harm: every long integer of the JSON is.
  */
@@ -23,7 +25,11 @@ export function longIntegers(text: string): ReadonlyMap<number, string> | undefi
     const end = probe + 1;
     if (end - first < LONG_RUN || !isNumberPlace(text, first, end)) continue;
     const digits = text.slice(first, end);
-    if (digits.includes(".") || hasPower(text, first, end)) return undefined;
+    if (hasPower(text, first, end)) return undefined;
+    if (digits.includes(".")) {
+      if (!isHeldDecimal(digits)) return undefined;
+      continue;
+    }
     const token = text.charCodeAt(first - 1) === MINUS ? `-${digits}` : digits;
     const rounded = Number(token);
     if (Number.isSafeInteger(rounded)) continue;
@@ -32,6 +38,12 @@ export function longIntegers(text: string): ReadonlyMap<number, string> | undefi
   }
   return found.size > 0 && POWER_OF_TEN.test(text) ? undefined : found;
 }
+
+/** Most are as they are printed, which is seen sooner than whether they are held. */
+const isHeldDecimal = (digits: string): boolean => {
+  const value = Number(digits);
+  return value <= Number.MAX_SAFE_INTEGER && (String(value) === digits || isHeld(digits));
+};
 
 const POWER_OF_TEN = /\d[eE]\+?\d+[\s,\]}]/;
 

@@ -52,6 +52,12 @@ describe("an environment that starts after another one", () => {
   });
 });
 
+test("rows are dated by the full hour before the start, in any century", async () => {
+  const store = await filled({ seed: "empty" }, Date.UTC(1901, 1, 3, 4, 56));
+  const [currency] = store.find("transactioncurrency", {});
+  expect(currency?.["createdon"]).toBe("1901-02-03T04:00:00Z");
+});
+
 const declarationOf = (store: Store, table: string) => {
   const found = store.schema.tables.get(table);
   if (!found) throw new Error(`There is no table ${table}.`);
