@@ -37,16 +37,22 @@ export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
+/** How often faults and clock were changed here. */
+let changes = 0;
+
 export function loadSandbox(): Promise<boolean> {
   return attempt(async () => {
+    const before = changes;
     const [known, rules, time] = await Promise.all([
       call("GET /api/tables"),
       call("GET /api/faults"),
       call("GET /api/clock"),
     ]);
     tables.value = known;
-    faults.value = rules;
-    clock.value = time;
+    // What was changed meanwhile has been answered with what is now.
+    const isNow = changes === before;
+    faults.value = isNow ? rules : (faults.value ?? rules);
+    clock.value = isNow ? time : (clock.value ?? time);
     await loadRows();
   });
 }
@@ -114,18 +120,21 @@ export function removeRow(id: string): Promise<boolean> {
 
 export function addFault(rule: Routes["POST /api/faults"]["asks"]): Promise<boolean> {
   return attempt(async () => {
+    changes += 1;
     faults.value = await call("POST /api/faults", rule);
   });
 }
 
 export function clearFaults(): Promise<boolean> {
   return attempt(async () => {
+    changes += 1;
     faults.value = await call("DELETE /api/faults");
   });
 }
 
 export function setClock(request: ClockRequest): Promise<boolean> {
   return attempt(async () => {
+    changes += 1;
     clock.value = await call("POST /api/clock", request);
   });
 }
