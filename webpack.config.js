@@ -1,7 +1,13 @@
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const TerserPlugin = require("terser-webpack-plugin");
-const { aliases, externals, replacements, withoutFormData } = require("./scripts/leanParts.js");
+const {
+  aliases,
+  externals,
+  replacements,
+  withoutFormData,
+  withoutRedirects,
+} = require("./scripts/leanParts.js");
 const { ThirdPartyNotices } = require("./scripts/thirdPartyNotices.js");
 
 /** One CommonJS file with everything in it that can run: the platform's runner has no node_modules. */
@@ -34,6 +40,7 @@ module.exports = {
         },
       },
       withoutFormData,
+      withoutRedirects,
     ],
   },
   plugins: [

@@ -48,4 +48,10 @@ const withoutFormData = {
   use: path.resolve(__dirname, "withoutFormData.js"),
 };
 
-module.exports = { aliases, externals, replacements, withoutFormData };
+/** axios gets ready for redirects, which are never followed. */
+const withoutRedirects = {
+  test: /axios[\\/]lib[\\/]adapters[\\/]http\.js$/,
+  use: path.resolve(__dirname, "withoutRedirects.js"),
+};
+
+module.exports = { aliases, externals, replacements, withoutFormData, withoutRedirects };

@@ -22,8 +22,9 @@ interface Prepared {
  */
 export class SecretMask {
   readonly #secrets = new Set<string>();
-  readonly #prepared: Prepared = { short: [], long: [], samples: new SampleIndex() };
-  /** Those that are not prepared yet: most sessions mask nothing. */
+  /** Made with the first text: most sessions mask nothing. */
+  #prepared: Prepared | undefined;
+  /** Those that are not prepared yet. */
   readonly #added: string[] = [];
 
   /** A secret as it was given; it counts with and without the blanks around it. */
@@ -39,6 +40,7 @@ export class SecretMask {
   /** The text with `(hidden)` in the place of every secret. */
   mask(text: string): string {
     if (this.#secrets.size === 0 || text.length < SHORTEST_SECRET) return text;
+    this.#prepared ??= { short: [], long: [], samples: new SampleIndex() };
     for (const secret of this.#added.splice(0)) prepare(secret, this.#prepared);
     const covered = new Cover(text.length);
     for (const reading of readingsOf(text)) coverReading(reading, this.#prepared, covered);
