@@ -39,3 +39,12 @@ export interface Comparison {
 export function isUnchanged({ changes, uncompared }: Comparison): boolean {
   return changes.length === 0 && uncompared.length === 0;
 }
+
+/** The column of the id, where that is the id of another record than the one that the key leads to. */
+export function otherId({ changes }: Comparison): string | undefined {
+  return changes.find(({ column }) => column.isPrimaryId)?.column.logicalName;
+}
+
+/** What is wrong with such an id. */
+export const OTHER_ID =
+  "the id is another one than that of the record which the key leads to: leave the column out, or go by the id";

@@ -13,7 +13,7 @@ const BIND = "@odata.bind";
 /**
  * Columns of a record that say something else than the key it is written to. Dataverse takes the values of
  * a key from the address and drops those of the record. A value that is left out, and an empty one, says
- * nothing. Pure.
+ * nothing, as does an id that is null. Pure.
  */
 export function contradictions(
   key: RecordKey,
@@ -27,6 +27,7 @@ export function contradictions(
     const column = written(name, definition);
     const literal = column && literals.get(column.logicalName);
     if (!column || literal === undefined || value === undefined || value === "") return false;
+    if (column.isPrimaryId && value === null) return false;
     return !isSame(column, value, literal, options);
   });
 }
@@ -79,8 +80,8 @@ const plain = (name: string): string => {
 
 const isOtherId = (name: string, value: unknown, id: string): boolean =>
   /^[a-z]\w*id$/i.test(name) &&
-  (value === null ||
-    (typeof value === "string" && ![undefined, id].includes(normalizeGuid(value))));
+  typeof value === "string" &&
+  ![undefined, id].includes(normalizeGuid(value));
 
 const literalsOf = (
   { id, values }: RecordKey,

@@ -27,6 +27,9 @@ const NO_VERSION = "The row came without a version, so that it cannot be removed
 const mayBe = (index: number) =>
   `Dataverse may take its key for that of record ${index}, so that the row is kept.`;
 
+const namedById = (index: number) =>
+  `Record ${index} names the row by its id, and another one by its key.`;
+
 /** The rows of the scope that the list does not have, held against the guards. */
 export async function toRemovals(
   session: Session,
@@ -39,7 +42,7 @@ export async function toRemovals(
   const skipped: SkippedRemoval[] = draft.withoutKey.map((id) => ({ id, reason: NO_KEY }));
   for (const [id, unlisted] of draft.unlisted) {
     if (missing === "deactivate" && isInactive(unlisted, rules.inactive)) continue;
-    const reason = whyKept(unlisted);
+    const reason = whyKept(unlisted, list.byId.get(id));
     if (reason === undefined) rows.set(id, unlisted);
     else skipped.push({ id, reason });
   }
@@ -58,8 +61,12 @@ export async function toRemovals(
 const isInactive = ({ statecode }: Unlisted, states: ActiveStates | undefined): boolean =>
   statecode !== undefined && statecode === states?.inactive.state.value;
 
-const whyKept = ({ mayBe: index, version }: Unlisted): string | undefined => {
+const whyKept = (
+  { mayBe: index, version }: Unlisted,
+  byId: number | undefined,
+): string | undefined => {
   if (index !== undefined) return mayBe(index);
+  if (byId !== undefined) return namedById(byId);
   return version === undefined ? NO_VERSION : undefined;
 };
 

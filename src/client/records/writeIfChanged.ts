@@ -1,7 +1,8 @@
 import { isOtherVersion, isUnversioned } from "../answers/otherVersion";
 import { readAndCompare } from "../compare/compareRows";
-import { type CurrentRow, isUnchanged } from "../compare/types";
+import { type CurrentRow, isUnchanged, otherId } from "../compare/types";
 import { DataverseError } from "../errors/DataverseError";
+import { refuseContradictions } from "../keys/contradictions";
 import type { RecordKey } from "../odata/keys/types";
 import { versionTag } from "../session/headers";
 import type { Session } from "../session/session";
@@ -44,6 +45,7 @@ export async function writeIfChanged(
     const [now] = await readAndCompare(session, params, [{ key, record }]);
     if (!now || !("comparison" in now)) return write();
     const { found, comparison } = now;
+    refuseContradictions([otherId(comparison) ?? []].flat(), "Entity ID");
     // It is there as before: what it refers to is missing.
     if (missing && missing.version === found.version) throw missing.error;
     const isOther = asked !== undefined && asked !== "*" && asked !== found.version;

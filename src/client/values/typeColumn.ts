@@ -28,9 +28,9 @@ export function typeColumn(
   const { column } = slot.found;
   const { mode, secondStep } = typing.options;
   const fault = (what: string): TypedEntry => ({ faults: [{ column: name, what }] });
-  if (column.isPrimaryId && mode !== "create") {
-    return { properties: { [column.logicalName]: given } };
-  }
+  // No record is without an id: an empty one is that of a reference which led to nothing.
+  if (column.isPrimaryId && (given === null || given === "")) return { properties: {} };
+  if (column.isPrimaryId && mode !== "create") return typeOf(name, given, slot, typing);
   if (!isSettable(column, mode)) return fault(notSettable(column, mode));
   const afterCreate = mode === "upsert" && isSetByUpdateOnly(column);
   if (afterCreate && !secondStep) return fault(NOT_BY_CREATING_UPSERT);

@@ -39,7 +39,17 @@ const refusal = (name: string, children: Options, declared: Inputs, label: strin
   if (Object.hasOwn(declared, name) && name !== "options") {
     return `${label} does not take ${name}, which is an input beside it.`;
   }
+  const group = groupOf(name, declared);
+  if (group !== undefined) return `${label} does not take ${name}, which belongs in ${group}.`;
   const names = Object.keys(children);
   const [meant] = nearest(name, names);
   return `${label} has no ${shownName(name)}; ${meant ? `did you mean ${meant}?` : `it takes ${names.join(", ")}.`}`;
+};
+
+/** The label of the group that has an input of that name. */
+const groupOf = (name: string, declared: Inputs): string | undefined => {
+  const group = Object.values(declared).find(
+    (each) => each.type === "structuredObject" && Object.hasOwn(each.inputs, name),
+  );
+  return typeof group?.label === "string" ? group.label : undefined;
 };

@@ -26,6 +26,7 @@ export {
   dateInput,
   defaultTextInput,
   passwordInput,
+  planHashInput,
   requiredTextInput,
   textInput,
   timeZoneInput,

@@ -1,5 +1,11 @@
 import { input } from "@prismatic-io/spectral";
-import { optionalDate, optionalText, optionalTimeZone, requiredText } from "../clean";
+import {
+  optionalDate,
+  optionalPlanHash,
+  optionalText,
+  optionalTimeZone,
+  requiredText,
+} from "../clean";
 import type { About } from "./about";
 
 export function textInput(label: string, about: About) {
@@ -28,6 +34,17 @@ export function passwordInput(label: string, about: About) {
 
 export function dateInput(label: string, about: About) {
   return input({ label, type: "string", required: false, ...about, clean: optionalDate(label) });
+}
+
+/** What a preview or a dry run said is to come. */
+export function planHashInput(label: string, about: About) {
+  return input({
+    label,
+    type: "string",
+    required: false,
+    ...about,
+    clean: optionalPlanHash(label),
+  });
 }
 
 /** The IANA name of a time zone. */

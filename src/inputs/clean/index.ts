@@ -7,6 +7,7 @@ export { jsonList, jsonObject, jsonValue } from "./json";
 export { type KeyValue, keyValues, textPairs } from "./keyValues";
 export { stringList } from "./lists";
 export { type IntegerRange, optionalInteger } from "./numbers";
+export { optionalPlanHash } from "./planHash";
 export { optionalReference } from "./reference";
 export { references } from "./references";
 export { orRefusal, Refusal } from "./refusal";

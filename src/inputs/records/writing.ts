@@ -1,5 +1,12 @@
 import type { BypassLogic, ReturnResult, UpsertMode } from "../../client";
-import { booleanInput, choiceInput, defaultChoiceInput, listInput, textInput } from "../builders";
+import {
+  booleanInput,
+  choiceInput,
+  defaultChoiceInput,
+  listInput,
+  planHashInput,
+  textInput,
+} from "../builders";
 
 export const returnResult = defaultChoiceInput<ReturnResult>(
   "Return",
@@ -65,7 +72,7 @@ export const skipUnchanged = booleanInput(
   "Reads the record first, and writes nothing if that would change nothing: no plug-in or flow runs. Costs one read more.",
 );
 
-export const expectedPlanHash = textInput("Expected Plan Hash", {
+export const expectedPlanHash = planHashInput("Expected Plan Hash", {
   placeholder: "planHash of Preview Write",
   example: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   comments:

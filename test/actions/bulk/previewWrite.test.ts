@@ -347,15 +347,16 @@ describe("Expected Plan Hash", () => {
 
   test("goes with neither Start At nor Strategy multiple", async () => {
     const rows = [{ accountnumber: "x", name: "x" }];
+    const hash = "0".repeat(64);
     await expect(
-      write("bulkUpsertEntities", [...rows, ...rows], "0", { ...key, startAt: 1 }),
+      write("bulkUpsertEntities", [...rows, ...rows], hash, { ...key, startAt: 1 }),
     ).rejects.toThrow("cannot go with Start At");
     await expect(
       bench.act("bulkUpsertEntities", {
         entityType: "accounts",
         records: rows,
         ...key,
-        options: { expectedPlanHash: "0", strategy: "multiple" },
+        options: { expectedPlanHash: hash, strategy: "multiple" },
       }),
     ).rejects.toThrow("Strategy multiple cannot carry");
   });

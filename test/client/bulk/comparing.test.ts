@@ -338,6 +338,7 @@ describe("rows are compared some thousand at a time", () => {
         index === 1 ? { index, problem: { message: "Odd." } } : row(index, { address: undefined }),
       );
     const next = comparingTyper(type, {
+      set: "accounts",
       comparer: comparer(undefined, { compare, toKnown: () => known({ same: true }) }),
       total: defaults.comparedRows + 3,
       locks: recordLocks({ keys: [] }),

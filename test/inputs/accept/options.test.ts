@@ -157,3 +157,14 @@ describe("cleaners of options", () => {
     );
   });
 });
+
+test("an option that belongs in another group is named with that group", async () => {
+  const error = await bench.failure("mirrorEntities", {
+    ...accounts,
+    records: [{ accountid: ann }],
+    options: { allowCascade: true },
+  });
+  expect(error).toBeInstanceOf(InputError);
+  expect(error.message).toMatch(/allowCascade.*Guards/);
+  expect(bench.requests()).toEqual([]);
+});

@@ -42,6 +42,7 @@ export async function comparedRows(
   const planned = isFixed ? await asPlanned(expectedPlanHash, rows) : undefined;
   const comparing = {
     comparer,
+    set: plan.set,
     total,
     locks: recordLocks(plan),
     logger: session.logger,

@@ -1,6 +1,8 @@
+import { OTHER_ID } from "../../compare/types";
 import { defaults } from "../../defaults";
 import { DataverseError } from "../../errors/DataverseError";
 import type { Logger } from "../../types/context";
+import { faultsOf } from "../rows/problems";
 import { isFault, type Known, type Row, type RowFault } from "../rows/row";
 import { isOfService, type RowTyper } from "../rows/typeRows";
 import type { RecordLocks } from "./recordLocks";
@@ -11,6 +13,7 @@ export type KnownRows = ReadonlyMap<number, Known>;
 
 interface Comparing {
   readonly comparer: RowComparer;
+  readonly set: string;
   readonly total: number;
   readonly locks: RecordLocks;
   readonly logger: Logger;
@@ -25,7 +28,7 @@ interface Comparing {
  */
 export function comparingTyper(
   type: RowTyper,
-  { comparer, total, locks, logger, readAll }: Comparing,
+  { comparer, set, total, locks, logger, readAll }: Comparing,
 ): RowTyper {
   const window = new Map<number, Row | RowFault>();
   const written = new Set<string>();
@@ -68,7 +71,11 @@ export function comparingTyper(
   };
   return async (index) => {
     const row = await next(index);
-    return isFault(row) ? row : inTurn(withLock(row, locks(row, row.known)), written);
+    if (isFault(row)) return row;
+    const column = row.known?.otherId;
+    return column === undefined
+      ? inTurn(withLock(row, locks(row, row.known)), written)
+      : { index, problem: faultsOf(index, set, [{ column, what: OTHER_ID }]) };
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Compared } from "../../compare/compareRows";
-import { isUnchanged } from "../../compare/types";
+import { isUnchanged, OTHER_ID, otherId } from "../../compare/types";
 import { isLookup } from "../../compare/writtenColumns";
 import { defaults } from "../../defaults";
 import { writeJson } from "../../json/writeJson";
@@ -153,6 +153,8 @@ const UNREAD = {
 
 const changed = (compared: Compared | undefined): Outcome => {
   if (!compared || !("comparison" in compared)) return does("update");
+  const named = otherId(compared.comparison);
+  if (named !== undefined) return refused(`${named}: ${OTHER_ID}.`);
   return does(isUnchanged(compared.comparison) ? "unchanged" : "update");
 };
 

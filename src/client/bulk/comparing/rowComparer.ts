@@ -1,5 +1,5 @@
 import { type Compared, readAndCompare } from "../../compare/compareRows";
-import { isUnchanged } from "../../compare/types";
+import { isUnchanged, otherId } from "../../compare/types";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
 import type { TableDefinition } from "../../types/tables";
@@ -69,6 +69,7 @@ export function rowComparer(
         id: found.id,
         version: isVersioned ? found.version : undefined,
         same: mayBeSame && isUnchanged(comparison),
+        otherId: verb === "delete" ? undefined : otherId(comparison),
         stale: false,
         conflicts: 0,
       };

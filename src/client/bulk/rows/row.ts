@@ -10,6 +10,8 @@ export interface Known {
   version?: string | undefined;
   /** Whether the write would change nothing. */
   same: boolean;
+  /** The column of the id, where that is another one than the record's. */
+  otherId?: string | undefined;
   /** Whether the record may have changed since it was read. */
   stale: boolean;
   /** Writes that were refused since the version had changed. */

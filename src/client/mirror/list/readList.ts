@@ -3,9 +3,11 @@ import { isFault } from "../../bulk/rows/row";
 import { type RowTyper, rowTyper } from "../../bulk/rows/typeRows";
 import type { BulkRowError } from "../../bulk/types";
 import { InputError } from "../../errors/InputError";
+import { normalizeGuid } from "../../odata/guid";
 import { isRecord } from "../../odata/listBody";
 import { flushed } from "../../queries/paging/pages";
 import type { Session } from "../../session/session";
+import type { TableDefinition } from "../../types/tables";
 import type { MirrorParams } from "../types";
 import { type KeptRows, keptRows } from "./keptRows";
 import { keyOfAddress } from "./keyTexts";
@@ -20,6 +22,8 @@ export interface MirrorList {
   readonly keyOf: RowTyper;
   /** Which record has a key, by the key as Dataverse compares it. */
   readonly byKey: ReadonlyMap<string, number>;
+  /** Which record names a row by its id, where the list goes by another key. */
+  readonly byId: ReadonlyMap<string, number>;
   /** What is wrong with records that are not written. */
   readonly faults: Map<number, BulkRowError>;
   /** Records of which it is not known which row they mean. */
@@ -42,6 +46,7 @@ export async function readList(
   const type = rowTyper(session, given, plan, remembered, true);
   const keyOf = keyTyper(session, params, plan);
   const byKey = new Map<string, number>();
+  const byId = new Map<string, number>();
   const faults = new Map<number, BulkRowError>();
   const unkeyed: number[] = [];
   const twice: [number, number][] = [];
@@ -52,6 +57,8 @@ export async function readList(
     const row = await type(index);
     if (isFault(row)) faults.set(index, row.problem);
     else kept.keep(row);
+    const id = idIn(isFault(row) ? records[index] : row.record, plan.definition);
+    if (id !== undefined && plan.keys.length > 0) byId.set(id, index);
     // What is no object of columns does not say which of them is its key.
     const known = isFault(row) && isRecord(records[index]) ? await keyOf(index) : row;
     if (isFault(known) || !known.address) {
@@ -70,8 +77,17 @@ export async function readList(
     winners.set(index, winner);
     faults.set(index, superseded(index, winner));
   }
-  return { total: records.length, type, kept, keyOf, byKey, faults, unkeyed };
+  return { total: records.length, type, kept, keyOf, byKey, byId, faults, unkeyed };
 }
+
+/** The id among the columns of a record. A key of the list is none of them any more. */
+const idIn = (record: unknown, { primaryIdAttribute }: TableDefinition): string | undefined => {
+  const id =
+    isRecord(record) && Object.hasOwn(record, primaryIdAttribute)
+      ? record[primaryIdAttribute]
+      : undefined;
+  return typeof id === "string" ? normalizeGuid(id) : undefined;
+};
 
 /** Records that are looked through before anything else has its turn. */
 const AT_ONCE = 50;

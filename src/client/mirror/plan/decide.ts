@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Row } from "../../bulk/rows/row";
-import { type Comparison, type CurrentRow, isUnchanged } from "../../compare/types";
+import {
+  type Comparison,
+  type CurrentRow,
+  isUnchanged,
+  OTHER_ID,
+  otherId,
+} from "../../compare/types";
 import { isLookup, readName, type writtenColumns } from "../../compare/writtenColumns";
 import { InputError } from "../../errors/InputError";
 import { throwUnless } from "../../errors/throwUnless";
@@ -39,6 +45,8 @@ export function decideExisting(
   const { id, version } = found;
   if (scope && place === "outside" && !adopt) return rejected(row, BELONGS_ELSEWHERE, id);
   if (mode === "insertOnly") return { is: "unchanged", id };
+  const named = otherId(comparison);
+  if (named !== undefined) return rejected(row, `${named}: ${OTHER_ID}`, id);
   const activation = activationOf(rules, row, found.record);
   if (typeof activation === "string") return rejected(row, activation, id);
   const isSame = !activation && isUnchanged(comparison);

@@ -31,7 +31,7 @@ export function refusedRemovals(
   const doubt = inDoubt("key", unkeyed) ?? inDoubt("row", unclear);
   if (doubt !== undefined) return doubt;
   if (removals > maxRemovals) {
-    return `${removals} rows would be removed, and Max Removals is ${maxRemovals}.`;
+    return `${removals} ${removals === 1 ? "row" : "rows"} would be removed, and Max Removals is ${maxRemovals}.`;
   }
   if (removals * 100 > maxRemovalPercent * scopeRows) {
     return `${removals} of ${scopeRows} rows in the scope would be removed, and Max Removal Percent is ${maxRemovalPercent}.`;

@@ -1,3 +1,4 @@
+import { ALIAS } from "./alias";
 import { KEYWORDS, numericForm, SEARCHES, VALUE_WORDS } from "./literalForms";
 import type { Reader } from "./Reader";
 import { labelOf, type Token, type TokenKind } from "./tokens";
@@ -75,7 +76,6 @@ const list = (reader: Reader): Node => {
 };
 
 const SEGMENT = /^(?:[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*|\$count)$/u;
-const ALIAS = /^@[\p{L}_][\p{L}\p{N}_]*$/u;
 /** Types of literals that are written with their name in front. */
 const PREFIXED = /^(?:duration|binary|geography|geometry)$/;
 

@@ -1,4 +1,5 @@
 import { InputError } from "../../errors/InputError";
+import { ALIAS } from "./alias";
 import { decoded } from "./decoded";
 import { tokensOf } from "./tokens";
 
@@ -50,22 +51,21 @@ const splitParts = (given: string): string[] => {
 /**
  * Aliases stand for values. They are put where they are used.
  *
- * @throws InputError for one that has none, beside others that have: OData takes null for it, which is
- *   never meant
+ * @throws InputError for one that has none: OData takes null for it, which is never meant
  */
 export function withAliases(
   condition: string,
   aliases: ReadonlyMap<string, string>,
   input: string,
 ): string {
-  if (aliases.size === 0) return condition;
+  if (!condition.includes("@")) return condition;
   return tokensOf(condition)
     .map(({ kind, text }) => {
-      if (kind !== "word" || !text.startsWith("@")) return text;
+      if (kind !== "word" || !ALIAS.test(text)) return text;
       const value = aliases.get(text);
       if (value !== undefined && value !== "") return value;
       throw new InputError(
-        `${input} has no value for ${text}: expected &${text}=<value> behind the condition, in the same letter case; it has ${[...aliases.keys()].join(", ")}.`,
+        `${input} has no value for ${text}: expected &${text}=<value> behind the condition${aliases.size > 0 ? `, in the same letter case; it has ${[...aliases.keys()].join(", ")}` : ""}.`,
       );
     })
     .join("");

@@ -120,9 +120,14 @@ describe("aliases stand for their values", () => {
     ["name eq @n and '@m' ne @n&@n='x@m'", "name eq 'x@m' and '@m' ne 'x@m'"],
   ])("%s", (given, expected) => expect(condition(given)).toBe(expected));
 
-  test.each(["name eq @N&@n='x'", "name eq @n or name eq @m&@n='x'", "name eq @n&@n="])(
-    "%s: one without a value is none for null",
-    (given) => expect(() => read(given)).toThrow(/Filter Expression has no value for @/),
+  test.each([
+    "name eq @N&@n='x'",
+    "name eq @n or name eq @m&@n='x'",
+    "name eq @n&@n=",
+    "name eq @n",
+    "contains(name,@p_1)",
+  ])("%s: one without a value is none for null", (given) =>
+    expect(() => read(given)).toThrow(/Filter Expression has no value for @/),
   );
 });
 
@@ -240,7 +245,7 @@ describe("what has one reading is written as OData has it", () => {
     ["contains(tolower(name),'x') and a = 1", "contains(tolower(name),'x') and a eq 1"],
     ["contains(name,'x') eq 'true'", "contains(name,'x') eq 'true'"],
     ["contains(name,'x') gt false", "contains(name,'x') gt false"],
-    ["contains(name,@p)", "contains(name,@p)"],
+    ["contains(name,@p)&@p='a'", "contains(name,'a')"],
     [
       `${ME}.In(PropertyName=name,PropertyValues=['x'])`,
       `${ME}.In(PropertyName=name,PropertyValues=['x'])`,
@@ -264,7 +269,7 @@ describe("what has one reading is written as OData has it", () => {
     ["revenue between 1 or 2", /between/],
     ["name like '%'", /like/],
     ["substringof('x',5)", /substringof/],
-    ["contains(@p,5)", /contains/],
+    ["contains(@p,5)&@p='a'", /contains/],
     ["contains(5,'x')", /contains/],
     ["contains(name,{x})", /contains/],
     ["createdon ge 2024-02-31 08:30", /cannot be read/],
