@@ -5,7 +5,8 @@ import { shown, typed, type ValueTyper, wrong } from "./types";
 /** Text; numbers and booleans become the text that people would write. */
 export const textValue: ValueTyper = (value, column) => {
   if (wasRounded(value)) return wrong(roundedNumber(value));
-  if (!["string", "number", "boolean", "bigint"].includes(typeof value)) {
+  const isFinite = typeof value !== "number" || Number.isFinite(value);
+  if (!isFinite || !["string", "number", "boolean", "bigint"].includes(typeof value)) {
     return wrong(`${shown(value)} is not text`);
   }
   const text = String(value);

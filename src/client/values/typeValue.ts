@@ -2,6 +2,7 @@ import { ExactNumber } from "../json/exactNumber";
 import type { ColumnDefinition, ColumnKind } from "../types/tables";
 import { booleanValue, choiceValue, multiChoiceValue } from "./choice";
 import { dateTimeValue } from "./dateTime";
+import { imageValue } from "./image";
 import { numberValue } from "./number";
 import { guidValue, textValue } from "./text";
 import { type Typed, type TypingOptions, typed, type ValueTyper, wrong } from "./types";
@@ -20,7 +21,7 @@ const TYPERS: Readonly<Record<ColumnKind, ValueTyper>> = {
   double: numberValue,
   entityname: textValue,
   file: readOnlyFile,
-  image: untouched,
+  image: imageValue,
   integer: numberValue,
   lookup: untouched,
   memo: textValue,

@@ -50,10 +50,11 @@ export function shown(value: unknown): string {
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text;
 }
 
-/** JSON knows neither functions, nor bigints, nor objects within themselves. */
+/** JSON knows neither functions, nor bigints, nor objects within themselves; what is NaN is null there. */
 const printed = (value: unknown): string => {
   try {
-    return JSON.stringify(value) ?? typeof value;
+    const text = JSON.stringify(value) ?? typeof value;
+    return text === "null" ? String(value) : text;
   } catch {
     return typeof value === "bigint" ? String(value) : typeof value;
   }

@@ -52,6 +52,48 @@ test("what lookups say stays as it is given", () => {
   }
 });
 
+describe("a picture", () => {
+  const PIXEL =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPj/HwADAgH/5ncW1wAAAABJRU5ErkJggg==";
+  const image = (value: unknown) => typeValue(value, column("image"), options);
+
+  test.each([
+    PIXEL,
+    ` ${PIXEL}\n`,
+    `data:image/png;base64,${PIXEL}`,
+    PIXEL.replace(/.{64}/g, "$&\r\n"),
+  ])("is its Base64: %j", (given) => expect(image(given)).toEqual({ value: PIXEL }));
+
+  test("clears its column where it is null", () => expect(image(null)).toEqual({ value: null }));
+
+  test.each([
+    "a picture",
+    "abc",
+    "a===",
+    " ",
+    "data:image/png;base64,",
+    `data:text/plain;base64,${PIXEL}`,
+    "undefined",
+    5,
+    true,
+    {},
+    [PIXEL],
+    Buffer.from("x"),
+    { type: "Buffer", data: [1, 2] },
+    { data: PIXEL, contentType: "image/png" },
+    new Date(Number.NaN),
+    () => PIXEL,
+  ])("is not %p", (given) => expect(image(given)).toEqual(wrong(/is no picture/)));
+});
+
+test.each([
+  [Number.NaN, /^NaN is not text/],
+  [Number.NEGATIVE_INFINITY, /^-Infinity is not text/],
+  [new Date(Number.NaN), /^Invalid Date is not text/],
+])("%p is no text", (given, words) => {
+  expect(typeValue(given, column("string"), options)).toEqual(wrong(words));
+});
+
 test.each([
   [{ statecode: 0, statuscode: 5 }, "Done (5) belongs to the status Closed, not to Open"],
   [{ statecode: 7, statuscode: 5 }, "Done (5) belongs to the status Closed, not to 7"],
