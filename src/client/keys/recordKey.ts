@@ -1,10 +1,13 @@
 import type { Environment } from "../environment";
 import { InputError } from "../errors/InputError";
+import { normalizeGuid } from "../odata/guid";
 import { type Address, readAddress } from "../odata/keys/readAddress";
 import { readKeyText } from "../odata/keys/readKeyText";
 import type { KeyText, RecordKey } from "../odata/keys/types";
+import { isRecord } from "../odata/listBody";
 import { entitySetName } from "../odata/names";
 import type { TableDefinition } from "../types/tables";
+import { jsonValue } from "../values/jsonValue";
 import { keyOfId, keysOf, typedKey } from "../values/keys/typedKey";
 import type { TypingOptions } from "../values/types";
 import { isUnambiguous, untypedKey } from "./untypedKey";
@@ -79,8 +82,23 @@ const read = (
   { environment, input = INPUT }: KeyParams,
   text: string,
 ): Pick<Address, "table" | "address"> & { readonly key: KeyText } => {
+  const tabled = tabledId(text);
+  if (tabled) return { ...tabled, address: undefined };
   const { table, address, key } = readAddress(environment, text, input);
   return { table, address, key: readKeyText(key, input) };
+};
+
+const PARTS = new Set(["table", "id", "name"]);
+
+/** JSON text of `{ table, id }`, as lookups take it, with the name that often comes along. */
+const tabledId = (text: string): { readonly table: string; readonly key: KeyText } | undefined => {
+  if (!text.trim().startsWith("{")) return undefined;
+  const value = jsonValue(text)?.value;
+  if (!isRecord(value) || !Object.keys(value).every((name) => PARTS.has(name))) return undefined;
+  const { table, id } = value;
+  const guid = typeof id === "string" ? normalizeGuid(id) : undefined;
+  if (typeof table !== "string" || table.trim() === "" || !guid) return undefined;
+  return { table: table.trim(), key: { kind: "id", id: guid } };
 };
 
 /** An address names the set, and a browser the table. */

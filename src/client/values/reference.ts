@@ -4,6 +4,7 @@ import { throwUnless } from "../errors/throwUnless";
 import { normalizeGuid } from "../odata/guid";
 import { readAddress } from "../odata/keys/readAddress";
 import type { LookupTargetDefinition } from "../types/tables";
+import { jsonValue } from "./jsonValue";
 import { namedReference } from "./namedReference";
 import { isNothing } from "./nothing";
 import { shown } from "./types";
@@ -27,19 +28,19 @@ export type Reference =
 type KeyValues = Readonly<Record<string, unknown>>;
 
 export const ACCEPTED_REFERENCES =
-  'a GUID, "account: Litware" (table: name), {"table", "id"}, {"table", "key": {…}}, {"table", "name"}, /contacts(<id>) or null';
+  'a GUID, "account: Litware" (table: name or id), {"table", "id"}, {"table", "key": {…}}, {"table", "name"}, /contacts(<id>) or null';
 
 /**
  * What a value of a lookup, of a party or of `@odata.bind` means: the one function that decides what a
- * reference is. Pure.
+ * reference is. An object may be JSON text. Pure.
  */
 export function readReference(value: unknown, environment: Environment): Reference {
   if (typeof value === "string") return ofText(value.trim(), environment);
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return ofObject(value as Record<string, unknown>, environment);
-  }
-  return notOne(value);
+  return isObject(value) ? ofObject(value, environment) : notOne(value);
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * Whether a text names one of the tables that a column refers to, and no record of it: `account: ` is what a
@@ -63,15 +64,24 @@ const ofText = (text: string, environment: Environment): Reference => {
   if (isNothing(text)) return { kind: "unset" };
   const id = normalizeGuid(text);
   if (id) return { kind: "id", id };
+  const object = text.startsWith("{") ? jsonValue(text)?.value : undefined;
+  if (isObject(object)) return ofObject(object, environment);
   const action = /^\/?(\$[\p{L}\p{N}_.-]+)$/u.exec(text)?.[1];
   if (action) return { kind: "action", action };
   try {
     const { table, key } = readAddress(environment, text, `the reference ${shown(text)}`);
-    return ofKey(table, key.trim()) ?? namedReference(text) ?? notOne(text);
+    return ofKey(table, key.trim()) ?? byName(text) ?? notOne(text);
   } catch (error) {
     throwUnless(error, InputError);
     return wrong(error.message.replace(/\.$/, ""));
   }
+};
+
+/** `account: Litware`, or `account: <id>`; in quotes an id is a name. */
+const byName = (text: string): Reference | undefined => {
+  const named = namedReference(text);
+  const id = named && !/["']$/.test(text) ? normalizeGuid(named.name) : undefined;
+  return named && id ? { kind: "id", table: named.table, id } : named;
 };
 
 /** What an address has between its parentheses. */

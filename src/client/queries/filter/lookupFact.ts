@@ -1,14 +1,15 @@
 import type { ValueFact } from "../../odata/filter/facts";
 import { textOf } from "../../odata/filter/tokens";
 import type { Literal } from "../../odata/filter/tree";
+import { normalizeGuid } from "../../odata/guid";
 import type { ColumnDefinition } from "../../types/tables";
 import type { LookupContext } from "../../values/lookupContext";
 import { readReference } from "../../values/reference";
 import { shown } from "../../values/types";
 
 /**
- * The id that a lookup is compared with: of a GUID in any form, of `{table,name}`, of `table: name`, or of
- * the name of the one record that has it. Undefined where the literal stays as it is.
+ * The id that a lookup is compared with: of a GUID in any form, of `{table,name}`, of `table: name` or
+ * `table: id`, or of the name of the one record that has it. Undefined where the literal stays as it is.
  */
 export async function lookupFact(
   { logicalName, targets = [] }: ColumnDefinition,
@@ -61,7 +62,7 @@ const named = (text: string, targets: ColumnDefinition["targets"] = []) => {
   const [, table = "", name = ""] =
     /^([a-z_][a-z0-9_]*)\s*:\s*(\S[\s\S]*)$/i.exec(text.trim()) ?? [];
   const target = targets.find((each) => each.table === table.toLowerCase());
-  return target && { table: target.table, name };
+  return target && { table: target.table, [normalizeGuid(name) ? "id" : "name"]: name };
 };
 
 /** An object as JSON has it, or with its names and values without quotes. */

@@ -4,6 +4,7 @@ import { stringLiteral } from "../../odata/literal";
 import type { Session } from "../../session/session";
 import { sharedLoad } from "../../session/sharedLoad";
 import type { Impersonation } from "../../types";
+import { readReference } from "../../values/reference";
 import { queryRecords } from "../odata/queryRecords";
 import { USERS } from "./userColumns";
 
@@ -19,13 +20,16 @@ export function mayNameUser(text: string): boolean {
 
 /**
  * The same, with the user to act for by ID. A user is found by e-mail address, user name or full name, if
- * exactly one active user has it: one request, remembered for ten minutes.
+ * exactly one active user has it: one request, remembered for ten minutes. A reference to a user needs none.
  *
- * @throws InputError where no active user has that name, or several have
+ * @throws InputError where no active user has that name, or several have, and for a record of another table
  */
 export async function withUserId<T extends Impersonation>(session: Session, params: T): Promise<T> {
-  const name = params.impersonateUserId?.trim();
-  if (!name || params.impersonateObjectId || !mayNameUser(name)) return params;
+  const given = params.impersonateUserId?.trim();
+  if (!given || params.impersonateObjectId || !mayNameUser(given)) return params;
+  const reference = userReference(session, given);
+  if ("id" in reference) return { ...params, impersonateUserId: reference.id };
+  const { name } = reference;
   const impersonateUserId = await sharedLoad(session, {
     cache: session.caches.userIds,
     key: JSON.stringify([session.environment.origin, session.identity, name.toLowerCase()]),
@@ -34,6 +38,24 @@ export async function withUserId<T extends Impersonation>(session: Session, para
   });
   return { ...params, impersonateUserId };
 }
+
+const USER_TABLES = new Set(["systemuser", "systemusers"]);
+
+/** A reference by id or name, as owners take it; any other text is a name. */
+const userReference = (
+  { environment }: Session,
+  given: string,
+): { readonly id: string } | { readonly name: string } => {
+  const reference = readReference(given, environment);
+  if (reference.kind !== "id" && reference.kind !== "name") return { name: given };
+  const isOfUsers = USER_TABLES.has(reference.table?.trim().toLowerCase() ?? "");
+  if (isOfUsers) return reference.kind === "id" ? { id: reference.id } : { name: reference.name };
+  // A name may have a colon in it.
+  if (reference.kind === "name") return { name: given };
+  throw new InputError(
+    `${INPUT} names a record of ${reference.table ?? "no table"}; expected a user, such as systemuser: <id>.`,
+  );
+};
 
 const userByName = async (session: Session, name: string): Promise<string> => {
   const columns = name.includes("@") ? [USERS.email, USERS.login] : [USERS.name, USERS.login];
