@@ -1,6 +1,8 @@
 import type { PathSegment } from "../odata/path";
 import { plainOptionNames } from "../odata/query";
 import { notSimulated } from "../odata/refusals";
+import { operationsNamed } from "../operations/find";
+import { unsimulated } from "../service/unsimulated";
 import type { Call } from "./call";
 
 /**
@@ -11,8 +13,19 @@ import type { Call } from "./call";
  */
 export function checkPlainOptions(call: Call, path: readonly PathSegment[]): void {
   const unknown = plainOptionNames(call.query).find((name) => !isSimulated(name, call, path));
-  if (unknown !== undefined) throw notSimulated(`the query option '${unknown}' here`);
+  if (unknown === undefined || leadsNowhere(call, path)) return;
+  throw notSimulated(`the query option '${unknown}' here`);
 }
+
+/** A path of nothing that there is says so, whatever options are behind it. */
+function leadsNowhere(call: Call, [first]: readonly PathSegment[]): boolean {
+  const { name = "" } = first ?? {};
+  if (name === "" || name.startsWith("$") || definitionSets.test(name)) return false;
+  if (call.store.schema.sets.has(name) || unsimulated(name, false)) return false;
+  return operationsNamed(call, name).length === 0;
+}
+
+const definitionSets = /^\w+Definitions$/;
 
 function isSimulated(
   name: string,

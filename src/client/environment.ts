@@ -69,13 +69,15 @@ export function onOrigin(environment: Environment, url: string, input: string): 
   const resolved = hasScheme ? parse(text) : parse(text, environment.origin);
   if (!resolved) throw new InputError(`${input} is not a URL.`);
   if (resolved.username || resolved.password) {
-    throw new InputError(`${input} must not contain a user name or password; nothing was sent.`);
+    throw new InputError(
+      `${input} must not contain a user name or password; nothing was sent there.`,
+    );
   }
   // Not `URL.origin`, which looks through `blob:`.
   const origin = `${resolved.protocol}//${resolved.host}`;
   if (!isSameEnvironment(origin, environment.origin)) {
     throw new InputError(
-      `${input} points to ${origin.slice(0, 200)}, not to the connection's environment ${environment.origin}; nothing was sent.`,
+      `${input} points to ${origin.slice(0, 200)}, not to the connection's environment ${environment.origin}; nothing was sent there.`,
     );
   }
   if (origin !== environment.origin) return environment.origin + resolved.href.slice(origin.length);

@@ -30,7 +30,8 @@ export const fieldMap = dataSource({
   ) => {
     const client = createClient(connection, context, { budget: "interactive" });
     const wanted = tablesOf(entityType, objectSelection);
-    const tables = await Promise.all(wanted.map((name) => client.describeTable(name)));
+    const input = objectSelection.length > 0 ? "Object Selection" : "Entity Type";
+    const tables = await Promise.all(wanted.map((name) => client.describeTable(name, {}, input)));
     const [first] = tables;
     const isPlain = mappingFields === undefined && objectSelection.length === 0;
     // The labels of the tables that lookups lead to take the list of tables.

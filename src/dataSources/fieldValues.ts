@@ -20,7 +20,7 @@ export const fieldValues = dataSource({
   examplePayload: { result: [{ key: "1", label: "Accounting" }] },
   perform: async (context, { connection, objectType, fieldName, valueCount = SHOWN }) => {
     const client = createClient(connection, context, { budget: "interactive" });
-    const table = await client.describeTable(objectType);
+    const table = await client.describeTable(objectType, {}, "Object");
     const column = columnNamed(fieldName, table);
     if (!column?.validForRead) {
       throw new InputError(

@@ -24,6 +24,45 @@ describe("a set name", () => {
   });
 });
 
+test.each([
+  "describeEntityType",
+  "listViews",
+  "getEntityMetaData",
+  "bulkCreateEntities",
+  "listMessages",
+])("%s takes a table with slashes around its name", async (key) => {
+  const records = [{ name: "x" }];
+  for (const entityType of ["/accounts", "/account/"]) {
+    await bench.act(key, { entityType, ...(key === "bulkCreateEntities" ? { records } : {}) });
+  }
+});
+
+test.each(["account", "ACCOUNTS", "Account", "/accounts"])(
+  "FetchXML runs on the table %s, whatever is remembered",
+  async (entityType) => {
+    const xmlQuery = '<fetch count="1"><entity name="account"/></fetch>';
+    for (const _ of ["cold", "warm"]) await bench.act("fetchXml", { entityType, xmlQuery });
+  },
+);
+
+test("FetchXML on no table names the nearest one", async () => {
+  const xmlQuery = '<fetch count="1"><entity name="account"/></fetch>';
+  for (const _ of ["cold", "warm"]) {
+    const { message } = await bench.failure("fetchXml", { entityType: "acount", xmlQuery });
+    expect(message).toContain("did you mean accounts?");
+  }
+});
+
+test.each(["[object Object]", "Account Number='JS-1'", "abc"])(
+  "what is no key is refused in the same words, cold and warm: %s",
+  async (entityId) => {
+    const inputs = { entityType: "accounts", entityId };
+    const cold = await bench.failure("getEntity", inputs);
+    await bench.act("describeEntityType", { entityType: "accounts" });
+    expect(await bench.failure("getEntity", inputs)).toEqual(cold);
+  },
+);
+
 describe("another name", () => {
   test.each([
     ["logical name", "account"],

@@ -207,3 +207,12 @@ test("what people read in the wizard, of ten tables", async () => {
   );
   expect(`\n${lines.join("\n\n")}\n`).toMatchSnapshot();
 });
+
+test("a misspelt table is told by the input that names it", async () => {
+  await expect(
+    pick(bench, "fieldValues", { objectType: "acount", fieldName: "name" }),
+  ).rejects.toThrow(/^Object "acount" is no table/);
+  await expect(pickMap(bench, { objectSelection: ["acount"] })).rejects.toThrow(
+    /^Object Selection "acount" is no table/,
+  );
+});

@@ -1,5 +1,6 @@
 import type { Environment } from "../environment";
 import { InputError } from "../errors/InputError";
+import { writeJson } from "../json/writeJson";
 import { normalizeGuid } from "../odata/guid";
 import { type Address, readAddress } from "../odata/keys/readAddress";
 import { readKeyText } from "../odata/keys/readKeyText";
@@ -82,23 +83,31 @@ const read = (
   { environment, input = INPUT }: KeyParams,
   text: string,
 ): Pick<Address, "table" | "address"> & { readonly key: KeyText } => {
-  const tabled = tabledId(text);
+  const tabled = tabledKey(text, input);
   if (tabled) return { ...tabled, address: undefined };
   const { table, address, key } = readAddress(environment, text, input);
   return { table, address, key: readKeyText(key, input) };
 };
 
-const PARTS = new Set(["table", "id", "name"]);
+const PARTS = new Set(["table", "id", "key", "name"]);
 
-/** JSON text of `{ table, id }`, as lookups take it, with the name that often comes along. */
-const tabledId = (text: string): { readonly table: string; readonly key: KeyText } | undefined => {
+/** JSON text of `{ table, id }` or `{ table, key }`, as lookups take it, with the name that often comes along. */
+const tabledKey = (
+  text: string,
+  input: string,
+): { readonly table: string; readonly key: KeyText } | undefined => {
   if (!text.trim().startsWith("{")) return undefined;
   const value = jsonValue(text)?.value;
   if (!isRecord(value) || !Object.keys(value).every((name) => PARTS.has(name))) return undefined;
-  const { table, id } = value;
+  const { table, id, key } = value;
+  if (typeof table !== "string" || table.trim() === "") return undefined;
+  if (isRecord(key) && id === undefined) {
+    return { table: table.trim(), key: readKeyText(writeJson(key, input), input) };
+  }
   const guid = typeof id === "string" ? normalizeGuid(id) : undefined;
-  if (typeof table !== "string" || table.trim() === "" || !guid) return undefined;
-  return { table: table.trim(), key: { kind: "id", id: guid } };
+  return guid && key === undefined
+    ? { table: table.trim(), key: { kind: "id", id: guid } }
+    : undefined;
 };
 
 /** An address names the set, and a browser the table. */
@@ -111,6 +120,7 @@ const isNameOf = (name: string, { set, definition }: KeyParams, address: Address
 const notAnId = (text: string, { definition, input = INPUT }: KeyParams): string => {
   const trimmed = text.trim();
   const shown = JSON.stringify(trimmed.length > 80 ? `${trimmed.slice(0, 80)}…` : trimmed);
-  const known = definition ? ` The table ${keysOf(definition)}.` : "";
+  // Without blanks it may be a key, for which the definition is read in any case.
+  const known = definition && !/\s/.test(trimmed) ? ` The table ${keysOf(definition)}.` : "";
   return `${input} is not a record's id: expected a GUID, an alternate key such as accountnumber='A-1' or name='O''Brien',number=5, or the record's address; got ${shown}.${known}`;
 };

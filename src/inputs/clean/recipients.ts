@@ -6,7 +6,7 @@ import { isPlainObject, isUnset } from "./unset";
 
 /**
  * People, from a list, from one of them, or from text, which is a list as people write it, or JSON. What each entry
- * means is found out later.
+ * means is found out later; a list of nothing but unset references is unset.
  */
 export function recipientList(label: string) {
   return (value: unknown): readonly unknown[] | undefined => {
@@ -15,6 +15,7 @@ export function recipientList(label: string) {
     if (isUnset(given)) return undefined;
     requireWritable(label, given);
     const list = Array.isArray(given) ? given : [given];
+    if (list.every(isUnset)) return undefined;
     return list.map((entry) =>
       typeof entry === "string" || isPlainObject(entry) || isUnset(entry)
         ? entry

@@ -1,4 +1,4 @@
-import { InputError } from "../../client";
+import { ExactNumber, InputError } from "../../client";
 import { isPlainObject } from "./unset";
 
 /** Longer texts are only measured: they may be a secret in the wrong field. */
@@ -21,6 +21,7 @@ export function required<T>(label: string, clean: (value: unknown) => T | undefi
 /** What a value is, in words that never hold more than a short text or a number of it. */
 export function describe(value: unknown): string {
   if (typeof value === "string") return describeText(value);
+  if (value instanceof ExactNumber) return describeDigits(value.digits);
   if (Array.isArray(value))
     return value.length === 1 ? "a list of one" : `a list of ${value.length}`;
   if (Buffer.isBuffer(value)) return `a file of ${value.length} bytes`;
@@ -30,6 +31,9 @@ export function describe(value: unknown): string {
     ? `a ${typeof value}`
     : `${value}`;
 }
+
+const describeDigits = (digits: string): string =>
+  digits.length > LONGEST_TEXT_SHOWN ? `a number of ${digits.length} characters` : digits;
 
 const describeText = (text: string): string =>
   text.length > LONGEST_TEXT_SHOWN ? `a text of ${text.length} characters` : JSON.stringify(text);

@@ -1,3 +1,4 @@
+import { ExactNumber } from "../../client";
 import { refuse, required } from "./refuse";
 import { isUnset } from "./unset";
 
@@ -6,6 +7,7 @@ export function optionalText(label: string) {
   return (value: unknown): string | undefined => {
     if (isUnset(value)) return undefined;
     if (typeof value === "string") return value.trim();
+    if (value instanceof ExactNumber) return value.digits;
     if (typeof value === "bigint" || Number.isFinite(value)) return String(value);
     return refuse(label, "text", value);
   };

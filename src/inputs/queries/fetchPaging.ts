@@ -8,7 +8,8 @@ const NEXT = "Next Page ID";
 /** A cookie, or the whole PagingInfo, which the client reads as JSON. */
 const pageId = (value: unknown): string | undefined => {
   if (typeof value !== "object" || isUnset(value)) return optionalText(NEXT)(value);
-  return writeJson(jsonObject(NEXT)(value), NEXT);
+  const info = jsonObject(NEXT)(value);
+  return info && writeJson(info, NEXT);
 };
 
 export const fetchAllRows = booleanInput(

@@ -151,3 +151,7 @@ test("a run that failed half way is gone on with by its Record ID", async () => 
   });
   expect(bench.sandbox.store.find("phonecall", { subject: "Half" })).toHaveLength(1);
 });
+
+test("people who are unset references are nobody, for a task as well", async () => {
+  await bench.act("logActivity", { activityType: "task", subject: "Nobody", to: ["", null] });
+});

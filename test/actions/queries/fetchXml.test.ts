@@ -265,3 +265,12 @@ describe("refused before anything is sent", () => {
     expect(bench.sandbox.requests).toEqual([]);
   });
 });
+
+test.each([{ nextPageId: {} }, { pagination: { nextPageId: {} } }])(
+  "%j is the first page",
+  async (more) => {
+    const xmlQuery =
+      '<fetch count="1"><entity name="account"><attribute name="name"/></entity></fetch>';
+    await bench.act("fetchXml", { entityType: "accounts", xmlQuery, ...more });
+  },
+);

@@ -153,6 +153,11 @@ describe.each(keyed)("%s", (_, carry) => {
     for (const form of formsOf("contact", "contacts", contact).slice(3)) await carry(form);
   });
 
+  test("takes a key of the table", async () => {
+    bench.sandbox.store.update("contact", contact, { employeeid: "E-FORMS" });
+    await carry(JSON.stringify({ table: "contact", key: { employeeid: "E-FORMS" } }));
+  });
+
   test("refuses that of another table", async () => {
     for (const form of formsOf("account", "accounts", contact).slice(3)) {
       await expect(carry(form)).rejects.toThrow(/a record of accounts?\b/);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { optionalText, requiredText } from "../../../src/inputs/clean";
+import { ExactNumber } from "../../../src/client";
+import { optionalInteger, optionalText, requiredText } from "../../../src/inputs/clean";
 import { holdsForAnything, refusal, UNSET } from "./properties";
 
 describe("optionalText", () => {
@@ -18,6 +19,7 @@ describe("optionalText", () => {
   it("writes numbers out", () => {
     expect(clean(5)).toBe("5");
     expect(clean(12345678901234567890n)).toBe("12345678901234567890");
+    expect(clean(new ExactNumber("498912345678901234567"))).toBe("498912345678901234567");
   });
 
   it.each([
@@ -43,4 +45,12 @@ describe("requiredText", () => {
   it("accepts text", () => expect(clean(" accounts ")).toBe("accounts"));
 
   it("never throws anything else", () => holdsForAnything("Entity Type", clean));
+});
+
+test("a long number in a message is shown by its digits", () => {
+  const clean = optionalInteger("Max Records", { min: 1 });
+  expect(() => clean(new ExactNumber("12345678901234567890"))).toThrow(
+    "Max Records takes a whole number from 1, not 12345678901234567890.",
+  );
+  expect(() => clean(new ExactNumber("9".repeat(500)))).toThrow("not a number of 500 characters.");
 });

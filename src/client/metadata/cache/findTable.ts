@@ -1,15 +1,16 @@
 import { nearest } from "../../errors/nearest";
 import { normalizeGuid } from "../../odata/guid";
+import { bareName } from "../../odata/names";
 import type { TableMatch, TableName } from "../../types/tables";
 
 /**
  * Finds a table by any of its names: set name, logical name, schema name, `MetadataId`, or a display
  * name in any language, singular or plural. Exact letter case goes before another one, technical names
- * before display names, the caller's language before others.
+ * before display names, the caller's language before others. Slashes around a name are no part of it.
  */
 export function findTable<T extends TableName>(tables: readonly T[], name: string): TableMatch<T> {
   const steps = indexOf(tables);
-  const wanted = name.trim();
+  const wanted = bareName(name);
   const id = normalizeGuid(wanted);
   for (const { by, key } of steps) {
     const found = by.get(key === "exact" ? wanted : (id ?? nameKey(wanted))) ?? [];
@@ -22,7 +23,7 @@ export function findTable<T extends TableName>(tables: readonly T[], name: strin
 
 /** Whether a table has this name besides its display names, in any letter case. */
 export function hasTechnicalName(table: TableName, name: string): boolean {
-  const wanted = normalizeGuid(name.trim()) ?? nameKey(name);
+  const wanted = normalizeGuid(name.trim()) ?? nameKey(bareName(name));
   const { metadataId, entitySetName, logicalName, schemaName } = table;
   return [metadataId, entitySetName, logicalName, schemaName].some(
     (each) => each !== "" && nameKey(each) === wanted,
