@@ -5,8 +5,7 @@ import { shown, typed, type ValueTyper, wrong } from "./types";
 /** Text; numbers and booleans become the text that people would write. */
 export const textValue: ValueTyper = (value, column) => {
   if (wasRounded(value)) return wrong(roundedNumber(value));
-  const isFinite = typeof value !== "number" || Number.isFinite(value);
-  if (!isFinite || !["string", "number", "boolean", "bigint"].includes(typeof value)) {
+  if (!["string", "boolean", "bigint"].includes(typeof value) && !Number.isFinite(value)) {
     return wrong(`${shown(value)} is not text`);
   }
   const text = String(value);
