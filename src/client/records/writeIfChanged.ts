@@ -45,7 +45,8 @@ export async function writeIfChanged(
     const [now] = await readAndCompare(session, params, [{ key, record }]);
     if (!now || !("comparison" in now)) return write();
     const { found, comparison } = now;
-    refuseContradictions([otherId(comparison) ?? []].flat(), "Entity ID");
+    const named = otherId(comparison);
+    if (named !== undefined) refuseContradictions([named], "Entity ID");
     // It is there as before: what it refers to is missing.
     if (missing && missing.version === found.version) throw missing.error;
     const isOther = asked !== undefined && asked !== "*" && asked !== found.version;
