@@ -2,6 +2,7 @@ import type { Connection, ConnectionError } from "@prismatic-io/spectral";
 import { defaults } from "../defaults";
 import { connectionError } from "../errors/connectionError";
 import { TransportFailure } from "../errors/failures";
+import { isRecord } from "../odata/listBody";
 import { runtime } from "../runtime";
 import { sessionSecrets } from "../secrets/sessionSecrets";
 import type { HttpResponse } from "../types/http";
@@ -107,12 +108,17 @@ const refusal = (
   // A server that is not Entra may echo what it was sent.
   const secrets = sessionSecrets(connection);
   for (const secret of sent) secrets.add(secret);
-  const text = (name: string) => secrets.mask(String(body[name] ?? ""));
-  const description = text("error_description").replace(/\r?\n[\s\S]*$/, "");
+  const text = (value: unknown) =>
+    typeof value === "string" || typeof value === "number" ? secrets.mask(String(value)) : "";
+  // A gateway answers as the Web API does: `{ "error": { "code", "message" } }`.
+  const { error } = body;
+  const { code: name, message } = isRecord(error) ? error : { code: error, message: undefined };
+  const kind = text(name);
+  const description = text(body["error_description"] ?? message).replace(/\r?\n[\s\S]*$/, "");
   const code = /AADSTS(\d+)/.exec(description)?.[1] ?? "";
-  const advice = hint(code, text("error"));
+  const told = [description, hint(code, kind)].filter(Boolean).join(" ") || check;
   return failure(
-    `Getting an access token failed (${status} ${text("error")}): ${description}${advice ? ` ${advice}` : ""}`,
+    `Getting an access token failed (${kind ? `${status} ${kind}` : status}): ${told}`,
   );
 };
 

@@ -87,3 +87,27 @@ test.each([
   expect(error.message).toContain(label);
   expect(bench.sandbox.requests).toEqual([]);
 });
+
+test.each([
+  [
+    { error: { code: "TooManyRequests", message: "Slow down." } },
+    /\(404 TooManyRequests\): Slow down\./,
+  ],
+  [{ error: { code: 7, message: { text: "x" } } }, /\(404 7\): \S/],
+  [{ error: ["x"], error_description: { a: 1 } }, /\(404\): \S/],
+  [{}, /\(404\): \S/],
+  [
+    { error: "invalid_client", error_description: "AADSTS7000215: Wrong." },
+    /\(404 invalid_client\): AADSTS7000215/,
+  ],
+])("a refusal in any shape is told in words: %j", async (body, words) => {
+  const connection = fresh();
+  bench.sandbox.fault({
+    match: { token: true },
+    times: Number.POSITIVE_INFINITY,
+    action: { kind: "status", status: 404, body: JSON.stringify(body) },
+  });
+  const { message } = await bench.failure("getCurrentUser", { connection });
+  expect(message).toMatch(words);
+  expect(message).not.toMatch(/object|undefined|null/);
+});
