@@ -17,7 +17,8 @@ export interface RememberedLookups extends LookupContext {
 export function rememberedLookups(context: LookupContext): RememberedLookups {
   const names = ofTables(context.idsByName);
   const tables = remembered(context.table);
-  const { principals } = context;
+  const { idAt, principals } = context;
+  const ids = idAt && ofTables(idAt);
   const found = principals && remembered((key) => principals(JSON.parse(key) as PrincipalSearch));
   const prepared = new Set<string>();
   return {
@@ -31,6 +32,7 @@ export function rememberedLookups(context: LookupContext): RememberedLookups {
     idsByName: (table, name) => names(table).ask(name),
     rememberName: (table, name, ids) => names(table).answers.set(name, Promise.resolve(ids)),
     knowsName: (table, name) => names(table).answers.has(name),
+    ...(ids ? { idAt: (table, predicate) => ids(table).ask(predicate) } : {}),
     ...(found ? { principals: (search) => found(JSON.stringify(search)) } : {}),
   };
 }

@@ -188,3 +188,47 @@ describe("long integers in JSON text", () => {
     expect(parts[1]?.body).toContain(`"new_ticks":${second}`);
   });
 });
+
+describe("a lookup in a key", () => {
+  const key = { alternateKey: "new_accountid,new_deadline" };
+  const account = () =>
+    bench.sandbox.insert("account", { name: "Held", accountnumber: "KEY-LOOKUP" });
+  const row = (new_accountid: unknown) => ({
+    new_accountid,
+    new_deadline: "2026-01-31",
+    new_summary: "after",
+  });
+
+  test("may go by a key of the record, which is asked for once", async () => {
+    const id = bench.sandbox.insert("new_project", {
+      new_code: "LOOKUP",
+      new_accountid: account(),
+      new_deadline: "2026-01-31",
+    });
+    bench.sandbox.clearRequests();
+    const forms = [
+      { table: "account", key: { accountnumber: "KEY-LOOKUP" } },
+      "accounts(accountnumber='KEY-LOOKUP')",
+      JSON.stringify({ table: "account", key: { accountnumber: "KEY-LOOKUP" } }),
+      "account: Held",
+    ];
+    const { results } = await run("bulkUpdateEntities", forms.map(row), key);
+    expect(results.map(({ status }) => status)).toEqual(forms.map(() => "updated"));
+    expect(bench.sandbox.store.read("new_project", id)).toMatchObject({ new_summary: "after" });
+    const asked = bench
+      .requests()
+      .filter(({ path }) => decodeURIComponent(path).includes("KEY-LOOKUP"));
+    expect(asked).toHaveLength(1);
+  });
+
+  test("that leads to no record is refused, with nothing sent", async () => {
+    const { results } = await run(
+      "bulkUpsertEntities",
+      [row("accounts(accountnumber='NONE')")],
+      key,
+    );
+    expect(results).toMatchObject([{ status: "failed", attempts: 0 }]);
+    expect(results[0]?.error?.message).toMatch(/new_accountid: no record of account has this key/);
+    expect(writes(bench)).toEqual([]);
+  });
+});

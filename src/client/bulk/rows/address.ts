@@ -116,7 +116,14 @@ const idOfLookup = async (
   if (value === undefined || value === null || value === "") return undefined;
   const lookup = await lookupValue(value, column, context);
   if ("wrong" in lookup) return lookup;
-  const [, key] = "bind" in lookup ? (/\(([^()]*)\)$/.exec(String(lookup.bind)) ?? []) : [];
+  const [, set, key] = "bind" in lookup ? (ADDRESS.exec(String(lookup.bind)) ?? []) : [];
   const id = key === undefined ? undefined : normalizeGuid(key);
-  return id ? { id } : { wrong: "a key takes the id of a record" };
+  if (id) return { id };
+  const table = set !== undefined && context.idAt ? await context.table(set) : undefined;
+  if (!table || key === undefined) return { wrong: "a key takes the id of a record" };
+  const found = await context.idAt?.(table, key);
+  return found ? { id: found } : { wrong: `no record of ${table.logicalName} has this key` };
 };
+
+/** The path of a record: its set, and what says which record it is. */
+const ADDRESS = /^\/(\w+)\(([\s\S]*)\)$/;
