@@ -1,15 +1,14 @@
 import type { Environment } from "../environment";
 import { InputError } from "../errors/InputError";
 import { writeJson } from "../json/writeJson";
-import { normalizeGuid } from "../odata/guid";
 import { type Address, readAddress } from "../odata/keys/readAddress";
 import { readKeyText } from "../odata/keys/readKeyText";
 import type { KeyText, RecordKey } from "../odata/keys/types";
-import { isRecord } from "../odata/listBody";
 import { entitySetName } from "../odata/names";
 import type { TableDefinition } from "../types/tables";
-import { jsonValue } from "../values/jsonValue";
+
 import { keyOfId, keysOf, typedKey } from "../values/keys/typedKey";
+import { readReference, tabledObject } from "../values/reference";
 import type { TypingOptions } from "../values/types";
 import { isUnambiguous, untypedKey } from "./untypedKey";
 
@@ -80,34 +79,29 @@ export function keyPath(set: string, { predicate }: RecordKey): string {
 }
 
 const read = (
-  { environment, input = INPUT }: KeyParams,
+  params: KeyParams,
   text: string,
 ): Pick<Address, "table" | "address"> & { readonly key: KeyText } => {
-  const tabled = tabledKey(text, input);
-  if (tabled) return { ...tabled, address: undefined };
+  const tabled = tabledKey(text, params);
+  if (tabled) return tabled;
+  const { environment, input = INPUT } = params;
   const { table, address, key } = readAddress(environment, text, input);
   return { table, address, key: readKeyText(key, input) };
 };
 
-const PARTS = new Set(["table", "id", "key", "name"]);
-
-/** JSON text of `{ table, id }` or `{ table, key }`, as lookups take it, with the name that often comes along. */
+/** JSON text of `{ table, id }` or `{ table, key }`, as lookups take it. */
 const tabledKey = (
   text: string,
-  input: string,
+  { environment, input = INPUT }: KeyParams,
 ): { readonly table: string; readonly key: KeyText } | undefined => {
-  if (!text.trim().startsWith("{")) return undefined;
-  const value = jsonValue(text)?.value;
-  if (!isRecord(value) || !Object.keys(value).every((name) => PARTS.has(name))) return undefined;
-  const { table, id, key } = value;
-  if (typeof table !== "string" || table.trim() === "") return undefined;
-  if (isRecord(key) && id === undefined) {
-    return { table: table.trim(), key: readKeyText(writeJson(key, input), input) };
-  }
-  const guid = typeof id === "string" ? normalizeGuid(id) : undefined;
-  return guid && key === undefined
-    ? { table: table.trim(), key: { kind: "id", id: guid } }
-    : undefined;
+  const object = tabledObject(text);
+  const reference = object && readReference(object, environment);
+  if (reference?.kind !== "id" && reference?.kind !== "key") return undefined;
+  const { table } = reference;
+  if (table === undefined) return undefined;
+  return reference.kind === "id"
+    ? { table, key: { kind: "id", id: reference.id } }
+    : { table, key: readKeyText(writeJson(reference.key, input), input) };
 };
 
 /** An address names the set, and a browser the table. */

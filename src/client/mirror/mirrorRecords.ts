@@ -71,7 +71,7 @@ const checkEmpty = ({ records, missing = "keep", guards, dryRun }: MirrorParams)
 };
 
 const checkHash = ({ expectedPlanHash }: MirrorParams, hash: string): void => {
-  if (expectedPlanHash === undefined || expectedPlanHash.trim().toLowerCase() === hash) return;
+  if (expectedPlanHash === undefined || expectedPlanHash === hash) return;
   throw new InputError(
     "Expected Plan Hash is not that of this list any more: table, keys, values or rows have changed since the dry run. Nothing was written; make another one.",
   );

@@ -6,10 +6,14 @@ import { readAddress } from "../odata/keys/readAddress";
 import { readKeyText } from "../odata/keys/readKeyText";
 import { withoutFullStop } from "../text/trimCharacters";
 import type { LookupTargetDefinition, TableDefinition, TableName } from "../types/tables";
-import { jsonValue } from "../values/jsonValue";
 import type { LookupContext } from "../values/lookupContext";
 import { principalOf } from "../values/principal";
-import { ACCEPTED_REFERENCES, type Reference, readReference } from "../values/reference";
+import {
+  ACCEPTED_REFERENCES,
+  type Reference,
+  readReference,
+  tabledObject,
+} from "../values/reference";
 import { referencePredicate } from "../values/referencePredicate";
 import { shown } from "../values/types";
 
@@ -87,7 +91,7 @@ const keyAlone = (
   value: unknown,
   { environment }: LookupContext,
 ): { readonly predicate: string } | Wrong | undefined => {
-  if (typeof value !== "string" || !/^\s*\{|=/.test(value) || isTabled(value)) return undefined;
+  if (typeof value !== "string" || !/^\s*\{|=/.test(value) || tabledObject(value)) return undefined;
   try {
     const { table, key } = readAddress(environment, value, "the address");
     if (table !== undefined || readKeyText(key, "the key").kind !== "parts") return undefined;
@@ -96,12 +100,6 @@ const keyAlone = (
     throwUnless(error, InputError);
     return { wrong: withoutFullStop(error.message) };
   }
-};
-
-/** JSON text of a reference, and not of a key. */
-const isTabled = (text: string): boolean => {
-  const object = text.trim().startsWith("{") ? jsonValue(text)?.value : undefined;
-  return typeof object === "object" && object !== null && Object.hasOwn(object, "table");
 };
 
 const ofKey = async (

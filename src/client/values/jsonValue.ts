@@ -1,4 +1,6 @@
 import { readJson } from "../json/readJson";
+import { isRecord } from "../odata/listBody";
+import type { DataverseRecord } from "../types";
 
 /**
  * The value of a text that is JSON for an object or a list: inputs of type text have no other way to say
@@ -13,4 +15,10 @@ export function jsonValue(value: unknown): { readonly value: unknown } | undefin
   } catch {
     return undefined;
   }
+}
+
+/** The object that a text is JSON for; undefined for any other text. */
+export function objectInText(text: string): DataverseRecord | undefined {
+  const value = text.trim().startsWith("{") ? jsonValue(text)?.value : undefined;
+  return isRecord(value) ? value : undefined;
 }

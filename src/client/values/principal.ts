@@ -52,13 +52,18 @@ const ofColumns = (columns: Readonly<Record<string, unknown>>): FoundPrincipal =
   };
 };
 
-/** The two tables by the names that need no looking up, and by any other. */
+/** The two tables by the names that need no looking up. */
+export function usualPrincipalTable(name: string): PrincipalTable | undefined {
+  const usual = name.trim().toLowerCase().replace(/s$/, "");
+  return isPrincipalTable(usual) ? usual : undefined;
+}
+
 const principalTable = async (
   name: string,
   context: LookupContext,
 ): Promise<PrincipalTable | undefined> => {
-  const usual = name.trim().toLowerCase().replace(/s$/, "");
-  if (isPrincipalTable(usual)) return usual;
+  const usual = usualPrincipalTable(name);
+  if (usual) return usual;
   const logicalName = (await context.table(name))?.logicalName ?? "";
   return isPrincipalTable(logicalName) ? logicalName : undefined;
 };

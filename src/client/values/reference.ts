@@ -3,8 +3,10 @@ import { InputError } from "../errors/InputError";
 import { throwUnless } from "../errors/throwUnless";
 import { normalizeGuid } from "../odata/guid";
 import { readAddress } from "../odata/keys/readAddress";
+import { isRecord } from "../odata/listBody";
+import type { DataverseRecord } from "../types";
 import type { LookupTargetDefinition } from "../types/tables";
-import { jsonValue } from "./jsonValue";
+import { objectInText } from "./jsonValue";
 import { namedReference } from "./namedReference";
 import { isNothing } from "./nothing";
 import { shown } from "./types";
@@ -36,11 +38,14 @@ export const ACCEPTED_REFERENCES =
  */
 export function readReference(value: unknown, environment: Environment): Reference {
   if (typeof value === "string") return ofText(value.trim(), environment);
-  return isObject(value) ? ofObject(value, environment) : notOne(value);
+  return isRecord(value) ? ofObject(value, environment) : notOne(value);
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+/** JSON text of an object that names its table, as `{ table, id }` does: a reference, and no key. */
+export function tabledObject(text: string): DataverseRecord | undefined {
+  const object = objectInText(text);
+  return object && Object.hasOwn(object, "table") ? object : undefined;
+}
 
 /**
  * Whether a text names one of the tables that a column refers to, and no record of it: `account: ` is what a
@@ -64,8 +69,8 @@ const ofText = (text: string, environment: Environment): Reference => {
   if (isNothing(text)) return { kind: "unset" };
   const id = normalizeGuid(text);
   if (id) return { kind: "id", id };
-  const object = text.startsWith("{") ? jsonValue(text)?.value : undefined;
-  if (isObject(object)) return ofObject(object, environment);
+  const object = objectInText(text);
+  if (object) return ofObject(object, environment);
   const action = /^\/?(\$[\p{L}\p{N}_.-]+)$/u.exec(text)?.[1];
   if (action) return { kind: "action", action };
   try {
@@ -118,13 +123,13 @@ const ofParts = (given: Record<string, unknown>): Reference => {
   const { table: named, id, key, name } = given;
   if (named !== undefined && typeof named !== "string") return wrong('"table" has to be text');
   const table = named?.trim() || undefined;
-  const isKeyed = typeof key === "object" && key !== null && !Array.isArray(key);
+  const isKeyed = isRecord(key);
   if (key !== undefined && !isKeyed)
     return wrong('"key" has to be an object of columns and values');
   if (isKeyed && (id !== undefined || name !== undefined)) {
     return wrong('of "id", "key" and "name" only one can say which record is meant');
   }
-  if (isKeyed) return { kind: "key", table, key: key as KeyValues };
+  if (isKeyed) return { kind: "key", table, key };
   if (id !== undefined) {
     const guid = typeof id === "string" ? normalizeGuid(id) : undefined;
     return guid ? { kind: "id", table, id: guid } : wrong(`${shown(id)} is not a GUID`);

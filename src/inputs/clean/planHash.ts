@@ -7,7 +7,7 @@ const SHA_256 = /^[\da-f]{64}$/;
 export function optionalPlanHash(label: string) {
   const clean = optionalText(label);
   return (value: unknown): string | undefined => {
-    const hash = clean(value)?.trim().toLowerCase();
+    const hash = clean(value)?.toLowerCase();
     if (!hash) return undefined;
     return SHA_256.test(hash)
       ? hash

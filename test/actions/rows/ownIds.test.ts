@@ -25,55 +25,44 @@ interface Given {
   readonly accountid: unknown;
 }
 
-/** Every way to write a record by an alternate key, with its own id among the values. */
-const ways: Readonly<Record<string, (given: Given, options?: object) => Promise<unknown>>> = {
-  updateEntity: ({ accountnumber, accountid }, options) =>
-    bench.act("updateEntity", {
-      ...table,
-      entityId: `accountnumber='${accountnumber}'`,
-      dynamicValues: { name: "after", accountid },
-      options,
-    }),
-  upsertEntity: ({ accountnumber, accountid }, options) =>
-    bench.act("upsertEntity", {
-      ...table,
-      entityId: `accountnumber='${accountnumber}'`,
-      dynamicValues: { name: "after", accountid },
-      options,
-    }),
-  bulkUpdateEntities: ({ accountnumber, accountid }, options) =>
-    rowOf(
-      bench.act<BulkResult>("bulkUpdateEntities", {
-        ...byNumber,
-        records: [{ accountnumber, name: "after", accountid }],
-        options,
-      }),
-    ),
-  bulkUpsertEntities: ({ accountnumber, accountid }, options) =>
-    rowOf(
-      bench.act<BulkResult>("bulkUpsertEntities", {
-        ...byNumber,
-        records: [{ accountnumber, name: "after", accountid }],
-        options,
-      }),
-    ),
-  batchUpdate: ({ accountnumber, accountid }) => batch("update", accountnumber, accountid),
-  batchUpsert: ({ accountnumber, accountid }) => batch("upsert", accountnumber, accountid),
-  mirrorEntities: ({ accountnumber, accountid }) =>
-    rowOf(
-      bench.act<MirrorResult>("mirrorEntities", {
-        ...byNumber,
-        records: [{ accountnumber, name: "after", accountid }],
-      }),
-    ),
-};
+type Way = (given: Given, options?: object) => Promise<unknown>;
 
-const batch = (action: string, accountnumber: string, accountid: unknown) => {
-  const data = { name: "after", accountid };
-  const key = `accountnumber='${accountnumber}'`;
-  return bench.act("batchEntityActions", {
-    actions: [{ collection: "accounts", action, data, key }],
-  });
+const single =
+  (key: string): Way =>
+  ({ accountnumber, accountid }, options) =>
+    bench.act(key, {
+      ...table,
+      entityId: `accountnumber='${accountnumber}'`,
+      dynamicValues: { name: "after", accountid },
+      options,
+    });
+
+const listed =
+  (key: string): Way =>
+  ({ accountnumber, accountid }, options) => {
+    const records = [{ accountnumber, name: "after", accountid }];
+    return rowOf(bench.act<BulkResult | MirrorResult>(key, { ...byNumber, records, options }));
+  };
+
+const batched =
+  (action: string): Way =>
+  ({ accountnumber, accountid }) => {
+    const data = { name: "after", accountid };
+    const key = `accountnumber='${accountnumber}'`;
+    return bench.act("batchEntityActions", {
+      actions: [{ collection: "accounts", action, data, key }],
+    });
+  };
+
+/** Every way to write a record by an alternate key, with its own id among the values. */
+const ways: Readonly<Record<string, Way>> = {
+  updateEntity: single("updateEntity"),
+  upsertEntity: single("upsertEntity"),
+  bulkUpdateEntities: listed("bulkUpdateEntities"),
+  bulkUpsertEntities: listed("bulkUpsertEntities"),
+  batchUpdate: batched("update"),
+  batchUpsert: batched("upsert"),
+  mirrorEntities: listed("mirrorEntities"),
 };
 
 /** A row that failed as the action that fails. */

@@ -98,7 +98,7 @@ const asPlanned = async (expected: string, source: PlanSource): Promise<Planned>
     if (action === "refused") refused.set(index, notSent(index, problems));
     else if (planned.known) known.set(index, planned.known);
   });
-  if (planHash === expected.trim().toLowerCase()) return { known, refused };
+  if (planHash === expected) return { known, refused };
   throw new InputError(
     "Expected Plan Hash is not that of these rows any more: table, keys, values or records have changed since the preview. Nothing was written; run Preview Write again.",
   );

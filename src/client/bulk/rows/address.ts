@@ -7,6 +7,7 @@ import { normalizeGuid } from "../../odata/guid";
 import type { RecordKey, Unaddressable } from "../../odata/keys/types";
 import { withoutFullStop } from "../../text/trimCharacters";
 import type { ColumnDefinition, TableDefinition } from "../../types/tables";
+import { idAtPath } from "../../values/idAtPath";
 import { isLookup, keyLiteral, type Literal } from "../../values/keys/keyLiteral";
 import { keyOfId, keyOfPartition } from "../../values/keys/typedKey";
 import { lookupValue } from "../../values/lookup";
@@ -116,14 +117,9 @@ const idOfLookup = async (
   if (value === undefined || value === null || value === "") return undefined;
   const lookup = await lookupValue(value, column, context);
   if ("wrong" in lookup) return lookup;
-  const [, set, key] = "bind" in lookup ? (ADDRESS.exec(String(lookup.bind)) ?? []) : [];
-  const id = key === undefined ? undefined : normalizeGuid(key);
-  if (id) return { id };
-  const table = set !== undefined && context.idAt ? await context.table(set) : undefined;
-  if (!table || key === undefined) return { wrong: "a key takes the id of a record" };
-  const found = await context.idAt?.(table, key);
-  return found ? { id: found } : { wrong: `no record of ${table.logicalName} has this key` };
+  const found = "bind" in lookup ? await idAtPath(String(lookup.bind), context) : undefined;
+  if (found?.id !== undefined) return { id: found.id };
+  return found?.table && context.idAt
+    ? { wrong: `no record of ${found.table.logicalName} has this key` }
+    : { wrong: "a key takes the id of a record" };
 };
-
-/** The path of a record: its set, and what says which record it is. */
-const ADDRESS = /^\/(\w+)\(([\s\S]*)\)$/;

@@ -1,9 +1,9 @@
 import { ExactNumber } from "../../json/exactNumber";
-import { normalizeGuid } from "../../odata/guid";
 import { stringLiteral } from "../../odata/literal";
 import { halfCharacter } from "../../text/wholeCharacters";
 import type { ColumnKind } from "../../types/tables";
 import type { FoundColumn } from "../../values/findColumn";
+import { idAtPath } from "../../values/idAtPath";
 import { jsonValue } from "../../values/jsonValue";
 import { lookupValue } from "../../values/lookup";
 import type { LookupContext } from "../../values/lookupContext";
@@ -79,12 +79,8 @@ const lookupId = async (
   if ("wrong" in lookup) return lookup;
   if ("unset" in lookup) return wrong(NO_VALUE);
   const bind = "bind" in lookup ? (lookup.bind ?? "") : "";
-  const [, set = "", key = ""] = /^\/([^(]+)\((.+)\)$/s.exec(bind) ?? [];
-  if (set === "") return wrong(`${shown(given)} names no record that exists`);
-  const id = normalizeGuid(key);
-  if (id !== undefined) return typed(id);
   // A lookup holds ids, so that a record of an alternate key is read first.
-  const table = await context.table(set);
-  const found = table && (await context.idAt?.(table, key));
-  return found === undefined ? wrong(`there is no ${bind}`) : typed(found);
+  const found = await idAtPath(bind, context);
+  if (!found) return wrong(`${shown(given)} names no record that exists`);
+  return found.id === undefined ? wrong(`there is no ${bind}`) : typed(found.id);
 };

@@ -4,6 +4,7 @@ import { stringLiteral } from "../../odata/literal";
 import type { Session } from "../../session/session";
 import { sharedLoad } from "../../session/sharedLoad";
 import type { Impersonation } from "../../types";
+import { usualPrincipalTable } from "../../values/principal";
 import { readReference } from "../../values/reference";
 import { queryRecords } from "../odata/queryRecords";
 import { USERS } from "./userColumns";
@@ -39,8 +40,6 @@ export async function withUserId<T extends Impersonation>(session: Session, para
   return { ...params, impersonateUserId };
 }
 
-const USER_TABLES = new Set(["systemuser", "systemusers"]);
-
 /** A reference by id or name, as owners take it; any other text is a name. */
 const userReference = (
   { environment }: Session,
@@ -48,7 +47,7 @@ const userReference = (
 ): { readonly id: string } | { readonly name: string } => {
   const reference = readReference(given, environment);
   if (reference.kind !== "id" && reference.kind !== "name") return { name: given };
-  const isOfUsers = USER_TABLES.has(reference.table?.trim().toLowerCase() ?? "");
+  const isOfUsers = usualPrincipalTable(reference.table ?? "") === "systemuser";
   if (isOfUsers) return reference.kind === "id" ? { id: reference.id } : { name: reference.name };
   // A name may have a colon in it.
   if (reference.kind === "name") return { name: given };
