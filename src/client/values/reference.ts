@@ -118,24 +118,27 @@ const ofObject = (given: Record<string, unknown>, environment: Environment): Ref
   );
 };
 
-/** An id goes before a name, which often comes along with it. */
+/** An id goes before a name, which often comes along with it. A part that is unset says nothing. */
 const ofParts = (given: Record<string, unknown>): Reference => {
-  const { table: named, id, key, name } = given;
+  const [named, id, key, name] = ["table", "id", "key", "name"].map((part) => partOf(given[part]));
   if (named !== undefined && typeof named !== "string") return wrong('"table" has to be text');
-  const table = named?.trim() || undefined;
-  const isKeyed = isRecord(key);
-  if (key !== undefined && !isKeyed)
+  const table = named?.trim();
+  if (key !== undefined && !isRecord(key)) {
     return wrong('"key" has to be an object of columns and values');
-  if (isKeyed && (id !== undefined || name !== undefined)) {
+  }
+  if (key && (id !== undefined || name !== undefined)) {
     return wrong('of "id", "key" and "name" only one can say which record is meant');
   }
-  if (isKeyed) return { kind: "key", table, key };
+  if (key) return { kind: "key", table, key };
   if (id !== undefined) {
     const guid = typeof id === "string" ? normalizeGuid(id) : undefined;
     return guid ? { kind: "id", table, id: guid } : wrong(`${shown(id)} is not a GUID`);
   }
-  if (typeof name !== "string" || name.trim() === "") {
+  if (typeof name !== "string") {
     return wrong(`it does not say which record is meant; expected ${ACCEPTED_REFERENCES}`);
   }
   return { kind: "name", table, name };
 };
+
+const partOf = (value: unknown): unknown =>
+  value === null || (typeof value === "string" && value.trim() === "") ? undefined : value;

@@ -13,6 +13,7 @@ const formsOf = (table: string, set: string, id: string): readonly string[] => [
   `/${set}(${id})`,
   JSON.stringify({ table, id }),
   ` ${JSON.stringify({ id, table: set })} `,
+  JSON.stringify({ id, table, name: null, key: "" }),
   `${bench.sandbox.url}/api/data/v9.2/${set}(${id})`,
 ];
 
@@ -155,7 +156,10 @@ describe.each(keyed)("%s", (_, carry) => {
 
   test("takes a key of the table", async () => {
     bench.sandbox.store.update("contact", contact, { employeeid: "E-FORMS" });
-    await carry(JSON.stringify({ table: "contact", key: { employeeid: "E-FORMS" } }));
+    const key = { employeeid: "E-FORMS" };
+    await carry(JSON.stringify({ table: "contact", key }));
+    // As an event has a reference by a key.
+    await carry(JSON.stringify({ id: null, table: "contact", name: null, key }));
   });
 
   test("refuses that of another table", async () => {
@@ -204,6 +208,16 @@ test("a filter takes them too", async () => {
     });
     expect(value).toHaveLength(1);
   }
+});
+
+test("a name counts where the id beside it is unset", async () => {
+  const id = bench.sandbox.insert("account", { name: "Beside Forms" });
+  const parentcustomerid = { table: "account", id: null, key: "", name: "Beside Forms" };
+  const created = await bench.act<Record<string, unknown>>("createEntity", {
+    entityType: "contacts",
+    dynamicValues: { lastname: "x", parentcustomerid },
+  });
+  expect(created).toMatchObject({ _parentcustomerid_value: id });
 });
 
 test("an id in quotes is a name", async () => {
