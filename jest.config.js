@@ -30,7 +30,6 @@ module.exports = {
     "Number",
     "Object",
     "RegExp",
-    "Set",
     "String",
     "Symbol",
     "WeakMap",

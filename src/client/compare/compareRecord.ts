@@ -25,7 +25,7 @@ export function recordComparer(
     const about = written(property);
     if (about.kind !== "column") return about.kind;
     if (!isComparable(about.column)) return "other";
-    const comparer = columnComparer(about);
+    const comparer = columnComparer(about, definition);
     comparers.set(property, comparer);
     return comparer;
   };
@@ -57,21 +57,31 @@ type ColumnComparer = (
 /** Undefined for a column that an update does not set. */
 const columnComparer = (
   about: Extract<Written, { readonly kind: "column" }>,
+  { columns }: Pick<TableDefinition, "columns">,
 ): ColumnComparer | undefined => {
   const { column } = about;
   if (!column.validForUpdate && !column.isPrimaryId) return undefined;
   const name = readName(column);
   const tableName = `${name}${TABLE}`;
   const isReference = isLookup(column.kind);
+  const isStatus = column.kind === "status";
   return (value, current, ids) => {
     const stored = Object.hasOwn(current, name) ? current[name] : undefined;
-    const to = isReference ? idOf(value, ids) : value;
+    const isReset = isStatus && value === null;
+    const to = isReference ? idOf(value, ids) : isReset ? defaultStatus(columns, stored) : value;
     const same =
       (stored !== undefined || Object.hasOwn(current, name)) &&
       sameValue(column, to, stored) &&
       (about.target === undefined || isSameTable(about, to, current[tableName]));
     return same ? undefined : { column, from: stored ?? null, to };
   };
+};
+
+/** Where a status reason is emptied, Dataverse puts the usual one of the state. */
+const defaultStatus = (columns: TableDefinition["columns"], stored: unknown): unknown => {
+  const state = columns.get("statuscode")?.options?.find(({ value }) => value === stored)?.state;
+  const states = columns.get("statecode")?.options ?? [];
+  return states.find(({ value }) => value === state)?.defaultStatus ?? null;
 };
 
 /** The id that a reference leads to; the reference itself where that is not known. */

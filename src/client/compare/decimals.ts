@@ -1,6 +1,18 @@
-import { numberKey, numberParts } from "../json/exactNumber";
+import { numberKey } from "../json/exactNumber";
+import { roundDecimal } from "../json/roundDecimal";
+import type { ColumnDefinition } from "../types/tables";
 
-const DECIMAL = /^[+-]?\d*(?:\.\d*)?(?:[eE][+-]?\d{1,3})?$/;
+/** The most decimals that money is stored with, whatever the currency shows. */
+const MONEY_PLACES = 4;
+
+/**
+ * How many decimals a column keeps. Only where the column itself says so, a value with more of them can be foreseen.
+ * https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.metadata.moneyattributemetadata.precisionsource
+ */
+export function placesOf({ kind, precision, precisionSource = 0 }: ColumnDefinition) {
+  if (kind === "money") return precisionSource === 0 ? precision : MONEY_PLACES;
+  return kind === "decimal" ? precision : undefined;
+}
 
 /**
  * A text that two numbers share exactly if they are stored as the same one: rounded to so many decimals,
@@ -11,19 +23,4 @@ export function storedNumber(value: unknown, places?: number): string | undefine
   const text = String(value).trim();
   const rounded = places === undefined ? text : roundDecimal(text, places);
   return rounded === undefined ? undefined : numberKey(rounded);
-}
-
-/** Exact, however long the number is. */
-export function roundDecimal(text: string, places: number): string | undefined {
-  if (!DECIMAL.test(text)) return undefined;
-  const { whole, fraction, power = "0" } = numberParts(text);
-  if (whole === "" && fraction === "") return undefined;
-  // The number is `digits` divided by ten to the power of `scale`.
-  const digits = BigInt(whole + fraction);
-  const scale = fraction.length - Number(power);
-  const over = scale - places;
-  if (over <= 0) return text;
-  const divisor = 10n ** BigInt(over);
-  const units = (digits + divisor / 2n) / divisor;
-  return `${text.startsWith("-") ? "-" : ""}${units}e-${places}`;
 }

@@ -1,6 +1,6 @@
 import { normalizeGuid } from "../odata/guid";
 import type { ColumnDefinition } from "../types/tables";
-import { storedNumber } from "./decimals";
+import { placesOf, storedNumber } from "./decimals";
 
 /**
  * Whether writing a value would leave a column as it is stored. Where that is not certain it would not: a
@@ -51,16 +51,6 @@ const kindOf = ({ kind }: ColumnDefinition): Kind => {
       return "text";
   }
 };
-
-/** The most decimals that money is stored with, whatever the currency shows. */
-const MONEY_PLACES = 4;
-
-/**
- * Only where the column itself says how many decimals it keeps, a value with more of them can be foreseen.
- * https://learn.microsoft.com/dotnet/api/microsoft.xrm.sdk.metadata.moneyattributemetadata.precisionsource
- */
-const placesOf = ({ kind, precision, precisionSource = 0 }: ColumnDefinition) =>
-  kind === "money" && precisionSource !== 0 ? MONEY_PLACES : precision;
 
 const sameNumber = (given: unknown, stored: unknown, places?: number): boolean => {
   // The same number, unless it is stored with more decimals than the column keeps by now.

@@ -1,6 +1,7 @@
 import type { RecordKey } from "../odata/keys/types";
 import type { DataverseRecord } from "../types";
 import type { ColumnDefinition } from "../types/tables";
+import { isLookup } from "./writtenColumns";
 
 /** A write that may turn out to be unnecessary. */
 export interface Proposed {
@@ -48,3 +49,8 @@ export function otherId({ changes }: Comparison): string | undefined {
 /** What is wrong with such an id. */
 export const OTHER_ID =
   "the id is another one than that of the record which the key leads to: leave the column out, or go by the id";
+
+/** Records that references by key lead to: a key may come to be that of another record. */
+export function referencesIn({ changes }: Comparison): readonly unknown[] {
+  return changes.flatMap(({ column, to }) => (isLookup(column.kind) ? [to] : []));
+}

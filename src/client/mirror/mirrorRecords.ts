@@ -81,14 +81,15 @@ const hashOf = (
   { missing = "keep" }: MirrorParams,
   { plan: { definition, keys } }: MirrorReading,
   decisions: readonly (Decision | undefined)[],
-  { rows }: DueRemovals,
+  { rows, refused }: DueRemovals,
 ): string =>
   planHash({
     table: definition.logicalName,
     keys: keys.map(({ logicalName }) => logicalName),
     missing,
     decisions,
-    removals: rows,
+    // What the guards refuse is not removed.
+    removals: refused === undefined ? rows : new Map(),
   });
 
 interface Writing {

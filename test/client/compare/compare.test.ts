@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { recordComparer } from "../../../src/client/compare/compareRecord";
-import { roundDecimal, storedNumber } from "../../../src/client/compare/decimals";
+import { storedNumber } from "../../../src/client/compare/decimals";
 import { listFilter, plainKey, splitKeys } from "../../../src/client/compare/keyLists";
 import { newValues } from "../../../src/client/compare/newValues";
 import { sameValue } from "../../../src/client/compare/sameValue";
 import { isUnchanged } from "../../../src/client/compare/types";
 import { selectFor } from "../../../src/client/compare/writtenColumns";
+import { roundDecimal } from "../../../src/client/json/roundDecimal";
 import type { RecordKey } from "../../../src/client/odata/keys/types";
 import type { ColumnDefinition, ColumnKind } from "../../../src/client/types/tables";
 

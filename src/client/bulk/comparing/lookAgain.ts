@@ -19,7 +19,9 @@ export async function lookAgain(
   rows: readonly Row[],
 ): Promise<Looked> {
   const asked = rows.filter(
-    (row) => row.known && (row.known.stale || (row.ambiguous && isConditional(row))),
+    (row) =>
+      row.known &&
+      (row.known.stale || (row.ambiguous && (isConditional(row) || !row.known.exists))),
   );
   if (asked.length === 0) return { settled: [], rows };
   const compared = await comparer.compare(asked);

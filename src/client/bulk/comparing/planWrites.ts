@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Compared } from "../../compare/compareRows";
-import { isUnchanged, OTHER_ID, otherId } from "../../compare/types";
-import { isLookup } from "../../compare/writtenColumns";
+import { isUnchanged, OTHER_ID, otherId, referencesIn } from "../../compare/types";
 import { defaults } from "../../defaults";
 import { writeJson } from "../../json/writeJson";
 import type { Plan } from "../plan";
@@ -187,12 +186,7 @@ const lineOf = ({ index, action, row, compared }: PlannedRow): string => {
   const version = typeof found === "object" ? [found.id, found.version ?? null] : (found ?? null);
   const values = Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
   const key = chosen ? null : (address?.lockKey ?? null);
-  const line = JSON.stringify([index, action, key, version, referencesIn(compared)]);
+  const references = compared && "comparison" in compared ? referencesIn(compared.comparison) : [];
+  const line = JSON.stringify([index, action, key, version, references]);
   return `${line} ${writeJson(values)}\n`;
 };
-
-/** Records that references by key lead to: a key may come to be that of another record. */
-const referencesIn = (compared: Compared | undefined): readonly unknown[] =>
-  compared && "comparison" in compared
-    ? compared.comparison.changes.flatMap(({ column, to }) => (isLookup(column.kind) ? [to] : []))
-    : [];

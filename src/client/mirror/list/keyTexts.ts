@@ -1,5 +1,5 @@
 import { toLockKey } from "../../bulk/rows/address";
-import { storedNumber } from "../../compare/decimals";
+import { placesOf, storedNumber } from "../../compare/decimals";
 import { plainKey } from "../../compare/keyLists";
 import { readName } from "../../compare/writtenColumns";
 import { collationKey, isAscii } from "../../keys/collationKey";
@@ -65,8 +65,8 @@ const joined = (texts: readonly string[]): KeyTexts => {
   };
 };
 
-const textOf = ({ kind }: ColumnDefinition, text: string): string => {
-  switch (kind) {
+const textOf = (column: ColumnDefinition, text: string): string => {
+  switch (column.kind) {
     case "string":
     case "memo":
       return text;
@@ -78,6 +78,6 @@ const textOf = ({ kind }: ColumnDefinition, text: string): string => {
     case "uniqueidentifier":
       return normalizeGuid(text) ?? text;
     default:
-      return storedNumber(text) ?? text;
+      return storedNumber(text, placesOf(column)) ?? text;
   }
 };

@@ -3,8 +3,9 @@ import { type Compared, readAndCompare } from "../../compare/compareRows";
 import { defaults } from "../../defaults";
 import type { Session } from "../../session/session";
 import { type MirrorList, refuseTwice, superseded } from "../list/readList";
-import { decideExisting, decideMissing, type Place, type Rules, rejected } from "./decide";
+import { decideExisting, decideMissing, rejected } from "./decide";
 import type { Asked, Draft } from "./readScope";
+import type { Place, Rules } from "./rules";
 
 /**
  * Asks Dataverse by their keys for the rows of records that were not found in the scope: it alone says which

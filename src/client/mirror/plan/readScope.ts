@@ -6,7 +6,8 @@ import type { Impersonation } from "../../types";
 import type { ColumnDefinition } from "../../types/tables";
 import { keyOfAddress, keyOfRecord } from "../list/keyTexts";
 import type { MirrorList } from "../list/readList";
-import { decideExisting, type Rules } from "./decide";
+import { decideExisting } from "./decide";
+import type { Rules } from "./rules";
 import type { ScopePages } from "./scopePages";
 import type { Decision, Unlisted } from "./types";
 

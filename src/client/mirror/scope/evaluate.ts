@@ -1,4 +1,6 @@
+import { placesOf } from "../../compare/decimals";
 import { numberKey } from "../../json/exactNumber";
+import { roundDecimal } from "../../json/roundDecimal";
 import { collationKey } from "../../keys/collationKey";
 import type { Compare, Literal, Node } from "../../odata/filter/tree";
 import { normalizeGuid } from "../../odata/guid";
@@ -97,11 +99,11 @@ const OPERATORS: Readonly<Record<string, (order: number) => boolean | undefined>
 };
 
 const ordered = (
-  { kind }: ColumnDefinition,
+  column: ColumnDefinition,
   value: unknown,
   { type, text }: Literal,
 ): number | undefined => {
-  switch (kind) {
+  switch (column.kind) {
     case "string":
     case "memo":
       return type === "text"
@@ -114,9 +116,10 @@ const ordered = (
     case "choice":
     case "state":
     case "status":
+      return type === "number" ? numbers(String(value), text) : undefined;
     case "decimal":
     case "money":
-      return type === "number" ? numbers(String(value), text) : undefined;
+      return type === "number" ? numbers(stored(column, value), text) : undefined;
     case "lookup":
     case "customer":
     case "owner":
@@ -127,6 +130,12 @@ const ordered = (
     default:
       return undefined;
   }
+};
+
+/** A number as the column keeps it. */
+const stored = (column: ColumnDefinition, value: unknown): string => {
+  const [text, places] = [String(value), placesOf(column)];
+  return (places === undefined ? undefined : roundDecimal(text, places)) ?? text;
 };
 
 const same = (one: string, other: string): number => (one === other ? 0 : Number.NaN);

@@ -1,13 +1,15 @@
 import { rowComparer } from "../../bulk/comparing/rowComparer";
 import type { Plan } from "../../bulk/plan";
 import { newId } from "../../bulk/rows/newId";
-import { isFault, type Row, type RowFault } from "../../bulk/rows/row";
+import { isFault, type Known, type Row, type RowFault } from "../../bulk/rows/row";
 import type { RowTyper } from "../../bulk/rows/typeRows";
 import { type RuledOutcome, runByRule } from "../../bulk/runByRule";
 import { chooseMethod } from "../../bulk/scheduling/chooseMethod";
 import { defaults } from "../../defaults";
 import { writeJson } from "../../json/writeJson";
+import { normalizeGuid } from "../../odata/guid";
 import type { Session } from "../../session/session";
+import type { TableDefinition } from "../../types/tables";
 import { keyOfId } from "../../values/keys/typedKey";
 import type { MirrorList } from "../list/readList";
 import type { Decision } from "../plan/types";
@@ -28,7 +30,7 @@ interface Writes {
  */
 export async function writeRows(
   session: Session,
-  { params, plan: given, list, decisions, timeBudgetSeconds }: Writes,
+  { params, plan, list, decisions, timeBudgetSeconds }: Writes,
 ): Promise<RuledOutcome> {
   const { impersonateUserId, impersonateObjectId } = params;
   return runByRule(
@@ -38,14 +40,14 @@ export async function writeRows(
       input: "Records",
       total: list.total,
       verb: "write",
-      method: await methodOf(session, given, params, decisions),
+      method: await methodOf(session, plan, params, decisions),
       written: decisions.filter((each) => each && WRITES.has(each.is)).length,
       prepare: (watched) => {
         const acting = { impersonateUserId, impersonateObjectId };
-        const comparer = rowComparer(watched, given, { ...acting, ...UNDER_VERSION });
+        const comparer = rowComparer(watched, plan, { ...acting, ...UNDER_VERSION });
         return Promise.resolve({
-          plan: { ...given, comparer },
-          type: decidedTyper(list, decisions),
+          plan: { ...plan, comparer },
+          type: decidedTyper(plan, list, decisions),
         });
       },
     },
@@ -69,7 +71,7 @@ const methodOf = async (
 };
 
 const decidedTyper =
-  (list: MirrorList, decisions: readonly (Decision | undefined)[]): RowTyper =>
+  (plan: Plan, list: MirrorList, decisions: readonly (Decision | undefined)[]): RowTyper =>
   async (index): Promise<Row | RowFault> => {
     const decision = decisions[index];
     if (!decision) return { index, problem: { message: `Record ${index} was not looked up.` } };
@@ -78,21 +80,32 @@ const decidedTyper =
     const given = await list.type(index);
     if (isFault(given)) return given;
     const { known, activation } = decision;
-    const row = byId(given, decision.id);
-    if (!activation) return { ...row, known };
+    const row = byId(given, decision.id, plan.definition);
+    if (!activation) return { ...row, known: asNew(row, known, plan.definition) };
     const record = { ...row.record, ...activation };
     return { ...row, record, size: writeJson(record).length, known };
   };
 
-/** A row whose key no address can hold goes by its id: that of its record, or one for a new record. */
-const byId = (row: Row, found: string | undefined): Row => {
+/** A row whose key no address can hold goes by its id: that of its record, or the one of a new record. */
+const byId = (row: Row, found: string | undefined, definition: TableDefinition): Row => {
   const { unaddressable } = row.address ?? {};
   if (!unaddressable) return row;
-  const id = found ?? newId();
+  const id = found ?? ownId(row, definition) ?? newId();
   const address = { ...keyOfId(id), lockKey: id };
   if (found !== undefined) return { ...row, address };
   const record = { ...row.record, ...unaddressable.columns };
   return { ...row, address, record, size: writeJson(record).length };
+};
+
+/** By an id that the list gives, and that may be another record's, a row may only be created. */
+const asNew = (row: Row, known: Known, definition: TableDefinition): Known => {
+  const isByOwnId = row.address?.id !== undefined && row.address.id === ownId(row, definition);
+  return isByOwnId && !known.exists ? { ...known, mustBeNew: true } : known;
+};
+
+const ownId = ({ record }: Row, { primaryIdAttribute }: TableDefinition): string | undefined => {
+  const id = Object.hasOwn(record, primaryIdAttribute) ? record[primaryIdAttribute] : undefined;
+  return typeof id === "string" ? normalizeGuid(id) : undefined;
 };
 
 const untouched = (index: number, id: string): Row => ({

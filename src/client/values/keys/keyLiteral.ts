@@ -1,3 +1,4 @@
+import { roundDecimal } from "../../json/roundDecimal";
 import { normalizeGuid } from "../../odata/guid";
 import type { KeyValue } from "../../odata/keys/types";
 import { stringLiteral } from "../../odata/literal";
@@ -80,7 +81,11 @@ export function keyLiteral(
       ? { value }
       : typeValue(value, { ...column, maxLength: undefined }, options);
   if ("wrong" in typed) return typed;
-  const text = String(typed.value);
+  const { precision } = column;
+  const given = String(typed.value);
+  // Dataverse keeps no more decimals than the column has, and would not find the record by them.
+  const isRounded = kind === "decimal" && precision !== undefined;
+  const text = (isRounded ? roundDecimal(given, precision) : undefined) ?? given;
   const half = halfCharacter(text);
   if (half !== undefined) return { wrong: half };
   const { value: written } = typed;
