@@ -49,13 +49,15 @@ export function keyColumns(table: Table, key: KeyPredicate): Row {
   return { [table.primaryId]: key.id, ...partition };
 }
 
-/** A text of a key must fit its column as one of a body must. */
+/** A text of a key must fit its column as one of a body must; a decimal is rounded as one of a body is. */
 function checkedValues(table: Table, values: Row): Row {
+  const checked: Row = { ...values };
   for (const [name, value] of Object.entries(values)) {
     const column = table.columns.get(name);
     if (column && typeof value === "string" && isText(column)) readValue(table, column, value);
+    if (column?.type === "decimal") checked[name] = readValue(table, column, value);
   }
-  return values;
+  return checked;
 }
 
 /** Repeated key values are ignored; an id that contradicts the URL is refused. */

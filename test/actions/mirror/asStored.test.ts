@@ -158,6 +158,14 @@ describe("decimals are held against each other as they are stored", () => {
   });
 });
 
+test("the sandbox rounds a decimal of an address as one of a body", async () => {
+  const address = `${bench.sandbox.url}/api/data/v9.2/new_places(new_height=2.346)`;
+  const authorization = `Bearer ${bench.sandbox.issueToken()}`;
+  const headers = { authorization, "content-type": "application/json" };
+  await fetch(address, { method: "PATCH", headers, body: "{}" });
+  expect(all()).toMatchObject([{ new_height: 2.35 }]);
+});
+
 describe("columns that Dataverse works out from others", () => {
   test("a status reason follows the status", async () => {
     place({ new_code: "f", statecode: 0, statuscode: 1 });

@@ -101,7 +101,7 @@ const keyTyper = (session: Session, params: MirrorParams, { definition, map }: P
 
 export function superseded(index: number, later: number): BulkRowError {
   return {
-    message: `Record ${index} has the same key as record ${later}, which comes later and is written.`,
+    message: `Record ${index} has the same key as record ${later}, which comes later and counts.`,
   };
 }
 
