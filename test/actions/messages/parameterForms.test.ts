@@ -1,0 +1,65 @@
+import { users } from "dataverse-sandbox";
+import { useSandbox } from "../../support/sandbox";
+
+const bench = useSandbox();
+
+const failure = (inputs: Record<string, unknown>) => bench.failure("callAction", inputs);
+const posts = () => bench.requests().filter(({ method }) => method === "POST");
+
+const { id } = users.salesperson;
+
+describe("a property of an object is given once", () => {
+  const Target = { table: "systemuser", id };
+
+  test.each([
+    [{ principal: Target, Principal: Target, AccessMask: "ReadAccess" }, "Principal"],
+    [{ Principal: Target, AccessMask: "ReadAccess", accessmask: null }, "accessmask"],
+    [JSON.stringify({ Principal: Target, AccessMask: 1, ACCESSMASK: 1 }), "ACCESSMASK"],
+  ])("%j", async (PrincipalAccess, name) => {
+    const parameters = { Target, PrincipalAccess };
+    const { message } = await failure({ message: "GrantAccess", parameters });
+    expect(message).toContain(`PrincipalAccess.${name}: it is given twice`);
+    expect(posts()).toEqual([]);
+  });
+
+  test("columns of a record as well", async () => {
+    const OpportunityClose = { "@odata.type": "opportunityclose", subject: "a", Subject: "b" };
+    const parameters = { OpportunityClose, Status: 3 };
+    const { message } = await failure({ message: "WinOpportunity", parameters });
+    expect(message).toMatch(/OpportunityClose\.\w+: .*subject/i);
+    expect(posts()).toEqual([]);
+  });
+});
+
+describe("bytes", () => {
+  const data = Buffer.from("a file");
+  const base64 = data.toString("base64");
+  const parameters = { BlockId: "MQ==", FileContinuationToken: "t" };
+  const upload = (BlockData: unknown) =>
+    failure({ message: "UploadBlock", parameters: { ...parameters, BlockData } });
+
+  test.each([
+    [{ data, contentType: "text/plain" }],
+    [data],
+    [JSON.parse(JSON.stringify({ data, contentType: "text/plain" })) as unknown],
+    [JSON.stringify({ data, contentType: "text/plain" })],
+    [{ data: base64, contentType: "text/plain" }],
+    [`data:text/plain;base64,${base64}`],
+    ["data:text/plain,a%20file"],
+    [{ file: { data, contentType: "text/plain" }, name: "a.txt", size: 6 }],
+    [`${base64.slice(0, 4)}\n ${base64.slice(4)}`],
+  ])("%j is a file", async (given) => {
+    await upload(given);
+    const sent = posts().map(({ body }) => JSON.parse(String(body)) as unknown);
+    expect(sent).toEqual([{ ...parameters, BlockData: base64 }]);
+  });
+
+  test.each(["hello", "a", "YQ=", "YWJj=", "ä", 5, true, {}, [1], { file: null }])(
+    "%j is none",
+    async (given) => {
+      const { message } = await upload(given);
+      expect(message).toMatch(/BlockData: .* is neither a file nor text in Base64/);
+      expect(posts()).toEqual([]);
+    },
+  );
+});
