@@ -1,7 +1,14 @@
 import { users } from "dataverse-sandbox";
 import { useSandbox } from "../../support/sandbox";
 
-const bench = useSandbox();
+const bench = useSandbox({ customApis: { new_Open: () => ({}) } });
+
+beforeAll(() => {
+  const uniquename = "new_Open";
+  const customapiid = bench.sandbox.insert("customapi", { uniquename, displayname: uniquename });
+  const parameter = { customapiid, uniquename: "Any", type: 3, isoptional: 1 };
+  bench.sandbox.insert("customapirequestparameter", parameter);
+});
 
 const failure = (inputs: Record<string, unknown>) => bench.failure("callAction", inputs);
 const posts = () => bench.requests().filter(({ method }) => method === "POST");
@@ -63,3 +70,13 @@ describe("bytes", () => {
     },
   );
 });
+
+test.each(["expando", "Expando", "#mscrm.expando", "microsoft.dynamics.crm.EXPANDO"])(
+  "%s is the type of an open record, as Dataverse calls it",
+  async (type) => {
+    const Any = { "@odata.type": type, a: 1, list: ["x"] };
+    await bench.act("callAction", { message: "new_Open", parameters: { Any } });
+    const sent = posts().map(({ body }) => JSON.parse(String(body)) as unknown);
+    expect(sent).toEqual([{ Any: { ...Any, "@odata.type": "Microsoft.Dynamics.CRM.expando" } }]);
+  },
+);
