@@ -10,7 +10,7 @@ const fileList = (value: unknown): readonly unknown[] | undefined => {
   if (isUnset(value)) return undefined;
   const given = typeof value === "string" && /^\s*[[{]/.test(value) ? json(value) : value;
   if (isUnset(given)) return undefined;
-  return Array.isArray(given) ? given.filter((entry) => !isUnset(entry)) : [given];
+  return Array.isArray(given) ? given : [given];
 };
 
 const json = jsonValue("Attachments");

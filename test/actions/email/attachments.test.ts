@@ -109,6 +109,18 @@ test("a larger attachment than Max Size is not read", async () => {
   expect(wrong.message).toMatch(/^Attachment "no ID" is no attachment; expected its ID/);
 });
 
+test.each([
+  [[null], /^Attachments is empty; expected a file/],
+  [[""], /^Attachments is empty; expected a file/],
+  ["[null]", /^Attachments is empty; expected a file/],
+  [[{ file: null }], /^Attachments /],
+  [[INVOICE, null], /^Attachments, entry 2, is empty; expected a file/],
+])("attachments of %j are refused, and nothing is sent", async (attachments, message) => {
+  const error = await bench.failure("sendEmail", mail.inputs({ subject: "None", attachments }));
+  expect(error.message).toMatch(message);
+  expect(mail.mails("None")).toEqual([]);
+});
+
 describe("files of an e-mail that is sent", () => {
   const two = [
     INVOICE,

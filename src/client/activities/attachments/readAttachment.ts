@@ -51,6 +51,9 @@ export function readAttachment({ file, encoding, ...given }: Given, input: strin
 export function readAttachments(files: readonly unknown[], input: string): readonly NamedFile[] {
   return files.map((entry, at) => {
     const label = files.length === 1 ? input : `${input}, entry ${at + 1},`;
+    if (entry === undefined || entry === null || entry === "") {
+      throw new InputError(`${label} is empty; expected a file of an earlier step.`);
+    }
     if (!isRecord(entry) || ArrayBuffer.isView(entry)) {
       return readAttachment({ file: entry }, label);
     }
