@@ -80,3 +80,32 @@ test.each(["expando", "Expando", "#mscrm.expando", "microsoft.dynamics.crm.EXPAN
     expect(sent).toEqual([{ Any: { ...Any, "@odata.type": "Microsoft.Dynamics.CRM.expando" } }]);
   },
 );
+
+describe("the hint of a record that is missing names the input it was given in", () => {
+  const missing = "00000000-0000-4000-8000-00000000dead";
+  const role = { table: "systemuser", id };
+
+  test.each([
+    [
+      "a parameter",
+      {
+        message: "GrantAccess",
+        parameters: {
+          Target: { table: "account", id: missing },
+          PrincipalAccess: { Principal: role, AccessMask: "ReadAccess" },
+        },
+      },
+      "Parameters.Target",
+    ],
+    ["a workflow", { message: `workflows(${missing})`, entityId: id }, "Message"],
+    [
+      "the record",
+      { message: "new_CheckCredit", entityId: `accounts(${missing})`, parameters: { Amount: 1 } },
+      "Entity ID",
+    ],
+  ])("%s", async (_, inputs, input) => {
+    const error = await failure(inputs);
+    expect(error).toMatchObject({ status: 404 });
+    expect(error.message).toContain(`Check the ${input}: the record may have been deleted`);
+  });
+});
