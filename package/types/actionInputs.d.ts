@@ -316,9 +316,9 @@ export interface ActionInputs {
     /** Table. Its entity set name (accounts) works fastest; any other name works too. */
     entityType: string;
     /** Record that stays and takes over everything that belongs to the merged record. */
-    masterRecord: string;
+    masterRecord: string | JsonObject;
     /** Record that is merged into the master record and becomes inactive. */
-    mergedRecord: string;
+    mergedRecord: string | JsonObject;
     /** Columns whose values the master record takes from the merged record. Columns that are empty there stay as they are. */
     takeFromMerged?: TextList | Unset;
     /** Refuses the merge if the two records have different parents, such as contacts of two accounts. Default: true. */

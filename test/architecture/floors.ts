@@ -116,6 +116,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
     ],
   ],
   [
+    [
+      "files",
+      "contents of columns: `readFile.ts` takes a file in any form, `checkFile` of `fileRules.ts` holds it against the organization, `uploadInBlocks.ts` and `downloadInParts.ts` are for whatever takes or gives files",
+    ],
+  ],
+  [
     ["batch", "batches of actions: checked, planned, sent, and a result for each action"],
     ["bulk", "many rows with a result each: `rows/`, `scheduling/`, `sending/`, `results/`"],
     [
@@ -125,10 +131,6 @@ export const FLOORS: readonly (readonly Room[])[] = [
     [
       "messages",
       "functions, actions and workflows by their names: `signatures/` says what they take, `csdl/` reads it out of `$metadata`, `parameters/` encodes values, `results/` decodes answers, `listing/` lists them",
-    ],
-    [
-      "files",
-      "contents of columns: `readFile.ts` takes a file in any form, `checkFile` of `fileRules.ts` holds it against the organization, `uploadInBlocks.ts` and `downloadInParts.ts` are for whatever takes or gives files",
     ],
     ["organization", "what an environment is, and how it is set"],
     ["validation", "the steps of *Validate Connection*, each with what to do about it"],

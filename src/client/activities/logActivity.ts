@@ -1,13 +1,16 @@
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
-import { findId } from "../session/readId";
+import { recordBody } from "../odata/listBody";
+import { impersonationHeaders } from "../session/headers";
+import { sendOrThrow } from "../session/sendOrThrow";
 import type { Session } from "../session/session";
 import { setRecordState } from "../states/setRecordState";
 import type { DataverseRecord } from "../types";
 import { type ActivityTable, activityTable, type PartyInput } from "./activityTables";
 import { activityId, createActivity, withActivity } from "./createActivity";
-import { findRecipients, type Party } from "./recipients/findRecipients";
+import { findRecipients } from "./recipients/findRecipients";
 import { readRecipients } from "./recipients/readRecipients";
+import type { Party } from "./recipients/types";
 import type { LogActivityParams, LoggedActivity } from "./types";
 
 /**
@@ -27,9 +30,13 @@ export async function logActivity(
   const record = { ...columnsOf(params, table), ...(await partiesOf(session, params, table)) };
   const entityType = table.entitySetName;
   const refused = await createActivity(session, { ...params, id, entityType, record });
-  const answer = { id, table: table.logicalName, completed: params.completed };
-  if (!params.completed)
-    return { ...answer, changed: await isNew(session, params, table, id, refused) };
+  const answer = { id, table: table.logicalName };
+  if (!params.completed) {
+    const completed =
+      refused !== undefined &&
+      (await isCompleted(session, params, `${entityType}(${id})`, refused));
+    return { ...answer, completed, changed: refused === undefined };
+  }
   try {
     const status = String(table.completed[params.direction ?? "outgoing"]);
     const { changed } = await setRecordState(session, {
@@ -38,7 +45,7 @@ export async function logActivity(
       entityId: id,
       status,
     });
-    return { ...answer, changed: changed || refused === undefined };
+    return { ...answer, completed: true, changed: changed || refused === undefined };
   } catch (error) {
     const isGone = error instanceof DataverseError && error.status === 404;
     if (refused && isGone) throw refused;
@@ -47,17 +54,34 @@ export async function logActivity(
   }
 }
 
-/** @throws the refusal of the ID, where there is no such activity */
-const isNew = async (
+/** `statecode` of an activity that is completed, of every kind. */
+const COMPLETED = 1;
+
+/**
+ * Whether the activity that a run before created is completed by now.
+ *
+ * @throws the refusal of the ID, where there is no such activity
+ */
+const isCompleted = async (
   session: Session,
   params: LogActivityParams,
-  { entitySetName }: ActivityTable,
-  id: string,
-  refused: DataverseError | undefined,
+  path: string,
+  refused: DataverseError,
 ): Promise<boolean> => {
-  if (refused === undefined) return true;
-  if (await findId(session, `${entitySetName}(${id})`, "activityid", params)) return false;
-  throw refused;
+  try {
+    const { value } = await sendOrThrow(session, {
+      method: "GET",
+      path: `${path}?$select=statecode`,
+      operation: `Reading the state of ${path}`,
+      idempotency: "always",
+      headers: impersonationHeaders(params),
+      read: recordBody,
+    });
+    return (value as DataverseRecord)["statecode"] === COMPLETED;
+  } catch (error) {
+    const isGone = error instanceof DataverseError && error.status === 404;
+    throw isGone ? refused : error;
+  }
 };
 
 const PARTIES = [

@@ -15,7 +15,7 @@ import type { DataverseRecord, Impersonation } from "../types";
 import type { HttpResponse } from "../types/http";
 import { shown } from "../values/types";
 import { ATTACHMENTS } from "./attachments/attachments";
-import type { Party } from "./recipients/findRecipients";
+import type { Party } from "./recipients/types";
 
 export interface TemplateParams extends Impersonation {
   readonly template: string;

@@ -1,3 +1,4 @@
+import { withMissingInput } from "../answers/missingInput";
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
 import { throwUnless } from "../errors/throwUnless";
@@ -70,7 +71,19 @@ const readBoth = (
     if (into.path === from.path) throw sameRecord(table, into.path);
     const paths = [into.path, from.path] as const;
     const operation = `Reading ${paths.join(" and ")}`;
-    const [master, merged] = await readRecords(session, operation, paths, params, TABLE_OF_LOOKUP);
+    const [master, merged] = await readRecords(
+      session,
+      operation,
+      paths,
+      params,
+      TABLE_OF_LOOKUP,
+    ).catch((error: unknown) => {
+      const given = [
+        ["Master Record", into.path],
+        ["Merged Record", from.path],
+      ] as const;
+      throw withMissingInput(error, given);
+    });
     return { master, merged };
   });
 };

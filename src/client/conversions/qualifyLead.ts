@@ -1,3 +1,4 @@
+import { type GivenRecord, withMissingInput } from "../answers/missingInput";
 import { DataverseError } from "../errors/DataverseError";
 import { UnreadableBody } from "../errors/failures";
 import { InputError } from "../errors/InputError";
@@ -39,13 +40,24 @@ export async function qualifyLead(
     if (before) return before;
   } else requireOpen(lead, id);
   const resolved = await resolveAll(session, params);
-  const linked = await linkExisting(session, params, lead, resolved);
+  const linked = await linkExisting(session, params, lead, resolved).catch((error: unknown) => {
+    throw withMissingInput(error, givenRecords(id, resolved));
+  });
   try {
     return await qualify(session, params, id, resolved);
-  } catch (error) {
+  } catch (cause) {
+    const error = withMissingInput(cause, givenRecords(id, resolved));
     throw linked === undefined ? error : withLink(error, linked);
   }
 }
+
+const givenRecords = (lead: string, resolved: Resolved): readonly GivenRecord[] => [
+  ["Lead", lead],
+  ...Object.entries(REFERRING).flatMap(([name, { input }]): GivenRecord[] => {
+    const id = resolved[name as keyof typeof REFERRING];
+    return id === undefined ? [] : [[input, id]];
+  }),
+];
 
 const readLead = async (session: Session, params: QualifyLeadParams): Promise<DataverseRecord> => {
   const { entitySetName, primaryId } = TABLES.lead;
@@ -59,6 +71,8 @@ const readLead = async (session: Session, params: QualifyLeadParams): Promise<Da
     idempotency: "always",
     headers: impersonationHeaders(params),
     read: leadIn,
+  }).catch((error: unknown) => {
+    throw withMissingInput(error, [["Lead", id]]);
   });
   return value as DataverseRecord;
 };

@@ -104,7 +104,7 @@ const isPacked = (headers: HttpResponse["headers"]): boolean =>
 const readRest = async (
   session: Session,
   download: PartsDownload,
-  { data, read }: First,
+  { data, read, headers }: First,
 ): Promise<boolean> => {
   const total = data?.length ?? 0;
   if (!data || read >= total) return true;
@@ -118,7 +118,8 @@ const readRest = async (
       range: { from, to },
       receive: async (response) => {
         const { part } = response;
-        if (part?.total === total && part.to === to) {
+        const isWhole = part?.total === total && part.to === to;
+        if (isWhole && isSameFile(headers, response.headers)) {
           await readInto(data.subarray(from, to + 1), response);
         } else isSame = false;
       },
@@ -130,6 +131,14 @@ const readRest = async (
   });
   return isSame;
 };
+
+/** What says which file a part is of; not every part has to say all of it. */
+const MARKS = ["x-ms-file-name", "content-disposition", "mimetype", "etag", "last-modified"];
+
+const isSameFile = (first: HttpResponse["headers"], other: HttpResponse["headers"]): boolean =>
+  MARKS.every(
+    (name) => first[name] === undefined || other[name] === undefined || first[name] === other[name],
+  );
 
 const toCall = ({ path, operation, headers }: PartsDownload) =>
   ({

@@ -1,6 +1,8 @@
+import { type GivenRecord, withMissingInput } from "../answers/missingInput";
 import { DataverseError } from "../errors/DataverseError";
 import { InputError } from "../errors/InputError";
 import { withFullStop } from "../errors/withFullStop";
+import { writeJson } from "../json/writeJson";
 import { retryWithFreshMetadata } from "../metadata/retryWithFreshMetadata";
 import { setOwn } from "../objects/ownProperty";
 import { entitySetName } from "../odata/names";
@@ -41,13 +43,23 @@ export async function callAction(
 ): Promise<MessageResult> {
   const workflow = await workflowNamed(session, params);
   if (!workflow) return callMessage(session, "action", params);
-  return callMessage(session, "action", await asWorkflow(session, workflow, params));
+  return callMessage(session, "action", await asWorkflow(session, workflow, params), WORKFLOW);
 }
+
+/** What the inputs are called that hold the record a message works on, and its parameters. */
+interface Inputs {
+  readonly record: string;
+  readonly parameter: (name: string) => string;
+}
+
+const OWN: Inputs = { record: "Entity ID", parameter: (name) => `Parameters.${name}` };
+const WORKFLOW: Inputs = { record: "Message", parameter: () => "Entity ID" };
 
 const callMessage = async (
   session: Session,
   kind: MessageKind,
   params: CallMessageParams,
+  inputs = OWN,
 ): Promise<MessageResult> => {
   const name = messageName(params.message);
   refuseGuarded(name);
@@ -64,7 +76,18 @@ const callMessage = async (
     const isRecord = signature.bound?.isSet === false;
     const prefix =
       path && isRecord ? (await resolveRecord(session, path, assumptions)).path : path?.entityType;
-    return send(session, plan, toCall(plan, prefix, values, params));
+    const given: readonly GivenRecord[] = [
+      ...(isRecord ? [[inputs.record, prefix ?? ""] as const] : []),
+      ...values.map(
+        ({ parameter: { name: own }, encoded }) =>
+          [inputs.parameter(own), writeJson(encoded)] as const,
+      ),
+    ];
+    try {
+      return await send(session, plan, toCall(plan, prefix, values, params));
+    } catch (error) {
+      throw withMissingInput(error, given);
+    }
   });
 };
 

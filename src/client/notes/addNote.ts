@@ -65,7 +65,15 @@ const fileOf = ({ file, encoding, name, contentType }: AddNoteParams): NamedFile
   return { data: given.data, name: ownName, contentType: type };
 };
 
+/** Characters that the title of a note has at most (Microsoft: "Note (Annotation) table"). */
+const LONGEST_TITLE = 500;
+
 const requireContent = ({ subject, text }: AddNoteParams, file: NamedFile | undefined): void => {
+  if (subject && subject.length > LONGEST_TITLE) {
+    throw new InputError(
+      `Title has ${subject.length} characters; ${LONGEST_TITLE} are allowed. Nothing was sent.`,
+    );
+  }
   if (subject || text || file) return;
   throw new InputError("The note is empty: set Title, Text or File.");
 };

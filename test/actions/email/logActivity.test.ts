@@ -148,8 +148,20 @@ test("a run that failed half way is gone on with by its Record ID", async () => 
   expect(await log({ subject: "Half", options })).toMatchObject({ id: recordId, changed: false });
   expect(await log({ subject: "Half", completed: false, options })).toMatchObject({
     changed: false,
+    completed: true,
   });
   expect(bench.sandbox.store.find("phonecall", { subject: "Half" })).toHaveLength(1);
+});
+
+test("one that a run before left open, or somebody canceled, is not completed", async () => {
+  const { id: recordId, table } = await log({ activityType: "task", completed: false });
+  const again = () => log({ activityType: "task", completed: false, options: { recordId } });
+  const answer = { id: recordId, table, changed: false, completed: false };
+  expect(await again()).toEqual(answer);
+  bench.sandbox.change("task", recordId, { statecode: 2, statuscode: 6 });
+  expect(await again()).toEqual(answer);
+  bench.sandbox.change("task", recordId, { statecode: 1, statuscode: 5 });
+  expect(await again()).toEqual({ ...answer, completed: true });
 });
 
 test("people who are unset references are nobody, for a task as well", async () => {

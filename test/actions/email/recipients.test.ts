@@ -77,6 +77,44 @@ test("who is named twice gets one e-mail, and a link is an address", async () =>
   ]);
 });
 
+describe("who is named twice is one party, in whichever forms", () => {
+  const ID = "aaaaaaaa-0000-4000-8000-0000000000c1";
+  const emailaddress1 = "once@once.example";
+  beforeAll(() => {
+    mail.contact({ contactid: ID, firstname: "Only", lastname: "Once", emailaddress1 });
+  });
+  const forms: unknown[] = [
+    `${emailaddress1}; contacts(${ID})`,
+    `${emailaddress1}; contact: Only Once`,
+    [
+      { table: "contacts", id: ID },
+      { table: "contact", id: ID },
+    ],
+    [{ table: "contact", name: "Only Once" }, "Only Once"],
+    [ID, `/contacts(${ID.toUpperCase()})`],
+    [
+      { "@odata.type": "Microsoft.Dynamics.CRM.contact", contactid: ID },
+      { contactid: ID, "@odata.etag": 'W/"1"' },
+    ],
+  ];
+
+  test.each(forms.map((to) => [to]))("%j", async (to) => {
+    expect(await recipients({ to })).toEqual([[2, ID]]);
+    const { id } = await bench.act<{ readonly id: string }>("logActivity", {
+      activityType: "phonecall",
+      subject: "Once",
+      to,
+    });
+    expect(mail.parties(id)).toMatchObject([{ participationtypemask: 2, partyid: ID }]);
+  });
+
+  test("one that is nobody is refused beside the others as it is alone", async () => {
+    const message = /^To: no record of contact is named "Nobody At All"/;
+    expect(await refused(`${emailaddress1}; contact: Nobody At All`)).toMatch(message);
+    expect(mail.posts(/emails/)).toEqual([]);
+  });
+});
+
 test("of more people than are read, nobody is taken for the one who is meant", async () => {
   const name = "Crowd Member";
   for (let at = 0; at < 500; at += 1) {

@@ -210,6 +210,32 @@ test.each(faults)("after %s a file is stored, read and deleted all the same", as
   expect(await remove(at(id))).toEqual({ deleted: true });
 });
 
+describe("a file that is replaced by one of the same size between its parts", () => {
+  const heads = [
+    { "x-ms-file-name": "b.txt" },
+    { "Content-Disposition": 'attachment; filename="b.txt"' },
+    { mimetype: "text/html" },
+  ];
+  const replaced = (headers: Record<string, string>, times: number) =>
+    bench.sandbox.fault({
+      match: { method: "GET", path: "new_contract" },
+      after: 1,
+      times,
+      action: { kind: "rewrite", headers },
+    });
+
+  test.each(heads)("is read anew where it says so by %j", async (headers) => {
+    const id = project();
+    const data = bytes(4_194_305);
+    await upload({ ...at(id), file: data });
+    replaced(headers, 1);
+    bench.sandbox.clearRequests();
+    const { file, name } = await download(at(id));
+    expect([name, digest(file?.data ?? bytes(0))]).toEqual(["a.txt", digest(data)]);
+    expect(sent()).toHaveLength(4);
+  });
+});
+
 test("a refusal that the column is empty is no error where the record is there", async () => {
   const id = project();
   bench.sandbox.fault({

@@ -112,6 +112,15 @@ test.each([1, 2, 3, 65_535, 65_536, 65_537, 200_000])(
   },
 );
 
+test("a title of 500 characters is taken, and a longer one refused before anything is sent", async () => {
+  const entityId = account();
+  await add({ entityId, subject: "x".repeat(500) });
+  bench.sandbox.clearRequests();
+  const { message } = await refused({ entityId, subject: "x".repeat(501), text: "y" });
+  expect(message).toMatch(/^Title has 501 characters; 500 are allowed/);
+  expect(sent()).toEqual([]);
+});
+
 test("notes are listed, the youngest first, without their contents", async () => {
   const entityId = account();
   const at = (day: number) => `2026-01-0${day}T00:00:00Z`;

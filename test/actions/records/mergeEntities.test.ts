@@ -347,3 +347,18 @@ test("a column that is a minute old is taken", async () => {
   const result = await merge({ ...inputs, takeFromMerged: ["Tier"], connection });
   expect(result).toMatchObject({ taken: ["new_tier"], masterRecord: { new_tier: "Gold" } });
 });
+
+test("references as objects, and which of them is missing", async () => {
+  const { entityType: table, masterRecord: id, mergedRecord } = pair();
+  const missing = "00000000-0000-4000-8000-00000000dead";
+  for (const [changes, input] of [
+    [{ mergedRecord: { table, id: missing } }, "Merged Record"],
+    [{ masterRecord: missing }, "Master Record"],
+  ] as const) {
+    const inputs = { entityType: table, masterRecord: id, mergedRecord, ...changes };
+    const { message } = await bench.failure("mergeEntities", inputs);
+    expect(message).toContain(`Check the ${input}: `);
+  }
+  const records = { masterRecord: { table, id }, mergedRecord: { table, id: mergedRecord } };
+  expect(await merge({ entityType: table, ...records })).toMatchObject({ changed: true });
+});

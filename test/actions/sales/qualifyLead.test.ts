@@ -66,6 +66,7 @@ test("a lead that is disqualified is refused, and one that is not there", async 
     lead: "00000000-0000-4000-8000-00000000dead",
   });
   expect(missing).toMatchObject({ status: 404 });
+  expect(missing.message).toContain("Check the Lead: the record may have been deleted");
   expect(posts()).toEqual([]);
 });
 

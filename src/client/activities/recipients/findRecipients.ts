@@ -1,12 +1,13 @@
 import { InputError } from "../../errors/InputError";
 import { normalizeGuid } from "../../odata/guid";
-import { isRecord, listRows } from "../../odata/listBody";
+import { listRows } from "../../odata/listBody";
 import { impersonationHeaders } from "../../session/headers";
 import { readEach } from "../../session/readEach";
 import type { Session } from "../../session/session";
 import type { Impersonation } from "../../types";
 import { MOST_CANDIDATES } from "../../values/referencePredicate";
 import { shown } from "../../values/types";
+import { onceEach } from "./onceEach";
 import {
   hasAddress,
   isNamed,
@@ -18,18 +19,13 @@ import {
   type Wanted,
 } from "./people";
 import type { Recipient } from "./readRecipients";
+import type { Party } from "./types";
 
 /** The people of one input, with its label for messages. */
 export interface Named {
   readonly input: string;
   readonly recipients: readonly Recipient[];
 }
-
-/** Somebody as a column of parties takes it: a reference to a record, or a row with an address alone. */
-export type Party =
-  | { readonly addressused: string }
-  | { readonly table: string; readonly id: string }
-  | { readonly reference: unknown };
 
 /** Texts that one request asks for. */
 const MOST_TEXTS = 40;
@@ -56,25 +52,13 @@ export async function findRecipients(
     isWhole: looks.every(({ isWhole }) => isWhole),
     unread: [...new Set(looks.flatMap(({ unread }) => unread))],
   };
-  return named.map(({ input, recipients }) =>
-    onceEach(recipients.map((recipient) => toParty(recipient, input, found))),
+  const parties = named.map(({ input, recipients }) =>
+    recipients.map((recipient) => toParty(recipient, input, found)),
   );
+  const each: (readonly Party[])[] = [];
+  for (const list of parties) each.push(await onceEach(session, params, list));
+  return each;
 }
-
-/** Who is named twice in one input gets one e-mail. */
-const onceEach = (parties: readonly Party[]): readonly Party[] => {
-  const known = new Set<string>();
-  return parties.filter((party) => known.size < known.add(keyOf(party)).size);
-};
-
-const keyOf = (party: Party): string => {
-  if ("addressused" in party) return party.addressused.toLowerCase();
-  if ("table" in party) return `${party.table} ${party.id}`;
-  const { reference } = party;
-  const [table, id] = isRecord(reference) ? [reference["table"], reference["id"]] : [];
-  const guid = typeof id === "string" ? normalizeGuid(id) : undefined;
-  return typeof table === "string" && guid ? `${table} ${guid}` : JSON.stringify(reference);
-};
 
 interface Found {
   readonly people: readonly Person[];

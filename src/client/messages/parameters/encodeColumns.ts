@@ -13,6 +13,9 @@ type Columns = Readonly<Record<string, unknown>>;
 /** Parameters that are not about the record they hold, but about what is in it. */
 const CONTENT = /(?:^|\.)(?:UpdateContent|BusinessEntity)$/;
 
+/** A record of no table, with whatever columns it has. */
+const EXPANDO = "expando";
+
 /** An object of columns: a row that was read before, or the values of a record. */
 export async function encodeColumns(
   columns: Columns,
@@ -21,8 +24,11 @@ export async function encodeColumns(
   encoding: Encoding,
 ): Promise<Encoded> {
   const said = saidTable(columns);
-  if (said === "expando" || declared === "expando") {
-    return { value: { "@odata.type": `${NAMESPACE}expando`, ...columns } };
+  if (said?.toLowerCase() === EXPANDO) {
+    return { value: { ...columns, "@odata.type": NAMESPACE + EXPANDO } };
+  }
+  if (declared === EXPANDO) {
+    return { value: { "@odata.type": NAMESPACE + EXPANDO, ...columns } };
   }
   const named = said ?? (isBaseType(declared) ? undefined : declared);
   if (named === undefined) {

@@ -25,6 +25,7 @@ export async function encodeComplex(
   if ("wrong" in meant) return fault(path, meant.wrong);
   const faults: Fault[] = [];
   const encoded: Record<string, unknown> = {};
+  const known = new Set<string>();
   if (meant.name !== declared || typesBelow(declared, types).length > 1) {
     encoded["@odata.type"] = NAMESPACE + meant.name;
   }
@@ -36,6 +37,10 @@ export async function encodeComplex(
       continue;
     }
     const [own, type] = property;
+    if (known.size === known.add(own).size) {
+      faults.push({ column: `${path}.${name}`, what: "it is given twice" });
+      continue;
+    }
     const typed =
       part === null ? { value: null } : await encode(part, type, `${path}.${own}`, encoding);
     if ("faults" in typed) faults.push(...typed.faults);

@@ -1,5 +1,8 @@
+import { InputError } from "../../errors/InputError";
+import { readFile } from "../../files/readFile";
 import type { ChoiceOption, ColumnDefinition, ColumnKind } from "../../types/tables";
 import { optionOf } from "../../values/choice";
+import { jsonValue } from "../../values/jsonValue";
 import type { TypingOptions } from "../../values/types";
 import { shown } from "../../values/types";
 import { typeValue } from "../../values/typeValue";
@@ -62,14 +65,22 @@ export function encodePrimitive(
   return "wrong" in typed ? fault(path, typed.wrong) : typed;
 }
 
-const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
-
+/** A file in any form, or text in Base64, with or without breaks and padding. */
 const encodeBinary = (value: unknown, path: string): Encoded => {
-  if (value instanceof Uint8Array) return { value: Buffer.from(value).toString("base64") };
-  const text = typeof value === "string" ? value.replace(/\s+/g, "") : undefined;
-  if (text !== undefined && BASE64.test(text)) return { value: text };
-  return fault(path, `${shown(value)} is neither a file nor text in Base64`);
+  const json = jsonValue(value)?.value;
+  const given = typeof json === "object" && json !== null ? json : value;
+  const file = typeof given === "string" ? withoutBlanks(given) : given;
+  try {
+    const { data } = readFile(file, { input: path, encoding: "base64" });
+    return { value: data.toString("base64") };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return fault(path, `${shown(value)} is neither a file nor text in Base64`);
+  }
 };
+
+const withoutBlanks = (text: string): string =>
+  /^\s*data:/i.test(text) ? text : text.replace(/\s+/g, "");
 
 /** A status reason by its number, which is sent as it is, or by its label. */
 export async function encodeStatus(
