@@ -77,7 +77,8 @@ const completedStatus = (
   activityTableNamed(logicalName)?.completed[direction === "incoming" ? direction : "outgoing"];
 
 const tableOf = ({ type }: DataverseRecord): string => {
-  const table = typeof type === "string" ? ownValue(ENGAGEMENT_TABLES, type) : undefined;
+  const table =
+    typeof type === "string" ? ownValue(ENGAGEMENT_TABLES, type.trim().toLowerCase()) : undefined;
   if (table) return table;
   throw new InputError(
     `Record: type is ${JSON.stringify(type ?? null)}; expected ${Object.keys(ENGAGEMENT_TABLES).join(", ")}.`,

@@ -4,6 +4,7 @@ import { isRecord } from "../odata/listBody";
 import type { DataverseRecord } from "../types";
 import type { TableDefinition } from "../types/tables";
 import { shown } from "../values/types";
+import { referenceOf, structured } from "./fields/given";
 
 /** Columns of parties by the roles of participants, the first that the table has. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -48,36 +49,36 @@ const roleOf = (given: unknown): unknown => {
   return role === undefined || role === null || role === "" ? "to" : role;
 };
 
-const listOf = (given: unknown): readonly unknown[] => {
+const listOf = (participants: unknown): readonly unknown[] => {
+  const given = structured(participants);
   if (given === undefined || given === null || given === "") return [];
-  return Array.isArray(given) ? given : [given];
+  return Array.isArray(given) ? given.map(structured) : [given];
 };
 
 /** A record before its address: it is the same whoever reads the address. One that says nothing is none. */
 const party = (given: unknown): unknown => {
   if (!isRecord(given)) return given;
   const { record, email } = given;
-  if (isRecord(record)) {
-    const { id, type, name } = record;
-    if (id) return { table: type, id };
-    if (name) return { table: type, name };
-  }
-  if (typeof record === "string" && record !== "") return record;
+  const reference = referenceOf(record);
+  if (!isUnset(reference)) return reference;
   if (typeof email === "string" && email !== "") return email;
   throw new InputError(
     'Record: participants has one without record and email; expected {"role", "record": {"id", "type"}} or {"role", "email"}.',
   );
 };
 
-const directionColumn = (
-  columns: TableDefinition["columns"],
-  direction: unknown,
-): DataverseRecord => {
+/** A reference without ID and name says nothing, as those of addresses that nobody has. */
+const isUnset = (reference: unknown): boolean => {
+  if (!isRecord(reference)) return typeof reference !== "string" || reference.trim() === "";
+  const parts = Object.keys(reference).filter((name) => name !== "type" && name !== "table");
+  return parts.every((name) => reference[name] === null || reference[name] === "");
+};
+
+const directionColumn = (columns: TableDefinition["columns"], given: unknown): DataverseRecord => {
+  const direction = typeof given === "string" ? given.trim().toLowerCase() : given;
   if (direction === undefined || direction === null || direction === "") return {};
   if (direction !== "incoming" && direction !== "outgoing") {
-    throw new InputError(
-      `Record: direction is ${JSON.stringify(direction)}; expected incoming or outgoing.`,
-    );
+    throw new InputError(`Record: direction is ${shown(given)}; expected incoming or outgoing.`);
   }
   return columns.has("directioncode") ? { directioncode: direction === "outgoing" } : {};
 };

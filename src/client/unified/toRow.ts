@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { InputError } from "../errors/InputError";
 import { nearest } from "../errors/nearest";
 import { ownValue, setOwn } from "../objects/ownProperty";
@@ -8,6 +9,7 @@ import type { BoundModel } from "./bindModel";
 import { boundColumn } from "./columns";
 import { putValue } from "./fields/columnValue";
 import type { BoundColumn, Writing } from "./fields/field";
+import { structured } from "./fields/given";
 import { finderOf } from "./toUnified";
 
 /** A record of a model as its table takes it. */
@@ -49,7 +51,7 @@ export function toRow(
   record: DataverseRecord,
   others: readonly string[] = [],
 ): Row {
-  if (record["deleted"] === true) throw new InputError(DELETED);
+  if (/^true$/i.test(String(record["deleted"]).trim())) throw new InputError(DELETED);
   const draft: Draft = { columns: {}, unlinked: [], ignored: [], faults: [], state: undefined };
   for (const [name, value] of Object.entries(record)) {
     if (FRAME.has(name) || others.includes(name) || value === undefined) continue;
@@ -99,13 +101,16 @@ const writingTo = (
         const name = wanted.get(pathOf(part)) ?? "";
         fault(part, `the table ${table.logicalName} has no column ${name} to keep it in`);
       } else if (Object.hasOwn(draft.columns, column.name)) {
+        // A record that was read has the same in both.
+        if (isDeepStrictEqual(draft.columns[column.name], value)) return;
         fault(part, `another field is kept in ${column.name} as well`);
       } else setOwn(draft.columns, column.name, value);
     },
   };
 };
 
-const putCustom = (bound: BoundModel, given: unknown, draft: Draft): void => {
+const putCustom = (bound: BoundModel, fields: unknown, draft: Draft): void => {
+  const given = structured(fields);
   if (given === undefined || given === null || given === "") return;
   if (!isRecord(given)) {
     draft.faults.push("custom_fields: expected an object");

@@ -1,10 +1,9 @@
 import { isLookup } from "../../compare/writtenColumns";
 import { FORMATTED, LOOKUP_TABLE } from "../../labels/annotations";
 import { toApp, toColumn } from "../../mapping/valuePairs";
-import { normalizeGuid } from "../../odata/guid";
-import { isRecord } from "../../odata/listBody";
 import type { DataverseRecord } from "../../types";
 import type { BoundColumn, ReadField, Writing } from "./field";
+import { referenceOf } from "./given";
 
 const CHOICES = new Set(["choice", "state", "status"]);
 
@@ -110,21 +109,7 @@ const typedFor = (
   if (!isLookup(column.kind)) return { value: given };
   const isShared = (column.targets?.length ?? 0) > 1;
   if (given === null && wanted && isShared) return { unlink: wanted };
-  return { value: referenceToWrite(given, wanted) };
-};
-
-const referenceToWrite = (value: unknown, table: string | undefined): unknown => {
-  if (!isRecord(value)) return typeof value === "string" && table ? addressed(value, table) : value;
-  const { id, name, type } = value;
-  const named = table ?? (typeof type === "string" ? type : undefined);
-  if (typeof id === "string" && id !== "") return named ? { table: named, id } : id;
-  if (typeof name === "string" && named) return { table: named, name };
-  return value;
-};
-
-const addressed = (text: string, table: string): unknown => {
-  const id = normalizeGuid(text);
-  return id === undefined ? text : { table, id };
+  return { value: referenceOf(given, wanted) };
 };
 
 /** Whether a row has anything in one of some columns. */

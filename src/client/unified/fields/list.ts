@@ -1,6 +1,7 @@
 import { isRecord } from "../../odata/listBody";
 import { columnReader, putValue } from "./columnValue";
 import type { BoundColumn, Field, Writing } from "./field";
+import { structured } from "./given";
 
 /** Columns by the types of the items, in their order. */
 type Slots = Readonly<Record<string, string>>;
@@ -48,12 +49,13 @@ export type Item = Readonly<Record<string, unknown>>;
  * The items of a list, each an object of the parts, or the value of the only part. An item with nothing in a part
  * that is known is a mistake: to write it would clear what is there.
  */
-export function itemsOf(given: unknown, to: Writing, parts: readonly string[]): Item[] | undefined {
+export function itemsOf(list: unknown, to: Writing, parts: readonly string[]): Item[] | undefined {
+  const given = structured(list);
   if (given === undefined || given === "") return undefined;
   if (given === null) return [];
   const items: Item[] = [];
   for (const each of Array.isArray(given) ? (given as unknown[]) : [given]) {
-    const item = itemOf(each, parts);
+    const item = itemOf(structured(each), parts);
     if (!item) {
       to.fault("", `expected a list of objects such as ${like(parts)}`);
       return undefined;
