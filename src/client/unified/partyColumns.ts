@@ -70,8 +70,7 @@ const party = (given: unknown): unknown => {
 /** A reference without ID and name says nothing, as those of addresses that nobody has. */
 const isUnset = (reference: unknown): boolean => {
   if (!isRecord(reference)) return typeof reference !== "string" || reference.trim() === "";
-  const parts = Object.keys(reference).filter((name) => name !== "type" && name !== "table");
-  return parts.every((name) => reference[name] === null || reference[name] === "");
+  return Object.keys(reference).every((name) => name === "table");
 };
 
 const directionColumn = (columns: TableDefinition["columns"], given: unknown): DataverseRecord => {

@@ -1,5 +1,3 @@
-import { ownValue } from "../objects/ownProperty";
-import { normalizeGuid } from "../odata/guid";
 import type {
   ColumnDefinition,
   LookupTargetDefinition,
@@ -11,6 +9,7 @@ import { isNewRecord } from "./newRecord";
 import { PRINCIPAL_SETS, principalOf } from "./principal";
 import { isUnnamed, type Reference, readReference } from "./reference";
 import { referencePredicate } from "./referencePredicate";
+import { tableOfRow } from "./tableOfRow";
 import { shown } from "./types";
 
 /** What is sent for a lookup, or what is wrong with the value given. */
@@ -123,23 +122,12 @@ const tableNamed = (
     const type = reference.columns["@odata.type"];
     return typeof type === "string"
       ? type.slice(type.lastIndexOf(".") + 1)
-      : tableOfRow(reference.columns, targets);
+      : tableOfRow(
+          reference.columns,
+          targets.map(({ table }) => table),
+        );
   }
   return "table" in reference ? reference.table : undefined;
-};
-
-/** A row that was read says by the ID it has which of several tables it is of: lookups have other names in rows. */
-const tableOfRow = (
-  columns: Readonly<Record<string, unknown>>,
-  targets: readonly LookupTargetDefinition[],
-): string | undefined => {
-  if (targets.length < 2) return undefined;
-  const isOfIt = ({ table }: LookupTargetDefinition): boolean => {
-    const id = ownValue(columns, `${table}id`);
-    return typeof id === "string" && normalizeGuid(id) !== undefined;
-  };
-  const [only, ...others] = targets.filter(isOfIt);
-  return others.length === 0 ? only?.table : undefined;
 };
 
 const chosen = (

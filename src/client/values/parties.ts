@@ -5,6 +5,7 @@ import { isNewRecord } from "./newRecord";
 import { ACCEPTED_REFERENCES, readReference } from "./reference";
 import { referencePredicate } from "./referencePredicate";
 import { splitList } from "./splitList";
+import { tableOfRow } from "./tableOfRow";
 import { shown, type WriteMode } from "./types";
 
 /** `participationtypemask` of each party column (Microsoft: "ActivityParty table"). */
@@ -102,8 +103,13 @@ const bound = (property: string, set: string, predicate: string): TypedParty => 
 const tableIn = (reference: ReturnType<typeof readReference>): string | undefined => {
   if (reference.kind !== "columns") return "table" in reference ? reference.table : undefined;
   const type = reference.columns["@odata.type"];
-  return typeof type === "string" ? type.slice(type.lastIndexOf(".") + 1) : undefined;
+  return typeof type === "string"
+    ? type.slice(type.lastIndexOf(".") + 1)
+    : tableOfRow(reference.columns, PARTY_TABLES);
 };
+
+/** Tables whose rows are parties everywhere (Microsoft: "ActivityParty table", PartyId). */
+const PARTY_TABLES = ["account", "contact", "lead", "systemuser", "queue", "equipment"];
 
 /** What is wrong with a row of parties in Dataverse's own form; it is sent as it is otherwise. */
 export function wrongParty(row: unknown, { environment }: LookupContext): string | undefined {

@@ -1,6 +1,5 @@
 import { roundedNumber, wasRounded } from "../json/roundedNumbers";
 import { normalizeGuid } from "../odata/guid";
-import { halfCharacter } from "../text/wholeCharacters";
 import { shown, typed, type ValueTyper, wrong } from "./types";
 
 /** Text; numbers and booleans become the text that people would write. */
@@ -10,8 +9,6 @@ export const textValue: ValueTyper = (value, column) => {
     return wrong(`${shown(value)} is not text`);
   }
   const text = String(value);
-  const half = halfCharacter(text);
-  if (half !== undefined) return wrong(`the text has ${half}`);
   if (column.maxLength !== undefined && text.length > column.maxLength) {
     return wrong(`the text has ${text.length} characters; ${column.maxLength} are allowed`);
   }

@@ -259,18 +259,3 @@ test.each([1, 2])(
     expect(all()).toHaveLength(rows);
   },
 );
-
-test("text with half a character is refused", async () => {
-  const [half, whole] = ["\ud83d", "\ud83d\ude00"].map((name, at) => ({
-    new_code: `half${at}`,
-    new_name: name,
-  }));
-  expect(await mirror([half, whole])).toMatchObject({
-    results: [
-      { status: "rejected", error: { message: expect.stringMatching(/new_name.*half/) } },
-      {},
-    ],
-  });
-  expect(all()).toMatchObject([whole ?? {}]);
-  expect(statuses(await mirror([whole]))).toEqual(["unchanged"]);
-});

@@ -14,7 +14,7 @@ const refused = async (model: string, record: Inputs) =>
 let alpha = "";
 let person = "";
 beforeAll(() => {
-  alpha = bench.sandbox.insert("account", { name: "Alpha" });
+  alpha = bench.sandbox.insert("account", { name: "Alpha", accountnumber: "ALPHA" });
   bench.sandbox.insert("account", { name: "Beta" });
   person = bench.sandbox.insert("contact", {
     firstname: "Cy",
@@ -33,6 +33,8 @@ const FORMS: readonly (() => unknown)[] = [
   () => ({ id: alpha, name: "Beta", type: "account" }),
   () => ({ table: "account", id: alpha }),
   () => ({ id: alpha, name: null }),
+  () => ({ id: alpha, name: "Beta", industry: null, remote_data: null }),
+  () => ({ id: null, type: "account", key: { accountnumber: "ALPHA" } }),
   () => ({ id: null, name: "Alpha" }),
   () => JSON.stringify({ id: alpha, name: "Beta" }),
   () => JSON.stringify({ table: "accounts", id: alpha }),
@@ -74,6 +76,9 @@ test("lists and objects may be JSON text", async () => {
   for (const name of ["emailaddress1", "emailaddress2", "telephone1"]) {
     expect([name, written(other["id"])[name]]).toEqual([name, written(one["id"])[name]]);
   }
+  expect(await refused("contact", { last_name: "One", emails: "[{broken" })).toMatch(
+    /emails.*JSON/,
+  );
   const none = await upsert("contact", { last_name: "None", emails: "[]" });
   expect(written(none["id"])).toMatchObject({ emailaddress1: null });
 });
@@ -81,7 +86,7 @@ test("lists and objects may be JSON text", async () => {
 test("a participant's record goes before its address, and participants may be JSON text", async () => {
   const forms = [
     { record: { contactid: person, ...TYPE, ...ETAG, lastname: "Lee" }, email: "other@x.example" },
-    { record: { contactid: person, ...TYPE, ...ETAG, lastname: "Lee" } },
+    { record: { contactid: person, ...ETAG, lastname: "Lee" } },
     { record: { id: person, type: "contact", name: "Somebody" } },
     { record: JSON.stringify({ table: "contact", id: person }) },
     { record: { id: null, type: "contact", name: null }, email: "cy@lee.example" },
@@ -102,7 +107,7 @@ test("a participant's record goes before its address, and participants may be JS
 });
 
 test("a participant's row that does not say its table is refused, whatever its address", async () => {
-  const participants = [{ record: { contactid: person, ...ETAG }, email: "other@x.example" }];
+  const participants = [{ record: { lastname: "Lee", ...ETAG }, email: "other@x.example" }];
   const record = { type: "call", subject: "Hi", participants };
   expect(await refused("engagement", record)).toMatch(/participants.* is no party/);
 });

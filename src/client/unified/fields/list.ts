@@ -1,4 +1,5 @@
 import { isRecord } from "../../odata/listBody";
+import { jsonValue } from "../../values/jsonValue";
 import { columnReader, putValue } from "./columnValue";
 import type { BoundColumn, Field, Writing } from "./field";
 import { structured } from "./given";
@@ -50,7 +51,12 @@ export type Item = Readonly<Record<string, unknown>>;
  * that is known is a mistake: to write it would clear what is there.
  */
 export function itemsOf(list: unknown, to: Writing, parts: readonly string[]): Item[] | undefined {
-  const given = structured(list);
+  const json = jsonValue(list);
+  if (!json) {
+    to.fault("", "it begins like JSON and is none");
+    return undefined;
+  }
+  const given = json.value;
   if (given === undefined || given === "") return undefined;
   if (given === null) return [];
   const items: Item[] = [];
