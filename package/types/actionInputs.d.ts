@@ -179,7 +179,7 @@ export interface ActionInputs {
     fieldNames?: TextList | Unset;
     /** Settings that are rarely needed, each optional. Takes JSON text as well. */
     options?: {
-      /** GUID for the new record, so that a repeated create makes no second one. If blank, one is chosen. */
+      /** GUID for the new record, so that a repeated create makes no second one. If blank, Dataverse chooses one, and a lost answer stays unknown. */
       recordId?: string | Unset;
       /** Applies the table's duplicate detection rules. Fails if one of them finds a match. Default: false. */
       detectDuplicates?: Flag | Unset;
@@ -1174,7 +1174,7 @@ export interface ActionInputs {
       encoding?: "auto" | "base64" | "text" | Unset;
       /** Type of the file. If blank, the type that comes with it, or that of its name's extension. */
       contentType?: string | Unset;
-      /** GUID for the new record, so that a repeated create makes no second one. If blank, one is chosen. */
+      /** GUID for the new record, so that a repeated create makes no second one. If blank, Dataverse chooses one, and a lost answer stays unknown. */
       recordId?: string | Unset;
       /** User to act for: systemuserid, or an e-mail address or name that one active user has. Needs the privilege prvActOnBehalfOfAnotherUser. */
       impersonateUserId?: string | Unset;

@@ -24,7 +24,7 @@ export const recordId = textInput("Record ID", {
   placeholder: "GUID for the new record",
   example: "00000000-0000-0000-0000-000000000001",
   comments:
-    "GUID for the new record, so that a repeated create makes no second one. If blank, one is chosen.",
+    "GUID for the new record, so that a repeated create makes no second one. If blank, Dataverse chooses one, and a lost answer stays unknown.",
 });
 
 export const repairValues = booleanInput(

@@ -157,7 +157,7 @@ describe("what is refused before anything is sent", () => {
   test("tables whose records are not just active or inactive are not deactivated", async () => {
     const inputs = { entityType: "incidents", scope: "*", missing: "deactivate", records: [{}] };
     const { message } = await bench.failure("mirrorEntities", inputs);
-    expect(message).toMatch(/^Missing Records cannot be deactivate for incident/);
+    expect(message).toMatch(/^Missing Records = deactivate is not possible for incident/);
   });
 
   test("two records with one key, as Dataverse compares keys", async () => {

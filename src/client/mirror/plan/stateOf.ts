@@ -39,7 +39,7 @@ export function requireStates(definition: TableDefinition): ActiveStates {
   const states = activeStates(definition);
   if (states) return states;
   throw new InputError(
-    `Missing Records cannot be deactivate for ${definition.logicalName}, whose records are not just active or inactive: use keep or delete, or set their state by Set Record State.`,
+    `Missing Records = deactivate is not possible for ${definition.logicalName}, whose records are not just active or inactive: use keep or delete, or set their state by Set Record State.`,
   );
 }
 
