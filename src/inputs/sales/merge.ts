@@ -1,37 +1,26 @@
-import { input } from "@prismatic-io/spectral";
-import { booleanInput, listInput } from "../builders";
-import { optionalReference, required } from "../clean";
+import { booleanInput, listInput, requiredReferenceInput } from "../builders";
+import type { About } from "../builders/about";
 
-/** A reference as an object means what it does as JSON text. */
-const asText = (label: string) => {
-  const reference = required(label, optionalReference(label));
-  return (value: unknown): string => {
-    const given = reference(value);
+/** A record of the table. A reference as an object means what it does as JSON text. */
+const recordInput = (label: string, about: Pick<About, "example" | "comments">) => {
+  const { clean, ...rest } = requiredReferenceInput(label, {
+    dataSource: "records",
+    placeholder: "GUID or alternate key of the record",
+    ...about,
+  });
+  const asText = (value: unknown): string => {
+    const given = clean(value);
     return typeof given === "string" ? given : JSON.stringify(given);
   };
+  return { ...rest, clean: asText };
 };
 
-const aboutRecord = {
-  dataSource: "records",
-  placeholder: "GUID or alternate key of the record",
+export const masterRecord = recordInput("Master Record", {
   example: "00000000-0000-0000-0000-000000000001",
-};
-
-export const masterRecord = input({
-  label: "Master Record",
-  type: "string",
-  required: true,
-  clean: asText("Master Record"),
-  ...aboutRecord,
   comments: "Record that stays and takes over everything that belongs to the merged record.",
 });
 
-export const mergedRecord = input({
-  label: "Merged Record",
-  type: "string",
-  required: true,
-  clean: asText("Merged Record"),
-  ...aboutRecord,
+export const mergedRecord = recordInput("Merged Record", {
   example: "00000000-0000-0000-0000-000000000002",
   comments: "Record that is merged into the master record and becomes inactive.",
 });
